@@ -1,0 +1,98 @@
+/** The steps of `npm run check`, in order. Each says what it runs; how a step counts is said where it differs. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { runChild } from './child';
+import { installChromium } from './install-chromium';
+
+export interface StepOutcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shown beside the step's name. */
+  readonly note?: string;
+  /** Shown when something failed. */
+  readonly output?: string;
+}
+
+export interface Step {
+  readonly name: string;
+  readonly run: () => Promise<StepOutcome>;
+}
+
+const root = resolve(__dirname, '..');
+const stepDeadlineMs = 10 * 60_000;
+
+export const checkSteps: readonly Step[] = [
+  { name: 'a Chromium for the tests that open the report', run: findOrInstallChromium },
+  { name: 'types', run: () => runTool('typescript', 'tsc', ['--noEmit', '-p', '.']) },
+  { name: 'lint', run: () => runTool('eslint', 'eslint', ['.', '--max-warnings=0']) },
+  { name: 'layout', run: () => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.']) },
+  { name: 'unit tests', run: () => runTests('self') },
+];
+
+async function findOrInstallChromium(): Promise<StepOutcome> {
+  try {
+    return { passed: 1, failed: 0, note: await installChromium() };
+  } catch (error) {
+    return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Runs a command of an installed package; exit code 0 is one passed, anything else one failed. */
+async function runTool(packageName: string, command: string, args: readonly string[]): Promise<StepOutcome> {
+  const { code, output } = await runNode([commandOf(packageName, command), ...args]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: withCode(code, output) };
+}
+
+interface JsonReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+}
+
+/** Runs a project of Playwright's; its tests count one each. Skipped ones count as neither, and are shown. */
+async function runTests(project: string): Promise<StepOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const file = join(folder, 'tests.json');
+  try {
+    const args = ['test', `--project=${project}`, '--reporter=dot,json'];
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+    const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], env);
+    const { expected, unexpected, flaky, skipped } = readStats(file);
+    const passed = expected;
+    // A run that ended badly, or ran nothing, has failed even if no single test says so.
+    const failed = Math.max(unexpected + flaky, code === 0 && expected > 0 ? 0 : 1);
+    const note = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    return { passed, failed, note, ...(failed > 0 ? { output: withCode(code, output) } : {}) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readStats(file: string): JsonReport['stats'] {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as JsonReport).stats;
+  } catch {
+    return { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
+  }
+}
+
+async function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return runChild(process.execPath, args, { cwd: root, deadlineMs: stepDeadlineMs, env });
+}
+
+/** The script behind a command of an installed package. */
+function commandOf(packageName: string, command: string): string {
+  const manifest = require.resolve(`${packageName}/package.json`, { paths: [root] });
+  const { bin = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin?: string | Record<string, string> };
+  const script = typeof bin === 'string' ? bin : bin[command];
+  if (script === undefined) throw new Error(`The package ${packageName} has no command "${command}".`);
+  return join(dirname(manifest), script);
+}
+
+function withCode(code: number | undefined, output: string): string {
+  return `${output.trimEnd()}\n(exit code ${code ?? 'none'})`;
+}

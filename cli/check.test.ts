@@ -1,0 +1,44 @@
+/** The check counts truly: what fails is shown and red, whatever else passed. */
+import { expect, test } from '../testing/test';
+import { check } from './check';
+import type { Step } from './check-steps';
+
+const step = (name: string, passed: number, failed: number, output?: string): Step => ({
+  name,
+  run: async () => ({ passed, failed, ...(output === undefined ? {} : { output }) }),
+});
+
+async function run(...steps: Step[]) {
+  const lines: string[] = [];
+  const allPassed = await check(steps, (line) => lines.push(line));
+  return { allPassed, lines };
+}
+
+test('the last line holds the sums of all steps', async () => {
+  const { allPassed, lines } = await run(step('types', 1, 0), step('unit tests', 40, 0));
+
+  expect(lines.at(-1)).toBe('41 passed, 0 failed');
+  expect(allPassed).toBe(true);
+});
+
+test('one failure makes the check fail and shows what the step printed', async () => {
+  const { allPassed, lines } = await run(step('lint', 0, 1, 'a.ts: no'), step('unit tests', 40, 0));
+
+  expect(allPassed).toBe(false);
+  expect(lines).toContain('a.ts: no');
+  expect(lines.at(-1)).toBe('40 passed, 1 failed');
+});
+
+test('a step that throws is a failure, and the steps after it still run', async () => {
+  const throws: Step = { name: 'types', run: async () => Promise.reject(new Error('no compiler')) };
+
+  const { allPassed, lines } = await run(throws, step('lint', 1, 0));
+
+  expect(allPassed).toBe(false);
+  expect(lines.join('\n')).toContain('no compiler');
+  expect(lines.at(-1)).toBe('1 passed, 1 failed');
+});
+
+test('a check that counted nothing is no success', async () => {
+  expect((await run()).allPassed).toBe(false);
+});

@@ -1,0 +1,34 @@
+/** Checks the project itself: runs every step, shows each outcome with its time, and ends with one line of counts. */
+import { checkSteps, type Step, type StepOutcome } from './check-steps';
+
+async function outcomeOf(step: Step): Promise<StepOutcome> {
+  try {
+    return await step.run();
+  } catch (error) {
+    return { passed: 0, failed: 1, output: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Runs the steps in order, a failure notwithstanding: one run shows everything there is to mend. */
+export async function check(steps: readonly Step[], print: (line: string) => void): Promise<boolean> {
+  let passed = 0;
+  let failed = 0;
+  for (const step of steps) {
+    const startedAt = performance.now();
+    const outcome = await outcomeOf(step);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    const note = outcome.note === undefined ? '' : `  ${outcome.note}`;
+    print(`${outcome.failed > 0 ? 'FAIL' : 'ok  '}  ${step.name}  ${seconds} s${note}`);
+    if (outcome.failed > 0 && outcome.output) print(outcome.output);
+    passed += outcome.passed;
+    failed += outcome.failed;
+  }
+  print(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0;
+}
+
+if (require.main === module) {
+  void check(checkSteps, (line) => console.log(line)).then((allPassed) => {
+    process.exitCode = allPassed ? 0 : 1;
+  });
+}

@@ -1,0 +1,159 @@
+/** Many plays at once: the right ones, no more than allowed, and none after the implementation is gone. */
+import type { Adapter } from '../adapters/adapter';
+import { Fault } from '../adapters/fault';
+import { PlatformDouble } from '../doubles/platform-double';
+import type { Scenario } from '../scenarios/scenario';
+import { expect, test } from '../testing/test';
+import { setupOf } from '../testing/trace-builder';
+import { castingsOf, playAll, type Casting } from './play-all';
+import type { Stage } from './play';
+
+function scenario(id: string, overrides: Partial<Scenario> = {}): Scenario {
+  return {
+    id,
+    title: id,
+    exercises: [],
+    build: () => ({ conversations: { main: setupOf({}) }, steps: [{ kind: 'consumer-says', text: id }] }),
+    ...overrides,
+  };
+}
+
+const cast = (...ids: string[]): Casting[] => ids.map((id) => ({ scenario: scenario(id), channel: 'messaging' }));
+
+let double: PlatformDouble;
+
+test.beforeEach(async () => {
+  double = await PlatformDouble.start();
+});
+
+test.afterEach(async () => {
+  await double.stop();
+});
+
+/** An implementation that takes everything, unless `hear` says otherwise. */
+function stageWith(hear: (text: string) => void | Promise<void>, signal = new AbortController().signal): Stage {
+  const adapter: Adapter = {
+    name: 'in the test',
+    declare: async () => declaration,
+    start: async () => ({ accepted: true }),
+    tell: async (_, event) => hear(event.type === 'consumer-message' ? event.text : ''),
+    advance: async () => undefined,
+    outage: async () => undefined,
+    end: async () => undefined,
+    close: async () => undefined,
+  };
+  return { adapter, double, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 10_000, signal };
+}
+
+const declaration = {
+  protocol: 'escalation-conformance/1' as const,
+  implementation: { name: 'in the test', version: '1' },
+  channels: ['messaging' as const],
+  clock: 'virtual' as const,
+  capabilities: [],
+  fallbackMessage: 'Pardon?',
+};
+
+test('each scenario is cast on every channel that it and the run allow', () => {
+  const scenarios = [scenario('both'), scenario('spoken', { channels: ['messaging'] })];
+
+  const castings = castingsOf(scenarios, ['messaging', 'chat'], []);
+
+  expect(castings.map((casting) => `${casting.scenario.id} ${casting.channel}`)).toEqual([
+    'both messaging',
+    'both chat',
+    'spoken messaging',
+  ]);
+});
+
+test('a scenario whose channel the run leaves out is not cast', () => {
+  expect(castingsOf([scenario('spoken', { channels: ['messaging'] })], ['chat'], [])).toEqual([]);
+});
+
+test('a scenario is cast only where everything that it needs is declared', () => {
+  const needing = [scenario('needing', { needs: ['agent-id', 'bot-to-bot'] })];
+
+  expect(castingsOf(needing, ['messaging'], ['agent-id'])).toEqual([]);
+  expect(castingsOf(needing, ['messaging'], ['bot-to-bot', 'agent-id', 'bot-outage'])).toHaveLength(1);
+});
+
+test('all castings are played, told as they end and returned in their order', async () => {
+  const told: string[] = [];
+  const release = new Map<string, () => void>();
+  const stage = stageWith(async (text) => {
+    if (text === 'first') await new Promise<void>((resolve) => release.set(text, resolve));
+    else release.get('first')?.();
+  });
+
+  const plays = await playAll(cast('first', 'second'), stage, 2, (play) => void told.push(play.scenario));
+
+  expect(told).toEqual(['second', 'first']);
+  expect(plays.map((play) => play.scenario)).toEqual(['first', 'second']);
+});
+
+test('no more plays are under way at once than allowed', async () => {
+  let now = 0;
+  let most = 0;
+  const stage = stageWith(async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((resolve) => setImmediate(resolve));
+    now -= 1;
+  });
+
+  await playAll(cast('a', 'b', 'c', 'd', 'e', 'f', 'g'), stage, 3, () => undefined);
+
+  expect(most).toBe(3);
+});
+
+test('after an unreachable implementation no new play begins', async () => {
+  const heard: string[] = [];
+  const stage = stageWith((text) => {
+    heard.push(text);
+    if (text === 'b') throw new Fault('unreachable', 'gone');
+  });
+
+  const plays = await playAll(cast('a', 'b', 'c', 'd'), stage, 1, () => undefined);
+
+  expect(heard).toEqual(['a', 'b']);
+  expect(plays.map((play) => play.fault?.kind)).toEqual([undefined, 'unreachable']);
+});
+
+test('after a breach of the protocol the other plays go on', async () => {
+  const stage = stageWith((text) => {
+    if (text === 'a') throw new Fault('protocol', 'nonsense');
+  });
+
+  const plays = await playAll(cast('a', 'b'), stage, 1, () => undefined);
+
+  expect(plays.map((play) => play.fault?.kind)).toEqual(['protocol', undefined]);
+});
+
+test('a run that was stopped plays nothing', async () => {
+  const plays = await playAll(
+    cast('a'),
+    stageWith(() => undefined, AbortSignal.abort()),
+    1,
+    () => undefined,
+  );
+
+  expect(plays).toEqual([]);
+});
+
+test('what the listener throws is thrown, after the plays under way have ended', async () => {
+  const ended: string[] = [];
+  let release: () => void = () => undefined;
+  const stage = stageWith(async (text) => {
+    if (text === 'slow') await new Promise<void>((resolve) => (release = resolve));
+  });
+
+  const all = playAll(cast('slow', 'quick', 'never'), stage, 2, async (play) => {
+    ended.push(play.scenario);
+    if (play.scenario !== 'quick') return;
+    setImmediate(() => release());
+    throw new Error('no space left on the disk');
+  });
+
+  await expect(all).rejects.toThrow('no space left');
+  expect(ended).toEqual(['quick', 'slow']);
+});

@@ -1,0 +1,59 @@
+/** Plays many scenarios at once, so that waits overlap, and stops early when the implementation is gone. */
+import pLimit from 'p-limit';
+import type { Channel } from '../protocol/types';
+import type { Scenario } from '../scenarios/scenario';
+import { play, type Play, type Stage } from './play';
+
+/** One scenario on one channel. */
+export interface Casting {
+  readonly scenario: Scenario;
+  readonly channel: Channel;
+}
+
+/** The plays that this declaration and these channels allow, in the order of the scenarios. */
+export function castingsOf(
+  scenarios: readonly Scenario[],
+  channels: readonly Channel[],
+  capabilities: readonly string[],
+): Casting[] {
+  return scenarios
+    .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
+    .flatMap((scenario) =>
+      channels
+        .filter((channel) => scenario.channels === undefined || scenario.channels.includes(channel))
+        .map((channel) => ({ scenario, channel })),
+    );
+}
+
+/**
+ * Plays all castings, `atOnce` at a time; `onPlay` hears of each as it ends. After the first fault by which the
+ * implementation cannot be reached no new play begins: the run can no longer end in a verdict. What `onPlay` throws is
+ * thrown again when the plays under way have ended, so that none goes on behind the caller's back.
+ */
+export async function playAll(
+  castings: readonly Casting[],
+  stage: Stage,
+  atOnce: number,
+  onPlay: (play: Play) => void | Promise<void>,
+): Promise<Play[]> {
+  const limit = pLimit(atOnce);
+  const thrown: unknown[] = [];
+  let gone = false;
+  const plays = await Promise.all(
+    castings.map(({ scenario, channel }) =>
+      limit(async () => {
+        if (gone || stage.signal.aborted || thrown.length > 0) return undefined;
+        const played = await play(scenario, channel, stage);
+        if (played.fault?.kind === 'unreachable') gone = true;
+        try {
+          await onPlay(played);
+        } catch (error) {
+          thrown.push(error);
+        }
+        return played;
+      }),
+    ),
+  );
+  if (thrown.length > 0) throw thrown[0];
+  return plays.filter((played): played is Play => played !== undefined);
+}

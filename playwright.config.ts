@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
+import { environmentInfo } from './reporters/environment-info';
+import { readRunFile } from './reporters/run-file';
+
+/** Folder of the run that the specs present; the command sets it. */
+const folder = process.env['CONFORMANCE_OUT'] ?? '';
+
+function reporterFor(results: string): ReporterDescription[] {
+  const options = {
+    resultsDir: path.join(results, 'allure-results'),
+    detail: false,
+    environmentInfo: environmentInfo(readRunFile(results).facts),
+  };
+  return [['./reporters/allure-results.ts', options]];
+}
+
+/** One runner: our own tests (`self`) and what a run presents (`specs`). The command chooses the project. */
+export default defineConfig({
+  testDir: '.',
+  retries: 0,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: folder === '' ? 'list' : reporterFor(folder),
+  // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it.
+  outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
+  projects: [
+    { name: 'self', testMatch: '**/*.test.ts', testIgnore: ['node_modules/**', 'conformance-results/**'] },
+    { name: 'specs', testDir: 'specs', testMatch: '**/*.spec.ts' },
+  ],
+});

@@ -1,0 +1,70 @@
+/** Starts the reference implementation as a process of its own and prints where it listens, as one line of JSON. */
+import { parseArgs } from 'node:util';
+import type { Clock } from '../protocol/types';
+import { Endpoint, type Served } from './endpoint';
+import { Host } from './host';
+import { mutants } from './mutants';
+import { honestParts } from './parts';
+import { peers } from './peers';
+import { variants } from './variants';
+
+const clocks: readonly string[] = ['virtual', 'configurable', 'real'] satisfies readonly Clock[];
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      clock: { type: 'string', default: 'virtual' },
+      mutant: { type: 'string' },
+      variant: { type: 'string' },
+      'exit-with-stdin': { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port=${values.port} is no port; 0 takes a free one.`);
+  if (!clocks.includes(values.clock))
+    throw new Error(`--clock=${values.clock} is unknown; choose one of ${clocks.join(', ')}.`);
+  const find = finderFor(values.clock as Clock);
+  const host = await Host.start(port, rootOf(values, find), find);
+  const stop = () => {
+    host.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  if (values['exit-with-stdin']) process.stdin.once('end', stop).once('error', stop).resume();
+  process.stdout.write(`${JSON.stringify({ url: host.url })}\n`);
+}
+
+function finderFor(clock: Clock): (family: string, name: string) => Served | undefined {
+  return (family, name) => {
+    if (family === 'peers') return peers.find((peer) => peer.name === name)?.serve();
+    const families = { mutants, variants };
+    if (family !== 'mutants' && family !== 'variants') return undefined;
+    const found = families[family].find((each) => each.name === name);
+    const called = `reference (${family.slice(0, -1)} ${name})`;
+    return found && new Endpoint({ ...honestParts, ...found.parts }, { name: called, clock });
+  };
+}
+
+function rootOf(
+  values: { mutant?: string | undefined; variant?: string | undefined; clock: string },
+  find: ReturnType<typeof finderFor>,
+): Served {
+  const { mutant, variant } = values;
+  if (mutant !== undefined && variant !== undefined) throw new Error('Give --mutant or --variant, not both.');
+  const [family, name] = mutant !== undefined ? ['mutants', mutant] : ['variants', variant];
+  if (name === undefined) return new Endpoint(honestParts, { name: 'reference', clock: values.clock as Clock });
+  const found = find(family, name);
+  if (!found)
+    throw new Error(`There is no ${family.slice(0, -1)} "${name}". Those there are stand in reference/${family}/.`);
+  return found;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+});

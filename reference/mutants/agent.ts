@@ -1,0 +1,98 @@
+/** Mutants that misuse the Agent Id. */
+import type { TransferRequest } from '../../protocol/types';
+import type { EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { TransferRequests } from '../transfer-requests';
+import type { Mutant } from './mutant';
+
+export const agentMutants: readonly Mutant[] = [
+  {
+    name: 'drops-agent-id',
+    misdeed: 'The Agent Id is left out of the request.',
+    breaks: 'agent.gets-it-when-skilled-and-available',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override agentId(): undefined {
+          return undefined;
+        }
+      },
+    },
+  },
+  {
+    name: 'misspells-the-field-of-the-agent-id',
+    misdeed: 'The Agent Id is sent in a field that the platform does not read.',
+    breaks: 'agent.gets-it-when-skilled-and-available',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        override forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {
+          const { agentId, ...rest } = super.forEscalation(plan, skillId);
+          return agentId === undefined ? rest : { ...rest, agent_id: agentId };
+        }
+      },
+    },
+  },
+  {
+    name: 'shortens-agent-id',
+    misdeed: 'The Agent Id loses its last character.',
+    breaks: 'agent.gets-it-when-skilled-and-available',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override agentId(plan: EscalationPlan): string | undefined {
+          return super.agentId(plan)?.slice(0, -1);
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-agent-id-for-skill-id',
+    misdeed: 'Where an Agent Id is configured, it is sent as the skill id.',
+    breaks: 'agent.unskilled-goes-to-skill',
+    alsoFails: ['agent.gets-it-when-skilled-and-available', 'agent.unavailable-goes-to-skill', 'agent.not-for-bots'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string, plan: EscalationPlan): string {
+          return this.agentId(plan) ?? resolved;
+        }
+      },
+    },
+  },
+  {
+    name: 'leaves-the-skill-to-the-agent',
+    misdeed: 'Where an Agent Id is configured, the skill id sent is 0.',
+    breaks: 'agent.unavailable-goes-to-skill',
+    alsoFails: ['agent.gets-it-when-skilled-and-available', 'agent.unskilled-goes-to-skill', 'agent.not-for-bots'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string, plan: EscalationPlan): string {
+          return this.agentId(plan) === undefined ? resolved : '0';
+        }
+      },
+    },
+  },
+  {
+    name: 'never-transfers-without-agent-id',
+    misdeed: 'An escalation without an Agent Id ends as a failure without a call to the platform.',
+    breaks: 'agent.none-goes-to-skill',
+    alsoFails: ['route.integration-transfers', 'route.agent-transfer-transfers', 'config.agent-id-optional'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          return plan.agentId === undefined ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'agent-id-blocks-transfer-to-bot',
+    misdeed: 'An escalation with both Agent Id and Transfer Bot Context ends as a failure without a call.',
+    breaks: 'agent.not-for-bots',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const both = plan.agentId !== undefined && plan.passesContext;
+          return both ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,274 @@
+/** Mutants that count failures wrongly, or draw the wrong end from the count. */
+import type { TransferRequest } from '../../protocol/types';
+import { AgentConnector } from '../agent-connector';
+import { FailureCounter } from '../failure-counter';
+import type { TransferOutcome } from '../transfer-call';
+import type { Mutant } from './mutant';
+
+const builtInText = 'Not able to transfer to Agent at this time. Please try later.';
+
+/** Failures by bot rather than by conversation, for the mutant that confuses the two. */
+const failuresByBot = new Map<string, number>();
+
+export const capMutants: readonly Mutant[] = [
+  {
+    name: 'gives-up-after-three',
+    misdeed: 'The text of the cap comes with the third failure.',
+    breaks: 'cap.no-text-before-fourth',
+    alsoFails: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override bothersBot(): boolean {
+          return this.failures <= 2;
+        }
+      },
+    },
+  },
+  {
+    name: 'gives-up-after-five',
+    misdeed: 'The text of the cap comes with the fifth failure.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override bothersBot(): boolean {
+          return this.failures <= 4;
+        }
+      },
+    },
+  },
+  {
+    name: 'never-gives-up',
+    misdeed: 'The bot is told of every failure, however many there are.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override bothersBot(): boolean {
+          return true;
+        }
+      },
+    },
+  },
+  {
+    name: 'stops-without-a-word',
+    misdeed: 'The fourth failure stops the escalation, and the consumer is not told.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.user-friendly-response-instead'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {}
+      },
+    },
+  },
+  {
+    name: 'words-the-cap-differently',
+    misdeed: 'The built-in text of the cap lacks its full stops.',
+    breaks: 'cap.text-on-fourth-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override capText(): string {
+          return super.capText().replace(builtInText, builtInText.replaceAll('.', ''));
+        }
+      },
+    },
+  },
+  {
+    name: 'gives-up-on-messaging-only',
+    misdeed: 'On chat the fourth failure is passed over without the text of the cap.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.user-friendly-response-instead'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          if (this.conversation.setup.channel === 'messaging') await super.giveUp();
+        }
+      },
+    },
+  },
+  {
+    name: 'never-counts',
+    misdeed: 'Each failure begins the count anew.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override note(): void {
+          this.failures = 1;
+        }
+      },
+    },
+  },
+  {
+    name: 'resets-count-when-platform-accepts',
+    misdeed: 'A transfer that the platform merely accepts begins the count anew.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const outcome = await super.transfer(body);
+          if (outcome.result === 'success') this.conversation.failures.reset();
+          return outcome;
+        }
+      },
+    },
+  },
+  {
+    name: 'tries-once-more-after-the-cap',
+    misdeed: 'After the text of the cap the connector asks for the same transfer again.',
+    breaks: 'cap.stops-after-fourth-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private last: TransferRequest | undefined;
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          this.last = body;
+          return super.transfer(body);
+        }
+
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          if (this.last) await super.transfer({ ...this.last, message: 'BLANK_MESSAGE' });
+        }
+      },
+    },
+  },
+  {
+    name: 'tries-again-five-seconds-after-the-cap',
+    misdeed: 'Five seconds after the text of the cap the connector asks for the same transfer again.',
+    breaks: 'cap.stops-after-fourth-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private last: TransferRequest | undefined;
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          this.last = body;
+          return super.transfer(body);
+        }
+
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          const { last } = this;
+          if (!last) return;
+          this.conversation.clock.after(5_000, async () => {
+            await super.transfer({ ...last, message: 'BLANK_MESSAGE' });
+          });
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-the-user-friendly-response',
+    misdeed: 'The built-in text is sent although Bot Settings hold another.',
+    breaks: 'cap.user-friendly-response-instead',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override capText(): string {
+          return builtInText;
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-both-texts',
+    misdeed: 'The text of Bot Settings is sent, and the built-in one as well.',
+    breaks: 'cap.user-friendly-response-instead',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          if (this.capText() !== builtInText) await this.say(builtInText);
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-the-cap-text-with-every-failure',
+    misdeed: 'The text of the cap comes with each failure, the bot being told as well.',
+    breaks: 'cap.no-text-before-fourth',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          this.conversation.activity.run(() => this.giveUp());
+          super.tellBot();
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-the-built-in-text-early',
+    misdeed: 'The built-in text comes with the second failure, the bot being told as well.',
+    breaks: 'cap.no-text-before-fourth',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          if (this.reported.size === 2) this.conversation.activity.run(() => this.say(builtInText));
+          super.tellBot();
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-a-fourth-sentinel',
+    misdeed: 'The fourth failure gives the text of the cap and is told to the bot as well.',
+    breaks: 'cap.no-fourth-sentinel',
+    alsoFails: ['cap.stops-after-fourth-failure'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          if (this.reported.size === 4) this.tellBot();
+        }
+      },
+    },
+  },
+  {
+    name: 'gives-up-on-the-fourth-attempt',
+    misdeed: 'The text of the cap comes when the fourth transfer is accepted, before it can fail.',
+    breaks: 'cap.success-prevents-text',
+    alsoFails: ['cap.no-text-before-fourth'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private attempts = 0;
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const outcome = await super.transfer(body);
+          this.attempts += 1;
+          if (this.attempts === 4) await this.giveUp();
+          return outcome;
+        }
+      },
+    },
+  },
+  {
+    name: 'gives-up-ten-seconds-after-the-third-failure',
+    misdeed: 'Ten seconds after the third failure the text of the cap comes, whatever became of the fourth attempt.',
+    breaks: 'cap.success-prevents-text',
+    alsoFails: ['cap.no-text-before-fourth'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          super.tellBot();
+          if (this.reported.size === 3) this.conversation.clock.after(10_000, () => this.giveUp());
+        }
+      },
+    },
+  },
+  {
+    name: 'shares-the-count-between-conversations',
+    misdeed: 'Failures count for the bot, over all its conversations.',
+    breaks: 'cap.per-conversation',
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override note(): void {
+          const { chatBotId } = this.conversation.setup.bot;
+          this.failures = (failuresByBot.get(chatBotId) ?? 0) + 1;
+          // Bounded: bots beyond some thousands begin anew.
+          if (failuresByBot.size > 5_000) failuresByBot.clear();
+          failuresByBot.set(chatBotId, this.failures);
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,183 @@
+/** Mutants that pass bot context wrongly, or take it over wrongly. */
+import type { BotTransferContext, Dialog, HandedOver, TransferRequest } from '../../protocol/types';
+import { BotEngine } from '../bot-engine';
+import type { EscalationPlan } from '../escalation-plan';
+import { TransferRequests } from '../transfer-requests';
+import type { Mutant } from './mutant';
+
+export const contextMutants: readonly Mutant[] = [
+  {
+    name: 'drops-intent-from-context',
+    misdeed: 'The context passed to the next bot lacks the intent.',
+    breaks: 'context.passes-intent',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const { userMessage } = super.context() ?? {};
+          return userMessage === undefined ? {} : { userMessage };
+        }
+      },
+    },
+  },
+  {
+    name: 'passes-intent-of-the-first-dialog',
+    misdeed: 'The intent passed on is that of the first dialog of the bot that has one.',
+    breaks: 'context.passes-intent',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const intentId = this.conversation.setup.bot.dialogs.find(
+            (dialog) => dialog.intentId !== undefined,
+          )?.intentId;
+          return { ...super.context(), ...(intentId === undefined ? {} : { intentId }) };
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-message-from-context',
+    misdeed: "The context passed to the next bot lacks the user's message.",
+    breaks: 'context.passes-message',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const { intentId } = super.context() ?? {};
+          return intentId === undefined ? {} : { intentId };
+        }
+      },
+    },
+  },
+  {
+    name: 'passes-message-to-user-as-user-message',
+    misdeed: "The message passed on is the bot's Message to User.",
+    breaks: 'context.passes-message',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        override forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {
+          const request = super.forEscalation(plan, skillId);
+          if (!request.botTransferContext) return request;
+          return { ...request, botTransferContext: { ...request.botTransferContext, userMessage: request.message } };
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-all-context',
+    misdeed: 'Transfer Bot Context is enabled, and nothing is passed.',
+    breaks: 'context.passes-intent',
+    alsoFails: ['context.passes-message'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): undefined {
+          return undefined;
+        }
+      },
+    },
+  },
+  {
+    name: 'tells-people-the-context',
+    misdeed: 'With Transfer Bot Context enabled, the intent is added to the message that people read.',
+    breaks: 'context.not-for-people',
+    alsoFails: ['message.in-transfer-request', 'message.before-transfer', 'message.last-before-transfer'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          const message = super.message(plan);
+          return plan.passesContext ? `${message} [${this.context()?.intentId ?? 'no intent'}]` : message;
+        }
+      },
+    },
+  },
+  {
+    name: 'passes-context-when-off',
+    misdeed: 'Intent and message are passed although Transfer Bot Context is off.',
+    breaks: 'context.off-passes-nothing',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        override forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {
+          return super.forEscalation({ ...plan, passesContext: true }, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-handed-over-context',
+    misdeed: 'A bot that is handed a conversation says its fallback, whatever was passed.',
+    breaks: 'context.receiver-starts-intent-dialog',
+    alsoFails: ['context.receiver-prefers-intent'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver(): Dialog | undefined {
+          return this.fallbackDialog();
+        }
+      },
+    },
+  },
+  {
+    name: 'waits-for-the-consumer-after-hand-over',
+    misdeed: 'A bot that is handed a conversation says nothing until the consumer does.',
+    breaks: 'context.receiver-starts-intent-dialog',
+    alsoFails: ['context.receiver-prefers-intent', 'context.receiver-falls-back'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        override takeOver(): void {}
+      },
+    },
+  },
+  {
+    name: 'prefers-message-over-intent',
+    misdeed: 'A bot that is handed both starts the dialog of the message.',
+    breaks: 'context.receiver-prefers-intent',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver(handedOver: HandedOver): Dialog | undefined {
+          const { userMessage } = handedOver;
+          const caught = this.dialogs().find(
+            (dialog) => userMessage !== undefined && this.catches(dialog, userMessage),
+          );
+          return caught ?? super.dialogForHandedOver(handedOver);
+        }
+      },
+    },
+  },
+  {
+    name: 'understands-messages-only',
+    misdeed: 'A bot that is handed an intent does not look at it.',
+    breaks: 'context.receiver-starts-intent-dialog',
+    alsoFails: ['context.receiver-prefers-intent'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver({ userMessage }: HandedOver): Dialog | undefined {
+          return userMessage === undefined ? this.fallbackDialog() : this.dialogFor(userMessage);
+        }
+      },
+    },
+  },
+  {
+    name: 'stays-mute-on-unknown-context',
+    misdeed: 'A bot that is handed what fits none of its dialogs says nothing.',
+    breaks: 'context.receiver-falls-back',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override takeOver(handedOver: HandedOver): void {
+          const dialog = this.dialogForHandedOver(handedOver);
+          if (dialog && dialog.type !== 'fallback') super.takeOver(handedOver);
+        }
+      },
+    },
+  },
+  {
+    name: 'greets-on-unknown-context',
+    misdeed: 'A bot that is handed what fits none of its dialogs says a greeting.',
+    breaks: 'context.receiver-falls-back',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override takeOver(handedOver: HandedOver): void {
+          const dialog = this.dialogForHandedOver(handedOver);
+          if (dialog && dialog.type !== 'fallback') super.takeOver(handedOver);
+          else this.enqueue(() => this.conversation.connector.say('Hello again!'));
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,177 @@
+/** Mutants that bear the failure of an accepted transfer wrongly. */
+import type { Dialog } from '../../protocol/types';
+import { AgentConnector } from '../agent-connector';
+import { BotEngine, type Speaker } from '../bot-engine';
+import type { Mutant } from './mutant';
+
+const sentinel = '__agent_escalation_failed__';
+
+export const deferredMutants: readonly Mutant[] = [
+  {
+    name: 'swallows-a-deferred-failure',
+    misdeed: 'The bot is never told that an accepted transfer failed.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    alsoFails: ['deferred.caught-dialog-answers', 'deferred.uncaught-goes-to-fallback'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {}
+      },
+    },
+  },
+  {
+    name: 'misspells-the-sentinel',
+    misdeed: 'The text for the bot has one underscore at each end in place of two.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    alsoFails: ['deferred.caught-dialog-answers'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override sentinel(): string {
+          return '_agent_escalation_failed_';
+        }
+      },
+    },
+  },
+  {
+    name: 'writes-the-sentinel-in-capitals',
+    misdeed: 'The text for the bot is in capital letters.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    alsoFails: ['deferred.caught-dialog-answers'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override sentinel(): string {
+          return sentinel.toUpperCase();
+        }
+      },
+    },
+  },
+  {
+    name: 'matches-the-sentinel-by-prefix',
+    misdeed: 'A dialog whose pattern is only the beginning of the sentinel catches it.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    alsoFails: ['deferred.caught-dialog-answers', 'deferred.uncaught-goes-to-fallback'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override catches(dialog: Dialog, text: string): boolean {
+          if (text !== sentinel) return super.catches(dialog, text);
+          return dialog.patterns.some((pattern) => text.startsWith(pattern));
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-the-sentinel-to-fallback',
+    misdeed: 'A failed transfer always goes to the fallback, although a dialog catches it.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    alsoFails: ['deferred.caught-dialog-answers'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override catches(dialog: Dialog, text: string): boolean {
+          return text !== sentinel && super.catches(dialog, text);
+        }
+      },
+    },
+  },
+  {
+    name: 'mutes-the-dialog-that-catches-a-failure',
+    misdeed: 'The dialog that catches the failed transfer runs, and its texts do not reach the consumer.',
+    breaks: 'deferred.caught-dialog-answers',
+    alsoFails: ['deferred.sentinel-reaches-bot'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        private muted = false;
+
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          this.muted = from === 'platform' && this.dialogFor(text)?.type === 'dialog';
+          await super.answer(text, from);
+          this.muted = false;
+        }
+
+        protected override async say(interaction: Parameters<BotEngine['say']>[0]): Promise<void> {
+          if (!this.muted) await super.say(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-an-uncaught-sentinel',
+    misdeed: 'A failed transfer that no dialog catches is passed over in silence.',
+    breaks: 'deferred.uncaught-goes-to-fallback',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          if (from === 'platform' && this.dialogFor(text)?.type !== 'dialog') return;
+          await super.answer(text, from);
+        }
+      },
+    },
+  },
+  {
+    name: 'apologises-for-an-uncaught-failure',
+    misdeed: 'A failed transfer that no dialog catches gives an apology of its own, not the fallback.',
+    breaks: 'deferred.uncaught-goes-to-fallback',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          const caught = from === 'consumer' || this.dialogFor(text)?.type === 'dialog';
+          await (caught ? super.answer(text, from) : this.conversation.connector.say('Sorry, nobody is free.'));
+        }
+      },
+    },
+  },
+  {
+    name: 'shows-the-sentinel',
+    misdeed: 'The consumer reads the text that is meant for the bot.',
+    breaks: 'deferred.sentinel-hidden',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          this.conversation.activity.run(async () => {
+            await this.say(this.sentinel());
+            super.tellBot();
+          });
+        }
+      },
+    },
+  },
+  {
+    name: 'quotes-what-it-does-not-understand',
+    misdeed: 'Before it falls back the bot repeats what it heard, the sentinel too.',
+    breaks: 'deferred.sentinel-hidden',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          if (from === 'platform' && this.dialogFor(text)?.type !== 'dialog') {
+            await this.conversation.connector.say(`You said: ${text}`);
+          }
+          await super.answer(text, from);
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-the-sentinel-twice',
+    misdeed: 'The bot hears of every failed transfer twice.',
+    breaks: 'deferred.one-sentinel-per-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          super.tellBot();
+          super.tellBot();
+        }
+      },
+    },
+  },
+  {
+    name: 'repeats-the-sentinel-after-a-second',
+    misdeed: 'The bot hears of a failed transfer again a second later.',
+    breaks: 'deferred.one-sentinel-per-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          super.tellBot();
+          this.conversation.clock.after(1_000, async () => super.tellBot());
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,85 @@
+/** Mutants that keep the Interaction Delay wrongly. */
+import type { TextInteraction } from '../../protocol/types';
+import { BotEngine } from '../bot-engine';
+import type { EscalationInteraction } from '../escalation-plan';
+import { Escalator } from '../escalator';
+import type { Mutant } from './mutant';
+
+export const delayMutants: readonly Mutant[] = [
+  {
+    name: 'ignores-the-delay',
+    misdeed: 'The transfer is requested at once, whatever the Interaction Delay.',
+    breaks: 'delay.postpones-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override delayMs(): number {
+          return 0;
+        }
+      },
+    },
+  },
+  {
+    name: 'halves-the-delay',
+    misdeed: 'The transfer is requested after half of the Interaction Delay.',
+    breaks: 'delay.postpones-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override delayMs(interaction: EscalationInteraction): number {
+          return Math.floor(super.delayMs(interaction) / 2);
+        }
+      },
+    },
+  },
+  {
+    name: 'delays-at-most-a-second',
+    misdeed: 'An Interaction Delay of more than a second counts as one second.',
+    breaks: 'delay.postpones-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override delayMs(interaction: EscalationInteraction): number {
+          return Math.min(1_000, super.delayMs(interaction));
+        }
+      },
+    },
+  },
+  {
+    name: 'says-texts-too-slowly',
+    misdeed: 'Each text takes two and a half seconds, and the transfer does not wait for them.',
+    breaks: 'delay.texts-arrive-first',
+    alsoFails: ['message.last-before-transfer'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        private freeAtMs = 0;
+
+        protected override async say(interaction: TextInteraction): Promise<void> {
+          const { clock } = this.conversation;
+          this.freeAtMs = Math.max(this.freeAtMs, clock.now()) + 2_500;
+          clock.after(this.freeAtMs - clock.now(), () => super.say(interaction));
+        }
+      },
+    },
+  },
+  {
+    name: 'holds-texts-back-until-after-the-transfer',
+    misdeed: 'The texts before a transfer are said when it has been requested.',
+    breaks: 'delay.texts-arrive-first',
+    alsoFails: ['message.last-before-transfer'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        private held: TextInteraction[] = [];
+
+        protected override async run(dialog: Parameters<BotEngine['run']>[0]): ReturnType<BotEngine['run']> {
+          const next = await super.run(dialog);
+          const held = this.held;
+          this.held = [];
+          for (const interaction of held) await super.say(interaction);
+          return next;
+        }
+
+        protected override async say(interaction: TextInteraction): Promise<void> {
+          this.held.push(interaction);
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,206 @@
+/** Mutants that draw the wrong conclusion from how the transfer call went. */
+import { BotEngine } from '../bot-engine';
+import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { TransferCall, type TransferOutcome } from '../transfer-call';
+import type { Mutant } from './mutant';
+
+export const immediateMutants: readonly Mutant[] = [
+  {
+    name: 'ignores-the-rule-for-failure',
+    misdeed: 'The rule for failure never runs.',
+    breaks: 'immediate.failure-reaches-rule',
+    alsoFails: ['immediate.broken-call-is-failure', 'message.line-feed-variable-fails'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return end === 'failure' ? undefined : super.ruleFor(interaction, end);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-every-answer-for-success',
+    misdeed: 'An error status of the transfer call counts as success.',
+    breaks: 'immediate.failure-reaches-rule',
+    alsoFails: ['immediate.no-rule-next-action'],
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override refused(status: number, json: unknown): TransferOutcome {
+          return { result: 'success', status, json };
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-client-errors-for-success',
+    misdeed: 'A status from 400 to 499 counts as success.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override refused(status: number, json: unknown): TransferOutcome {
+          return { result: status < 500 ? 'success' : 'failure', status, json };
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-server-errors-for-success',
+    misdeed: 'A status from 500 on counts as success.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override refused(status: number, json: unknown): TransferOutcome {
+          return { result: status >= 500 ? 'success' : 'failure', status, json };
+        }
+      },
+    },
+  },
+  {
+    name: 'says-nothing-of-a-lost-key',
+    misdeed: 'After status 401 or 403 no rule runs.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const outcome = await this.conversation.connector.requestTransfer(
+            this.conversation.requests.forEscalation(plan, skillId),
+          );
+          if (plan.integration) await this.conversation.resultData.keep(plan.integration, outcome);
+          return outcome.status === 401 || outcome.status === 403 ? 'not-numeric' : outcome.result;
+        }
+      },
+    },
+  },
+  {
+    name: 'says-fallback-on-failure',
+    misdeed: 'A failed transfer call gives the fallback message in place of the rule for failure.',
+    breaks: 'immediate.failure-reaches-rule',
+    alsoFails: ['immediate.broken-call-is-failure', 'immediate.no-rule-next-action'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const end = await super.transfer(plan, skillId);
+          if (end !== 'failure') return end;
+          await this.refuseSkill(plan);
+          return 'not-numeric';
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-a-broken-call-for-success',
+    misdeed: 'A transfer call that breaks off without an answer counts as success.',
+    breaks: 'immediate.broken-call-is-failure',
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override broken(): TransferOutcome {
+          return { result: 'success', status: 0 };
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-any-200-for-success',
+    misdeed: 'An answer with a good status counts as success whatever its body is.',
+    breaks: 'immediate.broken-call-is-failure',
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override unreadable(status: number, json: unknown): TransferOutcome {
+          return { result: 'success', status, json };
+        }
+      },
+    },
+  },
+  {
+    name: 'dies-of-a-broken-call',
+    misdeed: 'A transfer call that breaks ends the turn: no rule runs.',
+    breaks: 'immediate.broken-call-is-failure',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const outcome = await this.conversation.connector.requestTransfer(
+            this.conversation.requests.forEscalation(plan, skillId),
+          );
+          if (plan.integration) await this.conversation.resultData.keep(plan.integration, outcome);
+          return outcome.status === 0 ? 'not-numeric' : outcome.result;
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-the-rule-for-success',
+    misdeed: 'The rule for success never runs.',
+    breaks: 'immediate.success-reaches-rule',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return end === 'success' ? undefined : super.ruleFor(interaction, end);
+        }
+      },
+    },
+  },
+  {
+    name: 'runs-the-rule-for-failure-on-success',
+    misdeed: 'A call that succeeds runs the rule for failure.',
+    breaks: 'immediate.success-reaches-rule',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return super.ruleFor(interaction, end === 'success' ? 'failure' : end);
+        }
+      },
+    },
+  },
+  {
+    name: 'runs-the-first-rule-whatever-it-is-for',
+    misdeed: 'The first rule of the interaction runs, whichever result it is for.',
+    breaks: 'immediate.success-reaches-rule',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction): string | undefined {
+          return interaction.rules?.[0]?.dialog;
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-the-next-action',
+    misdeed: 'Without a rule that matches, the plain next action does not run.',
+    breaks: 'immediate.no-rule-next-action',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override nextDialogOf(): undefined {
+          return undefined;
+        }
+      },
+    },
+  },
+  {
+    name: 'prefers-the-next-action-to-the-rule',
+    misdeed: 'The plain next action runs even where a rule matches.',
+    breaks: 'immediate.failure-reaches-rule',
+    alsoFails: ['immediate.success-reaches-rule'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return interaction.nextDialog ?? super.ruleFor(interaction, end);
+        }
+      },
+    },
+  },
+  {
+    name: 'leaves-after-an-immediate-failure',
+    misdeed: 'After a failed transfer call the bot answers the consumer no more.',
+    breaks: 'immediate.bot-keeps-conversation',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const end = await super.transfer(plan, skillId);
+          if (end === 'failure') this.conversation.engine.silent = true;
+          return end;
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,29 @@
+/** Every mutant, by area in the order of the page. */
+import { agentMutants } from './agent';
+import { capMutants } from './cap';
+import { configMutants } from './config';
+import { contextMutants } from './context';
+import { deferredMutants } from './deferred';
+import { delayMutants } from './delay';
+import { immediateMutants } from './immediate';
+import { messageMutants } from './message';
+import type { Mutant } from './mutant';
+import { resultDataMutants } from './result-data';
+import { routeMutants } from './route';
+import { silenceMutants } from './silence';
+import { skillMutants } from './skill';
+
+export const mutants: readonly Mutant[] = [
+  ...routeMutants,
+  ...configMutants,
+  ...skillMutants,
+  ...messageMutants,
+  ...agentMutants,
+  ...contextMutants,
+  ...silenceMutants,
+  ...immediateMutants,
+  ...deferredMutants,
+  ...capMutants,
+  ...delayMutants,
+  ...resultDataMutants,
+];

@@ -1,0 +1,359 @@
+/** Mutants that get the Message to User wrong. */
+import type { Dialog } from '../../protocol/types';
+import { BotEngine } from '../bot-engine';
+import type { EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { Templates } from '../templates';
+import { TransferRequests } from '../transfer-requests';
+import type { Variables } from '../variables';
+import type { Mutant } from './mutant';
+
+const blank = 'BLANK_MESSAGE';
+
+/** Transfers without a message in the body: where else it goes is the mutant's business. */
+const BareRequests = class extends TransferRequests {
+  protected override message(): string {
+    return blank;
+  }
+};
+
+export const messageMutants: readonly Mutant[] = [
+  {
+    name: 'says-message-after-transfer',
+    misdeed: 'The Message to User is said when the platform has taken the transfer, and is not in the request.',
+    breaks: 'message.before-transfer',
+    alsoFails: ['message.in-transfer-request', 'message.last-before-transfer'],
+    parts: {
+      TransferRequests: BareRequests,
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const end = await super.transfer(plan, skillId);
+          await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          return end;
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-message',
+    misdeed: 'Every transfer is requested with BLANK_MESSAGE.',
+    breaks: 'message.before-transfer',
+    alsoFails: ['message.in-transfer-request', 'message.last-before-transfer', 'config.default-interaction-message'],
+    parts: { TransferRequests: BareRequests },
+  },
+  {
+    name: 'says-message-beside-transfer',
+    misdeed: 'The Message to User is said as a text of its own, and is not in the request.',
+    breaks: 'message.in-transfer-request',
+    parts: {
+      TransferRequests: BareRequests,
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          return super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'puts-skill-id-into-message',
+    misdeed: 'The message in the request ends with the skill id.',
+    breaks: 'message.in-transfer-request',
+    alsoFails: ['message.before-transfer', 'message.last-before-transfer', 'message.static-text'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          const message = super.message(plan);
+          return message === blank ? message : `${message} (${plan.skillId})`;
+        }
+      },
+    },
+  },
+  {
+    name: 'says-goodbye-after-message',
+    misdeed: 'The Message to User is said first, and a farewell of the bot comes after it.',
+    breaks: 'message.last-before-transfer',
+    alsoFails: ['message.in-transfer-request', 'message.blank-sends-nothing'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          await this.conversation.connector.say('Goodbye for now.');
+          return super.transfer(plan, skillId);
+        }
+      },
+      TransferRequests: BareRequests,
+    },
+  },
+  {
+    name: 'says-message-before-preceding-texts',
+    misdeed: 'The Message to User is said when the dialog begins, before the texts that precede the transfer.',
+    breaks: 'message.last-before-transfer',
+    alsoFails: ['message.in-transfer-request'],
+    parts: {
+      TransferRequests: BareRequests,
+      BotEngine: class extends BotEngine {
+        protected override async run(dialog: Dialog): Promise<Dialog | undefined> {
+          const escalation = dialog.interactions.find(
+            (each) => each.type === 'integration' || each.type === 'agent-transfer',
+          );
+          if (escalation) {
+            const { message } = this.conversation.planner.planOf(escalation);
+            await this.conversation.connector.say(this.conversation.templates.message(message));
+          }
+          return super.run(dialog);
+        }
+      },
+    },
+  },
+  {
+    name: 'says-message-twice',
+    misdeed: 'The Message to User is said as a text and is in the request as well.',
+    breaks: 'message.once',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          return super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'repeats-message-after-transfer',
+    misdeed: 'The Message to User is said once more when the platform has taken the transfer.',
+    breaks: 'message.once',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const end = await super.transfer(plan, skillId);
+          if (end === 'success')
+            await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          return end;
+        }
+      },
+    },
+  },
+  {
+    name: 'escapes-markup-in-message',
+    misdeed: 'Angle brackets, ampersands and quotes of the message become HTML entities.',
+    breaks: 'message.static-text',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+          return super.message(template).replace(/[&<>"]/g, (character) => entities[character] ?? character);
+        }
+      },
+    },
+  },
+  {
+    name: 'loses-characters-beyond-16-bits',
+    misdeed: 'Emoji and other characters beyond 16 bits are left out of the message.',
+    breaks: 'message.static-text',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          return super.message(template).replace(/[\u{10000}-\u{10ffff}]/gu, '');
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-ascii-only',
+    misdeed: 'Letters of other scripts become question marks.',
+    breaks: 'message.static-text',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          return super.message(template).replace(/[^\u0000-\u007f]/g, '?');
+        }
+      },
+    },
+  },
+  {
+    name: 'leaves-variable-in-message',
+    misdeed: 'A variable in the message is sent as it is written.',
+    breaks: 'message.variable',
+    alsoFails: ['message.mixed'],
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          return this.unescape(template);
+        }
+      },
+    },
+  },
+  {
+    name: 'fills-variables-of-the-start-into-message',
+    misdeed: 'A variable in the message gets the value that it had when the conversation began.',
+    breaks: 'message.variable',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          const initial = this.conversation.variables.copy();
+          initial.texts.clear();
+          Object.entries(this.conversation.setup.bot.contextVariables).forEach(([name, value]) =>
+            initial.set(name, value),
+          );
+          return this.unescape(this.fill(template, initial));
+        }
+      },
+    },
+  },
+  {
+    name: 'expands-variables-twice',
+    misdeed: 'A placeholder inside the value of a variable is expanded too.',
+    breaks: 'message.variable',
+    parts: {
+      Templates: class extends Templates {
+        override fill(template: string, variables?: Variables): string {
+          return super.fill(super.fill(template, variables), variables);
+        }
+      },
+    },
+  },
+  {
+    name: 'fills-only-a-variable-that-stands-alone',
+    misdeed: 'A variable is replaced only when the message holds nothing else.',
+    breaks: 'message.mixed',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          return /^\{[^{}]*\}$/.test(template) ? super.message(template) : this.unescape(template);
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-text-around-a-variable',
+    misdeed: 'Of a message with a variable only the value of the variable is sent.',
+    breaks: 'message.mixed',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          const variable = /\{\$botContext\.[^{}]*\}/.exec(template)?.[0];
+          return super.message(variable ?? template);
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-escape-of-new-line',
+    misdeed: 'The escaped new line reaches the consumer as backslashes and an n.',
+    breaks: 'message.newline-escape',
+    parts: {
+      Templates: class extends Templates {
+        protected override unescape(text: string): string {
+          return text;
+        }
+      },
+    },
+  },
+  {
+    name: 'leaves-a-backslash-before-new-line',
+    misdeed: 'Of the escaped new line only the last backslash and the n are replaced.',
+    breaks: 'message.newline-escape',
+    parts: {
+      Templates: class extends Templates {
+        protected override unescape(text: string): string {
+          return text.replace(/\\n/g, '\n');
+        }
+      },
+    },
+  },
+  {
+    name: 'turns-new-line-into-a-space',
+    misdeed: 'The escaped new line becomes a space.',
+    breaks: 'message.newline-escape',
+    parts: {
+      Templates: class extends Templates {
+        protected override unescape(text: string): string {
+          return text.replace(/\\{1,3}n/g, ' ');
+        }
+      },
+    },
+  },
+  {
+    name: 'shows-blank-message',
+    misdeed: 'BLANK_MESSAGE is shown to the consumer as a text.',
+    breaks: 'message.blank-sends-nothing',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          if (plan.message === blank) {
+            await this.conversation.line.post(this.conversation.setup.platform.messagesUrl, { text: blank });
+          }
+          return super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'replaces-blank-by-default-text',
+    misdeed: 'In place of BLANK_MESSAGE the default text of an Agent Transfer interaction is sent.',
+    breaks: 'message.blank-sends-nothing',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          return plan.message === blank ? 'Transferring to an agent...' : super.message(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'blank-suppresses-transfer',
+    misdeed: 'An escalation with BLANK_MESSAGE ends without a transfer.',
+    breaks: 'message.blank-still-transfers',
+    alsoFails: ['config.blank-satisfies-required'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override carriesMessage(plan: EscalationPlan): boolean {
+          return plan.message !== blank && super.carriesMessage(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-nothing-for-blank',
+    misdeed: 'BLANK_MESSAGE is sent to the platform as an empty message, which it refuses.',
+    breaks: 'message.blank-keeps-value',
+    alsoFails: ['message.blank-still-transfers', 'config.blank-satisfies-required'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          return plan.message === blank ? '' : super.message(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'lets-line-feeds-in',
+    misdeed: 'An integration whose message has a variable with a real line feed transfers all the same.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: {
+      Templates: class extends Templates {
+        override injectsLineBreak(): boolean {
+          return false;
+        }
+      },
+    },
+  },
+  {
+    name: 'swallows-line-feed-of-variable',
+    misdeed: 'An integration whose message has a variable with a real line feed ends without its rule for failure.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const injects = plan.integration && this.conversation.templates.injectsLineBreak(plan.message);
+          return injects ? 'not-numeric' : super.transfer(plan, skillId);
+        }
+
+        protected override carriesMessage(): boolean {
+          return true;
+        }
+      },
+    },
+  },
+];

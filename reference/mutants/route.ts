@@ -1,0 +1,112 @@
+/** Mutants that go wrong on one of the two routes to a transfer. */
+import { setTimeout as passRealTime } from 'node:timers/promises';
+
+import type { EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { TransferRequests } from '../transfer-requests';
+import type { Mutant } from './mutant';
+
+export const routeMutants: readonly Mutant[] = [
+  {
+    name: 'never-transfers-by-integration',
+    misdeed: 'An Integration interaction ends as a failure without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          return plan.route === 'integration' ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'integration-transfers-to-neighbouring-skill',
+    misdeed: 'An Integration interaction asks for the skill with the next higher number.',
+    breaks: 'route.integration-transfers',
+    alsoFails: ['skill.literal-number', 'skill.variable-at-attempt'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string, plan: EscalationPlan): string {
+          return plan.route === 'integration' ? String(BigInt(resolved) + 1n) : resolved;
+        }
+      },
+    },
+  },
+  {
+    name: 'escalates-on-messaging-only',
+    misdeed: 'On chat every escalation ends as a failure without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    alsoFails: ['route.agent-transfer-transfers'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          return this.conversation.setup.channel === 'chat' ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'never-transfers-by-agent-transfer',
+    misdeed: 'An Agent Transfer interaction ends as a failure without a call to the platform.',
+    breaks: 'route.agent-transfer-transfers',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          return plan.route === 'agent-transfer' ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'agent-transfer-needs-an-integration',
+    misdeed: 'An Agent Transfer interaction fails as long as the bot has no integration.',
+    breaks: 'route.agent-transfer-transfers',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const alone = plan.route === 'agent-transfer' && this.conversation.setup.integrations.length === 0;
+          return alone ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'agent-transfer-drops-message',
+    misdeed: 'The Agent Transfer interaction transfers without its message, the integration with it.',
+    breaks: 'route.same-outcome',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'config.default-interaction-message'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          return plan.route === 'agent-transfer' ? 'BLANK_MESSAGE' : super.message(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'dawdles-by-agent-transfer',
+    misdeed: 'An Agent Transfer interaction takes a fifth of a second of real time longer.',
+    breaks: 'route.same-speed',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          if (plan.route === 'agent-transfer') await passRealTime(200);
+          return super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'never-transfers-with-bot-context',
+    misdeed: 'An escalation with Transfer Bot Context, as one to a bot has it, ends as a failure without a call.',
+    breaks: 'route.to-agent-or-bot',
+    alsoFails: ['context.passes-intent', 'context.passes-message'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          return plan.passesContext ? 'failure' : super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,173 @@
+/** Mutants that bear a silent bot wrongly. */
+import { AgentConnector } from '../agent-connector';
+import { SilenceTimer } from '../silence-timer';
+import type { Mutant } from './mutant';
+
+export const silenceMutants: readonly Mutant[] = [
+  {
+    name: 'never-bypasses-a-silent-bot',
+    misdeed: 'A bot that does not answer is waited for for ever.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override runsHere(): boolean {
+          return false;
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-two-minutes-late',
+    misdeed: 'A bot that does not answer is bypassed two minutes after its time.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return super.waitMs() + 120_000;
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-to-the-skill-asked-for',
+    misdeed:
+      'After three minutes of silence the transfer goes to the skill of the escalation, not to the fallback skill.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(text: string): Promise<void> {
+          const { engine, escalator, planner, requests } = this.conversation;
+          const asked = engine.escalationFor(text);
+          if (!asked || this.fallbackSkillId() === undefined) return;
+          await this.transfer(
+            requests.forSilence(escalator.skillId(planner.planOf(asked.interaction), asked.variables)),
+          );
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-a-second-early',
+    misdeed: 'A bot that does not answer is bypassed a second before its time.',
+    breaks: 'silence.nothing-within-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return Math.max(0, super.waitMs() - 1_000);
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-at-two-thirds',
+    misdeed: 'A bot that does not answer is bypassed after two thirds of its time.',
+    breaks: 'silence.nothing-within-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return Math.floor((super.waitMs() * 2) / 3);
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-at-once',
+    misdeed: 'A bot that does not answer immediately is bypassed.',
+    breaks: 'silence.nothing-within-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return 1;
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-without-a-fallback-skill',
+    misdeed: 'Without a fallback skill the silent bot is bypassed to the skill of the escalation.',
+    breaks: 'silence.no-fallback-skill-no-transfer',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(text: string): Promise<void> {
+          const { engine, escalator, planner, requests } = this.conversation;
+          const asked = engine.escalationFor(text);
+          if (this.fallbackSkillId() !== undefined || !asked) return super.bypassBot(text);
+          await this.transfer(
+            requests.forSilence(escalator.skillId(planner.planOf(asked.interaction), asked.variables)),
+          );
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-to-no-skill',
+    misdeed: 'Without a fallback skill the silent bot is bypassed to the skill -1.',
+    breaks: 'silence.no-fallback-skill-no-transfer',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override fallbackSkillId(): string | undefined {
+          return super.fallbackSkillId() ?? '-1';
+        }
+      },
+    },
+  },
+  {
+    name: 'reply-does-not-cancel-bypass',
+    misdeed: 'A bot is bypassed three minutes after any message, although it answered.',
+    breaks: 'silence.reply-cancels',
+    alsoFails: ['silence.nothing-within-three-minutes'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override botReplied(): void {}
+
+        protected override asksForEscalation(): boolean {
+          return true;
+        }
+      },
+    },
+  },
+  {
+    name: 'text-does-not-cancel-bypass',
+    misdeed: 'A bot that answered any message with a text is bypassed three minutes later.',
+    breaks: 'silence.reply-cancels',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async say(text: string): Promise<void> {
+          if (this.isSaid(text)) await this.deliver(text);
+        }
+
+        protected override asksForEscalation(): boolean {
+          return true;
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-the-configured-wait',
+    misdeed: 'The wait is three minutes, whatever fallbackEscalationTime says.',
+    breaks: 'silence.configured-wait',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return 180_000;
+        }
+      },
+    },
+  },
+  {
+    name: 'reads-the-configured-wait-as-seconds',
+    misdeed: 'fallbackEscalationTime is taken for seconds.',
+    breaks: 'silence.configured-wait',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          const configured = this.conversation.setup.agentConnector.fallbackEscalationTime;
+          return configured === undefined ? super.waitMs() : configured * 1000;
+        }
+      },
+    },
+  },
+];

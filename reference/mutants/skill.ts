@@ -1,0 +1,225 @@
+/** Mutants that evaluate the Agent Skill Id wrongly. */
+
+import type { EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { TransferRequests } from '../transfer-requests';
+import { Variables } from '../variables';
+import type { Mutant } from './mutant';
+
+export const skillMutants: readonly Mutant[] = [
+  {
+    name: 'drops-last-digit-of-skill-id',
+    misdeed: 'A skill id given as a number loses its last digit.',
+    breaks: 'skill.literal-number',
+    alsoFails: ['route.integration-transfers', 'route.agent-transfer-transfers', 'skill.id-not-truncated'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string, plan: EscalationPlan): string {
+          return plan.skillId === resolved && resolved.length > 1 ? resolved.slice(0, -1) : resolved;
+        }
+      },
+    },
+  },
+  {
+    name: 'pads-skill-id-with-zeros',
+    misdeed: 'A skill id is sent with leading zeros, twelve digits long.',
+    breaks: 'skill.literal-number',
+    alsoFails: ['route.integration-transfers', 'route.agent-transfer-transfers', 'skill.variable-at-attempt'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string): string {
+          return resolved.padStart(12, '0');
+        }
+      },
+    },
+  },
+  {
+    name: 'resolves-skill-id-when-saved',
+    misdeed: 'The skill id is evaluated with the variables that stood at the start of the conversation.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan): string {
+          return super.skillId(plan, new Variables(this.conversation.setup.bot.contextVariables));
+        }
+      },
+    },
+  },
+  {
+    name: 'remembers-first-skill-id',
+    misdeed: 'The skill id of a variable is evaluated at the first attempt only, and kept for the next ones.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      Escalator: class extends Escalator {
+        private readonly known = new Map<string, string>();
+
+        override skillId(plan: EscalationPlan): string {
+          const value = this.known.get(plan.skillId) ?? super.skillId(plan);
+          this.known.set(plan.skillId, value);
+          return value;
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-placeholder-as-skill-id',
+    misdeed: 'The transfer names the variable in place of its value.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(_resolved: string, plan: EscalationPlan): string {
+          return plan.skillId;
+        }
+      },
+    },
+  },
+  {
+    name: 'stays-mute-on-non-numeric-skill',
+    misdeed: 'A skill id that is not numeric ends the escalation without a word.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(): Promise<void> {}
+      },
+    },
+  },
+  {
+    name: 'blames-the-skill-id',
+    misdeed: 'A skill id that is not numeric gives the consumer an error text in place of the fallback message.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(): Promise<void> {
+          await this.conversation.connector.say('The agent skill id is not valid.');
+        }
+      },
+    },
+  },
+  {
+    name: 'transfers-despite-non-numeric-skill',
+    misdeed: 'A skill id that is not numeric gives the fallback message, and a transfer to that id all the same.',
+    breaks: 'skill.non-numeric-no-transfer',
+    alsoFails: ['skill.non-numeric-hides-message'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          await super.refuseSkill(plan);
+          await this.transfer(plan, this.skillId(plan));
+        }
+      },
+    },
+  },
+  {
+    name: 'transfers-non-numeric-to-fallback-skill',
+    misdeed: 'A skill id that is not numeric gives the fallback message and a transfer to another, numeric skill.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          await super.refuseSkill(plan);
+          const skillId = this.conversation.setup.agentConnector.fallbackSkillId ?? '1';
+          await this.conversation.connector.requestTransfer(this.conversation.requests.forSilence(skillId));
+        }
+      },
+    },
+  },
+  {
+    name: 'parses-leading-digits-of-skill-id',
+    misdeed: 'A skill id that begins with digits counts as the number that they make.',
+    breaks: 'skill.non-numeric-no-transfer',
+    alsoFails: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-hides-message'],
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan, variables?: Variables): string {
+          const value = super.skillId(plan, variables);
+          return /^[0-9]+/.exec(value)?.[0] ?? value;
+        }
+      },
+    },
+  },
+  {
+    name: 'shows-message-on-non-numeric-skill',
+    misdeed: 'A skill id that is not numeric still shows the Message to User, before the fallback message.',
+    breaks: 'skill.non-numeric-hides-message',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          await super.refuseSkill(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-unset-variable-for-one',
+    misdeed: 'A skill id by a variable that was never set counts as 1.',
+    breaks: 'skill.unset-variable-is-non-numeric',
+    alsoFails: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer', 'skill.non-numeric-hides-message'],
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan, variables?: Variables): string {
+          const value = super.skillId(plan, variables);
+          return /^\{\$botContext\.[^}]*\}$/.test(value) ? '1' : value;
+        }
+      },
+    },
+  },
+  {
+    name: 'truncates-skill-id-to-32-bits',
+    misdeed: 'A skill id passes through a 32-bit integer.',
+    breaks: 'skill.id-not-truncated',
+    alsoFails: ['skill.literal-number', 'route.integration-transfers', 'route.agent-transfer-transfers'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string): string {
+          return String(Number(BigInt.asIntN(32, BigInt(resolved))));
+        }
+      },
+    },
+  },
+  {
+    name: 'sends-skill-id-through-a-short-float',
+    misdeed: 'A skill id passes through a 32-bit floating point number and loses its last digits.',
+    breaks: 'skill.id-not-truncated',
+    alsoFails: ['skill.literal-number', 'route.integration-transfers', 'route.agent-transfer-transfers'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string): string {
+          return BigInt(Math.fround(Number(resolved))).toString();
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-long-skill-ids-for-non-numeric',
+    misdeed: 'A skill id of more than nine digits counts as not numeric.',
+    breaks: 'skill.id-not-truncated',
+    alsoFails: ['skill.literal-number', 'route.integration-transfers', 'route.agent-transfer-transfers'],
+    parts: {
+      Escalator: class extends Escalator {
+        override skillIsNumeric(skillId: string): boolean {
+          return /^[0-9]{1,9}$/.test(skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-unknown-skill-for-non-numeric',
+    misdeed: 'A skill that the platform does not know gives the consumer the fallback message, and no rule runs.',
+    breaks: 'skill.unknown-id-fails-as-transfer',
+    alsoFails: ['immediate.failure-reaches-rule'],
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const body = this.conversation.requests.forEscalation(plan, skillId);
+          const outcome = await this.conversation.connector.requestTransfer(body);
+          if (outcome.status === 404) {
+            await this.conversation.engine.sayFallbackMessage();
+            return 'not-numeric';
+          }
+          return outcome.result;
+        }
+      },
+    },
+  },
+];

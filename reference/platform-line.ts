@@ -1,0 +1,59 @@
+/** The line to the platform: every call that a conversation makes goes through here. */
+import { Agent, request } from 'undici';
+import { ConversationEnded } from './activity';
+import type { Conversation } from './conversation';
+
+/** Real milliseconds after which a call counts as broken. */
+const deadlineMs = 20_000;
+
+/** Bytes of an answer that are read before the call counts as broken. */
+const longestAnswerBytes = 1024 * 1024;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const shared = new Agent({ keepAliveTimeout: 4_000, connect: { timeout: deadlineMs } });
+
+export class PlatformLine {
+  constructor(protected readonly conversation: Conversation) {}
+
+  /** The platform's answer; undefined when the call broke. Nothing is ever tried twice. */
+  async post(url: string, body: object): Promise<Answer | undefined> {
+    const { ended } = this.conversation;
+    if (ended.aborted) throw new ConversationEnded();
+    try {
+      const answer = await request(url, {
+        method: 'POST',
+        headers: this.headers(),
+        body: this.encode(body),
+        dispatcher: this.dispatcher(),
+        signal: AbortSignal.any([ended, AbortSignal.timeout(deadlineMs)]),
+      });
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        if (bytes > longestAnswerBytes) return undefined;
+        chunks.push(chunk);
+      }
+      return { status: answer.statusCode, body: Buffer.concat(chunks).toString('utf8') };
+    } catch {
+      if (ended.aborted) throw new ConversationEnded();
+      return undefined;
+    }
+  }
+
+  protected headers(): Record<string, string> {
+    return { 'content-type': 'application/json', accept: 'application/json' };
+  }
+
+  protected encode(body: object): string {
+    return JSON.stringify(body);
+  }
+
+  protected dispatcher(): Agent {
+    return shared;
+  }
+}

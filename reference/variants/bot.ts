@@ -1,0 +1,173 @@
+/** Variants that decide otherwise where the documents leave it open to the bot. */
+import type { Dialog, Integration } from '../../protocol/types';
+import { AgentConnector } from '../agent-connector';
+import { BotEngine } from '../bot-engine';
+import { Configuration } from '../configuration';
+import type { EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { Templates } from '../templates';
+import type { Variables } from '../variables';
+import type { Variant } from './variant';
+
+export const botVariants: readonly Variant[] = [
+  {
+    name: 'falls-back-in-its-own-words',
+    oddity: 'Its fallback message is another text, as it declares.',
+    parts: { fallbackMessage: 'Pardon? — bitte noch einmal, “anders” 🙏' },
+  },
+  {
+    name: 'accepts-a-missing-message',
+    oddity: 'An escalation without a message is accepted, and fails at the attempt without a transfer.',
+    parts: {
+      Configuration: class extends Configuration {
+        protected override refusalOfIntegration(): undefined {
+          return undefined;
+        }
+
+        protected override refusalOfTransfer(): undefined {
+          return undefined;
+        }
+      },
+      Escalator: class extends Escalator {
+        protected override carriesMessage(plan: EscalationPlan): boolean {
+          return plan.message !== '' && super.carriesMessage(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'refuses-a-missing-skill-id',
+    oddity: 'An escalation without a skill id is refused at configuration.',
+    parts: {
+      Configuration: class extends Configuration {
+        protected override refusalOfIntegration(integration: Integration): string | undefined {
+          const missing = (integration.agentSkillId ?? '') === '';
+          return missing ? 'agentSkillId is required.' : super.refusalOfIntegration(integration);
+        }
+
+        protected override refusalOfTransfer(
+          interaction: Parameters<Configuration['refusalOfTransfer']>[0],
+        ): string | undefined {
+          const missing = (interaction.agentSkillId ?? '') === '';
+          return missing ? 'agentSkillId is required.' : super.refusalOfTransfer(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'reads-any-number-as-skill-id',
+    oddity: 'Padding, signs, exponents, hexadecimal and foreign digits are numbers too, and are sent as plain digits.',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan, variables?: Variables): string {
+          const value = super.skillId(plan, variables).trim().normalize('NFKC');
+          if (/^[0-9]+$/.test(value)) return value;
+          const read = value === '' ? Number.NaN : Number(value);
+          return Number.isSafeInteger(read) ? String(read) : value;
+        }
+
+        override skillIsNumeric(skillId: string): boolean {
+          return /^-?[0-9]+$/.test(skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-plain-numbers-only',
+    oddity: 'A skill id with leading zeros, and 0 itself, is no number.',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillIsNumeric(skillId: string): boolean {
+          return /^[1-9][0-9]{0,17}$/.test(skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'falls-back-by-dialog-on-non-numeric-skill',
+    oddity: 'Where the bot has a Fallback dialog, a skill id that is not numeric leads there.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override async sayFallbackMessage(): Promise<void> {
+          const texts = this.fallbackDialog()?.interactions.filter((interaction) => interaction.type === 'text') ?? [];
+          if (texts.length === 0) return super.sayFallbackMessage();
+          for (const text of texts) await this.say(text);
+        }
+      },
+    },
+  },
+  {
+    name: 'treats-non-numeric-as-failure-too',
+    oddity: 'After the fallback message for a skill id that is not numeric, the rule for failure runs.',
+    parts: {
+      Escalator: class extends Escalator {
+        override async escalate(interaction: Parameters<Escalator['escalate']>[0]): Promise<EscalationEnd> {
+          const end = await super.escalate(interaction);
+          return end === 'not-numeric' ? 'failure' : end;
+        }
+      },
+    },
+  },
+  {
+    name: 'empties-unset-variables',
+    oddity: 'A variable that was never set is replaced by nothing.',
+    parts: {
+      Templates: class extends Templates {
+        protected override unset(written: string): string {
+          return written.startsWith('{$botContext.') ? '' : written;
+        }
+      },
+    },
+  },
+  {
+    name: 'finishes-its-dialog-after-a-transfer',
+    oddity: 'Interactions that follow an accepted transfer in its dialog are run.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override endsDialog(): boolean {
+          return false;
+        }
+      },
+    },
+  },
+  {
+    name: 'ends-its-dialog-after-a-failure',
+    oddity: 'Without a rule or next action, a failed transfer call ends the dialog.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override endsDialog(): boolean {
+          return true;
+        }
+      },
+    },
+  },
+  {
+    name: 'repeats-the-intent-of-fallback',
+    oddity: 'A bot that was handed an unknown context answers with the Fallback dialog after a greeting by name.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver(handedOver: Parameters<BotEngine['takeOver']>[0]): Dialog | undefined {
+          return super.dialogForHandedOver(handedOver) ?? this.fallbackDialog();
+        }
+      },
+    },
+  },
+  {
+    name: 'paces-its-texts',
+    oddity: 'Each text comes three tenths of a second after the one before.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private freeAtMs = 0;
+
+        protected override async deliver(text: string): Promise<void> {
+          const { clock } = this.conversation;
+          const now = clock.now();
+          const waitMs = Math.max(0, this.freeAtMs - now);
+          this.freeAtMs = now + waitMs + 300;
+          await clock.sleep(waitMs);
+          await super.deliver(text);
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,100 @@
+/** Variants whose connector decides otherwise where the documents leave it open. */
+import { AgentConnector } from '../agent-connector';
+import { Escalator, type EscalationEnd } from '../escalator';
+import { FailureCounter } from '../failure-counter';
+import { SilenceTimer } from '../silence-timer';
+import { TransferRequests } from '../transfer-requests';
+import type { Variant } from './variant';
+
+export const connectorVariants: readonly Variant[] = [
+  {
+    name: 'bypasses-a-second-late',
+    oddity: 'A silent bot is bypassed a second after its time.',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return super.waitMs() + 1_000;
+        }
+      },
+    },
+  },
+  {
+    name: 'waits-in-two-steps',
+    oddity: 'The wait for a silent bot is two timers, one after the other.',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        override start(text: string): void {
+          super.cancel();
+          if (!this.runsHere()) return;
+          const first = Math.floor(this.waitMs() / 2);
+          const { clock, connector } = this.conversation;
+          this.alarm = clock.after(first, async () => {
+            this.alarm = clock.after(this.waitMs() - first, () => connector.bypassBot(text));
+          });
+        }
+      },
+    },
+  },
+  {
+    name: 'announces-the-bypass',
+    oddity: 'The transfer after three minutes of silence has a text of its own for the consumer.',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override silenceMessage(): string {
+          return 'One moment, a colleague takes over.';
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-for-any-text',
+    oddity: 'A silent bot is bypassed whatever the consumer wrote, also on chat.',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override runsHere(): boolean {
+          return true;
+        }
+      },
+      AgentConnector: class extends AgentConnector {
+        protected override asksForEscalation(text: string): boolean {
+          const asked = this.conversation.engine.escalationFor(text);
+          return asked === undefined || super.asksForEscalation(text);
+        }
+      },
+    },
+  },
+  {
+    name: 'never-resets-the-count',
+    oddity: 'Failures of a conversation are counted to its end, whether or not an agent joined in between.',
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override reset(): void {}
+      },
+    },
+  },
+  {
+    name: 'counts-anew-after-the-cap',
+    oddity: 'When the escalation has stopped, the next one may fail four times again.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          this.conversation.failures.reset();
+          await super.giveUp();
+        }
+      },
+    },
+  },
+  {
+    name: 'counts-immediate-failures',
+    oddity: 'A transfer call that fails at once counts towards the cap, and never gives its text by itself.',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+          const end = await super.transfer(...attempt);
+          if (end === 'failure') this.conversation.failures.note();
+          return end;
+        }
+      },
+    },
+  },
+];

@@ -1,0 +1,13 @@
+/** Every variant. */
+import { botVariants } from './bot';
+import { connectorVariants } from './connector';
+import { declarationVariants } from './declaration';
+import type { Variant } from './variant';
+import { wireVariants } from './wire';
+
+export const variants: readonly Variant[] = [
+  ...wireVariants,
+  ...botVariants,
+  ...connectorVariants,
+  ...declarationVariants,
+];

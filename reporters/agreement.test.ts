@@ -1,0 +1,66 @@
+import { sampleRun } from '../testing/sample-run';
+import { expect, test } from '../testing/test';
+import { judgeRun } from './evidence';
+import { badgeSvg } from './badge';
+import { tellRun } from './console';
+import { junitXml } from './junit';
+import { standingOf } from './standing';
+import { summaryMarkdown } from './summary';
+import { statuses } from './count-lines';
+import { verdictFile } from './verdict-file';
+
+const fault = { kind: 'unreachable' as const, message: 'No answer within 5 s.', scenario: 'cap/two' };
+
+test('a sample run has rows of every status', () => {
+  const { counts } = judgeRun(...sampleRun({})).run;
+  expect(counts.passed).toBeGreaterThan(0);
+  expect(counts.failed).toBeGreaterThan(0);
+  expect(counts.inconclusive).toBeGreaterThan(0);
+  expect(counts['not-applicable']).toBeGreaterThan(0);
+});
+
+test('every file counts alike', () => {
+  const { run, evidence } = judgeRun(...sampleRun({}, [fault]));
+  const { counts } = run;
+  const numbers = statuses.map((status) => counts[status]);
+
+  const verdict = JSON.parse(verdictFile(run, evidence)) as { counts: typeof counts; results: { status: string }[] };
+  expect(verdict.counts).toEqual(counts);
+  expect(statuses.map((status) => verdict.results.filter((result) => result.status === status).length)).toEqual(
+    numbers,
+  );
+
+  const xml = junitXml(run, evidence);
+  const inXml = (status: string) => xml.split(`<property name="status" value="${status}"/>`).length - 1;
+  expect(statuses.map(inXml)).toEqual(numbers);
+
+  expect(summaryMarkdown(run, evidence)).toContain(`| all | ${numbers.join(' | ')} |`);
+
+  const lines = tellRun(run, evidence, { colour: false, report: undefined, folder: 'out' }).split('\n');
+  const all = lines.find((line) => line.startsWith('all '));
+  expect(all?.trim().split(/\s+/).slice(1).map(Number)).toEqual(numbers);
+
+  const judged = run.results.length - counts['not-applicable'];
+  expect(badgeSvg(run)).toContain(`${run.conclusion} · ${counts.passed}/${judged}`);
+});
+
+test('every file draws the same conclusion', () => {
+  for (const faults of [[], [fault]]) {
+    const { run, evidence } = judgeRun(...sampleRun({}, faults));
+    const texts = [verdictFile(run, evidence), junitXml(run, evidence), summaryMarkdown(run, evidence), badgeSvg(run)];
+    for (const text of texts) expect(text).toContain(run.conclusion);
+    const told = tellRun(run, evidence, { colour: false, report: undefined, folder: 'out' });
+    expect(told).toContain(run.conclusion.toUpperCase());
+    expect(told).toContain(`Exit code ${run.exitCode}:`);
+  }
+});
+
+test('rows that turn the run red are those on which the exit code rests', () => {
+  for (const strict of [false, true]) {
+    for (const only of [['message.before-transfer'], ['deferred.sentinel-hidden'], ['cap.per-conversation']] as const) {
+      const { run } = judgeRun(...sampleRun({ strict, only }));
+      const standings = run.results.map((result) => standingOf(run, result));
+      expect(run.exitCode).toBe(standings.includes('red') ? 1 : standings.includes('open') ? 6 : 0);
+    }
+  }
+});

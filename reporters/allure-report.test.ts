@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumFlags, chromiumPath } from '../testing/chromium';
+import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
+import { hostile, messageTooLate, wellDone } from '../testing/sample-traces';
+import { expect, test } from '../testing/test';
+import { makeAllureReport, NoReport } from './allure-report';
+import { judgeFolder } from './evidence';
+
+const root = path.join(__dirname, '..');
+const only = [
+  'message.before-transfer',
+  'route.integration-transfers',
+  'cap.per-conversation',
+  'silence.reply-cancels',
+];
+
+test.describe('the report', () => {
+  test.setTimeout(120_000);
+
+  let run: RunFolder;
+  let page: string;
+  let browser: Browser;
+
+  test.beforeAll(async () => {
+    const declaration = { ...factsWith({}).declaration, capabilities: [] };
+    const unreachable = { kind: 'unreachable', message: 'No answer within 5 s.' };
+    run = await runFolder(
+      factsWith({ only, declaration }),
+      [messageTooLate, hostile, { ...wellDone, exercises: ['message.before-transfer'] }],
+      [
+        {
+          scenario: 'cap/two',
+          channel: 'messaging',
+          trace: null,
+          fault: unreachable,
+          exercises: ['cap.per-conversation'],
+        },
+      ],
+    );
+    await presentSpecs(run.folder);
+    page = await makeAllureReport(run.folder, { name: 'Agent escalation' });
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] });
+  });
+
+  test.afterAll(async () => {
+    await browser?.close();
+    await run?.remove();
+  });
+
+  test('shows the paragraph of a failing requirement to a reader who opens the file', async () => {
+    const { context, tab, asked } = await open(browser, page);
+    await showTest(tab, 'the consumer gets the Message to User before the hand-over');
+    const paragraph = tab.getByText('FAIL  message.before-transfer   MUST · documented').first();
+    await paragraph.waitFor({ state: 'visible' });
+    expect(await tab.locator('body').innerText()).toContain('Replay    npm test -- --target=http://127.0.0.1:8080');
+    expect(asked).toEqual([]);
+    await context.close();
+  });
+
+  test('runs nothing that an implementation wrote', async () => {
+    const { context, tab, asked } = await open(browser, page);
+    await showTest(tab, 'an Integration interaction transfers the conversation to the configured skill');
+    await tab.getByText('FAIL  route.integration-transfers').first().waitFor({ state: 'visible' });
+    expect(await tab.evaluate('window.stolen')).toBeUndefined();
+    expect(asked).toEqual([]);
+    await context.close();
+  });
+
+  test('loads no script from elsewhere', async () => {
+    const html = await readFile(page, 'utf8');
+    const from = [...html.matchAll(/<script[^>]*\ssrc\s*=\s*["']?([a-z]*:?\/?\/?)/gi)].map((match) => match[1]);
+    expect(from).toEqual(['data:']);
+    expect(html).not.toContain('googletagmanager');
+  });
+
+  test('gives each requirement the status that the verdict gives it', async () => {
+    const results = await resultsIn(run.folder);
+    const statuses: Record<string, string> = Object.fromEntries(
+      results.map((result) => [labelOf(result, 'feature') ?? '', result.status]),
+    );
+    const judged = judgeFolder(run.folder).run;
+    expect(Object.fromEntries(judged.results.map(({ id, status }) => [id, status]))).toEqual({
+      'route.integration-transfers': 'failed',
+      'message.before-transfer': 'failed',
+      'silence.reply-cancels': 'not-applicable',
+      'cap.per-conversation': 'inconclusive',
+    });
+    expect(statuses).toEqual({
+      'route.integration-transfers': 'failed',
+      'message.before-transfer': 'failed',
+      'silence.reply-cancels': 'skipped',
+      // A fault kept it from being judged.
+      'cap.per-conversation': 'broken',
+      'fault unreachable': 'broken',
+    });
+  });
+
+  test('says of a requirement what it is, why it was skipped and where it is written', async () => {
+    const results = await resultsIn(run.folder);
+    const skipped = results.find((result) => labelOf(result, 'requirement') === 'silence.reply-cancels');
+    expect(skipped?.statusDetails?.message).toContain('does not declare the capability "bot-outage"');
+    expect(labelOf(skipped, 'epic')).toBe('Silence: the bot does not respond');
+    expect(labelOf(skipped, 'severity')).toBe('normal');
+    expect(skipped?.labels.filter(({ name }) => name === 'tag').map(({ value }) => value)).toEqual([
+      'should',
+      'inferred',
+      'page',
+    ]);
+    expect(skipped?.links[0]?.url).toContain('https://developers.liveperson.com/');
+  });
+
+  test('holds the deciding play, told and as data', async () => {
+    const results = await resultsIn(run.folder);
+    const failed = results.find((result) => labelOf(result, 'requirement') === 'message.before-transfer');
+    expect(failed?.steps.map(({ name }) => name.split(' ')[0]).slice(0, 3)).toEqual(['Given', 'When', 'Then']);
+    expect(failed?.steps.flatMap(({ attachments }) => attachments).map(({ name, type }) => [name, type])).toEqual([
+      ['conversation of message/too-late on messaging', 'text/plain'],
+      ['trace of message/too-late on messaging', 'application/json'],
+    ]);
+  });
+});
+
+test('a report that cannot be made is a fault that names the results', async () => {
+  const run = await runFolder(factsWith({}), []);
+  try {
+    const making = makeAllureReport(run.folder, { name: 'none' });
+    await expect(making).rejects.toThrow(NoReport);
+    await expect(making).rejects.toThrow(
+      /the specs were not presented.*The verdict and the other files are not affected/,
+    );
+  } finally {
+    await run.remove();
+  }
+});
+
+/** Runs the real specs on a results folder, as the command does. */
+async function presentSpecs(folder: string): Promise<void> {
+  const cli = require.resolve('@playwright/test/cli');
+  const env = { ...process.env, CONFORMANCE_OUT: folder };
+  const child = spawn(process.execPath, [cli, 'test', '--project=specs', '--workers=1'], {
+    cwd: root,
+    env,
+    stdio: 'pipe',
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  // Requirements failed in this run, so its presentation fails.
+  expect(code, said).toBe(1);
+}
+
+async function open(browser: Browser, page: string) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const own = pathToFileURL(page).href;
+  const asked: string[] = [];
+  tab.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(own) && !/^(data|blob|about):/.test(url)) asked.push(url);
+  });
+  await tab.goto(own);
+  return { context, tab, asked };
+}
+
+async function showTest(tab: Awaited<ReturnType<typeof open>>['tab'], title: string): Promise<void> {
+  await tab.getByText(title).first().click();
+}
+
+interface AllureResult {
+  readonly status: string;
+  readonly statusDetails?: { readonly message?: string };
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+  readonly links: readonly { readonly url: string }[];
+  readonly steps: readonly (Pick<AllureResult, 'attachments'> & { readonly name: string })[];
+  readonly attachments: readonly { readonly name: string; readonly type: string }[];
+}
+
+async function resultsIn(folder: string): Promise<AllureResult[]> {
+  const results = path.join(folder, 'allure-results');
+  const files = (await readdir(results)).filter((file) => file.endsWith('-result.json'));
+  return Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(path.join(results, file), 'utf8')) as AllureResult),
+  );
+}
+
+function labelOf(result: AllureResult | undefined, name: string): string | undefined {
+  return result?.labels.find((label) => label.name === name)?.value;
+}

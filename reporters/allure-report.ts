@@ -1,0 +1,118 @@
+/**
+ * Makes the report: one HTML file that opens from the file system, without a server and without the network. Allure
+ * puts a tag of an analytics service into its pages and has no switch for it, so it is taken out here.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { firstWords } from './first-words';
+
+/** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */
+export class NoReport extends Error {
+  override readonly name = 'NoReport';
+}
+
+export interface ReportOptions {
+  /** Title of the report. */
+  readonly name: string;
+  readonly deadlineMs?: number;
+}
+
+const analyticsTag =
+  /\s*<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[\s\S]*?gtag\('config'[\s\S]*?<\/script>/g;
+
+/** What a result is filed under, by its status and the first word of its message. */
+const categories = [
+  { name: 'Does not conform', matchers: { statuses: ['failed'], message: `^${firstWords.fail}` } },
+  { name: 'Inconclusive', matchers: { statuses: ['failed'], message: `^${firstWords.inconclusive}` } },
+  { name: 'Fault of target or adapter', matchers: { statuses: ['broken'] } },
+  { name: 'Not applicable', matchers: { statuses: ['skipped'] } },
+];
+
+/**
+ * Turns `allure-results` of this folder into `allure-report/index.html` and returns its path. Rejects with a {@link NoReport}
+ * that names the results, which stay as they are: everything else of the run can still be told.
+ */
+export async function makeAllureReport(folder: string, { name, deadlineMs = 60_000 }: ReportOptions): Promise<string> {
+  const results = path.join(folder, 'allure-results');
+  const output = path.join(folder, 'allure-report');
+  const page = path.join(output, 'index.html');
+  const failed = (why: string) =>
+    new NoReport(`No report could be made from ${results}: ${why}. The verdict and the other files are not affected.`);
+  if (!existsSync(results)) throw failed('the folder is not there; the specs were not presented');
+  const workplace = await mkdtemp(path.join(tmpdir(), 'conformance-report-'));
+  try {
+    const config = path.join(workplace, 'allurerc.json');
+    await writeFile(config, JSON.stringify(configuration(name, output)));
+    await rm(output, { recursive: true, force: true });
+    const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
+    const ended = await run([cli, 'generate', results, '--config', config, '--cwd', workplace], deadlineMs);
+    if (ended.why !== undefined || !existsSync(page)) {
+      throw failed(`${ended.why ?? 'allure wrote no page'}. It said: ${JSON.stringify(ended.said.slice(-500))}`);
+    }
+    const html = (await readFile(page, 'utf8')).replace(analyticsTag, '');
+    if (/<script[^>]*\ssrc\s*=\s*(?!\"data:)|googletagmanager/i.test(html)) {
+      await rm(output, { recursive: true, force: true });
+      throw failed('the page would load a script from elsewhere; another version of allure changed its template');
+    }
+    await writeFile(page, html);
+    return page;
+  } catch (error) {
+    if (error instanceof NoReport) throw error;
+    throw failed(error instanceof Error ? error.message : String(error));
+  } finally {
+    await rm(workplace, { recursive: true, force: true });
+  }
+}
+
+function configuration(name: string, output: string) {
+  const options = { reportName: name, singleFile: true, reportLanguage: 'en', groupBy: ['epic', 'feature'] };
+  // Facts of the machine and of the runner tell a reader nothing, and the first are nobody's business.
+  const hideLabels = [
+    'host',
+    'thread',
+    'language',
+    'framework',
+    'package',
+    'titlePath',
+    'parentSuite',
+    'suite',
+    'subSuite',
+  ];
+  return { name, output, hideLabels, categories: { rules: categories }, plugins: { awesome: { options } } };
+}
+
+interface Ended {
+  /** Undefined when it ended well. */
+  readonly why: string | undefined;
+  readonly said: string;
+}
+
+/** Runs Node on these arguments and stops it when the deadline has passed. */
+function run(args: readonly string[], deadlineMs: number): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    let late = false;
+    const hear = (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-10_000);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    const deadline = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, deadlineMs);
+    const end = (why: string | undefined) => {
+      clearTimeout(deadline);
+      resolve({ why, said });
+    };
+    child.on('error', (error) => end(`allure did not start: ${error.message}`));
+    child.on('close', (code) => {
+      if (late) end(`allure was not done after ${deadlineMs} ms`);
+      else end(code === 0 ? undefined : `allure ended with code ${code ?? 'none'}`);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+/** The verdict as a picture for a README, `badge.svg`: it names the profile, and holds nothing that a target wrote. */
+import type { Conclusion, JudgedRun } from '../rules/verdict';
+
+export const badgeFileName = 'badge.svg';
+
+const colours: Readonly<Record<Conclusion, string>> = {
+  conforms: '#2e7d32',
+  'does not conform': '#c62828',
+  incomplete: '#9e6a00',
+  'no verdict': '#5f6368',
+};
+
+/** Verdana at 11 pixels is about this wide on average; the text is fitted to it. */
+const pixelsPerCharacter = 6.6;
+
+export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts' | 'strict'>): string {
+  const { counts } = run;
+  const judged = counts.passed + counts.failed + counts.inconclusive;
+  const left = `agent escalation · ${run.profile}${run.strict ? ' strict' : ''}`;
+  const right = `${run.conclusion} · ${counts.passed}/${judged}`;
+  const leftWidth = Math.round(left.length * pixelsPerCharacter + 12);
+  const rightWidth = Math.round(right.length * pixelsPerCharacter + 12);
+  const width = leftWidth + rightWidth;
+  const text = (at: number, wide: number, what: string) =>
+    `<text x="${at + wide / 2}" y="14" textLength="${wide - 12}" lengthAdjust="spacingAndGlyphs">${what}</text>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${left}: ${right}">`,
+    `<title>${left}: ${right}</title>`,
+    `<rect width="${leftWidth}" height="20" fill="#444"/>`,
+    `<rect x="${leftWidth}" width="${rightWidth}" height="20" fill="${colours[run.conclusion]}"/>`,
+    `<g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">`,
+    text(0, leftWidth, left),
+    text(leftWidth, rightWidth, right),
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+/** The last lines of a run on the console: what failed and how to mend it, the counts, the verdict, where the report is. */
+import { styleText } from 'node:util';
+import type { JudgedRun, RowResult, RunFault } from '../rules/verdict';
+import type { Evidence } from './evidence';
+import { exitMeanings } from './exit-meaning';
+import { tellResult } from './paragraph';
+import { tellFault } from './tell-fault';
+import { standingOf, type Standing } from './standing';
+import { countLines, statuses } from './count-lines';
+import { visible } from './visible';
+
+export interface ConsoleOptions {
+  readonly colour: boolean;
+  /** Where the report is; undefined when none could be made. */
+  readonly report: string | undefined;
+  /** Where everything else of the run is. */
+  readonly folder: string;
+}
+
+/** More paragraphs than this are in the report, not on the console. */
+const mostParagraphs = 20;
+
+/** Whether to colour what is written to this stream. */
+export function coloursOn(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  return stream.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+}
+
+/** All the lines, ending in a line feed. */
+export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOptions): string {
+  const paint = (style: 'red' | 'green' | 'yellow' | 'bold', text: string) =>
+    options.colour ? styleText(style, text, { validateStream: false }) : text;
+  const of = (standing: Standing) => run.results.filter((result) => standingOf(run, result) === standing);
+  const reported = of('reported').filter((result) => result.status === 'failed');
+  const open = of('open');
+  const judgedOpen = open.filter((result) => result.findings.length > 0);
+  const neverPlayed = open.filter((result) => result.findings.length === 0);
+  const told: readonly (RunFault | RowResult)[] = [...run.faults, ...of('red'), ...judgedOpen, ...reported];
+  const shown = told.slice(0, mostParagraphs);
+  const more = told.length - shown.length;
+  const colourOf = run.exitCode === 0 ? 'green' : run.exitCode === 6 ? 'yellow' : 'red';
+  return [
+    ...shown.flatMap((each) => {
+      const text = 'id' in each ? tellResult(run, each, evidence) : tellFault(each);
+      const style = 'id' in each && standingOf(run, each) !== 'red' ? 'yellow' : 'red';
+      return [text.replace(/^\S+/, (word) => paint(style, word)), ''];
+    }),
+    ...(more > 0 ? [`… and ${more} more: see ${options.report ?? options.folder}`, ''] : []),
+    ...tellNeverPlayed(neverPlayed),
+    ...countTable(run),
+    '',
+    `${paint('bold', paint(colourOf, run.conclusion.toUpperCase()))}  ${claimOf(run)}`,
+    `Exit code ${run.exitCode}: ${exitMeanings[run.exitCode]}.`,
+    options.report === undefined
+      ? `No report could be made; the results are in ${options.folder}`
+      : `Report  ${options.report}`,
+    '',
+  ].join('\n');
+}
+
+/** Rows that no play reached are named together: a paragraph for each would bury the cause. */
+function tellNeverPlayed(results: readonly RowResult[]): string[] {
+  if (results.length === 0) return [];
+  const reasons = [...new Set(results.map((result) => result.why ?? ''))];
+  return reasons.flatMap((why) => {
+    const ids = results.filter((result) => (result.why ?? '') === why).map((result) => result.id);
+    return [`INCONCLUSIVE  ${ids.length} of the profile's requirements. ${why}`, `  ${ids.join(', ')}`, ''];
+  });
+}
+
+function claimOf(run: JudgedRun): string {
+  const { declaration } = run;
+  const who = declaration
+    ? visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)
+    : visible(run.target, 200);
+  const only = run.only ? `, ${run.only.length} chosen requirements only` : '';
+  return `${who}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}, seed ${run.seed}`;
+}
+
+function countTable(run: JudgedRun): string[] {
+  const lines = countLines(run);
+  const wide = Math.max(...lines.map(({ name }) => name.length));
+  return [
+    [''.padEnd(wide), ...statuses].join('  '),
+    ...lines.map(({ name, counts }) =>
+      [name.padEnd(wide), ...statuses.map((status) => String(counts[status]).padStart(status.length))].join('  '),
+    ),
+  ];
+}

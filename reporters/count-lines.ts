@@ -1,0 +1,28 @@
+/** How many rows have each status, apart for those on which the claim rests. */
+import type { JudgedRun, RowResult, Status } from '../rules/verdict';
+
+export const statuses = ['passed', 'failed', 'inconclusive', 'not-applicable'] as const satisfies readonly Status[];
+
+export interface CountLine {
+  readonly name: string;
+  readonly counts: Readonly<Record<Status, number>>;
+}
+
+/** Gating rows, the other rows, and all. */
+export function countLines(run: JudgedRun): CountLine[] {
+  return [
+    { name: 'in the profile', counts: countsOf(run.results.filter((result) => result.gating)) },
+    { name: 'beside it', counts: countsOf(run.results.filter((result) => !result.gating)) },
+    { name: 'all', counts: run.counts },
+  ];
+}
+
+function countsOf(results: readonly RowResult[]): Record<Status, number> {
+  const count = (status: Status) => results.filter((result) => result.status === status).length;
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    inconclusive: count('inconclusive'),
+    'not-applicable': count('not-applicable'),
+  };
+}

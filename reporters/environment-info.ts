@@ -1,0 +1,21 @@
+/** Facts of the run for the front page of the report. */
+import type { RunFacts } from '../rules/verdict';
+import { visible } from './visible';
+
+export function environmentInfo(facts: RunFacts): Record<string, string> {
+  const { declaration } = facts;
+  const shown: Record<string, string> = {
+    Implementation: declaration
+      ? `${declaration.implementation.name} ${declaration.implementation.version}`
+      : 'unknown',
+    Target: facts.target,
+    Profile: `${facts.profile}${facts.strict ? ', strict' : ''}`,
+    Channels: facts.channels.join(', '),
+    Clock: facts.clock ?? 'unknown',
+    Capabilities: declaration?.capabilities.join(', ') || 'none',
+    Seed: String(facts.seed),
+    Suite: `${facts.suite.name} ${facts.suite.version}, requirements ${facts.suite.requirements}`,
+    Started: facts.startedAt,
+  };
+  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, visible(value, 500)]));
+}

@@ -1,0 +1,53 @@
+/** What lies behind the findings of a run: for each, the trace that shows it and the file in which it is kept. */
+import type { JudgedFinding } from '../rules/judge';
+import { judgeTrace } from '../rules/judge';
+import { concludeRun, type JudgedRun, type RunFault } from '../rules/verdict';
+import type { Trace } from '../trace/trace';
+import { readRunFile, readTrace, type Play, type RunFile } from './run-file';
+
+export interface Evidence {
+  readonly plays: readonly Play[];
+  readonly traceOf: (finding: Whereabouts) => Trace | undefined;
+  /** Relative to the folder of the run. */
+  readonly traceFileOf: (finding: Whereabouts) => string | undefined;
+}
+
+export type Whereabouts = Pick<JudgedFinding, 'scenario' | 'channel'>;
+
+/** Looks up traces by scenario and channel. */
+export function evidenceFrom(plays: readonly Play[], traces: readonly Trace[]): Evidence {
+  const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
+  const byPlay = new Map(traces.map((trace) => [key(trace), trace]));
+  const files = new Map(plays.map((play) => [key(play), play.trace ?? undefined]));
+  return {
+    plays,
+    traceOf: (finding) => byPlay.get(key(finding)),
+    traceFileOf: (finding) => files.get(key(finding)),
+  };
+}
+
+export interface Judged {
+  readonly run: JudgedRun;
+  readonly evidence: Evidence;
+}
+
+/** The verdict over these traces and the faults that the run file names. */
+export function judgeRun(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>, traces: readonly Trace[]): Judged {
+  const run = concludeRun(file.facts, traces.flatMap(judgeTrace), faultsOf(file));
+  return { run, evidence: evidenceFrom(file.plays, traces) };
+}
+
+/** The run of a folder, judged anew from its traces. */
+export function judgeFolder(folder: string): Judged {
+  const file = readRunFile(folder);
+  return judgeRun(
+    file,
+    file.plays.flatMap((play) => readTrace(folder, play) ?? []),
+  );
+}
+
+/** Every fault that a run file names, each with its scenario. */
+export function faultsOf(file: Pick<RunFile, 'plays' | 'faults'>): RunFault[] {
+  const ofPlays = file.plays.flatMap((play) => (play.fault ? [{ scenario: play.scenario, ...play.fault }] : []));
+  return [...(file.faults ?? []), ...ofPlays];
+}

@@ -1,0 +1,7 @@
+/** First word of a paragraph; the report's categories go by it. */
+export const firstWords = {
+  pass: 'PASS',
+  fail: 'FAIL',
+  inconclusive: 'INCONCLUSIVE',
+  'not-applicable': 'NOT APPLICABLE',
+} as const;

@@ -1,0 +1,63 @@
+/**
+ * The run as `junit.xml`, for build servers. Such readers know only passed, failed, errored and skipped, and turn a
+ * build red on the second and third; so only rows that make the run red are failures, and only rows that leave it open
+ * are errors. A row without that weight says what it found in its output. Each case names its status as a property.
+ */
+import builder from 'junit-report-builder';
+import { rowOf } from '../requirements/catalogue';
+import type { JudgedRun, RowResult } from '../rules/verdict';
+import type { Evidence } from './evidence';
+import { decidingFinding, tellResult } from './paragraph';
+import { standingOf } from './standing';
+import { visible } from './visible';
+
+export const junitFileName = 'junit.xml';
+
+export function junitXml(run: JudgedRun, evidence: Evidence): string {
+  const report = builder.newBuilder().name(`escalation conformance: ${run.conclusion}`);
+  const sections = [...new Set(run.results.map((result) => rowOf(result.id).section))];
+  for (const section of sections) {
+    const suite = report.testSuite().name(section).timestamp(new Date(run.startedAt));
+    for (const result of run.results.filter((each) => rowOf(each.id).section === section)) {
+      const row = rowOf(result.id);
+      const testCase = suite.testCase().className(`escalation.${row.id}`).name(row.statement).time(0);
+      testCase.property('status', result.status).property('gating', String(result.gating));
+      testCase.property('level', row.level).property('basis', row.basis).property('origin', row.origin);
+      if (result.status === 'passed') continue;
+      const paragraph = printable(tellResult(run, result, evidence));
+      const standing = standingOf(run, result);
+      if (standing === 'red') {
+        testCase.failure(printable(sentenceOf(result)), result.status).stacktrace(paragraph);
+      } else if (standing === 'open') {
+        testCase.error(printable(sentenceOf(result)), result.status, paragraph);
+      } else {
+        // A failure that has no weight for the claim passes here, with its paragraph beside it; what was not judged is skipped.
+        if (result.status !== 'failed') testCase.skipped();
+        testCase.standardOutput(paragraph);
+      }
+    }
+  }
+  if (run.faults.length > 0) {
+    const suite = report.testSuite().name('Faults');
+    run.faults.forEach((fault, index) => {
+      const name = `${index + 1}. ${fault.kind}${fault.scenario === undefined ? '' : `: ${visible(fault.scenario)}`}`;
+      const message = printable(visible(fault.message));
+      suite.testCase().className('escalation.faults').name(name).time(0).error(message, fault.kind, message);
+    });
+  }
+  return report.build();
+}
+
+function sentenceOf(result: RowResult): string {
+  return visible(decidingFinding(result)?.because ?? result.why ?? result.status);
+}
+
+/** Without what XML 1.0 forbids even when escaped, and without the end of a CDATA section, which the builder lets through. */
+function printable(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '',
+    )
+    .replace(/\]\]>/g, ']]\\u003e');
+}

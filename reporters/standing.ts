@@ -1,0 +1,17 @@
+/** What a row's status means for the claim: whether it turns the run red, or leaves it open. */
+import { rowOf } from '../requirements/catalogue';
+import type { JudgedRun, RowResult } from '../rules/verdict';
+
+export type Standing = 'red' | 'open' | 'reported' | 'fine';
+
+/**
+ * `red`: fails the run. `open`: gating, and not judged. `reported`: failed or not judged, without weight for the claim.
+ * The conclusion itself is drawn by the judge; this only says which rows it rests on.
+ */
+export function standingOf(run: Pick<JudgedRun, 'strict'>, result: RowResult): Standing {
+  if (result.status === 'passed' || result.status === 'not-applicable') return 'fine';
+  if (result.status === 'inconclusive') return result.gating ? 'open' : 'reported';
+  const row = rowOf(result.id);
+  const strictly = run.strict && row.level === 'should' && row.basis === 'documented';
+  return result.gating || strictly ? 'red' : 'reported';
+}

@@ -1,0 +1,90 @@
+/** The run as `summary.md`: one page for a pull request or a build's front page. */
+import { rowOf } from '../requirements/catalogue';
+import { sources } from '../requirements/sources';
+import type { JudgedRun, RowResult } from '../rules/verdict';
+import type { Evidence } from './evidence';
+import { exitMeanings } from './exit-meaning';
+import { decidingFinding, tellResult } from './paragraph';
+import { standingOf } from './standing';
+import { countLines, statuses } from './count-lines';
+import { tellFault } from './tell-fault';
+import { visible } from './visible';
+
+export const summaryFileName = 'summary.md';
+
+export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
+  const { declaration } = run;
+  const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
+  // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
+  const toTell = run.results.filter((result) => standingOf(run, result) !== 'fine' && result.findings.length > 0);
+  return [
+    `# Agent escalation: ${run.conclusion}`,
+    '',
+    `Exit code ${run.exitCode}: ${exitMeanings[run.exitCode]}.`,
+    '',
+    ...table(
+      ['', ''],
+      [
+        ['Implementation', code(who)],
+        ['Target', code(run.target)],
+        ['Profile', code(`${run.profile}${run.strict ? ', strict' : ''}`)],
+        ['Channels', run.channels.join(', ')],
+        ['Clock', run.clock ?? 'unknown'],
+        ['Capabilities', code(declaration?.capabilities.join(', ') || 'none')],
+        ['Seed', String(run.seed)],
+        ['Suite', code(`${run.suite.name} ${run.suite.version}, requirements ${run.suite.requirements}`)],
+        ['Started', code(run.startedAt)],
+        ...(run.only ? [['Only', code(run.only.join(', '))]] : []),
+        ...(run.interrupted ? [['Interrupted', 'yes']] : []),
+      ],
+    ),
+    '',
+    ...table(
+      ['', ...statuses],
+      countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
+    ),
+    ...(run.faults.length === 0 ? [] : ['', '## Faults']),
+    ...run.faults.flatMap((fault) => ['', ...fenced(tellFault(fault))]),
+    ...(toTell.length === 0 ? [] : ['', '## Not as documented, or not judged']),
+    ...toTell.flatMap((result) => ['', ...fenced(tellResult(run, result, evidence))]),
+    '',
+    '## Every requirement',
+    '',
+    ...table(['Requirement', 'Status', 'Weight', 'Statement'], run.results.map(rowCells)),
+    '',
+  ].join('\n');
+}
+
+function rowCells(result: RowResult): string[] {
+  const row = rowOf(result.id);
+  const { url } = sources[row.source.page];
+  const why = result.status === 'passed' ? undefined : (decidingFinding(result)?.because ?? result.why);
+  return [
+    `[\`${row.id}\`](${url})`,
+    result.status,
+    `${row.level}, ${row.basis}${result.gating ? ', in the profile' : ''}`,
+    `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why)}`}`,
+  ];
+}
+
+function table(head: readonly string[], lines: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...lines.map(line)];
+}
+
+/** As code, where markup, links and mentions are plain text. Delimiters are longer than any run of backticks inside. */
+function code(text: string): string {
+  // In a table a bar ends the cell even inside code, unless escaped.
+  const shown = visible(text, 500).replace(/\|/g, '\\|');
+  const ticks = '`'.repeat(longestTicks(shown) + 1);
+  return `${ticks} ${shown} ${ticks}`;
+}
+
+function fenced(text: string): string[] {
+  const fence = '`'.repeat(Math.max(3, longestTicks(text) + 1));
+  return [`${fence}text`, text, fence];
+}
+
+function longestTicks(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+}

@@ -1,0 +1,27 @@
+import { capText } from '../../trace/trace';
+import { readings, type Turn } from '../../trace/turns';
+import { quote } from '../../trace/tell';
+import { fourthFailures } from '../deferred/failed-turns';
+import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+
+export const textOnFourthFailure: Rule = {
+  id: 'cap.text-on-fourth-failure',
+  lookAt: 'how failed transfers of a conversation are counted, and the wording of the default text',
+  judge: (trace) =>
+    onEvery(
+      fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse === undefined),
+      judgeTurn,
+      'No transfer failed for the fourth time in this play.',
+    ),
+};
+
+function judgeTurn(turn: Turn): Finding {
+  const read = readings(turn.events).filter((reading) => reading.text === capText);
+  return read.length > 0
+    ? pass('The fourth failure gave the consumer the default text.', turn.stimulus, ...read)
+    : fail(
+        'A transfer failed for the fourth time and the consumer did not get the default text.',
+        `${quote(capText)} to the consumer`,
+        ...turn.events,
+      );
+}

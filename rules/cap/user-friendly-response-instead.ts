@@ -1,0 +1,35 @@
+import { capText } from '../../trace/trace';
+import { readings, type Turn } from '../../trace/turns';
+import { quote } from '../../trace/tell';
+import { fourthFailures } from '../deferred/failed-turns';
+import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+
+export const userFriendlyResponseInstead: Rule = {
+  id: 'cap.user-friendly-response-instead',
+  lookAt:
+    'whether the default user-friendly response of Bot Settings replaces the built-in text, and is not added to it',
+  judge: (trace) =>
+    onEvery(
+      fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse !== undefined),
+      judgeTurn,
+      'No transfer failed for the fourth time with a default user-friendly response set in this play.',
+    ),
+};
+
+function judgeTurn(turn: Turn): Finding {
+  const own = turn.setup.bot.defaultUserFriendlyResponse ?? '';
+  const read = readings(turn.events);
+  const builtIn = read.find((reading) => reading.text === capText);
+  const expected = `${quote(own)} to the consumer, and not the built-in text`;
+  if (builtIn) {
+    return fail('The built-in text was sent although Bot Settings hold another.', expected, turn.stimulus, ...read);
+  }
+  const response = read.find((reading) => reading.text === own);
+  return response
+    ? pass('The default user-friendly response was sent instead of the built-in text.', turn.stimulus, response)
+    : fail(
+        'A transfer failed for the fourth time and the consumer did not get the set response.',
+        expected,
+        ...turn.events,
+      );
+}

@@ -1,0 +1,36 @@
+import { isKind, sentinel, type Trace } from '../../trace/trace';
+import { eventsOf, readings } from '../../trace/turns';
+import { quote } from '../../trace/tell';
+import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+
+export const sentinelHidden: Rule = {
+  id: 'deferred.sentinel-hidden',
+  lookAt: `where ${sentinel} could be passed on to the consumer, as an echo or inside another text`,
+  judge: (trace) =>
+    onEvery(
+      Object.keys(trace.conversations).filter((name) => mayShowIt(trace, name)),
+      (name) => judgeConversation(trace, name),
+      'No accepted transfer failed in this play.',
+    ),
+};
+
+/** The bot has heard of a failure, or shows the text without one; consumers who write it themselves do not count. */
+function mayShowIt(trace: Trace, conversation: string): boolean {
+  const events = eventsOf(trace, conversation);
+  if (events.some((event) => event.kind === 'consumer-said' && event.text.includes(sentinel))) return false;
+  return events.some(isKind('transfer-failed')) || readings(events).some(({ text }) => text.includes(sentinel));
+}
+
+function judgeConversation(trace: Trace, conversation: string): Finding {
+  const events = eventsOf(trace, conversation);
+  const shown = readings(events).filter((reading) => reading.text.includes(sentinel));
+  const failed = events.find(isKind('transfer-failed'));
+  return shown.length === 0
+    ? pass('The consumer did not see it.', failed)
+    : fail(
+        `The consumer saw ${quote(sentinel)}. That text is meant for the bot alone.`,
+        'no text to the consumer that holds it',
+        failed,
+        ...shown,
+      );
+}

@@ -1,0 +1,19 @@
+import { escalationsOf, type Escalation } from '../../trace/turns';
+import { onEvery, type Rule } from '../rule';
+import { followsFailureRule, ruleSpeaks } from './follows-failure-rule';
+
+export const brokenCallIsFailure: Rule = {
+  id: 'immediate.broken-call-is-failure',
+  lookAt: 'what the bot makes of a call to the Transfer API that ends without a proper answer',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter((each) => isBroken(each) && ruleSpeaks(each, 'failure')),
+      followsFailureRule,
+      'No transfer call broke, with a rule for failure in place, in this play.',
+    ),
+};
+
+function isBroken({ answer, skill, turn }: Escalation): boolean {
+  if (turn.setup.platform.transfersRefuseConnections) return skill.numeric === 'numeric';
+  return answer?.answer === 'reset' || answer?.answer === 'cut-off' || answer?.answer === 'not-json';
+}

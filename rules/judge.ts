@@ -1,0 +1,29 @@
+/** Judges traces by every rule. */
+import type { RequirementId } from '../requirements/catalogue';
+import type { Channel } from '../protocol/types';
+import type { Trace } from '../trace/trace';
+import { rules } from './table';
+import type { Finding } from './rule';
+
+/** A finding, and where it comes from. */
+export interface JudgedFinding extends Finding {
+  readonly requirement: RequirementId;
+  readonly scenario: string;
+  readonly channel: Channel;
+  /** Whether the scenario was written to exercise the requirement. Unlisted findings count only when they fail. */
+  readonly listed: boolean;
+}
+
+/**
+ * The findings of every rule on one trace.
+ * @throws whatever a rule throws: that is a fault of ours, and must end the run as one.
+ */
+export function judgeTrace(trace: Trace): JudgedFinding[] {
+  return Object.values(rules).map((rule) => ({
+    ...rule.judge(trace),
+    requirement: rule.id,
+    scenario: trace.scenario,
+    channel: trace.channel,
+    listed: trace.exercises.includes(rule.id),
+  }));
+}

@@ -1,0 +1,19 @@
+import type { Escalation } from '../../trace/turns';
+import { quote } from '../../trace/tell';
+import { fail, pass, type Finding } from '../rule';
+import { noRequest } from '../transfer-due';
+
+/** Whether the transfer that an escalation has to request was requested, for the configured skill. */
+export function reachesItsSkill(escalation: Escalation): Finding {
+  const { request, skill, turn } = escalation;
+  if (!request) return noRequest(escalation);
+  if (request.skillId !== skill.value) {
+    return fail(
+      `The transfer asks for skill ${quote(request.skillId)}; configured is ${quote(skill.value)}.`,
+      `a transfer request to skill ${skill.value}`,
+      turn.stimulus,
+      request,
+    );
+  }
+  return pass(`The transfer to skill ${quote(skill.value)} was requested.`, turn.stimulus, request);
+}

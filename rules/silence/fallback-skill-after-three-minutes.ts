@@ -1,0 +1,44 @@
+import { quote, seconds } from '../../trace/tell';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
+import { notShown, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
+
+export const fallbackSkillAfterThreeMinutes: Rule = {
+  id: 'silence.fallback-skill-after-three-minutes',
+  lookAt: 'the timer that starts when the bot is given a message, and the fallback skill of the agent connector',
+  judge: (trace) =>
+    onEvery(
+      silentTurns(trace).filter((silent) => silent.fallbackSkillId !== undefined && waitsByDefault(trace, silent)),
+      (silent) => bypassesToFallbackSkill(silent),
+      'No bot with a fallback skill was silent in this play.',
+    ),
+};
+
+/** Whether a silent bot is bypassed to the fallback skill once the limit has passed. */
+export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
+  const { turn, limitMs, fallbackSkillId, early, late } = silent;
+  const reached = late.find((request) => request.skillId === fallbackSkillId);
+  if (reached) {
+    return pass(`After ${seconds(limitMs)} of silence the fallback skill was asked for.`, turn.stimulus, reached);
+  }
+  const expected = `a transfer request to skill ${quote(fallbackSkillId ?? '')} after ${seconds(limitMs)} of silence`;
+  const [elsewhere] = late;
+  if (elsewhere) {
+    return fail(
+      `The silent bot was bypassed to skill ${quote(elsewhere.skillId)}.`,
+      expected,
+      turn.stimulus,
+      elsewhere,
+    );
+  }
+  if (early.length > 0) {
+    return inconclusive('A transfer was requested before the limit, so none was to come after it.', ...early);
+  }
+  return (
+    notShown(silent) ??
+    fail(
+      `The bot was silent for ${seconds(turn.watchedMs)} and no transfer to the fallback skill was requested.`,
+      expected,
+      ...turn.events,
+    )
+  );
+}

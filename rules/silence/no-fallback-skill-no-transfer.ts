@@ -1,0 +1,33 @@
+import type { Trace } from '../../trace/trace';
+import { seconds } from '../../trace/tell';
+import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+import { bypassTwin, noBypassTwin, notShown, silentTurns, type SilentTurn } from './silent-turn';
+
+export const noFallbackSkillNoTransfer: Rule = {
+  id: 'silence.no-fallback-skill-no-transfer',
+  lookAt: 'which skill is taken when the agent connector names no fallback skill',
+  judge: (trace) =>
+    onEvery(
+      silentTurns(trace).filter(({ fallbackSkillId }) => fallbackSkillId === undefined),
+      (silent) => judgeTurn(trace, silent),
+      'No bot without a fallback skill was silent in this play.',
+    ),
+};
+
+function judgeTurn(trace: Trace, silent: SilentTurn): Finding {
+  const { turn, early, late } = silent;
+  const made = [...early, ...late];
+  if (made.length > 0) {
+    return fail(
+      'The bot was silent, the agent connector names no fallback skill, and a transfer was requested all the same.',
+      'no transfer request',
+      turn.stimulus,
+      ...made,
+    );
+  }
+  const open = notShown(silent);
+  if (open) return open;
+  return bypassTwin(trace)
+    ? pass(`No transfer was requested in ${seconds(turn.watchedMs)}; with a fallback skill one was.`, turn.stimulus)
+    : noBypassTwin();
+}

@@ -1,0 +1,56 @@
+import type { Trace } from '../../trace/trace';
+import { seconds } from '../../trace/tell';
+import { readings, requests, turnsOf, type Turn } from '../../trace/turns';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
+import { bypassTwin, noBypassTwin, silenceLimitMs, silenceToleranceMs } from './silent-turn';
+
+export const replyCancels: Rule = {
+  id: 'silence.reply-cancels',
+  lookAt: 'whether an answer of the bot stops the silence timer',
+  judge: (trace) =>
+    onEvery(
+      answeredTurns(trace).filter((turn) => turn.watchedMs >= silenceLimitMs(turn)),
+      (turn) => judgeTurn(trace, turn),
+      'No bot that answered was watched for longer than the limit in this play.',
+    ),
+};
+
+/** Turns on messaging in which the bot answered at once and was not to escalate. */
+function answeredTurns(trace: Trace): Turn[] {
+  if (trace.channel !== 'messaging') return [];
+  return turnsOf(trace).filter(
+    (turn) =>
+      !turn.silenced &&
+      turn.stimulus.kind === 'consumer-said' &&
+      turn.setup.agentConnector.fallbackSkillId !== undefined &&
+      turn.planned.length > 0 &&
+      turn.planned.every((each) => each.kind === 'text'),
+  );
+}
+
+function judgeTurn(trace: Trace, turn: Turn): Finding {
+  const limitMs = silenceLimitMs(turn);
+  const [answer] = readings(turn.events).filter((reading) => reading.via === 'message');
+  if (!answer || answer.byMs - turn.stimulus.afterMs >= limitMs) {
+    return inconclusive('The bot did not answer in time.', turn.stimulus, answer);
+  }
+  const made = requests(turn.events);
+  if (made.length > 0) {
+    return fail(
+      'The bot answered in time and was bypassed all the same.',
+      'no transfer request',
+      turn.stimulus,
+      answer,
+      ...made,
+    );
+  }
+  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+    return inconclusive(
+      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)}.`,
+      turn.stimulus,
+    );
+  }
+  return bypassTwin(trace)
+    ? pass('The bot that answered was not bypassed; the silent one was.', turn.stimulus, answer)
+    : noBypassTwin();
+}

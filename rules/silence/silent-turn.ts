@@ -1,0 +1,81 @@
+/** What the silence rules ask of a trace: turns in which the bot engine gave no answer to a wish for an agent. */
+import { shortenedSilenceMs, threeMinutesMs, type Event, type Trace } from '../../trace/trace';
+import { readings, requests, turnsOf, type Turn } from '../../trace/turns';
+import { inconclusive, type Finding } from '../rule';
+import { seconds } from '../../trace/tell';
+
+/** Milliseconds after the limit within which the attempt is to be seen. */
+export const silenceToleranceMs = 10_000;
+
+/** Milliseconds by which a real clock's reading may be off. */
+const coarseMs = 50;
+
+export interface SilentTurn {
+  readonly turn: Turn;
+  readonly limitMs: number;
+  readonly fallbackSkillId: string | undefined;
+  /** Requests made before the limit, and those made after. */
+  readonly early: readonly Event<'transfer-requested'>[];
+  readonly late: readonly Event<'transfer-requested'>[];
+}
+
+/** Turns on messaging in which the consumer asked for an escalation with a numeric skill id and the bot was silent. */
+export function silentTurns(trace: Trace): SilentTurn[] {
+  if (trace.channel !== 'messaging') return [];
+  return turnsOf(trace)
+    .filter((turn) => turn.silenced && turn.stimulus.kind === 'consumer-said')
+    .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && each.skill.numeric === 'numeric'))
+    .map((turn) => {
+      const limitMs = silenceLimitMs(turn);
+      const isEarly = (request: Event) => request.byMs - turn.stimulus.afterMs < limitMs - slackMs(trace);
+      const made = requests(turn.events);
+      return {
+        turn,
+        limitMs,
+        fallbackSkillId: turn.setup.agentConnector.fallbackSkillId,
+        early: made.filter(isEarly),
+        late: made.filter((request) => !isEarly(request)),
+      };
+    });
+}
+
+/** How long a bot may be silent in this turn, in milliseconds. */
+export function silenceLimitMs(turn: Turn): number {
+  return turn.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
+}
+
+/** Whether the wait is the default of three minutes, or stands in for it where waits can be shortened. */
+export function waitsByDefault(trace: Trace, { turn }: SilentTurn): boolean {
+  const waitMs = turn.setup.agentConnector.fallbackEscalationTime;
+  return waitMs === undefined || (trace.clock === 'configurable' && waitMs === shortenedSilenceMs);
+}
+
+/** Why a silent turn shows nothing, if so: the bot answered after all, or the watch was too short. */
+export function notShown({ turn, limitMs }: SilentTurn): Finding | undefined {
+  const answers = readings(turn.events).filter((reading) => reading.via === 'message');
+  if (answers.length > 0) return inconclusive('The bot engine answered although it was to be silent.', ...answers);
+  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+    return inconclusive(
+      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
+      turn.stimulus,
+    );
+  }
+  return undefined;
+}
+
+/** A silent turn of this play in which the fallback skill was reached: the proof that silence is noticed at all. */
+export function bypassTwin(trace: Trace): SilentTurn | undefined {
+  return silentTurns(trace).find(
+    ({ late, fallbackSkillId }) =>
+      fallbackSkillId !== undefined && late.some((request) => request.skillId === fallbackSkillId),
+  );
+}
+
+/** The answer when no silent bot was bypassed in this play. */
+export function noBypassTwin(): Finding {
+  return inconclusive('In this play no silent bot was bypassed at all, so the absence of a bypass shows nothing.');
+}
+
+function slackMs(trace: Trace): number {
+  return trace.clock === 'virtual' ? 0 : coarseMs;
+}

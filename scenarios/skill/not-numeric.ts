@@ -1,0 +1,71 @@
+import { dialog, escalation, routes, says, setup, type Route } from '../parts';
+import type { Scenario } from '../scenario';
+import type { Vary } from '../vary';
+
+/** Skill ids that are clearly not numbers; the digits in them are those of a skill that exists. */
+const notNumbers: readonly {
+  readonly slug: string;
+  readonly what: string;
+  readonly id: (numeric: string, vary: Vary) => string;
+  readonly byVariable: boolean;
+}[] = [
+  { slug: 'letters', what: 'letters', id: (_, vary) => vary.name('word').replace(/-\d+/, ''), byVariable: false },
+  {
+    slug: 'digits-then-letters',
+    what: 'digits followed by letters',
+    id: (numeric) => `${numeric}abc`,
+    byVariable: false,
+  },
+  {
+    slug: 'letters-then-digits',
+    what: 'letters followed by digits',
+    id: (numeric) => `skill${numeric}`,
+    byVariable: false,
+  },
+  {
+    slug: 'variable-of-letters',
+    what: 'a variable that holds letters',
+    id: (_, vary) => vary.name('word').replace(/-\d+/, ''),
+    byVariable: true,
+  },
+  {
+    slug: 'variable-of-digits-then-letters',
+    what: 'a variable that holds digits and letters',
+    id: (numeric) => `${numeric}x`,
+    byVariable: true,
+  },
+  { slug: 'empty-variable', what: 'a variable that holds nothing', id: () => '', byVariable: true },
+];
+
+/** First an escalation whose skill id is not a number, then one whose id is. */
+export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what, id, byVariable }) =>
+  routes.map((route: Route) => ({
+    id: `skill/${slug}-by-${route}`,
+    title: `The skill id is ${what}; a second escalation has a number`,
+    exercises: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer'],
+    build: (vary) => {
+      const [askWrong, askRight] = [vary.text('first wish'), vary.text('second wish')];
+      const skillId = vary.skillId('target');
+      const wrong = id(skillId, vary);
+      const first = escalation(route, vary.name('first integration'), {
+        skillId: byVariable ? '{$botContext.skillId}' : wrong,
+        message: vary.text('One moment'),
+      });
+      const second = escalation(route, vary.name('second integration'), {
+        skillId,
+        message: vary.text('Just a second'),
+      });
+      return {
+        conversations: {
+          main: setup(vary, {
+            variables: byVariable ? { skillId: wrong } : {},
+            dialogs: [dialog('wrong', askWrong, first.interaction), dialog('right', askRight, second.interaction)],
+            integrations: [...first.integrations, ...second.integrations],
+            skillIds: [skillId],
+          }),
+        },
+        steps: [...says(askWrong), ...says(askRight)],
+      };
+    },
+  })),
+);

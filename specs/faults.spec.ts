@@ -1,0 +1,21 @@
+/**
+ * Faults stand apart from requirements: a play that could not be finished, for a reason that says nothing about how the
+ * implementation escalates. Each is presented as broken, so that no report with a fault in it looks whole.
+ */
+import { tellFault } from '../reporters/tell-fault';
+import { visible } from '../reporters/visible';
+import { test } from '../testing/test';
+import { presentedRun } from './presented-run';
+import { unsatisfied } from './unsatisfied';
+
+presentedRun().run.faults.forEach((fault, index) => {
+  const where = fault.scenario === undefined ? 'the run' : `the play of ${visible(fault.scenario, 200)}`;
+  const annotation = [
+    { type: 'allure.label.epic', description: 'Faults' },
+    { type: 'allure.label.feature', description: `fault ${fault.kind}` },
+    { type: 'allure.label.severity', description: 'blocker' },
+  ];
+  test(`fault ${index + 1}: ${where} comes to its end`, { annotation }, ({}, testInfo) => {
+    unsatisfied(tellFault(fault), testInfo);
+  });
+});

@@ -1,0 +1,102 @@
+/** Presents one requirement of the run: what was set up, what happened, what was found, and the play that decides. */
+import { link } from 'allure-js-commons';
+import type { TestInfo } from '@playwright/test';
+import { rowOf, type RequirementId } from '../requirements/catalogue';
+import { sources } from '../requirements/sources';
+import type { Judged } from '../reporters/evidence';
+import { decidingFinding, tellPlaced, tellResult } from '../reporters/paragraph';
+import { tellConversation } from '../reporters/tell-conversation';
+import { tellFault } from '../reporters/tell-fault';
+import { tellSetup } from '../reporters/tell-setup';
+import { visible } from '../reporters/visible';
+import type { JudgedFinding } from '../rules/judge';
+import type { RowResult } from '../rules/verdict';
+import type { EventKind, Trace } from '../trace/trace';
+import { test } from '../testing/test';
+import type { Spoken } from './describe-requirement';
+import { unsatisfied } from './unsatisfied';
+
+/** Longer lists of steps hide what matters; the rest is in the attachments. */
+const mostLines = 12;
+
+/** What the suite and its platform do in a scenario, as opposed to what the implementation makes of it. */
+const stimuli: readonly EventKind[] = [
+  'consumer-said',
+  'outage-began',
+  'outage-ended',
+  'transfer-answered',
+  'transfer-failed',
+  'agent-joined',
+  'time-passed',
+];
+
+export async function presentRow(
+  id: RequirementId,
+  spoken: Spoken,
+  { run, evidence }: Judged,
+  testInfo: TestInfo,
+): Promise<void> {
+  const row = rowOf(id);
+  const result = run.results.find((each) => each.id === id);
+  if (!result) throw new Error(`The run gives no result for "${id}", although it was selected.`);
+  const source = sources[row.source.page];
+  await link(source.url, `${source.title}, “${row.source.heading}”`, 'source');
+  if (result.status === 'not-applicable') {
+    testInfo.skip(true, `NOT APPLICABLE  ${result.why ?? ''}`);
+  }
+
+  const deciding = decidingFinding(result);
+  const trace = deciding && evidence.traceOf(deciding);
+  if (trace) await attachPlay(trace, testInfo);
+
+  await step(`Given ${spoken.given ?? ''}`, trace ? given(trace) : []);
+  await step(`When ${spoken.when ?? ''}`, trace ? when(trace) : []);
+  const paragraph = tellResult(run, result, evidence);
+  const fault = evidence.plays.find((play) => play.fault && play.exercises?.includes(id))?.fault;
+  // What a fault kept from being judged has no outcome to show, not even a failed one.
+  if (result.status === 'inconclusive' && fault) unsatisfied(`${tellFault(fault)}\n\n${paragraph}`, testInfo);
+  await step(`Then ${spoken.then ?? ''}`, result.findings.map(tellFinding), () => {
+    if (result.status !== 'passed') unsatisfied(paragraph, testInfo);
+    if (!isShown(result)) unsatisfied(`INCONCLUSIVE  ${id}\n  It counts as passed, and no play shows it.`, testInfo);
+  });
+}
+
+/** Green needs a play that says so: a status alone is not evidence. */
+function isShown(result: RowResult): boolean {
+  return result.findings.some((finding) => finding.listed && finding.verdict === 'pass');
+}
+
+function given(trace: Trace): string[] {
+  const setups = Object.entries(trace.conversations);
+  return [
+    `${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`,
+    ...setups.flatMap(([name, setup]) =>
+      tellSetup(setup).map((line) => (setups.length > 1 ? `conversation ${visible(name)}: ${line}` : line)),
+    ),
+  ];
+}
+
+function when(trace: Trace): string[] {
+  return trace.events.filter((event) => stimuli.includes(event.kind)).map((event) => tellPlaced(event, trace));
+}
+
+function tellFinding(finding: JudgedFinding): string {
+  const listed = finding.listed ? '' : ', seen in passing';
+  return `${finding.verdict}: ${visible(finding.scenario)} on ${finding.channel}${listed}. ${visible(finding.because, 400)}`;
+}
+
+async function attachPlay(trace: Trace, testInfo: TestInfo): Promise<void> {
+  const name = `${visible(trace.scenario)} on ${trace.channel}`;
+  await testInfo.attach(`conversation of ${name}`, { body: tellConversation(trace), contentType: 'text/plain' });
+  const body = `${JSON.stringify(trace, undefined, 2)}\n`;
+  await testInfo.attach(`trace of ${name}`, { body, contentType: 'application/json' });
+}
+
+async function step(title: string, lines: readonly string[], last?: () => void): Promise<void> {
+  await test.step(title, async () => {
+    for (const line of lines.slice(0, mostLines)) await test.step(line, () => {});
+    const rest = lines.length - mostLines;
+    if (rest > 0) await test.step(`… and ${rest} more, in the attachments`, () => {});
+    last?.();
+  });
+}

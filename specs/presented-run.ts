@@ -1,0 +1,19 @@
+/**
+ * The run that the specs present, judged once in each worker. A worker is replaced after every failing test, so the
+ * run is kept on disk and judged there, never played again.
+ */
+import { judgeFolder, type Judged } from '../reporters/evidence';
+
+let presented: Judged | undefined;
+
+export function presentedRun(): Judged {
+  const folder = process.env['CONFORMANCE_OUT'] ?? '';
+  if (folder === '') {
+    throw new Error(
+      'The specs present a run that has been played, and were told of none: CONFORMANCE_OUT is not set. ' +
+        'Run "npm test", which plays the scenarios first; or set CONFORMANCE_OUT to the absolute path of a results folder.',
+    );
+  }
+  presented ??= judgeFolder(folder);
+  return presented;
+}

@@ -1,0 +1,349 @@
+/**
+ * Reads a trace as turns: what the bot was told, which dialog that starts by the documented rules, and what that
+ * dialog is configured to do, followed along the results that were really observed. Rules ask turns for the
+ * occasions on which a requirement speaks.
+ */
+import type {
+  AgentTransferInteraction,
+  Dialog,
+  Integration,
+  IntegrationInteraction,
+  Interaction,
+} from '../protocol/types';
+import { fill, numericKind, unescapeNewLines, type Numeric } from './templates';
+import { blankMessage, defaultTransferMessage, isKind, sentinel, type Event, type Setup, type Trace } from './trace';
+
+/** An escalation that the configuration calls for at this point of the turn. */
+export interface Escalation {
+  readonly kind: 'escalation';
+  readonly turn: Turn;
+  readonly route: 'integration' | 'agent-transfer';
+  readonly interaction: IntegrationInteraction | AgentTransferInteraction;
+  readonly integration?: Integration;
+  readonly skill: {
+    readonly template: string | undefined;
+    readonly value: string;
+    readonly numeric: Numeric;
+    readonly byVariable: boolean;
+    readonly unset: boolean;
+  };
+  readonly message: {
+    readonly template: string | undefined;
+    /** What the consumer is to read, once variables and escapes are replaced. */
+    readonly value: string;
+    readonly missing: boolean;
+    readonly blank: boolean;
+    readonly names: readonly string[];
+    readonly unset: boolean;
+    /**
+     * Whether the documents say what the consumer is to read: not where a variable was never set, where nothing is
+     * left of the text, or where it only resembles BLANK_MESSAGE or becomes that through a variable.
+     */
+    readonly settled: boolean;
+    /** A variable in it holds a real line feed. */
+    readonly injectsLineFeed: boolean;
+  };
+  readonly agentId: string | undefined;
+  readonly transferBotContext: boolean;
+  readonly delayMs: number;
+  /** Milliseconds after the stimulus at which the transfer is due: this delay and those before it in the turn. */
+  readonly dueAfterMs: number;
+  /** The transfer request that answers to this escalation, when one came. */
+  readonly request: Event<'transfer-requested'> | undefined;
+  /** How the platform answered that request. */
+  readonly answer: Event<'transfer-answered'> | undefined;
+}
+
+/** A text that the configuration calls for at this point of the turn. */
+export interface PlannedText {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Whether the documents say what the consumer reads: not where a variable was never set, or for BLANK_MESSAGE. */
+  readonly settled: boolean;
+  readonly dialog: Dialog;
+}
+
+export type Planned = PlannedText | Escalation;
+
+/** One stimulus and all that followed until the next one of the same conversation. */
+export interface Turn {
+  readonly conversation: string;
+  readonly setup: Setup;
+  readonly stimulus: Event<'consumer-said' | 'transfer-failed' | 'configuration-offered'>;
+  /** What the bot hears; undefined when nothing is to reach it (the fourth failure). */
+  readonly heard: string | undefined;
+  /** Deferred failures of this conversation so far, this one included. */
+  readonly failures: number;
+  /** The bot engine was silent when the stimulus came. */
+  readonly silenced: boolean;
+  /** An escalation of an earlier turn was still to come: a bot at work may drop what it hears, or do it later. */
+  readonly overlapped: boolean;
+  readonly events: readonly Event[];
+  /** The dialog that hears it, or would if the bot engine were not silent. */
+  readonly dialog: Dialog | undefined;
+  /** Whether `dialog` was found by a pattern (or intent), or is the Fallback dialog. */
+  readonly caughtBy: 'pattern' | 'fallback-dialog' | 'nothing';
+  /** What the dialog is configured to do. In a silenced turn: what it would do. */
+  readonly planned: readonly Planned[];
+  /**
+   * Scenario time for which this turn was watched, in milliseconds: until the next stimulus, or until the bot engine
+   * fell silent or could answer again, or an agent took the conversation.
+   */
+  readonly watchedMs: number;
+}
+
+/** All turns of all conversations, in the order in which they began. */
+export function turnsOf(trace: Trace): Turn[] {
+  return Object.keys(trace.conversations)
+    .flatMap((name) => turnsOfConversation(trace, name))
+    .sort((a, b) => a.stimulus.n - b.stimulus.n);
+}
+
+/** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
+export function escalationsOf(trace: Trace): Escalation[] {
+  return turnsOf(trace)
+    .filter((turn) => !turn.silenced && !turn.overlapped)
+    .flatMap((turn) => turn.planned.filter((planned): planned is Escalation => planned.kind === 'escalation'));
+}
+
+/** What the consumer read in these events. */
+export function readings(events: readonly Event[]): Event<'consumer-read'>[] {
+  return events.filter(isKind('consumer-read'));
+}
+
+/** The transfer requests in these events. */
+export function requests(events: readonly Event[]): Event<'transfer-requested'>[] {
+  return events.filter(isKind('transfer-requested'));
+}
+
+/** The events of one conversation. */
+export function eventsOf(trace: Trace, conversation: string): Event[] {
+  return trace.events.filter((event) => event.conversation === conversation);
+}
+
+function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
+  const setup = trace.conversations[conversation];
+  if (!setup) return [];
+  const variables = new Map(Object.entries(setup.bot.contextVariables));
+  const turns: Turn[] = [];
+  let failures = 0;
+  let silenced = false;
+  let atWorkUntilMs = 0;
+
+  for (const events of splitAtStimuli(eventsOf(trace, conversation), setup)) {
+    const [stimulus] = events;
+    if (!stimulus || !isStimulus(stimulus, setup)) {
+      silenced = silencedAfter(events, silenced);
+      continue;
+    }
+    if (stimulus.kind === 'transfer-failed') failures += 1;
+    const heard = heardText(stimulus, failures);
+    const dialog = dialogFor(setup, stimulus, heard);
+    const turn: Turn & { planned: Planned[] } = {
+      conversation,
+      setup,
+      stimulus,
+      heard,
+      failures,
+      silenced,
+      overlapped: stimulus.afterMs < atWorkUntilMs,
+      events,
+      dialog,
+      caughtBy: dialog === undefined ? 'nothing' : dialog.type === 'fallback' ? 'fallback-dialog' : 'pattern',
+      planned: [],
+      watchedMs: watchedUntilMs(events, silenced) - stimulus.afterMs,
+    };
+    if (dialog) turn.planned.push(...plan(turn, dialog, silenced ? new Map(variables) : variables));
+    turns.push(turn);
+    atWorkUntilMs = Math.max(
+      atWorkUntilMs,
+      ...(silenced ? [] : turn.planned.map((each) => pendingUntilMs(turn, each))),
+    );
+    silenced = silencedAfter(events, silenced);
+  }
+  return turns;
+}
+
+type Stimulus = Turn['stimulus'];
+
+function isStimulus(event: Event, setup: Setup): event is Stimulus {
+  if (event.kind === 'consumer-said') return event.heardBy === 'bot';
+  if (event.kind === 'configuration-offered') return setup.handedOver !== undefined;
+  return event.kind === 'transfer-failed';
+}
+
+function splitAtStimuli(events: readonly Event[], setup: Setup): Event[][] {
+  const parts: Event[][] = [[]];
+  for (const event of events) {
+    if (isStimulus(event, setup)) parts.push([event]);
+    else parts[parts.length - 1]?.push(event);
+  }
+  return parts;
+}
+
+function silencedAfter(events: readonly Event[], before: boolean): boolean {
+  return events.reduce(
+    (silent, event) => (event.kind === 'outage-began' ? true : event.kind === 'outage-ended' ? false : silent),
+    before,
+  );
+}
+
+/** The moment up to which these events, from a stimulus on, were watched undisturbed. */
+function watchedUntilMs(events: readonly Event[], silenced: boolean): number {
+  const disturbance = silenced ? 'outage-ended' : 'outage-began';
+  const disturbed = events.find(({ kind }) => kind === disturbance || kind === 'agent-joined');
+  return disturbed?.afterMs ?? events[events.length - 1]?.byMs ?? 0;
+}
+
+/** Until when a planned act without a request to show for it may still come. */
+function pendingUntilMs({ stimulus }: Turn, planned: Planned): number {
+  return planned.kind === 'escalation' && !planned.request ? stimulus.byMs + planned.dueAfterMs : 0;
+}
+
+function heardText(stimulus: Stimulus, failures: number): string | undefined {
+  if (stimulus.kind === 'consumer-said') return stimulus.text;
+  if (stimulus.kind === 'transfer-failed') return failures <= 3 ? sentinel : undefined;
+  return undefined;
+}
+
+function dialogFor(setup: Setup, stimulus: Stimulus, heard: string | undefined): Dialog | undefined {
+  const { dialogs } = setup.bot;
+  const fallback = dialogs.find((dialog) => dialog.type === 'fallback');
+  const byPattern = (text: string | undefined) =>
+    dialogs.find((dialog) => dialog.type === 'dialog' && text !== undefined && dialog.patterns.includes(text));
+  if (stimulus.kind === 'configuration-offered') {
+    const { intentId, userMessage } = setup.handedOver ?? {};
+    const byIntent = dialogs.find((dialog) => intentId !== undefined && dialog.intentId === intentId);
+    return byIntent ?? byPattern(userMessage) ?? fallback;
+  }
+  if (heard === undefined) return undefined;
+  return byPattern(heard) ?? fallback;
+}
+
+/** A dialog chain longer than this is a loop in the scenario, not something to follow. */
+const longestPlan = 50;
+
+function plan(turn: Turn, first: Dialog, variables: Map<string, string>): Planned[] {
+  const planned: Planned[] = [];
+  const unclaimed = turn.silenced ? [] : requests(turn.events);
+  let dueAfterMs = 0;
+  let queue: { readonly interaction: Interaction; readonly dialog: Dialog }[] = queueOf(first);
+
+  while (queue.length > 0 && planned.length < longestPlan) {
+    const [next, ...rest] = queue;
+    if (!next) break;
+    queue = rest;
+    const { interaction, dialog } = next;
+    if (interaction.type === 'text') {
+      const { value, unset } = fill(interaction.text, variables);
+      planned.push({ kind: 'text', text: value, settled: unset.length === 0 && value !== blankMessage, dialog });
+    } else if (interaction.type === 'set-variable') {
+      variables.set(interaction.variable, interaction.value);
+    } else {
+      dueAfterMs += interaction.interactionDelay ?? 0;
+      const numbered = numericKind(fill(skillTemplateOf(turn.setup, interaction) ?? '', variables).value) === 'numeric';
+      const escalation = escalationFrom(
+        turn,
+        interaction,
+        variables,
+        dueAfterMs,
+        numbered ? unclaimed.shift() : undefined,
+      );
+      planned.push(escalation);
+      const following = nextAfter(turn.setup, escalation);
+      if (!following) break;
+      queue = queueOf(following);
+    }
+  }
+  return planned;
+}
+
+function queueOf(dialog: Dialog) {
+  return dialog.interactions.map((interaction) => ({ interaction, dialog }));
+}
+
+function escalationFrom(
+  turn: Turn,
+  interaction: IntegrationInteraction | AgentTransferInteraction,
+  variables: ReadonlyMap<string, string>,
+  dueAfterMs: number,
+  request: Event<'transfer-requested'> | undefined,
+): Escalation {
+  const integration = integrationOf(turn.setup, interaction);
+  const declared = interaction.type === 'integration' ? integration : interaction;
+  const skillTemplate = declared?.agentSkillId;
+  const skill = fill(skillTemplate ?? '', variables);
+  const messageTemplate =
+    declared?.messageToUser ?? (interaction.type === 'agent-transfer' ? defaultTransferMessage : undefined);
+  const message = fill(messageTemplate ?? '', variables);
+  return {
+    kind: 'escalation',
+    turn,
+    route: interaction.type,
+    interaction,
+    ...(integration ? { integration } : {}),
+    skill: {
+      template: skillTemplate,
+      value: skill.value,
+      numeric: skill.unset.length > 0 ? 'not-numeric' : numericKind(skill.value),
+      byVariable: skill.names.length > 0,
+      unset: skill.unset.length > 0,
+    },
+    message: {
+      template: messageTemplate,
+      value: unescapeNewLines(message.value),
+      missing: (messageTemplate ?? '') === '',
+      blank: messageTemplate === blankMessage,
+      names: message.names,
+      unset: message.unset.length > 0,
+      settled: messageTemplate === blankMessage || (message.unset.length === 0 && !resemblesBlank(message.value)),
+      injectsLineFeed: message.names.some((name) => /[\r\n]/.test(variables.get(name) ?? '')),
+    },
+    agentId: declared?.agentId,
+    transferBotContext: declared?.transferBotContext ?? false,
+    delayMs: interaction.interactionDelay ?? 0,
+    dueAfterMs,
+    request,
+    answer:
+      request &&
+      turn.events.filter(isKind('transfer-answered')).find((answered) => answered.attempt === request.attempt),
+  };
+}
+
+/** Nothing to read, or something like BLANK_MESSAGE: what becomes of it is observed, never judged. */
+function resemblesBlank(message: string): boolean {
+  return message.trim() === '' || message.toUpperCase().includes(blankMessage);
+}
+
+function integrationOf(setup: Setup, interaction: IntegrationInteraction | AgentTransferInteraction) {
+  return interaction.type === 'integration'
+    ? setup.integrations.find((each) => each.integrationName === interaction.integration)
+    : undefined;
+}
+
+function skillTemplateOf(setup: Setup, interaction: IntegrationInteraction | AgentTransferInteraction) {
+  return interaction.type === 'integration'
+    ? integrationOf(setup, interaction)?.agentSkillId
+    : interaction.agentSkillId;
+}
+
+/**
+ * The dialog that runs after this escalation by its own rules. Undefined where the trace or the documents do not say:
+ * whether the rest of the dialog runs where nothing is configured is not documented.
+ */
+function nextAfter(setup: Setup, escalation: Escalation): Dialog | undefined {
+  const result = resultOf(escalation);
+  if (result === 'unknown') return undefined;
+  const { rules, nextDialog } = escalation.interaction;
+  const name = rules?.find((rule) => rule.result === result)?.dialog ?? nextDialog;
+  return name === undefined ? undefined : setup.bot.dialogs.find((dialog) => dialog.name === name);
+}
+
+/** How the interaction ended, as far as the documents and the trace settle it. */
+export function resultOf(escalation: Escalation): 'success' | 'failure' | 'unknown' {
+  if (escalation.message.injectsLineFeed && escalation.route === 'integration') return 'failure';
+  if (escalation.skill.numeric !== 'numeric') return 'unknown';
+  if (escalation.turn.setup.platform.transfersRefuseConnections) return 'failure';
+  if (!escalation.answer) return 'unknown';
+  return escalation.answer.answer === 'accepted' ? 'success' : 'failure';
+}
