@@ -26,6 +26,8 @@ export default defineConfig({
   outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
   projects: [
     { name: 'self', testMatch: '**/*.test.ts', testIgnore: ['node_modules/**', 'conformance-results/**'] },
+    // Hours are not to pass in a check: what takes minutes is run by hand, with npm run test:long.
+    { name: 'long', testMatch: '**/*.long.ts', testIgnore: ['node_modules/**'] },
     { name: 'specs', testDir: 'specs', testMatch: '**/*.spec.ts' },
   ],
 });

@@ -1,21 +1,31 @@
 /** Reaches an implementation that serves the written protocol over HTTP. */
+import { rootCertificates } from 'node:tls';
 import { Pool, errors, type Dispatcher } from 'undici';
-import type { z } from 'zod';
 import * as schemas from '../protocol/schemas';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
 import { quote } from '../trace/tell';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
+import { problemsOf, readDeclaration } from './read-declaration';
 
 export interface HttpAdapterOptions {
   /** Milliseconds within which every call must be answered, body included. */
   readonly callDeadlineMs: number;
   /** Calls under way at once. */
   readonly connections: number;
+  /** Sent with every call, such as credentials. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Texts that are blotted out wherever the implementation says them back. */
+  readonly secrets?: readonly string[];
+  /** Certificates that are trusted beside those of Node, as PEM. */
+  readonly ca?: string | undefined;
 }
 
 /** Bytes of an answer that are read before it counts as a breach of the protocol. */
-const longestAnswerBytes = 1024 * 1024;
+export const longestAnswerBytes = 1024 * 1024;
+
+/** Bytes of an answer's headers that are read. */
+export const longestHeadersBytes = 64 * 1024;
 
 /** Milliseconds after which an idle connection is not used again: a server that closes it meanwhile is not gone. */
 const keepAliveMs = 1_000;
@@ -31,6 +41,7 @@ export class HttpAdapter implements Adapter {
   private readonly pool: Pool;
   private readonly basePath: string;
   private readonly authorization: Readonly<Record<string, string>>;
+  private readonly secrets: readonly string[];
 
   constructor(
     target: URL,
@@ -42,15 +53,19 @@ export class HttpAdapter implements Adapter {
     shown.search = '';
     this.name = shown.href;
     this.basePath = target.pathname.replace(/\/+$/, '');
-    this.authorization = authorizationOf(target);
+    this.authorization = { ...authorizationOf(target), ...options.headers };
+    this.secrets = secretsOf(target, this.authorization, options.secrets ?? []);
     this.pool = new Pool(target.origin, {
       connections: options.connections,
       pipelining: 1,
-      connect: { timeout: options.callDeadlineMs },
+      connect: {
+        timeout: options.callDeadlineMs,
+        ...(options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }),
+      },
       headersTimeout: 0,
       bodyTimeout: 0,
       keepAliveTimeout: keepAliveMs,
-      maxHeaderSize: 64 * 1024,
+      maxHeaderSize: longestHeadersBytes,
     });
   }
 
@@ -59,22 +74,7 @@ export class HttpAdapter implements Adapter {
     const answer = await this.call('GET', '/');
     if (answer.status !== 200) throw this.breach(call, answer, 'status 200 with a declaration');
     const json = this.parseJson(call, answer, 'a declaration in JSON');
-    const protocol = (json as { protocol?: unknown } | null)?.protocol;
-    if (protocol !== schemas.protocolName && typeof protocol === 'string') {
-      throw new Fault(
-        'protocol',
-        `${this.name} declares the protocol ${quote(protocol)}; this suite knows "${schemas.protocolName}". Use a suite that knows that protocol, or declare the known one.`,
-      );
-    }
-    const parsed = schemas.Declaration.safeParse(json);
-    if (parsed.success) return parsed.data;
-    throw new Fault(
-      'protocol',
-      `${this.name} answered ${call} with something that is not a declaration: ${problems(parsed.error)}. ` +
-        `A declaration holds protocol ("${schemas.protocolName}"), implementation {name, version}, ` +
-        `channels (of ${schemas.channels.join(', ')}), clock (${schemas.clocks.join(' | ')}), capabilities (of ${schemas.capabilities.join(', ')}) ` +
-        `and fallbackMessage. Seen: ${quote(answer.body, 160)}`,
-    );
+    return readDeclaration(this.name, call, json);
   }
 
   async start(conversation: StartConversation): Promise<Started> {
@@ -83,7 +83,7 @@ export class HttpAdapter implements Adapter {
     if (answer.status === 422) {
       const parsed = schemas.Problem.safeParse(this.parseJson(call, answer, 'problem details in JSON (RFC 9457)'));
       if (!parsed.success) {
-        throw this.breach(call, answer, `problem details (RFC 9457) with status 422: ${problems(parsed.error)}`);
+        throw this.breach(call, answer, `problem details (RFC 9457) with status 422: ${problemsOf(parsed.error)}`);
       }
       return { accepted: false, status: 422, detail: parsed.data.detail ?? parsed.data.title };
     }
@@ -160,8 +160,8 @@ export class HttpAdapter implements Adapter {
       const contentType = headers['content-type'];
       return {
         status: statusCode,
-        contentType: typeof contentType === 'string' ? contentType : '',
-        body: await this.readAnswer(`${method} ${path}`, answered),
+        contentType: typeof contentType === 'string' ? this.blotted(contentType) : '',
+        body: this.blotted(await this.readAnswer(`${method} ${path}`, answered)),
       };
     } catch (error) {
       throw this.faultOf(`${method} ${path}`, error, stop.signal.aborted);
@@ -181,6 +181,11 @@ export class HttpAdapter implements Adapter {
       chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
+  }
+
+  /** An implementation may say back what it was sent; what is secret goes no further. */
+  private blotted(text: string): string {
+    return this.secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
   }
 
   private faultOf(call: string, error: unknown, timedOut: boolean): Fault {
@@ -209,9 +214,27 @@ export class HttpAdapter implements Adapter {
         cause,
       );
     }
+    if (/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(code)) {
+      return new Fault(
+        'unreachable',
+        `The certificate of ${this.name} is not trusted (${code}): ${quote(message)}. If it is yours, name the certificate that signed it with --ca=<file>.`,
+        cause,
+      );
+    }
     const why = code === '' || message.includes(code) ? message : `${message} (${code})`;
     return new Fault('unreachable', `${this.name} could not be reached: ${call} ended with ${quote(why)}.`, cause);
   }
+}
+
+/** Shorter ones would blot out ordinary words. */
+const shortestSecret = 4;
+
+function secretsOf(target: URL, headers: Readonly<Record<string, string>>, named: readonly string[]): string[] {
+  const ofUrl = [target.password, percentDecoded(target.password)];
+  const ofHeaders = Object.values(headers).flatMap((value) => [value, ...value.split(' ').slice(1)]);
+  const all = [...named, ...ofHeaders, ...ofUrl].filter(({ length }) => length >= shortestSecret);
+  // The longest first: one may hold another.
+  return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
 /** Credentials of the URL, as the header that carries them. */
@@ -227,11 +250,4 @@ function percentDecoded(part: string): string {
   } catch {
     return part;
   }
-}
-
-function problems(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`)
-    .join('; ');
 }

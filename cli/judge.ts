@@ -3,7 +3,8 @@ import path from 'node:path';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder } from '../reporters/evidence';
 
-function main(): void {
+/** Judges the folder of the command line and sets the process's exit code. */
+export function main(): void {
   const [folder, ...rest] = process.argv.slice(2);
   if (folder === undefined || rest.length > 0) {
     process.stderr.write('Name one results folder: npm run judge -- conformance-results\n');
@@ -22,4 +23,4 @@ function main(): void {
   }
 }
 
-main();
+if (require.main === module) main();

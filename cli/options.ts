@@ -1,29 +1,61 @@
 /** The command's options: what they mean, and what is said to one who gets them wrong. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { closest } from 'fastest-levenshtein';
-import { existsSync, readdirSync } from 'node:fs';
+import { closest, distance } from 'fastest-levenshtein';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { channels, clocks } from '../protocol/schemas';
+import { readToken, type ReplayToken } from '../properties/replay-token';
 import type { Channel, Clock } from '../protocol/types';
+import type { Shard } from '../harness/shard';
 import { rows, type RequirementId } from '../requirements/catalogue';
-import type { Profile } from '../requirements/requirement';
-import { runFileName } from '../reporters/run-file';
+import { profileNames, type ProfileName } from '../requirements/profiles';
+import { readRunFile } from '../reporters/run-file';
+import { readHeaders } from './secret-headers';
 
 export interface Options {
   /** Undefined: the embedded reference implementation. */
   readonly target: URL | undefined;
-  readonly profile: Profile;
+  /** A module's path, or `stdio:` and a command; instead of a target. */
+  readonly adapter: string | undefined;
+  readonly profile: ProfileName;
   readonly strict: boolean;
   /** Undefined: every channel that the implementation declares. */
   readonly channel: Channel | undefined;
   readonly only: readonly RequirementId[] | undefined;
   readonly seed: number;
+  /** Generated cases for each property; 0 plays none. */
+  readonly runs: number;
+  readonly budgetMs: number;
+  /** A generated case to play again, alone, or the cases that an earlier run did not reach. */
+  readonly replay: ReplayToken | undefined;
   /** Undefined: as the implementation declares. */
   readonly clock: Clock | undefined;
   readonly deadlineMs: number;
   readonly callDeadlineMs: number;
   readonly workers: number;
+  /** Plays under way at once; undefined: as many as suit the clock. */
+  readonly atOnce: number | undefined;
+  /** The part of the run that is played here; undefined: all of it. */
+  readonly shard: Shard | undefined;
+  /** Sent with every call to a URL, and never shown. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Texts that must appear in no output. */
+  readonly secrets: readonly string[];
+  /** Certificates that are trusted beside those of Node, as PEM. */
+  readonly ca: string | undefined;
   readonly out: string;
+  /** File of the failures that the implementer knows and bears. */
+  readonly waivers: string | undefined;
+  /** File of earlier waivers, whose number may not be exceeded. */
+  readonly waiversBaseline: string | undefined;
+  /** Whether to present the results as Playwright specs and an Allure page. */
+  readonly report: boolean;
+  /** Whether to hold the messages at the edges to the pacts. */
+  readonly contracts: boolean;
+  /** A Pact broker whose pacts for our provider names are verified as well. */
+  readonly pactsFrom: URL | undefined;
+  /** Folder in which the report keeps what earlier runs gave. */
+  readonly history: string | undefined;
   readonly list: boolean;
 }
 
@@ -39,16 +71,30 @@ export class Answered extends Error {
 
 interface Raw {
   readonly target?: URL;
-  readonly profile: Profile;
+  readonly adapter?: string;
+  readonly waivers?: string;
+  readonly waiversBaseline?: string;
+  readonly profile: ProfileName;
   readonly strict: boolean;
   readonly channel?: Channel;
   readonly only?: RequirementId[];
   readonly seed?: number;
+  readonly runs: number;
+  readonly budget: number;
+  readonly replay?: ReplayToken;
   readonly clock?: Clock;
   readonly deadline: number;
   readonly callDeadline: number;
   readonly workers: number;
+  readonly atOnce?: number;
+  readonly shard?: Shard;
+  readonly header: string[];
+  readonly ca?: string;
   readonly out: string;
+  readonly report: boolean;
+  readonly contracts: boolean;
+  readonly pactsFrom?: URL;
+  readonly history?: string;
   readonly list: boolean;
 }
 
@@ -57,29 +103,46 @@ const largestSeed = 2 ** 31 - 1;
 /** The parsed options. Throws {@link UsageError} with what to write instead, or {@link Answered}. */
 export function parseOptions(argv: readonly string[], version: string, env: NodeJS.ProcessEnv): Options {
   const command = commandFor(version);
-  swallowedByNpm(command, env);
+  swallowedByNpm(command, argv, env);
   try {
     command.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) throw new Answered(error.message);
-    throw new UsageError(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+    throw new UsageError(withoutSecrets(explain(error, command)));
   }
   const raw = command.opts<Raw>();
+  if (raw.shard && raw.seed === undefined) {
+    throw new UsageError('--shard needs --seed: all shards of a run have to make the same choices.');
+  }
   const out = path.resolve(raw.out);
   refuseForeignFolder(out, raw.out);
   return {
     target: raw.target,
+    adapter: raw.adapter,
     profile: raw.profile,
     strict: raw.strict,
     channel: raw.channel,
-    only: raw.only,
+    only: raw.replay?.kind === 'case' ? asIds(raw.replay.requirement, undefined) : raw.only,
+    runs: raw.runs,
+    budgetMs: raw.budget * 1000,
+    replay: raw.replay,
     seed: raw.seed ?? Math.floor(Math.random() * largestSeed),
     clock: raw.clock,
     deadlineMs: raw.deadline * 1000,
     callDeadlineMs: raw.callDeadline * 1000,
     workers: raw.workers,
+    atOnce: raw.atOnce,
+    shard: raw.shard,
+    ...headersOf(raw, env),
+    ca: raw.ca,
     out,
+    report: raw.report,
+    contracts: raw.contracts,
+    pactsFrom: raw.pactsFrom,
+    waivers: raw.waivers,
+    waiversBaseline: raw.waiversBaseline,
+    history: raw.history === undefined ? undefined : path.resolve(raw.history),
     list: raw.list,
   };
 }
@@ -92,36 +155,87 @@ function commandFor(version: string): Command {
         'Without --target the embedded reference implementation is judged.',
     )
     .option('--target <url>', 'base URL of an implementation that serves the written protocol', asUrl)
-    .addOption(new Option('--profile <name>', 'what the claim rests on').choices(['page', 'full']).default('page'))
+    .addOption(
+      new Option('--adapter <where>', 'a module in this process, or "stdio:<command>", instead of a URL').conflicts(
+        'target',
+      ),
+    )
+    .addOption(new Option('--profile <name>', 'what the claim rests on').choices(profileNames).default('page'))
     .option('--strict', 'a failed documented "should" is red, too', false)
     .addOption(new Option('--channel <name>', 'play on this channel only').choices([...channels]))
     .option('--only <ids>', 'judge these requirements only: ids or globs such as "cap.*", comma-separated', asIds)
     .option('--seed <n>', 'makes the free choices of every scenario; random when left out, always printed', asSeed)
+    .option('--runs <n>', 'generated cases for each property; 0 plays none', asRuns, 100)
+    .option('--budget <s>', 'seconds that all properties together may take', asSeconds, 20)
+    .option('--replay <token>', 'play one generated case again, or those that a run did not reach', asToken)
     .addOption(new Option('--clock <kind>', 'drive time so, instead of as declared').choices([...clocks]))
     .option('--deadline <s>', 'seconds that the whole run may take', asSeconds, 900)
     .option('--call-deadline <s>', 'seconds that one call to the implementation may take', asSeconds, 10)
     .option('--workers <n>', 'processes that present the results', asCount, 1)
+    .option('--at-once <n>', 'plays under way at once; as many as suit the clock when left out', asPlays)
+    .option('--shard <i/n>', 'play the i-th of n parts, such as 1/4; npm run merge joins the results', asShard)
+    .option('--header <header>', 'sent with every call: "Name: ${VARIABLE}" or "Name: @file"; repeatable', collect, [])
+    .option('--ca <file>', 'certificates in PEM that are trusted beside the usual ones', asCertificates)
     .option('--out <dir>', 'folder for the results; those of an earlier run in it are replaced', 'conformance-results')
+    .option('--waivers <file>', 'failures that you know and bear, each with a reason, an owner and a date')
+    .option('--waivers-baseline <file>', 'earlier waivers, whose number may not grow')
+    .option('--history <dir>', 'folder that keeps what earlier runs gave, for the trend in the Allure page')
+    .option('--no-report', 'write the verdict files and the plain pages only; no Playwright, no Allure page')
+    .option('--no-contracts', 'do not hold the messages at the edges to the pacts')
+    .option('--pacts-from <url>', 'a Pact broker whose pacts are verified as well; token in PACT_BROKER_TOKEN', asUrl)
     .option('--list', 'print every requirement and what covers it, then stop', false)
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .allowExcessArguments(false)
-    .showSuggestionAfterError(true)
+    .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
 }
 
+/** What was wrong, and what to write instead. */
+function explain(error: CommanderError, command: Command): string {
+  const options = [...command.options.flatMap(({ long }) => long ?? []), '--help'];
+  const [word = ''] = command.args;
+  if (error.code === 'commander.excessArguments') {
+    const meant = nearest(word, options);
+    const hint = meant === undefined ? '' : ` Did you mean ${meant}${word.replace(/^[^=]*/, '')}?`;
+    return `"${word}" is no option: options begin with two dashes.${hint}`;
+  }
+  if (error.code === 'commander.unknownOption') {
+    const [, written = ''] = /unknown option '([^=']*)/.exec(error.message) ?? [];
+    if (options.includes(written))
+      return `The option ${written} takes no value: write ${written} alone, or leave it out.`;
+    const meant = nearest(written, options);
+    return `There is no option ${written}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+  }
+  return error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+}
+
+/** The option spelt most like the word, whatever value or dashes it comes with; undefined when none is like it. */
+function nearest(word: string, options: readonly string[]): string | undefined {
+  const name = `--${word.replace(/^-*/, '').replace(/=.*$/s, '')}`;
+  const candidate = closest(name, options);
+  return distance(name, candidate) <= Math.max(2, (name.length - 2) / 2) ? candidate : undefined;
+}
+
+/** A URL may hold a password, and what was wrong with the rest of it can be said without. */
+function withoutSecrets(message: string): string {
+  return message.replace(/\/\/[^\s/@]*@/g, '//…@');
+}
+
 /** `npm test --target=…` without `--` never reaches us, but npm tells its children what it swallowed. */
-function swallowedByNpm(command: Command, env: NodeJS.ProcessEnv): void {
-  const swallowed = command.options.find((option) => {
-    const name = option.long?.slice(2).replaceAll('-', '_') ?? '';
-    return name !== 'version' && name !== 'help' && env[`npm_config_${name}`] !== undefined;
-  });
-  if (!swallowed) return;
-  const value = env[`npm_config_${swallowed.long?.slice(2).replaceAll('-', '_') ?? ''}`] ?? '';
-  throw new UsageError(
-    `npm took the option ${swallowed.long ?? ''} for itself. Put two dashes before it: npm test -- ${swallowed.long ?? ''}=${value}`,
-  );
+function swallowedByNpm(command: Command, argv: readonly string[], env: NodeJS.ProcessEnv): void {
+  for (const { long = '', negate, required } of command.options) {
+    // Help and version npm answers itself. What also came the right way is no mistake: npm's own settings share names.
+    if (long === '--version' || argv.some((word) => word === long || word.startsWith(`${long}=`))) continue;
+    const value = env[`npm_config_${long.replace(/^--(no-)?/, '').replaceAll('-', '_')}`];
+    if (value === undefined || (negate && value !== '')) continue;
+    throw new UsageError(
+      withoutSecrets(
+        `npm took the option ${long} for itself. Put two dashes before it: npm test -- ${long}${required ? `=${value}` : ''}`,
+      ),
+    );
+  }
 }
 
 function asUrl(value: string): URL {
@@ -150,9 +264,66 @@ function asSeconds(value: string): number {
   return seconds;
 }
 
+function asRuns(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 0 to 999999.');
+  return Number(value);
+}
+
+function asToken(value: string): ReplayToken {
+  const token = readToken(value);
+  if (!token || (token.kind === 'case' && !rows.some((row) => row.id === token.requirement))) {
+    throw new InvalidArgumentError(
+      'It is not a token that this suite printed. Paste the whole line that stands after "Replay".',
+    );
+  }
+  return token;
+}
+
 function asCount(value: string): number {
   if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 to 99.');
   return Number(value);
+}
+
+function asPlays(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 to 999.');
+  return Number(value);
+}
+
+function asShard(value: string): Shard {
+  const [, index = 0, of = 0] = (/^([1-9]\d?)\/([1-9]\d?)$/.exec(value) ?? []).map(Number);
+  if (index === 0 || index > of) throw new InvalidArgumentError('It is i/n with i from 1 to n, such as 1/4.');
+  return { index, of };
+}
+
+function collect(value: string, earlier: string[]): string[] {
+  return [...earlier, value];
+}
+
+/** The certificates in the file. */
+function asCertificates(file: string): string {
+  let pem: string;
+  try {
+    pem = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InvalidArgumentError(`It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+  }
+  if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new InvalidArgumentError('It holds no certificate: "-----BEGIN CERTIFICATE-----" is not in it.');
+  }
+  return pem;
+}
+
+function headersOf({ header, target, adapter }: Raw, env: NodeJS.ProcessEnv) {
+  if (header.length > 0 && !target) {
+    throw new UsageError(
+      `--header is sent to a --target, and ${adapter === undefined ? 'none is given' : 'an --adapter is none'}.`,
+    );
+  }
+  try {
+    return readHeaders(header, env);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function asIds(value: string, earlier: RequirementId[] | undefined): RequirementId[] {
@@ -183,9 +354,18 @@ function refuseForeignFolder(out: string, asked: string): void {
   } catch {
     throw new UsageError(`--out=${asked} is not a folder that can be read.`);
   }
-  if (entries.length > 0 && !entries.includes(runFileName)) {
-    throw new UsageError(
-      `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
-    );
+  if (entries.length === 0 || isResultsFolder(out)) return;
+  throw new UsageError(
+    `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
+  );
+}
+
+/** Other tools have a run.json, too: what it says decides, not its name. */
+function isResultsFolder(folder: string): boolean {
+  try {
+    readRunFile(folder);
+    return true;
+  } catch {
+    return false;
   }
 }

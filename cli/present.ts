@@ -16,7 +16,11 @@ export async function present(out: string, workers: number, run: JudgedRun, sign
   const child = spawn(
     process.execPath,
     [cli, 'test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
-    { cwd: root, env: { ...process.env, CONFORMANCE_OUT: out }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      env: { ...process.env, ...loadsTypeScript(root), CONFORMANCE_OUT: out },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let said = '';
   const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));
@@ -40,4 +44,11 @@ export async function present(out: string, workers: number, run: JudgedRun, sign
       `The specs ended with code ${code ?? 'none'}, which does not agree with the verdict. They said: ${said.trim().slice(-2_000)}`,
     );
   }
+}
+
+/** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */
+function loadsTypeScript(root: string): NodeJS.ProcessEnv {
+  if (!root.split(path.sep).includes('node_modules')) return {};
+  const loader = JSON.stringify(require.resolve('ts-node/register/transpile-only'));
+  return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };
 }

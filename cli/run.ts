@@ -1,50 +1,82 @@
 /** The main job: play, judge, tell. Everything that a run leaves stands in its results folder. */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../adapters/adapter';
 import { Fault, asFault } from '../adapters/fault';
-import { HttpAdapter } from '../adapters/http-adapter';
 import { PlatformDouble } from '../doubles/platform-double';
+import { providersKnown, selectedPacts } from '../contracts/pact-broker';
+import { runContracts } from '../contracts/run-contracts';
+import { endpointAt, type Endpoint } from '../contracts/run-stage';
 import { castingsOf, playAll, type Casting } from '../harness/play-all';
+import { isOfShard } from '../harness/shard';
 import type { Play, Stage } from '../harness/play';
 import { keepTrace } from '../harness/trace-store';
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import { badgeFileName, badgeSvg } from '../reporters/badge';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder } from '../reporters/evidence';
+import { githubAnnotations, withoutCommands } from '../reporters/github-annotations';
 import { junitFileName, junitXml } from '../reporters/junit';
 import { makeAllureReport } from '../reporters/allure-report';
+import { pagesFolderName, writePages } from '../reporters/pages/write-pages';
+import { stampAllureResults } from '../reporters/stamp-allure-results';
+import { contractsFileName } from '../reporters/contract-report';
+import { embeddedReference } from '../reporters/replay-line';
 import { runFileName, type Play as KeptPlay, type RunFile } from '../reporters/run-file';
 import { summaryFileName, summaryMarkdown } from '../reporters/summary';
 import { verdictFile, verdictFileName } from '../reporters/verdict-file';
-import { catalogue } from '../requirements/catalogue';
+import { catalogueDigest } from '../requirements/catalogue-digest';
+import { profileCalled } from '../requirements/profiles';
 import type { RunFacts, RunFault } from '../rules/verdict';
+import type { Waiver } from '../rules/waiver';
 import { scenarios } from '../scenarios/table';
-import type { Options } from './options';
+import { quote } from '../trace/tell';
+import { UsageError, type Options } from './options';
+import { declarationChanged, examine } from './examine';
+import { playProperties, propertyLeftovers } from './play-properties';
 import { present } from './present';
 import { progressOn } from './progress';
+import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
+import { readWaivers, refuseGrowth } from './waivers';
 
 /** Plays under way at once: under a virtual clock enough to keep both sides busy, otherwise all, so that waits overlap. */
-const playsAtOnce = { virtual: 16, configurable: 500, real: 500 } as const;
+export const playsAtOnce = { virtual: 16, configurable: 500, real: 500 } as const;
+
+/** A play may take as long as this many calls that are answered at the last moment. */
+export const callsPerPlay = 3;
 
 /** Calls to the implementation under way at once. */
 const connections = 64;
 
+/** Milliseconds that plays get to end their conversations when a run is stopped. */
+const lastChanceMs = 1_000;
+
+const unfinishedRunFile = `${runFileName}.unfinished`;
+
+/** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
+const listEveryMs = 1_000;
+
 /** What a run leaves behind, and a new run in the same folder replaces. */
 const leftovers = [
   runFileName,
+  unfinishedRunFile,
   verdictFileName,
   junitFileName,
   summaryFileName,
   badgeFileName,
+  contractsFileName,
+  'pacts',
+  'findings',
+  ...propertyLeftovers,
   'traces',
   'incomplete',
   'allure-results',
   'allure-report',
+  pagesFolderName,
   'playwright',
 ];
 
@@ -60,21 +92,42 @@ interface Output {
 
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
 export async function run(options: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
+  const waivers = waiversOf(options);
   await clearFolder(options.out);
-  const stage = new RunningStage(options, suite, interrupt, output);
+  const stage = new RunningStage(options, suite, waivers, interrupt, output);
+  // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
+  await writeRunFile(options.out, { ...stage.runFile(), facts: { ...stage.runFile().facts, interrupted: true } });
   try {
     await stage.play();
   } finally {
     await stage.end();
   }
   const file = stage.runFile();
-  await writeFile(path.join(options.out, runFileName), `${JSON.stringify(file, undefined, 1)}\n`);
+  await writeRunFile(options.out, file);
   return tell(options, file, interrupt, output);
 }
 
-async function clearFolder(out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  await Promise.all(leftovers.map((name) => rm(path.join(out, name), { recursive: true, force: true })));
+function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {
+  const waivers = file === undefined ? [] : readWaivers(file, new Date().toISOString().slice(0, 10));
+  if (waiversBaseline !== undefined) refuseGrowth(waivers, waiversBaseline);
+  return waivers;
+}
+
+export async function clearFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await Promise.all(leftovers.map((name) => rm(path.join(out, name), { recursive: true, force: true })));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--out=${out} cannot be made, or not be emptied: ${why}. Name a folder that can be written.`);
+  }
+}
+
+export async function writeRunFile(out: string, file: RunFile): Promise<void> {
+  // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
+  const unfinished = path.join(out, unfinishedRunFile);
+  await writeFile(unfinished, `${JSON.stringify(file, undefined, 1)}\n`);
+  await rename(unfinished, path.join(out, runFileName));
 }
 
 /** One run from its first call to its last, with everything that has to be ended. */
@@ -82,6 +135,8 @@ class RunningStage {
   private readonly startedAt = new Date();
   private readonly plays: KeptPlay[] = [];
   private readonly faults: RunFault[] = [];
+  private listAgainMs = 0;
+  private notes: readonly string[] = [];
   private reference: ReferenceProcess | undefined;
   private adapter: Adapter | undefined;
   private double: PlatformDouble | undefined;
@@ -92,6 +147,7 @@ class RunningStage {
   constructor(
     private readonly options: Options,
     private readonly suite: Suite,
+    private readonly waivers: readonly Waiver[],
     private readonly interrupt: AbortSignal,
     private readonly output: Output,
   ) {}
@@ -110,25 +166,42 @@ class RunningStage {
         ),
       options.deadlineMs,
     );
+    // A call may be under way that is never answered: what is to end gets a moment to end properly, no more.
+    stop.signal.addEventListener('abort', () => void sleep(lastChanceMs).then(() => this.adapter?.close()), {
+      once: true,
+    });
     try {
-      this.reference = options.target ? undefined : await startReference();
-      const target = options.target ?? this.reference?.url;
+      this.reference = options.target || options.adapter !== undefined ? undefined : await startReference();
+      const target = options.target ?? options.adapter ?? this.reference?.url;
       if (!target) throw new Fault('suite', 'There is nothing to judge.');
-      this.adapter = new HttpAdapter(target, { callDeadlineMs: options.callDeadlineMs, connections });
+      stop.signal.throwIfAborted();
+      this.adapter = await reach(target, {
+        callDeadlineMs: options.callDeadlineMs,
+        connections,
+        headers: options.headers,
+        secrets: options.secrets,
+        ca: options.ca,
+      });
       this.declaration = await this.adapter.declare();
       const castings = this.cast(this.declaration);
       this.double = await PlatformDouble.start();
       const { name, version } = this.declaration.implementation;
       output.write(
-        `Judging ${JSON.stringify(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +
+        `Judging ${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +
           `${this.clock ?? ''} clock, seed ${options.seed}\n`,
       );
+      await this.examine(this.adapter, this.double, this.declaration);
+      stop.signal.throwIfAborted();
       await this.playCastings(castings, this.adapter, this.double, this.declaration, stop.signal);
-      if (stop.signal.reason instanceof Fault && stop.signal.reason.kind !== 'interrupted') {
-        this.noteFault(stop.signal.reason);
-      }
+      stop.signal.throwIfAborted();
+      await this.declareAgain(this.adapter, this.declaration);
+      stop.signal.throwIfAborted();
+      await this.holdToContracts(target, this.adapter, this.double, this.declaration, stop.signal);
+      stop.signal.throwIfAborted();
+      await this.playProperties(this.adapter, this.double, this.declaration, stop.signal);
+      stop.signal.throwIfAborted();
     } catch (error) {
-      this.noteFault(asFault(error));
+      this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
     } finally {
       clearTimeout(timer);
       this.interrupt.removeEventListener('abort', onInterrupt);
@@ -136,8 +209,7 @@ class RunningStage {
   }
 
   async end(): Promise<void> {
-    await this.adapter?.close();
-    await this.double?.stop();
+    await Promise.allSettled([this.adapter?.close(), this.double?.stop()]);
     await this.reference?.stop();
   }
 
@@ -158,10 +230,21 @@ class RunningStage {
     }
     this.channels = channel === undefined ? declaration.channels : [channel];
     this.clock = clock ?? declaration.clock;
-    const chosen = scenarios.filter(
+    // A generated case that is played again is played alone.
+    const chosen = (this.options.replay?.kind === 'case' ? [] : scenarios).filter(
       (scenario) => only === undefined || scenario.exercises.some((id) => only.includes(id)),
     );
-    return castingsOf(chosen, this.channels, declaration.capabilities);
+    return castingsOf(chosen, this.channels, declaration.capabilities).filter((_, n) =>
+      isOfShard(n, this.options.shard),
+    );
+  }
+
+  /** The adapter is examined before the implementation: what is wrong with it is no finding about escalation. */
+  private async examine(adapter: Adapter, double: PlatformDouble, declaration: Declaration): Promise<void> {
+    const clock = this.clock ?? declaration.clock;
+    const { fault, notes } = await examine({ adapter, double, declaration, clock, seed: this.options.seed });
+    if (fault) throw fault;
+    this.notes = notes;
   }
 
   private async playCastings(
@@ -173,30 +256,133 @@ class RunningStage {
   ): Promise<void> {
     const clock = this.clock ?? declaration.clock;
     const { seed, callDeadlineMs } = this.options;
-    const stage: Stage = { adapter, double, declaration, clock, seed, caseDeadlineMs: callDeadlineMs * 3, signal };
+    const stage: Stage = {
+      adapter,
+      double,
+      declaration,
+      clock,
+      seed,
+      caseDeadlineMs: callDeadlineMs * callsPerPlay,
+      signal,
+    };
     const progress = progressOn(this.output, 'Playing');
     let done = 0;
-    // An interrupted play may sit in a call that is never answered: it gets a moment to end properly, no more.
-    const onAbort = () => void sleep(1_000).then(() => adapter.close());
-    signal.addEventListener('abort', onAbort, { once: true });
-    await playAll(castings, stage, playsAtOnce[clock], async (play) => {
-      await this.keep(play);
+    await playAll(castings, stage, this.options.atOnce ?? playsAtOnce[clock], async (play) => {
+      // What stopped the run is told once, not by every play that it stopped.
+      await this.keep(play, play.fault !== undefined && play.fault === signal.reason);
       done += 1;
       progress.step(done, castings.length);
     });
-    signal.removeEventListener('abort', onAbort);
     progress.end();
   }
 
-  private async keep({ scenario, channel, trace, fault }: Play): Promise<void> {
+  /** What is judged by one declaration has to be one implementation. One that is gone by now is told of already. */
+  private async declareAgain(adapter: Adapter, first: Declaration): Promise<void> {
+    if (this.plays.some((play) => play.fault?.kind === 'unreachable')) return;
+    const second = await adapter.declare();
+    if (!declarationChanged(first, second)) return;
+    throw new Fault(
+      'protocol',
+      `${adapter.name} declared something else at the end of the plays than at their beginning: ` +
+        `${quote(JSON.stringify(second), 300)}, at first ${quote(JSON.stringify(first), 300)}. ` +
+        'Was it replaced while it was judged? Keep it as it is for the whole run.',
+    );
+  }
+
+  /** The messages at the edges, after the scenarios. An implementation that is gone by then is not looked for again. */
+  private async holdToContracts(
+    target: URL | string,
+    adapter: Adapter,
+    double: PlatformDouble,
+    declaration: Declaration,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { options } = this;
+    const [channel] = this.channels;
+    const gone = this.plays.some((play) => play.fault?.kind === 'unreachable');
+    // The contracts are few: the first shard has them all.
+    const elsewhere = (options.shard?.index ?? 1) > 1;
+    // A generated case that is played again is played alone.
+    const alone = options.replay?.kind === 'case';
+    if (!options.contracts || elsewhere || alone || gone || channel === undefined) return;
+    const clock = this.clock ?? declaration.clock;
+    const stage: Stage = {
+      adapter,
+      double,
+      declaration,
+      clock,
+      seed: options.seed,
+      caseDeadlineMs: options.callDeadlineMs * callsPerPlay,
+      signal,
+    };
+    this.output.write('Contracts\n');
+    const brought =
+      options.pactsFrom === undefined
+        ? []
+        : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown);
+    const { faults } = await runContracts(stage, {
+      out: options.out,
+      channel,
+      endpoint: target instanceof URL ? this.endpointOf(target) : undefined,
+      brought,
+      ...(options.only === undefined ? {} : { only: options.only }),
+    });
+    this.faults.push(...faults);
+  }
+
+  private endpointOf(target: URL): Endpoint {
+    const { url, headers } = endpointAt(target);
+    return { url, headers: { ...headers, ...this.options.headers }, ca: this.options.ca };
+  }
+
+  private async playProperties(
+    adapter: Adapter,
+    double: PlatformDouble,
+    declaration: Declaration,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { out, seed, runs, budgetMs, only, replay, callDeadlineMs } = this.options;
+    // With faults the run ends without a verdict, and generated cases would only meet the same ones.
+    if (this.faults.length > 0 || this.plays.some((play) => play.fault)) return;
+    const clock = this.clock ?? declaration.clock;
+    const stage: Stage = {
+      adapter,
+      double,
+      declaration,
+      clock,
+      seed,
+      caseDeadlineMs: callDeadlineMs * callsPerPlay,
+      signal,
+    };
+    const progress = progressOn(this.output, 'Properties');
+    const { plays, faults, notes } = await playProperties(stage, {
+      out,
+      target: this.facts().target,
+      runs,
+      seed,
+      budgetMs,
+      channels: this.channels,
+      only,
+      replay,
+      shard: this.options.shard,
+      onProperty: (_name, index, of) => progress.step(index + 1, of),
+    });
+    progress.end();
+    this.plays.push(...plays);
+    faults.forEach((fault) => this.noteFault(fault));
+    notes.forEach((note) => this.output.write(`${note}\n`));
+  }
+
+  private async keep({ scenario, channel, trace, fault }: Play, stopped: boolean): Promise<void> {
     const exercises = trace.exercises;
     if (!fault) {
       const kept = await keepTrace(this.options.out, 'traces', trace);
       this.plays.push({ scenario, channel, trace: kept, exercises });
+      await this.list();
       return;
     }
     await keepTrace(this.options.out, 'incomplete', trace);
-    if (fault.kind === 'interrupted') return;
+    if (stopped || fault.kind === 'interrupted') return;
     this.plays.push({
       scenario,
       channel,
@@ -206,6 +392,16 @@ class RunningStage {
     });
   }
 
+  /** Writes which plays have ended, now and then, as of a run that was stopped: should it be killed, that is what it was. */
+  private async list(): Promise<void> {
+    if (performance.now() < this.listAgainMs) return;
+    // Until it is written nobody else begins to.
+    this.listAgainMs = Infinity;
+    const file = this.runFile();
+    await writeRunFile(this.options.out, { ...file, facts: { ...file.facts, interrupted: true } });
+    this.listAgainMs = performance.now() + listEveryMs;
+  }
+
   private noteFault(fault: Fault): void {
     if (fault.kind === 'interrupted') return;
     this.faults.push({ kind: fault.kind, message: fault.message });
@@ -213,25 +409,42 @@ class RunningStage {
 
   private facts(): RunFacts {
     const { options } = this;
+    const notes = [...this.notes, ...escapeNotes(this.adapter)];
     return {
-      suite: { ...this.suite, requirements: createHash('sha256').update(JSON.stringify(catalogue)).digest('hex') },
+      suite: { ...this.suite, requirements: catalogueDigest() },
       startedAt: this.startedAt.toISOString(),
-      target: options.target ? (this.adapter?.name ?? '') : 'embedded reference implementation',
+      target: this.reference ? embeddedReference : (this.adapter?.name ?? options.adapter ?? ''),
       declaration: this.declaration,
-      profile: options.profile,
+      profile: profileCalled(options.profile),
       strict: options.strict,
       clock: this.clock,
       channels: this.channels,
       seed: options.seed,
       only: options.only,
+      ...(options.shard ? { shard: options.shard } : {}),
       interrupted: this.interrupt.aborted,
+      ...(this.waivers.length > 0 ? { waivers: this.waivers } : {}),
+      ...(notes.length > 0 ? { notes } : {}),
     };
   }
 }
 
+/** What a module tried to reach besides the platform; only an adapter in this process can know. */
+function escapeNotes(adapter: Adapter | undefined): string[] {
+  const escapes = adapter && 'escapes' in adapter ? (adapter.escapes as readonly string[]) : [];
+  if (escapes.length === 0) return [];
+  return [`The module tried to leave this process, and was stopped: ${escapes.join(', ')}.`];
+}
+
 /** Judges what was kept and tells it in every form; resolves to the exit code. */
-async function tell(options: Options, file: RunFile, interrupt: AbortSignal, output: Output): Promise<number> {
-  const { run: judged, evidence } = judgeFolder(options.out);
+export async function tell(
+  options: Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>,
+  file: RunFile,
+  interrupt: AbortSignal,
+  output: Output,
+): Promise<number> {
+  const whole = judgeFolder(options.out);
+  const { run: judged, evidence } = whole;
   const at = (name: string) => path.join(options.out, name);
   await Promise.all([
     writeFile(at(verdictFileName), verdictFile(judged, evidence)),
@@ -239,23 +452,26 @@ async function tell(options: Options, file: RunFile, interrupt: AbortSignal, out
     writeFile(at(summaryFileName), summaryMarkdown(judged, evidence)),
     writeFile(at(badgeFileName), badgeSvg(judged)),
   ]);
-  let report: string | undefined;
   let trouble: string | undefined;
-  if (!interrupt.aborted) {
+  if (options.report && !interrupt.aborted) {
     output.write('Presenting\n');
     try {
       await present(options.out, options.workers, judged, interrupt);
-      report = await makeAllureReport(options.out, {
+      stampAllureResults(options.out, judged, process.env);
+      await makeAllureReport(options.out, {
+        history: options.history,
         name: `Agent escalation: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
       });
     } catch (error) {
       if (!interrupt.aborted) trouble = error instanceof Error ? error.message : String(error);
     }
   }
-  const shown = report === undefined ? undefined : path.relative(process.cwd(), report);
-  output.write(
-    `${tellRun(judged, evidence, { colour: coloursOn(output, process.env), report: shown, folder: path.relative(process.cwd(), options.out) || '.' })}\n`,
-  );
+  const report = path.relative(process.cwd(), writePages(options.out, whole, process.env));
+  const folder = path.relative(process.cwd(), options.out) || '.';
+  const told = `${tellRun(judged, evidence, { colour: coloursOn(output, process.env), report, folder })}\n`;
+  // There every line may be a command, and some of these quote what an implementation wrote.
+  const onGitHub = process.env['GITHUB_ACTIONS'] === 'true';
+  output.write(onGitHub ? withoutCommands(told, randomUUID()) + githubAnnotations(judged) : told);
   if (trouble === undefined) return judged.exitCode;
   output.write(`Fault of the suite: ${trouble}\n`);
   return 5;

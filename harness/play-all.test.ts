@@ -79,13 +79,14 @@ test('a scenario is cast only where everything that it needs is declared', () =>
 
 test('all castings are played, told as they end and returned in their order', async () => {
   const told: string[] = [];
-  const release = new Map<string, () => void>();
-  const stage = stageWith(async (text) => {
-    if (text === 'first') await new Promise<void>((resolve) => release.set(text, resolve));
-    else release.get('first')?.();
-  });
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const stage = stageWith((text) => (text === 'first' ? held : undefined));
 
-  const plays = await playAll(cast('first', 'second'), stage, 2, (play) => void told.push(play.scenario));
+  const plays = await playAll(cast('first', 'second'), stage, 2, (play) => {
+    told.push(play.scenario);
+    release();
+  });
 
   expect(told).toEqual(['second', 'first']);
   expect(plays.map((play) => play.scenario)).toEqual(['first', 'second']);
@@ -104,6 +105,23 @@ test('no more plays are under way at once than allowed', async () => {
   await playAll(cast('a', 'b', 'c', 'd', 'e', 'f', 'g'), stage, 3, () => undefined);
 
   expect(most).toBe(3);
+});
+
+test('scenarios that have to be alone come after the others, one at a time', async () => {
+  const heard: string[] = [];
+  let now = 0;
+  const stage = stageWith(async (text) => {
+    heard.push(`${text} beside ${now}`);
+    now += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    now -= 1;
+  });
+  const alone = ['x', 'y'].map((id) => ({ scenario: scenario(id, { alone: true }), channel: 'messaging' as const }));
+
+  await playAll([...alone, ...cast('a', 'b', 'c')], stage, 3, () => undefined);
+
+  expect(heard.slice(-2)).toEqual(['x beside 0', 'y beside 0']);
+  expect(heard).toHaveLength(5);
 });
 
 test('after an unreachable implementation no new play begins', async () => {
@@ -143,14 +161,13 @@ test('a run that was stopped plays nothing', async () => {
 test('what the listener throws is thrown, after the plays under way have ended', async () => {
   const ended: string[] = [];
   let release: () => void = () => undefined;
-  const stage = stageWith(async (text) => {
-    if (text === 'slow') await new Promise<void>((resolve) => (release = resolve));
-  });
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const stage = stageWith((text) => (text === 'slow' ? held : undefined));
 
   const all = playAll(cast('slow', 'quick', 'never'), stage, 2, async (play) => {
     ended.push(play.scenario);
     if (play.scenario !== 'quick') return;
-    setImmediate(() => release());
+    release();
     throw new Error('no space left on the disk');
   });
 

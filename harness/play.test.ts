@@ -7,7 +7,7 @@ import type { Clock, PlatformEvent, StartConversation } from '../protocol/types'
 import type { Situation, Step } from '../scenarios/scenario';
 import { expect, test } from '../testing/test';
 import { askForAgent, setupOf, someMessage, someSkillId, type SetupOverrides } from '../testing/trace-builder';
-import { isKind, type Outcome, type Trace } from '../trace/trace';
+import { isKind, shortenedSilenceMs, type Outcome, type Trace } from '../trace/trace';
 import { play, playSituation, type Play, type Stage } from './play';
 
 /** A bot of a few lines: asks for a transfer when asked to, and says so when a transfer failed. */
@@ -270,7 +270,7 @@ test('real waits do not count towards the deadline of a play', async () => {
 });
 
 for (const [clock, own, expected] of [
-  ['configurable', undefined, 4_000],
+  ['configurable', undefined, shortenedSilenceMs],
   ['configurable', 9_000, 9_000],
   ['real', undefined, undefined],
   ['virtual', undefined, undefined],

@@ -10,6 +10,7 @@ import { varyFrom } from '../scenarios/vary';
 import { shortenedSilenceMs, threeMinutesMs, type Setup, type Trace } from '../trace/trace';
 import { longestTrace, Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
+import { waitsMsOf } from './waits';
 
 /** What every play of a run shares. */
 export interface Stage {
@@ -98,7 +99,7 @@ class Performance {
     const { signal } = this.stage;
     const onAbort = () => this.stop.abort(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
-    const limitMs = this.stage.caseDeadlineMs + (this.stage.clock === 'virtual' ? 0 : this.waitsMs());
+    const limitMs = this.stage.caseDeadlineMs + (this.stage.clock === 'virtual' ? 0 : waitsMsOf(this.situation));
     const timer = setTimeout(
       () =>
         this.stop.abort(
@@ -297,15 +298,6 @@ class Performance {
         `${this.scenario.id} has a step for the conversation "${name}", which it does not set up.`,
       );
     return line;
-  }
-
-  private waitsMs(): number {
-    return this.situation.steps.reduce((sum, step) => {
-      if (step.kind === 'wait') return sum + step.ms;
-      if (step.kind !== 'wait-for-silence-limit') return sum;
-      const setup = this.situation.conversations[step.conversation ?? mainConversation];
-      return sum + Math.max(0, (setup?.agentConnector.fallbackEscalationTime ?? threeMinutesMs) + step.offsetMs);
-    }, 0);
   }
 }
 

@@ -1,16 +1,20 @@
 /** A trace comes back from the disk as it was, and no other file is taken for one. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hostile, wellDone } from '../testing/sample-traces';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { keepTrace, readTrace, readTraces } from './trace-store';
 
+let temporary: TemporaryFolder;
 let folder: string;
 
-test.beforeEach(async ({}, testInfo) => {
-  folder = testInfo.outputPath('results');
-  await mkdir(folder, { recursive: true });
+test.beforeEach(async () => {
+  temporary = await temporaryFolder();
+  folder = temporary.path;
 });
+
+test.afterEach(() => temporary.remove());
 
 for (const [title, trace] of [
   ['plain', wellDone],

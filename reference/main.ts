@@ -4,6 +4,7 @@ import type { Clock } from '../protocol/types';
 import { Endpoint, type Served } from './endpoint';
 import { Host } from './host';
 import { mutants } from './mutants';
+import { shapeMutants } from './mutants/shape';
 import { honestParts } from './parts';
 import { peers } from './peers';
 import { variants } from './variants';
@@ -18,8 +19,13 @@ async function main(): Promise<void> {
       mutant: { type: 'string' },
       variant: { type: 'string' },
       'exit-with-stdin': { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
     },
   });
+  if (values.list) {
+    process.stdout.write(`${JSON.stringify(everyone())}\n`);
+    return;
+  }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port=${values.port} is no port; 0 takes a free one.`);
@@ -39,10 +45,27 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ url: host.url })}\n`);
 }
 
+/** All that can be served besides the honest implementation, as it declares itself. */
+function everyone() {
+  return {
+    mutants: mutants.map(({ name, misdeed, breaks, alsoFails = [], inconclusive = [], starves = false }) => ({
+      name,
+      misdeed,
+      breaks,
+      alsoFails,
+      inconclusive,
+      starves,
+    })),
+    shapeMutants: shapeMutants.map(({ name, misdeed, refusedBy, breaks }) => ({ name, misdeed, refusedBy, breaks })),
+    variants: variants.map(({ name, oddity }) => ({ name, oddity })),
+    peers: peers.map(({ name, conduct, declares }) => ({ name, conduct, declares })),
+  };
+}
+
 function finderFor(clock: Clock): (family: string, name: string) => Served | undefined {
   return (family, name) => {
     if (family === 'peers') return peers.find((peer) => peer.name === name)?.serve();
-    const families = { mutants, variants };
+    const families = { mutants: [...mutants, ...shapeMutants], variants };
     if (family !== 'mutants' && family !== 'variants') return undefined;
     const found = families[family].find((each) => each.name === name);
     const called = `reference (${family.slice(0, -1)} ${name})`;

@@ -8,7 +8,7 @@ import type { Variables } from './variables';
 
 const memoryBytes = 16 * 1024 * 1024;
 const stackBytes = 512 * 1024;
-const longestRunMs = 1_000;
+const longestRunMs = 500;
 
 let loading: Promise<QuickJSWASMModule> | undefined;
 

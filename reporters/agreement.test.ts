@@ -4,6 +4,8 @@ import { judgeRun } from './evidence';
 import { badgeSvg } from './badge';
 import { tellRun } from './console';
 import { junitXml } from './junit';
+import { firstPage } from './pages/first-page';
+import { statusChip } from './pages/status-look';
 import { standingOf } from './standing';
 import { summaryMarkdown } from './summary';
 import { statuses } from './count-lines';
@@ -40,6 +42,10 @@ test('every file counts alike', () => {
   const all = lines.find((line) => line.startsWith('all '));
   expect(all?.trim().split(/\s+/).slice(1).map(Number)).toEqual(numbers);
 
+  const page = firstPage(run, evidence, undefined).text;
+  expect(statuses.map((status) => page.split(statusChip(status).text).length - 1)).toEqual(numbers);
+  expect(page).toContain(`<td>all</td>${numbers.map((number) => `<td class="number">${number}</td>`).join('')}`);
+
   const judged = run.results.length - counts['not-applicable'];
   expect(badgeSvg(run)).toContain(`${run.conclusion} · ${counts.passed}/${judged}`);
 });
@@ -49,6 +55,7 @@ test('every file draws the same conclusion', () => {
     const { run, evidence } = judgeRun(...sampleRun({}, faults));
     const texts = [verdictFile(run, evidence), junitXml(run, evidence), summaryMarkdown(run, evidence), badgeSvg(run)];
     for (const text of texts) expect(text).toContain(run.conclusion);
+    expect(firstPage(run, evidence, undefined).text.toLowerCase()).toContain(`<h1>${run.conclusion}</h1>`);
     const told = tellRun(run, evidence, { colour: false, report: undefined, folder: 'out' });
     expect(told).toContain(run.conclusion.toUpperCase());
     expect(told).toContain(`Exit code ${run.exitCode}:`);

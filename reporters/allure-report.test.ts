@@ -118,6 +118,7 @@ test.describe('the report', () => {
     const failed = results.find((result) => labelOf(result, 'requirement') === 'message.before-transfer');
     expect(failed?.steps.map(({ name }) => name.split(' ')[0]).slice(0, 3)).toEqual(['Given', 'When', 'Then']);
     expect(failed?.steps.flatMap(({ attachments }) => attachments).map(({ name, type }) => [name, type])).toEqual([
+      ['picture of message/too-late on messaging', 'image/svg+xml'],
       ['conversation of message/too-late on messaging', 'text/plain'],
       ['trace of message/too-late on messaging', 'application/json'],
     ]);

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstWords } from './first-words';
@@ -14,9 +14,14 @@ export class NoReport extends Error {
   override readonly name = 'NoReport';
 }
 
+/** One line for each earlier run; a build server can keep it from build to build. */
+export const historyFileName = 'history.jsonl';
+
 export interface ReportOptions {
   /** Title of the report. */
   readonly name: string;
+  /** Folder in which the results of earlier runs are kept, and to which those of this one are added. */
+  readonly history?: string | undefined;
   readonly deadlineMs?: number;
 }
 
@@ -27,15 +32,21 @@ const analyticsTag =
 const categories = [
   { name: 'Does not conform', matchers: { statuses: ['failed'], message: `^${firstWords.fail}` } },
   { name: 'Inconclusive', matchers: { statuses: ['failed'], message: `^${firstWords.inconclusive}` } },
-  { name: 'Fault of target or adapter', matchers: { statuses: ['broken'] } },
-  { name: 'Not applicable', matchers: { statuses: ['skipped'] } },
+  { name: 'Waived', matchers: { statuses: ['skipped'], message: `^${firstWords.waived}` } },
+  { name: 'Not applicable', matchers: { statuses: ['skipped'], message: `^${firstWords['not-applicable']}` } },
+  { name: 'Fault of the suite', matchers: { statuses: ['broken'], message: '^FAULT  suite' } },
+  { name: 'Fault of target, adapter or usage', matchers: { statuses: ['broken'] } },
+  { name: 'Observed, never judged', matchers: { statuses: ['passed'], labels: { observation: '.' } } },
 ];
 
 /**
  * Turns `allure-results` of this folder into `allure-report/index.html` and returns its path. Rejects with a {@link NoReport}
  * that names the results, which stay as they are: everything else of the run can still be told.
  */
-export async function makeAllureReport(folder: string, { name, deadlineMs = 60_000 }: ReportOptions): Promise<string> {
+export async function makeAllureReport(
+  folder: string,
+  { name, history, deadlineMs = 60_000 }: ReportOptions,
+): Promise<string> {
   const results = path.join(folder, 'allure-results');
   const output = path.join(folder, 'allure-report');
   const page = path.join(output, 'index.html');
@@ -44,8 +55,9 @@ export async function makeAllureReport(folder: string, { name, deadlineMs = 60_0
   if (!existsSync(results)) throw failed('the folder is not there; the specs were not presented');
   const workplace = await mkdtemp(path.join(tmpdir(), 'conformance-report-'));
   try {
+    if (history !== undefined) await mkdir(history, { recursive: true });
     const config = path.join(workplace, 'allurerc.json');
-    await writeFile(config, JSON.stringify(configuration(name, output)));
+    await writeFile(config, JSON.stringify(configuration(name, output, history)));
     await rm(output, { recursive: true, force: true });
     const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
     const ended = await run([cli, 'generate', results, '--config', config, '--cwd', workplace], deadlineMs);
@@ -67,7 +79,7 @@ export async function makeAllureReport(folder: string, { name, deadlineMs = 60_0
   }
 }
 
-function configuration(name: string, output: string) {
+function configuration(name: string, output: string, history: string | undefined) {
   const options = { reportName: name, singleFile: true, reportLanguage: 'en', groupBy: ['epic', 'feature'] };
   // Facts of the machine and of the runner tell a reader nothing, and the first are nobody's business.
   const hideLabels = [
@@ -81,7 +93,14 @@ function configuration(name: string, output: string) {
     'suite',
     'subSuite',
   ];
-  return { name, output, hideLabels, categories: { rules: categories }, plugins: { awesome: { options } } };
+  return {
+    name,
+    output,
+    hideLabels,
+    categories: { rules: categories },
+    plugins: { awesome: { options } },
+    ...(history === undefined ? {} : { historyPath: path.join(history, historyFileName), appendHistory: true }),
+  };
 }
 
 interface Ended {

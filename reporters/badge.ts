@@ -15,9 +15,9 @@ const pixelsPerCharacter = 6.6;
 
 export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts' | 'strict'>): string {
   const { counts } = run;
-  const judged = counts.passed + counts.failed + counts.inconclusive;
+  const judged = counts.passed + counts.failed + counts.inconclusive + counts.waived;
   const left = `agent escalation · ${run.profile}${run.strict ? ' strict' : ''}`;
-  const right = `${run.conclusion} · ${counts.passed}/${judged}`;
+  const right = `${run.conclusion} · ${counts.passed}/${judged}${counts.waived > 0 ? ` · ${counts.waived} waived` : ''}`;
   const leftWidth = Math.round(left.length * pixelsPerCharacter + 12);
   const rightWidth = Math.round(right.length * pixelsPerCharacter + 12);
   const width = leftWidth + rightWidth;

@@ -18,7 +18,7 @@ test('the last lines are the verdict, the exit code and the place of the report'
 test('a missing report is said', () => {
   const { run, evidence } = judgeRun(...sampleRun({}));
   expect(tellRun(run, evidence, { ...options, report: undefined })).toContain(
-    'No report could be made; the results are in /tmp/out',
+    'No report was made; the results are in /tmp/out',
   );
 });
 

@@ -30,7 +30,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
   const paint = (style: 'red' | 'green' | 'yellow' | 'bold', text: string) =>
     options.colour ? styleText(style, text, { validateStream: false }) : text;
   const of = (standing: Standing) => run.results.filter((result) => standingOf(run, result) === standing);
-  const reported = of('reported').filter((result) => result.status === 'failed');
+  const reported = of('reported').filter(({ status }) => status === 'failed' || status === 'waived');
   const open = of('open');
   const judgedOpen = open.filter((result) => result.findings.length > 0);
   const neverPlayed = open.filter((result) => result.findings.length === 0);
@@ -46,12 +46,13 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     }),
     ...(more > 0 ? [`… and ${more} more: see ${options.report ?? options.folder}`, ''] : []),
     ...tellNeverPlayed(neverPlayed),
+    ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
     ...countTable(run),
     '',
     `${paint('bold', paint(colourOf, run.conclusion.toUpperCase()))}  ${claimOf(run)}`,
     `Exit code ${run.exitCode}: ${exitMeanings[run.exitCode]}.`,
     options.report === undefined
-      ? `No report could be made; the results are in ${options.folder}`
+      ? `No report was made; the results are in ${options.folder}`
       : `Report  ${options.report}`,
     '',
   ].join('\n');
@@ -72,8 +73,9 @@ function claimOf(run: JudgedRun): string {
   const who = declaration
     ? visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)
     : visible(run.target, 200);
+  const waived = run.counts.waived > 0 ? `, ${run.counts.waived} waived` : '';
   const only = run.only ? `, ${run.only.length} chosen requirements only` : '';
-  return `${who}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}, seed ${run.seed}`;
+  return `${who}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}`;
 }
 
 function countTable(run: JudgedRun): string[] {

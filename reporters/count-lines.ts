@@ -1,7 +1,13 @@
 /** How many rows have each status, apart for those on which the claim rests. */
 import type { JudgedRun, RowResult, Status } from '../rules/verdict';
 
-export const statuses = ['passed', 'failed', 'inconclusive', 'not-applicable'] as const satisfies readonly Status[];
+export const statuses = [
+  'passed',
+  'failed',
+  'inconclusive',
+  'not-applicable',
+  'waived',
+] as const satisfies readonly Status[];
 
 export interface CountLine {
   readonly name: string;
@@ -24,5 +30,6 @@ function countsOf(results: readonly RowResult[]): Record<Status, number> {
     failed: count('failed'),
     inconclusive: count('inconclusive'),
     'not-applicable': count('not-applicable'),
+    waived: count('waived'),
   };
 }

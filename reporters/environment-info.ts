@@ -9,6 +9,7 @@ export function environmentInfo(facts: RunFacts): Record<string, string> {
       ? `${declaration.implementation.name} ${declaration.implementation.version}`
       : 'unknown',
     Target: facts.target,
+    Protocol: declaration?.protocol ?? 'unknown',
     Profile: `${facts.profile}${facts.strict ? ', strict' : ''}`,
     Channels: facts.channels.join(', '),
     Clock: facts.clock ?? 'unknown',

@@ -3,6 +3,7 @@ import type { JudgedFinding } from '../rules/judge';
 import { judgeTrace } from '../rules/judge';
 import { concludeRun, type JudgedRun, type RunFault } from '../rules/verdict';
 import type { Trace } from '../trace/trace';
+import { readKeptFindings } from './kept-findings';
 import { readRunFile, readTrace, type Play, type RunFile } from './run-file';
 
 export interface Evidence {
@@ -10,6 +11,8 @@ export interface Evidence {
   readonly traceOf: (finding: Whereabouts) => Trace | undefined;
   /** Relative to the folder of the run. */
   readonly traceFileOf: (finding: Whereabouts) => string | undefined;
+  /** The line that plays it again, where that is not the line of its requirement. */
+  readonly replayOf: (finding: Whereabouts) => string | undefined;
 }
 
 export type Whereabouts = Pick<JudgedFinding, 'scenario' | 'channel'>;
@@ -19,10 +22,12 @@ export function evidenceFrom(plays: readonly Play[], traces: readonly Trace[]): 
   const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
   const byPlay = new Map(traces.map((trace) => [key(trace), trace]));
   const files = new Map(plays.map((play) => [key(play), play.trace ?? undefined]));
+  const replays = new Map(plays.map((play) => [key(play), play.replay]));
   return {
     plays,
     traceOf: (finding) => byPlay.get(key(finding)),
     traceFileOf: (finding) => files.get(key(finding)),
+    replayOf: (finding) => replays.get(key(finding)),
   };
 }
 
@@ -32,8 +37,12 @@ export interface Judged {
 }
 
 /** The verdict over these traces and the faults that the run file names. */
-export function judgeRun(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>, traces: readonly Trace[]): Judged {
-  const run = concludeRun(file.facts, traces.flatMap(judgeTrace), faultsOf(file));
+export function judgeRun(
+  file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
+  traces: readonly Trace[],
+  kept: readonly JudgedFinding[] = [],
+): Judged {
+  const run = concludeRun(file.facts, [...traces.flatMap(judgeTrace), ...kept], faultsOf(file));
   return { run, evidence: evidenceFrom(file.plays, traces) };
 }
 
@@ -43,6 +52,7 @@ export function judgeFolder(folder: string): Judged {
   return judgeRun(
     file,
     file.plays.flatMap((play) => readTrace(folder, play) ?? []),
+    readKeptFindings(folder),
   );
 }
 

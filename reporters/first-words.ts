@@ -4,4 +4,5 @@ export const firstWords = {
   fail: 'FAIL',
   inconclusive: 'INCONCLUSIVE',
   'not-applicable': 'NOT APPLICABLE',
+  waived: 'WAIVED',
 } as const;

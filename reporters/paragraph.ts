@@ -8,6 +8,7 @@ import type { JudgedFinding } from '../rules/judge';
 import type { Finding } from '../rules/rule';
 import { rules } from '../rules/table';
 import type { JudgedRun, RowResult } from '../rules/verdict';
+import type { Waiver } from '../rules/waiver';
 import { tellEvent } from '../trace/tell';
 import type { Event, Trace } from '../trace/trace';
 import type { Evidence } from './evidence';
@@ -16,7 +17,11 @@ import { replayLine } from './replay-line';
 import { visible } from './visible';
 
 /** A finding, or the reason why there is none. */
-export type Told = Omit<Finding, 'verdict'> & { readonly verdict: Finding['verdict'] | 'not-applicable' };
+export type Told = Omit<Finding, 'verdict'> & {
+  readonly verdict: Finding['verdict'] | 'not-applicable' | 'waived';
+  /** Who excuses it, until when and why: one line for each waiver. */
+  readonly waived?: readonly string[];
+};
 
 /** More events than this are in the trace file, not in the paragraph. */
 const mostEvents = 20;
@@ -29,6 +34,7 @@ export function tellFailure(row: Row, finding: Told, trace: Trace | undefined, r
     `  ${visible(finding.because)}`,
     ...labelled('Expected', finding.expected === undefined ? [] : [visible(finding.expected)]),
     ...labelled('Observed', trace ? observed(finding, trace) : []),
+    ...labelled('Waived', finding.waived ?? []),
     ...labelled('Scenario', trace ? [`${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`] : []),
     ...labelled('Source', [`${title}, "${row.source.heading}"`, url]),
     ...(finding.verdict === 'not-applicable'
@@ -48,11 +54,21 @@ export function decidingFinding(result: RowResult): JudgedFinding | undefined {
 export function tellResult(run: JudgedRun, result: RowResult, evidence: Evidence): string {
   const row = rowOf(result.id);
   const finding = decidingFinding(result);
-  const replay = replayLine(run, result.id);
+  const replay = (finding && evidence.replayOf(finding)) ?? replayLine(run, result.id);
+  if (finding && result.waivers) {
+    const told: Told = { ...finding, verdict: 'waived', waived: result.waivers.map(tellWaiver) };
+    return tellFailure(row, told, evidence.traceOf(finding), replay);
+  }
   if (finding) return tellFailure(row, finding, evidence.traceOf(finding), replay);
   const verdict = result.status === 'not-applicable' ? 'not-applicable' : 'inconclusive';
   const because = result.why ?? 'No scenario that exercises it was played to its end.';
   return tellFailure(row, { verdict, because, evidence: [] }, undefined, replay);
+}
+
+/** A waiver in one line. */
+export function tellWaiver(waiver: Waiver): string {
+  const issue = waiver.issue === undefined ? '' : `, ${visible(waiver.issue)}`;
+  return `until ${waiver.expires} by ${visible(waiver.owner, 200)}: ${visible(waiver.reason)} (${visible(waiver.at, 200)}${issue})`;
 }
 
 function labelled(label: string, lines: readonly string[]): string[] {

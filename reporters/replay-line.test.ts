@@ -1,8 +1,8 @@
 import { expect, test } from '../testing/test';
-import { replayLine } from './replay-line';
+import { embeddedReference, replayLine } from './replay-line';
 
 test('the embedded implementation is replayed without a target', () => {
-  expect(replayLine({ target: 'the reference implementation', seed: 7 }, 'skill.literal-number')).toBe(
+  expect(replayLine({ target: embeddedReference, seed: 7 }, 'skill.literal-number')).toBe(
     'npm test -- --only=skill.literal-number --seed=7',
   );
 });
@@ -16,5 +16,11 @@ test('a target is replayed at its address', () => {
 test('nothing in a target is for the shell', () => {
   expect(replayLine({ target: "http://127.0.0.1/?a=1&b='$(x)'", seed: 7 }, 'skill.literal-number')).toBe(
     `npm test -- --target='http://127.0.0.1/?a=1&b='\\''$(x)'\\''' --only=skill.literal-number --seed=7`,
+  );
+});
+
+test('a module is replayed by its path', () => {
+  expect(replayLine({ target: './my adapter.ts', seed: 7 }, 'skill.literal-number')).toBe(
+    `npm test -- --adapter='./my adapter.ts' --only=skill.literal-number --seed=7`,
   );
 });

@@ -2,13 +2,21 @@
 import type { RequirementId } from '../requirements/catalogue';
 import type { RunFacts } from '../rules/verdict';
 
+/** Where the implementation is when nothing was named. */
+export const embeddedReference = 'embedded reference implementation';
+
 export function replayLine(facts: Pick<RunFacts, 'target' | 'seed'>, id: RequirementId): string {
-  const way = /^https?:\/\//.test(facts.target)
-    ? [`--target=${shellWord(facts.target)}`]
-    : facts.target.startsWith('stdio:')
-      ? [`--adapter=${shellWord(facts.target)}`]
-      : [];
-  return ['npm test --', ...way, `--only=${id}`, `--seed=${facts.seed}`].join(' ');
+  return ['npm test --', ...wayTo(facts.target), `--only=${id}`, `--seed=${facts.seed}`].join(' ');
+}
+
+/** The command that plays a generated case again, or the cases that a run did not reach. */
+export function replayTokenLine(facts: Pick<RunFacts, 'target'>, token: string): string {
+  return ['npm test --', ...wayTo(facts.target), `--replay=${token}`].join(' ');
+}
+
+function wayTo(target: string): string[] {
+  if (/^https?:\/\//.test(target)) return [`--target=${shellWord(target)}`];
+  return target === embeddedReference ? [] : [`--adapter=${shellWord(target)}`];
 }
 
 function shellWord(text: string): string {

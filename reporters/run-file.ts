@@ -17,6 +17,8 @@ export interface Play {
   readonly fault?: RunFault;
   /** Requirements that the scenario exercises: without a trace there is no other way to know. */
   readonly exercises?: readonly string[];
+  /** The line that plays it again, where it is no chosen scenario. */
+  readonly replay?: string;
 }
 
 export interface RunFile {

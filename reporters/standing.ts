@@ -5,11 +5,12 @@ import type { JudgedRun, RowResult } from '../rules/verdict';
 export type Standing = 'red' | 'open' | 'reported' | 'fine';
 
 /**
- * `red`: fails the run. `open`: gating, and not judged. `reported`: failed or not judged, without weight for the claim.
+ * `red`: fails the run. `open`: gating, and not judged. `reported`: failed, waived or not judged, without weight for the claim.
  * The conclusion itself is drawn by the judge; this only says which rows it rests on.
  */
 export function standingOf(run: Pick<JudgedRun, 'strict'>, result: RowResult): Standing {
   if (result.status === 'passed' || result.status === 'not-applicable') return 'fine';
+  if (result.status === 'waived') return 'reported';
   if (result.status === 'inconclusive') return result.gating ? 'open' : 'reported';
   const row = rowOf(result.id);
   const strictly = run.strict && row.level === 'should' && row.basis === 'documented';

@@ -22,7 +22,7 @@ test('what an implementation wrote is shown as code and nothing else', () => {
   const blocks = text.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
   const markup = blocks.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
   expect(text).toContain('<script>');
-  expect(markup).not.toMatch(/script|onerror|forged|drawkcab|heading/);
+  expect(markup).not.toMatch(/<script|onerror|forged|drawkcab|heading/);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\ud800]/);
 });
 

@@ -4,6 +4,7 @@ import { sources } from '../requirements/sources';
 import type { JudgedRun, RowResult } from '../rules/verdict';
 import type { Evidence } from './evidence';
 import { exitMeanings } from './exit-meaning';
+import { gatherSightings, observed } from './observed';
 import { decidingFinding, tellResult } from './paragraph';
 import { standingOf } from './standing';
 import { countLines, statuses } from './count-lines';
@@ -43,6 +44,8 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
       ['', ...statuses],
       countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
     ),
+    ...(run.notes?.length ? ['', '## Notes on the adapter', ''] : []),
+    ...(run.notes ?? []).map((note) => `- ${code(note)}`),
     ...(run.faults.length === 0 ? [] : ['', '## Faults']),
     ...run.faults.flatMap((fault) => ['', ...fenced(tellFault(fault))]),
     ...(toTell.length === 0 ? [] : ['', '## Not as documented, or not judged']),
@@ -51,8 +54,30 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
     '## Every requirement',
     '',
     ...table(['Requirement', 'Status', 'Weight', 'Statement'], run.results.map(rowCells)),
+    ...observationLines(evidence),
     '',
   ].join('\n');
+}
+
+/** Where the documents are silent: what this implementation does, never judged. */
+function observationLines(evidence: Evidence): string[] {
+  const lines = observed(evidence).flatMap(({ question, sightings }) =>
+    gatherSightings(sightings).map(({ about, seen, channels }) => [
+      question,
+      code(about),
+      code(seen),
+      channels.join(', '),
+    ]),
+  );
+  if (lines.length === 0) return [];
+  return [
+    '',
+    '## Observed where the documents are silent',
+    '',
+    'Recorded, never judged.',
+    '',
+    ...table(['Question', 'Case', 'Seen', 'Channels'], lines),
+  ];
 }
 
 function rowCells(result: RowResult): string[] {

@@ -1,6 +1,7 @@
 /** The verdict file, `conformance.json`: the whole judged run as data, for buyers who compare and for other tools. */
 import type { JudgedRun } from '../rules/verdict';
 import type { Evidence } from './evidence';
+import { observed } from './observed';
 
 export const verdictFileName = 'conformance.json';
 
@@ -9,5 +10,5 @@ export function verdictFile(run: JudgedRun, evidence: Evidence): string {
     ...result,
     findings: result.findings.map((finding) => ({ ...finding, trace: evidence.traceFileOf(finding) ?? null })),
   }));
-  return `${JSON.stringify({ format: 1, ...run, results }, undefined, 2)}\n`;
+  return `${JSON.stringify({ format: 1, ...run, results, observations: observed(evidence) }, undefined, 2)}\n`;
 }

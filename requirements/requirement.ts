@@ -27,11 +27,3 @@ export interface Requirement {
   /** Judged only on implementations that declare these. */
   readonly needs?: readonly Capability[];
 }
-
-export type Profile = 'page' | 'full';
-
-/** Whether a failure of this row makes a claim of conformity to `profile` untrue. */
-export function gates(requirement: Requirement, profile: Profile): boolean {
-  const { level, basis, origin } = requirement;
-  return level === 'must' && basis === 'documented' && (profile === 'full' || origin === 'page');
-}

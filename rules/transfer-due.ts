@@ -70,9 +70,9 @@ export function refusedTransfers({ turn }: Pick<Escalation, 'turn'>): Event<'cal
   return turn.events.filter(isKind('call-refused')).filter((refused) => refused.call.endsWith('/transfers'));
 }
 
-/** The positive twin: an escalation with a clearly numeric id that did request its transfer in the same play. */
+/** The positive twin: an escalation with a clearly numeric id that did request the transfer to it in the same play. */
 export function numericTwin(trace: Trace): Escalation | undefined {
-  return escalationsOf(trace).find((escalation) => transferIsDue(escalation) && escalation.request !== undefined);
+  return escalationsOf(trace).find((each) => transferIsDue(each) && each.request?.skillId === each.skill.value);
 }
 
 /** The answer when a play shows no positive twin: what was not seen may be a bot that never transfers at all. */

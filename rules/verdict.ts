@@ -1,10 +1,11 @@
 /** From findings to one verdict: what each requirement's status is, and which exit code the run deserves. */
 import { rows, type RequirementId, type Row } from '../requirements/catalogue';
-import { gates, type Profile } from '../requirements/requirement';
+import { gates, type ProfileName } from '../requirements/profiles';
 import type { Capability, Channel, Clock, Declaration } from '../protocol/types';
 import type { JudgedFinding } from './judge';
+import { covers, waiverName, type Waiver } from './waiver';
 
-export type Status = 'passed' | 'failed' | 'inconclusive' | 'not-applicable';
+export type Status = 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'waived';
 
 export interface RowResult {
   readonly id: RequirementId;
@@ -15,6 +16,8 @@ export interface RowResult {
   readonly why?: string;
   /** Findings that count: those of scenarios that list the row, and failures from any other. */
   readonly findings: readonly JudgedFinding[];
+  /** By which waivers the row is `waived`. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** A fault as it is kept and shown. */
@@ -31,15 +34,21 @@ export interface RunFacts {
   /** Where the implementation was, without secrets. */
   readonly target: string;
   readonly declaration: Declaration | undefined;
-  readonly profile: Profile;
+  readonly profile: ProfileName;
   readonly strict: boolean;
   readonly clock: Clock | undefined;
   readonly channels: readonly Channel[];
   readonly seed: number;
   /** Ids chosen by --only; undefined when all were. */
   readonly only: readonly RequirementId[] | undefined;
+  /** The part of a run that this is, of how many; left out when it is a whole one. */
+  readonly shard?: { readonly index: number; readonly of: number };
   /** True when the run was stopped before its end. */
   readonly interrupted: boolean;
+  /** What the implementer's own file excuses. */
+  readonly waivers?: readonly Waiver[];
+  /** What the examination of the adapter has to say, without weight for the verdict. */
+  readonly notes?: readonly string[];
 }
 
 export type Conclusion = 'conforms' | 'does not conform' | 'incomplete' | 'no verdict';
@@ -60,22 +69,24 @@ export function concludeRun(
 ): JudgedRun {
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
   const results = selected.map((row) => resultOf(row, facts, findings));
-  const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0 };
+  const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, waived: 0 };
   for (const result of results) counts[result.status] += 1;
-  const exitCode = exitCodeOf(facts, results, faults);
+  // A run that did not come to its end says nothing about what has become unnecessary.
+  const stale = faults.length > 0 || facts.interrupted ? [] : staleWaivers(facts, results);
+  const allFaults = [...faults, ...stale];
+  const exitCode = exitCodeOf(facts, results, allFaults);
   const conclusions = { 0: 'conforms', 1: 'does not conform', 6: 'incomplete' } as const;
   const conclusion = exitCode === 0 || exitCode === 1 || exitCode === 6 ? conclusions[exitCode] : 'no verdict';
-  return { ...facts, conclusion, exitCode, counts, results, faults };
+  return { ...facts, conclusion, exitCode, counts, results, faults: allFaults };
 }
 
 function resultOf(row: Row, facts: RunFacts, findings: readonly JudgedFinding[]): RowResult {
-  const gating = gates(row, facts.profile);
+  const gating = gates(row.id, facts.profile);
   const base = { id: row.id, gating };
   const missing = missingFor(row, facts);
   if (missing) return { ...base, status: 'not-applicable', why: missing, findings: [] };
   const own = findings.filter((finding) => finding.requirement === row.id);
   const counted = own.filter((finding) => finding.listed || finding.verdict === 'fail');
-  if (counted.some((finding) => finding.verdict === 'fail')) return { ...base, status: 'failed', findings: counted };
   if (counted.length === 0) {
     return {
       ...base,
@@ -84,8 +95,29 @@ function resultOf(row: Row, facts: RunFacts, findings: readonly JudgedFinding[])
       findings: [],
     };
   }
-  const open = counted.some((finding) => finding.verdict === 'inconclusive');
-  return { ...base, status: open ? 'inconclusive' : 'passed', findings: counted };
+  const waiversOf = (finding: JudgedFinding) => (facts.waivers ?? []).filter((waiver) => covers(waiver, finding));
+  const wanting = counted.filter((finding) => finding.verdict !== 'pass');
+  const open = wanting.filter((finding) => waiversOf(finding).length === 0);
+  if (open.some((finding) => finding.verdict === 'fail')) return { ...base, status: 'failed', findings: counted };
+  if (open.length > 0) return { ...base, status: 'inconclusive', findings: counted };
+  if (wanting.length === 0) return { ...base, status: 'passed', findings: counted };
+  return { ...base, status: 'waived', findings: counted, waivers: [...new Set(wanting.flatMap(waiversOf))] };
+}
+
+/** A waiver that excuses nothing any more has to go: left in the file it would hide the next failure. */
+function staleWaivers(facts: RunFacts, results: readonly RowResult[]): RunFault[] {
+  return (facts.waivers ?? []).flatMap((waiver) => {
+    const result = results.find(({ id }) => id === waiver.requirement);
+    if (!result) return [];
+    const fault = (why: string) => [
+      { kind: 'usage' as const, message: `${waiver.at}: ${waiverName(waiver)} ${why} Remove the entry.` },
+    ];
+    if (result.status === 'not-applicable') {
+      return result.why?.includes('capability') ? fault(`is not applicable. ${result.why}`) : [];
+    }
+    const covered = result.findings.filter((finding) => covers(waiver, finding));
+    return covered.length > 0 && covered.every(({ verdict }) => verdict === 'pass') ? fault('passes now.') : [];
+  });
 }
 
 function missingFor(row: Row, facts: RunFacts): string | undefined {
@@ -117,5 +149,6 @@ function exitCodeOf(
   );
   if (red) return 1;
   if (facts.interrupted || results.some((result) => result.gating && result.status === 'inconclusive')) return 6;
-  return 0;
+  // A run in which no row applies, or which chose none, has shown nothing.
+  return results.every(({ status }) => status === 'not-applicable') ? 6 : 0;
 }

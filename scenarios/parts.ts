@@ -8,7 +8,7 @@ export const routes = ['integration', 'agent-transfer'] as const;
 export type Route = (typeof routes)[number];
 
 /** Milliseconds that pass after each stimulus, so that an unhurried implementation can finish. */
-export const settleMs = 2_000;
+export const settleMs = 4_000;
 
 /** Milliseconds to watch beyond the silence limit; more than the tolerance of the rules. */
 export const beyondSilenceMs = 12_000;

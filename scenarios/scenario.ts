@@ -31,10 +31,14 @@ export interface Scenario {
   readonly title: string;
   /** The requirements this scenario was written to exercise; inconclusive on one of them makes a run incomplete. */
   readonly exercises: readonly RequirementId[];
+  /** Observations that it is made for; what is seen there is recorded and never judged. */
+  readonly observes?: readonly string[];
   /** Channels on which it makes sense; all when left out. */
   readonly channels?: readonly Channel[];
   /** Capabilities without which it cannot be played. */
   readonly needs?: readonly Capability[];
+  /** Played when nothing else is under way, because real time is measured in it. */
+  readonly alone?: true;
   /** Fills in what the documents leave free (ids, texts, names); the same choices give the same situation. */
   readonly build: (vary: Vary) => Situation;
 }

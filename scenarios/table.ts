@@ -1,7 +1,16 @@
-/** Every chosen scenario, in the order of the page. */
+/** Every chosen scenario, in the order of the page; those that only record come last. */
+import { afterFourFailures, atOnceAndLater, successInBetween } from './grey/counting';
+import { afterTexts } from './message/after-texts';
+import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { answersInTime, bypassed, noFallbackSkill } from './silence/silent-bot';
 import { answersWithError, callBreaks, callRefused } from './immediate/call-fails';
+import { blank } from './message/blank';
+import { byTurns } from './route/by-turns';
 import { caught, caughtAmongLookAlikes, uncaught, uncaughtWithFallbackDialog } from './deferred/fails-later';
+import { configurationTwins } from './config/twins';
+import { configuredWait } from './silence/configured-wait';
+import { contextToPeople, passesContext, passesNothing, receivers } from './context/bot-to-bot';
+import { delayed, delayedAlone } from './delay/delayed';
 import {
   fourFailures,
   fourFailuresAsked,
@@ -9,29 +18,57 @@ import {
   successAfterFailures,
   twoConversations,
 } from './cap/repeated-failures';
-import { afterTexts } from './message/after-texts';
-import { blank } from './message/blank';
+import { greyBlankMessages, greySkillIds } from './grey/spellings';
+import { idsOfAllLengths } from './skill/ids-of-all-lengths';
+import { lineFeedInVariable, messageTexts } from './message/texts';
+import { keptScenarios } from './kept';
 import { messageMissing } from './config/message-missing';
+import { misleadingSkillName } from './config/misleading-skill-name';
 import { notNumeric } from './skill/not-numeric';
+import { results } from './immediate/results';
+import { shownResults } from './result/shown';
+import { toABot } from './route/to-a-bot';
 import { toASkill } from './route/to-a-skill';
+import { twinRoutes } from './route/twin-routes';
+import { unknownSkill } from './skill/unknown-skill';
+import { unsetVariable } from './skill/unset-variable';
 import { variable } from './skill/variable';
 import { variableFromEarlierTurn } from './skill/variable-from-earlier-turn';
 import type { Scenario } from './scenario';
 
 export const scenarios: readonly Scenario[] = [
   ...toASkill,
+  twinRoutes,
+  byTurns,
+  ...toABot,
   ...messageMissing,
+  ...configurationTwins,
+  ...misleadingSkillName,
+  ...idsOfAllLengths,
   ...variable,
   ...variableFromEarlierTurn,
   ...notNumeric,
+  ...unsetVariable,
+  ...unknownSkill,
   ...afterTexts,
+  ...messageTexts,
+  lineFeedInVariable,
   ...blank,
+  ...namedAgent,
+  ...noNamedAgent,
+  ...agentAndBot,
+  ...passesContext,
+  ...passesNothing,
+  ...contextToPeople,
+  ...receivers,
   bypassed,
   noFallbackSkill,
   answersInTime,
+  ...configuredWait,
   ...answersWithError,
   ...callBreaks,
   ...callRefused,
+  ...results,
   ...caught,
   caughtAmongLookAlikes,
   uncaught,
@@ -41,4 +78,13 @@ export const scenarios: readonly Scenario[] = [
   ...fourFailuresWithResponse,
   ...successAfterFailures,
   twoConversations,
+  ...delayed,
+  delayedAlone,
+  ...shownResults,
+  ...greySkillIds,
+  greyBlankMessages,
+  successInBetween,
+  afterFourFailures,
+  atOnceAndLater,
+  ...keptScenarios,
 ];

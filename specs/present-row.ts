@@ -4,14 +4,15 @@ import type { TestInfo } from '@playwright/test';
 import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
 import type { Judged } from '../reporters/evidence';
-import { decidingFinding, tellPlaced, tellResult } from '../reporters/paragraph';
+import { conversationPicture } from '../reporters/conversation-picture';
+import { decidingFinding, tellResult } from '../reporters/paragraph';
 import { tellConversation } from '../reporters/tell-conversation';
 import { tellFault } from '../reporters/tell-fault';
-import { tellSetup } from '../reporters/tell-setup';
+import { tellGiven, tellWhen } from '../reporters/tell-play';
 import { visible } from '../reporters/visible';
 import type { JudgedFinding } from '../rules/judge';
 import type { RowResult } from '../rules/verdict';
-import type { EventKind, Trace } from '../trace/trace';
+import type { Trace } from '../trace/trace';
 import { test } from '../testing/test';
 import type { Spoken } from './describe-requirement';
 import { unsatisfied } from './unsatisfied';
@@ -19,16 +20,8 @@ import { unsatisfied } from './unsatisfied';
 /** Longer lists of steps hide what matters; the rest is in the attachments. */
 const mostLines = 12;
 
-/** What the suite and its platform do in a scenario, as opposed to what the implementation makes of it. */
-const stimuli: readonly EventKind[] = [
-  'consumer-said',
-  'outage-began',
-  'outage-ended',
-  'transfer-answered',
-  'transfer-failed',
-  'agent-joined',
-  'time-passed',
-];
+/** A longer trace is cut in the report, which holds one for each requirement. */
+const longestTrace = 200_000;
 
 export async function presentRow(
   id: RequirementId,
@@ -47,15 +40,16 @@ export async function presentRow(
 
   const deciding = decidingFinding(result);
   const trace = deciding && evidence.traceOf(deciding);
-  if (trace) await attachPlay(trace, testInfo);
+  if (trace) await attachPlay(trace, deciding.evidence, testInfo);
 
-  await step(`Given ${spoken.given ?? ''}`, trace ? given(trace) : []);
-  await step(`When ${spoken.when ?? ''}`, trace ? when(trace) : []);
+  await step(`Given ${spoken.given ?? ''}`, trace ? tellGiven(trace) : []);
+  await step(`When ${spoken.when ?? ''}`, trace ? tellWhen(trace) : []);
   const paragraph = tellResult(run, result, evidence);
   const fault = evidence.plays.find((play) => play.fault && play.exercises?.includes(id))?.fault;
   // What a fault kept from being judged has no outcome to show, not even a failed one.
   if (result.status === 'inconclusive' && fault) unsatisfied(`${tellFault(fault)}\n\n${paragraph}`, testInfo);
   await step(`Then ${spoken.then ?? ''}`, result.findings.map(tellFinding), () => {
+    if (result.status === 'waived') testInfo.skip(true, paragraph);
     if (result.status !== 'passed') unsatisfied(paragraph, testInfo);
     if (!isShown(result)) unsatisfied(`INCONCLUSIVE  ${id}\n  It counts as passed, and no play shows it.`, testInfo);
   });
@@ -66,29 +60,23 @@ function isShown(result: RowResult): boolean {
   return result.findings.some((finding) => finding.listed && finding.verdict === 'pass');
 }
 
-function given(trace: Trace): string[] {
-  const setups = Object.entries(trace.conversations);
-  return [
-    `${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`,
-    ...setups.flatMap(([name, setup]) =>
-      tellSetup(setup).map((line) => (setups.length > 1 ? `conversation ${visible(name)}: ${line}` : line)),
-    ),
-  ];
-}
-
-function when(trace: Trace): string[] {
-  return trace.events.filter((event) => stimuli.includes(event.kind)).map((event) => tellPlaced(event, trace));
-}
-
 function tellFinding(finding: JudgedFinding): string {
   const listed = finding.listed ? '' : ', seen in passing';
   return `${finding.verdict}: ${visible(finding.scenario)} on ${finding.channel}${listed}. ${visible(finding.because, 400)}`;
 }
 
-async function attachPlay(trace: Trace, testInfo: TestInfo): Promise<void> {
+async function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInfo): Promise<void> {
   const name = `${visible(trace.scenario)} on ${trace.channel}`;
+  const picture = conversationPicture(trace, evidence);
+  await testInfo.attach(`picture of ${name}`, { body: picture, contentType: 'image/svg+xml' });
   await testInfo.attach(`conversation of ${name}`, { body: tellConversation(trace), contentType: 'text/plain' });
-  const body = `${JSON.stringify(trace, undefined, 2)}\n`;
+  const whole = `${JSON.stringify(trace, undefined, 2)}\n`;
+  if (whole.length > longestTrace) {
+    const body = `${whole.slice(0, longestTrace)}\n… cut after ${longestTrace} of ${whole.length} characters; the whole trace is in the results folder, in traces/.\n`;
+    await testInfo.attach(`beginning of the trace of ${name}`, { body, contentType: 'text/plain' });
+    return;
+  }
+  const body = whole;
   await testInfo.attach(`trace of ${name}`, { body, contentType: 'application/json' });
 }
 

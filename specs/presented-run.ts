@@ -6,7 +6,8 @@ import { judgeFolder, type Judged } from '../reporters/evidence';
 
 let presented: Judged | undefined;
 
-export function presentedRun(): Judged {
+/** The results folder of that run. */
+export function presentedFolder(): string {
   const folder = process.env['CONFORMANCE_OUT'] ?? '';
   if (folder === '') {
     throw new Error(
@@ -14,6 +15,10 @@ export function presentedRun(): Judged {
         'Run "npm test", which plays the scenarios first; or set CONFORMANCE_OUT to the absolute path of a results folder.',
     );
   }
-  presented ??= judgeFolder(folder);
+  return folder;
+}
+
+export function presentedRun(): Judged {
+  presented ??= judgeFolder(presentedFolder());
   return presented;
 }

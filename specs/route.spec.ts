@@ -27,3 +27,39 @@ describeRequirement('route.agent-transfer-transfers', () => {
     },
   );
 });
+
+describeRequirement('route.same-outcome', () => {
+  behaviour('both routes have the same outcome', ({ given, when, then, expectToSatisfy }) => {
+    given('two bots that differ in nothing but the route by which they escalate');
+
+    when('the consumer says the same to both');
+
+    then('both consumers read the same, and both transfer requests are alike');
+    expectToSatisfy('route.same-outcome');
+  });
+});
+
+describeRequirement('route.same-speed', () => {
+  behaviour('neither route is slower than the other', ({ given, when, then, expectToSatisfy }) => {
+    given('one bot that escalates by both routes');
+
+    when('the consumer asks many times, by turns for either route');
+
+    then('the time until the transfer is requested differs by no more than a consumer could notice');
+    expectToSatisfy('route.same-speed');
+  });
+});
+
+describeRequirement('route.to-agent-or-bot', () => {
+  behaviour(
+    'a conversation can be transferred to live agents or to a bot',
+    ({ given, when, then, expectToSatisfy }) => {
+      given('a skill that live agents hold, and one that a bot holds');
+
+      when('the bot escalates to each of them');
+
+      then('the conversation reaches whoever holds the skill');
+      expectToSatisfy('route.to-agent-or-bot');
+    },
+  );
+});

@@ -46,3 +46,14 @@ describeRequirement('silence.reply-cancels', () => {
     expectToSatisfy('silence.reply-cancels');
   });
 });
+
+describeRequirement('silence.configured-wait', () => {
+  behaviour('the agent connector can set the wait', ({ given, when, then, expectToSatisfy }) => {
+    given('an agent connector with a fallback skill and a wait of its own');
+
+    when('the bot stays silent for that long');
+
+    then('a transfer to the fallback skill is requested then, and not before');
+    expectToSatisfy('silence.configured-wait');
+  });
+});

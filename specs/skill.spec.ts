@@ -46,3 +46,50 @@ describeRequirement('skill.non-numeric-no-transfer', () => {
     expectToSatisfy('skill.non-numeric-no-transfer');
   });
 });
+
+describeRequirement('skill.unset-variable-is-non-numeric', () => {
+  behaviour('a variable that was never set is no number', ({ given, when, then, expectToSatisfy }) => {
+    given('an escalation whose skill id is a variable that was never set');
+
+    when('the bot escalates');
+
+    then('the consumer gets the fallback message, and no transfer is requested');
+    expectToSatisfy('skill.unset-variable-is-non-numeric');
+  });
+});
+
+describeRequirement('skill.id-not-truncated', () => {
+  behaviour('long skill ids arrive unchanged', ({ given, when, then, expectToSatisfy }) => {
+    given('skill ids of up to eighteen digits');
+
+    when('the bot escalates');
+
+    then('the transfer asks for exactly that id');
+    expectToSatisfy('skill.id-not-truncated');
+  });
+});
+
+describeRequirement('skill.unknown-id-fails-as-transfer', () => {
+  behaviour('an unknown skill fails as a transfer', ({ given, when, then, expectToSatisfy }) => {
+    given('a skill id that is a number, and that no skill has');
+
+    when('the bot escalates');
+
+    then('the transfer is requested and fails; the fallback message is not sent');
+    expectToSatisfy('skill.unknown-id-fails-as-transfer');
+  });
+});
+
+describeRequirement('skill.non-numeric-hides-message', () => {
+  behaviour(
+    'a skill id that is not numeric keeps the message from being shown',
+    ({ given, when, then, expectToSatisfy }) => {
+      given('an escalation with a message, whose skill id is no number');
+
+      when('the bot escalates');
+
+      then('the consumer does not read the message of a transfer that does not come');
+      expectToSatisfy('skill.non-numeric-hides-message');
+    },
+  );
+});

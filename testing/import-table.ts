@@ -18,9 +18,13 @@ export const rooms = [
   'specs',
   'properties',
   'contracts',
+  'observations',
   'reporters',
+  'proof',
   'reference',
   'examples',
+  'hostile',
+  'bench',
   'cli',
   'bin',
   'testing',
@@ -44,20 +48,46 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   requirements: { code: [], types: ['protocol'] },
   trace: { code: [], types: ['protocol'] },
   rules: { code: ['requirements', 'trace'], types: ['protocol'] },
-  scenarios: { code: ['trace'], types: ['requirements', 'protocol'] },
+  // A scenario that is kept as a file is checked against the schemas and the catalogue when it is loaded.
+  scenarios: { code: ['trace', 'protocol', 'requirements'], types: [] },
   adapters: { code: ['protocol', 'trace'], types: [] },
   doubles: { code: ['trace', 'protocol'], types: [] },
   harness: { code: ['adapters', 'doubles', 'scenarios', 'trace', 'protocol'], types: [] },
   specs: { code: ['reporters', 'rules', 'requirements', 'trace', 'testing'], types: [] },
-  properties: { code: ['harness', 'scenarios', 'rules', 'requirements', 'trace', 'adapters', 'testing'], types: [] },
-  contracts: { code: ['adapters', 'doubles', 'requirements', 'protocol', 'trace', 'testing'], types: [] },
-  reporters: { code: ['requirements', 'rules', 'trace'], types: ['protocol'] },
+  properties: {
+    code: ['protocol', 'harness', 'scenarios', 'rules', 'requirements', 'trace'],
+    types: ['adapters', 'reporters'],
+    tests: ['doubles'],
+  },
+  // The contracts play situations like any scenario; their rows and findings are told by the reporters.
+  contracts: {
+    code: ['adapters', 'doubles', 'harness', 'scenarios', 'reporters', 'protocol', 'trace'],
+    types: ['requirements'],
+    tests: ['cli'],
+  },
+  observations: { code: ['trace'], types: ['requirements'] },
+  // Which plays were made for an observation stands in the scenarios; the verdict file's schema holds a declaration.
+  reporters: { code: ['requirements', 'rules', 'trace', 'observations', 'scenarios', 'protocol'], types: [] },
+  // It proves that the checks bite, so it sees all that can cover a requirement; never the reference, which is a child.
+  proof: {
+    code: ['requirements', 'rules', 'scenarios', 'adapters', 'harness', 'properties', 'contracts', 'observations'],
+    types: ['protocol', 'doubles'],
+    tests: ['cli'],
+  },
   reference: { code: [], types: ['protocol'] },
   examples: { code: [], types: [] },
-  cli: { code: everyRoomBut('cli', 'reference', 'specs', 'examples', 'bin'), types: [] },
+  // Peers that misbehave on purpose, and the tests that no run is hurt by them.
+  hostile: { code: ['protocol'], types: [], tests: ['cli', 'rules'] },
+  // Measures what a user gets and what stands behind it.
+  bench: { code: ['cli', 'doubles', 'harness', 'rules', 'scenarios'], types: [] },
+  cli: { code: everyRoomBut('cli', 'reference', 'specs', 'examples', 'hostile', 'bench', 'bin'), types: [] },
   bin: { code: ['cli'], types: [] },
   // The tests in `testing` look at the whole house: that the documents are true, that the table is kept.
-  testing: { code: ['trace', 'protocol'], types: [], tests: ['reporters', 'requirements', 'rules'] },
+  testing: {
+    code: ['trace', 'protocol'],
+    types: [],
+    tests: ['reporters', 'requirements', 'rules', 'observations', 'proof'],
+  },
 };
 
 /** Rooms whose list above is a bound, not a wish: what they leave unused is no fault. */
@@ -65,8 +95,9 @@ export const boundedOnly: readonly Room[] = ['cli'];
 
 /** A framework is known to these rooms and no other; `tests` stands for the *.test.ts files of any room. */
 export const frameworks: Readonly<Record<string, readonly (Room | 'tests')[]>> = {
-  '@playwright/test': ['specs', 'properties', 'contracts', 'reporters', 'testing', 'tests'],
+  '@playwright/test': ['specs', 'reporters', 'testing', 'tests'],
   'fast-check': ['properties'],
   '@pact-foundation/': ['contracts'],
-  undici: ['adapters', 'reference'],
+  undici: ['adapters', 'contracts', 'reference', 'cli'],
+  nock: ['adapters'],
 };

@@ -15,19 +15,21 @@ export const wellDone: Trace = traceOf(
   ],
 );
 
-/** The message is BLANK_MESSAGE, and the transfer is requested all the same. */
+/** The message is BLANK_MESSAGE, and the transfer is requested all the same; so is that of its twin, which has a text. */
 export const blankMessageTransfers: Trace = traceOf(
   {
     scenario: 'message/blank',
     title: 'The consumer asks for an agent.',
     exercises: ['message.blank-still-transfers'],
-    integration: { messageToUser: 'BLANK_MESSAGE' },
+    conversations: { blank: { integration: { messageToUser: 'BLANK_MESSAGE' } }, 'with-text': {} },
   },
   [
     { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
     { kind: 'transfer-requested', attempt: 1, skillId: someSkillId, message: 'BLANK_MESSAGE' },
     { kind: 'transfer-answered', attempt: 1, answer: 'accepted' },
     { kind: 'handed-over', attempt: 1, to: 'skill', id: someSkillId, skillId: someSkillId },
+    { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', conversation: 'with-text' },
+    { kind: 'transfer-requested', attempt: 1, skillId: someSkillId, message: someMessage, conversation: 'with-text' },
   ],
 );
 

@@ -56,7 +56,7 @@ interface Instant {
 }
 
 /** The wait that stands in for three minutes where the clock is real and the wait can be configured, in milliseconds. */
-export const shortenedSilenceMs = 4_000;
+export const shortenedSilenceMs = 8_000;
 
 interface Numbered extends Instant {
   /** Position in the trace, from 1. */

@@ -74,6 +74,10 @@ export interface Turn {
   readonly heard: string | undefined;
   /** Deferred failures of this conversation so far, this one included. */
   readonly failures: number;
+  /** Transfer calls of this conversation that had failed at once before this turn. */
+  readonly immediateFailures: number;
+  /** The platform had given the conversation back to the bot, or an agent had joined, before this turn. */
+  readonly returned: boolean;
   /** The bot engine was silent when the stimulus came. */
   readonly silenced: boolean;
   /** An escalation of an earlier turn was still to come: a bot at work may drop what it hears, or do it later. */
@@ -92,11 +96,18 @@ export interface Turn {
   readonly watchedMs: number;
 }
 
+/** Each trace is read once, however many rules ask. */
+const read = new WeakMap<Trace, readonly Turn[]>();
+
 /** All turns of all conversations, in the order in which they began. */
-export function turnsOf(trace: Trace): Turn[] {
-  return Object.keys(trace.conversations)
-    .flatMap((name) => turnsOfConversation(trace, name))
-    .sort((a, b) => a.stimulus.n - b.stimulus.n);
+export function turnsOf(trace: Trace): readonly Turn[] {
+  const turns =
+    read.get(trace) ??
+    Object.keys(trace.conversations)
+      .flatMap((name) => turnsOfConversation(trace, name))
+      .sort((a, b) => a.stimulus.n - b.stimulus.n);
+  read.set(trace, turns);
+  return turns;
 }
 
 /** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
@@ -127,6 +138,8 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   const variables = new Map(Object.entries(setup.bot.contextVariables));
   const turns: Turn[] = [];
   let failures = 0;
+  let immediateFailures = 0;
+  let returned = false;
   let silenced = false;
   let atWorkUntilMs = 0;
 
@@ -134,6 +147,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     const [stimulus] = events;
     if (!stimulus || !isStimulus(stimulus, setup)) {
       silenced = silencedAfter(events, silenced);
+      returned ||= changesHands(events);
       continue;
     }
     if (stimulus.kind === 'transfer-failed') failures += 1;
@@ -145,6 +159,8 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
       stimulus,
       heard,
       failures,
+      immediateFailures,
+      returned,
       silenced,
       overlapped: stimulus.afterMs < atWorkUntilMs,
       events,
@@ -160,11 +176,19 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
       ...(silenced ? [] : turn.planned.map((each) => pendingUntilMs(turn, each))),
     );
     silenced = silencedAfter(events, silenced);
+    returned ||= changesHands(events);
+    immediateFailures += events
+      .filter(isKind('transfer-answered'))
+      .filter(({ answer }) => answer !== 'accepted').length;
   }
   return turns;
 }
 
 type Stimulus = Turn['stimulus'];
+
+function changesHands(events: readonly Event[]): boolean {
+  return events.some((event) => event.kind === 'agent-joined' || event.kind === 'returned-to-bot');
+}
 
 function isStimulus(event: Event, setup: Setup): event is Stimulus {
   if (event.kind === 'consumer-said') return event.heardBy === 'bot';

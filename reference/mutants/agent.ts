@@ -47,7 +47,15 @@ export const agentMutants: readonly Mutant[] = [
     name: 'sends-agent-id-for-skill-id',
     misdeed: 'Where an Agent Id is configured, it is sent as the skill id.',
     breaks: 'agent.unskilled-goes-to-skill',
-    alsoFails: ['agent.gets-it-when-skilled-and-available', 'agent.unavailable-goes-to-skill', 'agent.not-for-bots'],
+    alsoFails: [
+      'route.integration-transfers',
+      'skill.literal-number',
+      'skill.id-not-truncated',
+      'route.agent-transfer-transfers',
+      'agent.unavailable-goes-to-skill',
+      'agent.not-for-bots',
+    ],
+    inconclusive: ['agent.gets-it-when-skilled-and-available'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -60,7 +68,15 @@ export const agentMutants: readonly Mutant[] = [
     name: 'leaves-the-skill-to-the-agent',
     misdeed: 'Where an Agent Id is configured, the skill id sent is 0.',
     breaks: 'agent.unavailable-goes-to-skill',
-    alsoFails: ['agent.gets-it-when-skilled-and-available', 'agent.unskilled-goes-to-skill', 'agent.not-for-bots'],
+    alsoFails: [
+      'route.integration-transfers',
+      'skill.literal-number',
+      'skill.id-not-truncated',
+      'route.agent-transfer-transfers',
+      'agent.unskilled-goes-to-skill',
+      'agent.not-for-bots',
+    ],
+    inconclusive: ['agent.gets-it-when-skilled-and-available'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -73,7 +89,16 @@ export const agentMutants: readonly Mutant[] = [
     name: 'never-transfers-without-agent-id',
     misdeed: 'An escalation without an Agent Id ends as a failure without a call to the platform.',
     breaks: 'agent.none-goes-to-skill',
-    alsoFails: ['route.integration-transfers', 'route.agent-transfer-transfers', 'config.agent-id-optional'],
+    alsoFails: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'skill.variable-at-attempt',
+      'route.to-agent-or-bot',
+      'message.blank-still-transfers',
+      'config.agent-id-optional',
+      'context.not-for-people',
+    ],
+    starves: true,
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -83,14 +108,22 @@ export const agentMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'agent-id-blocks-transfer-to-bot',
-    misdeed: 'An escalation with both Agent Id and Transfer Bot Context ends as a failure without a call.',
+    name: 'spoils-the-skill-id-beside-an-agent-id',
+    misdeed: 'Where an Agent Id is configured, the skill id sent has a digit too many.',
     breaks: 'agent.not-for-bots',
+    alsoFails: [
+      'route.integration-transfers',
+      'skill.literal-number',
+      'skill.id-not-truncated',
+      'route.agent-transfer-transfers',
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+    ],
+    inconclusive: ['agent.gets-it-when-skilled-and-available'],
     parts: {
-      Escalator: class extends Escalator {
-        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
-          const both = plan.agentId !== undefined && plan.passesContext;
-          return both ? 'failure' : super.transfer(plan, skillId);
+      TransferRequests: class extends TransferRequests {
+        protected override skillId(resolved: string, plan: EscalationPlan): string {
+          return this.agentId(plan) === undefined ? resolved : `${resolved}1`;
         }
       },
     },

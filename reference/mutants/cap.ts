@@ -1,14 +1,29 @@
 /** Mutants that count failures wrongly, or draw the wrong end from the count. */
 import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
+import type { Conversation } from '../conversation';
 import { FailureCounter } from '../failure-counter';
 import type { TransferOutcome } from '../transfer-call';
 import type { Mutant } from './mutant';
 
 const builtInText = 'Not able to transfer to Agent at this time. Please try later.';
 
-/** Failures by bot rather than by conversation, for the mutant that confuses the two. */
-const failuresByBot = new Map<string, number>();
+/** Counts for all open conversations of a bot together. */
+class SharedCounter extends FailureCounter {
+  private static readonly open = new Set<SharedCounter>();
+
+  constructor(conversation: Conversation) {
+    super(conversation);
+    SharedCounter.open.add(this);
+    conversation.ended.addEventListener('abort', () => SharedCounter.open.delete(this));
+  }
+
+  override bothersBot(): boolean {
+    const { chatBotId } = this.conversation.setup.bot;
+    const together = [...SharedCounter.open].filter((each) => each.conversation.setup.bot.chatBotId === chatBotId);
+    return together.reduce((sum, each) => sum + each.failures, 0) <= 3;
+  }
+}
 
 export const capMutants: readonly Mutant[] = [
   {
@@ -16,6 +31,14 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'The text of the cap comes with the third failure.',
     breaks: 'cap.no-text-before-fourth',
     alsoFails: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
+    inconclusive: [
+      'deferred.one-sentinel-per-failure',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+      'cap.success-prevents-text',
+    ],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -28,7 +51,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-after-five',
     misdeed: 'The text of the cap comes with the fifth failure.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -41,7 +64,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'never-gives-up',
     misdeed: 'The bot is told of every failure, however many there are.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -90,7 +113,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'never-counts',
     misdeed: 'Each failure begins the count anew.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override note(): void {
@@ -103,7 +126,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'resets-count-when-platform-accepts',
     misdeed: 'A transfer that the platform merely accepts begins the count anew.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.no-fourth-sentinel', 'cap.user-friendly-response-instead', 'cap.stops-after-fourth-failure'],
+    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
@@ -187,6 +210,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'sends-the-cap-text-with-every-failure',
     misdeed: 'The text of the cap comes with each failure, the bot being told as well.',
     breaks: 'cap.no-text-before-fourth',
+    inconclusive: ['cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
@@ -200,6 +224,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'sends-the-built-in-text-early',
     misdeed: 'The built-in text comes with the second failure, the bot being told as well.',
     breaks: 'cap.no-text-before-fourth',
+    inconclusive: ['cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
@@ -257,18 +282,10 @@ export const capMutants: readonly Mutant[] = [
   },
   {
     name: 'shares-the-count-between-conversations',
-    misdeed: 'Failures count for the bot, over all its conversations.',
+    misdeed: 'Failures count for the bot, over all its open conversations.',
     breaks: 'cap.per-conversation',
     parts: {
-      FailureCounter: class extends FailureCounter {
-        override note(): void {
-          const { chatBotId } = this.conversation.setup.bot;
-          this.failures = (failuresByBot.get(chatBotId) ?? 0) + 1;
-          // Bounded: bots beyond some thousands begin anew.
-          if (failuresByBot.size > 5_000) failuresByBot.clear();
-          failuresByBot.set(chatBotId, this.failures);
-        }
-      },
+      FailureCounter: SharedCounter,
     },
   },
 ];

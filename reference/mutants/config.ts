@@ -6,6 +6,9 @@ import { Escalator } from '../escalator';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 
+/** For the mutant that confuses conversations. */
+const lastSkillOfBot = new Map<string, string>();
+
 export const configMutants: readonly Mutant[] = [
   {
     name: 'invents-a-missing-message',
@@ -49,8 +52,7 @@ export const configMutants: readonly Mutant[] = [
     name: 'refuses-blank-message',
     misdeed: 'An integration whose Message to User is BLANK_MESSAGE is refused.',
     breaks: 'config.blank-satisfies-required',
-    alsoFails: ['message.blank-still-transfers'],
-    inconclusive: ['message.blank-sends-nothing', 'message.blank-keeps-value'],
+    inconclusive: ['message.blank-sends-nothing', 'message.blank-still-transfers', 'message.blank-keeps-value'],
     parts: {
       Configuration: class extends Configuration {
         protected override hasMessage(integration: Integration): boolean {
@@ -63,7 +65,7 @@ export const configMutants: readonly Mutant[] = [
     name: 'demands-an-agent-id',
     misdeed: 'An integration without an Agent Id is refused.',
     breaks: 'config.agent-id-optional',
-    alsoFails: ['route.integration-transfers', 'skill.literal-number'],
+    starves: true,
     parts: {
       Configuration: class extends Configuration {
         protected override refusalOfIntegration(integration: Integration): string | undefined {
@@ -77,7 +79,18 @@ export const configMutants: readonly Mutant[] = [
     name: 'routes-by-skill-name',
     misdeed: 'Where an integration names its skill, the name is sent as the skill id.',
     breaks: 'config.skill-name-is-a-label',
-    alsoFails: ['route.integration-transfers', 'skill.literal-number', 'skill.variable-at-attempt'],
+    alsoFails: [
+      'route.integration-transfers',
+      'skill.literal-number',
+      'skill.id-not-truncated',
+      'agent.none-goes-to-skill',
+      'skill.variable-at-attempt',
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.not-for-bots',
+      'context.not-for-people',
+    ],
+    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -90,6 +103,12 @@ export const configMutants: readonly Mutant[] = [
     name: 'words-the-default-message-differently',
     misdeed: 'An Agent Transfer interaction without a message says a text other than the documented one.',
     breaks: 'config.default-interaction-message',
+    alsoFails: [
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+    ],
     parts: {
       EscalationPlanner: class extends EscalationPlanner {
         protected override defaultMessage(route: EscalationInteraction['type']): string {
@@ -102,6 +121,12 @@ export const configMutants: readonly Mutant[] = [
     name: 'has-no-default-message',
     misdeed: 'An Agent Transfer interaction without a message transfers with BLANK_MESSAGE.',
     breaks: 'config.default-interaction-message',
+    alsoFails: [
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+    ],
     parts: {
       EscalationPlanner: class extends EscalationPlanner {
         protected override defaultMessage(route: EscalationInteraction['type']): string {
@@ -112,13 +137,19 @@ export const configMutants: readonly Mutant[] = [
   },
   {
     name: 'transfers-without-a-skill-id',
-    misdeed: 'An escalation without a skill id asks for a transfer to the skill 1.',
+    misdeed: 'An escalation without a skill id goes to the skill that the bot used last, in whichever conversation.',
     breaks: 'config.skill-id-mandatory',
     alsoFails: ['skill.non-numeric-no-transfer', 'skill.non-numeric-sends-fallback'],
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {
-          return plan.skillId === '' ? '1' : super.skillId(plan);
+          const { chatBotId } = this.conversation.setup.bot;
+          if (plan.skillId === '') return lastSkillOfBot.get(chatBotId) ?? '1';
+          const skillId = super.skillId(plan);
+          // Bounded: bots beyond some thousands forget.
+          if (lastSkillOfBot.size > 5_000) lastSkillOfBot.clear();
+          lastSkillOfBot.set(chatBotId, skillId);
+          return skillId;
         }
       },
     },

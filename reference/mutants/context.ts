@@ -78,7 +78,12 @@ export const contextMutants: readonly Mutant[] = [
     name: 'tells-people-the-context',
     misdeed: 'With Transfer Bot Context enabled, the intent is added to the message that people read.',
     breaks: 'context.not-for-people',
-    alsoFails: ['message.in-transfer-request', 'message.before-transfer', 'message.last-before-transfer'],
+    alsoFails: [
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -105,6 +110,7 @@ export const contextMutants: readonly Mutant[] = [
     misdeed: 'A bot that is handed a conversation says its fallback, whatever was passed.',
     breaks: 'context.receiver-starts-intent-dialog',
     alsoFails: ['context.receiver-prefers-intent'],
+    inconclusive: ['context.receiver-falls-back'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override dialogForHandedOver(): Dialog | undefined {
@@ -128,6 +134,7 @@ export const contextMutants: readonly Mutant[] = [
     name: 'prefers-message-over-intent',
     misdeed: 'A bot that is handed both starts the dialog of the message.',
     breaks: 'context.receiver-prefers-intent',
+    alsoFails: ['context.receiver-starts-intent-dialog'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override dialogForHandedOver(handedOver: HandedOver): Dialog | undefined {

@@ -12,6 +12,17 @@ export const deferredMutants: readonly Mutant[] = [
     misdeed: 'The bot is never told that an accepted transfer failed.',
     breaks: 'deferred.sentinel-reaches-bot',
     alsoFails: ['deferred.caught-dialog-answers', 'deferred.uncaught-goes-to-fallback'],
+    inconclusive: [
+      'deferred.sentinel-hidden',
+      'deferred.one-sentinel-per-failure',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-text-before-fourth',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+      'cap.success-prevents-text',
+      'cap.per-conversation',
+    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {}
@@ -23,6 +34,16 @@ export const deferredMutants: readonly Mutant[] = [
     misdeed: 'The text for the bot has one underscore at each end in place of two.',
     breaks: 'deferred.sentinel-reaches-bot',
     alsoFails: ['deferred.caught-dialog-answers'],
+    inconclusive: [
+      'deferred.one-sentinel-per-failure',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-text-before-fourth',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+      'cap.success-prevents-text',
+      'cap.per-conversation',
+    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override sentinel(): string {
@@ -36,6 +57,16 @@ export const deferredMutants: readonly Mutant[] = [
     misdeed: 'The text for the bot is in capital letters.',
     breaks: 'deferred.sentinel-reaches-bot',
     alsoFails: ['deferred.caught-dialog-answers'],
+    inconclusive: [
+      'deferred.one-sentinel-per-failure',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-text-before-fourth',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+      'cap.success-prevents-text',
+      'cap.per-conversation',
+    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override sentinel(): string {
@@ -48,7 +79,7 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'matches-the-sentinel-by-prefix',
     misdeed: 'A dialog whose pattern is only the beginning of the sentinel catches it.',
     breaks: 'deferred.sentinel-reaches-bot',
-    alsoFails: ['deferred.caught-dialog-answers', 'deferred.uncaught-goes-to-fallback'],
+    alsoFails: ['deferred.caught-dialog-answers'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override catches(dialog: Dialog, text: string): boolean {
@@ -63,6 +94,16 @@ export const deferredMutants: readonly Mutant[] = [
     misdeed: 'A failed transfer always goes to the fallback, although a dialog catches it.',
     breaks: 'deferred.sentinel-reaches-bot',
     alsoFails: ['deferred.caught-dialog-answers'],
+    inconclusive: [
+      'deferred.one-sentinel-per-failure',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-text-before-fourth',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+      'cap.success-prevents-text',
+      'cap.per-conversation',
+    ],
     parts: {
       BotEngine: class extends BotEngine {
         protected override catches(dialog: Dialog, text: string): boolean {
@@ -76,6 +117,13 @@ export const deferredMutants: readonly Mutant[] = [
     misdeed: 'The dialog that catches the failed transfer runs, and its texts do not reach the consumer.',
     breaks: 'deferred.caught-dialog-answers',
     alsoFails: ['deferred.sentinel-reaches-bot'],
+    inconclusive: [
+      'deferred.sentinel-hidden',
+      'deferred.one-sentinel-per-failure',
+      'cap.no-fourth-sentinel',
+      'cap.no-text-before-fourth',
+      'cap.per-conversation',
+    ],
     parts: {
       BotEngine: class extends BotEngine {
         private muted = false;
@@ -96,6 +144,7 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'drops-an-uncaught-sentinel',
     misdeed: 'A failed transfer that no dialog catches is passed over in silence.',
     breaks: 'deferred.uncaught-goes-to-fallback',
+    inconclusive: ['deferred.sentinel-hidden', 'deferred.one-sentinel-per-failure'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {
@@ -109,6 +158,7 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'apologises-for-an-uncaught-failure',
     misdeed: 'A failed transfer that no dialog catches gives an apology of its own, not the fallback.',
     breaks: 'deferred.uncaught-goes-to-fallback',
+    inconclusive: ['deferred.one-sentinel-per-failure'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {
@@ -152,6 +202,13 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'sends-the-sentinel-twice',
     misdeed: 'The bot hears of every failed transfer twice.',
     breaks: 'deferred.one-sentinel-per-failure',
+    alsoFails: ['message.once'],
+    inconclusive: [
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
@@ -165,6 +222,13 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'repeats-the-sentinel-after-a-second',
     misdeed: 'The bot hears of a failed transfer again a second later.',
     breaks: 'deferred.one-sentinel-per-failure',
+    alsoFails: ['message.once'],
+    inconclusive: [
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.no-fourth-sentinel',
+      'cap.user-friendly-response-instead',
+    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {

@@ -1,5 +1,5 @@
 /** Mutants that keep the Interaction Delay wrongly. */
-import type { TextInteraction } from '../../protocol/types';
+import type { Dialog, TextInteraction } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { EscalationInteraction } from '../escalation-plan';
 import { Escalator } from '../escalator';
@@ -44,15 +44,23 @@ export const delayMutants: readonly Mutant[] = [
   },
   {
     name: 'says-texts-too-slowly',
-    misdeed: 'Each text takes two and a half seconds, and the transfer does not wait for them.',
+    misdeed: 'Each text before a delayed transfer takes two and a half seconds, and the transfer does not wait.',
     breaks: 'delay.texts-arrive-first',
-    alsoFails: ['message.last-before-transfer'],
     parts: {
       BotEngine: class extends BotEngine {
         private freeAtMs = 0;
+        private slow = false;
+
+        protected override async run(dialog: Dialog): Promise<Dialog | undefined> {
+          this.slow = dialog.interactions.some(
+            (each) => 'interactionDelay' in each && (each.interactionDelay ?? 0) > 0,
+          );
+          return super.run(dialog);
+        }
 
         protected override async say(interaction: TextInteraction): Promise<void> {
           const { clock } = this.conversation;
+          if (!this.slow) return super.say(interaction);
           this.freeAtMs = Math.max(this.freeAtMs, clock.now()) + 2_500;
           clock.after(this.freeAtMs - clock.now(), () => super.say(interaction));
         }
@@ -63,12 +71,11 @@ export const delayMutants: readonly Mutant[] = [
     name: 'holds-texts-back-until-after-the-transfer',
     misdeed: 'The texts before a transfer are said when it has been requested.',
     breaks: 'delay.texts-arrive-first',
-    alsoFails: ['message.last-before-transfer'],
     parts: {
       BotEngine: class extends BotEngine {
         private held: TextInteraction[] = [];
 
-        protected override async run(dialog: Parameters<BotEngine['run']>[0]): ReturnType<BotEngine['run']> {
+        protected override async run(dialog: Dialog): Promise<Dialog | undefined> {
           const next = await super.run(dialog);
           const held = this.held;
           this.held = [];

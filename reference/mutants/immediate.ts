@@ -10,7 +10,7 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'ignores-the-rule-for-failure',
     misdeed: 'The rule for failure never runs.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.broken-call-is-failure', 'message.line-feed-variable-fails'],
+    alsoFails: ['immediate.broken-call-is-failure'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
@@ -48,6 +48,7 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-server-errors-for-success',
     misdeed: 'A status from 500 on counts as success.',
     breaks: 'immediate.failure-reaches-rule',
+    alsoFails: ['immediate.no-rule-next-action'],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {
@@ -76,7 +77,11 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'says-fallback-on-failure',
     misdeed: 'A failed transfer call gives the fallback message in place of the rule for failure.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.broken-call-is-failure', 'immediate.no-rule-next-action'],
+    alsoFails: [
+      'skill.unknown-id-fails-as-transfer',
+      'immediate.broken-call-is-failure',
+      'immediate.no-rule-next-action',
+    ],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -132,6 +137,7 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'ignores-the-rule-for-success',
     misdeed: 'The rule for success never runs.',
     breaks: 'immediate.success-reaches-rule',
+    alsoFails: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
@@ -144,6 +150,7 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'runs-the-rule-for-failure-on-success',
     misdeed: 'A call that succeeds runs the rule for failure.',
     breaks: 'immediate.success-reaches-rule',
+    alsoFails: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
@@ -155,7 +162,8 @@ export const immediateMutants: readonly Mutant[] = [
   {
     name: 'runs-the-first-rule-whatever-it-is-for',
     misdeed: 'The first rule of the interaction runs, whichever result it is for.',
-    breaks: 'immediate.success-reaches-rule',
+    breaks: 'immediate.failure-reaches-rule',
+    alsoFails: ['immediate.broken-call-is-failure', 'immediate.no-rule-next-action'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction): string | undefined {
@@ -177,22 +185,10 @@ export const immediateMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'prefers-the-next-action-to-the-rule',
-    misdeed: 'The plain next action runs even where a rule matches.',
-    breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.success-reaches-rule'],
-    parts: {
-      BotEngine: class extends BotEngine {
-        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
-          return interaction.nextDialog ?? super.ruleFor(interaction, end);
-        }
-      },
-    },
-  },
-  {
     name: 'leaves-after-an-immediate-failure',
     misdeed: 'After a failed transfer call the bot answers the consumer no more.',
     breaks: 'immediate.bot-keeps-conversation',
+    alsoFails: ['route.integration-transfers', 'agent.none-goes-to-skill'],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {

@@ -22,7 +22,22 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-message-after-transfer',
     misdeed: 'The Message to User is said when the platform has taken the transfer, and is not in the request.',
     breaks: 'message.before-transfer',
-    alsoFails: ['message.in-transfer-request', 'message.last-before-transfer'],
+    alsoFails: [
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'config.default-interaction-message',
+      'message.newline-escape',
+    ],
+    inconclusive: [
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.skill-id-mandatory',
+      'config.skill-name-is-a-label',
+      'skill.unknown-id-fails-as-transfer',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+    ],
     parts: {
       TransferRequests: BareRequests,
       Escalator: class extends Escalator {
@@ -38,13 +53,43 @@ export const messageMutants: readonly Mutant[] = [
     name: 'drops-message',
     misdeed: 'Every transfer is requested with BLANK_MESSAGE.',
     breaks: 'message.before-transfer',
-    alsoFails: ['message.in-transfer-request', 'message.last-before-transfer', 'config.default-interaction-message'],
+    alsoFails: [
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+      'message.mixed',
+      'config.default-interaction-message',
+      'message.variable',
+      'message.newline-escape',
+    ],
+    inconclusive: [
+      'config.agent-id-optional',
+      'config.blank-satisfies-required',
+      'config.skill-id-mandatory',
+      'config.skill-name-is-a-label',
+      'message.blank-keeps-value',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.once',
+      'skill.unknown-id-fails-as-transfer',
+    ],
     parts: { TransferRequests: BareRequests },
   },
   {
     name: 'says-message-beside-transfer',
     misdeed: 'The Message to User is said as a text of its own, and is not in the request.',
     breaks: 'message.in-transfer-request',
+    alsoFails: ['config.default-interaction-message'],
+    inconclusive: [
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.skill-id-mandatory',
+      'config.skill-name-is-a-label',
+      'skill.unknown-id-fails-as-transfer',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+    ],
     parts: {
       TransferRequests: BareRequests,
       Escalator: class extends Escalator {
@@ -59,7 +104,26 @@ export const messageMutants: readonly Mutant[] = [
     name: 'puts-skill-id-into-message',
     misdeed: 'The message in the request ends with the skill id.',
     breaks: 'message.in-transfer-request',
-    alsoFails: ['message.before-transfer', 'message.last-before-transfer', 'message.static-text'],
+    alsoFails: [
+      'message.before-transfer',
+      'message.last-before-transfer',
+      'message.static-text',
+      'message.mixed',
+      'config.default-interaction-message',
+      'message.variable',
+      'message.newline-escape',
+    ],
+    inconclusive: [
+      'config.agent-id-optional',
+      'config.blank-satisfies-required',
+      'config.skill-id-mandatory',
+      'config.skill-name-is-a-label',
+      'message.blank-keeps-value',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.once',
+      'skill.unknown-id-fails-as-transfer',
+    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -73,7 +137,16 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-goodbye-after-message',
     misdeed: 'The Message to User is said first, and a farewell of the bot comes after it.',
     breaks: 'message.last-before-transfer',
-    alsoFails: ['message.in-transfer-request', 'message.blank-sends-nothing'],
+    alsoFails: ['message.in-transfer-request', 'message.blank-sends-nothing', 'config.default-interaction-message'],
+    inconclusive: [
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.skill-id-mandatory',
+      'config.skill-name-is-a-label',
+      'skill.unknown-id-fails-as-transfer',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+    ],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -89,7 +162,17 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-message-before-preceding-texts',
     misdeed: 'The Message to User is said when the dialog begins, before the texts that precede the transfer.',
     breaks: 'message.last-before-transfer',
-    alsoFails: ['message.in-transfer-request'],
+    alsoFails: ['message.in-transfer-request', 'skill.non-numeric-hides-message', 'config.default-interaction-message'],
+    inconclusive: [
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.skill-id-mandatory',
+      'config.skill-name-is-a-label',
+      'skill.unknown-id-fails-as-transfer',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+    ],
     parts: {
       TransferRequests: BareRequests,
       BotEngine: class extends BotEngine {
@@ -138,6 +221,13 @@ export const messageMutants: readonly Mutant[] = [
     name: 'escapes-markup-in-message',
     misdeed: 'Angle brackets, ampersands and quotes of the message become HTML entities.',
     breaks: 'message.static-text',
+    alsoFails: [
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.mixed',
+    ],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -151,6 +241,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'loses-characters-beyond-16-bits',
     misdeed: 'Emoji and other characters beyond 16 bits are left out of the message.',
     breaks: 'message.static-text',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -163,6 +255,13 @@ export const messageMutants: readonly Mutant[] = [
     name: 'keeps-ascii-only',
     misdeed: 'Letters of other scripts become question marks.',
     breaks: 'message.static-text',
+    alsoFails: [
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.mixed',
+    ],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -175,7 +274,13 @@ export const messageMutants: readonly Mutant[] = [
     name: 'leaves-variable-in-message',
     misdeed: 'A variable in the message is sent as it is written.',
     breaks: 'message.variable',
-    alsoFails: ['message.mixed'],
+    alsoFails: [
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.mixed',
+    ],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -187,7 +292,8 @@ export const messageMutants: readonly Mutant[] = [
   {
     name: 'fills-variables-of-the-start-into-message',
     misdeed: 'A variable in the message gets the value that it had when the conversation began.',
-    breaks: 'message.variable',
+    breaks: 'message.mixed',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -205,6 +311,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'expands-variables-twice',
     misdeed: 'A placeholder inside the value of a variable is expanded too.',
     breaks: 'message.variable',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override fill(template: string, variables?: Variables): string {
@@ -217,6 +325,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'fills-only-a-variable-that-stands-alone',
     misdeed: 'A variable is replaced only when the message holds nothing else.',
     breaks: 'message.mixed',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -229,6 +339,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'drops-text-around-a-variable',
     misdeed: 'Of a message with a variable only the value of the variable is sent.',
     breaks: 'message.mixed',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -242,6 +354,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'keeps-escape-of-new-line',
     misdeed: 'The escaped new line reaches the consumer as backslashes and an n.',
     breaks: 'message.newline-escape',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -254,6 +368,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'leaves-a-backslash-before-new-line',
     misdeed: 'Of the escaped new line only the last backslash and the n are replaced.',
     breaks: 'message.newline-escape',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -266,6 +382,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'turns-new-line-into-a-space',
     misdeed: 'The escaped new line becomes a space.',
     breaks: 'message.newline-escape',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -293,6 +411,7 @@ export const messageMutants: readonly Mutant[] = [
     name: 'replaces-blank-by-default-text',
     misdeed: 'In place of BLANK_MESSAGE the default text of an Agent Transfer interaction is sent.',
     breaks: 'message.blank-sends-nothing',
+    inconclusive: ['config.blank-satisfies-required'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -305,7 +424,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'blank-suppresses-transfer',
     misdeed: 'An escalation with BLANK_MESSAGE ends without a transfer.',
     breaks: 'message.blank-still-transfers',
-    alsoFails: ['config.blank-satisfies-required'],
+    alsoFails: ['agent.none-goes-to-skill'],
+    inconclusive: ['config.blank-satisfies-required', 'message.blank-sends-nothing', 'message.blank-keeps-value'],
     parts: {
       Escalator: class extends Escalator {
         protected override carriesMessage(plan: EscalationPlan): boolean {
@@ -318,7 +438,8 @@ export const messageMutants: readonly Mutant[] = [
     name: 'sends-nothing-for-blank',
     misdeed: 'BLANK_MESSAGE is sent to the platform as an empty message, which it refuses.',
     breaks: 'message.blank-keeps-value',
-    alsoFails: ['message.blank-still-transfers', 'config.blank-satisfies-required'],
+    alsoFails: ['message.blank-still-transfers', 'agent.none-goes-to-skill'],
+    inconclusive: ['config.blank-satisfies-required', 'message.blank-sends-nothing'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -340,18 +461,17 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'swallows-line-feed-of-variable',
-    misdeed: 'An integration whose message has a variable with a real line feed ends without its rule for failure.',
+    name: 'flattens-line-feed-of-variable',
+    misdeed: 'A real line feed in a variable of the message becomes a space, and the integration transfers.',
     breaks: 'message.line-feed-variable-fails',
     parts: {
-      Escalator: class extends Escalator {
-        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
-          const injects = plan.integration && this.conversation.templates.injectsLineBreak(plan.message);
-          return injects ? 'not-numeric' : super.transfer(plan, skillId);
+      Templates: class extends Templates {
+        override injectsLineBreak(): boolean {
+          return false;
         }
 
-        protected override carriesMessage(): boolean {
-          return true;
+        override message(template: string): string {
+          return this.unescape(this.fill(template).replace(/[\r\n]+/g, ' '));
         }
       },
     },

@@ -12,6 +12,8 @@ export interface Mutant {
   readonly alsoFails?: readonly string[];
   /** Requirements on which nothing can be said of it. */
   readonly inconclusive?: readonly string[];
+  /** So many requirements lose their occasion by it that a list of them would say nothing. */
+  readonly starves?: true;
   /** What it has in place of the honest parts. */
   readonly parts: Partial<Parts>;
 }

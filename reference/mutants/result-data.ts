@@ -9,7 +9,7 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'forgets-the-response',
     misdeed: 'What the transfer call answered is not kept.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.transform-script', 'result.custom-data-fields'],
+    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         override async keep(): Promise<void> {}
@@ -20,7 +20,7 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'keeps-the-response-under-the-bare-name',
     misdeed: 'The response is kept under its name without the prefix api_.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.transform-script', 'result.custom-data-fields'],
+    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override variableName(name: string): string {
@@ -33,7 +33,7 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'keeps-an-empty-response',
     misdeed: 'The response is kept as an empty object.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.transform-script', 'result.custom-data-fields'],
+    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         override async keep(integration: Integration, outcome: TransferOutcome): Promise<void> {
@@ -72,6 +72,7 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'drops-custom-data-fields',
     misdeed: 'The custom data fields are never filled.',
     breaks: 'result.custom-data-fields',
+    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fillFields(): void {}
@@ -82,6 +83,7 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'names-fields-without-their-integration',
     misdeed: 'A custom data field is known by its key alone.',
     breaks: 'result.custom-data-fields',
+    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fieldName(_integration: Integration, key: string): string {
@@ -94,6 +96,7 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'shows-the-path-of-a-field',
     misdeed: 'A custom data field holds the path that it is configured with, not what stands there.',
     breaks: 'result.custom-data-fields',
+    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fieldValue(template: string): string {

@@ -9,6 +9,11 @@ export const silenceMutants: readonly Mutant[] = [
     misdeed: 'A bot that does not answer is waited for for ever.',
     breaks: 'silence.fallback-skill-after-three-minutes',
     alsoFails: ['silence.configured-wait'],
+    inconclusive: [
+      'silence.nothing-within-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'silence.reply-cancels',
+    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override runsHere(): boolean {
@@ -22,6 +27,11 @@ export const silenceMutants: readonly Mutant[] = [
     misdeed: 'A bot that does not answer is bypassed two minutes after its time.',
     breaks: 'silence.fallback-skill-after-three-minutes',
     alsoFails: ['silence.configured-wait'],
+    inconclusive: [
+      'silence.nothing-within-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'silence.reply-cancels',
+    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -36,6 +46,7 @@ export const silenceMutants: readonly Mutant[] = [
       'After three minutes of silence the transfer goes to the skill of the escalation, not to the fallback skill.',
     breaks: 'silence.fallback-skill-after-three-minutes',
     alsoFails: ['silence.configured-wait'],
+    inconclusive: ['silence.no-fallback-skill-no-transfer', 'silence.reply-cancels'],
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {
@@ -53,6 +64,8 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-a-second-early',
     misdeed: 'A bot that does not answer is bypassed a second before its time.',
     breaks: 'silence.nothing-within-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    inconclusive: ['silence.fallback-skill-after-three-minutes', 'silence.reply-cancels'],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -65,6 +78,12 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-at-two-thirds',
     misdeed: 'A bot that does not answer is bypassed after two thirds of its time.',
     breaks: 'silence.nothing-within-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    inconclusive: [
+      'silence.fallback-skill-after-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'silence.reply-cancels',
+    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -77,6 +96,12 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-at-once',
     misdeed: 'A bot that does not answer immediately is bypassed.',
     breaks: 'silence.nothing-within-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    inconclusive: [
+      'silence.fallback-skill-after-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'silence.reply-cancels',
+    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -118,7 +143,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'reply-does-not-cancel-bypass',
     misdeed: 'A bot is bypassed three minutes after any message, although it answered.',
     breaks: 'silence.reply-cancels',
-    alsoFails: ['silence.nothing-within-three-minutes'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override botReplied(): void {}

@@ -1,7 +1,8 @@
 import { sentinel, type Trace } from '../../trace/trace';
 import { readings, requests, type Turn } from '../../trace/turns';
-import { fourthFailures, plannedTexts, toldFailures } from '../deferred/failed-turns';
+import { fourthFailures, openingTexts, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
+import { watchedTooShort } from '../transfer-due';
 
 export const noFourthSentinel: Rule = {
   id: 'cap.no-fourth-sentinel',
@@ -20,19 +21,23 @@ function catches(turn: Turn): boolean {
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const earlier = toldFailures(trace).filter((each) => each.conversation === turn.conversation);
-  const texts = earlier.flatMap(plannedTexts);
+  const texts = earlier.flatMap(openingTexts);
   const seenBefore = earlier.flatMap((each) => readings(each.events).filter(({ text }) => texts.includes(text)));
   if (seenBefore.length === 0) {
     return inconclusive('The bot showed no reaction to the earlier failures, so its absence now shows nothing.');
   }
   const seenNow = readings(turn.events).filter(({ text }) => texts.includes(text));
-  return seenNow.length > 0
-    ? fail(
-        'The bot reacted to the fourth failure as if it had been told of it.',
-        'three reactions, then none',
-        turn.stimulus,
-        ...seenNow,
-        ...requests(turn.events),
-      )
-    : pass('The bot reacted to the first three failures and not to the fourth.', ...seenBefore, turn.stimulus);
+  if (seenNow.length > 0) {
+    return fail(
+      'The bot reacted to the fourth failure as if it had been told of it.',
+      'three reactions, then none',
+      turn.stimulus,
+      ...seenNow,
+      ...requests(turn.events),
+    );
+  }
+  return (
+    watchedTooShort(turn) ??
+    pass('The bot reacted to the first three failures and not to the fourth.', ...seenBefore, turn.stimulus)
+  );
 }

@@ -1,7 +1,6 @@
 import type { Turn } from '../../trace/turns';
-import { toldFailures } from '../deferred/failed-turns';
+import { reactionTo, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { promptlyMs } from '../transfer-due';
 import { capTextsIn } from './cap-texts';
 
 export const noTextBeforeFourth: Rule = {
@@ -25,7 +24,11 @@ function judgeTurn(turn: Turn): Finding {
       ...read,
     );
   }
-  return turn.watchedMs < promptlyMs && turn.failures === 3 && turn.events.length < 2
-    ? inconclusive('The play ended before the bot could react.', turn.stimulus)
-    : pass(`Failure ${turn.failures} gave no such text.`, turn.stimulus);
+  const reaction = reactionTo(turn);
+  return reaction
+    ? pass(`The bot reacted to failure ${turn.failures}, without such a text.`, turn.stimulus, reaction)
+    : inconclusive(
+        `The bot showed no reaction to failure ${turn.failures}, so nothing shows that it was counted.`,
+        turn.stimulus,
+      );
 }

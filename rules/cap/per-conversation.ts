@@ -1,7 +1,7 @@
-import { isKind, type Trace } from '../../trace/trace';
-import { readings, turnsOf } from '../../trace/turns';
+import { isKind, type Event, type Trace } from '../../trace/trace';
+import { turnsOf, type Turn } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { plannedTexts, toldFailures } from '../deferred/failed-turns';
+import { deferredFailures, mostFailures, reactionTo } from '../deferred/failed-turns';
 import { capTextsIn } from './cap-texts';
 
 export const perConversation: Rule = {
@@ -9,37 +9,45 @@ export const perConversation: Rule = {
   lookAt: 'where the count of failed transfers is kept',
   judge: (trace) =>
     onEvery(
-      fourFailuresTogether(trace) ? [trace] : [],
-      judgeTrace,
-      'No two conversations had four failures between them, and fewer each, in this play.',
+      turnsOfSharedFourth(trace),
+      (turn) => judgeTurn(trace, turn),
+      'No failure in this play was the fourth over all conversations and an earlier one of its own.',
     ),
 };
 
-/** Four failures or more over all conversations, and at most three in each. */
-function fourFailuresTogether(trace: Trace): boolean {
-  const failed = trace.events.filter(isKind('transfer-failed'));
-  const each = Object.keys(trace.conversations).map(
-    (name) => failed.filter((event) => event.conversation === name).length,
+/** Turns in which a count that all conversations share gets to four, and that of the conversation itself does not. */
+function turnsOfSharedFourth(trace: Trace): Turn[] {
+  return deferredFailures(trace).filter(
+    (turn) =>
+      turn.failures <= 3 &&
+      turn.caughtBy === 'pattern' &&
+      failedBy(trace, turn).length === 4 &&
+      mostFailures(trace, turn.stimulus) === 4,
   );
-  return failed.length >= 4 && each.every((count) => count <= 3);
 }
 
-function judgeTrace(trace: Trace): Finding {
-  const told = toldFailures(trace);
-  const capped = turnsOf(trace).flatMap(capTextsIn);
-  if (capped.length > 0) {
+/** The deferred failures of all conversations up to the one that began this turn. */
+function failedBy(trace: Trace, turn: Turn): Event[] {
+  return trace.events.filter(isKind('transfer-failed')).filter((each) => each.n <= turn.stimulus.n);
+}
+
+function judgeTurn(trace: Trace, turn: Turn): Finding {
+  const failed = failedBy(trace, turn);
+  const early = turnsOf(trace)
+    .filter((each) => each.stimulus.n < turn.stimulus.n)
+    .flatMap(capTextsIn);
+  if (early.length > 0) return inconclusive('An escalation was given up even before that.', ...early);
+  const read = capTextsIn(turn);
+  if (read.length > 0) {
     return fail(
-      'A conversation with at most three failures was given up: failures of another were counted in it.',
+      `A conversation was given up at its failure ${turn.failures}: failures of another were counted in it.`,
       'each conversation has its own count',
-      ...told.map((turn) => turn.stimulus),
-      ...capped,
+      ...failed,
+      ...read,
     );
   }
-  const silent = told.find((turn) => {
-    const texts = plannedTexts(turn);
-    return texts.length > 0 && !readings(turn.events).some(({ text }) => texts.includes(text));
-  });
-  return silent
-    ? inconclusive('A conversation showed no reaction to one of its failures.', silent.stimulus)
-    : pass('Each conversation reacted to its own failures.', ...told.map((turn) => turn.stimulus));
+  const reaction = reactionTo(turn);
+  return reaction
+    ? pass('The fourth failure over all conversations was an ordinary one for its own.', ...failed, reaction)
+    : inconclusive('The bot showed no reaction to the fourth failure over all conversations.', turn.stimulus);
 }

@@ -3,6 +3,7 @@ import { readings, type Turn } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+import { watchedTooShort } from '../transfer-due';
 
 export const textOnFourthFailure: Rule = {
   id: 'cap.text-on-fourth-failure',
@@ -17,11 +18,13 @@ export const textOnFourthFailure: Rule = {
 
 function judgeTurn(turn: Turn): Finding {
   const read = readings(turn.events).filter((reading) => reading.text === capText);
-  return read.length > 0
-    ? pass('The fourth failure gave the consumer the default text.', turn.stimulus, ...read)
-    : fail(
-        'A transfer failed for the fourth time and the consumer did not get the default text.',
-        `${quote(capText)} to the consumer`,
-        ...turn.events,
-      );
+  if (read.length > 0) return pass('The fourth failure gave the consumer the default text.', turn.stimulus, ...read);
+  return (
+    watchedTooShort(turn) ??
+    fail(
+      'A transfer failed for the fourth time and the consumer did not get the default text.',
+      `${quote(capText)} to the consumer`,
+      ...turn.events,
+    )
+  );
 }

@@ -3,6 +3,7 @@ import { readings, type Turn } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+import { watchedTooShort } from '../transfer-due';
 
 export const userFriendlyResponseInstead: Rule = {
   id: 'cap.user-friendly-response-instead',
@@ -25,11 +26,14 @@ function judgeTurn(turn: Turn): Finding {
     return fail('The built-in text was sent although Bot Settings hold another.', expected, turn.stimulus, ...read);
   }
   const response = read.find((reading) => reading.text === own);
-  return response
-    ? pass('The default user-friendly response was sent instead of the built-in text.', turn.stimulus, response)
-    : fail(
-        'A transfer failed for the fourth time and the consumer did not get the set response.',
-        expected,
-        ...turn.events,
-      );
+  if (response)
+    return pass('The default user-friendly response was sent instead of the built-in text.', turn.stimulus, response);
+  return (
+    watchedTooShort(turn) ??
+    fail(
+      'A transfer failed for the fourth time and the consumer did not get the set response.',
+      expected,
+      ...turn.events,
+    )
+  );
 }

@@ -1,7 +1,8 @@
 import { eventsOf, escalationsOf } from '../../trace/turns';
 import { isKind, type Setup, type Trace } from '../../trace/trace';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { noTwin, numericTwin } from '../transfer-due';
+import { handOverOf } from '../message/hand-over-of';
+import { noTwin, numericTwin, underWayAfterMs, watchedTooShort } from '../transfer-due';
 
 export const messageRequired: Rule = {
   id: 'config.message-required',
@@ -19,25 +20,30 @@ function lacksMessage(setup: Setup): boolean {
 }
 
 function judgeConversation(trace: Trace, conversation: string): Finding {
-  const events = eventsOf(trace, conversation);
-  const transferred = events.find(isKind('handed-over'));
+  const attempts = escalationsOf(trace).filter(
+    (each) => each.turn.conversation === conversation && each.route === 'integration' && each.message.missing,
+  );
+  const transferred = attempts.find(handOverOf);
   if (transferred) {
-    const request = events.find(isKind('transfer-requested'));
     return fail(
       'An escalation without a Message to User was accepted at configuration and transferred the conversation.',
       'a refusal at configuration, or no transfer',
-      request,
-      transferred,
+      transferred.request,
+      handOverOf(transferred),
     );
   }
   if (!numericTwin(trace)) return noTwin();
-  const refusal = events.find(isKind('configuration-refused'));
+  const refusal = eventsOf(trace, conversation).find(isKind('configuration-refused'));
   if (refusal)
     return pass('The configuration without a message was refused; the one with a message transferred.', refusal);
-  const attempted = escalationsOf(trace).some(
-    (each) => each.turn.conversation === conversation && each.message.missing,
+  const [attempt] = attempts;
+  if (!attempt) {
+    return inconclusive(
+      'The escalation without a message was accepted at configuration and not attempted in this play.',
+    );
+  }
+  return (
+    watchedTooShort(attempt.turn, underWayAfterMs(attempt)) ??
+    pass('The escalation without a message did not transfer; the one with a message did.', ...attempt.turn.events)
   );
-  return attempted
-    ? pass('The escalation without a message never transferred; the one with a message did.', ...events)
-    : inconclusive('The escalation without a message was accepted at configuration and not attempted in this play.');
 }

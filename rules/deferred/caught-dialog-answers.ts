@@ -1,14 +1,15 @@
 import { readings, type Turn } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { plannedTexts, toldFailures } from './failed-turns';
+import { textPaceMs, watchedTooShort } from '../transfer-due';
+import { openingTexts, toldFailures } from './failed-turns';
 
 export const caughtDialogAnswers: Rule = {
   id: 'deferred.caught-dialog-answers',
   lookAt: 'whether the texts of the dialog that catches the failed escalation are said to the consumer',
   judge: (trace) =>
     onEvery(
-      toldFailures(trace).filter((turn) => turn.caughtBy === 'pattern' && plannedTexts(turn).length > 0),
+      toldFailures(trace).filter((turn) => turn.caughtBy === 'pattern' && openingTexts(turn).length > 0),
       judgeTurn,
       'No failed escalation was caught by a dialog with a text in this play.',
     ),
@@ -16,12 +17,15 @@ export const caughtDialogAnswers: Rule = {
 
 function judgeTurn(turn: Turn): Finding {
   const read = readings(turn.events);
-  const missing = plannedTexts(turn).find((text) => !read.some((reading) => reading.text === text));
-  return missing === undefined
-    ? pass('The consumer read what the dialog says.', turn.stimulus, ...read)
-    : fail(
-        'The consumer did not read what the dialog that catches the failed escalation says.',
-        `${quote(missing)} to the consumer`,
-        ...turn.events,
-      );
+  const texts = openingTexts(turn);
+  const missing = texts.findIndex((text) => !read.some((reading) => reading.text === text));
+  if (missing < 0) return pass('The consumer read what the dialog says.', turn.stimulus, ...read);
+  return (
+    watchedTooShort(turn, missing * textPaceMs) ??
+    fail(
+      'The consumer did not read what the dialog that catches the failed escalation says.',
+      `${quote(texts[missing] ?? '')} to the consumer`,
+      ...turn.events,
+    )
+  );
 }

@@ -1,7 +1,7 @@
-import { isKind, sentinel, type Trace } from '../../trace/trace';
+import { isKind, sentinel, type Event, type Trace } from '../../trace/trace';
 import { eventsOf, readings } from '../../trace/turns';
 import { quote } from '../../trace/tell';
-import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 
 export const sentinelHidden: Rule = {
   id: 'deferred.sentinel-hidden',
@@ -25,12 +25,20 @@ function judgeConversation(trace: Trace, conversation: string): Finding {
   const events = eventsOf(trace, conversation);
   const shown = readings(events).filter((reading) => reading.text.includes(sentinel));
   const failed = events.find(isKind('transfer-failed'));
-  return shown.length === 0
-    ? pass('The consumer did not see it.', failed)
-    : fail(
-        `The consumer saw ${quote(sentinel)}. That text is meant for the bot alone.`,
-        'no text to the consumer that holds it',
-        failed,
-        ...shown,
-      );
+  if (shown.length > 0) {
+    return fail(
+      `The consumer saw ${quote(sentinel)}. That text is meant for the bot alone.`,
+      'no text to the consumer that holds it',
+      failed,
+      ...shown,
+    );
+  }
+  const reaction = events.find((event) => isReaction(event) && event.n > (failed?.n ?? 0));
+  return reaction
+    ? pass('The bot reacted to the failed transfer, and the consumer never saw that text.', failed, reaction)
+    : inconclusive('The bot showed no sign of having heard of the failed transfer.', failed);
+}
+
+function isReaction({ kind }: Event): boolean {
+  return kind === 'consumer-read' || kind === 'transfer-requested';
 }

@@ -3,14 +3,17 @@ import { readings, type Turn } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { toldFailures } from './failed-turns';
+import { watchedTooShort } from '../transfer-due';
+import { openingTexts, toldFailures } from './failed-turns';
 
 export const uncaughtGoesToFallback: Rule = {
   id: 'deferred.uncaught-goes-to-fallback',
   lookAt: 'whether a failed escalation that no dialog catches is treated as a message that the bot does not understand',
   judge: (trace) =>
     onEvery(
-      toldFailures(trace).filter((turn) => turn.caughtBy !== 'pattern'),
+      toldFailures(trace).filter(
+        (turn) => turn.caughtBy === 'nothing' || (turn.caughtBy === 'fallback-dialog' && openingTexts(turn).length > 0),
+      ),
       (turn) => judgeTurn(trace, turn),
       'No failed escalation was left uncaught in this play.',
     ),
@@ -19,11 +22,13 @@ export const uncaughtGoesToFallback: Rule = {
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const texts = fallbackTexts(trace, turn.setup);
   const read = readings(turn.events).find((reading) => texts.includes(reading.text));
-  return read
-    ? pass('The consumer got the fallback answer.', turn.stimulus, read)
-    : fail(
-        'A failed escalation that no dialog catches gave the consumer no fallback answer.',
-        texts.map((text) => quote(text)).join(' or '),
-        ...turn.events,
-      );
+  if (read) return pass('The consumer got the fallback answer.', turn.stimulus, read);
+  return (
+    watchedTooShort(turn) ??
+    fail(
+      'A failed escalation that no dialog catches gave the consumer no fallback answer.',
+      texts.map((text) => quote(text)).join(' or '),
+      ...turn.events,
+    )
+  );
 }

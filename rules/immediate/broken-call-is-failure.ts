@@ -1,5 +1,6 @@
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { onEvery, type Rule } from '../rule';
+import { callIsDue } from '../transfer-due';
 import { followsFailureRule, ruleSpeaks } from './follows-failure-rule';
 
 export const brokenCallIsFailure: Rule = {
@@ -13,7 +14,8 @@ export const brokenCallIsFailure: Rule = {
     ),
 };
 
-function isBroken({ answer, skill, turn }: Escalation): boolean {
-  if (turn.setup.platform.transfersRefuseConnections) return skill.numeric === 'numeric';
+function isBroken(escalation: Escalation): boolean {
+  const { answer, turn } = escalation;
+  if (turn.setup.platform.transfersRefuseConnections) return callIsDue(escalation);
   return answer?.answer === 'reset' || answer?.answer === 'cut-off' || answer?.answer === 'not-json';
 }

@@ -1,11 +1,14 @@
 import { readings, type Escalation } from '../../trace/turns';
-import { quote, seconds } from '../../trace/tell';
+import { isKind, type Event } from '../../trace/trace';
+import { quote } from '../../trace/tell';
 import { fail, inconclusive, pass, type Finding } from '../rule';
-import { promptlyMs } from '../transfer-due';
+import { underWayAfterMs, watchedTooShort } from '../transfer-due';
 
-/** The texts of the dialog that an escalation's rule for `result` names. */
+/** The texts of the dialog that an escalation's rule for `result` names, with the variables of that moment where it ran. */
 export function textsOfRule({ interaction, turn }: Escalation, result: 'success' | 'failure'): readonly string[] {
   const name = interaction.rules?.find((rule) => rule.result === result)?.dialog;
+  const ran = turn.planned.flatMap((each) => (each.kind === 'text' && each.dialog.name === name ? [each] : []));
+  if (ran.length > 0) return ran.flatMap(({ settled, text }) => (settled ? [text] : []));
   const dialog = turn.setup.bot.dialogs.find((each) => each.name === name);
   return dialog?.interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])) ?? [];
 }
@@ -17,12 +20,13 @@ export function ruleSpeaks(escalation: Escalation, result: 'success' | 'failure'
 
 /** Whether the dialog named by the rule for failure ran after a call that failed, and the one for success did not. */
 export function followsFailureRule(escalation: Escalation): Finding {
-  const { answer, dueAfterMs, request, turn } = escalation;
-  const read = readings(turn.events);
+  const { answer, request, turn } = escalation;
   const [expectedText = ''] = textsOfRule(escalation, 'failure');
   const expected = `${quote(expectedText)}, the text of the dialog that the rule for failure names`;
   const successTexts = textsOfRule(escalation, 'success');
-  const wrong = read.find((reading) => successTexts.includes(reading.text));
+  const later = laterSuccess(escalation);
+  const after = readings(turn.events).filter((reading) => reading.n > (answer?.n ?? turn.stimulus.n));
+  const wrong = after.find((reading) => successTexts.includes(reading.text) && reading.n < (later?.n ?? Infinity));
   if (wrong) {
     return fail(
       'The transfer call failed and the rule for success ran.',
@@ -33,10 +37,18 @@ export function followsFailureRule(escalation: Escalation): Finding {
       wrong,
     );
   }
-  const right = read.find((reading) => reading.text === expectedText);
+  const right = after.find((reading) => reading.text === expectedText);
   if (right) return pass('The transfer call failed and the rule for failure ran.', request, answer, right);
-  if (turn.watchedMs < dueAfterMs + promptlyMs) {
-    return inconclusive(`Observed only ${seconds(turn.watchedMs)} after the stimulus.`, turn.stimulus);
-  }
-  return fail('The transfer call failed and the rule for failure did not run.', expected, ...turn.events);
+  if (later) return inconclusive('A later call of the same turn succeeded.', answer, later);
+  return (
+    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    fail('The transfer call failed and the rule for failure did not run.', expected, ...turn.events)
+  );
+}
+
+/** The first call after the failed one that succeeded, by a retry or by a further escalation: its rule may run, too. */
+function laterSuccess({ answer, turn }: Escalation): Event<'transfer-answered'> | undefined {
+  return turn.events
+    .filter(isKind('transfer-answered'))
+    .find((each) => each.answer === 'accepted' && each.n > (answer?.n ?? Infinity));
 }

@@ -1,6 +1,8 @@
+import type { Trace } from '../../trace/trace';
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { onEvery, pass, type Finding, type Rule } from '../rule';
 import { noRequest, transferIsDue } from '../transfer-due';
+import { hasTextTwin, noTextTwin } from './text-twin';
 
 export const blankStillTransfers: Rule = {
   id: 'message.blank-still-transfers',
@@ -8,12 +10,15 @@ export const blankStillTransfers: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsOf(trace).filter((each) => transferIsDue(each) && each.message.blank),
-      judgeEscalation,
+      (escalation) => judgeEscalation(trace, escalation),
       'No escalation with BLANK_MESSAGE was attempted in this play.',
     ),
 };
 
-function judgeEscalation(escalation: Escalation): Finding {
+function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { request, turn } = escalation;
-  return request ? pass('The transfer was requested.', turn.stimulus, request) : noRequest(escalation);
+  if (!request) return noRequest(escalation);
+  return hasTextTwin(trace)
+    ? pass('The transfer was requested, as it was for an escalation with a text.', turn.stimulus, request)
+    : noTextTwin();
 }

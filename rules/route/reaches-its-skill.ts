@@ -1,7 +1,12 @@
 import type { Escalation } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fail, pass, type Finding } from '../rule';
-import { noRequest } from '../transfer-due';
+import { noRequest, transferIsDue } from '../transfer-due';
+
+/** Whether an escalation is due that neither BLANK_MESSAGE nor a variable complicates: those have rules of their own. */
+export function isPlain(escalation: Escalation): boolean {
+  return transferIsDue(escalation) && !escalation.message.blank && !escalation.skill.byVariable;
+}
 
 /** Whether the transfer that an escalation has to request was requested, for the configured skill. */
 export function reachesItsSkill(escalation: Escalation): Finding {

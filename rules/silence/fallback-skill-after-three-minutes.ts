@@ -1,6 +1,6 @@
 import { quote, seconds } from '../../trace/tell';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { notShown, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
+import { notShown, silenceToleranceMs, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
 
 export const fallbackSkillAfterThreeMinutes: Rule = {
   id: 'silence.fallback-skill-after-three-minutes',
@@ -17,10 +17,13 @@ export const fallbackSkillAfterThreeMinutes: Rule = {
 export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
   const { turn, limitMs, fallbackSkillId, early, late } = silent;
   const reached = late.find((request) => request.skillId === fallbackSkillId);
-  if (reached) {
-    return pass(`After ${seconds(limitMs)} of silence the fallback skill was asked for.`, turn.stimulus, reached);
-  }
   const expected = `a transfer request to skill ${quote(fallbackSkillId ?? '')} after ${seconds(limitMs)} of silence`;
+  if (reached) {
+    const lateByMs = reached.afterMs - turn.stimulus.byMs - limitMs;
+    return lateByMs <= silenceToleranceMs
+      ? pass(`After ${seconds(limitMs)} of silence the fallback skill was asked for.`, turn.stimulus, reached)
+      : fail(`The fallback skill was asked for ${seconds(lateByMs)} too late.`, expected, turn.stimulus, reached);
+  }
   const [elsewhere] = late;
   if (elsewhere) {
     return fail(

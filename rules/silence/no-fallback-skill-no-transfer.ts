@@ -1,7 +1,7 @@
 import type { Trace } from '../../trace/trace';
 import { seconds } from '../../trace/tell';
-import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { bypassTwin, noBypassTwin, notShown, silentTurns, type SilentTurn } from './silent-turn';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
+import { bypassTwin, noBypassTwin, notShown, ownRequests, silentTurns, type SilentTurn } from './silent-turn';
 
 export const noFallbackSkillNoTransfer: Rule = {
   id: 'silence.no-fallback-skill-no-transfer',
@@ -16,7 +16,8 @@ export const noFallbackSkillNoTransfer: Rule = {
 
 function judgeTurn(trace: Trace, silent: SilentTurn): Finding {
   const { turn, early, late } = silent;
-  const made = [...early, ...late];
+  const own = ownRequests(silent);
+  const made = [...early, ...late].filter((request) => !own.includes(request));
   if (made.length > 0) {
     return fail(
       'The bot was silent, the agent connector names no fallback skill, and a transfer was requested all the same.',
@@ -25,6 +26,7 @@ function judgeTurn(trace: Trace, silent: SilentTurn): Finding {
       ...made,
     );
   }
+  if (own.length > 0) return inconclusive('The bot engine escalated although it was to be silent.', ...own);
   const open = notShown(silent);
   if (open) return open;
   return bypassTwin(trace)

@@ -1,6 +1,6 @@
 import { seconds } from '../../trace/tell';
-import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { noBypassTwin, notShown, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
+import { noBypassTwin, notShown, ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
 
 export const nothingWithinThreeMinutes: Rule = {
   id: 'silence.nothing-within-three-minutes',
@@ -15,14 +15,17 @@ export const nothingWithinThreeMinutes: Rule = {
 
 function judgeTurn(silent: SilentTurn): Finding {
   const { turn, limitMs, early, late } = silent;
-  if (early.length > 0) {
+  const own = ownRequests(silent);
+  const bypasses = early.filter((request) => !own.includes(request));
+  if (bypasses.length > 0) {
     return fail(
       `A transfer was requested before the bot had been silent for ${seconds(limitMs)}.`,
       `no transfer until ${seconds(limitMs)} after the consumer's words`,
       turn.stimulus,
-      ...early,
+      ...bypasses,
     );
   }
+  if (own.length > 0) return inconclusive('The bot engine escalated although it was to be silent.', ...own);
   const [first] = late;
   if (first) return pass(`No transfer was requested in the first ${seconds(limitMs)}.`, turn.stimulus, first);
   return notShown(silent) ?? noBypassTwin();

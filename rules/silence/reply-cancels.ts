@@ -1,4 +1,4 @@
-import type { Trace } from '../../trace/trace';
+import type { Event, Trace } from '../../trace/trace';
 import { seconds } from '../../trace/tell';
 import { readings, requests, turnsOf, type Turn } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
@@ -15,17 +15,23 @@ export const replyCancels: Rule = {
     ),
 };
 
-/** Turns on messaging in which the bot answered at once and was not to escalate. */
+/** Turns on messaging in which the bot was not silent and was to begin with a text. */
 function answeredTurns(trace: Trace): Turn[] {
   if (trace.channel !== 'messaging') return [];
   return turnsOf(trace).filter(
     (turn) =>
       !turn.silenced &&
+      !turn.overlapped &&
       turn.stimulus.kind === 'consumer-said' &&
       turn.setup.agentConnector.fallbackSkillId !== undefined &&
-      turn.planned.length > 0 &&
-      turn.planned.every((each) => each.kind === 'text'),
+      turn.planned[0]?.kind === 'text',
   );
+}
+
+/** Requests for a skill that nothing in the dialog asks for. */
+function bypasses(turn: Turn): Event<'transfer-requested'>[] {
+  const skills = turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.skill.value] : []));
+  return requests(turn.events).filter((request) => !skills.includes(request.skillId));
 }
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
@@ -34,7 +40,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   if (!answer || answer.byMs - turn.stimulus.afterMs >= limitMs) {
     return inconclusive('The bot did not answer in time.', turn.stimulus, answer);
   }
-  const made = requests(turn.events);
+  const made = bypasses(turn);
   if (made.length > 0) {
     return fail(
       'The bot answered in time and was bypassed all the same.',

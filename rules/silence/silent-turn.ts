@@ -14,7 +14,9 @@ export interface SilentTurn {
   readonly turn: Turn;
   readonly limitMs: number;
   readonly fallbackSkillId: string | undefined;
-  /** Requests made before the limit, and those made after. */
+  /** What went on while the bot engine was silent and no agent had come. */
+  readonly events: readonly Event[];
+  /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
   readonly early: readonly Event<'transfer-requested'>[];
   readonly late: readonly Event<'transfer-requested'>[];
 }
@@ -25,18 +27,37 @@ export function silentTurns(trace: Trace): SilentTurn[] {
   return turnsOf(trace)
     .filter((turn) => turn.silenced && turn.stimulus.kind === 'consumer-said')
     .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && each.skill.numeric === 'numeric'))
-    .map((turn) => {
-      const limitMs = silenceLimitMs(turn);
-      const isEarly = (request: Event) => request.byMs - turn.stimulus.afterMs < limitMs - slackMs(trace);
-      const made = requests(turn.events);
-      return {
-        turn,
-        limitMs,
-        fallbackSkillId: turn.setup.agentConnector.fallbackSkillId,
-        early: made.filter(isEarly),
-        late: made.filter((request) => !isEarly(request)),
-      };
-    });
+    .map((turn) => silentTurn(trace, turn));
+}
+
+function silentTurn(trace: Trace, turn: Turn): SilentTurn {
+  const limitMs = silenceLimitMs(turn);
+  const end = turn.events.findIndex(({ kind }) => kind === 'outage-ended' || kind === 'agent-joined');
+  const events = end < 0 ? turn.events : turn.events.slice(0, end);
+  const sinceMs = unansweredSinceMs(trace, turn);
+  const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMs(trace);
+  const made = requests(events);
+  return {
+    turn,
+    limitMs,
+    fallbackSkillId: turn.setup.agentConnector.fallbackSkillId,
+    events,
+    early: made.filter(isEarly),
+    late: made.filter((request) => !isEarly(request)),
+  };
+}
+
+/** Since when the consumer has had no answer. Whether further words start the wait anew is not on the page. */
+function unansweredSinceMs(trace: Trace, turn: Turn): number {
+  const earlier = turnsOf(trace).filter(
+    ({ conversation, stimulus }) => conversation === turn.conversation && stimulus.n < turn.stimulus.n,
+  );
+  const lastHeard = earlier.findLastIndex(
+    ({ events, stimulus }) =>
+      stimulus.kind !== 'consumer-said' ||
+      events.some(({ kind }) => kind === 'consumer-read' || kind === 'transfer-requested'),
+  );
+  return (earlier[lastHeard + 1] ?? turn).stimulus.afterMs;
 }
 
 /** How long a bot may be silent in this turn, in milliseconds. */
@@ -51,8 +72,11 @@ export function waitsByDefault(trace: Trace, { turn }: SilentTurn): boolean {
 }
 
 /** Why a silent turn shows nothing, if so: the bot answered after all, or the watch was too short. */
-export function notShown({ turn, limitMs }: SilentTurn): Finding | undefined {
-  const answers = readings(turn.events).filter((reading) => reading.via === 'message');
+export function notShown({ turn, events, limitMs }: SilentTurn): Finding | undefined {
+  // What is said after the limit is no answer in time: it may go with the bypass, or stand in its place.
+  const answers = readings(events).filter(
+    (reading) => reading.via === 'message' && reading.byMs - turn.stimulus.afterMs < limitMs,
+  );
   if (answers.length > 0) return inconclusive('The bot engine answered although it was to be silent.', ...answers);
   if (turn.watchedMs < limitMs + silenceToleranceMs) {
     return inconclusive(
@@ -61,6 +85,14 @@ export function notShown({ turn, limitMs }: SilentTurn): Finding | undefined {
     );
   }
   return undefined;
+}
+
+/** Requests for a skill that an escalation of this turn itself asks for: by them the bot engine is not silent. */
+export function ownRequests({ turn, early }: SilentTurn): Event<'transfer-requested'>[] {
+  const skills = turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.skill.value] : []));
+  return early.filter(
+    (request) => skills.includes(request.skillId) && request.skillId !== turn.setup.agentConnector.fallbackSkillId,
+  );
 }
 
 /** A silent turn of this play in which the fallback skill was reached: the proof that silence is noticed at all. */

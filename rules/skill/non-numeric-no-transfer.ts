@@ -1,16 +1,15 @@
-import { escalationsOf, requests, type Escalation } from '../../trace/turns';
+import type { Escalation } from '../../trace/turns';
 import type { Trace } from '../../trace/trace';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { noTwin, numericTwin, refusedTransfers, skillShown } from '../transfer-due';
+import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { anotherMayFollow, callsWithoutReason, notNumericAttempts } from './not-numeric';
 
 export const nonNumericNoTransfer: Rule = {
   id: 'skill.non-numeric-no-transfer',
   lookAt: 'whether the skill id is checked before the Transfer API is called',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter(
-        (each) => each.skill.numeric === 'not-numeric' && !each.skill.unset && !each.message.injectsLineFeed,
-      ),
+      notNumericAttempts(trace).filter((each) => !anotherMayFollow(each)),
       (escalation) => judgeEscalation(trace, escalation),
       'No escalation had a skill id that is clearly not numeric in this play.',
     ),
@@ -18,7 +17,7 @@ export const nonNumericNoTransfer: Rule = {
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { turn } = escalation;
-  const calls = [...requests(turn.events), ...refusedTransfers(escalation)];
+  const calls = callsWithoutReason(escalation);
   if (calls.length > 0) {
     return fail(
       `A transfer was requested although the skill id ${skillShown(escalation)} is not numeric.`,
@@ -27,5 +26,9 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
       ...calls,
     );
   }
-  return numericTwin(trace) ? pass('No transfer was requested; for a numeric id one was.', turn.stimulus) : noTwin();
+  if (!numericTwin(trace)) return noTwin();
+  return (
+    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    pass('No transfer was requested; for a numeric id one was.', turn.stimulus)
+  );
 }

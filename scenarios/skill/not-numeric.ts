@@ -42,7 +42,7 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
   routes.map((route: Route) => ({
     id: `skill/${slug}-by-${route}`,
     title: `The skill id is ${what}; a second escalation has a number`,
-    exercises: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer'],
+    exercises: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer', 'skill.non-numeric-hides-message'],
     build: (vary) => {
       const [askWrong, askRight] = [vary.text('first wish'), vary.text('second wish')];
       const skillId = vary.skillId('target');

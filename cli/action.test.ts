@@ -1,0 +1,122 @@
+/** The shell of the GitHub action, step by step as it stands in action.yml, with a command that only notes its words. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { parse } from 'yaml';
+import { expect, test } from '../testing/test';
+
+interface Step {
+  readonly name: string;
+  readonly if?: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly run?: string;
+}
+
+const text = readFileSync(path.join(__dirname, '..', 'action.yml'), 'utf8');
+const action = parse(text) as {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+};
+
+/** What the action's expressions stand for: inputs, and the judge's output once it is there. */
+function envOf(step: Step, inputs: Readonly<Record<string, string>>, exitCode: string): Record<string, string> {
+  const value = (expression: string) =>
+    expression.replace(/\$\{\{ (inputs|steps)\.([\w.-]+) \}\}/g, (_, kind: string, name: string) =>
+      kind === 'steps' ? exitCode : (inputs[name] ?? action.inputs[name]?.default ?? ''),
+    );
+  return Object.fromEntries(Object.entries(step.env ?? {}).map(([name, each]) => [name, value(each)]));
+}
+
+function runSteps(testInfo: TestInfo, inputs: Readonly<Record<string, string>>, endsWith: number) {
+  const folder = testInfo.outputPath();
+  const at = (...parts: string[]) => path.join(folder, ...parts);
+  mkdirSync(at('action', 'bin'), { recursive: true });
+  writeFileSync(
+    at('action', 'bin', 'escalation-conformance.js'),
+    `const fs = require('node:fs');
+     fs.writeFileSync('words.json', JSON.stringify(process.argv.slice(2)));
+     const out = process.argv.find((word) => word.startsWith('--out=')).slice(6);
+     fs.mkdirSync(out, { recursive: true });
+     fs.writeFileSync(out + '/summary.md', '# A summary\\n');
+     process.exit(${endsWith});`,
+  );
+  for (const name of ['output', 'summary']) writeFileSync(at(name), '');
+  let exitCode = '';
+  let gate: number | null = null;
+  for (const step of action.runs.steps) {
+    if (step.run === undefined || step.name === 'Install') continue;
+    const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
+      cwd: folder,
+      timeout: 30_000,
+      env: {
+        PATH: process.env['PATH'],
+        GITHUB_ACTION_PATH: at('action'),
+        GITHUB_OUTPUT: at('output'),
+        GITHUB_STEP_SUMMARY: at('summary'),
+        ...envOf(step, inputs, exitCode),
+      },
+    });
+    exitCode = /exit-code=(\d+)/.exec(readFileSync(at('output'), 'utf8'))?.[1] ?? '';
+    gate = status;
+  }
+  return {
+    words: JSON.parse(readFileSync(at('words.json'), 'utf8')) as string[],
+    summary: readFileSync(at('summary'), 'utf8'),
+    gate,
+    exists: (name: string) => existsSync(at(name)),
+  };
+}
+
+test('without inputs the pinned set is judged, and the results go where results go', ({}, testInfo) => {
+  const { words, summary, gate } = runSteps(testInfo, {}, 0);
+
+  expect(words).toEqual(['--profile=page@1', '--out=conformance-results']);
+  expect(summary).toBe('# A summary\n');
+  expect(gate).toBe(0);
+});
+
+test('each input arrives as one word, whatever stands in it', ({}, testInfo) => {
+  const target = 'http://127.0.0.1:8080/$(touch stolen)`touch stolen`; touch stolen "a\' b"';
+
+  const { words, exists } = runSteps(testInfo, { target, strict: 'true', waivers: 'my waivers.yaml', seed: '7' }, 0);
+
+  expect(words).toEqual([
+    '--profile=page@1',
+    '--out=conformance-results',
+    `--target=${target}`,
+    '--strict',
+    '--waivers=my waivers.yaml',
+    '--seed=7',
+  ]);
+  expect(exists('stolen')).toBe(false);
+});
+
+for (const code of [1, 4, 6]) {
+  test(`the gate ends with the run's exit code ${code}, after the summary`, ({}, testInfo) => {
+    const { gate, summary } = runSteps(testInfo, {}, code);
+
+    expect(gate).toBe(code);
+    expect(summary).not.toBe('');
+  });
+}
+
+test('no script of the action is put together from inputs', () => {
+  const scripts = action.runs.steps.map(({ run }) => run ?? '').join('\n');
+
+  expect(scripts).not.toContain('${{');
+  expect(scripts).not.toMatch(/\beval\b/);
+});
+
+test('every step that follows the judge runs whatever the verdict, but for the gate', () => {
+  const after = action.runs.steps.slice(action.runs.steps.findIndex(({ name }) => name === 'Judge') + 1);
+
+  expect(after.filter((step) => step.if !== 'always()').map(({ name }) => name)).toEqual(['Gate']);
+});
+
+test('the shell of each step is well formed', () => {
+  for (const { run } of action.runs.steps) {
+    if (run !== undefined) execFileSync('bash', ['-n', '-c', run], { timeout: 10_000 });
+  }
+});

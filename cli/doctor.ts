@@ -1,0 +1,72 @@
+/** Examines an adapter and tells every answer: `npm run doctor -- --target=<url>`, or `--adapter=…`. */
+import { asFault } from '../adapters/fault';
+import { PlatformDouble } from '../doubles/platform-double';
+import type { Adapter } from '../adapters/adapter';
+import { visible } from '../reporters/visible';
+import { declarationChanged, examine } from './examine';
+import { Answered, parseOptions, UsageError, type Options } from './options';
+import { reach } from './reach';
+import { startReference } from './reference-process';
+import { suiteVersion } from './suite-version';
+
+const connections = 32;
+const exitCodes = { suite: 5, usage: 2, unreachable: 3, protocol: 4, interrupted: 5 } as const;
+
+/** Prints one line for each probe and resolves to the exit code: 0 when nothing stops a run. */
+export async function doctor(options: Options, print: (line: string) => void): Promise<number> {
+  const ends: (() => Promise<void>)[] = [];
+  try {
+    const where = options.target ?? options.adapter;
+    const reference = where === undefined ? await startReference() : undefined;
+    if (reference) ends.push(() => reference.stop());
+    const adapter: Adapter = await reach(where ?? reference?.url ?? '', { ...options, connections });
+    ends.push(() => adapter.close());
+    const declaration = await adapter.declare();
+    print(
+      `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}`,
+    );
+    const double = await PlatformDouble.start();
+    ends.push(() => double.stop());
+    const clock = options.clock ?? declaration.clock;
+    const { fault, notes, answers } = await examine({ adapter, double, clock, declaration, seed: options.seed });
+    const told = new Set<string>();
+    for (const { probe, answer } of answers) {
+      const words = { good: 'ok  ', note: 'NOTE', stop: 'STOP' } as const;
+      print(`${words[answer.kind]}  ${probe.finds}`);
+      if (answer.kind === 'good' || told.has(answer.because)) continue;
+      told.add(answer.because);
+      print(`      ${visible(answer.because, 2_000)}`);
+    }
+    const more = notes.slice(answers.filter(({ answer }) => answer.kind === 'note').length);
+    for (const each of more) print(`NOTE  ${visible(each, 2_000)}`);
+    if (declarationChanged(declaration, await adapter.declare())) {
+      print('NOTE  It declares something else each time it is asked. Declare the same for as long as it runs.');
+    }
+    if (!fault) return 0;
+    print(`\nA run would stop here: ${visible(fault.message, 4_000)}`);
+    return exitCodes[fault.kind];
+  } catch (error) {
+    const fault = asFault(error);
+    print(`STOP  ${visible(fault.message, 4_000)}`);
+    return exitCodes[fault.kind];
+  } finally {
+    for (const end of ends.reverse()) await end();
+  }
+}
+
+/** Runs the examination of the command line and sets the process's exit code. */
+export function main(): void {
+  let options: Options;
+  try {
+    options = parseOptions(process.argv.slice(2), suiteVersion(), process.env);
+  } catch (error) {
+    if (error instanceof Answered) return;
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  void doctor(options, (line) => process.stdout.write(`${line}\n`)).then((code) => (process.exitCode = code));
+}
+
+if (require.main === module) main();

@@ -1,0 +1,36 @@
+/** The limits in the documents are those of the code. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { longestAnswerBytes, longestHeadersBytes } from '../adapters/http-adapter';
+import { callsTaken, charactersTaken } from '../doubles/desk';
+import { longestBodyBytes } from '../doubles/read-body';
+import { longestTrace } from '../harness/recorder';
+import { expect, test } from '../testing/test';
+import { deepestNesting } from '../trace/nesting';
+import { parseOptions } from './options';
+import { callsPerPlay, playsAtOnce } from './run';
+
+const document = readFileSync(path.join(__dirname, '..', 'docs', 'robustness.md'), 'utf8');
+const { callDeadlineMs, deadlineMs, budgetMs } = parseOptions([`--out=${path.join(__dirname, 'none')}`], '0', {});
+
+for (const [what, limit] of [
+  ['one call to the implementation, its answer included, s', callDeadlineMs / 1_000],
+  ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
+  ['the whole run, s', deadlineMs / 1_000],
+  ['all properties together, s', budgetMs / 1_000],
+  ['plays under way at once, virtual clock', playsAtOnce.virtual],
+  ['plays under way at once, other clocks', playsAtOnce.real],
+  ['an answer of the implementation, bytes', longestAnswerBytes],
+  ['the headers of an answer, bytes', longestHeadersBytes],
+  ['a body that is sent to the platform, bytes', longestBodyBytes],
+  ['calls to the platform in one conversation', callsTaken],
+  ['characters of all bodies of one conversation', charactersTaken],
+  ['events of one play', longestTrace],
+  ['nesting of JSON, levels', deepestNesting],
+] as const) {
+  test(`docs/robustness.md states the limit of ${what}`, () => {
+    const row = document.split('\n').find((line) => line.startsWith(`| ${what} `));
+
+    expect(row?.split('|')[2]?.trim()).toBe(String(limit));
+  });
+}

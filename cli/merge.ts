@@ -1,0 +1,181 @@
+/** Joins the results of all shards of a run into one verdict: `npm run merge -- <folders> --out=<folder>`. */
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { distributionPicture } from '../properties/distribution-picture';
+import { keepFindings, readKeptFindings, type KeptFinding } from '../reporters/kept-findings';
+import {
+  propertyPictureFileName,
+  propertyReportFileName,
+  type PropertyReport,
+  type PropertyResult,
+  type PropertyStatus,
+  type Tally,
+} from '../reporters/property-report';
+import { readRunFile, type RunFile } from '../reporters/run-file';
+import { clearFolder, tell, writeRunFile } from './run';
+
+/** Names the folders and says what is wrong with them: exit code 2. */
+class CannotMerge extends Error {}
+
+interface Part {
+  readonly folder: string;
+  readonly file: RunFile;
+}
+
+/** What all shards of one run have in common. */
+const common = ['suite', 'declaration', 'profile', 'strict', 'clock', 'channels', 'seed', 'only'] as const;
+
+/** One folder from those of all shards. Throws when they are not all of one run. */
+export async function mergeFolders(folders: readonly string[], out: string): Promise<RunFile> {
+  const parts = folders.map((folder): Part => ({ folder, file: readRunFile(folder) }));
+  requireOneRun(parts);
+  if (folders.some((folder) => path.resolve(folder) === path.resolve(out))) {
+    throw new CannotMerge(`--out=${out} is one of the folders that are merged. Name another one.`);
+  }
+  if (existsSync(out)) readRunFile(out);
+  await clearFolder(out);
+  for (const { folder } of parts) copyEvidence(folder, out);
+  joinFindings(parts, out);
+  joinProperties(parts, out);
+  const merged = joined(parts);
+  await writeRunFile(out, merged);
+  return merged;
+}
+
+function requireOneRun(parts: readonly Part[]): void {
+  const [first] = parts;
+  if (!first) throw new CannotMerge('Name the folders of all shards: npm run merge -- part-1 part-2 --out=merged');
+  for (const { folder, file } of parts) {
+    if (!file.facts.shard) throw new CannotMerge(`${folder} holds a whole run, not a shard of one.`);
+    const differing = common.find((key) => JSON.stringify(file.facts[key]) !== JSON.stringify(first.file.facts[key]));
+    // A part that never got an answer has nothing to compare; its fault is part of the verdict.
+    if (differing === undefined || !file.facts.declaration || !first.file.facts.declaration) continue;
+    throw new CannotMerge(
+      `${folder} and ${first.folder} are not of one run: they differ in "${differing}". ` +
+        'Give every shard the same options but --shard.',
+    );
+  }
+  const of = first.file.facts.shard?.of ?? 1;
+  const given = parts.map(({ file }) => `${file.facts.shard?.index ?? 0}/${file.facts.shard?.of ?? 0}`);
+  const wanted = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
+  const missing = wanted.filter((shard) => !given.includes(shard));
+  if (missing.length > 0) throw new CannotMerge(`Missing: shard ${missing.join(', ')}. Given: ${given.join(', ')}.`);
+  if (given.length > of) throw new CannotMerge(`A shard is given twice: ${given.join(', ')}.`);
+}
+
+function copyEvidence(folder: string, out: string): void {
+  for (const name of ['traces', 'incomplete', 'counterexamples', 'pacts', 'contracts.json']) {
+    const from = path.join(folder, name);
+    // Each scenario was played by one shard only, so nothing is written twice.
+    if (existsSync(from)) cpSync(from, path.join(out, name), { recursive: true });
+  }
+}
+
+function joinFindings(parts: readonly Part[], out: string): void {
+  const byProducer = new Map<string, KeptFinding[]>();
+  for (const finding of parts.flatMap(({ folder }) => readKeptFindings(folder))) {
+    byProducer.set(finding.by, [...(byProducer.get(finding.by) ?? []), finding]);
+  }
+  for (const [producer, findings] of byProducer) keepFindings(out, producer, findings);
+}
+
+function joined(parts: readonly Part[]): RunFile {
+  const files = parts.map(({ file }) => file);
+  const [first] = files;
+  if (!first) throw new CannotMerge('There is nothing to merge.');
+  const declared = files.find(({ facts }) => facts.declaration) ?? first;
+  const { shard: _, ...facts } = declared.facts;
+  const notes = [...new Set(files.flatMap((file) => file.facts.notes ?? []))];
+  return {
+    format: 1,
+    facts: {
+      ...facts,
+      startedAt: files.map((file) => file.facts.startedAt).sort()[0] ?? facts.startedAt,
+      interrupted: files.some((file) => file.facts.interrupted),
+      ...(notes.length > 0 ? { notes } : {}),
+    },
+    plays: files.flatMap(({ plays }) => plays),
+    faults: files.flatMap(({ faults = [] }) => faults),
+  };
+}
+
+function joinProperties(parts: readonly Part[], out: string): void {
+  const reports = parts.flatMap(({ folder }) => {
+    const file = path.join(folder, propertyReportFileName);
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as PropertyReport] : [];
+  });
+  const [first] = reports;
+  if (!first) return;
+  const report: PropertyReport = {
+    format: 1,
+    seed: first.seed,
+    runs: first.runs,
+    properties: first.properties.map(({ name }) =>
+      joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
+    ),
+  };
+  mkdirSync(out, { recursive: true });
+  writeFileSync(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+  writeFileSync(path.join(out, propertyPictureFileName), distributionPicture(report));
+}
+
+/** The worst status tells most. */
+const worstFirst: readonly PropertyStatus[] = [
+  'counterexample',
+  'unstable',
+  'fault',
+  'not exercised',
+  'stopped',
+  'held',
+  'recorded',
+  'not applicable',
+];
+
+function joinResults(results: readonly PropertyResult[]): PropertyResult {
+  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status));
+  if (!worst) throw new CannotMerge('There is no result to join.');
+  const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
+  return {
+    ...worst,
+    cases: sum(({ cases }) => cases),
+    thrownAway: sum(({ thrownAway }) => thrownAway),
+    ms: Math.max(...results.map(({ ms }) => ms)),
+    exercised: joinTallies(results.map(({ exercised }) => exercised)),
+    lengths: joinTallies(results.map(({ lengths }) => lengths)),
+    outcomes: joinTallies(results.map(({ outcomes }) => outcomes)),
+    marks: joinTallies(results.map(({ marks }) => marks)),
+    ...(worst.observed ? { observed: joinTallies(results.map(({ observed = {} }) => observed)) } : {}),
+  };
+}
+
+function joinTallies(tallies: readonly Tally[]): Tally {
+  const sums: Record<string, number> = {};
+  for (const [key, count] of tallies.flatMap((tally) => Object.entries(tally))) sums[key] = (sums[key] ?? 0) + count;
+  return sums;
+}
+
+/** Merges what the command line names, tells it, and sets the process's exit code. */
+export async function main(): Promise<void> {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort()).once('SIGTERM', () => interrupt.abort());
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        out: { type: 'string', default: 'conformance-results' },
+        'no-report': { type: 'boolean', default: false },
+        workers: { type: 'string', default: '1' },
+      },
+    });
+    const out = path.resolve(values.out);
+    const file = await mergeFolders(positionals, out);
+    const options = { out, report: !values['no-report'], workers: Number(values.workers) || 1 };
+    process.exitCode = await tell(options, file, interrupt.signal, process.stdout);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}
+
+if (require.main === module) void main();

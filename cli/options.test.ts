@@ -1,0 +1,204 @@
+/** Options mean what the help says, and whoever gets one wrong reads what to write instead. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rows } from '../requirements/catalogue';
+import { factsWith } from '../testing/run-folder';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../testing/test';
+import { parseOptions, UsageError, type Options } from './options';
+
+let folder: TemporaryFolder;
+let empty: string;
+
+test.beforeEach(async () => {
+  folder = await temporaryFolder();
+  empty = path.join(folder.path, 'results');
+});
+
+test.afterEach(() => folder.remove());
+
+function parse(args: readonly string[], env: NodeJS.ProcessEnv = {}): Options {
+  return parseOptions([`--out=${empty}`, ...args], '1.2.3', env);
+}
+
+function refusalOf(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  try {
+    parse(args, env);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new Error(`Not refused: ${args.join(' ')}`);
+}
+
+test('without options the reference is judged by the page, with a report', () => {
+  const options = parse([]);
+
+  expect(options).toMatchObject({
+    target: undefined,
+    profile: 'page',
+    strict: false,
+    channel: undefined,
+    only: undefined,
+    clock: undefined,
+    deadlineMs: 900_000,
+    callDeadlineMs: 10_000,
+    workers: 1,
+    out: empty,
+    report: true,
+    list: false,
+  });
+  expect(Number.isInteger(options.seed)).toBe(true);
+});
+
+test('every option arrives where it is meant to', () => {
+  const written =
+    '--target=http://127.0.0.1:8080/bot --profile=full --strict --channel=chat --seed=7 --clock=real ' +
+    '--deadline=1.5 --call-deadline=0.25 --workers=3 --no-report --list';
+
+  expect(parse(written.split(' '))).toMatchObject({
+    target: new URL('http://127.0.0.1:8080/bot'),
+    profile: 'full',
+    strict: true,
+    channel: 'chat',
+    seed: 7,
+    clock: 'real',
+    deadlineMs: 1_500,
+    callDeadlineMs: 250,
+    workers: 3,
+    report: false,
+    list: true,
+  });
+});
+
+test('a value may stand apart from its option', () => {
+  expect(parse(['--target', 'http://127.0.0.1:8080', '--seed', '0'])).toMatchObject({ seed: 0 });
+});
+
+test('requirements are chosen by id, by glob and by several of either, each once', () => {
+  const ids = rows.map((row) => row.id);
+
+  expect(parse(['--only=cap.*,skill.literal-number', '--only=cap.per-conversation']).only).toEqual([
+    ...ids.filter((id) => id.startsWith('cap.')),
+    'skill.literal-number',
+  ]);
+  expect(parse(['--only=*']).only).toEqual(ids);
+});
+
+test('a glob is no regular expression', () => {
+  expect(refusalOf(['--only=cap.(text|per).*'])).toContain('No requirement is called "cap.(text|per).*"');
+  expect(refusalOf(['--only=cap?per-conversation'])).toContain('Did you mean "cap.per-conversation"?');
+});
+
+for (const [wrong, ...says] of [
+  ['--tagret=http://x', 'There is no option --tagret. Did you mean --target?'],
+  ['--tagret', 'There is no option --tagret. Did you mean --target?'],
+  ['-target=http://x', 'Did you mean --target?'],
+  ['--Target=http://x', 'Did you mean --target?'],
+  ['--calldeadline=3', 'Did you mean --call-deadline?'],
+  ['--no-reports', 'Did you mean --no-report?'],
+  ['--hlep', 'Did you mean --help?'],
+  ['--strict=yes', 'The option --strict takes no value: write --strict alone'],
+  ['--no-report=true', 'The option --no-report takes no value'],
+  ['target=http://x', '"target=http://x" is no option', 'Did you mean --target=http://x?'],
+  ['http://127.0.0.1:8080', '"http://127.0.0.1:8080" is no option', 'two dashes'],
+  ['--target', '--target <url>', 'missing'],
+  ['--target=127.0.0.1:8080', '127.0.0.1:8080', 'Example: http://127.0.0.1:8080'],
+  ['--target=localhost:8080', 'begin with http:// or https://'],
+  ['--target=', 'not a URL', 'Example: http://127.0.0.1:8080'],
+  ['--target=file:///etc/passwd', 'begin with http:// or https://'],
+  ['--target=http://x/?a=1', 'neither "?" nor "#"'],
+  ['--target=http://x/#a', 'neither "?" nor "#"'],
+  ['--profile=pages', 'pages', 'Allowed choices are page, full'],
+  ['--channel=sms', 'Allowed choices are messaging, chat'],
+  ['--clock=fake', 'Allowed choices are virtual, configurable, real'],
+  ['--only=cap.text-on-4th-failure', 'Did you mean "cap.text-on-fourth-failure"?'],
+  ['--only=nothing.*', 'No requirement is called "nothing.*"'],
+  ['--only=', 'No requirement is called ""'],
+  ['--seed=-1', 'whole number from 0 to 2147483647'],
+  ['--seed=2147483648', 'whole number from 0 to 2147483647'],
+  ['--seed=1e3', 'whole number'],
+  ['--deadline=0', 'above 0, at most 86400'],
+  ['--deadline=soon', 'above 0'],
+  ['--call-deadline=-5', 'above 0'],
+  ['--call-deadline=86401', 'at most 86400'],
+  ['--workers=0', 'from 1 to 99'],
+  ['--workers=100', 'from 1 to 99'],
+] as const) {
+  test(`${wrong} is refused with what to write instead`, () => {
+    const refusal = refusalOf([wrong]);
+
+    for (const part of says) expect(refusal).toContain(part);
+    expect(refusal).not.toContain('\n');
+  });
+}
+
+test('a word that is like no option gets no guess', () => {
+  expect(refusalOf(['--bewilderment'])).toBe('There is no option --bewilderment.');
+});
+
+test('a password in a refused URL is not repeated', () => {
+  for (const wrong of ['--target=ftp://user:secret@x', '--tagret=http://user:secret@x', 'http://user:secret@x']) {
+    expect(refusalOf([wrong])).not.toMatch(/secret/);
+  }
+});
+
+for (const [name, value, advice] of [
+  ['target', 'http://127.0.0.1:8080', 'npm test -- --target=http://127.0.0.1:8080'],
+  ['call_deadline', '3', 'npm test -- --call-deadline=3'],
+  ['strict', 'true', 'npm test -- --strict'],
+  ['list', 'true', 'npm test -- --list'],
+  ['report', '', 'npm test -- --no-report'],
+] as const) {
+  test(`--${name} that npm kept for itself is noticed`, () => {
+    const refusal = refusalOf([], { [`npm_config_${name}`]: value });
+
+    expect(refusal).toMatch(/^npm took the option /);
+    expect(refusal.endsWith(advice)).toBe(true);
+  });
+}
+
+test('a password in an option that npm kept is not repeated', () => {
+  expect(refusalOf([], { npm_config_target: 'http://user:secret@x' })).not.toContain('secret');
+});
+
+test('a setting of npm that shares its name with an option given here is not in the way', () => {
+  const { target } = parse(['--target=http://127.0.0.1:8080'], { npm_config_target: '31.0.0' });
+
+  expect(target?.port).toBe('8080');
+});
+
+test('what npm always tells its children is no option of ours', () => {
+  const env = { npm_config_user_agent: 'npm/10', npm_config_version: '1', npm_config_help: 'true', npm_config_yes: '' };
+
+  expect(parse([], env).report).toBe(true);
+});
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(empty, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(empty, name), text);
+}
+
+test('a folder with foreign files is not written to', async () => {
+  await folderWith({ 'thesis.txt': 'irreplaceable' });
+
+  expect(refusalOf([])).toContain('not results of this suite');
+});
+
+test('a folder is not ours because a file in it has the name of one of ours', async () => {
+  await folderWith({ 'run.json': '{"kilometres":42}', 'thesis.txt': 'irreplaceable' });
+
+  expect(refusalOf([])).toContain('not results of this suite');
+});
+
+test('a folder with results of an earlier run is used again', async () => {
+  await folderWith({ 'run.json': JSON.stringify({ format: 1, facts: factsWith({}), plays: [] }) });
+
+  expect(parse([]).out).toBe(empty);
+});
+
+test('a file is no folder for results', async () => {
+  await folderWith({ file: '' });
+
+  expect(refusalOf([`--out=${path.join(empty, 'file')}`])).toContain('is not a folder that can be read');
+});

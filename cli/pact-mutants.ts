@@ -1,0 +1,85 @@
+/**
+ * `npm run pacts:mutants`: holds every mutant of the reference to the pacts, and lists which of them a pact alone kills.
+ * A shape mutant that is accepted is a defect of the pacts: exit code 1. Option: --only=<part of a name>.
+ */
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { plainStage } from '../contracts/plain-stage';
+import { PactEngine } from '../contracts/pact-engine';
+import { runContracts } from '../contracts/run-contracts';
+import { PlatformDouble } from '../doubles/platform-double';
+import type { Declaration } from '../protocol/types';
+import type { ContractRow } from '../reporters/contract-report';
+import { startReference } from './reference-process';
+
+interface Listed {
+  readonly name: string;
+  readonly breaks?: string;
+  readonly refusedBy?: string;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+  const root = path.join(__dirname, '..');
+  const args = ['-r', 'ts-node/register/transpile-only', path.join(root, 'reference', 'main.ts'), '--list'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
+  const listed = JSON.parse(stdout) as Readonly<Record<'mutants' | 'shapeMutants', readonly Listed[]>>;
+  const wanted = [...listed.shapeMutants, ...listed.mutants].filter(({ name }) => name.includes(values.only));
+  const reference = await startReference();
+  const double = await PlatformDouble.start();
+  const engine = PactEngine.start();
+  let killed = 0;
+  const accepted: string[] = [];
+  try {
+    const honest = await plainStage(reference.url, double);
+    const { declaration } = honest.stage;
+    await honest.close();
+    for (const mutant of wanted) {
+      const red = await redRows(new URL(`mutants/${mutant.name}/`, reference.url), double, engine, declaration);
+      if (red.length > 0) killed += 1;
+      const byItsOwn = mutant.refusedBy === undefined || red.some((row) => row.description === mutant.refusedBy);
+      if (!byItsOwn) accepted.push(`${mutant.name} (by "${mutant.refusedBy ?? ''}")`);
+      process.stdout.write(`${tell(mutant, red)}\n`);
+    }
+  } finally {
+    await Promise.allSettled([engine.stop(), double.stop()]);
+    await reference.stop();
+  }
+  process.stdout.write(`\nA pact alone kills ${killed} of ${wanted.length} mutants.\n`);
+  if (accepted.length === 0) return 0;
+  process.stdout.write(`Pacts accept what they must refuse: ${accepted.join(', ')}.\n`);
+  return 1;
+}
+
+async function redRows(
+  target: URL,
+  double: PlatformDouble,
+  engine: PactEngine,
+  declaration: Declaration,
+): Promise<ContractRow[]> {
+  const { stage, endpoint, close } = await plainStage(target, double, declaration);
+  try {
+    const options = { out: undefined, channel: 'messaging' as const, endpoint, engine, suiteToo: false };
+    const { report } = await runContracts(stage, options);
+    return report.rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'broken');
+  } finally {
+    await close();
+  }
+}
+
+function tell({ name, breaks }: Listed, red: readonly ContractRow[]): string {
+  const [first] = red;
+  if (!first) return `lives   ${name} (${breaks ?? 'protocol'}): its fault is not one of shape`;
+  const more = red.length > 1 ? `, and ${red.length - 1} more` : '';
+  const [mismatch] = first.mismatches;
+  return `killed  ${name} (${breaks ?? 'protocol'}): ${first.description}: ${mismatch ?? first.because}${more}`;
+}
+
+main().then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 5;
+  },
+);

@@ -1,0 +1,27 @@
+/** The adapter that the options ask for. */
+import type { Adapter } from '../adapters/adapter';
+import { HttpAdapter } from '../adapters/http-adapter';
+import { StdioAdapter } from '../adapters/stdio-adapter';
+
+export interface ReachOptions {
+  readonly callDeadlineMs: number;
+  /** Calls under way at once. */
+  readonly connections: number;
+  /** For a URL: what is sent with every call, what of it is secret, and whom to trust. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly ca?: string | undefined;
+}
+
+const stdio = 'stdio:';
+
+/** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */
+export async function reach(where: URL | string, options: ReachOptions): Promise<Adapter> {
+  if (typeof where !== 'string') return new HttpAdapter(where, options);
+  if (where.startsWith(stdio)) {
+    return StdioAdapter.start(where.slice(stdio.length), options);
+  }
+  // Loaded only when it is wanted: it puts itself in the way of every call that this process makes.
+  const { ModuleAdapter } = await import('../adapters/module-adapter');
+  return ModuleAdapter.load(where, options);
+}

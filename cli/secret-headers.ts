@@ -1,0 +1,82 @@
+/**
+ * Reads `--header="Name: ${VARIABLE}"` and `--header="Name: @file"`. A secret comes from the environment or a file and
+ * never from the command line, where the shell's history and the list of processes would keep it.
+ */
+import { readFileSync } from 'node:fs';
+
+export interface SecretHeaders {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Every text that must appear in no output. */
+  readonly secrets: readonly string[];
+}
+
+/** Headers that belong to the connection or to the call, and are the suite's to write. */
+const ours = [
+  'host',
+  'connection',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+  'accept',
+  'expect',
+  'upgrade',
+];
+
+const example = "Example: --header='Authorization: Bearer ${BOT_TOKEN}', or --header='X-Key: @key.txt'";
+
+/** What was wrong is thrown as one sentence, which holds no value. */
+export function readHeaders(written: readonly string[], env: NodeJS.ProcessEnv): SecretHeaders {
+  const headers: Record<string, string> = {};
+  const secrets: string[] = [];
+  for (const each of written) {
+    const colon = each.indexOf(':');
+    const name = each.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name)) throw new Error(`--header needs a name and a colon. ${example}`);
+    if (ours.includes(name)) throw new Error(`--header: ${name} is the suite's own to write. Leave it out.`);
+    if (name in headers) throw new Error(`--header: ${name} is given twice.`);
+    const template = each.slice(colon + 1).trim();
+    const value = template.startsWith('@')
+      ? fromFile(name, template.slice(1), secrets)
+      : fromEnvironment(name, template, env, secrets);
+    // What else could end a header would begin another one.
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+      throw new Error(`--header: the value of ${name} holds a character that no header can, such as a line break.`);
+    }
+    headers[name] = value;
+    secrets.push(value);
+  }
+  return { headers, secrets: [...new Set(secrets)] };
+}
+
+function fromEnvironment(name: string, template: string, env: NodeJS.ProcessEnv, secrets: string[]): string {
+  let found = false;
+  const value = template.replace(/\$\{([A-Za-z_]\w*)\}/g, (_, variable: string) => {
+    const known = env[variable];
+    if (known === undefined || known === '') {
+      throw new Error(`--header: ${name} asks for the environment variable ${variable}, which is not set.`);
+    }
+    found = true;
+    secrets.push(known);
+    return known;
+  });
+  if (!found) {
+    throw new Error(
+      `--header: the value of ${name} has to come from the environment or a file, not from the command line. ${example}. ` +
+        'In a shell the quotes are single ones, or the shell fills the value in itself.',
+    );
+  }
+  return value;
+}
+
+function fromFile(name: string, file: string, secrets: string[]): string {
+  let value: string;
+  try {
+    value = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new Error(`--header: the file for ${name}, ${file}, cannot be read (${code}).`, { cause: error });
+  }
+  if (value === '') throw new Error(`--header: the file for ${name}, ${file}, is empty.`);
+  secrets.push(value);
+  return value;
+}

@@ -1,0 +1,165 @@
+/** The contracts bite: the reference and its variants keep to them, and each fault of shape is refused where it shows. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { startReference, type ReferenceProcess } from '../cli/reference-process';
+import { PlatformDouble } from '../doubles/platform-double';
+import type { Declaration } from '../protocol/types';
+import type { ContractRow } from '../reporters/contract-report';
+import { expect, test } from '../testing/test';
+import { PactEngine } from './pact-engine';
+import { pacts } from './pacts';
+import { plainStage } from './plain-stage';
+import { runContracts, type ContractOptions, type ContractRun } from './run-contracts';
+import type { PactFile } from './verify-pact';
+
+interface ShapeMutant {
+  readonly name: string;
+  readonly refusedBy: string;
+  readonly breaks?: string;
+}
+
+const root = path.join(__dirname, '..');
+const listed = JSON.parse(
+  execFileSync(process.execPath, ['-r', 'ts-node/register/transpile-only', 'reference/main.ts', '--list'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 30_000,
+  }),
+) as { readonly shapeMutants: readonly ShapeMutant[] };
+
+let reference: ReferenceProcess;
+let double: PlatformDouble;
+let engine: PactEngine;
+let declaration: Declaration;
+
+test.beforeAll(async () => {
+  engine = PactEngine.start();
+  double = await PlatformDouble.start();
+  reference = await startReference();
+  const { stage, close } = await plainStage(reference.url, double);
+  declaration = stage.declaration;
+  await close();
+});
+
+test.afterAll(async () => {
+  await Promise.allSettled([engine.stop(), double.stop(), reference.stop()]);
+});
+
+async function heldTo(
+  where: string,
+  more: Partial<ContractOptions> = {},
+  declared?: Declaration,
+): Promise<ContractRun> {
+  const { stage, endpoint, close } = await plainStage(new URL(where, reference.url), double, declared);
+  const [channel = 'messaging'] = stage.declaration.channels;
+  try {
+    return await runContracts(stage, { out: undefined, channel, endpoint, engine, suiteToo: false, ...more });
+  } finally {
+    await close();
+  }
+}
+
+function rowsNot(run: ContractRun, ...outcomes: ContractRow['outcome'][]): string[] {
+  return run.report.rows
+    .filter(({ outcome }) => !outcomes.includes(outcome))
+    .map(({ description, outcome, because, mismatches }) => [description, outcome, because, ...mismatches].join(' | '));
+}
+
+for (const pact of pacts) {
+  test(`the file of the pact "${pact.name}" is what the code says`, async () => {
+    const written = await engine.write(pact, pact.interactions);
+
+    expect(written).toBe(readFileSync(path.join(__dirname, 'pacts', `${pact.name}.json`), 'utf8'));
+  });
+
+  test(`each description in the pact "${pact.name}" is unique`, () => {
+    const descriptions = pact.interactions.map(({ description }) => description);
+
+    expect(new Set(descriptions).size).toBe(descriptions.length);
+  });
+}
+
+test('the reference keeps to every contract, as does the suite itself', async () => {
+  const run = await heldTo('/', { suiteToo: true });
+
+  expect(rowsNot(run, 'passed')).toEqual([]);
+  expect(run.faults).toEqual([]);
+  expect(new Set(run.report.rows.map(({ heldTo: who }) => who))).toEqual(new Set(['implementation', 'suite']));
+  expect(run.findings.every(({ verdict, by }) => verdict === 'pass' && by === 'contracts')).toBe(true);
+});
+
+for (const variant of ['says-more-than-asked', 'writes-headers-its-own-way', 'answers-200-with-a-body']) {
+  test(`the variant ${variant} keeps to every contract`, async () => {
+    expect(rowsNot(await heldTo(`/variants/${variant}/`), 'passed')).toEqual([]);
+  });
+}
+
+test('an implementation that takes a configuration without a message is not held to its refusal', async () => {
+  const run = await heldTo('/variants/accepts-a-missing-message/', { only: ['config.message-required'] });
+
+  expect(run.report.rows).toMatchObject([{ outcome: 'not-applicable', because: expect.stringContaining('as it may') }]);
+  expect(run.faults).toEqual([]);
+});
+
+test('what an implementation does not declare is not asked of it', async () => {
+  const run = await heldTo('/variants/declares-no-capability/', { only: ['context.passes-intent'] });
+
+  expect(run.report.rows).toMatchObject([
+    { outcome: 'not-applicable', because: expect.stringContaining('bot-to-bot') },
+  ]);
+});
+
+for (const { name, refusedBy, breaks } of listed.shapeMutants) {
+  test(`the shape mutant ${name} is refused by the contract made for it`, async () => {
+    const only = breaks === undefined ? {} : { only: [breaks] as ContractOptions['only'] & object };
+    const run = await heldTo(`/mutants/${name}/`, only, declaration);
+
+    const row = run.report.rows.find(({ description }) => description === refusedBy);
+    expect(row?.outcome).toBe(row?.because.includes('302') ? 'broken' : 'failed');
+    if (breaks === undefined) expect(run.faults).toContainEqual(expect.objectContaining({ kind: 'protocol' }));
+    else expect(run.findings).toContainEqual(expect.objectContaining({ requirement: breaks, verdict: 'fail' }));
+  });
+}
+
+test('a mismatch is told with the request that shows it', async () => {
+  const run = await heldTo('/mutants/leaves-out-message/', { only: ['message.in-transfer-request'] });
+
+  const finding = run.findings.find(({ verdict }) => verdict === 'fail');
+  expect(finding).toMatchObject({ requirement: 'message.in-transfer-request', listed: true });
+  expect(finding?.because).toContain('$.message is missing');
+  expect(finding?.detail).toContain('"agentSkillId": "3402109730"');
+});
+
+test('a state that cannot be set up is a row of its own', async () => {
+  const run = await heldTo('/mutants/never-transfers-by-integration/', { only: ['deferred.sentinel-reaches-bot'] });
+
+  const row = run.report.rows.find(({ description }) => description === 'an accepted transfer failed');
+  expect(row).toMatchObject({ outcome: 'broken', because: expect.stringContaining('the bot requested none') });
+});
+
+test('pacts of a broker are held to beside our own', async () => {
+  const file = readFileSync(path.join(__dirname, 'pacts', 'suite-endpoint.json'), 'utf8');
+  const brought = [JSON.parse(file) as PactFile];
+
+  const good = await heldTo('/', { only: ['route.same-speed'], brought });
+  const bad = await heldTo('/mutants/refuses-with-status-400/', { only: ['route.same-speed'], brought });
+
+  expect(rowsNot(good, 'passed')).toEqual([]);
+  expect(good.report.rows).toHaveLength(brought[0]?.interactions.length ?? 0);
+  expect(rowsNot(bad, 'passed')).toEqual([expect.stringContaining('expected 422 but was 400')]);
+  expect(bad.faults).toMatchObject([{ kind: 'protocol' }]);
+});
+
+test('an implementation that is gone loses no row, and fails no requirement', async () => {
+  const { stage, endpoint, close } = await plainStage(new URL('http://127.0.0.1:9/'), double, declaration);
+
+  const run = await runContracts(stage, { out: undefined, channel: 'messaging', endpoint, engine, suiteToo: false });
+  await close();
+
+  const all = pacts.flatMap(({ interactions }) => interactions);
+  expect(run.report.rows).toHaveLength(all.length);
+  expect(rowsNot(run, 'broken')).toEqual([]);
+  expect(run.findings).toEqual([]);
+  expect(new Set(run.faults.map(({ kind }) => kind))).toEqual(new Set(['unreachable']));
+});

@@ -1,0 +1,189 @@
+/** The implementation as provider of the conformance endpoint: sets up states through the adapter, and passes calls on. */
+import { Fault } from '../adapters/fault';
+import type { Desk } from '../doubles/desk';
+import { unguessableId } from '../doubles/platform-double';
+import type { Happening } from '../trace/trace';
+import type { State } from './contract';
+import {
+  acceptedTransfer,
+  bodyWithoutMessage,
+  missingMessageRefused,
+  noConversation,
+  openConversation,
+  plainSetup,
+  silentConversation,
+} from './endpoint-contracts';
+import { examples, replaceAll } from './examples';
+import { forwardCall } from './forward-call';
+import type { Answer, Call } from './gateway';
+import type { ContractStage, Endpoint } from './run-stage';
+import { ask } from './situations';
+import { NoSuchState, type Provider } from './verify-pact';
+
+/** Milliseconds of real time for an accepted transfer to come about. */
+const transferDeadlineMs = 10_000;
+const settleMs = 2_000;
+const deadlineMs = 10_000;
+
+interface Visit {
+  readonly desk: Desk;
+  readonly conversationId: string;
+  /** Each example with what this visit has in its place. */
+  readonly pairs: Map<string, string>;
+  /** Resolves to the id of the first transfer that the platform accepts. */
+  readonly accepted: Promise<string>;
+}
+
+export class EndpointProvider implements Provider {
+  private visit: Visit | undefined;
+
+  constructor(
+    private readonly on: ContractStage,
+    private readonly endpoint: Endpoint,
+  ) {}
+
+  async setUp(state: State): Promise<void> {
+    switch (state.name) {
+      case 'the implementation runs':
+        return;
+      case noConversation.name:
+        this.prepare();
+        return;
+      case openConversation.name:
+        return this.start(this.prepare());
+      case silentConversation.name: {
+        const visit = this.prepare();
+        await this.start(visit);
+        return this.on.stage.adapter.outage(visit.conversationId, true);
+      }
+      case acceptedTransfer.name:
+        return this.haveTransferAccepted();
+      case missingMessageRefused.name:
+        return this.findOutWhetherRefused();
+      default:
+        throw new Fault(
+          'usage',
+          `No state "${state.name}" is known to the suite, so it cannot be set up. Those it knows stand in docs/contracts.md.`,
+        );
+    }
+  }
+
+  async tearDown(): Promise<void> {
+    const { visit } = this;
+    this.visit = undefined;
+    if (!visit) return;
+    // There may be nothing to end: refused, never started, or ended by the interaction itself.
+    await this.on.stage.adapter.end(visit.conversationId).catch(() => undefined);
+    this.on.stage.double.close(visit.desk);
+  }
+
+  async answer(call: Call): Promise<Answer> {
+    const pairs = this.visit?.pairs ?? new Map<string, string>();
+    const backwards = [...pairs].map(([example, real]) => [real, example] as const);
+    const answer = await this.forward({
+      ...call,
+      path: replaceAll(call.path, pairs),
+      body: this.onChannel(replaceAll(call.body, pairs)),
+    });
+    return { ...answer, body: replaceAll(answer.body, backwards) };
+  }
+
+  message(description: string): Promise<never> {
+    return Promise.reject(new Error(`The endpoint sends no message "${description}".`));
+  }
+
+  private async forward(call: Call): Promise<Answer> {
+    const { url, headers, ca } = this.endpoint;
+    const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+    try {
+      return await forwardCall(
+        `${base}${call.path}`,
+        { ...call, headers: { ...call.headers, ...headers } },
+        deadlineMs,
+        ca,
+      );
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Fault('unreachable', `${call.method} ${call.path} was not answered by ${url.href}: ${why}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** The pact names one channel; the implementation may know only the other. */
+  private onChannel(body: string): string {
+    if (!body.includes('"channel"')) return body;
+    return JSON.stringify({ ...(JSON.parse(body) as object), channel: this.on.channel });
+  }
+
+  private prepare(): Visit {
+    const conversationId = unguessableId('conversation');
+    let accept: (transferId: string) => void = () => undefined;
+    const accepted = new Promise<string>((resolve) => (accept = resolve));
+    const record = (happening: Happening) => {
+      if (happening.kind !== 'transfer-answered' || happening.answer !== 'accepted') return;
+      accept(String((happening.raw as { transferId?: unknown }).transferId));
+    };
+    const outcomes = [{ kind: 'accept-then-fail', afterMs: 0 }] as const;
+    const platform = { ...plainSetup.platform, outcomes };
+    const { desk, messagesUrl, transfersUrl } = this.on.stage.double.open(conversationId, platform, {
+      record,
+      nowMs: () => 0,
+    });
+    const pairs = new Map<string, string>([
+      [examples.messagesUrl, messagesUrl],
+      [examples.transfersUrl, transfersUrl],
+      [examples.conversationId, conversationId],
+    ]);
+    this.visit = { desk, conversationId, pairs, accepted };
+    return this.visit;
+  }
+
+  private async start({ conversationId, pairs }: Visit): Promise<void> {
+    const { stage, channel } = this.on;
+    const { bot, integrations, agentConnector } = plainSetup;
+    const started = await stage.adapter.start({
+      conversationId,
+      channel,
+      platform: {
+        messagesUrl: pairs.get(examples.messagesUrl) ?? '',
+        transfersUrl: pairs.get(examples.transfersUrl) ?? '',
+      },
+      bot,
+      integrations: [...integrations],
+      agentConnector,
+    });
+    if (started.accepted) return;
+    throw new Fault('protocol', `The implementation refused the configuration of a contract: ${started.detail}`);
+  }
+
+  private async haveTransferAccepted(): Promise<void> {
+    const visit = this.prepare();
+    const { stage } = this.on;
+    await this.start(visit);
+    await stage.adapter.tell(visit.conversationId, { type: 'consumer-message', text: ask });
+    if (stage.clock === 'virtual') await stage.adapter.advance(visit.conversationId, settleMs);
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      const fault = new Fault('protocol', 'No transfer was accepted, so none can fail later: the bot requested none.');
+      timer = setTimeout(() => reject(fault), stage.clock === 'virtual' ? 0 : transferDeadlineMs);
+    });
+    const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
+    visit.desk.failNext();
+    visit.pairs.set(examples.transferId, transferId);
+  }
+
+  /** It may also take such a configuration, and never transfer with it. */
+  private async findOutWhetherRefused(): Promise<void> {
+    this.prepare();
+    const call = {
+      method: 'POST',
+      path: '/conversations',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(bodyWithoutMessage),
+    };
+    const { status } = await this.answer(call);
+    if (status < 200 || status > 299) return;
+    throw new NoSuchState('The implementation takes a configuration without a Message to User, as it may.');
+  }
+}

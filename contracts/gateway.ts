@@ -1,0 +1,80 @@
+/**
+ * A server on loopback that stands between Pact and whoever it talks to. What goes wrong behind it becomes an answer,
+ * never a broken connection, and everything that passes is kept for the report.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Call {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const longestBodyBytes = 1024 * 1024;
+
+export class Gateway {
+  private readonly server: Server;
+
+  private constructor(private readonly answerTo: (call: Call) => Promise<Answer>) {
+    this.server = createServer((request, response) => {
+      this.answer(request, response).catch(() => response.destroy());
+    });
+    this.server.requestTimeout = 60_000;
+  }
+
+  static async start(answerTo: (call: Call) => Promise<Answer>): Promise<Gateway> {
+    const gateway = new Gateway(answerTo);
+    await new Promise<void>((resolve, reject) => {
+      gateway.server.once('error', reject);
+      gateway.server.listen(0, '127.0.0.1', resolve);
+    });
+    return gateway;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > longestBodyBytes) throw new Error('The body is too large.');
+      chunks.push(chunk);
+    }
+    const call: Call = {
+      method: request.method ?? '',
+      path: request.url ?? '/',
+      headers: single(request.headers),
+      body: Buffer.concat(chunks).toString('utf8'),
+    };
+    const answered = await this.answerTo(call).catch((error: unknown): Answer => ({
+      status: 502,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ gateway: error instanceof Error ? error.message : String(error) }),
+    }));
+    if (response.destroyed) return;
+    response.writeHead(answered.status, answered.headers).end(answered.body);
+  }
+}
+
+function single(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}

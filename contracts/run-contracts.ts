@@ -1,0 +1,323 @@
+/**
+ * Tries every contract on the implementation and on our own side, and tells what came of each.
+ *
+ * A pact says what a message looks like, a rule says when it comes; so a row here never repeats one of the scenarios.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { asFault, type FaultKind } from '../adapters/fault';
+import type { Stage } from '../harness/play';
+import type { Channel } from '../protocol/types';
+import { writeContractReport, tellContract, type ContractReport, type ContractRow } from '../reporters/contract-report';
+import { keepFindings, type KeptFinding } from '../reporters/kept-findings';
+import type { RequirementId } from '../requirements/catalogue';
+import { whyNotApplicable, type Interaction, type Pact } from './contract';
+import { endpointContracts, endpointPact } from './endpoint-contracts';
+import { EndpointProvider } from './endpoint-provider';
+import { heardContracts, heardPact, saidContracts, saidPact } from './message-contracts';
+import { PactEngine } from './pact-engine';
+import type { ContractStage, Endpoint } from './run-stage';
+import { transferContracts, transferPact } from './transfer-contracts';
+import { trySaid, tryHeard } from './try-messages';
+import { brokenBy, notApplicable, tellExchange, type TryOut } from './try-out';
+import { tryTransfers } from './try-transfers';
+import { NoSuchState, verifyPact, type PactFile, type Verified } from './verify-pact';
+import { doubleAsProvider, harnessAsProvider } from './verify-suite';
+
+export interface ContractOptions {
+  /** Results folder; undefined keeps nothing on disk. */
+  readonly out: string | undefined;
+  readonly channel: Channel;
+  readonly endpoint: Endpoint | undefined;
+  /** Contracts about these requirements only; all when left out. */
+  readonly only?: readonly RequirementId[];
+  /** A running engine to use and to leave running; one is started and stopped when left out. */
+  readonly engine?: PactEngine;
+  /** Our own side is held to the pacts as well. */
+  readonly suiteToo?: boolean;
+  /** Pacts of a broker, verified beside our own. */
+  readonly brought?: readonly PactFile[];
+}
+
+/** A fault as the run's verdict takes it; those of an interruption are left out. */
+export interface ContractFault {
+  readonly kind: Exclude<FaultKind, 'interrupted'>;
+  readonly message: string;
+  readonly scenario: string;
+}
+
+export interface ContractRun {
+  readonly report: ContractReport;
+  readonly findings: readonly KeptFinding[];
+  readonly faults: readonly ContractFault[];
+}
+
+/** Never rejects for what an implementation does: that stands in the rows. */
+export async function runContracts(stage: Stage, options: ContractOptions): Promise<ContractRun> {
+  const engine = options.engine ?? PactEngine.start();
+  const stop = () => void engine.stop();
+  if (!options.engine) stage.signal.addEventListener('abort', stop, { once: true });
+  try {
+    const run = await tryAll({ stage, channel: options.channel, engine, endpoint: options.endpoint }, options);
+    if (options.out !== undefined) keep(options.out, run);
+    return run;
+  } finally {
+    stage.signal.removeEventListener('abort', stop);
+    if (!options.engine) await engine.stop();
+  }
+}
+
+function keep(out: string, { report, findings }: ContractRun): void {
+  writeContractReport(out, report);
+  keepFindings(out, 'contracts', findings);
+}
+
+interface Held {
+  readonly pact: string;
+  readonly heldTo: ContractRow['heldTo'];
+  readonly tryOuts: readonly TryOut[];
+}
+
+async function tryAll(on: ContractStage, options: ContractOptions): Promise<ContractRun> {
+  const { only, suiteToo = true, brought = [] } = options;
+  const chosen = <C extends { readonly interaction: Interaction }>(contracts: readonly C[]): readonly C[] =>
+    contracts.filter(
+      ({ interaction }) => only === undefined || interaction.requirements.some((id) => only.includes(id)),
+    );
+  const transfers = chosen(transferContracts);
+  const said = chosen(saidContracts);
+  const heard = chosen(heardContracts);
+  const endpoint = chosen(endpointContracts);
+  const [bySaid, byHeard, byTransfers, byEndpoint, byDouble, byHarness, ...byBrought] = await Promise.all([
+    attempt(said, () => trySaid(said, on)),
+    attempt(heard, () => tryHeard(heard, on)),
+    attempt(transfers, () => tryTransfers(transfers, on)),
+    attempt(endpoint, () => tryEndpoint(endpoint, on)),
+    attempt(suiteToo ? transfers : [], () => tryOwn(transferPact, transfers, on)),
+    attempt(suiteToo ? heard : [], () => tryOwn(heardPact, heard, on)),
+    ...brought.map((pact) => attempt(broughtContracts(pact), () => tryBrought(pact, on))),
+  ]);
+  const held: Held[] = [
+    { pact: transferPact.name, heldTo: 'implementation', tryOuts: byTransfers },
+    { pact: endpointPact.name, heldTo: 'implementation', tryOuts: byEndpoint },
+    { pact: saidPact.name, heldTo: 'implementation', tryOuts: bySaid },
+    { pact: heardPact.name, heldTo: 'implementation', tryOuts: byHeard },
+    { pact: transferPact.name, heldTo: 'suite', tryOuts: byDouble },
+    { pact: heardPact.name, heldTo: 'suite', tryOuts: byHarness },
+    ...byBrought.map((tryOuts, index): Held => {
+      const { consumer, provider } = brought[index] ?? { consumer: { name: '' }, provider: { name: '' } };
+      return { pact: `${consumer.name} → ${provider.name}`, heldTo: heldToOf(provider.name), tryOuts };
+    }),
+  ];
+  const versions = options.out === undefined ? unwritten : await writePacts(options.out, held, on);
+  return {
+    report: { format: 1, versions, rows: held.flatMap(rowsOf) },
+    findings: held.flatMap((each) => findingsOf(each, on.channel)),
+    faults: held.flatMap(faultsOf),
+  };
+}
+
+const unwritten = { format: '', library: '' };
+
+/** What goes wrong with a whole pact is told by each of its rows: none is lost. */
+async function attempt(
+  contracts: readonly { readonly interaction: Interaction }[],
+  tried: () => Promise<TryOut[]>,
+): Promise<TryOut[]> {
+  if (contracts.length === 0) return [];
+  return tried().catch((error: unknown) => contracts.map(({ interaction }) => brokenBy(interaction, asFault(error))));
+}
+
+async function tryEndpoint(contracts: typeof endpointContracts, on: ContractStage): Promise<TryOut[]> {
+  const { stage, channel, engine, endpoint } = on;
+  const why = (contract: (typeof contracts)[number]) =>
+    endpoint === undefined
+      ? 'The implementation is reached by an adapter of its own, and not by the written protocol over HTTP.'
+      : whyNotApplicable(contract, stage.declaration.capabilities, channel, stage.clock);
+  const open = contracts.filter((contract) => why(contract) === undefined).map(({ interaction }) => interaction);
+  const verified =
+    endpoint === undefined || open.length === 0
+      ? []
+      : await verifyPact(engine, await written(endpointPact, open, engine), new EndpointProvider(on, endpoint));
+  return contracts.map((contract) => {
+    const { interaction } = contract;
+    const reason = why(contract);
+    if (reason !== undefined) return notApplicable(interaction, reason);
+    return tryOutOf(
+      interaction,
+      verified,
+      'The answer is as written in the protocol.',
+      'The answer breaks the written protocol.',
+    );
+  });
+}
+
+async function tryOwn(
+  pact: Pact,
+  contracts: readonly { readonly interaction: Interaction }[],
+  { stage, engine }: ContractStage,
+): Promise<TryOut[]> {
+  const interactions = contracts.map(({ interaction }) => interaction);
+  const provider =
+    pact === transferPact ? doubleAsProvider(stage.double) : harnessAsProvider(heardContracts, stage.double);
+  const verified = await verifyPact(engine, await written(pact, interactions, engine), provider);
+  return interactions.map((interaction) => {
+    const tried = tryOutOf(interaction, verified, 'The suite keeps to it as well.', 'The suite does not keep to it.');
+    return { ...tried, broken: [] };
+  });
+}
+
+async function written(pact: Pact, interactions: readonly Interaction[], engine: PactEngine): Promise<PactFile> {
+  return JSON.parse(await engine.write(pact, interactions)) as PactFile;
+}
+
+function heldToOf(provider: string): ContractRow['heldTo'] {
+  return provider === endpointPact.provider || provider === saidPact.provider ? 'implementation' : 'suite';
+}
+
+/** The interactions of a pact from elsewhere, as far as rows need them. */
+function broughtContracts(pact: PactFile): { readonly interaction: Interaction }[] {
+  return pact.interactions.map(({ description, providerStates, request }) => ({
+    interaction: {
+      kind: 'http',
+      description,
+      state: providerStates?.[0] ?? { name: '' },
+      requirements: [],
+      request: { method: 'POST', path: request?.path ?? '' },
+      response: { status: 'success' },
+    },
+  }));
+}
+
+async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> {
+  const { stage, engine, endpoint } = on;
+  const contracts = broughtContracts(pact);
+  const { name } = pact.provider;
+  if (name === endpointPact.provider && endpoint === undefined) {
+    return contracts.map(({ interaction }) =>
+      notApplicable(interaction, 'The implementation is not reached over HTTP.'),
+    );
+  }
+  const provider =
+    name === endpointPact.provider && endpoint
+      ? new EndpointProvider(on, endpoint)
+      : name === transferPact.provider
+        ? doubleAsProvider(stage.double)
+        : harnessAsProvider(heardContracts, stage.double);
+  const verified = await verifyPact(engine, pact, provider);
+  return contracts.map(({ interaction }) =>
+    tryOutOf(interaction, verified, 'The pact of the broker holds.', 'The pact of the broker does not hold.'),
+  );
+}
+
+function tryOutOf(interaction: Interaction, verified: readonly Verified[], good: string, bad: string): TryOut {
+  const result = verified.find((each) => each.description === interaction.description);
+  if (result?.hindrance instanceof NoSuchState) return notApplicable(interaction, result.hindrance.message);
+  if (result?.hindrance) return { ...brokenBy(interaction, result.hindrance), ...tellExchange(result.exchange) };
+  const told = { interaction, broken: [], ...tellExchange(result?.exchange) };
+  if (result?.matched) return { ...told, outcome: 'passed', because: good, mismatches: [] };
+  const mismatches = result?.differences.map((each) => each.told) ?? ['The verifier did not try it.'];
+  return { ...told, outcome: 'failed', because: bad, mismatches };
+}
+
+function rowsOf({ pact, heldTo, tryOuts }: Held): ContractRow[] {
+  return tryOuts.map(({ interaction, outcome, because, mismatches, broken, request, response }) => ({
+    pact,
+    description: interaction.description,
+    state: interaction.state.name,
+    heldTo,
+    requirements: interaction.requirements,
+    outcome,
+    broken,
+    because,
+    mismatches,
+    ...(request === undefined ? {} : { request }),
+    ...(response === undefined ? {} : { response }),
+  }));
+}
+
+/** What the one list of findings gets: requirements that were broken, shown to be kept, or could not be judged. */
+function findingsOf(held: Held, channel: Channel): KeptFinding[] {
+  if (held.heldTo === 'suite') return [];
+  const rows = rowsOf(held);
+  return held.tryOuts.flatMap(({ interaction, outcome, because, mismatches, broken }, index): KeptFinding[] => {
+    const row = rows[index];
+    const place = { scenario: scenarioOf(held, interaction), channel, evidence: [], by: 'contracts' };
+    const detail = row ? { detail: tellContract(row) } : {};
+    const told = [because, ...mismatches.map((mismatch) => `${mismatch}.`)].join(' ');
+    // An answer of the right shape does not show that the requirement behind the call is kept.
+    const shows = held.pact !== endpointPact.name;
+    if (outcome === 'passed') {
+      return interaction.requirements.map((requirement) => ({
+        ...place,
+        ...detail,
+        requirement,
+        verdict: 'pass' as const,
+        because,
+        listed: shows,
+      }));
+    }
+    if (outcome === 'failed') {
+      return broken.map((requirement) => ({
+        ...place,
+        ...detail,
+        requirement,
+        verdict: 'fail' as const,
+        because: told,
+        expected: `${interaction.description}, as the pact "${held.pact}" has it`,
+        listed: true,
+      }));
+    }
+    if (outcome !== 'inconclusive') return [];
+    return interaction.requirements.map((requirement) => ({
+      ...place,
+      ...detail,
+      requirement,
+      verdict: 'inconclusive' as const,
+      because,
+      listed: true,
+    }));
+  });
+}
+
+/** What is no requirement's failure and must not go unnoticed. */
+function faultsOf(held: Held): ContractFault[] {
+  return held.tryOuts.flatMap(({ interaction, outcome, because, mismatches, broken, fault }) => {
+    const scenario = scenarioOf(held, interaction);
+    const message = [`Contract "${interaction.description}": ${because}`, ...mismatches].join(' | ');
+    if (outcome === 'broken') {
+      if (fault?.kind === 'interrupted') return [];
+      return [{ kind: held.heldTo === 'suite' ? 'suite' : (fault?.kind ?? 'suite'), message, scenario }];
+    }
+    if (outcome === 'failed' && broken.length === 0) {
+      return [{ kind: held.heldTo === 'suite' ? 'suite' : 'protocol', message, scenario }];
+    }
+    if (outcome === 'inconclusive' && interaction.requirements.length === 0) {
+      return [{ kind: 'protocol', message, scenario }];
+    }
+    return [];
+  });
+}
+
+function scenarioOf(held: Held, { description }: Interaction): string {
+  return `contracts/${held.pact}/${description.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
+
+/** The vendor's own pacts: what its implementation was seen to ask and to take, under its own name. */
+async function writePacts(out: string, held: readonly Held[], { stage, engine }: ContractStage) {
+  const { name } = stage.declaration.implementation;
+  const folder = path.join(out, 'pacts');
+  mkdirSync(folder, { recursive: true });
+  const versions = { format: '4.0', library: '' };
+  for (const pact of [transferPact, heardPact]) {
+    const tried = held.find((each) => each.pact === pact.name && each.heldTo === 'implementation')?.tryOuts ?? [];
+    const passed = tried.filter((each) => each.outcome === 'passed').map((each) => each.interaction);
+    if (passed.length === 0) continue;
+    const file = await written(pact, passed, engine);
+    versions.library = file.metadata?.pactRust?.ffi ?? '';
+    versions.format = file.metadata?.pactSpecification?.version ?? versions.format;
+    const own = { ...file, consumer: { name } };
+    writeFileSync(path.join(folder, `${pact.name}.json`), `${JSON.stringify(own, undefined, 2)}\n`);
+  }
+  return versions;
+}

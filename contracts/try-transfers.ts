@@ -1,0 +1,166 @@
+/** Has the implementation ask Pact's mock server for transfers, while its texts go to the platform double. */
+import { randomBytes } from 'node:crypto';
+import pLimit from 'p-limit';
+import { playSituation } from '../harness/play';
+import { TransferRequest } from '../protocol/schemas';
+import type { RequirementId } from '../requirements/catalogue';
+import { mainConversation } from '../scenarios/scenario';
+import type { Trace } from '../trace/trace';
+import { whyNotApplicable } from './contract';
+import { differencesIn, requirementsAt } from './differences';
+import type { MockOutcome } from './engine-messages';
+import { examples } from './examples';
+import { forwardCall } from './forward-call';
+import { Gateway, type Answer, type Call } from './gateway';
+import { adapterWith, atOnce, type ContractStage } from './run-stage';
+import { everywhere, transferPact, type TransferContract } from './transfer-contracts';
+import { brokenBy, notApplicable, tellExchange, type Exchange, type TryOut } from './try-out';
+
+const mockDeadlineMs = 10_000;
+
+const documented: readonly string[] = Object.keys(TransferRequest.shape);
+
+/** Fields of the protocol that need not be there. */
+const optional: readonly string[] = ['agentId', 'botTransferContext'];
+
+/** The implementation's side of one contract, as the gateway sees it. */
+interface Counter {
+  readonly contract: TransferContract;
+  readonly port: number;
+  readonly transferId: string;
+  conversationId: string | undefined;
+  readonly exchanges: Exchange[];
+}
+
+export async function tryTransfers(
+  contracts: readonly TransferContract[],
+  { stage, channel, engine }: ContractStage,
+): Promise<TryOut[]> {
+  const counters = new Map<string, Counter>();
+  const gateway = await Gateway.start((call) => passOn(call, counters));
+  const limit = pLimit(atOnce);
+
+  const tryOne = async (contract: TransferContract): Promise<TryOut> => {
+    const { interaction } = contract;
+    const why = whyNotApplicable(contract, stage.declaration.capabilities, channel, stage.clock);
+    if (why !== undefined) return notApplicable(interaction, why);
+    const key = randomBytes(16).toString('hex');
+    const port = await engine.open(key, interaction);
+    const transferId = `transfer-${randomBytes(8).toString('hex')}`;
+    const counter: Counter = { contract, port, transferId, conversationId: undefined, exchanges: [] };
+    counters.set(key, counter);
+    const adapter = adapterWith(stage.adapter, {
+      start: (conversation) => {
+        counter.conversationId = conversation.conversationId;
+        const transfersUrl = `${gateway.url}/${key}/transfers`;
+        return stage.adapter.start({ ...conversation, platform: { ...conversation.platform, transfersUrl } });
+      },
+    });
+    const play = await playSituation(
+      { id: `contracts/${transferPact.name}`, title: interaction.description, exercises: [] },
+      { conversations: { [mainConversation]: contract.setup }, steps: contract.steps },
+      channel,
+      { ...stage, adapter },
+    );
+    counters.delete(key);
+    const outcome = await engine.close(key);
+    return play.fault ? brokenBy(interaction, play.fault) : judged(counter, outcome, play.trace);
+  };
+
+  try {
+    return await Promise.all(contracts.map((contract) => limit(() => tryOne(contract))));
+  } finally {
+    await gateway.stop();
+  }
+}
+
+async function passOn(call: Call, counters: ReadonlyMap<string, Counter>): Promise<Answer> {
+  const [, key = '', ...rest] = call.path.split('/');
+  const counter = counters.get(key);
+  if (!counter) return { status: 410, headers: {}, body: '' };
+  const path = `/${rest.join('/')}`;
+  const body = comparable(call.body, counter);
+  const seen: Call = { ...call, path, body };
+  const answer = await forwardCall(`http://127.0.0.1:${counter.port}${path}`, seen, mockDeadlineMs);
+  counter.exchanges.push({ call: { ...call, path }, answer });
+  return { ...answer, body: answer.body.replaceAll(examples.transferId, counter.transferId) };
+}
+
+/**
+ * The body as the pact can compare it: the example in the place of this run's conversation id, and without what the
+ * protocol lets everyone leave out or add. A free field of the wrong type stays, and is found.
+ */
+function comparable(text: string, { contract, conversationId }: Counter): string {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return text;
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return text;
+  const kept = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    if (!documented.includes(name)) return [];
+    const wellTyped = name === 'botTransferContext' ? typeof value === 'object' : typeof value === 'string';
+    if (contract.free.includes(name) && wellTyped) return [];
+    if (name === 'conversationId' && value === conversationId) return [[name, examples.conversationId]];
+    // Nothing in it is as good as nothing.
+    if (isNothing(name === 'botTransferContext' ? knownContext(value) : value) && optional.includes(name)) return [];
+    if (name === 'botTransferContext') return [[name, knownContext(value)]];
+    return [[name, value]];
+  });
+  return JSON.stringify(Object.fromEntries(kept));
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === '') return true;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+function knownContext(context: unknown): unknown {
+  if (typeof context !== 'object' || context === null || Array.isArray(context)) return context;
+  return Object.fromEntries(Object.entries(context).filter(([name]) => ['intentId', 'userMessage'].includes(name)));
+}
+
+function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: Trace): TryOut {
+  const { interaction, reads } = contract;
+  const last = exchanges.at(-1);
+  const refused = trace.events.find((event) => event.kind === 'configuration-refused');
+  if (refused?.kind === 'configuration-refused') {
+    const because = `The implementation refused the configuration: ${refused.detail}`;
+    return { interaction, outcome: 'inconclusive', because, mismatches: [], broken: [] };
+  }
+  const told = { interaction, ...tellExchange(last) };
+  if (!last) {
+    return {
+      ...told,
+      ...failure(contract.arrives, 'No transfer was requested.', ['the request is missing']),
+    };
+  }
+  if (!outcome.matched) {
+    const differences = outcome.mismatches.flatMap((each) => differencesIn(each.mismatches ?? [], false));
+    const at = differences.flatMap((difference) => {
+      const own = requirementsAt([difference], contract.parts);
+      return own.length > 0 ? own : requirementsAt([difference], everywhere);
+    });
+    const mismatches = [...new Set(differences.map((each) => each.told))];
+    return {
+      ...told,
+      ...failure(
+        at.length > 0 ? [...new Set(at)] : contract.arrives,
+        'The transfer request is not as agreed.',
+        mismatches,
+      ),
+    };
+  }
+  const texts = trace.events.flatMap((event) => (event.kind === 'consumer-read' ? [event.text] : []));
+  if (reads && !texts.includes(reads.text)) {
+    const seen = texts.length === 0 ? 'nothing' : texts.map((text) => JSON.stringify(text)).join(', ');
+    const because = `After the answer the consumer was to read ${JSON.stringify(reads.text)}, and read ${seen}.`;
+    return { ...told, ...failure(reads.requirements, because, []) };
+  }
+  return { ...told, outcome: 'passed', because: 'The transfer request is as agreed.', mismatches: [], broken: [] };
+}
+
+function failure(broken: readonly RequirementId[], because: string, mismatches: readonly string[]) {
+  return { outcome: 'failed' as const, because, mismatches, broken };
+}

@@ -1,0 +1,29 @@
+/** How long a situation waits, by its own steps. */
+import { mainConversation, type Situation } from '../scenarios/scenario';
+import { varyFrom } from '../scenarios/vary';
+import { threeMinutesMs } from '../trace/trace';
+import type { Stage } from './play';
+import type { Casting } from './play-all';
+
+/** Milliseconds of scenario time that its steps let pass, at most. */
+export function waitsMsOf(situation: Situation): number {
+  return situation.steps.reduce((sum, step) => {
+    if (step.kind === 'wait') return sum + step.ms;
+    if (step.kind !== 'wait-for-silence-limit') return sum;
+    const setup = situation.conversations[step.conversation ?? mainConversation];
+    return sum + Math.max(0, (setup?.agentConnector.fallbackEscalationTime ?? threeMinutesMs) + step.offsetMs);
+  }, 0);
+}
+
+/** Milliseconds of waiting from which a play counts as one that only waits. */
+const longMs = 60_000;
+
+/** Whether this play will wait for minutes of real time. One that cannot be built is not known to. */
+export function waitsLong({ scenario, channel }: Casting, stage: Stage): boolean {
+  if (stage.clock !== 'real') return false;
+  try {
+    return waitsMsOf(scenario.build(varyFrom(stage.seed, `${scenario.id} ${channel}`))) >= longMs;
+  } catch {
+    return false;
+  }
+}

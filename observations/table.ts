@@ -1,0 +1,13 @@
+/** Every observation, in the order of the page. */
+import { blankVariants } from './blank-variants';
+import { afterTheCap, immediateFailuresCount, resetOnSuccess } from './cap-sightings';
+import { greyNumbers } from './grey-numbers';
+import type { Observation } from './observation';
+
+export const observations: readonly Observation[] = [
+  greyNumbers,
+  blankVariants,
+  resetOnSuccess,
+  afterTheCap,
+  immediateFailuresCount,
+];

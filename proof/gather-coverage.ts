@@ -1,0 +1,59 @@
+/**
+ * Gathers what covers each requirement, from the house as it stands. Tables are asked for what they hold; rules and
+ * specs are found in the text of their files, since the question is where they are written.
+ */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { endpointPact } from '../contracts/endpoint-contracts';
+import { heardPact, saidPact } from '../contracts/message-contracts';
+import { transferPact } from '../contracts/transfer-contracts';
+import { observations } from '../observations/table';
+import { properties } from '../properties/table';
+import { scenarios } from '../scenarios/table';
+import type { Coverage } from './trace-matrix';
+
+const root = path.join(__dirname, '..');
+const pacts = [transferPact, endpointPact, saidPact, heardPact];
+
+export async function gatherCoverage(): Promise<Coverage> {
+  return {
+    rules: idsIn('rules', '.ts', /^ {2}id: '([^']+)'/gm).map(({ id, file }) => ({ id, file })),
+    specs: idsIn('specs', '.spec.ts', /describeRequirement\('([^']+)'/g).map(({ id, file }) => ({
+      requirement: id,
+      file,
+    })),
+    scenarios,
+    properties,
+    pacts: pacts.flatMap((pact) =>
+      pact.interactions.map(({ description, requirements }) => ({
+        name: `${pact.name}: ${description}`,
+        requirements,
+      })),
+    ),
+    mutants: await listMutants(),
+    observations,
+  };
+}
+
+function idsIn(room: string, ending: string, pattern: RegExp): { readonly id: string; readonly file: string }[] {
+  return readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.endsWith('.test.ts'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, id = '']) => ({
+        id,
+        file: path.relative(root, file).replaceAll(path.sep, '/'),
+      })),
+    );
+}
+
+/** The reference tells its mutants itself: nothing here may import it. */
+async function listMutants(): Promise<Coverage['mutants']> {
+  const main = path.join(root, 'reference', 'main.ts');
+  const args = ['-r', 'ts-node/register/transpile-only', main, '--list'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
+  return (JSON.parse(stdout) as Pick<Coverage, 'mutants'>).mutants;
+}

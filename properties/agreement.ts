@@ -1,0 +1,278 @@
+/** Holds a trace against what the model predicts, and names the first thing in each conversation that is otherwise. */
+import type { RequirementId } from '../requirements/catalogue';
+import { quote, seconds } from '../trace/tell';
+import { isKind, type Event, type Trace } from '../trace/trace';
+import type { Act, Moment, Requests } from './model';
+
+export interface Disagreement {
+  readonly requirement: RequirementId;
+  readonly because: string;
+  readonly expected: string;
+  readonly evidence: readonly number[];
+}
+
+/** Milliseconds by which a real clock's reading may be off. */
+const coarseMs = 50;
+
+/** Milliseconds of scenario time that an implementation may take for what is due at once, and for each text besides. */
+const promptlyMs = 1_500;
+const textPaceMs = 2_000;
+
+type Shown = Event<'consumer-read'> | Event<'transfer-requested'>;
+
+interface Watched {
+  readonly stimulus: Event;
+  /** Milliseconds until the next stimulus, or the end. */
+  readonly watchedMs: number;
+  readonly shown: readonly Shown[];
+  readonly refused: Event<'configuration-refused'> | undefined;
+}
+
+/** Every conversation's first disagreement; none when implementation and model agree as far as the model speaks. */
+export function disagreements(trace: Trace, moments: readonly Moment[]): Disagreement[] {
+  return Object.keys(trace.conversations).flatMap((conversation) => {
+    const watched = watchedOf(trace, conversation);
+    const predicted = moments.filter((moment) => moment.conversation === conversation);
+    return firstOf(trace, predicted, watched) ?? [];
+  });
+}
+
+function watchedOf(trace: Trace, conversation: string): Watched[] {
+  const own = trace.events.filter((event) => event.conversation === conversation);
+  const starts = own.flatMap((event, index) => (isStimulus(event) ? [index] : []));
+  return starts.flatMap((start, index) => {
+    const [stimulus, ...events] = own.slice(start, starts[index + 1]);
+    if (!stimulus) return [];
+    const until = own[starts[index + 1] ?? own.length - 1] ?? stimulus;
+    return [
+      {
+        stimulus,
+        watchedMs: until.afterMs - stimulus.byMs,
+        shown: events.filter(
+          (event): event is Shown => event.kind === 'consumer-read' || event.kind === 'transfer-requested',
+        ),
+        refused: events.find(isKind('configuration-refused')),
+      },
+    ];
+  });
+}
+
+const stimuli: readonly Event['kind'][] = [
+  'configuration-offered',
+  'consumer-said',
+  'transfer-failed',
+  'outage-began',
+  'outage-ended',
+  'agent-joined',
+  'returned-to-bot',
+] satisfies Moment['stimulus'][];
+
+function isStimulus(event: Event): boolean {
+  return stimuli.includes(event.kind);
+}
+
+function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly Watched[]): Disagreement[] | undefined {
+  for (const [index, moment] of predicted.entries()) {
+    const seen = watched[index];
+    // What the platform reports depends on what was asked of it: where the two part, the cause was looked at before.
+    if (!seen || seen.stimulus.kind !== moment.stimulus) return undefined;
+    if (seen.refused) return refused(moment, seen.refused);
+    const found = inMoment(trace, moment, seen);
+    if (found === 'cannot say') return undefined;
+    if (found) return [found];
+    if (moment.open !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+function refused({ refusal }: Moment, event: Event<'configuration-refused'>): Disagreement[] | undefined {
+  if (refusal === 'allowed' || refusal === undefined) return undefined;
+  return [
+    {
+      requirement: refusal,
+      because: `The configuration was refused with status ${event.status}: ${quote(event.detail)}.`,
+      expected: 'a configuration that is accepted',
+      evidence: [event.n],
+    },
+  ];
+}
+
+function inMoment(
+  trace: Trace,
+  moment: Moment,
+  { stimulus, shown, watchedMs }: Watched,
+): Disagreement | 'cannot say' | undefined {
+  const left = [...shown];
+  for (const [index, act] of moment.acts.entries()) {
+    const requestFollows = moment.acts.slice(index + 1).some(({ kind }) => kind === 'requests');
+    const place = left.findIndex((event) => answers(act, event));
+    const request = left.findIndex(({ kind }) => kind === 'transfer-requested');
+    if (act.kind === 'reads' && place >= 0 && requestFollows && request >= 0 && request < place) {
+      const [late, before] = [left[place], left[request]];
+      return disagree(
+        moment.textsFirst,
+        `The consumer read ${textOf(late)} only after the transfer was requested.`,
+        `${oneOf(act.texts)}, then the transfer request`,
+        [stimulus, before, late],
+      );
+    }
+    const event = left[place];
+    if (!event) {
+      // What must not come explains best why what should come did not.
+      const instead = forbidden(moment, left, stimulus, []);
+      if (instead) return instead;
+      const requirement = act.requirement;
+      if (requirement === undefined || watchedMs < neededMs(moment, index)) return 'cannot say';
+      return disagree(requirement, missing(act), told(act), [stimulus, ...shown]);
+    }
+    left.splice(place, 1);
+    if (act.kind === 'requests' && event.kind === 'transfer-requested') {
+      const wrong = inRequest(trace, act, event, stimulus);
+      if (wrong) return wrong;
+    }
+  }
+  return moment.open === undefined || moment.forbiddenRequests.length > 0
+    ? forbidden(moment, left, stimulus, moment.acts)
+    : undefined;
+}
+
+/** Milliseconds for which a moment has to be watched before an act of it can be said not to have come. */
+function neededMs({ acts }: Moment, index: number): number {
+  const before = acts.slice(0, index + 1);
+  const texts = before.filter(({ kind }) => kind === 'reads').length;
+  const dueMs = Math.max(
+    0,
+    ...before.map((act) => (act.kind === 'requests' ? (act.by?.ms ?? act.notBefore?.ms ?? 0) : 0)),
+  );
+  return dueMs + promptlyMs + Math.max(0, texts - 1) * textPaceMs;
+}
+
+function answers(act: Act, event: Shown): boolean {
+  if (act.kind === 'requests') return event.kind === 'transfer-requested';
+  return event.kind === 'consumer-read' && act.texts.includes(event.text);
+}
+
+function forbidden(
+  moment: Moment,
+  left: readonly Shown[],
+  stimulus: Event,
+  acts: readonly Act[],
+): Disagreement | undefined {
+  for (const event of left) {
+    if (event.kind === 'consumer-read') {
+      const rule = moment.forbiddenTexts.find(({ value }) => value === event.text);
+      // A text that is also predicted is only too much once it has been read as predicted.
+      const due =
+        acts.length === 0 && moment.acts.some((act) => act.kind === 'reads' && act.texts.includes(event.text));
+      if (rule && !due) {
+        return disagree(
+          rule.requirement,
+          `The consumer read ${quote(event.text)}.`,
+          'a conversation without this text here',
+          [stimulus, event],
+        );
+      }
+      continue;
+    }
+    const rule = moment.forbiddenRequests.find(({ skillId }) => skillId === undefined || skillId === event.skillId);
+    if (rule) {
+      return disagree(
+        rule.requirement,
+        `A transfer to skill ${quote(event.skillId)} was requested, ${seconds(event.byMs - stimulus.afterMs)} after what led to it.`,
+        'no transfer request here',
+        [stimulus, event],
+      );
+    }
+  }
+  return undefined;
+}
+
+function inRequest(
+  trace: Trace,
+  act: Requests,
+  event: Event<'transfer-requested'>,
+  stimulus: Event,
+): Disagreement | undefined {
+  const slackMs = trace.clock === 'virtual' ? 0 : coarseMs;
+  const { notBefore, by, noContext, notAgents, intent, userMessage, agent, message, skill } = act;
+  if (notBefore && event.byMs - stimulus.afterMs < notBefore.ms - slackMs) {
+    return disagree(
+      notBefore.requirement,
+      `The transfer was requested ${seconds(event.byMs - stimulus.afterMs)} after what led to it.`,
+      `the request ${seconds(notBefore.ms)} after it, and not before`,
+      [stimulus, event],
+    );
+  }
+  if (by && event.afterMs - stimulus.byMs > by.ms + slackMs) {
+    return disagree(
+      by.requirement,
+      `The transfer was requested only ${seconds(event.afterMs - stimulus.byMs)} after what led to it.`,
+      `the request within ${seconds(by.ms)}`,
+      [stimulus, event],
+    );
+  }
+  const differences = [
+    differs('skill', skill, event.skillId),
+    differs('message', message, event.message),
+    differs('agent', agent, event.agentId),
+    differs('intent', intent, event.context?.intentId),
+    differs('user message', userMessage, event.context?.userMessage),
+  ];
+  const [first] = differences.flatMap((each) => each ?? []);
+  if (first) return disagree(first.requirement, first.because, first.expected, [stimulus, event]);
+  if (noContext !== undefined && Object.keys(event.context ?? {}).length > 0) {
+    return disagree(noContext, 'The transfer request carries bot context.', 'a request without it', [stimulus, event]);
+  }
+  if (notAgents && event.agentId !== undefined && notAgents.ids.includes(event.agentId)) {
+    return disagree(
+      notAgents.requirement,
+      `The transfer request names the agent ${quote(event.agentId)}, and no Agent Id is configured.`,
+      'a request without an agent',
+      [stimulus, event],
+    );
+  }
+  return undefined;
+}
+
+function differs(
+  what: string,
+  demand: { value: string; requirement: RequirementId } | undefined,
+  seen: string | undefined,
+) {
+  if (!demand || demand.value === seen) return undefined;
+  return {
+    requirement: demand.requirement,
+    because: `The transfer request has the ${what} ${seen === undefined ? 'left out' : quote(seen)}.`,
+    expected: `${what} ${quote(demand.value)}`,
+  };
+}
+
+function disagree(
+  requirement: RequirementId,
+  because: string,
+  expected: string,
+  events: readonly (Event | undefined)[],
+): Disagreement {
+  const numbers = events.flatMap((event) => (event ? [event.n] : []));
+  return { requirement, because, expected, evidence: [...new Set(numbers)].sort((a, b) => a - b) };
+}
+
+function missing(act: Act): string {
+  return act.kind === 'reads'
+    ? 'The consumer did not read what was to come.'
+    : 'The transfer that was to come was not requested.';
+}
+
+function told(act: Act): string {
+  return act.kind === 'reads'
+    ? `${oneOf(act.texts)} to the consumer`
+    : `a transfer request to skill ${quote(act.skill.value)}`;
+}
+
+function oneOf(texts: readonly string[]): string {
+  return texts.map((text) => quote(text)).join(' or ');
+}
+
+function textOf(event: Shown | undefined): string {
+  return event?.kind === 'consumer-read' ? quote(event.text) : 'a text';
+}

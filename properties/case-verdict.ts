@@ -1,0 +1,53 @@
+/** Whether one played case holds: by every rule on its trace, and by the model that predicted it. */
+import { rowOf, type RequirementId } from '../requirements/catalogue';
+import { judgeTrace, type JudgedFinding } from '../rules/judge';
+import type { Situation } from '../scenarios/scenario';
+import type { Trace } from '../trace/trace';
+import { disagreements } from './agreement';
+import { predict } from './model';
+
+export interface Problem {
+  readonly requirement: RequirementId;
+  readonly by: 'rule' | 'model';
+  readonly because: string;
+  readonly expected: string | undefined;
+  readonly evidence: readonly number[];
+}
+
+export interface CaseVerdict {
+  /** The one to be told first comes first: what rule and model both see, then what a rule sees, then the model alone. */
+  readonly problems: readonly Problem[];
+  /** Requirements on which some rule had an answer. */
+  readonly judged: readonly RequirementId[];
+}
+
+export function verdictOf(trace: Trace, situation: Situation): CaseVerdict {
+  const findings = judgeTrace(trace).filter(({ requirement }) => applies(requirement, trace));
+  const byRules = findings.filter(({ verdict }) => verdict === 'fail').map(problemFrom);
+  const facts = { channel: trace.channel, fallbackMessage: trace.implementation.fallbackMessage };
+  const byModel = disagreements(trace, predict(situation, facts))
+    .filter(({ requirement }) => applies(requirement, trace))
+    .map((each): Problem => ({ ...each, by: 'model' }));
+  const seenByBoth = (problem: Problem) => byModel.some(({ requirement }) => requirement === problem.requirement);
+  return {
+    problems: [
+      ...byRules.filter(seenByBoth),
+      ...byRules.filter((problem) => !seenByBoth(problem)),
+      ...byModel.filter((problem) => !byRules.some(({ requirement }) => requirement === problem.requirement)),
+    ],
+    judged: findings.filter(({ verdict }) => verdict !== 'inconclusive').map(({ requirement }) => requirement),
+  };
+}
+
+function problemFrom({ requirement, because, expected, evidence }: JudgedFinding): Problem {
+  return { requirement, by: 'rule', because, expected, evidence };
+}
+
+/** Whether the row speaks about this implementation and channel at all. */
+function applies(requirement: RequirementId, trace: Trace): boolean {
+  const { needs = [], channels } = rowOf(requirement);
+  return (
+    needs.every((need) => trace.implementation.capabilities.includes(need)) &&
+    (channels === undefined || channels.includes(trace.channel))
+  );
+}

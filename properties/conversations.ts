@@ -1,0 +1,280 @@
+/** Properties of conversations that go on: what happens next is chosen step by step. */
+import * as fc from 'fast-check';
+import type { Interaction } from '../protocol/types';
+import { sentinel, type Setup } from '../trace/trace';
+import {
+  agentJoins,
+  escalates,
+  fallsSilent,
+  platformWill,
+  returnsAndAnswers,
+  someOutcomes,
+  speaks,
+  timePasses,
+  type ConversationCommand,
+} from './conversation-commands';
+import { Draft } from './draft';
+import { notNumericSkillId, numericSkillId } from './generated-skill-ids';
+import { messageCalled, textCalled } from './generated-texts';
+import type { Route } from '../scenarios/parts';
+import { ask, escalating, greet, setupFrom, someChannel, someRoute, speaking } from './pieces';
+import type { Candidate, Generated, Property, Surroundings } from './property';
+
+/** Milliseconds after which a transfer fails late enough for something to happen before. */
+const lateFailuresMs: Readonly<Record<Surroundings['clock'], readonly number[]>> = {
+  // On both sides of the stretch at which the harness looks anew, and far beyond.
+  virtual: [30_000, 60_000, 61_000, 600_000],
+  configurable: [8_000],
+  real: [8_000],
+};
+
+/** What a bot is like, for conversations of any length. */
+const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
+  fc
+    .record({
+      route: routes,
+      byVariable: fc.boolean(),
+      skillId: numericSkillId,
+      newSkillId: numericSkillId,
+      noSkillId: notNumericSkillId,
+      fallbackSkillId: fc.option(numericSkillId, { nil: undefined, freq: 3 }),
+      waitMs: fc.option(fc.constantFrom(1_000, 60_000, 180_001), { nil: undefined }),
+      message: messageCalled('Moment'),
+      onSuccess: fc.boolean(),
+      onFailure: fc.boolean(),
+      // A bot that asks again by itself needs the fewest steps, so a case is made smaller towards it.
+      caught: fc.constantFrom('asks again', 'speaks and asks again', 'speaks', 'no dialog'),
+      fallback: fc.option(textCalled('Fallback'), { nil: undefined }),
+      friendly: fc.option(textCalled('Friendly'), { nil: undefined }),
+      lookAlike: fc.boolean(),
+    })
+    .map((it) => {
+      const settings = {
+        route: it.route,
+        skillId: it.byVariable ? '{$botContext.skill}' : it.skillId,
+        message: it.message.template,
+        ...(it.onSuccess ? { onSuccess: 'well' } : {}),
+        ...(it.onFailure ? { onFailure: 'sorry' } : {}),
+      };
+      const first = escalating(settings);
+      const again = escalating({
+        ...settings,
+        name: 'caught',
+        pattern: sentinel,
+        texts: it.caught === 'asks again' ? [] : ['Once more'],
+      });
+      const asksAgain = it.caught.endsWith('asks again');
+      const set = (value: string): Interaction[] => [
+        { type: 'set-variable', variable: 'skill', value },
+        { type: 'text', text: 'Changed' },
+      ];
+      return setupFrom({
+        escalations: [first, ...(asksAgain ? [again] : [])],
+        dialogs: [
+          // A pattern that only resembles the sentinel catches nothing.
+          ...(it.lookAlike ? [speaking('look-alike', 'A look-alike was caught', '__agent_escalation')] : []),
+          ...(it.caught === 'speaks' ? [speaking('caught', 'That did not work', sentinel)] : []),
+          speaking('greet', 'Welcome', greet),
+          speaking('well', 'It went well'),
+          speaking('sorry', 'It failed'),
+          { name: 'to a number', type: 'dialog', patterns: ['new skill'], interactions: set(it.newSkillId) },
+          { name: 'to no number', type: 'dialog', patterns: ['no skill'], interactions: set(it.noSkillId) },
+          ...(it.fallback === undefined
+            ? []
+            : [
+                {
+                  name: 'fallback',
+                  type: 'fallback' as const,
+                  patterns: [],
+                  interactions: [{ type: 'text' as const, text: it.fallback }],
+                },
+              ]),
+        ],
+        variables: { ...it.message.variables, secret: 'opened', skill: it.skillId },
+        skillIds: [it.skillId, it.newSkillId, ...(it.fallbackSkillId === undefined ? [] : [it.fallbackSkillId])],
+        bot: it.friendly === undefined ? {} : { defaultUserFriendlyResponse: it.friendly },
+        connector: {
+          ...(it.fallbackSkillId === undefined ? {} : { fallbackSkillId: it.fallbackSkillId }),
+          ...(it.waitMs === undefined ? {} : { fallbackEscalationTime: it.waitMs }),
+        },
+      });
+    });
+
+const someBot = botBy(someRoute);
+
+function commandsFor(conversation: string, { capabilities, clock }: Surroundings): fc.Arbitrary<ConversationCommand>[] {
+  const silences = clock === 'virtual' && capabilities.includes('bot-outage');
+  return [
+    fc.constant(escalates(conversation)),
+    fc.constant(escalates(conversation)),
+    fc.constant(speaks(conversation)),
+    fc.constantFrom('new skill', 'no skill', 'new skill').map((words) => speaks(conversation, words)),
+    someOutcomes(lateFailuresMs[clock]).map((outcomes) => platformWill(conversation, outcomes)),
+    fc
+      .constantFrom<'just before' | 'over' | number>('just before', 'over', 'over', 1, 1_000)
+      .map((until) => timePasses(conversation, until)),
+    fc.constant(agentJoins(conversation)),
+    ...(silences ? [fc.constant(fallsSilent(conversation)), fc.constant(returnsAndAnswers(conversation))] : []),
+  ];
+}
+
+function generatedFrom(draft: Draft): Generated | undefined {
+  if (!draft.steps.some((step) => step.kind === 'consumer-says')) return undefined;
+  return { channel: draft.channel, situation: draft.situation(), marks: [...new Set(draft.marks)] };
+}
+
+/** Puts a candidate together once, however often it is asked for. */
+function once(build: () => Promise<Generated | undefined>): Candidate['build'] {
+  let built: Promise<Generated | undefined> | undefined;
+  return () => (built ??= build());
+}
+
+const conversation: Property = {
+  name: 'conversations',
+  promise:
+    'whatever happens in a conversation, and in whatever order, the consumer and the platform see what is documented',
+  exercises: [
+    'deferred.sentinel-reaches-bot',
+    'deferred.caught-dialog-answers',
+    'deferred.uncaught-goes-to-fallback',
+    'deferred.sentinel-hidden',
+    'deferred.one-sentinel-per-failure',
+    'cap.no-text-before-fourth',
+    'skill.variable-at-attempt',
+  ],
+  candidates: (surroundings, replayPath) =>
+    fc
+      .tuple(
+        someBot,
+        someChannel(surroundings),
+        fc.commands(commandsFor('main', surroundings), {
+          maxCommands: 14,
+          size: 'max',
+          ...(replayPath === undefined ? {} : { replayPath }),
+        }),
+      )
+      .map(([setup, channel, commands]): Candidate => ({
+        build: once(async () => {
+          const draft = new Draft({ main: setup }, channel);
+          await fc.asyncModelRun(() => ({ model: draft.model, real: draft }), commands);
+          return generatedFrom(draft);
+        }),
+        replayPath: () => /replayPath="([^"]*)"/.exec(fc.stringify(commands))?.[1],
+      })),
+};
+
+const failures: Property = {
+  name: 'failures',
+  promise:
+    'each failed attempt is told to the bot once, up to the fourth, which ends the escalation unless one succeeds before',
+  exercises: [
+    'deferred.sentinel-reaches-bot',
+    'deferred.caught-dialog-answers',
+    'deferred.uncaught-goes-to-fallback',
+    'deferred.sentinel-hidden',
+    'deferred.one-sentinel-per-failure',
+    'cap.text-on-fourth-failure',
+    'cap.stops-after-fourth-failure',
+    'cap.user-friendly-response-instead',
+    'cap.no-text-before-fourth',
+    'cap.no-fourth-sentinel',
+    'cap.success-prevents-text',
+  ],
+  candidates: (surroundings) =>
+    fc
+      .record({
+        setup: someBot,
+        channel: someChannel(surroundings),
+        failing: fc.constantFrom(1, 2, 3, 4, 4, 4),
+        afterMs: fc.constantFrom(1, 500, 1_500),
+        watchMs: fc.constantFrom(0, 6_000, 20_000),
+      })
+      .map(({ setup, channel, failing, afterMs, watchMs }): Candidate => ({
+        replayPath: () => undefined,
+        build: once(async () => {
+          const draft = new Draft({ main: setup }, channel);
+          for (let n = 0; n < failing; n += 1) draft.willAnswer('main', { kind: 'accept-then-fail', afterMs });
+          // A bot that asks again by itself needs to be asked only once.
+          for (let n = 0; n <= failing && draft.model.of().holder === 'bot' && !draft.model.of().capped; n += 1) {
+            draft.says('main', ask);
+          }
+          if (watchMs > 0) draft.take({ kind: 'wait', ms: watchMs });
+          return { channel, situation: draft.situation(), marks: [`${failing} failures in a row`] };
+        }),
+      })),
+};
+
+type Move = 'asks' | 'speaks' | 'fails' | 'passes';
+
+const interleavings: Property = {
+  name: 'interleavings',
+  promise:
+    'conversations do not disturb each other, and what comes of each does not depend on the order of their steps',
+  exercises: [
+    'cap.per-conversation',
+    'deferred.sentinel-reaches-bot',
+    'deferred.one-sentinel-per-failure',
+    'deferred.sentinel-hidden',
+  ],
+  candidates: (surroundings) =>
+    fc
+      .record({
+        scheduler: fc.scheduler(),
+        channel: someChannel(surroundings),
+        // Of one route: two that differ by their route are compared by a rule as if they were alike in all else.
+        setups: someRoute.chain((route) =>
+          fc.array(botBy(fc.constant(route)), { minLength: 2, maxLength: 3, size: 'max' }),
+        ),
+        failing: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
+        late: fc.constantFrom(...lateFailuresMs[surroundings.clock]),
+        moves: fc.array(
+          fc.array(fc.constantFrom<Move>('asks', 'asks', 'speaks', 'fails', 'passes'), {
+            minLength: 1,
+            maxLength: 6,
+            size: 'max',
+          }),
+          {
+            minLength: 3,
+            maxLength: 3,
+          },
+        ),
+      })
+      .map(({ scheduler, channel, setups, failing, late, moves }): Candidate => ({
+        replayPath: () => undefined,
+        build: once(async () => {
+          const named = Object.fromEntries(
+            setups.map((setup, index) => [index === 0 ? 'main' : `other ${index}`, setup]),
+          );
+          const draft = new Draft(named, channel);
+          Object.keys(named).forEach((name, index) => {
+            // Odd ones fail late, so that a consumer's words can come before the failure or after it.
+            const afterMs = index % 2 === 1 ? late : 500;
+            for (let n = 0; n < (failing[index] ?? 1); n += 1)
+              draft.willAnswer(name, { kind: 'accept-then-fail', afterMs });
+            const steps: Move[] = ['asks', ...(moves[index] ?? [])];
+            scheduler.scheduleSequence(
+              steps.map((move, at) => ({
+                label: `${name}: ${move} ${at}`,
+                builder: () => moveOn(draft, name, move),
+              })),
+            );
+          });
+          await scheduler.waitIdle();
+          return { channel, situation: draft.situation(), marks: [`${setups.length} conversations`] };
+        }),
+      })),
+};
+
+/** One step of one conversation, where the documents say what comes of it; otherwise nothing happens. */
+async function moveOn(draft: Draft, name: string, move: Move): Promise<void> {
+  const commands: Record<Move, ConversationCommand> = {
+    asks: escalates(name),
+    speaks: speaks(name),
+    fails: timePasses(name, 'over'),
+    passes: timePasses(name, 'just before'),
+  };
+  const command = commands[move];
+  if (command.check(draft.model)) await command.run(draft.model, draft);
+}
+
+export const conversationProperties: readonly Property[] = [conversation, failures, interleavings];

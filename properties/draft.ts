@@ -1,0 +1,82 @@
+/** A situation that grows step by step, with the model beside it that says what may come next. */
+import type { Channel } from '../protocol/types';
+import { beyondSilenceMs, settleMs } from '../scenarios/parts';
+import type { Situation, Step } from '../scenarios/scenario';
+import type { Outcome, Setup } from '../trace/trace';
+import { Model } from './model';
+
+/** What is due within this time is waited for: an implementation may take its time, and a consumer would not notice. */
+const soonMs = 5_000;
+
+/** Rounds of waiting for what is due soon; chains of failures end sooner, at the cap. */
+const mostRounds = 12;
+
+export class Draft {
+  readonly model: Model;
+  readonly steps: Step[] = [];
+  readonly marks: string[] = [];
+  private readonly outcomes = new Map<string, Outcome[]>();
+  private readonly conversations: Readonly<Record<string, Setup>>;
+
+  constructor(
+    conversations: Readonly<Record<string, Setup>>,
+    readonly channel: Channel,
+  ) {
+    this.conversations = Object.fromEntries(
+      Object.entries(conversations).map(([name, setup]) => {
+        const outcomes = [...setup.platform.outcomes];
+        this.outcomes.set(name, outcomes);
+        return [name, { ...setup, platform: { ...setup.platform, outcomes } }];
+      }),
+    );
+    // What the bot says when it has no answer is known only when it is played; no step depends on it.
+    this.model = new Model(this.conversations, { channel, fallbackMessage: '' });
+  }
+
+  /** The platform's answer to the next attempt for which none is scripted yet. */
+  willAnswer(conversation: string, outcome: Outcome): void {
+    const outcomes = this.outcomes.get(conversation) ?? [];
+    // Attempts for which nothing was scripted were accepted.
+    for (let left = this.model.of(conversation).attempts - outcomes.length; left > 0; left -= 1)
+      outcomes.push({ kind: 'accept' });
+    outcomes.push(outcome);
+  }
+
+  take(step: Step): void {
+    this.steps.push(step);
+    this.model.take(step);
+  }
+
+  says(conversation: string, text: string): void {
+    this.take({ kind: 'consumer-says', text, conversation });
+    this.settle(conversation);
+  }
+
+  /** Time passes until nothing is due soon. */
+  settle(conversation: string): void {
+    this.take({ kind: 'wait', ms: settleMs });
+    for (let round = 0; round < mostRounds; round += 1) {
+      const { nextDueMs } = this.model.of(conversation);
+      if (nextDueMs === undefined || nextDueMs - this.model.nowMs > soonMs) return;
+      this.take({ kind: 'wait', ms: nextDueMs - this.model.nowMs + settleMs });
+    }
+  }
+
+  /** Time passes until a millisecond before what is due next, if anything is. */
+  untilJustBefore(conversation: string): void {
+    const { nextDueMs } = this.model.of(conversation);
+    if (nextDueMs !== undefined) this.take({ kind: 'wait', ms: Math.max(0, nextDueMs - this.model.nowMs - 1) });
+  }
+
+  /** Time passes until what is due next is over. */
+  untilOver(conversation: string): void {
+    const { nextDueMs, silent } = this.model.of(conversation);
+    if (nextDueMs === undefined) return;
+    this.take({ kind: 'wait', ms: nextDueMs - this.model.nowMs + (silent ? beyondSilenceMs : settleMs) });
+    if (!silent) this.settle(conversation);
+  }
+
+  situation(): Situation {
+    return { conversations: this.conversations, steps: this.steps };
+  }
+}

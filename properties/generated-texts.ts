@@ -1,0 +1,90 @@
+/** Generates texts that people might configure: any script, markup, things that look like templates and are none. */
+import * as fc from 'fast-check';
+import { blankMessage } from '../trace/trace';
+
+/** Look like placeholders, escapes or patterns of one engine or another, and are plain text by the documents. */
+const lookAlikes = [
+  '$botContext.skillId',
+  '%s %d',
+  '$1 $& $$',
+  '<b>bold</b>',
+  '&amp;',
+  '"quoted"',
+  "it's",
+  '{{',
+  '{}',
+  '}',
+  '[link](x)',
+  '1 < 2 > 0',
+  '😀 👩‍👩‍👧',
+  'مرحبا',
+  '請稍候',
+  'Grüße',
+];
+
+/** Characters whose meaning in a configured text is not settled: controls, half characters, escapes, placeholders. */
+const unsettled = /[\p{Cc}\p{Cs}\u2028\u2029\\{}]/gu;
+
+/** Text as it might stand in a configuration, without anything that would be replaced in it. */
+export const plainText: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: 'grapheme', maxLength: 24 }).map((text) => text.replace(unsettled, '').trim()),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...lookAlikes) },
+  { weight: 1, arbitrary: fc.constant('') },
+);
+
+/** A text that begins with a word of its own, so that it is told apart from every other text of its conversation. */
+export function textCalled(stem: string): fc.Arbitrary<string> {
+  return plainText.map((rest) => `${stem} ${rest}`.trim());
+}
+
+/** A Message to User as it is configured, with the variables that it needs. */
+export interface Message {
+  readonly kind: 'static' | 'variable' | 'mixed' | 'new line' | 'blank';
+  readonly template: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Every documented kind of message; `stem` begins it, and every variable that it uses. */
+export function messageCalled(stem: string): fc.Arbitrary<Message> {
+  const plain = textCalled(stem);
+  const variable = `${stem}Variable`;
+  const placeholder = `{$botContext.${variable}}`;
+  return fc.oneof(
+    plain.map((template): Message => ({ kind: 'static', template, variables: {} })),
+    variableValue(stem).map((value): Message => ({
+      kind: 'variable',
+      template: placeholder,
+      variables: { [variable]: value },
+    })),
+    fc.tuple(plain, variableValue('value'), plainText).map(([before, value, after]): Message => ({
+      kind: 'mixed',
+      template: `${before} ${placeholder} ${after}`.trim(),
+      variables: { [variable]: value },
+    })),
+    fc
+      .tuple(
+        plain,
+        fc.array(
+          plainText.map((text) => text.replace(/^n/, '')),
+          { minLength: 1, maxLength: 3 },
+        ),
+      )
+      .map(([first, lines]): Message => ({
+        kind: 'new line',
+        template: [first, ...lines.map((line) => `line ${line}`.trim())].join('\\\\n'),
+        variables: {},
+      })),
+    fc.constant<Message>({ kind: 'blank', template: blankMessage, variables: {} }),
+  );
+}
+
+/** A value of a variable: text of any kind, among it what looks like another variable and is not to be read as one. */
+function variableValue(stem: string): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: textCalled(stem) },
+    { weight: 1, arbitrary: fc.constant(`${stem} {$botContext.secret}`) },
+  );
+}

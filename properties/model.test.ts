@@ -1,0 +1,70 @@
+import { capText, sentinel } from '../trace/trace';
+import { expect, test } from '../testing/test';
+import { predict } from './model';
+import { ask, escalating, says, setupFrom, speaking } from './pieces';
+
+const facts = { channel: 'messaging', fallbackMessage: 'Pardon?' } as const;
+const skillId = '3402109730';
+const plain = escalating({ route: 'integration', skillId, message: 'One moment', onFailure: 'sorry' });
+
+function actsOf(setup: ReturnType<typeof setupFrom>, ...texts: string[]) {
+  return predict({ conversations: { main: setup }, steps: texts.flatMap((text) => says(text)) }, facts);
+}
+
+test('a numeric skill id leads to a request, then to its message', () => {
+  const [, moment] = actsOf(setupFrom({ escalations: [plain], skillIds: [skillId] }), ask);
+
+  expect(moment?.acts).toEqual([
+    {
+      kind: 'requests',
+      requirement: 'route.integration-transfers',
+      skill: { value: skillId, requirement: 'skill.id-not-truncated' },
+      message: { value: 'One moment', requirement: 'message.static-text' },
+    },
+    { kind: 'reads', texts: ['One moment'], requirement: 'message.before-transfer' },
+  ]);
+});
+
+test('a skill id that is no number leads to the fallback, and forbids a request', () => {
+  const made = escalating({ route: 'agent-transfer', skillId: 'sales', message: 'One moment' });
+  const [, moment] = actsOf(setupFrom({ escalations: [made] }), ask);
+
+  expect(moment?.acts).toEqual([
+    { kind: 'reads', texts: ['Pardon?'], requirement: 'skill.non-numeric-sends-fallback' },
+  ]);
+  expect(moment?.forbiddenRequests).toEqual([{ requirement: 'skill.non-numeric-no-transfer' }]);
+});
+
+test('the fourth failure in a row leads to the text of the cap', () => {
+  const again = escalating({ route: 'integration', skillId, message: 'Again', name: 'caught', pattern: sentinel });
+  const outcomes = Array.from({ length: 4 }, () => ({ kind: 'accept-then-fail' as const, afterMs: 100 }));
+  const moments = actsOf(setupFrom({ escalations: [plain, again], skillIds: [skillId], platform: { outcomes } }), ask);
+
+  expect(moments.map(({ stimulus }) => stimulus).filter((each) => each === 'transfer-failed')).toHaveLength(4);
+  expect(moments[moments.length - 1]?.acts).toEqual([
+    { kind: 'reads', texts: [capText], requirement: 'cap.text-on-fourth-failure' },
+  ]);
+});
+
+test('a call that fails at once runs the rule for failure', () => {
+  const setup = setupFrom({
+    escalations: [plain],
+    dialogs: [speaking('sorry', 'It failed')],
+    skillIds: [skillId],
+    platform: { outcomes: [{ kind: 'reset' }] },
+  });
+  const [, moment] = actsOf(setup, ask);
+
+  expect(moment?.acts[1]).toEqual({
+    kind: 'reads',
+    texts: ['It failed'],
+    requirement: 'immediate.broken-call-is-failure',
+  });
+});
+
+test('a skill id that may or may not be a number leaves everything open', () => {
+  const made = escalating({ route: 'integration', skillId: '0123', message: 'One moment' });
+  const [, moment] = actsOf(setupFrom({ escalations: [made] }), ask);
+
+  expect(moment).toMatchObject({ acts: [], open: 'Whether such a skill id is a number is not documented.' });
+});

@@ -1,0 +1,365 @@
+/**
+ * Plays one property: many cases at once, in portions that are each a run of fast-check. The first case that does not
+ * hold is made as small as its budget allows, and then played once more to see whether it was chance.
+ */
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import type { Fault } from '../adapters/fault';
+import { playSituation, type Play, type Stage } from '../harness/play';
+import { isOfShard, type Shard } from '../harness/shard';
+import type { RequirementId } from '../requirements/catalogue';
+import { isKind } from '../trace/trace';
+import { verdictOf, type CaseVerdict, type Problem } from './case-verdict';
+import type { Candidate, Generated, Property, Surroundings } from './property';
+import { writeToken } from './replay-token';
+
+/** Cases of one portion: small enough that little is repeated when a run is resumed. */
+export const portionSize = 5;
+
+/** A target that fails this many calls while a counterexample is made smaller is left alone. */
+const mostFaultsInShrinking = 3;
+
+/** What bounds the search for a smaller counterexample, beside its time. */
+const mostShrinkingPlays = 600;
+
+export interface PlayingOptions {
+  readonly runs: number;
+  readonly seed: number;
+  readonly surroundings: Surroundings;
+  /** The moment, by `performance.now()`, after which no new case begins. */
+  readonly untilMs: number;
+  /** Milliseconds for making a counterexample smaller; 0 leaves it as it was found. */
+  readonly shrinkMs: number;
+  readonly casesAtOnce: number;
+  /** The first portion to play. */
+  readonly from?: number;
+  /** The portions that are played here; all when left out. */
+  readonly shard?: Shard;
+  /** Requirements that matter; all when left out. */
+  readonly only?: readonly RequirementId[];
+}
+
+export interface FoundCase {
+  readonly problem: Problem;
+  readonly generated: Generated;
+  readonly play: Play;
+  readonly token: string;
+  readonly afterCases: number;
+  readonly shrinkingPlays: number;
+  readonly shrinkingStopped?: string;
+  /** The second play of the same situation, where it did not show the problem, or could not be played. */
+  readonly playedAgain?: Play;
+}
+
+export interface PlayedProperty {
+  readonly cases: number;
+  readonly thrownAway: number;
+  readonly ms: number;
+  readonly exercised: Map<string, number>;
+  readonly lengths: Map<string, number>;
+  readonly outcomes: Map<string, number>;
+  readonly marks: Map<string, number>;
+  readonly observed: Map<string, number>;
+  readonly found?: FoundCase;
+  readonly fault?: Fault;
+  /** The first portion that was not played to its end; undefined when all were. */
+  readonly nextPortion?: number;
+}
+
+interface Smallest {
+  readonly problem: Problem;
+  readonly generated: Generated;
+  readonly play: Play;
+}
+
+/** Plays up to `runs` cases. Never rejects for what a target does. */
+export async function playProperty(property: Property, stage: Stage, options: PlayingOptions): Promise<PlayedProperty> {
+  return new Playing(property, stage, options).run();
+}
+
+/** Plays the one case of a token. Undefined when the token leads to no case. */
+export async function playAgain(
+  property: Property,
+  stage: Stage,
+  token: {
+    readonly seed: number;
+    readonly path: string;
+    readonly replayPath: string | undefined;
+    readonly surroundings: Surroundings;
+    readonly without: readonly number[];
+  },
+): Promise<{ readonly generated: Generated; readonly play: Play; readonly verdict: CaseVerdict } | undefined> {
+  let result: { generated: Generated; play: Play; verdict: CaseVerdict } | undefined;
+  const candidates = property.candidates(token.surroundings, token.replayPath);
+  await fc.check(
+    fc.asyncProperty(candidates, async (candidate) => {
+      const whole = await candidate.build();
+      if (result || !whole) return;
+      const generated = withoutSteps(whole, token.without);
+      const play = await playGenerated(property, generated, stage);
+      result = {
+        generated,
+        play,
+        verdict: play.fault ? { problems: [], judged: [] } : verdictOf(play.trace, generated.situation),
+      };
+    }),
+    { seed: token.seed, path: token.path, endOnFailure: true, numRuns: 1 },
+  );
+  return result;
+}
+
+/** The scenario id of a generated case: the same situation has the same. */
+export function scenarioIdOf(property: Property, generated: Generated): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([generated.channel, generated.situation]))
+    .digest('hex');
+  return `generated/${property.name}-${hash.slice(0, 8)}`;
+}
+
+function playGenerated(property: Property, generated: Generated, stage: Stage): Promise<Play> {
+  const title = `Generated: ${property.promise}`;
+  return playSituation(
+    { id: scenarioIdOf(property, generated), title, exercises: [] },
+    generated.situation,
+    generated.channel,
+    stage,
+  );
+}
+
+function withoutSteps(generated: Generated, places: readonly number[]): Generated {
+  const { situation } = generated;
+  return {
+    ...generated,
+    situation: { ...situation, steps: situation.steps.filter((_, place) => !places.includes(place)) },
+  };
+}
+
+function add(tally: Map<string, number>, key: string): void {
+  tally.set(key, (tally.get(key) ?? 0) + 1);
+}
+
+/** A seed for each portion, so that portions do not depend on each other. */
+function portionSeed(seed: number, property: string, portion: number): number {
+  return createHash('sha256').update(`${seed}\n${property}\n${portion}`).digest().readInt32BE(0);
+}
+
+class Playing {
+  private cases = 0;
+  private thrownAway = 0;
+  private readonly tallies = {
+    exercised: new Map<string, number>(),
+    lengths: new Map<string, number>(),
+    outcomes: new Map<string, number>(),
+    marks: new Map<string, number>(),
+    observed: new Map<string, number>(),
+  };
+  private nextPortion: number;
+  private readonly unfinished = new Set<number>();
+  /** The portion in which something was found first: it alone goes on, to make that smaller. */
+  private finder: number | undefined;
+  private smallest: Smallest | undefined;
+  private afterCases = 0;
+  private shrinkUntilMs = 0;
+  private shrinkingPlays = 0;
+  private shrinkingFaults = 0;
+  private shrinkingStopped: string | undefined;
+  private fault: Fault | undefined;
+  private found: FoundCase | undefined;
+
+  constructor(
+    private readonly property: Property,
+    private readonly stage: Stage,
+    private readonly options: PlayingOptions,
+  ) {
+    this.nextPortion = options.from ?? 0;
+  }
+
+  async run(): Promise<PlayedProperty> {
+    const began = performance.now();
+    const portions = Math.ceil(this.options.runs / portionSize);
+    const lanes = Array.from({ length: Math.min(this.options.casesAtOnce, portions) }, async () => {
+      while (this.nextPortion < portions && !this.isOver()) {
+        const portion = this.nextPortion;
+        this.nextPortion += 1;
+        if (isOfShard(portion, this.options.shard)) await this.playPortion(portion);
+      }
+    });
+    await Promise.all(lanes);
+    const next = Math.min(...this.unfinished, this.nextPortion);
+    return {
+      cases: this.cases,
+      thrownAway: this.thrownAway,
+      ms: Math.round(performance.now() - began),
+      ...this.tallies,
+      ...(this.found ? { found: this.found } : {}),
+      ...(this.fault ? { fault: this.fault } : {}),
+      ...(next < portions ? { nextPortion: next } : {}),
+    };
+  }
+
+  /** No further case is to begin. */
+  private isOver(): boolean {
+    return (
+      this.finder !== undefined ||
+      this.fault !== undefined ||
+      this.stage.signal.aborted ||
+      performance.now() >= this.options.untilMs
+    );
+  }
+
+  private async playPortion(portion: number): Promise<void> {
+    const { runs, seed, surroundings } = this.options;
+    const numRuns = Math.min(portionSize, runs - portion * portionSize);
+    const fcSeed = portionSeed(seed, this.property.name, portion);
+    const property = fc.asyncProperty(this.property.candidates(surroundings, undefined), async (candidate) => {
+      if (this.finder === portion) return this.shrink(candidate);
+      if (this.isOver()) {
+        this.unfinished.add(portion);
+        return;
+      }
+      await this.search(candidate, portion);
+    });
+    const details = await fc.check(property, { seed: fcSeed, numRuns });
+    if (this.finder !== portion || !this.smallest) return;
+    const candidate = details.counterexample?.[0];
+    const without = await this.dropSteps();
+    const { problem, generated, play } = this.smallest;
+    const again = await playGenerated(this.property, generated, this.stage);
+    const reproduced =
+      !again.fault &&
+      this.verdictOf(again, generated).problems.some(({ requirement }) => requirement === problem.requirement);
+    this.found = {
+      problem,
+      generated,
+      play,
+      token: writeToken({
+        kind: 'case',
+        property: this.property.name,
+        seed: fcSeed,
+        path: details.counterexamplePath ?? '0',
+        replayPath: candidate?.replayPath(),
+        requirement: problem.requirement,
+        without,
+        surroundings,
+      }),
+      afterCases: this.afterCases,
+      shrinkingPlays: this.shrinkingPlays,
+      ...(this.shrinkingStopped === undefined ? {} : { shrinkingStopped: this.shrinkingStopped }),
+      ...(reproduced ? {} : { playedAgain: again }),
+    };
+  }
+
+  /** Plays a new case; throws when it does not hold, so that fast-check makes it smaller. */
+  private async search(candidate: Candidate, portion: number): Promise<void> {
+    const generated = await candidate.build();
+    if (!generated) {
+      this.thrownAway += 1;
+      fc.pre(false);
+      return;
+    }
+    const play = await playGenerated(this.property, generated, this.stage);
+    if (play.fault) {
+      this.unfinished.add(portion);
+      if (play.fault.kind !== 'interrupted') this.fault ??= play.fault;
+      return;
+    }
+    this.cases += 1;
+    const verdict = this.verdictOf(play, generated);
+    this.count(generated, play, verdict);
+    const [problem] = verdict.problems;
+    if (!problem || this.finder !== undefined) return;
+    this.finder = portion;
+    this.afterCases = this.cases;
+    this.smallest = { problem, generated, play };
+    this.shrinkUntilMs = performance.now() + this.options.shrinkMs;
+    throw new DoesNotHold();
+  }
+
+  /** Plays a smaller case; throws when it breaks the same requirement. */
+  private async shrink(candidate: Candidate): Promise<void> {
+    if (this.stopsShrinking()) return;
+    const generated = await candidate.build();
+    if (generated && (await this.breaksAgain(generated))) throw new DoesNotHold();
+  }
+
+  /** Leaves out steps, one after the other, that the case does not need; the places of those left out. */
+  private async dropSteps(): Promise<number[]> {
+    const whole = this.smallest?.generated;
+    const without: number[] = [];
+    for (let place = (whole?.situation.steps.length ?? 0) - 1; whole && place >= 0; place -= 1) {
+      if (this.stopsShrinking()) break;
+      if (await this.breaksAgain(withoutSteps(whole, [...without, place]))) without.push(place);
+    }
+    return without;
+  }
+
+  /** Whether a smaller case breaks the same requirement; it is the smallest from then on. */
+  private async breaksAgain(generated: Generated): Promise<boolean> {
+    if (!this.smallest) return false;
+    this.shrinkingPlays += 1;
+    const play = await playGenerated(this.property, generated, this.stage);
+    if (play.fault) {
+      this.shrinkingFaults += 1;
+      return false;
+    }
+    const { requirement } = this.smallest.problem;
+    const problem = this.verdictOf(play, generated).problems.find((each) => each.requirement === requirement);
+    if (!problem) return false;
+    this.smallest = { problem, generated, play };
+    return true;
+  }
+
+  private stopsShrinking(): boolean {
+    const why = this.stage.signal.aborted
+      ? 'the run was interrupted'
+      : this.shrinkingFaults >= mostFaultsInShrinking
+        ? `${this.shrinkingFaults} calls failed meanwhile`
+        : this.shrinkingPlays >= mostShrinkingPlays
+          ? `${this.shrinkingPlays} smaller cases were tried`
+          : performance.now() >= this.shrinkUntilMs
+            ? 'its time was up'
+            : undefined;
+    this.shrinkingStopped ??= why;
+    return why !== undefined;
+  }
+
+  private verdictOf(play: Play, generated: Generated): CaseVerdict {
+    if (this.property.recordsOnly) return { problems: [], judged: [] };
+    const { only } = this.options;
+    const { problems, judged } = verdictOf(play.trace, generated.situation);
+    return { problems: problems.filter(({ requirement }) => only === undefined || only.includes(requirement)), judged };
+  }
+
+  private count(generated: Generated, play: Play, { judged }: CaseVerdict): void {
+    const { exercised, lengths, outcomes, marks, observed } = this.tallies;
+    add(lengths, String(generated.situation.steps.length));
+    generated.marks.forEach((mark) => add(marks, mark));
+    const answers = play.trace.events
+      .filter(isKind('transfer-answered'))
+      .map(({ answer, status }) => (answer === 'error' ? `error ${status ?? ''}` : answer));
+    const failedLater = play.trace.events.some(({ kind }) => kind === 'transfer-failed') ? ['failed later'] : [];
+    const refused = play.trace.events.some(({ kind }) => kind === 'configuration-refused')
+      ? ['configuration refused']
+      : [];
+    new Set([...answers, ...failedLater, ...refused, ...(answers.length === 0 ? ['no transfer'] : [])]).forEach(
+      (outcome) => add(outcomes, outcome),
+    );
+    if (this.property.recordsOnly) {
+      const request = play.trace.events.find(isKind('transfer-requested'));
+      const read = play.trace.events.find(isKind('consumer-read'));
+      const seen = request
+        ? `asks for skill ${JSON.stringify(request.skillId)} with ${JSON.stringify(request.message)}`
+        : read
+          ? 'says its fallback'
+          : 'does nothing';
+      generated.marks.forEach((mark) => add(observed, `${mark}: ${seen}`));
+      return;
+    }
+    judged.forEach((id) => add(exercised, id));
+  }
+}
+
+/** Tells fast-check that a case does not hold; what was wrong is kept aside. */
+class DoesNotHold extends Error {
+  override readonly name = 'DoesNotHold';
+}

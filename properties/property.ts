@@ -1,0 +1,51 @@
+/** A property: something that holds in every situation of a kind, and how such situations are made. */
+import type * as fc from 'fast-check';
+import type { Capability, Channel, Clock } from '../protocol/types';
+import type { RequirementId } from '../requirements/catalogue';
+import type { Situation } from '../scenarios/scenario';
+
+/** What an implementation declares, as far as it decides which situations can be played with it. */
+export interface Surroundings {
+  readonly channels: readonly Channel[];
+  readonly capabilities: readonly Capability[];
+  readonly clock: Clock;
+}
+
+/** One situation, ready to be played. */
+export interface Generated {
+  readonly channel: Channel;
+  readonly situation: Situation;
+  /** What kind of case it is, for the picture of the distribution, such as `skill id of 10 digits`. */
+  readonly marks: readonly string[];
+}
+
+/** A situation still to be put together: fast-check shrinks what lies behind it. */
+export interface Candidate {
+  /** Undefined: nothing worth playing came of it; it counts as thrown away. */
+  readonly build: () => Promise<Generated | undefined>;
+  /** What fast-check needs, beside seed and path, to find the same commands again. */
+  readonly replayPath: () => string | undefined;
+}
+
+export interface Property {
+  readonly name: string;
+  /** What holds, as a sentence. */
+  readonly promise: string;
+  /** Requirements that its situations are made for: each has to be judged in some case. */
+  readonly exercises: readonly RequirementId[];
+  /** Capabilities without which none of its situations can be played. */
+  readonly needs?: readonly Capability[];
+  readonly channels?: readonly Channel[];
+  readonly clocks?: readonly Clock[];
+  /** Its situations lie where the documents are silent: what is seen is recorded and never judged. */
+  readonly recordsOnly?: boolean;
+  readonly candidates: (surroundings: Surroundings, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
+}
+
+/** Candidates from plain values. */
+export function candidatesFrom<T>(
+  arbitrary: fc.Arbitrary<T>,
+  build: (value: T) => Generated | undefined,
+): fc.Arbitrary<Candidate> {
+  return arbitrary.map((value) => ({ build: async () => build(value), replayPath: () => undefined }));
+}

@@ -1,0 +1,231 @@
+/** Plays all properties within one budget, and says what was found, what was exercised, and what was not reached. */
+import type { Fault } from '../adapters/fault';
+import type { Play, Stage } from '../harness/play';
+import type { Shard } from '../harness/shard';
+import type { Channel } from '../protocol/types';
+import { rowOf, type RequirementId } from '../requirements/catalogue';
+import type { PropertyResult, PropertyStatus } from '../reporters/property-report';
+import {
+  playAgain,
+  playProperty,
+  portionSize,
+  scenarioIdOf,
+  type FoundCase,
+  type PlayedProperty,
+} from './play-property';
+import type { Generated, Property, Surroundings } from './property';
+import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
+import type { Problem } from './case-verdict';
+import { properties } from './table';
+
+/** Fewer cases than this say nothing about what a property does not exercise. */
+const fewestForCoverage = 100;
+
+/** Cases under way at once: under a virtual clock enough to keep both sides busy, otherwise so many that waits overlap. */
+const casesAtOnce = { virtual: 12, configurable: 100, real: 100 } as const;
+
+/** Of the time that is left for all, the share that one counterexample may take to become smaller. */
+const shrinkShare = 0.5;
+
+export interface RunPropertiesOptions {
+  /** Cases for each property. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly budgetMs: number;
+  readonly channels: readonly Channel[];
+  readonly only?: readonly RequirementId[];
+  readonly resume?: ResumeToken;
+  /** The portions that are played here; all when left out. */
+  readonly shard?: Shard;
+  /** Heard of before each property, for progress. */
+  readonly onProperty?: (name: string, index: number, of: number) => void;
+}
+
+/** One property's result, and what stands behind it. */
+export interface PropertyOutcome {
+  readonly property: Property;
+  readonly result: Omit<PropertyResult, 'counterexample'>;
+  readonly found?: FoundCase;
+  readonly fault?: Fault;
+  /** Requirements that its situations are made for and that were never judged. */
+  readonly neverExercised: readonly RequirementId[];
+}
+
+export interface PropertiesRun {
+  readonly seed: number;
+  readonly runs: number;
+  readonly outcomes: readonly PropertyOutcome[];
+  readonly resume?: string;
+}
+
+/** What properties make their situations from on this stage. */
+export function surroundingsOf(stage: Stage, channels: readonly Channel[]): Surroundings {
+  return { channels, capabilities: stage.declaration.capabilities, clock: stage.clock };
+}
+
+export async function runProperties(stage: Stage, options: RunPropertiesOptions): Promise<PropertiesRun> {
+  const surroundings = surroundingsOf(stage, options.channels);
+  const chosen = properties.filter(
+    ({ exercises }) => options.only === undefined || exercises.some((id) => options.only?.includes(id)),
+  );
+  const untilMs = performance.now() + options.budgetMs;
+  const outcomes: PropertyOutcome[] = [];
+  const unreached: Record<string, number> = {};
+  let gone: Fault | undefined;
+  for (const [index, property] of chosen.entries()) {
+    options.onProperty?.(property.name, index, chosen.length);
+    const missing = missingFor(property, surroundings);
+    if (missing !== undefined) {
+      outcomes.push(outcomeOf(property, nothingPlayed, 'not applicable', missing, surroundings, options));
+      continue;
+    }
+    // What one property leaves of its share the others have.
+    const leftMs = Math.max(0, untilMs - performance.now());
+    const shareMs = leftMs / (chosen.length - index);
+    const played =
+      gone || stage.signal.aborted
+        ? { ...nothingPlayed, nextPortion: options.resume?.from[property.name] ?? 0 }
+        : await playProperty(property, stage, {
+            runs: options.runs,
+            seed: options.seed,
+            surroundings: narrowed(property, surroundings),
+            untilMs: performance.now() + shareMs,
+            shrinkMs: Math.max(1_000, leftMs * shrinkShare),
+            casesAtOnce: casesAtOnce[stage.clock],
+            ...(options.resume
+              ? { from: options.resume.from[property.name] ?? Math.ceil(options.runs / portionSize) }
+              : {}),
+            ...(options.only ? { only: options.only } : {}),
+            ...(options.shard ? { shard: options.shard } : {}),
+          });
+    gone ??= played.fault?.kind === 'unreachable' ? played.fault : undefined;
+    if (played.nextPortion !== undefined && !played.found) unreached[property.name] = played.nextPortion;
+    outcomes.push(outcomeOf(property, played, statusOf(property, played), undefined, surroundings, options));
+  }
+  const resume =
+    Object.keys(unreached).length > 0 ? writeToken({ kind: 'resume', seed: options.seed, from: unreached }) : undefined;
+  return { seed: options.seed, runs: options.runs, outcomes, ...(resume === undefined ? {} : { resume }) };
+}
+
+/** One case again, from its token. */
+export interface Replayed {
+  readonly property: Property;
+  readonly scenario: string;
+  readonly generated: Generated;
+  readonly play: Play;
+  readonly problems: readonly Problem[];
+}
+
+/** Plays the case of a token. Undefined when this suite makes no such case. */
+export async function replayCase(stage: Stage, token: CaseToken): Promise<Replayed | undefined> {
+  const property = properties.find(({ name }) => name === token.property);
+  const again = property && (await playAgain(property, stage, token));
+  if (!property || !again) return undefined;
+  const { generated, play, verdict } = again;
+  return { property, scenario: scenarioIdOf(property, generated), generated, play, problems: verdict.problems };
+}
+
+const nothingPlayed: PlayedProperty = {
+  cases: 0,
+  thrownAway: 0,
+  ms: 0,
+  exercised: new Map(),
+  lengths: new Map(),
+  outcomes: new Map(),
+  marks: new Map(),
+  observed: new Map(),
+};
+
+function missingFor({ needs = [], channels, clocks }: Property, surroundings: Surroundings): string | undefined {
+  const capability = needs.find((need) => !surroundings.capabilities.includes(need));
+  if (capability) return `The implementation does not declare the capability "${capability}".`;
+  if (channels && !channels.some((channel) => surroundings.channels.includes(channel))) {
+    return `Its situations are played on ${channels.join(' and ')} only.`;
+  }
+  if (clocks && !clocks.includes(surroundings.clock)) {
+    return `Its situations wait for minutes; with a ${surroundings.clock} clock no number of them can be played.`;
+  }
+  return undefined;
+}
+
+function narrowed({ channels }: Property, surroundings: Surroundings): Surroundings {
+  if (!channels) return surroundings;
+  return { ...surroundings, channels: surroundings.channels.filter((channel) => channels.includes(channel)) };
+}
+
+function statusOf(property: Property, played: PlayedProperty): PropertyStatus {
+  if (played.found) return played.found.playedAgain ? 'unstable' : 'counterexample';
+  if (played.fault) return 'fault';
+  if (played.nextPortion !== undefined) return 'stopped';
+  return property.recordsOnly ? 'recorded' : 'held';
+}
+
+function outcomeOf(
+  property: Property,
+  played: PlayedProperty,
+  status: PropertyStatus,
+  why: string | undefined,
+  surroundings: Surroundings,
+  { runs, resume, shard }: RunPropertiesOptions,
+): PropertyOutcome {
+  const expected = property.exercises.filter((id) => canBeJudged(id, surroundings));
+  const exercised = Object.fromEntries(expected.map((id) => [id, played.exercised.get(id) ?? 0]));
+  const missed = expected.filter((id) => exercised[id] === 0);
+  const neverExercised = status === 'held' && played.cases >= fewestForCoverage && !resume && !shard ? missed : [];
+  const final = neverExercised.length > 0 ? 'not exercised' : status;
+  const said = why ?? whyOf(final, played, runs, neverExercised, missed);
+  return {
+    property,
+    result: {
+      name: property.name,
+      promise: property.promise,
+      status: final,
+      ...(said === undefined ? {} : { why: said }),
+      cases: played.cases,
+      wanted: runs,
+      thrownAway: played.thrownAway,
+      ms: played.ms,
+      exercised,
+      lengths: sorted(played.lengths),
+      outcomes: sorted(played.outcomes),
+      marks: sorted(played.marks),
+      ...(property.recordsOnly ? { observed: sorted(played.observed) } : {}),
+    },
+    ...(played.found ? { found: played.found } : {}),
+    ...(played.fault ? { fault: played.fault } : {}),
+    neverExercised,
+  };
+}
+
+function canBeJudged(id: RequirementId, surroundings: Surroundings): boolean {
+  const { needs = [], channels } = rowOf(id);
+  return (
+    needs.every((need) => surroundings.capabilities.includes(need)) &&
+    (channels === undefined || channels.some((channel) => surroundings.channels.includes(channel)))
+  );
+}
+
+function whyOf(
+  status: PropertyStatus,
+  played: PlayedProperty,
+  runs: number,
+  neverExercised: readonly RequirementId[],
+  missed: readonly RequirementId[],
+): string | undefined {
+  switch (status) {
+    case 'not exercised':
+      return `In ${played.cases} cases nothing was judged of ${neverExercised.join(', ')}.`;
+    case 'stopped':
+      return `${played.cases} of ${runs} cases were played before its time was up; none of them broke it.`;
+    case 'fault':
+      return played.fault?.message;
+    case 'held':
+      return missed.length > 0 ? `Too few cases to say why nothing was judged of ${missed.join(', ')}.` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function sorted(tally: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...tally].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })));
+}

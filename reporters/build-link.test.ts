@@ -1,0 +1,31 @@
+import { expect, test } from '../testing/test';
+import { buildLink } from './build-link';
+
+test('a build on GitHub is named with its address', () => {
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SERVER_URL: 'https://github.example',
+    GITHUB_REPOSITORY: 'vendor/bot',
+    GITHUB_RUN_ID: '99',
+    GITHUB_RUN_NUMBER: '7',
+    GITHUB_WORKFLOW: 'conformance',
+  };
+
+  expect(buildLink(env)).toEqual({
+    type: 'github',
+    name: 'conformance #7',
+    url: 'https://github.example/vendor/bot/actions/runs/99',
+    number: 7,
+  });
+});
+
+test('an address gives away no password, and leads nowhere but to the web', () => {
+  const at = (url: string) => buildLink({ GITLAB_CI: 'true', CI_JOB_NAME: 'test', CI_JOB_URL: url })?.url;
+
+  expect(at('https://bot:secret@gitlab.example/jobs/1?token=secret')).toBe('https://gitlab.example/jobs/1');
+  expect(at('javascript:alert(1)')).toBeUndefined();
+});
+
+test('outside of a build there is none', () => {
+  expect(buildLink({})).toBeUndefined();
+});

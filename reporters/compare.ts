@@ -1,0 +1,135 @@
+/** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
+import { findRow, rows } from '../requirements/catalogue';
+import type { VerdictFile } from './verdict-file-schema';
+import { visible } from './visible';
+
+export interface Named {
+  /** How the reader knows the file. */
+  readonly name: string;
+  readonly verdict: VerdictFile;
+}
+
+export type ComparedStatus = VerdictFile['results'][number]['status'] | 'not in this run';
+
+export interface ComparedRun {
+  readonly file: string;
+  readonly implementation: string;
+  readonly conclusion: VerdictFile['conclusion'];
+  readonly profile: string;
+  readonly suite: string;
+  readonly requirements: string;
+  readonly startedAt: string;
+  readonly counts: VerdictFile['counts'];
+}
+
+export interface ComparedRow {
+  readonly id: string;
+  /** Empty for a requirement that this suite does not know. */
+  readonly statement: string;
+  /** One for each run, in their order. */
+  readonly statuses: readonly ComparedStatus[];
+  /** Whether they are not all the same. */
+  readonly differs: boolean;
+}
+
+export interface Comparison {
+  readonly format: 1;
+  readonly runs: readonly ComparedRun[];
+  readonly rows: readonly ComparedRow[];
+  /** Why the runs may not be comparable, in sentences. */
+  readonly cautions: readonly string[];
+}
+
+export function compare(named: readonly Named[]): Comparison {
+  const runs = named.map(comparedRun);
+  const known: string[] = rows.map(({ id }) => id);
+  const present = new Set(named.flatMap(({ verdict }) => verdict.results.map(({ id }) => id)));
+  const ids = [...known.filter((id) => present.has(id)), ...[...present].filter((id) => !known.includes(id)).sort()];
+  const differing = (what: (run: ComparedRun) => string) => new Set(runs.map(what)).size > 1;
+  return {
+    format: 1,
+    runs,
+    rows: ids.map((id) => comparedRow(id, named)),
+    cautions: [
+      ...(differing(({ requirements }) => requirements) ? ['They were judged by different sets of requirements.'] : []),
+      ...(differing(({ profile }) => profile) ? ['Their claims rest on different profiles.'] : []),
+      ...(differing(({ suite }) => suite) ? ['They were judged by different versions of the suite.'] : []),
+      ...named
+        .filter(({ verdict }) => verdict.only !== undefined || verdict.interrupted)
+        .map(({ name }) => `${name} holds a part of the requirements only.`),
+    ],
+  };
+}
+
+function comparedRun({ name, verdict }: Named): ComparedRun {
+  const { declaration, suite } = verdict;
+  return {
+    file: name,
+    implementation: declaration
+      ? `${declaration.implementation.name} ${declaration.implementation.version}`
+      : 'unknown',
+    conclusion: verdict.conclusion,
+    profile: `${verdict.profile}${verdict.strict ? ', strict' : ''}`,
+    suite: `${suite.name} ${suite.version}`,
+    requirements: suite.requirements,
+    startedAt: verdict.startedAt,
+    counts: verdict.counts,
+  };
+}
+
+function comparedRow(id: string, named: readonly Named[]): ComparedRow {
+  const statuses = named.map(
+    ({ verdict }): ComparedStatus => verdict.results.find((result) => result.id === id)?.status ?? 'not in this run',
+  );
+  return { id, statement: findRow(id)?.statement ?? '', statuses, differs: new Set(statuses).size > 1 };
+}
+
+/** The comparison for a pull request or a mail. */
+export function comparisonMarkdown({ runs, rows: compared, cautions }: Comparison): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const letters = runs.map((_run, index) => letterOf(index));
+  const table = (some: readonly ComparedRow[]) => [
+    line(['Requirement', ...letters]),
+    line(['---', ...letters.map(() => '---')]),
+    ...some.map(({ id, statuses }) => line([code(id), ...statuses])),
+  ];
+  const differing = compared.filter(({ differs }) => differs);
+  return [
+    '# Verdicts compared',
+    '',
+    line(['', 'Implementation', 'Conclusion', 'Profile', 'Suite', 'Passed', 'Failed', 'File']),
+    line(Array(8).fill('---')),
+    ...runs.map((run, index) =>
+      line([
+        letterOf(index),
+        code(run.implementation),
+        run.conclusion,
+        code(run.profile),
+        code(run.suite),
+        String(run.counts.passed),
+        String(run.counts.failed),
+        code(run.file),
+      ]),
+    ),
+    ...(cautions.length === 0 ? [] : ['', ...cautions.map((caution) => `- Caution: ${code(caution)}`)]),
+    '',
+    '## What differs',
+    '',
+    ...(differing.length === 0 ? ['Nothing.'] : table(differing)),
+    '',
+    '## Every requirement',
+    '',
+    ...table(compared),
+    '',
+  ].join('\n');
+}
+
+/** A, B, C …; a comparison of more than 26 is told by number. */
+export function letterOf(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
+}
+
+/** As code in a table, where nothing in it is markup. */
+function code(text: string): string {
+  return `\`${visible(text, 300).replace(/`/g, "'").replace(/\|/g, '\\|')}\``;
+}

@@ -1,0 +1,63 @@
+/** What the contracts of a run gave, one row for each message, as `contracts.json` in the results folder. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RequirementId } from '../requirements/catalogue';
+
+/** `broken`: it could not be tried, or broke for a reason that says nothing about a requirement. */
+export type ContractOutcome = 'passed' | 'failed' | 'inconclusive' | 'broken' | 'not-applicable';
+
+export interface ContractRow {
+  /** Name of the pact, and what the message is. Together they are unique. */
+  readonly pact: string;
+  readonly description: string;
+  readonly state: string;
+  /** Who was held to it: the implementation, or our own double and harness. */
+  readonly heldTo: 'implementation' | 'suite';
+  readonly requirements: readonly RequirementId[];
+  readonly outcome: ContractOutcome;
+  /** Requirements that it breaks; a failure without one is a breach of the written protocol. */
+  readonly broken: readonly RequirementId[];
+  /** One sentence for a stranger. */
+  readonly because: string;
+  /** Each difference that was found. */
+  readonly mismatches: readonly string[];
+  /** As text: what was sent, and what was answered. */
+  readonly request?: string;
+  readonly response?: string;
+}
+
+export interface ContractReport {
+  readonly format: 1;
+  /** Versions of Pact's format and library. */
+  readonly versions: { readonly format: string; readonly library: string };
+  readonly rows: readonly ContractRow[];
+}
+
+export const contractsFileName = 'contracts.json';
+
+export function writeContractReport(out: string, report: ContractReport): void {
+  writeFileSync(path.join(out, contractsFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+}
+
+/** The report of a results folder; undefined when the run had no contracts. Throws when it is not what it should be. */
+export function readContractReport(out: string): ContractReport | undefined {
+  const file = path.join(out, contractsFileName);
+  if (!existsSync(file)) return undefined;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown; rows?: unknown };
+  if (report.format !== 1 || !Array.isArray(report.rows)) {
+    throw new Error(
+      `${file} is not a report of contracts: expected {"format": 1, "rows": […]}. Run the command again.`,
+    );
+  }
+  return report as ContractReport;
+}
+
+/** A row in full, for people. */
+export function tellContract(row: ContractRow): string {
+  return [
+    row.because,
+    ...row.mismatches.map((mismatch) => `  - ${mismatch}`),
+    ...(row.request === undefined ? [] : ['', 'Request', row.request]),
+    ...(row.response === undefined ? [] : ['', 'Response', row.response]),
+  ].join('\n');
+}

@@ -1,0 +1,32 @@
+import { sampleRun } from '../testing/sample-run';
+import { expect, test } from '../testing/test';
+import { judgeRun } from './evidence';
+import { githubAnnotations, withoutCommands } from './github-annotations';
+import { standingOf } from './standing';
+
+test('each row that fails the run is one error, and the conclusion is told', () => {
+  const { run } = judgeRun(...sampleRun({ only: ['message.before-transfer', 'cap.text-on-fourth-failure'] }));
+
+  const lines = githubAnnotations(run).trimEnd().split('\n');
+
+  const red = run.results.filter((result) => standingOf(run, result) === 'red');
+  expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(red.length);
+  expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(1);
+  expect(lines.at(-1)).toContain('Agent escalation%3A does not conform');
+});
+
+test('a text with line ends stays one annotation', () => {
+  const fault = { kind: 'protocol' as const, message: 'one\n::error::forged\r\ntwo %0A' };
+  const { run } = judgeRun(...sampleRun({ only: [] }, [fault]));
+
+  const lines = githubAnnotations(run).trimEnd().split('\n');
+
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain('%250A');
+});
+
+test('nothing that is quoted can end the pause of commands', () => {
+  const shown = withoutCommands('::error::forged\n::secret-token::\n', 'secret-token');
+
+  expect(shown.split('\n').filter((line) => line === '::secret-token::')).toHaveLength(1);
+});

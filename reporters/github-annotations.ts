@@ -1,0 +1,51 @@
+/**
+ * What a build on GitHub shows beside the change: one line for each fault, each row that fails the run and each that
+ * leaves it open. GitHub takes commands from any line of the output, so what others wrote has to be kept from being one.
+ */
+import { rowOf } from '../requirements/catalogue';
+import type { JudgedRun } from '../rules/verdict';
+import { decidingFinding } from './paragraph';
+import { standingOf } from './standing';
+import { visible } from './visible';
+
+/** GitHub shows ten of each kind for a step; the rest is in the summary. */
+const mostOfAKind = 10;
+
+/** The lines, each ending in a line feed. */
+export function githubAnnotations(run: JudgedRun): string {
+  const of = (standing: 'red' | 'open') => run.results.filter((result) => standingOf(run, result) === standing);
+  const errors = [
+    ...run.faults.map((fault) => command('error', `Fault: ${fault.kind}`, fault.message)),
+    ...of('red').map((result) =>
+      command(
+        'error',
+        `${result.id} failed`,
+        `${rowOf(result.id).statement} ${decidingFinding(result)?.because ?? ''}`,
+      ),
+    ),
+  ];
+  const warnings = of('open').map((result) =>
+    command('warning', `${result.id} was not judged`, decidingFinding(result)?.because ?? result.why ?? ''),
+  );
+  const notice = command(
+    'notice',
+    `Agent escalation: ${run.conclusion}`,
+    `Profile ${run.profile}, exit code ${run.exitCode}.`,
+  );
+  return [...errors.slice(0, mostOfAKind), ...warnings.slice(0, mostOfAKind), notice]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** The text as GitHub is to show it, with no line in it taken for a command. `token` has to be unguessable. */
+export function withoutCommands(text: string, token: string): string {
+  return `::stop-commands::${token}\n${text.replaceAll(token, '')}\n::${token}::\n`;
+}
+
+function command(kind: 'error' | 'warning' | 'notice', title: string, message: string): string {
+  return `::${kind} title=${escaped(visible(title, 200)).replace(/:/g, '%3A').replace(/,/g, '%2C')}::${escaped(visible(message, 1_000))}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}

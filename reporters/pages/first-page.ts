@@ -1,0 +1,180 @@
+/**
+ * The page that a reviewer opens first: whether it conforms, to what, who was judged and when, how much was judged, what
+ * was waived, what was not tested and why. Below that, every requirement in the order of the documented page.
+ */
+import { rowOf } from '../../requirements/catalogue';
+import { profileCalled, profiles } from '../../requirements/profiles';
+import type { JudgedRun, RowResult } from '../../rules/verdict';
+import { countLines, statuses } from '../count-lines';
+import type { Evidence } from '../evidence';
+import { exitMeanings } from '../exit-meaning';
+import { decidingFinding, tellWaiver } from '../paragraph';
+import { standingOf } from '../standing';
+import { tellFault } from '../tell-fault';
+import { visible } from '../visible';
+import type { BuildLink } from '../build-link';
+import { html, type Content, type Markup } from './html';
+import { pageTable } from './page-frame';
+import { rowSection } from './row-section';
+import { lookOfConclusion, statusWord } from './status-look';
+
+export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink | undefined): Markup {
+  const sections = [...new Set(run.results.map(({ id }) => rowOf(id).section))];
+  return html`${banner(run)} ${facts(run, build)}
+    <h2 id="counts">How much was judged</h2>
+    ${pageTable(
+      'Counts by status',
+      ['', ...statuses.map((status) => `#${statusWord(status)}`)],
+      countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => counts[status])]),
+    )}
+    ${wanting(run)}
+    <h2 id="rows">Every requirement, in the order of the page</h2>
+    <ul class="plain">
+      ${sections.map((section, index) => html`<li><a href="#section-${index + 1}">${section}</a></li>`)}
+    </ul>
+    ${sections.map(
+      (section, index) =>
+        html`<h2 id="section-${index + 1}">${section}</h2>
+          ${run.results.filter(({ id }) => rowOf(id).section === section).map((result) => rowSection(run, result, evidence))}`,
+    )}`;
+}
+
+function banner(run: JudgedRun): Markup {
+  const who = whoOf(run) ?? visible(run.target, 120);
+  const gating = run.results.filter((result) => result.gating);
+  const kept = gating.filter(({ status }) => status === 'passed').length;
+  const meaning = exitMeanings[run.exitCode];
+  const count = (status: RowResult['status'], words: string) => {
+    const many = gating.filter((result) => result.status === status).length;
+    return many === 0 ? '' : `, ${many} ${words}`;
+  };
+  const judged =
+    `of the ${gating.length} requirements on which the claim rests, ${kept} ${kept === 1 ? 'was' : 'were'} kept` +
+    count('failed', 'failed') +
+    count('waived', 'waived') +
+    count('inconclusive', 'not judged') +
+    count('not-applicable', 'not applicable');
+  const only = run.only
+    ? ` Only ${run.only.length} chosen requirements were looked at: this is no claim about the whole profile.`
+    : '';
+  const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
+  return html`<div class="verdict ${lookOfConclusion[run.conclusion]}">
+    <h1>${capital(run.conclusion)}</h1>
+    <p>
+      <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
+      ${judged}.${only}${interrupted}
+    </p>
+    <p>${capital(meaning)} (exit code ${run.exitCode}).</p>
+  </div>`;
+}
+
+function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
+  const { declaration } = run;
+  const profile = profileCalled(run.profile);
+  const shown: readonly (readonly [string, Content])[] = [
+    ['Implementation', whoOf(run) ?? 'unknown: it gave no declaration'],
+    ['Reached at', run.target],
+    ['When', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
+    ['Profile', `${profile}${run.strict ? ', strict' : ''}, frozen on ${profiles[profile].dated}`],
+    ['Suite', `${run.suite.name} ${run.suite.version}`],
+    ['Set of requirements', html`<code>${run.suite.requirements.slice(0, 16)}</code>`],
+    ['Channels', run.channels.join(', ') || 'none'],
+    ['Clock', run.clock ?? 'unknown'],
+    ['Capabilities declared', declaration?.capabilities.join(', ') || 'none'],
+    ['Seed', String(run.seed)],
+    ...(build
+      ? [
+          [
+            'Build',
+            build.url === undefined ? build.name : html`<a href="${build.url}" rel="noreferrer">${build.name}</a>`,
+          ] as const,
+        ]
+      : []),
+  ];
+  return html`<dl class="facts">
+    ${shown.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** What is not as documented or was not tested, each with its reason and a link to the row. */
+function wanting(run: JudgedRun): Markup {
+  const of = (choose: (result: RowResult) => boolean) => run.results.filter(choose);
+  const standing = (result: RowResult) => standingOf(run, result);
+  const red = of((result) => standing(result) === 'red');
+  const failedBeside = of((result) => result.status === 'failed' && standing(result) !== 'red');
+  const open = of((result) => result.status === 'inconclusive');
+  const waived = of((result) => result.status === 'waived');
+  const absent = of((result) => result.status === 'not-applicable');
+  const why = (result: RowResult) => decidingFinding(result)?.because ?? result.why ?? '';
+  return html`${
+      run.faults.length === 0
+        ? ''
+        : html`<h2 id="faults">Faults</h2>
+            <p>What kept a play from its end. A fault says nothing about conformity.</p>
+            ${run.faults.map(
+              (fault) =>
+                html`<pre>
+${tellFault(fault)
+                    .split('\n')
+                    .map((each) => html`${each} `)}</pre>`,
+            )}`
+    }
+    <h2 id="failed">What failed</h2>
+    ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
+    ${
+      failedBeside.length === 0
+        ? ''
+        : html`<h3>Failed beside the claim</h3>
+            ${listed(failedBeside, why)}`
+    }
+    <h2 id="waived">What was waived</h2>
+    ${waived.length === 0 ? html`<p>Nothing.</p>` : listed(waived, (result) => (result.waivers ?? []).map(tellWaiver).join('; '))}
+    <h2 id="not-tested">What was not tested, and why</h2>
+    ${open.length + absent.length === 0 ? html`<p>Every requirement of this run was judged.</p>` : ''}
+    ${grouped(open, 'Inconclusive', why)} ${grouped(absent, 'Not applicable', why)}
+    <p>
+      What the documents leave open is on the page of <a href="observations.html">observations</a>; statements of the
+      page that nothing can be required of are on the page of <a href="traceability.html">traceability</a>.
+    </p>
+    ${
+      (run.notes ?? []).length === 0
+        ? ''
+        : html`<h2 id="notes">Notes on the adapter</h2>
+            <ul class="plain">
+              ${(run.notes ?? []).map((note) => html`<li>${note}</li>`)}
+            </ul>`
+    }`;
+}
+
+function listed(results: readonly RowResult[], why: (result: RowResult) => string): Markup {
+  return html`<ul class="plain">
+    ${results.map((result) => html`<li><a href="#${result.id}">${rowOf(result.id).statement}</a> <span class="quiet">${why(result)}</span></li>`)}
+  </ul>`;
+}
+
+/** Rows with the same reason are named together. */
+function grouped(results: readonly RowResult[], word: string, why: (result: RowResult) => string): Markup {
+  const reasons = [...new Set(results.map(why))];
+  return html`${reasons.map((reason) => {
+    const alike = results.filter((result) => why(result) === reason);
+    return html`<p><strong>${word}</strong>, ${alike.length}: ${reason}</p>
+      ${listed(alike, (result) => (result.gating ? 'The claim rests on it.' : ''))}`;
+  })}`;
+}
+
+/** Cut short: a name that fills the page would hide the verdict. */
+function whoOf({ declaration }: JudgedRun): string | undefined {
+  if (!declaration) return undefined;
+  const { name, version } = declaration.implementation;
+  return `${visible(name, 80)} ${visible(version, 40)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,57 @@
+/** The proof that the checks bite: implementations that are wrong on purpose, and which requirement each fails. */
+import { z } from 'zod';
+import { html, type Markup } from './html';
+import { pageTable } from './page-frame';
+import { toRow } from './traceability-page';
+
+const names = z.array(z.string());
+const verdicts = z.object({ passed: names, failed: names, inconclusive: names });
+
+/** As the proof writes it; what it holds besides is not shown here. */
+export const KillMatrix = z.object({
+  mutants: z.array(
+    z.object({
+      name: z.string(),
+      misdeed: z.string(),
+      breaks: z.string(),
+      alsoFails: names,
+      inconclusive: names,
+      killed: z.boolean(),
+    }),
+  ),
+  variants: z.array(z.looseObject({ name: z.string(), complaints: names.optional() })),
+  peers: z.array(z.looseObject({ name: z.string(), judged: verdicts.partial().optional() })),
+});
+
+export type KillMatrix = z.infer<typeof KillMatrix>;
+
+export function killPage(matrix: KillMatrix, inRun: ReadonlySet<string>): Markup {
+  const { mutants, variants, peers } = matrix;
+  const killed = mutants.filter((mutant) => mutant.killed).length;
+  return html`<h1>Do the checks bite?</h1>
+    <p>
+      <strong>${killed} of ${mutants.length}</strong> implementations that are wrong on purpose fail the requirement
+      that they break. ${variants.length} are right in an unusual
+      way${variants.some(({ complaints = [] }) => complaints.length > 0) ? ', and some of them were failed all the same' : ' and fail nothing'}.
+      ${peers.length} do nothing, or cheat. This was measured when the suite was made, not in this run.
+    </p>
+    <h2 id="mutants">Wrong on purpose</h2>
+    ${pageTable(
+      'Implementations that are wrong on purpose',
+      ['What it does wrong', 'Breaks', 'Caught', 'Fails besides'],
+      mutants.map(({ name, misdeed, breaks, alsoFails, killed: caught }) => [
+        html`${misdeed} <span class="quiet"><code>${name}</code></span>`,
+        toRow(breaks, inRun),
+        caught ? html`<span class="chip good">caught</span>` : html`<span class="chip bad">lives</span>`,
+        alsoFails.join(', ') || '–',
+      ]),
+    )}
+    <h2 id="variants">Right in an unusual way</h2>
+    <ul class="plain">
+      ${variants.map(({ name, complaints = [] }) => html`<li><code>${name}</code>${complaints.length > 0 ? `: ${complaints.join('; ')}` : ''}</li>`)}
+    </ul>
+    <h2 id="peers">Idle or cheating</h2>
+    <ul class="plain">
+      ${peers.map(({ name, judged }) => html`<li><code>${name}</code>${judged === undefined ? '' : `: ${judged.passed?.length ?? 0} passed, ${judged.failed?.length ?? 0} failed, ${judged.inconclusive?.length ?? 0} inconclusive`}</li>`)}
+    </ul>`;
+}

@@ -1,0 +1,41 @@
+/** The look of our pages: light, dark, phone and paper, with nothing to load. */
+export const pageStyle = `
+:root{color-scheme:light dark;--ground:#fff;--ink:#1c2733;--quiet:#4f5b68;--line:#d5dae1;--soft:#f3f5f8;--link:#1b5fa8;
+--good:#1b6b2e;--good-soft:#e3f4e6;--bad:#a61b1b;--bad-soft:#fde7e7;--open:#7a4d00;--open-soft:#fdf0d5;--none:#46515d;--none-soft:#e9edf2}
+@media (prefers-color-scheme:dark){:root{--ground:#0f141a;--ink:#e6ebf1;--quiet:#a9b4c0;--line:#323c48;--soft:#19202a;--link:#8cc0ff;
+--good:#8fdd9f;--good-soft:#12331b;--bad:#ffa8a3;--bad-soft:#451a1a;--open:#f2cb7c;--open-soft:#3d2c07;--none:#c0cad5;--none-soft:#26303b}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;overflow-wrap:anywhere}
+main,header,footer{max-width:66rem;margin:0 auto;padding:0 1.1rem}
+nav{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.7rem 0;border-bottom:1px solid var(--line);font-size:.94rem}
+nav a{padding:.25rem 0}nav [aria-current]{font-weight:700;color:var(--ink);text-decoration:none}
+a{color:var(--link)}h1{font-size:1.6rem;line-height:1.25;margin:1.3rem 0 .5rem}
+h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);padding-bottom:.25rem}h3{font-size:1.03rem;margin:0}
+p{margin:.4rem 0}code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.87em}
+pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.6rem .8rem;margin:.3rem 0}
+.verdict{border-radius:10px;padding:1rem 1.2rem;margin:1.2rem 0;border:2px solid currentColor}
+.verdict h1{margin:0;font-size:2rem}.verdict p{color:var(--ink);font-size:1.05rem}
+.good{color:var(--good)}.bad{color:var(--bad)}.open{color:var(--open)}.none{color:var(--none)}
+.verdict.good{background:var(--good-soft)}.verdict.bad{background:var(--bad-soft)}.verdict.open{background:var(--open-soft)}.verdict.none{background:var(--none-soft)}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.7rem 1.5rem;margin:1rem 0;padding:0}
+.facts div{min-width:0}.facts dt{font-size:.82rem;color:var(--quiet)}.facts dd{margin:0}
+.chip{display:inline-block;border-radius:1rem;padding:.05rem .65rem;font-size:.84rem;font-weight:600;white-space:nowrap;border:1px solid currentColor}
+.chip.good{background:var(--good-soft)}.chip.bad{background:var(--bad-soft)}.chip.open{background:var(--open-soft)}.chip.none{background:var(--none-soft)}
+.row{border:1px solid var(--line);border-left:5px solid var(--line);border-radius:8px;padding:.8rem 1rem;margin:.8rem 0;scroll-margin-top:.6rem}
+.row.bad{border-left-color:var(--bad)}.row.open{border-left-color:var(--open)}.row.good{border-left-color:var(--good)}.row.none{border-left-color:var(--none)}
+.row:target{outline:3px solid var(--link);outline-offset:2px}.row>*{color:var(--ink)}.row>.chips{color:inherit}
+.chips{display:flex;flex-wrap:wrap;gap:.3rem .5rem;align-items:center;margin:.3rem 0}
+.weight{font-size:.87rem;color:var(--quiet)}.quiet{color:var(--quiet)}
+.told{display:grid;grid-template-columns:6.5rem 1fr;gap:.35rem .8rem;margin:.6rem 0}.told dt{color:var(--quiet);font-size:.9rem}.told dd{margin:0;min-width:0}
+.told ul,.plain{margin:0;padding-left:1.1rem}.events{list-style:none;padding:0!important;margin:0}.events li{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.85em}
+summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details{margin:.3rem 0}
+.scroll{overflow-x:auto;max-width:100%}.scroll svg{display:block;margin:.4rem 0}
+table{border-collapse:collapse;width:100%;margin:.6rem 0;font-size:.93rem}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:normal}
+td{min-width:4.5rem;overflow-wrap:anywhere}th{background:var(--soft)}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+tr.changed td{background:var(--open-soft)}tr.changed .quiet{color:var(--ink)}
+footer{margin:3rem auto 1.5rem;color:var(--quiet);font-size:.88rem}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+@media (max-width:36rem){body{font-size:15px}.told{grid-template-columns:1fr;gap:.1rem}.told dd{margin-bottom:.45rem}.verdict h1{font-size:1.6rem}.row{padding:.7rem .75rem}}
+@media print{body{font-size:10.5pt}nav,.screen{display:none}.row{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}
+.scroll{overflow:visible}.scroll svg{max-width:100%;height:auto}a{color:inherit}}
+`.trim();

@@ -1,0 +1,127 @@
+/** One requirement of the run, whole: what it asks, what came of it, and the conversation that shows it. */
+import { rowOf } from '../../requirements/catalogue';
+import { sources } from '../../requirements/sources';
+import type { JudgedFinding } from '../../rules/judge';
+import { rules } from '../../rules/table';
+import type { JudgedRun, RowResult } from '../../rules/verdict';
+import { conversationPicture } from '../conversation-picture';
+import type { Evidence } from '../evidence';
+import type { KeptFinding } from '../kept-findings';
+import { decidingFinding, tellPlaced, tellWaiver } from '../paragraph';
+import { replayLine } from '../replay-line';
+import { standingOf } from '../standing';
+import { tellGiven, tellWhen } from '../tell-play';
+import { html, Markup, type Content } from './html';
+import { lookOfStatus, statusChip } from './status-look';
+
+/** Lists longer than this hide what matters; the rest is in the trace. */
+const mostLines = 20;
+
+export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence): Markup {
+  const row = rowOf(result.id);
+  const { title, url } = sources[row.source.page];
+  const finding = decidingFinding(result);
+  const wanting = result.status !== 'passed' && result.status !== 'not-applicable';
+  const told: Content[] = [
+    ...(finding?.expected !== undefined && finding.verdict === 'fail' ? [line('Expected', finding.expected)] : []),
+    ...(finding && finding.verdict !== 'pass' ? [line('Observed', observed(finding, evidence))] : []),
+    ...(result.waivers ? [line('Waived', list(result.waivers.map(tellWaiver)))] : []),
+    ...(wanting ? [line('Look at', rules[row.id].lookAt)] : []),
+    ...(wanting
+      ? [line('Replay', html`<code>${(finding && evidence.replayOf(finding)) ?? replayLine(run, row.id)}</code>`)]
+      : []),
+    line('Source', html`<a href="${url}" rel="noreferrer">${title}, “${row.source.heading}”</a>`),
+  ];
+  const why = finding && (finding.verdict !== 'pass' || result.why === undefined) ? finding.because : result.why;
+  return html`<section class="row ${lookOfStatus[result.status]}" id="${row.id}" aria-labelledby="${row.id}-name">
+    <h3 id="${row.id}-name">${row.statement}</h3>
+    <div class="chips">
+      ${statusChip(result.status)} <code>${row.id}</code> <span class="weight">${weightOf(run, result)}</span>
+    </div>
+    ${why === undefined ? '' : html`<p>${why}</p>`}
+    <dl class="told">${told}</dl>
+    ${finding ? playOf(finding, result, evidence) : ''}
+  </section> `;
+}
+
+function weightOf(run: JudgedRun, result: RowResult): string {
+  const { level, basis, origin } = rowOf(result.id);
+  const standing = standingOf(run, result);
+  const counts =
+    standing === 'red'
+      ? 'the claim fails by it'
+      : standing === 'open'
+        ? 'the claim stays open by it'
+        : result.gating
+          ? 'the claim rests on it'
+          : 'beside the claim';
+  return `${level.toUpperCase()} · ${basis}${origin === 'linked' ? ' on a linked page' : ''} · ${counts}`;
+}
+
+function line(label: string, content: Content): Markup {
+  return html`<dt>${label}</dt>
+    <dd>${content}</dd>`;
+}
+
+function list(lines: readonly string[]): Markup {
+  const rest = lines.length - mostLines;
+  return html`<ul>
+    ${lines.slice(0, mostLines).map((each) => html`<li>${each}</li>`)}${rest > 0 ? html`<li>… and ${rest} more, in the trace</li>` : ''}
+  </ul>`;
+}
+
+function observed(finding: JudgedFinding, evidence: Evidence): Content {
+  const trace = evidence.traceOf(finding);
+  if (!trace) return 'no conversation of its own';
+  const events = trace.events.filter((event) => finding.evidence.includes(event.n));
+  if (events.length === 0) return `nothing that speaks of it, in ${trace.events.length} events`;
+  const rest = events.length - mostLines;
+  return html`<ul class="events">
+    ${events.slice(0, mostLines).map((event) => html`<li>${tellPlaced(event, trace)}</li>`)}${
+      rest > 0 ? html`<li>… and ${rest} more, in the trace</li>` : ''
+    }
+  </ul>`;
+}
+
+/** The deciding play: open where something is wrong, closed where all is well. */
+function playOf(finding: JudgedFinding, result: RowResult, evidence: Evidence): Markup {
+  const trace = evidence.traceOf(finding);
+  const file = evidence.traceFileOf(finding);
+  const { detail } = finding as Partial<KeptFinding>;
+  const others = result.findings.length - 1;
+  const open = result.status === 'failed' || result.status === 'inconclusive';
+  return html`<details${new Markup(open ? ' open' : '')}><summary>${finding.verdict === 'pass' ? 'A play that shows it' : 'The play that decides'}: ${finding.scenario} on ${finding.channel}</summary>
+${
+  trace
+    ? html`<div
+          class="scroll"
+          tabindex="0"
+          role="region"
+          aria-label="Conversation of ${finding.scenario} for ${finding.requirement}"
+        >
+          ${new Markup(conversationPicture(trace, finding.evidence))}
+        </div>
+        <details>
+          <summary>Given, when, then</summary>
+          <dl class="told">
+            ${line('Given', list(tellGiven(trace)))}${line('When', list(tellWhen(trace)))}${line('Then', `${finding.verdict}: ${finding.because}`)}
+          </dl>
+        </details>`
+    : ''
+}
+${detail === undefined ? '' : html`<pre>${detail}</pre>`}
+${file === undefined ? '' : html`<p class="quiet">The whole play as data: <a href="../${encodeURI(file)}">${file}</a></p>`}
+${
+  others > 0
+    ? html`<details>
+        <summary>All ${result.findings.length} findings</summary>
+        ${list(result.findings.map(tellFinding))}
+      </details>`
+    : ''
+}
+</details>`;
+}
+
+function tellFinding(finding: JudgedFinding): string {
+  return `${finding.verdict}: ${finding.scenario} on ${finding.channel}${finding.listed ? '' : ', seen in passing'}. ${finding.because}`;
+}

@@ -1,0 +1,195 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromiumFlags, chromiumPath } from '../../testing/chromium';
+import { factsWith, runFolder, type RunFolder } from '../../testing/run-folder';
+import { blankMessageTransfers, hostile, hostileText, messageTooLate, wellDone } from '../../testing/sample-traces';
+import { expect, test } from '../../testing/test';
+import { judgeFolder } from '../evidence';
+import { writePages } from './write-pages';
+
+test.describe('our pages', () => {
+  test.setTimeout(120_000);
+  const folders: RunFolder[] = [];
+  let browser: Browser;
+
+  test.beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] });
+  });
+
+  test.afterAll(async () => {
+    await browser?.close();
+    await Promise.all(folders.map((folder) => folder.remove()));
+  });
+
+  /** The first page of a run written by hand. */
+  async function pagesOf(facts: object, ...rest: [Parameters<typeof runFolder>[1], Parameters<typeof runFolder>[2]?]) {
+    const run = await runFolder(factsWith(facts), ...rest);
+    folders.push(run);
+    return writePages(run.folder, judgeFolder(run.folder), {});
+  }
+
+  async function open(file: string, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext(options);
+    const tab = await context.newPage();
+    const asked: string[] = [];
+    tab.on('request', (request) => {
+      if (request.url() !== pathToFileURL(file).href) asked.push(request.url());
+    });
+    await tab.goto(pathToFileURL(file).href);
+    return { context, tab, asked };
+  }
+
+  test('a reviewer sees what failed, what was expected and the conversation, and loads nothing for it', async () => {
+    const file = await pagesOf({ only: ['message.before-transfer', 'message.once'] }, [messageTooLate, wellDone]);
+    const { context, tab, asked } = await open(file);
+
+    expect(await tab.locator('h1').innerText()).toBe('Does not conform');
+    await tab.locator('h2#failed + ul a').first().click();
+    const row = tab.locator('[id="message.before-transfer"]');
+    expect(await row.innerText()).toContain('Expected');
+    expect(await row.innerText()).toContain('--only=message.before-transfer --seed=417');
+    expect(await row.locator('svg[role=img]').isVisible()).toBe(true);
+    expect(await row.locator('svg .cp-mark').count()).toBeGreaterThan(0);
+    expect(await row.locator('a[href^="https://developers.liveperson.com/"]').count()).toBe(1);
+    expect(asked).toEqual([]);
+    await tab.screenshot({ path: test.info().outputPath('failed.png'), fullPage: true });
+    await context.close();
+  });
+
+  test('what was not tested stands on the first page with its reason', async () => {
+    const declaration = { ...factsWith({}).declaration, capabilities: [] };
+    const fault = { kind: 'unreachable', message: 'No answer within 5 s.' };
+    const only = ['message.blank-still-transfers', 'cap.text-on-fourth-failure', 'silence.reply-cancels'];
+    const broken = {
+      scenario: 'cap/four',
+      channel: 'messaging',
+      trace: null,
+      exercises: ['cap.text-on-fourth-failure'],
+    };
+    const incomplete = await pagesOf({ only, declaration }, [blankMessageTransfers], [broken]);
+    const faulty = await pagesOf({ only, declaration }, [blankMessageTransfers], [{ ...broken, fault }]);
+
+    const first = await open(incomplete);
+    expect(await first.tab.locator('h1').innerText()).toBe('Incomplete');
+    const told = await first.tab.locator('main').innerText();
+    expect(told).toContain('does not declare the capability "bot-outage"');
+    expect(told).toContain('No scenario that exercises it was played to its end.');
+    await first.tab.screenshot({ path: test.info().outputPath('incomplete.png'), fullPage: true });
+    await first.context.close();
+
+    const second = await open(faulty);
+    expect(await second.tab.locator('h1').innerText()).toBe('No verdict');
+    expect(await second.tab.locator('main').innerText()).toContain('No answer within 5 s.');
+    await second.context.close();
+  });
+
+  test('a waiver is shown with its reason, its owner and its end', async () => {
+    const waiver = {
+      requirement: 'message.before-transfer',
+      reason: 'The console shows it twice.',
+      owner: 'team blue',
+      expires: '2026-03-01',
+      at: 'waivers.yaml line 2',
+    };
+    const file = await pagesOf({ only: ['message.before-transfer'], waivers: [waiver] }, [messageTooLate]);
+    const { context, tab } = await open(file);
+
+    const told = await tab.locator('main').innerText();
+
+    expect(told).toContain('until 2026-03-01 by team blue: The console shows it twice.');
+    expect(await tab.locator('[id="message.before-transfer"] .chip').first().innerText()).toContain('waived');
+    await tab.screenshot({ path: test.info().outputPath('waived.png'), fullPage: true });
+    await context.close();
+  });
+
+  test('what an implementation wrote runs nothing, loads nothing and forges no status', async () => {
+    const declaration = { ...factsWith({}).declaration, implementation: { name: hostileText, version: hostileText } };
+    const file = await pagesOf({ declaration }, [hostile, messageTooLate]);
+    const { context, tab, asked } = await open(file);
+
+    expect(await tab.evaluate('window.stolen')).toBeUndefined();
+    expect(await tab.locator('script, img, iframe, [onerror]').count()).toBe(0);
+    expect(await tab.locator('.row').count()).toBe(judgeFolder(path.dirname(path.dirname(file))).run.results.length);
+    expect(asked).toEqual([]);
+    await tab.screenshot({ path: test.info().outputPath('hostile.png') });
+    await context.close();
+  });
+
+  test('every page can be used by everyone, in light and in dark', async () => {
+    const only = [
+      'message.before-transfer',
+      'message.static-text',
+      'cap.text-on-fourth-failure',
+      'silence.reply-cancels',
+    ];
+    const file = await pagesOf({ only }, [messageTooLate, hostile, wellDone, blankMessageTransfers]);
+    const folder = path.dirname(file);
+    await writeFile(path.join(path.dirname(folder), 'properties.json'), JSON.stringify(properties));
+    writePages(path.dirname(folder), judgeFolder(path.dirname(folder)), {});
+    const pages = await readdir(folder);
+    expect(pages).toContain('generators.html');
+
+    const { context, tab } = await open(file, { bypassCSP: true });
+    for (const page of pages) {
+      await tab.goto(pathToFileURL(path.join(folder, page)).href);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await tab.emulateMedia({ colorScheme });
+        // Only colours change with the scheme.
+        const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
+        expect(await seriousViolations(tab, rules), `${page} in ${colorScheme}`).toEqual([]);
+        await tab.screenshot({ path: test.info().outputPath(`${path.parse(page).name}-${colorScheme}.png`) });
+      }
+    }
+    await context.close();
+  });
+
+  test('a phone shows the first page without scrolling sideways', async () => {
+    const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate, hostile]);
+    const { context, tab } = await open(file, { viewport: { width: 360, height: 740 } });
+
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await tab.screenshot({ path: test.info().outputPath('phone.png'), fullPage: true });
+    await context.close();
+  });
+});
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+/** What axe finds that keeps someone from reading the page. */
+async function seriousViolations(tab: Page, rules: readonly string[] | undefined): Promise<string[]> {
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  await tab.addScriptTag({ content: await readFile(require.resolve('axe-core/axe.min.js'), 'utf8') });
+  const found = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify(options)})`);
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`);
+}
+
+const properties = {
+  format: 1,
+  seed: 417,
+  runs: 20,
+  properties: [
+    {
+      name: 'messages',
+      promise: 'whatever the message, it arrives as written',
+      status: 'held',
+      cases: 20,
+      wanted: 20,
+      thrownAway: 1,
+      ms: 100,
+      exercised: { 'message.static-text': 20 },
+      lengths: { '1': 12, '2': 8 },
+      outcomes: { accept: 20 },
+      marks: { emoji: 4 },
+    },
+  ],
+};

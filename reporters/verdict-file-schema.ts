@@ -1,0 +1,133 @@
+/**
+ * What `conformance.json` holds, from which its published JSON Schema is made. Whoever adds a field to the verdict adds
+ * it here; one that is taken away or means something else needs a new number of the format.
+ */
+import { z } from 'zod';
+import { Capability, Channel, Clock, Declaration } from '../protocol/schemas';
+
+const Status = z.enum(['passed', 'failed', 'inconclusive', 'not-applicable', 'waived']);
+const count = z.int().min(0);
+
+const Waiver = z.object({
+  requirement: z.string(),
+  scenario: z.string().optional().describe('Only in this scenario; in all when left out.'),
+  reason: z.string(),
+  owner: z.string(),
+  expires: z.string().describe('The last day on which it holds, as YYYY-MM-DD.'),
+  issue: z.string().optional(),
+  at: z.string().describe('Where it is written.'),
+});
+
+const Finding = z.object({
+  requirement: z.string(),
+  scenario: z.string(),
+  channel: Channel,
+  listed: z.boolean().describe('Whether the scenario was written to exercise the requirement.'),
+  verdict: z.enum(['pass', 'inconclusive', 'fail']),
+  because: z.string(),
+  expected: z.string().optional(),
+  evidence: z.array(z.int()).describe('Numbers of the events that show it.'),
+  trace: z.string().nullable().describe('The trace, relative to this file; null where there is none.'),
+  by: z.string().optional().describe('Who found it, where no rule judged a kept trace.'),
+  detail: z.string().optional(),
+  replay: z.string().optional(),
+});
+
+const Fault = z.object({
+  kind: z.enum(['usage', 'unreachable', 'protocol', 'suite']),
+  message: z.string(),
+  scenario: z.string().optional(),
+});
+
+const Observed = z.object({
+  id: z.string(),
+  question: z.string(),
+  whyOpen: z.string(),
+  section: z.string(),
+  sightings: z.array(
+    z.object({
+      about: z.string(),
+      seen: z.string(),
+      scenario: z.string(),
+      channel: Channel,
+      evidence: z.array(z.int()),
+      trace: z.string().nullable(),
+    }),
+  ),
+});
+
+export const VerdictFile = z
+  .object({
+    format: z.literal(1),
+    suite: z.object({
+      name: z.string(),
+      version: z.string(),
+      requirements: z.string().describe('SHA-256 of the catalogue by which it was judged.'),
+    }),
+    startedAt: z.iso.datetime(),
+    target: z.string(),
+    declaration: Declaration.extend({ capabilities: z.array(Capability) }).optional(),
+    profile: z.string(),
+    strict: z.boolean(),
+    clock: Clock.optional(),
+    channels: z.array(Channel),
+    seed: z.int(),
+    only: z.array(z.string()).optional().describe('Chosen requirements; left out when all were judged.'),
+    interrupted: z.boolean(),
+    waivers: z.array(Waiver).optional(),
+    notes: z.array(z.string()).optional(),
+    conclusion: z.enum(['conforms', 'does not conform', 'incomplete', 'no verdict']),
+    exitCode: z.int().min(0).max(6),
+    counts: z.object({
+      passed: count,
+      failed: count,
+      inconclusive: count,
+      'not-applicable': count,
+      waived: count,
+    }),
+    results: z.array(
+      z.object({
+        id: z.string(),
+        status: Status,
+        gating: z.boolean().describe('Whether the claim rests on it.'),
+        why: z.string().optional(),
+        findings: z.array(Finding),
+        waivers: z.array(Waiver).optional(),
+      }),
+    ),
+    faults: z.array(Fault),
+    observations: z.array(Observed).describe('What was seen where the documents are silent; never judged.'),
+  })
+  .describe('The verdict over one run.');
+
+export type VerdictFile = z.infer<typeof VerdictFile>;
+
+/** The document that is published, as text. */
+export function publishedVerdictSchema(): string {
+  const schema = {
+    $id: 'https://escalation-conformance.example/schemas/conformance-1.schema.json',
+    title: 'Verdict of an escalation-conformance run, format 1',
+    // Readers ignore what they do not know: a later suite may tell more.
+    ...z.toJSONSchema(VerdictFile, { io: 'input' }),
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** Reads the text of a verdict file. Throws, naming the file and the place, when it is none. */
+export function parseVerdictFile(text: string, file: string): VerdictFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`, {
+      cause: error,
+    });
+  }
+  const parsed = VerdictFile.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `${file} is no verdict file of format 1: at ${issue?.path.join('.') || 'its top'}, ${issue?.message ?? 'something else was found'}. ` +
+      'Name a conformance.json that this suite wrote.',
+  );
+}

@@ -1,0 +1,160 @@
+/**
+ * Frozen sets of requirements, each with its date. A claim names one, so that a row that is added later fails nobody
+ * who conformed before: it is reported, and scored by the next set. A set that was published is never edited.
+ */
+import type { RequirementId } from './catalogue';
+
+export interface RequirementSet {
+  /** The day on which the set was frozen. */
+  readonly dated: string;
+  /** The requirements on which a claim of conformity rests. */
+  readonly gates: readonly RequirementId[];
+}
+
+export const profiles = {
+  /** Every documented must of the escalation page itself. */
+  'page@1': {
+    dated: '2026-11-22',
+    gates: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'route.to-agent-or-bot',
+      'config.message-required',
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.skill-name-is-a-label',
+      'skill.literal-number',
+      'skill.variable-at-attempt',
+      'skill.non-numeric-sends-fallback',
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+      'message.variable',
+      'message.mixed',
+      'message.newline-escape',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+      'agent.gets-it-when-skilled-and-available',
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+      'context.passes-intent',
+      'context.passes-message',
+      'context.not-for-people',
+      'context.receiver-starts-intent-dialog',
+      'silence.fallback-skill-after-three-minutes',
+      'silence.nothing-within-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'immediate.failure-reaches-rule',
+      'immediate.broken-call-is-failure',
+      'deferred.sentinel-reaches-bot',
+      'deferred.caught-dialog-answers',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.user-friendly-response-instead',
+      'delay.postpones-transfer',
+      'result.response-variable',
+      'result.transform-script',
+      'result.custom-data-fields',
+    ],
+  },
+  /** Every documented must, those of the pages it links to included. */
+  'full@1': {
+    dated: '2026-11-22',
+    gates: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'route.to-agent-or-bot',
+      'config.message-required',
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.skill-name-is-a-label',
+      'config.default-interaction-message',
+      'config.skill-id-mandatory',
+      'skill.literal-number',
+      'skill.variable-at-attempt',
+      'skill.non-numeric-sends-fallback',
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+      'message.variable',
+      'message.mixed',
+      'message.newline-escape',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+      'message.line-feed-variable-fails',
+      'agent.gets-it-when-skilled-and-available',
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+      'context.passes-intent',
+      'context.passes-message',
+      'context.not-for-people',
+      'context.off-passes-nothing',
+      'context.receiver-starts-intent-dialog',
+      'context.receiver-prefers-intent',
+      'context.receiver-falls-back',
+      'silence.fallback-skill-after-three-minutes',
+      'silence.nothing-within-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'silence.configured-wait',
+      'immediate.failure-reaches-rule',
+      'immediate.broken-call-is-failure',
+      'immediate.success-reaches-rule',
+      'deferred.sentinel-reaches-bot',
+      'deferred.caught-dialog-answers',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.user-friendly-response-instead',
+      'delay.postpones-transfer',
+      'result.response-variable',
+      'result.transform-script',
+      'result.custom-data-fields',
+    ],
+  },
+} as const satisfies Record<string, RequirementSet>;
+
+export type Profile = keyof typeof profiles;
+
+/** The name without a number means the newest set. */
+export const newest = { page: 'page@1', full: 'full@1' } as const satisfies Record<string, Profile>;
+
+export type ProfileName = Profile | keyof typeof newest;
+
+export const profileNames = [...Object.keys(newest), ...Object.keys(profiles)] as readonly ProfileName[];
+
+/** The set that a name means. */
+export function profileCalled(name: ProfileName): Profile {
+  return name in newest ? newest[name as keyof typeof newest] : (name as Profile);
+}
+
+/** Whether a failure of this row makes a claim of conformity to the profile untrue. */
+export function gates(id: RequirementId, name: ProfileName): boolean {
+  const { gates: ids }: RequirementSet = profiles[profileCalled(name)];
+  return ids.includes(id);
+}
+
+/** Documented musts that came after the set was frozen: reported, and not scored until the next set. */
+export function notYetIn(
+  name: ProfileName,
+  rows: readonly {
+    readonly id: RequirementId;
+    readonly level: string;
+    readonly basis: string;
+    readonly origin: string;
+  }[],
+): RequirementId[] {
+  const everywhere = profileCalled(name).startsWith('full@');
+  return rows
+    .filter(
+      ({ level, basis, origin }) => level === 'must' && basis === 'documented' && (everywhere || origin === 'page'),
+    )
+    .filter(({ id }) => !gates(id, name))
+    .map(({ id }) => id);
+}

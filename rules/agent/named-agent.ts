@@ -1,0 +1,42 @@
+/** What the rules about the Agent Id ask of a trace. */
+import type { Agent, Trace } from '../../trace/trace';
+import { escalationsOf, type Escalation } from '../../trace/turns';
+import { quote } from '../../trace/tell';
+import { fail, inconclusive, pass, type Finding } from '../rule';
+import { handOverOf } from '../message/hand-over-of';
+import { holderOf } from '../route/to-agent-or-bot';
+import { noRequest, transferIsDue } from '../transfer-due';
+
+/** Escalations to people that name an agent of whom `is` holds. */
+export function escalationsNaming(trace: Trace, is: (agent: Agent, skillId: string) => boolean): Escalation[] {
+  return escalationsOf(trace).filter((each) => {
+    const agent = each.turn.setup.platform.agents.find(({ id }) => id === each.agentId);
+    return transferIsDue(each) && holderOf(each) === 'agents' && agent !== undefined && is(agent, each.skill.value);
+  });
+}
+
+/** Whether the conversation went to the skill that the escalation is configured with, and to nobody in particular. */
+export function goesToSkill(escalation: Escalation): Finding {
+  const { request, skill, turn } = escalation;
+  if (!request) return noRequest(escalation);
+  const handOver = handOverOf(escalation);
+  if (!handOver) {
+    return request.skillId === skill.value
+      ? inconclusive('The platform did not accept the transfer.', turn.stimulus, request)
+      : fail(
+          `The transfer asks for skill ${quote(request.skillId)}.`,
+          `a transfer request to skill ${quote(skill.value)}`,
+          turn.stimulus,
+          request,
+        );
+  }
+  return handOver.to === 'skill' && handOver.id === skill.value
+    ? pass('The conversation went to the skill.', request, handOver)
+    : fail(
+        `The conversation went to ${handOver.to} ${quote(handOver.id)}.`,
+        `a hand-over to skill ${quote(skill.value)}`,
+        turn.stimulus,
+        request,
+        handOver,
+      );
+}

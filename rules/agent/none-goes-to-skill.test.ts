@@ -1,0 +1,31 @@
+import { expectFinding } from '../../testing/expect-finding';
+import { offered, passed, requested, said, transferred } from '../../testing/happenings';
+import { test } from '../../testing/test';
+import { traceOf, type Happened } from '../../testing/trace-builder';
+import { noneGoesToSkill } from './none-goes-to-skill';
+
+function found(happenings: readonly Happened[], integration = {}) {
+  return noneGoesToSkill.judge(traceOf({ integration }, [offered, said(), ...happenings]));
+}
+
+test('a hand-over to the skill passes', () => {
+  expectFinding(found(transferred()), 'pass', 'went to the skill', [3, 5]);
+});
+
+test('an empty agent in the request passes', () => {
+  const [request, ...rest] = transferred();
+  expectFinding(found([{ ...request, agentId: '' } as Happened, ...rest]), 'pass', 'went to the skill', [3, 5]);
+});
+
+test('an agent in the request fails', () => {
+  const named = { ...requested(), agentId: '12.34' } as Happened;
+  expectFinding(found([named]), 'fail', 'names agent "12.34"; none is configured', [2, 3]);
+});
+
+test('no request fails once there was time for one', () => {
+  expectFinding(found([passed(5_000)]), 'fail', 'No transfer was requested', [2, 3]);
+});
+
+test('an escalation that names an agent is not judged', () => {
+  expectFinding(found(transferred(), { agentId: '12.34' }), 'inconclusive', 'without an Agent Id', []);
+});

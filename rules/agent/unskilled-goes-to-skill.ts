@@ -1,0 +1,13 @@
+import { onEvery, type Rule } from '../rule';
+import { escalationsNaming, goesToSkill } from './named-agent';
+
+export const unskilledGoesToSkill: Rule = {
+  id: 'agent.unskilled-goes-to-skill',
+  lookAt: 'whether the skill id is sent along when an agent is named',
+  judge: (trace) =>
+    onEvery(
+      escalationsNaming(trace, (agent, skillId) => !agent.skillIds.includes(skillId)),
+      goesToSkill,
+      'No escalation named an agent without the skill in this play.',
+    ),
+};

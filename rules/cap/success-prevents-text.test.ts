@@ -1,0 +1,39 @@
+import { expectFinding } from '../../testing/expect-finding';
+import { failures, longAfter, persistentDialogs, someApology } from '../../testing/failing-bot';
+import { accepted, answered, passed, read, requested, said } from '../../testing/happenings';
+import { test } from '../../testing/test';
+import { traceOf, type Happened } from '../../testing/trace-builder';
+import { capText } from '../../trace/trace';
+import { successPreventsText } from './success-prevents-text';
+
+function found(...happenings: Happened[]) {
+  return successPreventsText.judge(traceOf({ dialogs: persistentDialogs }, happenings));
+}
+
+const recovery = [...failures(3), read(someApology), ...accepted(4)];
+
+test('a success at the fourth attempt passes', () => {
+  expectFinding(found(...recovery, longAfter), 'pass', 'succeeded within the four attempts', [16]);
+});
+
+test('the text after the success fails', () => {
+  expectFinding(found(...recovery, read(capText), longAfter), 'fail', 'told to try later all the same', [16, 17]);
+});
+
+test('the text before the success is for another rule', () => {
+  expectFinding(found(...failures(3), read(capText), ...accepted(4), longAfter), 'pass', 'not sent', [16]);
+});
+
+test('a play that ends too early is inconclusive', () => {
+  expectFinding(found(...recovery, passed(2_000)), 'inconclusive', 'only 2.0 s of 10.0 s after the success', [16]);
+});
+
+test('no success is inconclusive', () => {
+  expectFinding(found(...failures(3), longAfter), 'inconclusive', 'No transfer succeeded after earlier ones', []);
+});
+
+test('the text after three failures and one at once is not judged', () => {
+  const atOnce = [said(), requested({ attempt: 9 }), answered('error', 9)];
+  const finding = found(...recovery.slice(0, 1), ...atOnce, ...recovery.slice(1), read(capText), longAfter);
+  expectFinding(finding, 'inconclusive', 'No transfer succeeded', []);
+});

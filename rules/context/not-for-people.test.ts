@@ -1,0 +1,68 @@
+import { expectFinding } from '../../testing/expect-finding';
+import { offered, passed, read, requested, said, transferred } from '../../testing/happenings';
+import { test } from '../../testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
+import { notForPeople } from './not-for-people';
+import type { Interaction } from '../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'agents', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
+    offered,
+    said(),
+    ...happenings,
+  ]);
+  return notForPeople.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('a hand-over to the skill passes, whatever the request passes', () => {
+  const [, ...rest] = transferred();
+  const finding = found([passing({ intentId: 'billing' }), ...rest]);
+  expectFinding(finding, 'pass', 'went to the skill', [3, 5]);
+});
+
+test('an intent that the consumer reads fails', () => {
+  const finding = found(transferred({ message: `${someMessage} (billing)` }));
+  expectFinding(finding, 'fail', 'holds what is meant for another bot', [2, 3, 4]);
+});
+
+test('a text of an earlier turn that comes late passes', () => {
+  expectFinding(found([read('Welcome'), ...transferred()]), 'pass', 'went to the skill', [4, 6]);
+});
+
+test('a request for another skill fails', () => {
+  const finding = found([requested({ skillId: '99' })]);
+  expectFinding(finding, 'fail', 'asks for skill "99"', [2, 3]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([passed(100)]), 'inconclusive', 'only 0.1 s of ', [2]);
+});
+
+for (const different of [{ heldBy: 'bot' as const }, { on: false }]) {
+  test(`${JSON.stringify(different)} is not judged`, () => {
+    expectFinding(found(transferred(), different), 'inconclusive', 'went to people', []);
+  });
+}

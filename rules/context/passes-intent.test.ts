@@ -1,0 +1,70 @@
+import { expectFinding } from '../../testing/expect-finding';
+import { answered, offered, passed, requested, said } from '../../testing/happenings';
+import { test } from '../../testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
+import { passesIntent } from './passes-intent';
+import type { Interaction } from '../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
+    offered,
+    said(),
+    ...happenings,
+  ]);
+  return passesIntent.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('the intent in the request passes', () => {
+  expectFinding(found([passing({ intentId: 'billing' })]), 'pass', 'The intent went', [3]);
+});
+
+test('a request without an intent fails', () => {
+  expectFinding(found([passing({ userMessage: askForAgent })]), 'fail', 'passes no intent', [2, 3]);
+});
+
+test('another intent fails', () => {
+  expectFinding(found([passing({ intentId: 'sales' })]), 'fail', 'the intent "sales"', [2, 3]);
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+test('an escalation of a dialog that another one led to is not judged for the intent of its own', () => {
+  const happenings = [passing({ intentId: 'billing' }), answered('error'), passing({}, 2)];
+  expectFinding(found(happenings, { chained: true }), 'pass', 'The intent went', [3]);
+});
+
+const others = {
+  'no intent': { intentId: '' },
+  people: { heldBy: 'agents' as const },
+  'the setting off': { on: false },
+};
+for (const [what, different] of Object.entries(others)) {
+  test(`${what}: not judged`, () => {
+    expectFinding(found([requested()], different), 'inconclusive', 'a known intent went to a bot', []);
+  });
+}

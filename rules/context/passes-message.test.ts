@@ -1,0 +1,60 @@
+import { expectFinding } from '../../testing/expect-finding';
+import { offered, passed, requested, said } from '../../testing/happenings';
+import { test } from '../../testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
+import { passesMessage } from './passes-message';
+import type { Interaction } from '../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
+    offered,
+    said(),
+    ...happenings,
+  ]);
+  return passesMessage.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('the words of the consumer in the request pass', () => {
+  expectFinding(found([passing({ userMessage: askForAgent })]), 'pass', 'message went with the transfer', [3]);
+});
+
+test('a request without a message fails', () => {
+  expectFinding(found([passing({ intentId: 'billing' })]), 'fail', 'passes no message', [2, 3]);
+});
+
+test('the Message to User in its place fails', () => {
+  expectFinding(found([passing({ userMessage: someMessage })]), 'fail', `the message "${someMessage}"`, [2, 3]);
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+for (const different of [{ heldBy: 'agents' as const }, { on: false }]) {
+  test(`${JSON.stringify(different)} is not judged`, () => {
+    expectFinding(found([requested()], different), 'inconclusive', 'went to a bot', []);
+  });
+}

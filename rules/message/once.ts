@@ -1,0 +1,36 @@
+import { escalationsOf, readings, type Escalation } from '../../trace/turns';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
+import { watchedTooShort } from '../transfer-due';
+import { handOverOf, hasMessage, isAlsoAText } from './hand-over-of';
+
+export const once: Rule = {
+  id: 'message.once',
+  lookAt: 'whether the message is said by the bot and sent with the transfer request as well',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter((each) => hasMessage(each) && !isAlsoAText(each)),
+      judgeEscalation,
+      'No escalation with a message for the consumer was attempted in this play.',
+    ),
+};
+
+function judgeEscalation(escalation: Escalation): Finding {
+  const { dueAfterMs, message, request, turn } = escalation;
+  const handOver = handOverOf(escalation);
+  if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
+  const attempts = turn.planned.filter(
+    (each) => each.kind === 'escalation' && each.message.value === message.value && each.request !== undefined,
+  ).length;
+  const read = readings(turn.events).filter((reading) => reading.text === message.value);
+  if (read.length === 0) return inconclusive('The consumer did not read the message.', turn.stimulus, handOver);
+  if (read.length > attempts) {
+    return fail(
+      `The consumer read the message ${read.length} times.`,
+      'the message once for each attempt',
+      turn.stimulus,
+      ...read,
+      handOver,
+    );
+  }
+  return watchedTooShort(turn, dueAfterMs) ?? pass('The consumer read the message once.', ...read);
+}

@@ -1,0 +1,61 @@
+import { expectFinding } from '../../testing/expect-finding';
+import { answered, offered, passed, read, requested, said } from '../../testing/happenings';
+import { test } from '../../testing/test';
+import { askForAgent, traceOf, type Happened } from '../../testing/trace-builder';
+import { customDataFields } from './custom-data-fields';
+import type { Dialog, Integration, Interaction } from '../../protocol/types';
+
+const shownFields = [{ key: 'id', value: '{$.api_outcome.transferId}' }];
+
+/** After the transfer the bot says what the template shows of its result. */
+function found(
+  happenings: readonly Happened[],
+  more: Partial<Integration> = {},
+  raw: unknown = { transferId: 'abc-42' },
+) {
+  const escalate: Interaction = {
+    type: 'integration',
+    integration: 'escalation',
+    rules: [{ result: 'success', dialog: 'well' }],
+  };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
+    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: 'It is {escalation.id}' }] },
+  ];
+  const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
+  const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
+  return customDataFields.judge(
+    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...happenings]),
+  );
+}
+
+test('a text that holds the transfer id passes', () => {
+  expectFinding(found([read('It is abc-42')]), 'pass', 'The consumer read', [3, 5]);
+});
+
+test('the placeholder as written fails', () => {
+  const finding = found([read('It is {it}'), passed(5_000)]);
+  expectFinding(finding, 'fail', 'the consumer did not read', [3, 4, 5]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
+});
+
+test('an answer that was not kept is not judged', () => {
+  expectFinding(found([passed(5_000)], {}, null), 'inconclusive', 'in this play', []);
+});
+
+test('a field of another path is not judged', () => {
+  expectFinding(
+    found([passed(5_000)], { customDataFields: [{ key: 'id', value: '{$.api_outcome.nested.transferId}' }] }),
+    'inconclusive',
+    'in this play',
+    [],
+  );
+});
+
+test('a call that fails is not judged', () => {
+  const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
+  expectFinding(customDataFields.judge(trace), 'inconclusive', 'in this play', []);
+});

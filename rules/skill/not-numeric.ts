@@ -1,0 +1,36 @@
+/** What the rules about skill ids that are no numbers ask of a trace. */
+import type { Event, Trace } from '../../trace/trace';
+import { escalationsOf, requests, type Escalation } from '../../trace/turns';
+import { refusedTransfers } from '../transfer-due';
+
+/** Escalations whose skill id is set and clearly not a number, and which fail for no other reason. */
+export function notNumericAttempts(trace: Trace): Escalation[] {
+  return escalationsOf(trace).filter(
+    ({ message, skill }) => skill.numeric === 'not-numeric' && !skill.unset && !message.injectsLineFeed,
+  );
+}
+
+/** Calls to the Transfer API in its turn that belong to no other escalation. */
+export function callsWithoutReason(escalation: Escalation): Event[] {
+  const { turn } = escalation;
+  const explained = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  return [...requests(turn.events).filter((request) => !explained.includes(request)), ...refusedTransfers(escalation)];
+}
+
+/**
+ * Whether another escalation may follow in the same turn. What runs after a skill id that is no number is not
+ * documented: the fallback, a rule, the next action, or the rest of the dialog.
+ */
+export function anotherMayFollow({ interaction, turn }: Escalation): boolean {
+  const named = [interaction.nextDialog, ...(interaction.rules ?? []).map((rule) => rule.dialog)];
+  return turn.setup.bot.dialogs
+    .filter(
+      ({ interactions, name, type }) =>
+        type === 'fallback' || named.includes(name) || interactions.some((each) => each === interaction),
+    )
+    .some(({ interactions }) =>
+      interactions.some(
+        (each) => (each.type === 'integration' || each.type === 'agent-transfer') && each !== interaction,
+      ),
+    );
+}

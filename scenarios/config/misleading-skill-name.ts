@@ -1,0 +1,30 @@
+import { dialog, escalation, says, setup } from '../parts';
+import type { Scenario } from '../scenario';
+
+/** The skill name of an integration is the name, or the id, of another skill. */
+export const misleadingSkillName: readonly Scenario[] = (['name', 'id'] as const).map((what) => ({
+  id: `config/skill-name-is-the-${what}-of-another-skill`,
+  title: `The skill name of the integration is the ${what} of another skill`,
+  exercises: ['config.skill-name-is-a-label'],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const [skillId, otherId, otherName] = [vary.skillId('target'), vary.skillId('other'), vary.name('other skill')];
+    const escalate = escalation('integration', vary.name('integration'), { skillId, message: vary.text('One moment') });
+    const misleading = what === 'name' ? otherName : otherId;
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [dialog('escalate', ask, escalate.interaction)],
+          integrations: escalate.integrations.map((integration) => ({ ...integration, agentSkillName: misleading })),
+          platform: {
+            skills: [
+              { id: skillId, name: vary.name('skill'), heldBy: 'agents' },
+              { id: otherId, name: otherName, heldBy: 'agents' },
+            ],
+          },
+        }),
+      },
+      steps: says(ask),
+    };
+  },
+}));

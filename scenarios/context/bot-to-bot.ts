@@ -1,0 +1,124 @@
+import type { RequirementId } from '../../requirements/catalogue';
+import { dialog, escalation, routes, says, settleMs, setup, text, type Route } from '../parts';
+import type { Scenario, Situation } from '../scenario';
+import type { Vary } from '../vary';
+
+function sender(vary: Vary, route: Route, heldBy: 'agents' | 'bot', enabled: boolean, intent: boolean): Situation {
+  const [ask, earlier] = [vary.text('transfer please'), vary.text('hello')];
+  const skillId = vary.skillId('target');
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId,
+    message: vary.text('One moment'),
+    transferBotContext: enabled,
+  });
+  const asking = dialog('escalate', ask, escalate.interaction);
+  return {
+    conversations: {
+      main: setup(vary, {
+        dialogs: [
+          { ...dialog('greet', earlier, text(vary.text('Welcome'))), intentId: vary.name('greeting intent') },
+          intent ? { ...asking, intentId: vary.name('asking intent') } : asking,
+        ],
+        integrations: escalate.integrations,
+        platform: { skills: [{ id: skillId, name: 'target', heldBy }] },
+      }),
+    },
+    steps: [...says(earlier), ...says(ask)],
+  };
+}
+
+export const passesContext: readonly Scenario[] = routes.map((route) => ({
+  id: `context/passed-to-a-bot-by-${route}`,
+  title: 'With Transfer Bot Context the bot transfers to another bot',
+  exercises: ['context.passes-intent', 'context.passes-message'],
+  needs: ['bot-to-bot'],
+  build: (vary) => sender(vary, route, 'bot', true, true),
+}));
+
+export const passesNothing: readonly Scenario[] = routes.map((route) => ({
+  id: `context/off-to-a-bot-by-${route}`,
+  title: 'Without Transfer Bot Context the bot transfers to another bot',
+  exercises: ['context.off-passes-nothing'],
+  needs: ['bot-to-bot'],
+  build: (vary) => sender(vary, route, 'bot', false, true),
+}));
+
+export const contextToPeople: readonly Scenario[] = routes.map((route) => ({
+  id: `context/to-people-by-${route}`,
+  title: 'With Transfer Bot Context the bot transfers to live agents',
+  exercises: ['context.not-for-people'],
+  needs: ['bot-to-bot'],
+  build: (vary) => sender(vary, route, 'agents', true, true),
+}));
+
+interface Handed {
+  readonly intent?: 'fits' | 'unknown';
+  readonly message?: 'fits' | 'unknown';
+}
+
+/** A bot with a dialog for an intent and one for a pattern, handed a context. */
+function receiver(vary: Vary, { intent, message }: Handed) {
+  const handed = {
+    ...(intent === undefined
+      ? {}
+      : { intentId: intent === 'fits' ? vary.name('known intent') : vary.name('other intent') }),
+    ...(message === undefined
+      ? {}
+      : { userMessage: message === 'fits' ? vary.text('known words') : vary.text('other words') }),
+  };
+  return {
+    ...setup(vary, {
+      dialogs: [
+        dialog('by-words', vary.text('known words'), text(vary.text('You said so'))),
+        {
+          ...dialog('by-intent', vary.text('never said'), text(vary.text('You meant that'))),
+          intentId: vary.name('known intent'),
+        },
+      ],
+    }),
+    handedOver: handed,
+  };
+}
+
+function receiving(
+  id: string,
+  title: string,
+  exercises: readonly RequirementId[],
+  handed: Readonly<Record<string, Handed>>,
+): Scenario {
+  return {
+    id: `context/${id}`,
+    title,
+    exercises,
+    needs: ['receiver'],
+    build: (vary) => ({
+      conversations: Object.fromEntries(Object.entries(handed).map(([name, each]) => [name, receiver(vary, each)])),
+      steps: [{ kind: 'wait', ms: settleMs }],
+    }),
+  };
+}
+
+export const receivers: readonly Scenario[] = [
+  receiving(
+    'received-intent-or-message',
+    'One bot is handed an intent that it knows, another a message',
+    ['context.receiver-starts-intent-dialog'],
+    { 'by-intent': { intent: 'fits' }, 'by-message': { message: 'fits' } },
+  ),
+  receiving(
+    'received-both',
+    'A bot is handed an intent and a message that fit different dialogs',
+    ['context.receiver-prefers-intent', 'context.receiver-starts-intent-dialog'],
+    { both: { intent: 'fits', message: 'fits' } },
+  ),
+  receiving(
+    'received-what-does-not-fit',
+    'One bot is handed what fits nothing that it has, another what does',
+    ['context.receiver-falls-back'],
+    {
+      nothing: { intent: 'unknown', message: 'unknown' },
+      'words-only': { message: 'unknown' },
+      fitting: { message: 'fits' },
+    },
+  ),
+];

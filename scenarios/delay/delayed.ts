@@ -1,0 +1,79 @@
+import { dialog, escalation, routes, says, settleMs, setup, text } from '../parts';
+import type { Scenario, Step } from '../scenario';
+
+/** The recommended delay for one text, in milliseconds. */
+const msPerText = 2_000;
+
+/** From one text to five, each with the recommended delay. */
+export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
+  routes.map((route) => ({
+    id: `delay/${texts}-text${texts === 1 ? '' : 's'}-by-${route}`,
+    title: `${texts} text${texts === 1 ? '' : 's'} and an Interaction Delay of ${texts * msPerText} ms`,
+    exercises: ['delay.postpones-transfer', 'delay.texts-arrive-first', 'message.last-before-transfer'],
+    build: (vary) => {
+      const ask = vary.text('agent please');
+      const skillId = vary.skillId('target');
+      const delayMs = texts * msPerText;
+      const escalate = escalation(route, vary.name('integration'), {
+        skillId,
+        message: vary.text('One moment'),
+        delayMs,
+      });
+      // Time is stopped right before the delay ends, so that a request before that moment is known to be early.
+      const waits: Step[] = [delayMs - settleMs - 1, 1 + settleMs].flatMap((ms) =>
+        ms > 0 ? [{ kind: 'wait', ms }] : [],
+      );
+      return {
+        conversations: {
+          main: setup(vary, {
+            dialogs: [
+              dialog(
+                'escalate',
+                ask,
+                ...Array.from({ length: texts }, (_, index) => text(vary.text(`text ${index + 1}`))),
+                escalate.interaction,
+              ),
+            ],
+            integrations: escalate.integrations,
+            skillIds: [skillId],
+          }),
+        },
+        steps:
+          delayMs > settleMs
+            ? [...says(ask), ...waits]
+            : [
+                { kind: 'consumer-says', text: ask },
+                { kind: 'wait', ms: delayMs - 1 },
+                { kind: 'wait', ms: 1 + settleMs },
+              ],
+      };
+    },
+  })),
+);
+
+/** A delay with no text before it. */
+export const delayedAlone: Scenario = {
+  id: 'delay/no-text',
+  title: 'An Interaction Delay of ten seconds, the documented maximum, and no text',
+  exercises: ['delay.postpones-transfer'],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const skillId = vary.skillId('target');
+    const delayMs = 10_000;
+    const escalate = escalation('integration', vary.name('integration'), {
+      skillId,
+      message: vary.text('One moment'),
+      delayMs,
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [dialog('escalate', ask, escalate.interaction)],
+          integrations: escalate.integrations,
+          skillIds: [skillId],
+        }),
+      },
+      steps: [...says(ask), { kind: 'wait', ms: delayMs - settleMs - 1 }, { kind: 'wait', ms: 1 + settleMs }],
+    };
+  },
+};

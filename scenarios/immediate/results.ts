@@ -1,0 +1,113 @@
+import type { Outcome } from '../../trace/trace';
+import type { RequirementId } from '../../requirements/catalogue';
+import { dialog, escalation, routes, says, setup, text, type Route } from '../parts';
+import type { Scenario, Situation } from '../scenario';
+import type { Vary } from '../vary';
+
+interface Result {
+  readonly slug: string;
+  readonly title: string;
+  readonly exercises: readonly RequirementId[];
+  readonly outcome: Outcome;
+  readonly onSuccess: boolean;
+  readonly onFailure: boolean;
+  readonly next: boolean;
+  /** The consumer speaks again afterwards. */
+  readonly goesOn: boolean;
+}
+
+const cases: readonly Result[] = [
+  {
+    slug: 'accepted',
+    title: 'The transfer is accepted; there are rules for success and failure',
+    exercises: ['immediate.success-reaches-rule'],
+    outcome: { kind: 'accept' },
+    onSuccess: true,
+    onFailure: true,
+    next: false,
+    goesOn: false,
+  },
+  {
+    slug: 'accepted-slowly',
+    title: 'The transfer is accepted after a while; there are rules for success and failure',
+    exercises: ['immediate.success-reaches-rule'],
+    outcome: { kind: 'accept-slowly', delayMs: 300 },
+    onSuccess: true,
+    onFailure: true,
+    next: false,
+    goesOn: false,
+  },
+  {
+    slug: 'refused-without-rule',
+    title: 'The transfer is refused; there is a rule for success only, and a next action',
+    exercises: ['immediate.no-rule-next-action'],
+    outcome: { kind: 'error', status: 500 },
+    onSuccess: true,
+    onFailure: false,
+    next: true,
+    goesOn: false,
+  },
+  {
+    slug: 'refused-and-goes-on',
+    title: 'The transfer is refused, and the consumer goes on talking',
+    exercises: ['immediate.bot-keeps-conversation', 'immediate.failure-reaches-rule'],
+    outcome: { kind: 'error', status: 503 },
+    onSuccess: false,
+    onFailure: true,
+    next: false,
+    goesOn: true,
+  },
+  {
+    slug: 'refused-without-anything-and-goes-on',
+    title: 'The transfer is refused, nothing is configured for that, and the consumer goes on talking',
+    exercises: ['immediate.bot-keeps-conversation'],
+    outcome: { kind: 'error', status: 400 },
+    onSuccess: false,
+    onFailure: false,
+    next: false,
+    goesOn: true,
+  },
+];
+
+/** More than one attempt ends alike, so that an implementation that tries again learns nothing new. */
+const attempts = 8;
+
+function situation(vary: Vary, route: Route, result: Result): Situation {
+  const [ask, later] = [vary.text('agent please'), vary.text('and then')];
+  const skillId = vary.skillId('target');
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId,
+    message: vary.text('One moment'),
+    ...(result.onSuccess ? { onSuccess: 'went-well' } : {}),
+    ...(result.onFailure ? { onFailure: 'went-wrong' } : {}),
+    ...(result.next ? { next: 'next' } : {}),
+  });
+  const answering = (name: string) =>
+    dialog(name, vary.text(`pattern of ${name}`), text(vary.text(`answer of ${name}`)));
+  return {
+    conversations: {
+      main: setup(vary, {
+        dialogs: [
+          dialog('escalate', ask, escalate.interaction),
+          answering('went-well'),
+          answering('went-wrong'),
+          answering('next'),
+          dialog('later', later, text(vary.text('I am still here'))),
+        ],
+        integrations: escalate.integrations,
+        skillIds: [skillId],
+        outcomes: Array.from({ length: attempts }, () => result.outcome),
+      }),
+    },
+    steps: [...says(ask), ...(result.goesOn ? says(later) : [])],
+  };
+}
+
+export const results: readonly Scenario[] = cases.flatMap((result) =>
+  routes.map((route) => ({
+    id: `immediate/${result.slug}-by-${route}`,
+    title: result.title,
+    exercises: result.exercises,
+    build: (vary) => situation(vary, route, result),
+  })),
+);

@@ -1,0 +1,59 @@
+/**
+ * Presents each message of the pacts: who was held to it, what was sent and answered, and where they differ. What was
+ * found stands in `contracts.json` of the run; nothing is called again here.
+ */
+import { readContractReport, type ContractRow } from '../reporters/contract-report';
+import { firstWords } from '../reporters/first-words';
+import { visible } from '../reporters/visible';
+import { test } from '../testing/test';
+import { presentedFolder, presentedRun } from './presented-run';
+import { unsatisfied } from './unsatisfied';
+
+const holders = {
+  implementation: 'the implementation keeps to it',
+  suite: 'the suite itself keeps to it',
+} as const;
+
+const words = { passed: firstWords.pass, failed: firstWords.fail, inconclusive: firstWords.inconclusive } as const;
+
+for (const row of readContractReport(presentedFolder())?.rows ?? []) {
+  const annotation = [
+    { type: 'allure.label.epic', description: 'Contracts' },
+    { type: 'allure.label.feature', description: visible(row.pact, 200) },
+    { type: 'allure.label.severity', description: row.requirements.length > 0 ? 'critical' : 'normal' },
+    ...row.requirements.map((id) => ({ type: 'allure.label.requirement', description: id })),
+  ];
+  test(titleOf(row), { annotation }, async ({}, testInfo) => {
+    if (row.outcome === 'not-applicable') testInfo.skip(true, `NOT APPLICABLE  ${row.because}`);
+    for (const part of ['request', 'response'] as const) {
+      const body = row[part];
+      if (body !== undefined) await testInfo.attach(part, { body, contentType: 'text/plain' });
+    }
+    if (isExcused(row)) testInfo.skip(true, paragraphOf(row));
+    if (row.outcome !== 'passed') unsatisfied(paragraphOf(row), testInfo);
+  });
+}
+
+/** The run as a whole is not red for it: each of its requirements is waived, or was not selected. */
+function isExcused({ outcome, broken, requirements }: ContractRow): boolean {
+  const touched = outcome === 'failed' ? broken : outcome === 'inconclusive' ? requirements : [];
+  const { results } = presentedRun().run;
+  const counts = (id: string) =>
+    results.some((result) => result.id === id && (result.status === 'failed' || result.status === 'inconclusive'));
+  return touched.length > 0 && !touched.some(counts);
+}
+
+function titleOf({ pact, description, heldTo }: ContractRow): string {
+  return `${visible(pact, 200)}: ${visible(description, 300)}: ${holders[heldTo]}`;
+}
+
+function paragraphOf(row: ContractRow): string {
+  const first = row.outcome === 'broken' || row.outcome === 'not-applicable' ? 'BROKEN' : words[row.outcome];
+  return [
+    `${first}  ${visible(row.requirements.join(', ') || row.pact, 300)}`,
+    `  ${visible(row.because, 2_000)}`,
+    ...row.mismatches.map((mismatch) => `  Differs   ${visible(mismatch, 1_000)}`),
+    `  Contract  "${visible(row.description, 300)}", when ${visible(row.state, 300)}`,
+    '  Look at   the request and the response attached, beside docs/contracts.md',
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import { behaviour, describeRequirement } from './describe-requirement';
+
+describeRequirement('delay.postpones-transfer', () => {
+  behaviour('the Interaction Delay postpones the transfer', ({ given, when, then, expectToSatisfy }) => {
+    given('an escalation with an Interaction Delay');
+
+    when('the bot escalates');
+
+    then('the transfer is not requested before the delay has passed');
+    expectToSatisfy('delay.postpones-transfer');
+  });
+});
+
+describeRequirement('delay.texts-arrive-first', () => {
+  behaviour(
+    'with the recommended delay every text arrives before the transfer',
+    ({ given, when, then, expectToSatisfy }) => {
+      given('one to five texts before an escalation, and two seconds of delay for each');
+
+      when('the bot escalates');
+
+      then('the consumer reads every text before the transfer is requested');
+      expectToSatisfy('delay.texts-arrive-first');
+    },
+  );
+});

@@ -1,0 +1,81 @@
+/**
+ * Each property is presented once, with all its cases: what was generated, what was exercised, and the smallest case
+ * that broke it, if one did. What came of a case counts through the one list of findings, as for any scenario.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { firstWords } from '../reporters/first-words';
+import {
+  propertyPictureFileName,
+  readPropertyReport,
+  type PropertyReport,
+  type PropertyResult,
+  type Tally,
+} from '../reporters/property-report';
+import { visible } from '../reporters/visible';
+import { test } from '../testing/test';
+import { presentedFolder, presentedRun } from './presented-run';
+import { unsatisfied } from './unsatisfied';
+
+const folder = presentedFolder();
+const report = readPropertyReport(folder);
+
+report?.properties.forEach((property) => {
+  const annotation = [
+    { type: 'allure.label.epic', description: 'Properties' },
+    { type: 'allure.label.feature', description: `property ${property.name}` },
+    { type: 'allure.label.severity', description: 'critical' },
+    { type: 'description', description: `For every generated situation: ${property.promise}.` },
+  ];
+  test(`${property.name}: ${property.promise}`, { annotation }, async ({}, testInfo) => {
+    if (property.status === 'not applicable')
+      testInfo.skip(true, `${firstWords['not-applicable']}  ${property.why ?? ''}`);
+    await testInfo.attach('distribution of the cases', {
+      body: readFileSync(path.join(folder, propertyPictureFileName)),
+      contentType: 'image/svg+xml',
+    });
+    await testInfo.attach('what was played', {
+      body: JSON.stringify(property, undefined, 2),
+      contentType: 'application/json',
+    });
+    await test.step(played(property, report), () => {});
+    await group('Judged, by requirement', property.exercised);
+    await group('Seen where the documents are silent', property.observed ?? {});
+    const { counterexample } = property;
+    if (counterexample) {
+      await testInfo.attach('the smallest case found, as a scenario', {
+        body: readFileSync(path.join(folder, counterexample.file)),
+        contentType: 'application/json',
+      });
+      if (counts(counterexample.requirement)) unsatisfied(counterexample.paragraph, testInfo);
+    }
+    const open =
+      property.status === 'not exercised' &&
+      Object.entries(property.exercised).some(([id, n]) => n === 0 && counts(id));
+    if (open) unsatisfied(`${firstWords.inconclusive}  ${property.name}\n  ${property.why ?? ''}`, testInfo);
+    if (property.status === 'stopped') testInfo.skip(true, property.why);
+    if (property.status === 'fault')
+      testInfo.skip(
+        true,
+        `It was stopped by a fault, which is presented by itself. ${visible(property.why ?? '', 400)}`,
+      );
+  });
+});
+
+/** Whether the run as a whole is not green for this requirement: a row that was waived, or not selected, is none. */
+function counts(id: string): boolean {
+  const status = presentedRun().run.results.find((result) => result.id === id)?.status;
+  return status === 'failed' || status === 'inconclusive';
+}
+
+function played({ cases, wanted, thrownAway, ms }: PropertyResult, { seed }: PropertyReport): string {
+  return `${cases} of ${wanted} cases in ${(ms / 1000).toFixed(1)} s, ${thrownAway} thrown away, seed ${seed}`;
+}
+
+async function group(title: string, tally: Tally): Promise<void> {
+  const entries = Object.entries(tally);
+  if (entries.length === 0) return;
+  await test.step(title, async () => {
+    for (const [label, count] of entries.slice(0, 40)) await test.step(`${visible(label, 200)}: ${count}`, () => {});
+  });
+}

@@ -1,0 +1,311 @@
+import type { Dialog, Interaction } from '../protocol/types';
+import { catchingDialog, escalatingDialog, failures, persistentDialogs, someApology } from '../testing/failing-bot';
+import { answered, offered, passed, read, requested, said } from '../testing/happenings';
+import { expect, test } from '../testing/test';
+import { askForAgent, someSkillId, traceOf, type Happened, type TraceOverrides } from '../testing/trace-builder';
+import { defaultTransferMessage, sentinel } from './trace';
+import { escalationsOf, turnsOf, type Turn } from './turns';
+
+function dialog(name: string, pattern: string, ...interactions: Interaction[]): Dialog {
+  return { name, type: 'dialog', patterns: [pattern], interactions };
+}
+
+const fallback: Dialog = { name: 'fallback', type: 'fallback', patterns: [askForAgent], interactions: [] };
+const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+
+function turns(overrides: TraceOverrides, ...happenings: Happened[]): readonly Turn[] {
+  return turnsOf(traceOf(overrides, happenings));
+}
+
+function only(overrides: TraceOverrides, ...happenings: Happened[]): Turn {
+  const [turn, ...more] = turns(overrides, ...happenings);
+  if (!turn || more.length > 0) throw new Error('The trace does not hold exactly one turn.');
+  return turn;
+}
+
+/** The plan in words: texts as they are, escalations as their skill id. */
+function planOf(turn: Turn): string[] {
+  return turn.planned.map((each) => (each.kind === 'text' ? each.text : `to ${each.skill.value}`));
+}
+
+// Which dialog a turn starts.
+
+test('the first dialog with the exact pattern starts', () => {
+  const dialogs = [dialog('near', 'Hello', escalate), dialog('first', 'hello'), dialog('second', 'hello')];
+
+  expect(only({ dialogs }, said('hello'))).toMatchObject({ dialog: { name: 'first' }, caughtBy: 'pattern' });
+});
+
+test('the Fallback dialog hears what no pattern catches, and its own patterns do not count', () => {
+  expect(only({ dialogs: [fallback, escalatingDialog] }, said('what?'))).toMatchObject({ caughtBy: 'fallback-dialog' });
+  expect(only({ dialogs: [fallback, escalatingDialog] }, said())).toMatchObject({ dialog: { name: 'escalate' } });
+});
+
+test('nothing starts where nothing catches', () => {
+  expect(only({}, said('what?'))).toMatchObject({ caughtBy: 'nothing', planned: [] });
+});
+
+test('words that an agent hears begin no turn', () => {
+  expect(turns({}, { kind: 'consumer-said', text: askForAgent, heardBy: 'agent' })).toEqual([]);
+});
+
+for (const [passedOn, name] of [
+  [{ intentId: 'bill', userMessage: 'hello' }, 'by-intent'],
+  [{ intentId: 'other', userMessage: 'hello' }, 'by-message'],
+  [{ userMessage: 'what?' }, 'fallback'],
+] as const) {
+  test(`a conversation handed over with ${JSON.stringify(passedOn)} starts the dialog ${name}`, () => {
+    const dialogs = [dialog('by-message', 'hello'), { ...dialog('by-intent', '-'), intentId: 'bill' }, fallback];
+
+    expect(only({ dialogs, handedOver: passedOn }, offered)).toMatchObject({ dialog: { name } });
+  });
+}
+
+test('without handed-over context the configuration begins no turn', () => {
+  expect(turns({}, offered)).toEqual([]);
+});
+
+// What the dialog is to do.
+
+test('variables keep their values over turns', () => {
+  const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
+  const show: Interaction = { type: 'text', text: 'id {$botContext.id}' };
+  const dialogs = [dialog('show', 'show', show), dialog('set', 'set', show, set)];
+  const bot = { contextVariables: { id: '11' }, dialogs };
+
+  const seen = turns({ bot }, said('show'), said('set'), said('show')).map(planOf);
+
+  expect(seen).toEqual([['id 11'], ['id 11'], ['id 22']]);
+});
+
+test('what a silent bot would have set is not set', () => {
+  const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
+  const dialogs = [dialog('set', 'set', set), dialog('show', 'show', { type: 'text', text: '{$botContext.id}' })];
+  const bot = { contextVariables: { id: '11' }, dialogs };
+  const [silent, heard] = turns({ bot }, { kind: 'outage-began' }, said('set'), { kind: 'outage-ended' }, said('show'));
+
+  expect(silent?.silenced).toBe(true);
+  expect(heard && planOf(heard)).toEqual(['11']);
+});
+
+test('conversations have their own variables', () => {
+  const dialogs = [
+    dialog('set', 'set', { type: 'set-variable', variable: 'id', value: '22' }),
+    dialog('show', 'show', { type: 'text', text: '{$botContext.id}' }),
+  ];
+  const bot = { contextVariables: { id: '11' }, dialogs };
+  const seen = turns({ bot, conversations: { a: {}, b: {} } }, said('set'), said('show', { conversation: 'b' }));
+
+  expect(seen.map(planOf)).toEqual([[], ['11']]);
+});
+
+test('the plan follows the result that was seen, through chained escalations', () => {
+  const rules = [
+    { result: 'success' as const, dialog: 'well' },
+    { result: 'failure' as const, dialog: 'again' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules }),
+    dialog('again', '-', { type: 'text', text: 'Once more' }, { type: 'agent-transfer', agentSkillId: '7', rules }),
+    dialog('well', '--', { type: 'text', text: 'All is well' }),
+  ];
+  const error = [requested(), answered('error')];
+  const success = [requested({ attempt: 2, skillId: '7' }), answered('accepted', 2)];
+
+  const turn = only({ dialogs }, said(), ...error, ...success);
+
+  expect(planOf(turn)).toEqual([`to ${someSkillId}`, 'Once more', 'to 7', 'All is well']);
+  expect(turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.request?.n] : []))).toEqual([2, 4]);
+});
+
+test('the plan ends where no result was seen', () => {
+  const next = { ...escalate, nextDialog: 'after' };
+  const dialogs = [dialog('start', askForAgent, next), dialog('after', '-', { type: 'text', text: 'Later' })];
+
+  expect(planOf(only({ dialogs }, said(), passed(2_000)))).toEqual([`to ${someSkillId}`]);
+});
+
+test('the next action follows where no rule speaks of the result', () => {
+  const rules = [{ result: 'success' as const, dialog: '?' }];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules, nextDialog: 'after' }),
+    dialog('after', '-', { type: 'text', text: 'Later' }),
+  ];
+
+  expect(planOf(only({ dialogs }, said(), requested(), answered('not-json')))).toEqual([`to ${someSkillId}`, 'Later']);
+});
+
+test('a refused connection counts as a failure that nobody sees', () => {
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules: [{ result: 'failure', dialog: 'after' }] }),
+    dialog('after', '-', { type: 'text', text: 'No luck' }),
+  ];
+  const platform = { transfersRefuseConnections: true };
+
+  expect(planOf(only({ dialogs, platform }, said()))).toEqual([`to ${someSkillId}`, 'No luck']);
+});
+
+test('dialogs that call each other for ever are followed for a while', () => {
+  const loop = dialog('loop', askForAgent, { ...escalate, nextDialog: 'loop' });
+  const tries = Array.from({ length: 60 }, (_, index) => [
+    requested({ attempt: index + 1 }),
+    answered('error', index + 1),
+  ]);
+
+  expect(only({ dialogs: [loop] }, said(), ...tries.flat()).planned).toHaveLength(50);
+});
+
+test('delays add up within a turn', () => {
+  const delayed = (nextDialog: string): Interaction => ({ ...escalate, interactionDelay: 1_000, nextDialog });
+  const dialogs = [dialog('start', askForAgent, delayed('second')), dialog('second', '-', delayed('none'))];
+
+  const turn = only({ dialogs }, said(), requested(), answered('error'));
+
+  expect(turn.planned.map((each) => each.kind === 'escalation' && each.dueAfterMs)).toEqual([1_000, 2_000]);
+});
+
+// What an escalation is configured with.
+
+test('an Agent Transfer interaction without a message has the documented one', () => {
+  const dialogs = [dialog('start', askForAgent, { type: 'agent-transfer', agentSkillId: '7' })];
+  const [escalation] = escalationsOf(traceOf({ dialogs }, [said()]));
+
+  expect(escalation?.message).toMatchObject({ value: defaultTransferMessage, missing: false, settled: true });
+});
+
+test('an integration without a message lacks it', () => {
+  const integrations = [
+    { integrationName: 'escalation', integrationType: 'LivePerson Agent Escalation' as const, agentSkillId: '7' },
+  ];
+  const [escalation] = escalationsOf(traceOf({ integrations }, [said()]));
+
+  expect(escalation?.message).toMatchObject({ missing: true, settled: false });
+});
+
+for (const [message, blank, settled] of [
+  ['BLANK_MESSAGE', true, true],
+  ['{$botContext.blank}', false, false],
+  ['blank_message', false, false],
+  ['BLANK_MESSAGE.', false, false],
+  ['{$botContext.empty}', false, false],
+  ['{$botContext.unknown}', false, false],
+  ['Hold on', false, true],
+] as const) {
+  test(`the message ${message} is ${blank ? '' : 'not '}blank, and ${settled ? '' : 'not '}settled`, () => {
+    const bot = { contextVariables: { blank: 'BLANK_MESSAGE', empty: ' ' } };
+    const [escalation] = escalationsOf(traceOf({ bot, integration: { messageToUser: message } }, [said()]));
+
+    expect(escalation?.message).toMatchObject({ blank, settled });
+  });
+}
+
+test('a real line feed in a variable of the message is noticed, an escaped one in its text is not', () => {
+  const bot = { contextVariables: { lines: 'a\nb', plain: 'a' } };
+  const injects = (messageToUser: string) =>
+    escalationsOf(traceOf({ bot, integration: { messageToUser } }, [said()])).map(
+      (each) => each.message.injectsLineFeed,
+    );
+
+  expect(injects('{$botContext.lines}')).toEqual([true]);
+  expect(injects('{$botContext.plain}\\\\n')).toEqual([false]);
+});
+
+test('a skill id from a variable that was never set is no number', () => {
+  const [escalation] = escalationsOf(traceOf({ integration: { agentSkillId: '{$botContext.id}' } }, [said()]));
+
+  expect(escalation?.skill).toMatchObject({ numeric: 'not-numeric', unset: true, byVariable: true });
+});
+
+test('a grey skill id takes no request for its own', () => {
+  const [escalation] = escalationsOf(traceOf({ integration: { agentSkillId: '0123' } }, [said(), requested()]));
+
+  expect(escalation).toMatchObject({ skill: { numeric: 'grey' }, request: undefined });
+});
+
+test('the texts of a plan say whether the documents settle them', () => {
+  const texts = ['Hello', 'Hello {$botContext.unknown}', 'BLANK_MESSAGE'];
+  const dialogs = [dialog('start', 'hello', ...texts.map((text): Interaction => ({ type: 'text', text })))];
+
+  const turn = only({ dialogs }, said('hello'));
+
+  expect(turn.planned.map((each) => each.kind === 'text' && each.settled)).toEqual([true, false, false]);
+});
+
+// Failures.
+
+test('the first three failures are heard, the fourth is not', () => {
+  const seen = turns({ dialogs: persistentDialogs }, ...failures(4)).slice(1);
+
+  expect(seen.map(({ failures: count, heard }) => [count, heard])).toEqual([
+    [1, sentinel],
+    [2, sentinel],
+    [3, sentinel],
+    [4, undefined],
+  ]);
+  const again = [someApology, `to ${someSkillId}`];
+  expect(seen.map(planOf)).toEqual([again, again, again, []]);
+});
+
+test('failures are counted for each conversation', () => {
+  const conversations = { first: {}, second: {} };
+  const dialogs = [escalatingDialog, catchingDialog()];
+  const seen = turns({ dialogs, conversations }, ...failures(2), ...failures(1, 'second'));
+
+  expect(seen.map(({ conversation, failures: count }) => `${conversation} ${count}`)).toEqual([
+    ...['first 0', 'first 1', 'first 2'],
+    ...['second 0', 'second 1'],
+  ]);
+});
+
+// Where a turn begins and ends.
+
+test('turns of several conversations come in the order in which they began', () => {
+  const b = { conversation: 'b' };
+  const seen = turns({ conversations: { a: {}, b: {} } }, said('x', b), said('y'), said('z', b));
+
+  expect(seen.map(({ heard }) => heard)).toEqual(['x', 'y', 'z']);
+});
+
+test('a turn holds the events of its conversation up to the next stimulus', () => {
+  const [first, second] = turns({}, offered, said('x'), read('Pardon?'), passed(500), said('y'), passed(700));
+
+  expect([first, second].map((turn) => turn?.events.map(({ n }) => n))).toEqual([
+    [2, 3, 4],
+    [5, 6],
+  ]);
+  expect([first?.watchedMs, second?.watchedMs]).toEqual([500, 700]);
+});
+
+for (const kind of ['outage-began', 'agent-joined'] as const) {
+  test(`a turn is watched until ${kind}`, () => {
+    expect(only({}, said('x'), passed(500), { kind }, passed(9_000)).watchedMs).toBe(500);
+  });
+}
+
+test('a turn in silence is watched until the bot may answer again', () => {
+  const [turn] = turns({}, { kind: 'outage-began' }, said('x'), passed(500), { kind: 'outage-ended' }, passed(9_000));
+
+  expect(turn).toMatchObject({ silenced: true, watchedMs: 500 });
+});
+
+test('a silenced turn has a plan, and no escalation is expected of it', () => {
+  const trace = traceOf({}, [{ kind: 'outage-began' }, said(), requested()]);
+
+  expect(turnsOf(trace).map(planOf)).toEqual([[`to ${someSkillId}`]]);
+  expect(escalationsOf(trace)).toEqual([]);
+});
+
+test('a turn that begins while a delayed escalation is still to come is overlapped', () => {
+  const dialogs = [dialog('start', askForAgent, { ...escalate, interactionDelay: 6_000 })];
+  const trace = traceOf({ dialogs }, [said(), passed(2_000), said(), passed(4_000), requested()]);
+
+  expect(turnsOf(trace).map(({ overlapped }) => overlapped)).toEqual([false, true]);
+  expect(escalationsOf(trace).map(({ request }) => request)).toEqual([undefined]);
+});
+
+test('a turn that begins after a delayed escalation is not overlapped', () => {
+  const dialogs = [dialog('start', askForAgent, { ...escalate, interactionDelay: 1_000 })];
+  const [, second] = turns({ dialogs }, said(), passed(1_000), requested(), passed(1_000), said());
+
+  expect(second?.overlapped).toBe(false);
+});
