@@ -28,6 +28,7 @@ export const checkSteps: readonly Step[] = [
   { name: 'lint', run: () => runTool('eslint', 'eslint', ['.', '--max-warnings=0']) },
   { name: 'layout', run: () => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.']) },
   { name: 'unit tests', run: () => runTests('self') },
+  { name: 'mutants, variants and null peers', run: runMutants },
 ];
 
 async function findOrInstallChromium(): Promise<StepOutcome> {
@@ -44,6 +45,13 @@ async function runTool(packageName: string, command: string, args: readonly stri
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: withCode(code, output) };
 }
 
+/** Plays the whole kill matrix; counts as one, and its closing lines are shown. */
+async function runMutants(): Promise<StepOutcome> {
+  const { code, output } = await runNode(['-r', 'ts-node/register/transpile-only', join(root, 'cli', 'mutants.ts')]);
+  const note = output.trim().split('\n').slice(-4).join('; ');
+  return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, note, output: withCode(code, output) };
+}
+
 interface JsonReport {
   readonly stats: {
     readonly expected: number;
@@ -58,7 +66,7 @@ async function runTests(project: string): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const file = join(folder, 'tests.json');
   try {
-    const args = ['test', `--project=${project}`, '--reporter=dot,json'];
+    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=dot,json'];
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], env);
     const { expected, unexpected, flaky, skipped } = readStats(file);

@@ -77,7 +77,7 @@ export function messageCalled(stem: string): fc.Arbitrary<Message> {
         template: [first, ...lines.map((line) => `line ${line}`.trim())].join('\\\\n'),
         variables: {},
       })),
-    fc.constant<Message>({ kind: 'blank', template: blankMessage, variables: {} }),
+    { weight: 2, arbitrary: fc.constant<Message>({ kind: 'blank', template: blankMessage, variables: {} }) },
   );
 }
 

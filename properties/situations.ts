@@ -118,7 +118,7 @@ const skillIds: Property = {
         value: fc.oneof({ weight: 3, arbitrary: numericSkillId }, { weight: 2, arbitrary: notNumericSkillId }),
         before: fc.oneof(numericSkillId, notNumericSkillId),
         twin: numericSkillId,
-        known: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+        known: fc.integer({ min: 0, max: 2 }).map((n) => n > 0),
         fallback: fc.option(textCalled('Fallback'), { nil: undefined }),
         message: textCalled('Moment'),
       }),
@@ -212,7 +212,7 @@ const destinations: Property = {
         heldBy: surroundings.capabilities.includes('bot-to-bot')
           ? fc.constantFrom('agents' as const, 'bot' as const)
           : fc.constant('agents' as const),
-        transferBotContext: fc.boolean(),
+        transferBotContext: fc.constantFrom(true, true, false),
         intentId: fc.option(textCalled('intent'), { nil: undefined }),
         said: textCalled('please'),
         greetsFirst: fc.boolean(),
@@ -349,7 +349,7 @@ const callsThatFail: Property = {
         refused: fc.integer({ min: 0, max: 9 }).map((n) => n === 9),
         onFailure: fc.boolean(),
         onSuccess: fc.boolean(),
-        next: fc.boolean(),
+        next: fc.constantFrom(true, true, false),
         successFirst: fc.boolean(),
         answers: fc.record({ sorry: textCalled('Sorry'), well: textCalled('Well'), onward: textCalled('Onward') }),
       }),

@@ -11,6 +11,7 @@ export const immediateMutants: readonly Mutant[] = [
     misdeed: 'The rule for failure never runs.',
     breaks: 'immediate.failure-reaches-rule',
     alsoFails: ['immediate.broken-call-is-failure'],
+    inconclusive: ['skill.unknown-id-fails-as-transfer'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
@@ -24,6 +25,7 @@ export const immediateMutants: readonly Mutant[] = [
     misdeed: 'An error status of the transfer call counts as success.',
     breaks: 'immediate.failure-reaches-rule',
     alsoFails: ['immediate.no-rule-next-action'],
+    inconclusive: ['skill.unknown-id-fails-as-transfer'],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {
@@ -36,6 +38,7 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-client-errors-for-success',
     misdeed: 'A status from 400 to 499 counts as success.',
     breaks: 'immediate.failure-reaches-rule',
+    inconclusive: ['skill.unknown-id-fails-as-transfer'],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {

@@ -5,7 +5,6 @@ import { pageTable } from './page-frame';
 import { toRow } from './traceability-page';
 
 const names = z.array(z.string());
-const verdicts = z.object({ passed: names, failed: names, inconclusive: names });
 
 /** As the proof writes it; what it holds besides is not shown here. */
 export const KillMatrix = z.object({
@@ -20,7 +19,7 @@ export const KillMatrix = z.object({
     }),
   ),
   variants: z.array(z.looseObject({ name: z.string(), complaints: names.optional() })),
-  peers: z.array(z.looseObject({ name: z.string(), judged: verdicts.partial().optional() })),
+  peers: z.array(z.looseObject({ name: z.string(), conduct: z.string(), passed: z.number(), failed: z.number() })),
 });
 
 export type KillMatrix = z.infer<typeof KillMatrix>;
@@ -52,6 +51,6 @@ export function killPage(matrix: KillMatrix, inRun: ReadonlySet<string>): Markup
     </ul>
     <h2 id="peers">Idle or cheating</h2>
     <ul class="plain">
-      ${peers.map(({ name, judged }) => html`<li><code>${name}</code>${judged === undefined ? '' : `: ${judged.passed?.length ?? 0} passed, ${judged.failed?.length ?? 0} failed, ${judged.inconclusive?.length ?? 0} inconclusive`}</li>`)}
+      ${peers.map(({ name, conduct, passed, failed }) => html`<li><code>${name}</code>: ${conduct} ${passed} passed, ${failed} failed</li>`)}
     </ul>`;
 }
