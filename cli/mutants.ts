@@ -3,10 +3,9 @@
  * checks bite. Options: --only=<part of a name>, --seed=<n>, --json=<file> (everything
  * that was found), --write (keeps the matrix in docs/proof/).
  */
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
 import { PlatformDouble } from '../doubles/platform-double';
 import {
@@ -17,17 +16,12 @@ import {
   type Judged,
   type KillRow,
 } from '../proof/kill-matrix';
+import { listEveryone } from '../proof/list-everyone';
 import { playImplementation, type ProofOptions } from '../proof/play-implementation';
 import { rows } from '../requirements/catalogue';
 import type { JudgedRun } from '../rules/verdict';
 import { scenarios } from '../scenarios/table';
 import { startReference } from './reference-process';
-
-interface Everyone {
-  readonly mutants: readonly DeclaredMutant[];
-  readonly variants: readonly { readonly name: string; readonly oddity: string }[];
-  readonly peers: readonly { readonly name: string; readonly conduct: string; readonly declares: boolean }[];
-}
 
 /** Implementations under proof at once: one computes while the other waits for an answer. */
 const atOnce = 2;
@@ -45,7 +39,7 @@ async function main(): Promise<number> {
     },
   });
   const root = path.join(__dirname, '..');
-  const everyone = await listEveryone(root);
+  const everyone = await listEveryone();
   const wanted = <T extends { readonly name: string }>(all: readonly T[]) =>
     all.filter(({ name }) => values.only === undefined || name.includes(values.only));
   const reference = await startReference();
@@ -91,13 +85,6 @@ async function main(): Promise<number> {
     await double.stop();
     await reference.stop();
   }
-}
-
-async function listEveryone(root: string): Promise<Everyone> {
-  const main = path.join(root, 'reference', 'main.ts');
-  const args = ['-r', 'ts-node/register/transpile-only', main, '--list'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
-  return JSON.parse(stdout) as Everyone;
 }
 
 /** The one requirement that is judged by real time. */

@@ -2,16 +2,15 @@
  * Gathers what covers each requirement, from the house as it stands. Tables are asked for what they hold; rules and
  * specs are found in the text of their files, since the question is where they are written.
  */
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { endpointPact } from '../contracts/endpoint-contracts';
 import { heardPact, saidPact } from '../contracts/message-contracts';
 import { transferPact } from '../contracts/transfer-contracts';
 import { observations } from '../observations/table';
 import { properties } from '../properties/table';
 import { scenarios } from '../scenarios/table';
+import { listEveryone } from './list-everyone';
 import type { Coverage } from './trace-matrix';
 
 const root = path.join(__dirname, '..');
@@ -32,7 +31,7 @@ export async function gatherCoverage(): Promise<Coverage> {
         requirements,
       })),
     ),
-    mutants: await listMutants(),
+    mutants: (await listEveryone()).mutants,
     observations,
   };
 }
@@ -48,12 +47,4 @@ function idsIn(room: string, ending: string, pattern: RegExp): { readonly id: st
         file: path.relative(root, file).replaceAll(path.sep, '/'),
       })),
     );
-}
-
-/** The reference tells its mutants itself: nothing here may import it. */
-async function listMutants(): Promise<Coverage['mutants']> {
-  const main = path.join(root, 'reference', 'main.ts');
-  const args = ['-r', 'ts-node/register/transpile-only', main, '--list'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
-  return (JSON.parse(stdout) as Pick<Coverage, 'mutants'>).mutants;
 }
