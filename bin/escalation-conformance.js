@@ -12,15 +12,36 @@ const project = path.join(__dirname, '..', 'tsconfig.json');
 // Children find the same settings in the environment.
 process.env.TS_NODE_SKIP_IGNORE = 'true';
 process.env.TS_NODE_PROJECT = project;
-require('ts-node').register({ transpileOnly: true, skipIgnore: true, project });
+require('ts-node').register({ swc: true, skipIgnore: true, project });
 
 /** What the command does besides a run: `npx escalation-conformance doctor --target=…`. */
-const others = { doctor: '../cli/doctor', init: '../cli/init', waive: '../cli/waive', judge: '../cli/judge' };
-const [first = ''] = process.argv.slice(2);
-const other = Object.hasOwn(others, first) ? others[first] : undefined;
-if (other === undefined) {
-  require('../cli/main').main(process.argv.slice(2));
-} else {
+const words = {
+  doctor: {
+    takes: '--target=<url> | --adapter=<where>',
+    does: 'say what is wrong with the adapter; takes the options of a run',
+  },
+  init: { takes: '<folder> --language=<name>', does: 'lay out an adapter to be filled in' },
+  waive: { takes: '<id> [waivers.yaml]', does: 'add a waiver to be completed' },
+  judge: { takes: '<results folder>', does: 'judge the traces of an earlier run again' },
+};
+const tell = (word) => `escalation-conformance ${word} ${words[word].takes}`;
+const [first = '', ...rest] = process.argv.slice(2);
+const helps = rest.includes('--help');
+if (Object.hasOwn(words, first) && helps) {
+  console.log(`Usage: ${tell(first)}\n\nTo ${words[first].does}.`);
+} else if (Object.hasOwn(words, first)) {
   process.argv.splice(2, 1);
-  require(other).main();
+  require(`../cli/${first}`).main();
+} else {
+  const { closest, distance } = require('fastest-levenshtein');
+  const meant = closest(first, Object.keys(words));
+  if (/^[a-z]/.test(first) && distance(first, meant) <= 2) {
+    console.error(`There is no word "${first}". Did you mean "${meant}"?`);
+    process.exit(2);
+  }
+  require('../cli/main').main(process.argv.slice(2));
+  if (first === '--help') {
+    console.log('\nInstead of a run:');
+    for (const word of Object.keys(words)) console.log(`  ${tell(word)}\n      ${words[word].does}`);
+  }
 }
