@@ -4,10 +4,23 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { DeclaredMutant } from './kill-matrix';
 
+/** Right in an unusual way. */
+export interface DeclaredVariant {
+  readonly name: string;
+  readonly oddity: string;
+}
+
+/** No implementation: a null peer understands nothing, a stranger speaks something else, a cheat pretends. */
+export interface DeclaredPeer {
+  readonly name: string;
+  readonly conduct: string;
+  readonly kind: 'null' | 'stranger' | 'cheat';
+}
+
 export interface Everyone {
   readonly mutants: readonly DeclaredMutant[];
-  readonly variants: readonly { readonly name: string; readonly oddity: string }[];
-  readonly peers: readonly { readonly name: string; readonly conduct: string; readonly declares: boolean }[];
+  readonly variants: readonly DeclaredVariant[];
+  readonly peers: readonly DeclaredPeer[];
 }
 
 export async function listEveryone(): Promise<Everyone> {

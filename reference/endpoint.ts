@@ -1,6 +1,6 @@
 /** Serves the written protocol, version 1, for one implementation. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock, Declaration } from '../protocol/types';
+import type { Clock, Declaration, PlatformEvent, StartConversation } from '../protocol/types';
 import { advanceClock, Malformed, outage, platformEvent, startConversation } from './arriving';
 import { Conversation } from './conversation';
 import type { Manners } from './manners';
@@ -63,6 +63,16 @@ export class Endpoint implements Served {
     this.conversations.clear();
   }
 
+  /** What the conversation is started with. */
+  protected setupFor(asked: StartConversation): StartConversation {
+    return asked;
+  }
+
+  /** What reaches the conversation. */
+  protected eventFor(_setup: StartConversation, told: PlatformEvent): PlatformEvent {
+    return told;
+  }
+
   private async act(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const [first = '', id, call, ...rest] = path.split('/').filter((part) => part !== '');
     const method = request.method ?? '';
@@ -87,7 +97,7 @@ export class Endpoint implements Served {
     demand(method, 'POST');
     const body = await readJson(request);
     if (call === 'events') {
-      const known = await conversation.take(platformEvent(body));
+      const known = await conversation.take(this.eventFor(conversation.setup, platformEvent(body)));
       if (!known) throw new Refusal(404, 'No such transfer was accepted in this conversation.');
     } else if (call === 'clock') {
       if (!conversation.clock.movesByCall)
@@ -100,7 +110,7 @@ export class Endpoint implements Served {
   }
 
   private async start(body: unknown): Promise<void> {
-    const setup = startConversation(body);
+    const setup = this.setupFor(startConversation(body));
     if (this.conversations.has(setup.conversationId))
       throw new Refusal(409, 'A conversation with this conversationId is open.');
     if (this.conversations.size >= mostConversations)

@@ -35,7 +35,7 @@ test('one process serves the honest one, every mutant and every variant, and end
     expect(await nameAt(url)).toBe('reference');
     for (const { name } of mutants) expect(await nameAt(`${url}mutants/${name}/`)).toBe(`reference (mutant ${name})`);
     for (const { name } of variants) expect(await nameAt(`${url}variants/${name}`)).toBe(`reference (variant ${name})`);
-    for (const { name } of peers.filter((peer) => peer.declares)) {
+    for (const { name } of peers.filter(({ kind }) => kind !== 'stranger')) {
       expect(await nameAt(`${url}peers/${name}/`)).toBe(`peer ${name}`);
     }
   } finally {

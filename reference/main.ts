@@ -58,7 +58,7 @@ function everyone() {
     })),
     shapeMutants: shapeMutants.map(({ name, misdeed, refusedBy, breaks }) => ({ name, misdeed, refusedBy, breaks })),
     variants: variants.map(({ name, oddity }) => ({ name, oddity })),
-    peers: peers.map(({ name, conduct, declares }) => ({ name, conduct, declares })),
+    peers: peers.map(({ name, conduct, kind }) => ({ name, conduct, kind })),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { RequirementId } from '../requirements/catalogue';
 import type { Channel } from '../protocol/types';
 import type { Trace } from '../trace/trace';
+import { restingOnOwnRequests } from './own-request';
 import { rules } from './table';
 import type { Finding } from './rule';
 
@@ -20,7 +21,7 @@ export interface JudgedFinding extends Finding {
  */
 export function judgeTrace(trace: Trace): JudgedFinding[] {
   return Object.values(rules).map((rule) => ({
-    ...rule.judge(trace),
+    ...restingOnOwnRequests(rule.judge(trace), trace),
     requirement: rule.id,
     scenario: trace.scenario,
     channel: trace.channel,

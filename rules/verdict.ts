@@ -1,6 +1,6 @@
 /** From findings to one verdict: what each requirement's status is, and which exit code the run deserves. */
 import { rows, type RequirementId, type Row } from '../requirements/catalogue';
-import { gates, type ProfileName } from '../requirements/profiles';
+import { gates, notYetIn, type ProfileName } from '../requirements/profiles';
 import type { Capability, Channel, Clock, Declaration } from '../protocol/types';
 import type { JudgedFinding } from './judge';
 import { covers, waiverName, type Waiver } from './waiver';
@@ -12,6 +12,8 @@ export interface RowResult {
   readonly status: Status;
   /** Whether the profile's claim rests on this row. */
   readonly gating: boolean;
+  /** It would gate, and came after the profile's set was frozen: reported, and not scored until the next set. */
+  readonly notYetScored?: true;
   /** Why it is not-applicable, or inconclusive although no finding says so. */
   readonly why?: string;
   /** Findings that count: those of scenarios that list the row, and failures from any other. */
@@ -68,7 +70,8 @@ export function concludeRun(
   faults: readonly RunFault[],
 ): JudgedRun {
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
-  const results = selected.map((row) => resultOf(row, facts, findings));
+  const byRequirement = grouped(findings);
+  const results = selected.map((row) => resultOf(row, facts, byRequirement.get(row.id) ?? []));
   const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, waived: 0 };
   for (const result of results) counts[result.status] += 1;
   // A run that did not come to its end says nothing about what has become unnecessary.
@@ -80,12 +83,23 @@ export function concludeRun(
   return { ...facts, conclusion, exitCode, counts, results, faults: allFaults };
 }
 
-function resultOf(row: Row, facts: RunFacts, findings: readonly JudgedFinding[]): RowResult {
+/** A long run has a hundred thousand findings: they are gone through once, not once for each requirement. */
+function grouped(findings: readonly JudgedFinding[]): Map<RequirementId, JudgedFinding[]> {
+  const groups = new Map<RequirementId, JudgedFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.requirement);
+    if (group) group.push(finding);
+    else groups.set(finding.requirement, [finding]);
+  }
+  return groups;
+}
+
+function resultOf(row: Row, facts: RunFacts, own: readonly JudgedFinding[]): RowResult {
   const gating = gates(row.id, facts.profile);
-  const base = { id: row.id, gating };
+  const later = notYetIn(facts.profile, [row]).length > 0;
+  const base = { id: row.id, gating, ...(later ? { notYetScored: true as const } : {}) };
   const missing = missingFor(row, facts);
   if (missing) return { ...base, status: 'not-applicable', why: missing, findings: [] };
-  const own = findings.filter((finding) => finding.requirement === row.id);
   const counted = own.filter((finding) => finding.listed || finding.verdict === 'fail');
   if (counted.length === 0) {
     return {

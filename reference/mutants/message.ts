@@ -62,6 +62,7 @@ export const messageMutants: readonly Mutant[] = [
       'message.variable',
       'message.newline-escape',
     ],
+    starves: true,
     inconclusive: [
       'config.agent-id-optional',
       'config.blank-satisfies-required',
@@ -280,7 +281,7 @@ export const messageMutants: readonly Mutant[] = [
       'message.last-before-transfer',
       'message.mixed',
     ],
-    inconclusive: ['message.once'],
+    inconclusive: ['route.same-outcome', 'message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -326,7 +327,7 @@ export const messageMutants: readonly Mutant[] = [
     misdeed: 'A variable is replaced only when the message holds nothing else.',
     breaks: 'message.mixed',
     alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
+    inconclusive: ['route.same-outcome', 'message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -411,7 +412,7 @@ export const messageMutants: readonly Mutant[] = [
     name: 'replaces-blank-by-default-text',
     misdeed: 'In place of BLANK_MESSAGE the default text of an Agent Transfer interaction is sent.',
     breaks: 'message.blank-sends-nothing',
-    inconclusive: ['config.blank-satisfies-required'],
+    inconclusive: ['message.blank-still-transfers', 'message.blank-keeps-value', 'config.blank-satisfies-required'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {

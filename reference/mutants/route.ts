@@ -143,6 +143,7 @@ export const routeMutants: readonly Mutant[] = [
       'message.variable',
       'message.newline-escape',
     ],
+    starves: true,
     inconclusive: [
       'config.blank-satisfies-required',
       'config.agent-id-optional',

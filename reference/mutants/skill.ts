@@ -149,6 +149,7 @@ export const skillMutants: readonly Mutant[] = [
     misdeed: 'A skill id that is not numeric gives the fallback message and a transfer to another, numeric skill.',
     breaks: 'skill.non-numeric-no-transfer',
     alsoFails: ['skill.unset-variable-is-non-numeric'],
+    inconclusive: ['route.same-outcome'],
     parts: {
       Escalator: class extends Escalator {
         protected override async refuseSkill(plan: EscalationPlan): Promise<void> {

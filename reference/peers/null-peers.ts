@@ -4,9 +4,9 @@ import type { PlatformEvent, StartConversation } from '../../protocol/types';
 import type { Peer } from './peer';
 import { Pretender } from './pretender';
 
-/** Says this or does that at random, the same way in every run. */
+/** The same falls in every conversation: the order in which conversations are played may differ from run to run. */
 class Dice {
-  constructor(private state: number) {}
+  private state = 20_240_229;
 
   /** A whole number from 0 up to, not including, `below`. */
   roll(below: number): number {
@@ -21,13 +21,13 @@ export const nullPeers: readonly Peer[] = [
   {
     name: 'silent',
     conduct: 'Accepts everything and never does anything.',
-    declares: true,
+    kind: 'null',
     serve: () => new Pretender('silent'),
   },
   {
     name: 'constant-text',
     conduct: 'Says the same text whatever happens.',
-    declares: true,
+    kind: 'null',
     serve: () =>
       new (class extends Pretender {
         protected override async started(setup: StartConversation): Promise<void> {
@@ -42,7 +42,7 @@ export const nullPeers: readonly Peer[] = [
   {
     name: 'echo',
     conduct: 'Says to the consumer what the consumer wrote.',
-    declares: true,
+    kind: 'null',
     serve: () =>
       new (class extends Pretender {
         protected override async heard(setup: StartConversation, event: PlatformEvent): Promise<void> {
@@ -53,17 +53,21 @@ export const nullPeers: readonly Peer[] = [
   {
     name: 'random',
     conduct: 'Says random texts and asks for transfers to random skills, from a fixed seed.',
-    declares: true,
+    kind: 'null',
     serve: () =>
       new (class extends Pretender {
-        private readonly dice = new Dice(20_240_229);
+        private readonly allDice = new WeakMap<StartConversation, Dice>();
+
+        protected override async started(setup: StartConversation): Promise<void> {
+          this.allDice.set(setup, new Dice());
+        }
 
         protected override async heard(setup: StartConversation): Promise<void> {
-          const acts = this.dice.roll(3);
-          for (let act = 0; act < acts; act += 1) {
-            const text = `Word ${this.dice.roll(1_000_000)}`;
-            if (this.dice.roll(2) === 0) await this.say(setup, text);
-            else await this.transfer(setup, String(1 + this.dice.roll(1_000_000)), text);
+          const dice = this.allDice.get(setup);
+          for (let acts = dice?.roll(4) ?? 0; dice && acts > 0; acts -= 1) {
+            const text = `Word ${dice.roll(1_000_000)}`;
+            if (dice.roll(2) === 0) await this.say(setup, text);
+            else await this.transfer(setup, String(1 + dice.roll(1_000_000)), text);
           }
         }
       })('random'),
@@ -71,7 +75,7 @@ export const nullPeers: readonly Peer[] = [
   {
     name: 'hung',
     conduct: 'Declares itself, and never answers any other call.',
-    declares: true,
+    kind: 'null',
     serve: () =>
       new (class extends Pretender {
         override async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -83,7 +87,7 @@ export const nullPeers: readonly Peer[] = [
   {
     name: 'always-accepting',
     conduct: 'On every message asks for a transfer to the first skill that it finds in its configuration.',
-    declares: true,
+    kind: 'null',
     serve: () =>
       new (class extends Pretender {
         protected override async heard(setup: StartConversation, event: PlatformEvent): Promise<void> {
@@ -92,5 +96,18 @@ export const nullPeers: readonly Peer[] = [
           await this.transfer(setup, skillId ?? '1', 'BLANK_MESSAGE');
         }
       })('always-accepting'),
+  },
+  {
+    name: 'first-number',
+    conduct: 'On every message asks for a transfer to the first number that it finds, with a text of its own.',
+    kind: 'null',
+    serve: () =>
+      new (class extends Pretender {
+        protected override async heard(setup: StartConversation, event: PlatformEvent): Promise<void> {
+          if (event.type !== 'consumer-message') return;
+          const [skillId = '1'] = /(?<=")\d+(?=")/.exec(JSON.stringify([setup.integrations, setup.bot])) ?? [];
+          await this.transfer(setup, skillId, constantText);
+        }
+      })('first-number'),
   },
 ];

@@ -6,8 +6,8 @@ export interface Peer {
   readonly name: string;
   /** What it does, in one sentence. */
   readonly conduct: string;
-  /** Whether its declaration is well formed, so that scenarios are played. */
-  readonly declares: boolean;
+  /** A null peer understands nothing, a stranger speaks something else, a cheat pretends; all but strangers declare. */
+  readonly kind: 'null' | 'stranger' | 'cheat';
   /** A new one of its kind. */
   readonly serve: () => Served;
 }

@@ -17,7 +17,7 @@ class Stranger implements Served {
 }
 
 function stranger(name: string, conduct: string, reply: (response: ServerResponse) => void): Peer {
-  return { name, conduct, declares: false, serve: () => new Stranger(reply) };
+  return { name, conduct, kind: 'stranger', serve: () => new Stranger(reply) };
 }
 
 function sendJson(response: ServerResponse, body: unknown): void {
