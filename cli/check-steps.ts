@@ -1,9 +1,10 @@
 /** The steps of `npm run check`, in order. Each says what it runs; how a step counts is said where it differs. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { runChild } from './child';
 import { installChromium } from './install-chromium';
+import { readTestReport } from './test-report';
 
 export interface StepOutcome {
   readonly passed: number;
@@ -52,39 +53,23 @@ async function runMutants(): Promise<StepOutcome> {
   return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, note, output: withCode(code, output) };
 }
 
-interface JsonReport {
-  readonly stats: {
-    readonly expected: number;
-    readonly unexpected: number;
-    readonly flaky: number;
-    readonly skipped: number;
-  };
-}
-
 /** Runs a project of Playwright's; its tests count one each. Skipped ones count as neither, and are shown. */
 async function runTests(project: string): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const file = join(folder, 'tests.json');
   try {
-    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=dot,json'];
+    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=json'];
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], env);
-    const { expected, unexpected, flaky, skipped } = readStats(file);
-    const passed = expected;
+    const { stats, failures } = readTestReport(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    const { expected: passed, unexpected, flaky, skipped } = stats;
     // A run that ended badly, or ran nothing, has failed even if no single test says so.
-    const failed = Math.max(unexpected + flaky, code === 0 && expected > 0 ? 0 : 1);
+    const failed = Math.max(unexpected + flaky, code === 0 && passed > 0 ? 0 : 1);
     const note = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-    return { passed, failed, note, ...(failed > 0 ? { output: withCode(code, output) } : {}) };
+    const shown = failures.length > 0 ? failures.join('\n\n') : withCode(code, output);
+    return { passed, failed, note, ...(failed > 0 ? { output: shown } : {}) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function readStats(file: string): JsonReport['stats'] {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as JsonReport).stats;
-  } catch {
-    return { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
   }
 }
 
