@@ -216,7 +216,10 @@ function inRequest(
     differs('message', message, event.message),
     differs('agent', agent, event.agentId),
     differs('intent', intent, event.context?.intentId),
-    differs('user message', userMessage, event.context?.userMessage),
+    // The page has intent and/or message passed: an intent that is passed leaves open whether the message has to be.
+    intent && event.context?.userMessage === undefined
+      ? undefined
+      : differs('user message', userMessage, event.context?.userMessage),
   ];
   const [first] = differences.flatMap((each) => each ?? []);
   if (first) return disagree(first.requirement, first.because, first.expected, [stimulus, event]);

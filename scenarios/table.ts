@@ -9,7 +9,7 @@ import { byTurns } from './route/by-turns';
 import { caught, caughtAmongLookAlikes, uncaught, uncaughtWithFallbackDialog } from './deferred/fails-later';
 import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
-import { contextToPeople, passesContext, passesNothing, receivers } from './context/bot-to-bot';
+import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivers } from './context/bot-to-bot';
 import { delayed, delayedAlone } from './delay/delayed';
 import {
   fourFailures,
@@ -32,7 +32,7 @@ import { toASkill } from './route/to-a-skill';
 import { twinRoutes } from './route/twin-routes';
 import { unknownSkill } from './skill/unknown-skill';
 import { unsetVariable } from './skill/unset-variable';
-import { variable } from './skill/variable';
+import { variable, variableBetweenAttempts } from './skill/variable';
 import { variableFromEarlierTurn } from './skill/variable-from-earlier-turn';
 import type { Scenario } from './scenario';
 
@@ -46,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
   ...misleadingSkillName,
   ...idsOfAllLengths,
   ...variable,
+  ...variableBetweenAttempts,
   ...variableFromEarlierTurn,
   ...notNumeric,
   ...unsetVariable,
@@ -58,6 +59,7 @@ export const scenarios: readonly Scenario[] = [
   ...noNamedAgent,
   ...agentAndBot,
   ...passesContext,
+  ...passesMessageAlone,
   ...passesNothing,
   ...contextToPeople,
   ...receivers,

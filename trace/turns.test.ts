@@ -210,6 +210,39 @@ test('a real line feed in a variable of the message is noticed, an escaped one i
   expect(injects('{$botContext.plain}\\\\n')).toEqual([false]);
 });
 
+test('an integration with a line feed in a variable leaves the request to the escalation after it', () => {
+  const bot = { contextVariables: { lines: 'a\nb' } };
+  const dialogs = [
+    {
+      name: 'escalate',
+      type: 'dialog' as const,
+      patterns: [askForAgent],
+      interactions: [
+        {
+          type: 'integration' as const,
+          integration: 'escalation',
+          rules: [{ result: 'failure' as const, dialog: 'again' }],
+        },
+      ],
+    },
+    {
+      name: 'again',
+      type: 'dialog' as const,
+      patterns: ['-'],
+      interactions: [{ type: 'agent-transfer' as const, agentSkillId: '7' }],
+    },
+  ];
+  const trace = traceOf({ bot, dialogs, integration: { messageToUser: '{$botContext.lines}' } }, [
+    said(),
+    requested({ skillId: '7' }),
+  ]);
+
+  expect(escalationsOf(trace).map(({ route, request }) => [route, request?.skillId])).toEqual([
+    ['integration', undefined],
+    ['agent-transfer', '7'],
+  ]);
+});
+
 test('a skill id from a variable that was never set is no number', () => {
   const [escalation] = escalationsOf(traceOf({ integration: { agentSkillId: '{$botContext.id}' } }, [said()]));
 

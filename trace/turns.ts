@@ -265,14 +265,8 @@ function plan(turn: Turn, first: Dialog, variables: Map<string, string>): Planne
       variables.set(interaction.variable, interaction.value);
     } else {
       dueAfterMs += interaction.interactionDelay ?? 0;
-      const numbered = numericKind(fill(skillTemplateOf(turn.setup, interaction) ?? '', variables).value) === 'numeric';
-      const escalation = escalationFrom(
-        turn,
-        interaction,
-        variables,
-        dueAfterMs,
-        numbered ? unclaimed.shift() : undefined,
-      );
+      const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
+      const escalation = callsThePlatform(intended) ? answeredBy(intended, unclaimed.shift()) : intended;
       planned.push(escalation);
       const following = nextAfter(turn.setup, escalation);
       if (!following) break;
@@ -291,7 +285,6 @@ function escalationFrom(
   interaction: IntegrationInteraction | AgentTransferInteraction,
   variables: ReadonlyMap<string, string>,
   dueAfterMs: number,
-  request: Event<'transfer-requested'> | undefined,
 ): Escalation {
   const integration = integrationOf(turn.setup, interaction);
   const declared = interaction.type === 'integration' ? integration : interaction;
@@ -327,11 +320,21 @@ function escalationFrom(
     transferBotContext: declared?.transferBotContext ?? false,
     delayMs: interaction.interactionDelay ?? 0,
     dueAfterMs,
-    request,
-    answer:
-      request &&
-      turn.events.filter(isKind('transfer-answered')).find((answered) => answered.attempt === request.attempt),
+    request: undefined,
+    answer: undefined,
   };
+}
+
+/** Whether a request of the turn may be this one's: it has a number to ask for, and nothing stops it before. */
+function callsThePlatform({ message, route, skill }: Escalation): boolean {
+  return skill.numeric === 'numeric' && !(route === 'integration' && message.injectsLineFeed);
+}
+
+function answeredBy(escalation: Escalation, request: Escalation['request']): Escalation {
+  const answer = escalation.turn.events
+    .filter(isKind('transfer-answered'))
+    .find(({ attempt }) => attempt === request?.attempt);
+  return { ...escalation, request, answer };
 }
 
 /** Nothing to read, or something like BLANK_MESSAGE: what becomes of it is observed, never judged. */
@@ -343,12 +346,6 @@ function integrationOf(setup: Setup, interaction: IntegrationInteraction | Agent
   return interaction.type === 'integration'
     ? setup.integrations.find((each) => each.integrationName === interaction.integration)
     : undefined;
-}
-
-function skillTemplateOf(setup: Setup, interaction: IntegrationInteraction | AgentTransferInteraction) {
-  return interaction.type === 'integration'
-    ? integrationOf(setup, interaction)?.agentSkillId
-    : interaction.agentSkillId;
 }
 
 /**

@@ -21,6 +21,18 @@ export const immediateMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'prefers-the-next-action-to-the-rules',
+    misdeed: 'Where there is a next action, it is taken although a rule fits the result.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return interaction.nextDialog === undefined ? super.ruleFor(interaction, end) : undefined;
+        }
+      },
+    },
+  },
+  {
     name: 'takes-every-answer-for-success',
     misdeed: 'An error status of the transfer call counts as success.',
     breaks: 'immediate.failure-reaches-rule',
@@ -191,7 +203,7 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'leaves-after-an-immediate-failure',
     misdeed: 'After a failed transfer call the bot answers the consumer no more.',
     breaks: 'immediate.bot-keeps-conversation',
-    alsoFails: ['route.integration-transfers', 'agent.none-goes-to-skill'],
+    alsoFails: ['skill.variable-at-attempt', 'route.integration-transfers', 'agent.none-goes-to-skill'],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {

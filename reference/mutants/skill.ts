@@ -94,6 +94,23 @@ export const skillMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'remembers-the-skill-id-of-the-first-attempt',
+    misdeed: 'The skill id is evaluated at the first attempt of the conversation, and never again.',
+    breaks: 'skill.variable-at-attempt',
+    alsoFails: ['skill.id-not-truncated', 'agent.none-goes-to-skill'],
+    parts: {
+      Escalator: class extends Escalator {
+        private readonly known = new Map<string, string>();
+
+        override skillId(plan: EscalationPlan): string {
+          const skillId = this.known.get(plan.skillId) ?? super.skillId(plan);
+          this.known.set(plan.skillId, skillId);
+          return skillId;
+        }
+      },
+    },
+  },
+  {
     name: 'sends-placeholder-as-skill-id',
     misdeed: 'The transfer names the variable in place of its value.',
     breaks: 'skill.variable-at-attempt',

@@ -41,8 +41,18 @@ test('the words of the consumer in the request pass', () => {
   expectFinding(found([passing({ userMessage: askForAgent })]), 'pass', 'message went with the transfer', [3]);
 });
 
-test('a request without a message fails', () => {
-  expectFinding(found([passing({ intentId: 'billing' })]), 'fail', 'passes no message', [2, 3]);
+for (const context of [{}, { intentId: 'other' }]) {
+  test(`the context ${JSON.stringify(context)} fails`, () => {
+    expectFinding(found([passing(context)]), 'fail', 'passes no message', [2, 3]);
+  });
+}
+
+test('an intent alone is not judged where there is one to pass', () => {
+  expectFinding(found([passing({ intentId: 'billing' })]), 'inconclusive', 'went to a bot', []);
+});
+
+test('an intent alone fails where there is none to pass', () => {
+  expectFinding(found([passing({ intentId: 'billing' })], { intentId: '' }), 'fail', 'passes no message', [2, 3]);
 });
 
 test('the Message to User in its place fails', () => {

@@ -8,11 +8,17 @@ export const passesMessage: Rule = {
   lookAt: 'botTransferContext.userMessage in the transfer request',
   judge: (trace) =>
     onEvery(
-      escalationsTo(trace, 'bot', true),
+      escalationsTo(trace, 'bot', true).filter((each) => !passesIntentInstead(each)),
       judgeEscalation,
       'No escalation with Transfer Bot Context went to a bot in this play.',
     ),
 };
+
+/** The page has the intent and/or the message passed: where the intent was, it leaves open whether the message has to be. */
+function passesIntentInstead({ request, turn }: Escalation): boolean {
+  const { intentId, userMessage } = request?.context ?? {};
+  return userMessage === undefined && intentId !== undefined && intentId === turn.dialog?.intentId;
+}
 
 function judgeEscalation({ request, turn }: Escalation): Finding {
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);

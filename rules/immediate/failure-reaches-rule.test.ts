@@ -36,6 +36,16 @@ test('the text of the rule for success fails', () => {
   expectFinding(found([...fails, read('All is well')]), 'fail', 'the rule for success ran', [2, 3, 4, 5]);
 });
 
+test('a text that both dialogs say counts for the right one', () => {
+  const dialogs = [
+    dialog('escalate', askForAgent, escalate),
+    dialog('well', '-', { type: 'text', text: 'Thank you' }, { type: 'text', text: 'All is well' }),
+    dialog('wrong', '--', { type: 'text', text: 'Thank you' }),
+  ];
+  expectFinding(found([...fails, read('Thank you')], { dialogs }), 'pass', 'the rule for failure ran', [3, 4, 5]);
+  expectFinding(found([...fails, read('All is well')], { dialogs }), 'fail', 'the rule for success ran', [2, 3, 4, 5]);
+});
+
 test('silence fails', () => {
   expectFinding(found([...fails, passed(2_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
 });

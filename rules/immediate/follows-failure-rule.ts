@@ -21,9 +21,11 @@ export function ruleSpeaks(escalation: Escalation, result: 'success' | 'failure'
 /** Whether the dialog named by the rule for failure ran after a call that failed, and the one for success did not. */
 export function followsFailureRule(escalation: Escalation): Finding {
   const { answer, request, turn } = escalation;
-  const [expectedText = ''] = textsOfRule(escalation, 'failure');
+  const failureTexts = textsOfRule(escalation, 'failure');
+  const [expectedText = ''] = failureTexts;
   const expected = `${quote(expectedText)}, the text of the dialog that the rule for failure names`;
-  const successTexts = textsOfRule(escalation, 'success');
+  // What both dialogs say does not tell which of them ran.
+  const successTexts = textsOfRule(escalation, 'success').filter((text) => !failureTexts.includes(text));
   const later = laterSuccess(escalation);
   const after = readings(turn.events).filter((reading) => reading.n > (answer?.n ?? turn.stimulus.n));
   const wrong = after.find((reading) => successTexts.includes(reading.text) && reading.n < (later?.n ?? Infinity));

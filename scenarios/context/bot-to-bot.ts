@@ -35,6 +35,15 @@ export const passesContext: readonly Scenario[] = routes.map((route) => ({
   build: (vary) => sender(vary, route, 'bot', true, true),
 }));
 
+/** Without an intent the message is all that there is to pass. */
+export const passesMessageAlone: readonly Scenario[] = routes.map((route) => ({
+  id: `context/message-alone-to-a-bot-by-${route}`,
+  title: 'With Transfer Bot Context the bot transfers to another bot, from a dialog without an intent',
+  exercises: ['context.passes-message'],
+  needs: ['bot-to-bot'],
+  build: (vary) => sender(vary, route, 'bot', true, false),
+}));
+
 export const passesNothing: readonly Scenario[] = routes.map((route) => ({
   id: `context/off-to-a-bot-by-${route}`,
   title: 'Without Transfer Bot Context the bot transfers to another bot',

@@ -48,6 +48,16 @@ const cases: readonly Result[] = [
     goesOn: false,
   },
   {
+    slug: 'refused-with-rule-and-next',
+    title: 'The transfer is refused; there are rules for success and failure, and a next action',
+    exercises: ['immediate.failure-reaches-rule'],
+    outcome: { kind: 'error', status: 500 },
+    onSuccess: true,
+    onFailure: true,
+    next: true,
+    goesOn: false,
+  },
+  {
     slug: 'refused-and-goes-on',
     title: 'The transfer is refused, and the consumer goes on talking',
     exercises: ['immediate.bot-keeps-conversation', 'immediate.failure-reaches-rule'],

@@ -21,7 +21,7 @@ function statics(): MessageCase[] {
     emoji: ['emoji, some of several code points', 'One moment 👩🏽‍💻👨‍👩‍👧‍👦 🇳🇱 ☎️'],
     quotes: ['quotes of several kinds', `She said: "don't", 'do' – „doch“, «si» and ‘so’`],
     markup: ['markup and entities', '<b>Wait</b> & <i>see</i> &amp; &#39; <script>alert(1)</script>'],
-    spaces: ['spaces at both ends and inside', '  one   moment  '],
+    spaces: ['several spaces between its words', 'one   moment  please'],
     'look-alikes': ['braces that are no variables', 'Use {curly}, {{double}}, $dollar, %s, #{hash} and {0}'],
     combining: ['a combining accent and a decomposed letter', 'Cafe\u0301 and Å a\u030a'],
   };
@@ -61,7 +61,7 @@ const cases: readonly MessageCase[] = [
     title: 'A variable in the Message to User holds characters that search-and-replace treats specially',
     exercises: [...always, 'message.mixed'],
     message: 'Dear {$botContext.who}, one moment',
-    variables: { who: "$& $1 $$ $` $' \\1" },
+    variables: { who: "$& $1 $$ $` $'" },
   },
   {
     slug: 'escaped-new-lines',

@@ -2,7 +2,7 @@ import { dialog, escalation, setup, text } from '../parts';
 import type { Scenario, Step } from '../scenario';
 
 /** Pairs of escalations, one by either route. More than the rule asks for, so that single slow ones do not count. */
-const pairs = 12;
+const pairs = 16;
 
 /** Milliseconds after each escalation: time enough to see one that is late. */
 const pauseMs = 300;

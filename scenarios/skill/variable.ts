@@ -30,3 +30,39 @@ export const variable: readonly Scenario[] = routes.map((route) => ({
     };
   },
 }));
+
+/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
+const attempts = 8;
+
+/** A first attempt fails, and the variable changes before the second. */
+export const variableBetweenAttempts: readonly Scenario[] = routes.map((route) => ({
+  id: `skill/variable-changed-between-attempts-by-${route}`,
+  title: 'The variable that holds the skill id changes between an attempt that fails and the next one',
+  exercises: ['skill.variable-at-attempt'],
+  build: (vary) => {
+    const [ask, change] = [vary.text('agent please'), vary.text('change of mind')];
+    const [first, second] = [vary.skillId('first'), vary.skillId('second')];
+    const name = vary.name('variable').replace('-', '_');
+    const escalate = escalation(route, vary.name('integration'), {
+      skillId: `{$botContext.${name}}`,
+      message: vary.text('One moment'),
+      onFailure: 'went-wrong',
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          variables: { [name]: first },
+          dialogs: [
+            dialog('change', change, setVariable(name, second), text(vary.text('changed'))),
+            dialog('escalate', ask, escalate.interaction),
+            dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
+          ],
+          integrations: escalate.integrations,
+          skillIds: [first, second],
+          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 503 }) as const),
+        }),
+      },
+      steps: [...says(ask), ...says(change), ...says(ask)],
+    };
+  },
+}));
