@@ -250,9 +250,9 @@ for (const [title, answer] of [
 }
 
 for (const [what, wrong, seen] of [
-  ['channel', { channels: ['messaging', 'carrier-pigeon'] }, 'channels.1'],
-  ['clock', { clock: 'sundial' }, 'clock'],
-  ['capability', { capabilities: ['bot-outage', 'telepathy'] }, 'capabilities.1'],
+  ['channel', { channels: ['messaging', 'carrier-pigeon'] }, 'channels.1 is "carrier-pigeon", which is none of'],
+  ['clock', { clock: 'sundial' }, 'clock is "sundial", which is none of'],
+  ['capability', { capabilities: ['bot-outage', 'telepathy'] }, 'capabilities.1 is "telepathy", which is none of'],
 ] as const) {
   test(`an unknown ${what} is named by its place, beside the known ones`, async () => {
     const target = await served((_, response) => json(response, 200, { ...declaration, ...wrong }));
@@ -266,6 +266,19 @@ for (const [what, wrong, seen] of [
   });
 }
 
+for (const [what, wrong, told] of [
+  ['is missing', { fallbackMessage: undefined }, 'declaration: fallbackMessage is missing. A declaration'],
+  ['is empty', { channels: [] }, 'declaration: channels is empty. A declaration'],
+  ['is of another kind', { capabilities: 'all' }, 'declaration: capabilities is a string, and is to be an array. A'],
+  ['is nearly right', { capabilities: ['bot-outtage'] }, 'result-data (did you mean "bot-outage"?). A declaration'],
+] as const) {
+  test(`a field that ${what} is told in words`, async () => {
+    const target = await served((_, response) => json(response, 200, { ...declaration, ...wrong }));
+
+    expect((await faultOf(adapterFor(target).declare())).message).toContain(told);
+  });
+}
+
 test('an unknown version of the protocol is named, beside the known one', async () => {
   const target = await served((_, response) => json(response, 200, { ...declaration, protocol: 'escalation/2' }));
 
@@ -273,6 +286,19 @@ test('an unknown version of the protocol is named, beside the known one', async 
 
   expect(fault.kind).toBe('protocol');
   expect(fault.message).toContain(`declares the protocol "escalation/2"; this suite knows "${protocolName}"`);
+});
+
+test('problem details are told in their own words', async () => {
+  const target = await served((_, response) => {
+    const problem = { title: 'Not filled in yet', status: 500, detail: 'Conversation.begin in bot.py' };
+    response.writeHead(500, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+  });
+
+  const { message } = await faultOf(adapterFor(target).start(conversation));
+
+  expect(message).toBe(
+    `${target.href} answered POST /conversations with status 500 and the problem "Not filled in yet: Conversation.begin in bot.py". Expected status 201, or another from 200 to 299; or 422 with problem details.`,
+  );
 });
 
 test('status 500 breaks the protocol, whatever the call', async () => {

@@ -81,13 +81,18 @@ export class HttpAdapter implements Adapter {
     const call = 'POST /conversations';
     const answer = await this.call('POST', '/conversations', conversation);
     if (answer.status === 422) {
-      const parsed = schemas.Problem.safeParse(this.parseJson(call, answer, 'problem details in JSON (RFC 9457)'));
+      const json = this.parseJson(call, answer, 'problem details in JSON (RFC 9457)');
+      const parsed = schemas.Problem.safeParse(json);
       if (!parsed.success) {
-        throw this.breach(call, answer, `problem details (RFC 9457) with status 422: ${problemsOf(parsed.error)}`);
+        throw this.breach(
+          call,
+          answer,
+          `problem details (RFC 9457) with status 422: ${problemsOf(parsed.error, json)}`,
+        );
       }
       return { accepted: false, status: 422, detail: parsed.data.detail ?? parsed.data.title };
     }
-    this.expectSuccess(call, answer, 'status 201, or 422 with problem details');
+    this.expectSuccess(call, answer, 'status 201, or another from 200 to 299; or 422 with problem details');
     return { accepted: true };
   }
 
@@ -129,11 +134,13 @@ export class HttpAdapter implements Adapter {
   }
 
   private breach(call: string, answer: Answer, expected: string): Fault {
-    const type = answer.contentType ? ` (${quote(answer.contentType, 60)})` : '';
+    const problem = problemIn(answer);
+    const type = answer.contentType && problem === undefined ? ` (${quote(answer.contentType, 60)})` : '';
+    const said = problem === undefined ? quote(answer.body, 160) : `the problem ${quote(problem, 400)}`;
     const redirects = answer.status >= 300 && answer.status < 400;
     return new Fault(
       'protocol',
-      `${this.name} answered ${call} with status ${answer.status}${type} and ${answer.body === '' ? 'no body' : quote(answer.body, 160)}. ` +
+      `${this.name} answered ${call} with status ${answer.status}${type} and ${answer.body === '' ? 'no body' : said}. ` +
         `Expected ${expected}.${redirects ? ' Redirects are not followed: give --target the URL where the implementation itself answers.' : ''}`,
     );
   }
@@ -223,6 +230,17 @@ export class HttpAdapter implements Adapter {
     }
     const why = code === '' || message.includes(code) ? message : `${message} (${code})`;
     return new Fault('unreachable', `${this.name} could not be reached: ${call} ended with ${quote(why)}.`, cause);
+  }
+}
+
+/** What an answer with problem details says to people; undefined when it holds none. */
+function problemIn({ body, contentType }: Answer): string | undefined {
+  if (!contentType.startsWith('application/problem+json')) return undefined;
+  try {
+    const { title, detail } = schemas.Problem.parse(JSON.parse(body));
+    return detail === undefined || detail === title ? title : `${title}: ${detail}`;
+  } catch {
+    return undefined;
   }
 }
 

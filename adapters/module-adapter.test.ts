@@ -171,6 +171,20 @@ test('a conversation without functions is told by what is missing', async ({}, t
   }
 });
 
+test('what a function throws is told with its own lines, and none of ours', async ({}, testInfo) => {
+  const adapter = ModuleAdapter.load(telling(testInfo, 'throw new Error("not filled in");'), options);
+  try {
+    await adapter.start(conversation('one', origin));
+
+    const { message } = (await adapter.tell('one', event).catch((error: unknown) => error)) as Error;
+
+    expect(message).toMatch(/tell\(\) threw Error: not filled in\n {4}at .*adapter\.js/);
+    expect(message).not.toContain('module-adapter.ts');
+  } finally {
+    await adapter.close();
+  }
+});
+
 test('a virtual clock without advance is told', async ({}, testInfo) => {
   const adapter = ModuleAdapter.load(telling(testInfo, ''), options);
   try {

@@ -145,12 +145,19 @@ export class ModuleAdapter implements Adapter {
       return await Promise.race([Promise.resolve().then(act), late]);
     } catch (error) {
       if (error instanceof Fault) throw error;
-      const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      throw new Fault('protocol', `${this.name}: ${what}() threw ${why.slice(0, 2_000)}`, { cause: error });
+      throw new Fault('protocol', `${this.name}: ${what}() threw ${ownStack(error).slice(0, 2_000)}`, { cause: error });
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+/** What was thrown, and where in the module's own code; the frames below are ours and help nobody. */
+function ownStack(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const lines = (error.stack ?? error.message).split('\n');
+  const ours = lines.findIndex((line) => line.includes(__filename));
+  return (ours < 0 ? lines : lines.slice(0, ours)).join('\n');
 }
 
 /** The export `implementation`, or the default export, of a CommonJS or an ES module. */

@@ -1,4 +1,5 @@
 /** A declaration as an implementation gave it, whichever way it came, or a fault that says what is wrong with it. */
+import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import * as schemas from '../protocol/schemas';
 import type { Declaration } from '../protocol/types';
@@ -25,16 +26,51 @@ export function readDeclaration(who: string, where: string, json: unknown): Decl
   if (parsed.success) return parsed.data;
   throw new Fault(
     'protocol',
-    `${who} gave, by ${where}, something that is not a declaration: ${problemsOf(parsed.error)}. ` +
+    `${who} gave, by ${where}, something that is not a declaration: ${problemsOf(parsed.error, json)}. ` +
       `A declaration holds protocol ("${schemas.protocolName}"), implementation {name, version}, ` +
       `channels (of ${schemas.channels.join(', ')}), clock (${schemas.clocks.join(' | ')}), capabilities (of ${schemas.capabilities.join(', ')}) ` +
       `and fallbackMessage. Seen: ${quote(JSON.stringify(json) ?? 'nothing', 160)}`,
   );
 }
 
-export function problemsOf(error: z.ZodError): string {
+/** What is wrong with each field, in words, at most five of them. `json` is what was parsed. */
+export function problemsOf(error: z.ZodError, json: unknown): string {
   return error.issues
     .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`)
+    .map((issue) => problemOf(issue, json))
     .join('; ');
+}
+
+function problemOf(issue: z.core.$ZodIssue, json: unknown): string {
+  const where = issue.path.map(String).join('.') || 'the answer';
+  const value = issue.path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    json,
+  );
+  if (value === undefined) return `${where} is missing`;
+  if (issue.code === 'too_small' && issue.minimum === 1) return `${where} is empty`;
+  if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String);
+    const shown = quote(typeof value === 'string' ? value : JSON.stringify(value), 60);
+    const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
+    const hint = meant === undefined ? '' : ` (did you mean "${meant}"?)`;
+    return `${where} is ${shown}, which is none of ${allowed.join(', ')}${hint}`;
+  }
+  if (issue.code === 'invalid_type') return `${where} is ${kindOf(value)}, and is to be ${withArticle(issue.expected)}`;
+  return `${where}: ${issue.message}`;
+}
+
+/** The known word that is spelt most like this one, if any is. */
+function nearest(word: string, known: readonly string[]): string | undefined {
+  const candidate = closest(word, known);
+  return distance(word, candidate) <= Math.max(2, word.length / 3) ? candidate : undefined;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return withArticle(Array.isArray(value) ? 'array' : typeof value);
+}
+
+function withArticle(kind: string): string {
+  return `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

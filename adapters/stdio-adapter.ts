@@ -216,7 +216,7 @@ export class StdioAdapter implements Adapter {
         return;
       }
       this.fail(
-        this.fault('protocol', `wrote ${quote(line, 160)}, which is not an answer: ${problemsOf(parsed.error)}.`),
+        this.fault('protocol', `wrote ${quote(line, 160)}, which is not an answer: ${problemsOf(parsed.error, json)}.`),
       );
       return;
     }

@@ -23,6 +23,9 @@ const words = {
   init: { takes: '<folder> --language=<name>', does: 'lay out an adapter to be filled in' },
   waive: { takes: '<id> [waivers.yaml]', does: 'add a waiver to be completed' },
   judge: { takes: '<results folder>', does: 'judge the traces of an earlier run again' },
+  compare: { takes: '<verdict files>', does: 'put verdict files side by side' },
+  'verify-claim': { takes: '<verdict file>', does: 'say whether a verdict file says what its traces say' },
+  merge: { takes: '<results folders> [--out=<dir>]', does: 'make one verdict of the parts of a run' },
 };
 const tell = (word) => `escalation-conformance ${word} ${words[word].takes}`;
 const [first = '', ...rest] = process.argv.slice(2);

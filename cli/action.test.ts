@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { parse } from 'yaml';
 import { expect, test } from '../testing/test';
+import { parseOptions } from './options';
 
 interface Step {
   readonly name: string;
@@ -119,4 +120,43 @@ test('the shell of each step is well formed', () => {
   for (const { run } of action.runs.steps) {
     if (run !== undefined) execFileSync('bash', ['-n', '-c', run], { timeout: 10_000 });
   }
+});
+
+interface PrintedStep {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The steps of every build that the page on builds prints, and the lines of every script in it. */
+function printedBuilds(): { readonly steps: PrintedStep[]; readonly lines: string[] } {
+  const page = readFileSync(path.join(__dirname, '..', 'docs', 'ci.md'), 'utf8');
+  const builds = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+    ([, block = '']) =>
+      parse(block) as {
+        readonly jobs?: Readonly<Record<string, { readonly steps: PrintedStep[] }>>;
+        readonly escalation?: { readonly script: string[] };
+      },
+  );
+  const steps = builds.flatMap(({ jobs }) => Object.values(jobs ?? {}).flatMap((job) => job.steps));
+  const scripts = builds.flatMap(({ escalation }) => escalation?.script ?? []);
+  return { steps, lines: [...steps.flatMap(({ run }) => run ?? []), ...scripts] };
+}
+
+test('the build that is printed gives the action only inputs that it has', () => {
+  const own = printedBuilds().steps.filter(({ uses }) => uses?.endsWith('escalation-conformance'));
+
+  expect(own).toHaveLength(1);
+  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(own[0]?.with ?? {})));
+});
+
+test('the runs that the printed builds start have options that the command takes', () => {
+  const runs = printedBuilds().lines.flatMap((line) => {
+    const [, words] = /^(?:npm test --|npx escalation-conformance) (.*)$/.exec(line) ?? [];
+    // What the build server puts in its place is a number in every one of them.
+    return words === undefined ? [] : [words.replace(/\$\(\(.*?\)\)|\$\{\{.*?\}\}/g, '1').split(' ')];
+  });
+
+  expect(runs.length).toBeGreaterThan(1);
+  for (const words of runs) expect(parseOptions(words, '0', {}).target?.href).toBe('http://127.0.0.1:8080/');
 });

@@ -2,11 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { calledAs } from '../reporters/called-as';
 import { compare, comparisonMarkdown } from '../reporters/compare';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { parseVerdictFile } from '../reporters/verdict-file-schema';
 
-const usage = 'npm run compare -- a/conformance.json b/conformance.json [--out=conformance-comparison]';
+const usage = `${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`;
 
 /** Writes the comparison in three forms; returns the exit code. `say` is for the person at the keyboard. */
 export function compareFiles(argv: readonly string[], say: (text: string) => void): 0 | 2 {
@@ -43,5 +44,9 @@ export function compareFiles(argv: readonly string[], say: (text: string) => voi
   }
 }
 
-if (require.main === module)
+/** Compares what the command line names and sets the process's exit code. */
+export function main(): void {
   process.exitCode = compareFiles(process.argv.slice(2), (text) => process.stdout.write(text));
+}
+
+if (require.main === module) main();

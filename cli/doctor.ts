@@ -31,11 +31,14 @@ export async function doctor(options: Options, print: (line: string) => void): P
     const { fault, notes, answers } = await examine({ adapter, double, clock, declaration, seed: options.seed });
     const told = new Set<string>();
     for (const { probe, answer } of answers) {
-      const words = { good: 'ok  ', note: 'NOTE', stop: 'STOP' } as const;
+      const words = { good: 'ok  ', note: 'NOTE', stop: 'STOP', open: 'OPEN' } as const;
       print(`${words[answer.kind]}  ${probe.finds}`);
-      if (answer.kind === 'good' || told.has(answer.because)) continue;
-      told.add(answer.because);
-      print(`      ${visible(answer.because, 2_000)}`);
+      if (answer.kind === 'good') continue;
+      // Each question has a conversation of its own; the same trouble with it is told once.
+      const same = answer.because.replace(/visit-[\da-f-]+/g, '');
+      if (told.has(same)) continue;
+      told.add(same);
+      for (const line of answer.because.slice(0, 2_000).split('\n')) print(`      ${visible(line, 2_000)}`);
     }
     const more = notes.slice(answers.filter(({ answer }) => answer.kind === 'note').length);
     for (const each of more) print(`NOTE  ${visible(each, 2_000)}`);
@@ -43,7 +46,8 @@ export async function doctor(options: Options, print: (line: string) => void): P
       print('NOTE  It declares something else each time it is asked. Declare the same for as long as it runs.');
     }
     if (!fault) return 0;
-    print(`\nA run would stop here: ${visible(fault.message, 4_000)}`);
+    const [first = ''] = fault.message.split('\n');
+    print(`\nA run would stop here: ${visible(first, 4_000)}`);
     return exitCodes[fault.kind];
   } catch (error) {
     const fault = asFault(error);

@@ -3,7 +3,10 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pLimit from 'p-limit';
+import type { Adapter } from '../adapters/adapter';
+import { Fault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
+import type { Declaration } from '../protocol/types';
 import { expect, test } from '../testing/test';
 import { examine } from './examine';
 import { reach } from './reach';
@@ -69,6 +72,68 @@ test('every capability that is there without being claimed is named', async () =
   expect(fault).toBeUndefined();
   expect(notes).toHaveLength(5);
   expect(notes[0]).toContain('It does not declare "bot-outage", and yet');
+});
+
+interface Changed {
+  readonly adapter?: (adapter: Adapter) => Partial<Adapter>;
+  readonly declaration?: Partial<Declaration>;
+}
+
+/** The reference, reached by an adapter that does one thing otherwise. */
+async function examinedWith({ adapter: change, declaration: declared }: Changed) {
+  const adapter = await reach(new URL(reference.url), { callDeadlineMs: 20_000, connections: 32 });
+  try {
+    const declaration = { ...(await adapter.declare()), ...declared };
+    const changed = Object.assign(Object.create(adapter) as Adapter, change?.(adapter));
+    return await examine({ adapter: changed, double, declaration, clock: declaration.clock, seed: 7 });
+  } finally {
+    await adapter.close();
+  }
+}
+
+test('a virtual clock whose calls are answered before the work is done is stopped', async () => {
+  const { fault } = await examinedWith({
+    adapter: (adapter) => ({
+      tell: async (id, event) => {
+        setTimeout(() => void adapter.tell(id, event).catch(() => undefined), 100);
+      },
+    }),
+  });
+
+  expect(fault?.kind).toBe('protocol');
+  expect(fault?.message).toMatch(/came \d\.\d s after the call to events had been answered/);
+});
+
+test('a fallback message that is not the one it says is named', async () => {
+  const { fault, notes } = await examinedWith({ declaration: { fallbackMessage: 'Come again?' } });
+
+  expect(fault).toBeUndefined();
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toContain('It declares the fallbackMessage "Come again?".');
+});
+
+test('a channel that is declared and refused is named', async () => {
+  const { fault, notes } = await examinedWith({
+    adapter: (adapter) => ({
+      start: async (conversation) =>
+        conversation.channel === 'chat'
+          ? { accepted: false, status: 422, detail: 'no chat here' }
+          : adapter.start(conversation),
+    }),
+  });
+
+  expect(fault).toBeUndefined();
+  expect(notes).toEqual([expect.stringContaining('It declares the channel "chat" and refuses a conversation on it')]);
+});
+
+test('a call that is missing stops the run, and what rests on it is left open', async () => {
+  const { fault, answers, notes } = await examinedWith({
+    adapter: () => ({ tell: async () => Promise.reject(new Fault('protocol', 'POST …/events gave 404.')) }),
+  });
+
+  expect(fault?.message).toBe('POST …/events gave 404.');
+  expect(notes).toEqual([]);
+  expect(new Set(answers.map(({ answer }) => answer.kind))).toEqual(new Set(['stop', 'open']));
 });
 
 async function listedByTheReference(): Promise<string> {

@@ -35,8 +35,9 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
     }),
   );
   const reached = visits.some(({ happenings }) => happenings.length > 0);
-  const answers = given.map(({ probe, answer }) => ({ probe, answer: settled(answer, reached) }));
-  const stopped = answers.find(({ answer }) => answer.kind === 'stop');
+  const told = given.map(({ probe, answer }) => ({ probe, answer: settled(answer, reached) }));
+  const stopped = told.find(({ probe, answer }) => !probe.rests && answer.kind === 'stop');
+  const answers = told.map(({ probe, answer }) => ({ probe, answer: stopped && probe.rests ? unasked : answer }));
   const said =
     stopped?.answer.kind === 'stop' ? new Fault('protocol', `${adapter.name}: ${stopped.answer.because}`) : undefined;
   const strays = double.strayCalls - straysBefore;
@@ -54,6 +55,9 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
     answers,
   };
 }
+
+/** What stops the rest of the questions would be the answer to each of them. */
+const unasked: Settled = { kind: 'open', because: 'Not seen: what stops the run has to be mended first.' };
 
 function settled(answer: Answer, reached: boolean): Settled {
   if (answer.kind !== 'stop-unless-reached') return answer;

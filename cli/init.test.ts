@@ -43,7 +43,7 @@ for (const [argv, told] of [
   [['mine'], 'Name one folder and a language'],
   [['--language=java'], 'Name one folder and a language'],
   [['mine', '--language=pyhton'], 'Did you mean "python"?'],
-  [['mine', '--lang=java'], "Unknown option '--lang'"],
+  [['mine', '--lang=java'], "Unknown option '--lang'. Write: npm run init -- my-adapter --language="],
 ] as const) {
   test(`${argv.join(' ')} is answered with what to write instead`, ({}, testInfo) => {
     const act = () => init(argv, testInfo.outputPath());

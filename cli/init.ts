@@ -7,6 +7,7 @@ import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { parseArgs } from 'node:util';
 import { UsageError } from './options';
+import { calledAs } from '../reporters/called-as';
 import { packageRoot } from './package-root';
 
 export const languages = ['typescript', 'python', 'java'] as const;
@@ -27,6 +28,9 @@ export const startLines: Readonly<Record<Language, string>> = {
   python: 'python3 server.py',
   java: 'java Bot.java',
 };
+
+const [initLine, doctorLine] = [calledAs('init'), calledAs('doctor')];
+const usage = `${initLine} my-adapter --language=${languages.join('|')}`;
 
 /** Writes the files; their names. Throws when the folder holds anything. */
 export function layOut(folder: string, language: Language): string[] {
@@ -57,7 +61,7 @@ export function init(argv: readonly string[], cwd: string): string {
   return [
     `Wrote ${files.join(', ')} to ${full}.`,
     `1. There:  ${startLines[language]}`,
-    '2. Here:   npm run doctor -- --target=http://127.0.0.1:8080',
+    `2. Here:   ${doctorLine} --target=http://127.0.0.1:8080`,
     'It will say what is not filled in yet. ADOPTING.md goes on from there.',
     '',
   ].join('\n');
@@ -73,14 +77,13 @@ function read(argv: readonly string[]): { readonly folder: string; readonly lang
       allowPositionals: true,
     }));
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const [what = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new UsageError(`${what}. Write: ${usage}`);
   }
   const [folder, ...rest] = positionals;
   const { language } = values;
   if (folder === undefined || rest.length > 0 || language === undefined) {
-    throw new UsageError(
-      `Name one folder and a language: npm run init -- my-adapter --language=${languages.join('|')}`,
-    );
+    throw new UsageError(`Name one folder and a language: ${usage}`);
   }
   const known = languages.find((each) => each === language);
   if (!known) {
@@ -93,6 +96,10 @@ function read(argv: readonly string[]): { readonly folder: string; readonly lang
 
 /** Lays out what the command line asks for and sets the process's exit code. */
 export function main(): void {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`Usage: ${usage}\n`);
+    return;
+  }
   try {
     process.stdout.write(init(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd()));
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The command: options in, exit code out. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { calledAs } from '../reporters/called-as';
 import { listRequirements } from './list';
 import { Answered, parseOptions, UsageError, type Options } from './options';
 
@@ -18,7 +19,7 @@ export function main(argv: readonly string[]): void {
   } catch (error) {
     if (error instanceof Answered) return;
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\nSee npm test -- --help\n`);
+    process.stderr.write(`${error.message}\nSee ${calledAs()} --help\n`);
     process.exitCode = 2;
     return;
   }

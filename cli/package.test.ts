@@ -1,5 +1,7 @@
 /** What is packed is enough to run in an empty folder, and no more than that. */
 import {
+  chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
+import { startReference, type ReferenceProcess } from './reference-process';
 
 // Whole programs are started here, and a machine that builds may be busy with other things.
 test.describe.configure({ timeout: 240_000 });
@@ -25,6 +28,7 @@ interface Manifest {
 
 let app: string;
 let installed: string;
+let reference: ReferenceProcess;
 
 // As an installation would lay it out, with only those packages beside it that it declares.
 test.beforeAll(async () => {
@@ -42,9 +46,98 @@ test.beforeAll(async () => {
     mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
     symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
   }
+  mkdirSync(path.join(modules, '.bin'));
+  const command = path.join(installed, 'bin', 'escalation-conformance.js');
+  chmodSync(command, 0o755);
+  symlinkSync(command, path.join(modules, '.bin', 'escalation-conformance'));
+  reference = await startReference();
 });
 
-test.afterAll(() => rmSync(app, { recursive: true, force: true }));
+test.afterAll(async () => {
+  await reference.stop();
+  rmSync(app, { recursive: true, force: true });
+});
+
+/** Every line of the page that runs the installed command, as it is printed. */
+function printedIn(page: string): string[] {
+  return [
+    ...readFileSync(path.join(installed, page), 'utf8').matchAll(/^\s*(?:- )?(npx escalation-conformance .*)$/gm),
+  ].map(([, line = '']) => line);
+}
+
+/** Types a printed line in the empty folder, with another address and only what keeps it quick. */
+async function type(line: string, quick: readonly string[] = []) {
+  const [program = '', ...words] = line.replace('http://127.0.0.1:8080', reference.url.toString()).split(' ');
+  return runChild(program, [...words, ...quick], { cwd: app, deadlineMs: 180_000 });
+}
+
+for (const page of ['ADOPTING.md', 'docs/ci.md']) {
+  test(`what ${page} prints for the installed package can be typed`, async () => {
+    writeFileSync(path.join(app, 'waivers.yaml'), 'waivers: []\n');
+    const lines = printedIn(page);
+
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const doctor = line.includes(' doctor ');
+      const { code, output } = await type(line, doctor ? [] : ['--no-report', '--runs=0', '--no-contracts']);
+      expect(code, `${line}\n${output}`).toBe(0);
+      if (doctor) expect(output).not.toMatch(/NOTE|STOP|OPEN/);
+      else expect(output).toContain('CONFORMS');
+    }
+  });
+
+  test(`the file that ${page} installs is the one that is packed`, () => {
+    const named = readFileSync(path.join(installed, page), 'utf8').match(/escalation-conformance-[\w.-]+\.tgz/g);
+
+    expect(readdirSync(app)).toEqual(expect.arrayContaining(named ?? ['none']));
+  });
+}
+
+test('each link of a packed page leads to a packed file', () => {
+  const pages = readdirSync(installed, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.md'));
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(path.join(installed, page), 'utf8').matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^https?:/.test(link) && !existsSync(path.join(installed, path.dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+
+  expect(pages.length).toBeGreaterThan(5);
+  expect(broken).toEqual([]);
+});
+
+test("the command's other words tell themselves", async () => {
+  const help = await type('npx escalation-conformance --help');
+  expect(help.output).toContain('--target <url>');
+  for (const word of ['doctor', 'init', 'waive', 'judge']) {
+    expect(help.output).toContain(`escalation-conformance ${word} `);
+    const { code, output } = await type(`npx escalation-conformance ${word} --help`);
+    expect(code, output).toBe(0);
+    expect(output).toContain(`Usage: escalation-conformance ${word} `);
+  }
+
+  const misspelt = await type('npx escalation-conformance doctr');
+
+  expect(misspelt.code).toBe(2);
+  expect(misspelt.output).toContain('There is no word "doctr". Did you mean "doctor"?');
+});
+
+test('an installed package names its commands as they are typed there', async () => {
+  const { code, output } = await type('npx escalation-conformance init mine --language=python');
+
+  expect(code, output).toBe(0);
+  expect(output).toContain('npx escalation-conformance doctor --target=http://127.0.0.1:8080');
+});
+
+test('a waiver that cannot stand leaves no file behind', async () => {
+  const { code, output } = await type('npx escalation-conformance waive cap.text-on-4th-failure new.yaml');
+
+  expect(code).toBe(2);
+  expect(output).toContain('Did you mean "cap.text-on-fourth-failure"?');
+  expect(existsSync(path.join(app, 'new.yaml'))).toBe(false);
+});
 
 test('the packed command judges in an empty folder, and holds nothing that only we need', async () => {
   const command = path.join(installed, 'bin', 'escalation-conformance.js');

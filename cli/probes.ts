@@ -1,7 +1,9 @@
 /**
  * The questions that are put to an adapter before the implementation is judged. A `stop` says that nothing could be
- * judged fairly. A `note` names a promise that is not kept, or not made, and leaves the judging to the rules.
+ * judged fairly. A `note` names a promise that is not kept, or not made, and leaves the judging to the rules. `open`
+ * says that the question could not be put.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../adapters/fault';
 import { Visit, type Place } from '../harness/visit';
 import type { Capability, Declaration } from '../protocol/types';
@@ -14,6 +16,7 @@ export type Answer =
   | { readonly kind: 'good' }
   | { readonly kind: 'note'; readonly because: string }
   | { readonly kind: 'stop'; readonly because: string }
+  | { readonly kind: 'open'; readonly because: string }
   /** Stops a run when nothing at all reached the platform, in any probe; a note otherwise. */
   | { readonly kind: 'stop-unless-reached'; readonly because: string };
 
@@ -28,6 +31,8 @@ export interface Probe {
   /** What is found when the answer is good. */
   readonly finds: string;
   readonly ask: (examined: Examined) => Promise<Answer>;
+  /** Whether its answer says nothing about an implementation that another probe stopped. */
+  readonly rests?: true;
   /** Asked of these clocks only; of all when left out. */
   readonly clocks?: readonly Declaration['clock'][];
 }
@@ -35,21 +40,24 @@ export interface Probe {
 const good: Answer = { kind: 'good' };
 const note = (because: string): Answer => ({ kind: 'note', because });
 const stop = (because: string): Answer => ({ kind: 'stop', because });
+const open = (because: string): Answer => ({ kind: 'open', because });
 
 /** Virtual milliseconds that pass for a delay of {@link shortDelayMs}: a wrong unit is for a rule to find. */
 const longPassMs = 600_000;
 const shortDelayMs = 100;
 /** Real milliseconds for which a silent bot is watched. */
 const watchMs = 500;
+/** Real milliseconds in which a text that was due at once counts as late, and not as missing. */
+const lateMs = 1_000;
 
 /** Holds conversations and ends them, whatever happens. */
 async function visiting<T>(
   examined: Examined,
   setups: readonly Setup[],
   act: (...visits: Visit[]) => Promise<T>,
+  channel = examined.declaration.channels[0] ?? 'messaging',
 ): Promise<T> {
-  const [channel] = examined.declaration.channels;
-  const visits = setups.map((each) => new Visit(examined, each, channel ?? 'messaging'));
+  const visits = setups.map((each) => new Visit(examined, each, channel));
   examined.visits.push(...visits);
   let failed = false;
   try {
@@ -99,6 +107,22 @@ function whatCame(visit: Visit): string {
     : `The consumer read ${quote(read)} instead.`;
 }
 
+/** Starts what the protocol has everyone take. Throws with what the implementation says against it. */
+async function begin(visit: Visit): Promise<void> {
+  const started = await visit.start();
+  if (!started.accepted) throw new Fault('protocol', `It refuses the configuration: ${quote(started.detail)}.`);
+}
+
+/** Seconds after the answer to the call at which a text came after all; undefined when none did. */
+async function lateBy(visit: Visit): Promise<string | undefined> {
+  const answered = Date.now();
+  while (visit.read.length === 0) {
+    if (Date.now() - answered > lateMs) return undefined;
+    await sleep(20);
+  }
+  return ((Date.now() - answered) / 1000).toFixed(1);
+}
+
 const reachesTheDouble: Probe = {
   finds: 'reaches the platform double and keeps conversations apart',
   ask: async (examined) => {
@@ -128,6 +152,13 @@ const reachesTheDouble: Probe = {
       }
       const [silent] = [first, second].filter(({ read }) => read.length === 0);
       if (silent) {
+        const late = examined.clock === 'virtual' ? await lateBy(silent) : undefined;
+        if (late !== undefined) {
+          return stop(
+            `It declares a virtual clock, and its answer to ${quote(one.asks)} came ${late} s after the call to events had been answered. ` +
+              'Answer a call when all that is due has been posted and answered; or declare the clock "real".',
+          );
+        }
         return {
           // One that does other things was reached, and is for the rules to judge.
           kind: 'stop-unless-reached',
@@ -149,19 +180,26 @@ const reachesTheDouble: Probe = {
 
 const transfers: Probe = {
   finds: 'asks the Transfer API for a transfer',
-  ask: async (examined) => ((await transfersOnce(examined)) ? good : note(noTransfer)),
+  ask: async (examined) => {
+    const why = await whyNoTransfer(examined);
+    return why === undefined ? good : note(why);
+  },
 };
 
-const noTransfer =
-  'A dialog with one agent-transfer interaction ran, and no transfer request arrived. Post it to platform.transfersUrl as it stands, with all required fields.';
-
-async function transfersOnce(examined: Examined): Promise<boolean> {
+/** What stands against a transfer by one agent-transfer interaction; undefined when it is requested. */
+async function whyNoTransfer(examined: Examined): Promise<string | undefined> {
   const vary = variety(examined, 'transfer');
   const parlance = parlanceOf(vary, 'transfer');
   return visiting(examined, [transferrer(vary, parlance)], async (visit) => {
-    if (!visit || !(await visit.start()).accepted) return false;
+    if (!visit) return undefined;
+    const started = await visit.start();
+    if (!started.accepted) return `It refuses a dialog with one agent-transfer interaction: ${quote(started.detail)}.`;
     await visit.say(parlance.asks);
-    return visit.comesTrue(() => visit.all('transfer-requested').length > 0);
+    if (await visit.comesTrue(() => visit.all('transfer-requested').length > 0)) return undefined;
+    return (
+      `A dialog with one agent-transfer interaction ran, and no transfer request was taken. ${whatCame(visit)} ` +
+      'Post it to platform.transfersUrl as it stands, with all required fields.'
+    );
   });
 }
 
@@ -172,13 +210,16 @@ const clockAdvances: Probe = {
     const vary = variety(examined, 'clock');
     const parlance = parlanceOf(vary, 'clock');
     const delayed = transferrer(vary, parlance, { delayMs: shortDelayMs });
-    const late = await visiting(examined, [delayed], async (visit) => {
-      if (!visit || !(await visit.start()).accepted) return false;
+    const seen = await visiting(examined, [delayed], async (visit) => {
+      if (!visit || !(await visit.start()).accepted) return undefined;
       await visit.say(parlance.asks);
       await visit.advance(longPassMs);
-      return visit.all('transfer-requested').length === 0;
+      return visit.all('transfer-requested').length > 0;
     });
-    if (!late || !(await transfersOnce(examined))) return good;
+    if (seen === true) return good;
+    if (seen === undefined || (await whyNoTransfer(examined)) !== undefined) {
+      return open('Not seen: it takes a transfer with a delay to tell.');
+    }
     return stop(
       `It declares a virtual clock, and ${longPassMs / 1000} s of it did not end an interaction delay of ${shortDelayMs} ms, although the same transfer without a delay is requested. ` +
         'Put its timers on the clock that the clock call moves, and answer that call when all that fell due is done; or declare the clock "real".',
@@ -192,8 +233,11 @@ const endsWhatItStarted: Probe = {
     const vary = variety(examined, 'end');
     const parlance = parlanceOf(vary, 'end');
     return visiting(examined, [talker(vary, parlance)], async (visit) => {
-      if (!visit || !(await visit.start()).accepted) return good;
+      if (!visit || !(await visit.start()).accepted) return open('Not seen: no conversation was started.');
       const { id } = visit;
+      // One that takes no events at all would look as if it had forgotten the conversation.
+      await visit.say(parlance.asks);
+      await visit.comesTrue(() => visit.read.length > 0);
       await visit.end();
       const taken = await examined.adapter.tell(id, { type: 'consumer-message', text: parlance.asks }).then(
         () => true,
@@ -211,13 +255,60 @@ const endsWhatItStarted: Probe = {
   },
 };
 
+const servesItsChannels: Probe = {
+  finds: 'serves every channel that it declares',
+  rests: true,
+  ask: async (examined) => {
+    const vary = variety(examined, 'channels');
+    // The first is the one on which all the other questions are put.
+    for (const channel of examined.declaration.channels.slice(1)) {
+      const parlance = parlanceOf(vary, channel);
+      const act = async (visit?: Visit) => {
+        if (!visit) return undefined;
+        const started = await visit.start();
+        if (!started.accepted) return `refuses a conversation on it: ${quote(started.detail)}.`;
+        await visit.say(parlance.asks);
+        const answers = await visit.comesTrue(() => visit.read.includes(parlance.says));
+        return answers ? undefined : `does not say there what a dialog answers. ${whatCame(visit)}`;
+      };
+      const why = await visiting(examined, [talker(vary, parlance)], act, channel);
+      if (why !== undefined) {
+        return note(
+          `It declares the channel "${channel}" and ${why} You are judged on each channel: serve it, or take it out of the declaration.`,
+        );
+      }
+    }
+    return good;
+  },
+};
+
+const saysItsFallback: Probe = {
+  finds: 'says its fallbackMessage when nothing fits',
+  rests: true,
+  ask: async (examined) => {
+    const vary = variety(examined, 'fallback');
+    const unknown = vary.text('nobody knows this');
+    const declared = examined.declaration.fallbackMessage;
+    return visiting(examined, [talker(vary, parlanceOf(vary, 'fallback'))], async (visit) => {
+      if (!visit || !(await visit.start()).accepted) return open('Not seen: no conversation was started.');
+      await visit.say(unknown);
+      if (await visit.comesTrue(() => visit.read.includes(declared))) return good;
+      return note(
+        `It declares the fallbackMessage ${quote(declared)}. A consumer said ${quote(unknown)}, which starts no dialog, and did not read that. ${whatCame(visit)} ` +
+          'Declare what the bot says then, character by character.',
+      );
+    });
+  },
+};
+
 /** Whether the implementation does what each capability promises, seen from outside. */
 const shows: Readonly<Record<Capability, (examined: Examined) => Promise<boolean>>> = {
   'bot-outage': async (examined) => {
     const vary = variety(examined, 'outage');
     const parlance = parlanceOf(vary, 'outage');
     return visiting(examined, [talker(vary, parlance)], async (visit) => {
-      if (!visit || !(await visit.start()).accepted) return false;
+      if (!visit) return false;
+      await begin(visit);
       await visit.outage(true);
       await visit.say(parlance.asks);
       if (await visit.comesTrue(() => visit.read.length > 0, watchMs)) return false;
@@ -248,7 +339,8 @@ const shows: Readonly<Record<Capability, (examined: Examined) => Promise<boolean
     const starts = { ...dialog('receives', parlance.asks, text(parlance.says)), intentId };
     const handed = { ...setup(vary, { dialogs: [starts] }), handedOver: { intentId } };
     return visiting(examined, [handed], async (visit) => {
-      if (!visit || !(await visit.start()).accepted) return false;
+      if (!visit) return false;
+      await begin(visit);
       return visit.comesTrue(() => visit.read.includes(parlance.says));
     });
   },
@@ -275,7 +367,8 @@ const shows: Readonly<Record<Capability, (examined: Examined) => Promise<boolean
       skillIds: [parlance.skillId],
     });
     return visiting(examined, [described], async (visit) => {
-      if (!visit || !(await visit.start()).accepted) return false;
+      if (!visit) return false;
+      await begin(visit);
       await visit.say(parlance.asks);
       return visit.comesTrue(() => visit.read.includes(`skill ${parlance.skillId}`));
     });
@@ -291,7 +384,8 @@ async function transferShows(
   ) => boolean,
 ): Promise<boolean> {
   return visiting(examined, [asked], async (visit) => {
-    if (!visit || !(await visit.start()).accepted) return false;
+    if (!visit) return false;
+    await begin(visit);
     await visit.say(asks);
     return visit.comesTrue(() => visit.all('transfer-requested').some(shown));
   });
@@ -309,6 +403,7 @@ const promised: Readonly<Record<Capability, string>> = {
 function capabilityProbe(capability: Capability): Probe {
   return {
     finds: `is right about the capability ${capability}`,
+    rests: true,
     ask: async (examined) => {
       const declared = examined.declaration.capabilities.includes(capability);
       if (declared) {
@@ -340,5 +435,7 @@ export const probes: readonly Probe[] = [
   transfers,
   clockAdvances,
   endsWhatItStarted,
+  servesItsChannels,
+  saysItsFallback,
   ...(Object.keys(shows) as Capability[]).map(capabilityProbe),
 ];

@@ -4,11 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { calledAs } from '../reporters/called-as';
 import { judgeFolder } from '../reporters/evidence';
 import { parseVerdictFile } from '../reporters/verdict-file-schema';
 import { verifyClaim } from '../reporters/verify-claim';
 import { visible } from '../reporters/visible';
 import { catalogueDigest } from '../requirements/catalogue-digest';
+import { suiteVersion } from './suite-version';
 
 /** More differences than this say nothing more. */
 const mostDifferences = 30;
@@ -18,7 +20,7 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
   const [file, ...rest] = argv;
   if (file === undefined || rest.length > 0) {
     say(
-      'Name one verdict file, with its results folder around it: npm run verify-claim -- conformance-results/conformance.json\n',
+      `Name one verdict file, with its results folder around it: ${calledAs('verify-claim')} conformance-results/conformance.json\n`,
     );
     return 2;
   }
@@ -27,17 +29,13 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
     const digest = catalogueDigest();
     const judged = judgeFolder(path.dirname(path.resolve(file)));
     const { holds, differences } = verifyClaim(claim, judged, digest);
-    const suite = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')) as {
-      name: string;
-      version: string;
-    };
     for (const difference of differences.slice(0, mostDifferences)) say(`${visible(difference, 1_000)}\n`);
     const rest = differences.length - mostDifferences;
     if (rest > 0) say(`… and ${rest} more\n`);
     say(
       `Claimed   ${claim.conclusion}, profile ${visible(claim.profile)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
     );
-    say(`Judged    ${judged.run.conclusion}, with ${suite.name} ${suite.version}, requirements ${digest}\n`);
+    say(`Judged    ${judged.run.conclusion}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
     say(holds ? 'The claim holds.\n' : 'The claim does not hold.\n');
     return holds ? 0 : 1;
   } catch (error) {
@@ -46,5 +44,9 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
   }
 }
 
-if (require.main === module)
+/** Looks at what the command line names and sets the process's exit code. */
+export function main(): void {
   process.exitCode = verifyClaimFile(process.argv.slice(2), (text) => process.stdout.write(text));
+}
+
+if (require.main === module) main();

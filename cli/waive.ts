@@ -1,7 +1,8 @@
 /** Adds a waiver to be completed to a waivers file: `npm run waive -- <id> [file]`. Valid for two weeks as it stands. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
+import { calledAs } from '../reporters/called-as';
 import { UsageError } from './options';
 import { readWaivers } from './waivers';
 
@@ -32,8 +33,8 @@ export function withWaiver(text: string, id: string, today: Date): string {
 /** Adds the entry of the command line and sets the process's exit code. */
 export function main(): void {
   const [id, named = 'waivers.yaml', ...rest] = process.argv.slice(2);
-  if (id === undefined || rest.length > 0) {
-    process.stderr.write('Name one requirement: npm run waive -- cap.text-on-fourth-failure\n');
+  if (id === undefined || id.startsWith('-') || rest.length > 0) {
+    process.stderr.write(`Name one requirement: ${calledAs('waive')} cap.text-on-fourth-failure\n`);
     process.exitCode = 2;
     return;
   }
@@ -47,7 +48,8 @@ export function main(): void {
     process.stdout.write(`Wrote ${file}. Complete the new entry: reason, owner, issue.\n`);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    if (before !== undefined) writeFileSync(file, before);
+    if (before === undefined) rmSync(file, { force: true });
+    else writeFileSync(file, before);
     process.stderr.write(`${error.message}\nNothing was added.\n`);
     process.exitCode = 2;
   }

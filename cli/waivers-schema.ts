@@ -19,7 +19,7 @@ export const WaiversFile = z.strictObject({ waivers: z.array(WaiverEntry) });
 /** The document that is published for editors, as text. */
 export function publishedWaiversSchema(): string {
   const schema = {
-    $id: 'https://escalation-conformance.example/schemas/waivers.schema.json',
+    $id: 'urn:uuid:e60463d3-6181-48ab-bf9f-f55eb67452e8',
     title: 'Waivers of an escalation-conformance run',
     ...z.toJSONSchema(WaiversFile),
   };

@@ -39,7 +39,7 @@ export function refuseGrowth(waivers: readonly Waiver[], baselineFile: string): 
   const known = new Set(baseline.map(waiverName));
   const added = waivers.filter((waiver) => !known.has(waiverName(waiver)));
   throw new UsageError(
-    `There are ${waivers.length} waivers, and the baseline ${baselineFile} holds ${baseline.length}: their number may not grow. ` +
+    `The file holds ${waivers.length} waived, and the baseline ${baselineFile} holds ${baseline.length}: their number may not grow. ` +
       `New: ${added.map((waiver) => `${waiverName(waiver)} (${waiver.at})`).join(', ') || 'none by name'}. Mend one of them, or change the baseline on purpose.`,
   );
 }
