@@ -21,6 +21,12 @@ const inHeader = 'canary-header-24680';
 const only = '--only=message.before-transfer,message.once,skill.literal-number,cap.text-on-fourth-failure';
 const mutant = 'mutants/words-the-cap-differently/';
 
+/** Two more, and the requirement that each breaks. */
+const others = {
+  'says-message-after-transfer': 'message.before-transfer',
+  'integration-transfers-to-neighbouring-skill': 'skill.literal-number',
+} as const;
+
 test.describe('a real run', () => {
   test.setTimeout(180_000);
   let reference: ReferenceProcess;
@@ -40,6 +46,9 @@ test.describe('a real run', () => {
     const header = '--header=X-Canary: ${CONFORMANCE_CANARY_HEADER}';
     await judge(guarded.href, right(), header, `--history=${path.join(folder.path, 'history')}`);
     await judge(new URL(mutant, reference.url).href, wrong(), '--no-report');
+    for (const name of Object.keys(others)) {
+      await judge(new URL(`mutants/${name}/`, reference.url).href, path.join(folder.path, name), '--no-report');
+    }
   });
 
   test.afterAll(async () => {
@@ -98,6 +107,24 @@ test.describe('a real run', () => {
       const row = tab.locator('[id="cap.text-on-fourth-failure"]');
       expect(await row.locator('svg .cp-mark').count()).toBeGreaterThan(0);
       await tab.screenshot({ path: test.info().outputPath('mutant.png'), fullPage: true });
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('the first page of each mutant leads to the requirement that it breaks', async () => {
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] });
+    try {
+      for (const [name, id] of Object.entries(others)) {
+        const tab = await browser.newPage();
+        await tab.goto(pathToFileURL(path.join(folder.path, name, 'report', 'index.html')).href);
+
+        expect(await tab.locator('h1').innerText()).toBe('Does not conform');
+        await tab.locator(`h2#failed + ul a[href="#${id}"]`).click();
+        expect(await tab.locator(`[id="${id}"] .chip`).first().innerText()).toContain('failed');
+        await tab.screenshot({ path: test.info().outputPath(`${name}.png`) });
+        await tab.close();
+      }
     } finally {
       await browser.close();
     }

@@ -5,15 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../testing/chromium';
 import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
-import { hostile, messageTooLate, wellDone } from '../testing/sample-traces';
+import { hostile, hostileText, messageTooLate, wellDone } from '../testing/sample-traces';
 import { expect, test } from '../testing/test';
 import { makeAllureReport, NoReport } from './allure-report';
 import { judgeFolder } from './evidence';
+import { stampAllureResults } from './stamp-allure-results';
 
 const root = path.join(__dirname, '..');
 const only = [
   'message.before-transfer',
   'route.integration-transfers',
+  'skill.id-not-truncated',
   'cap.per-conversation',
   'silence.reply-cancels',
 ];
@@ -42,7 +44,8 @@ test.describe('the report', () => {
       ],
     );
     await presentSpecs(run.folder);
-    page = await makeAllureReport(run.folder, { name: 'Agent escalation' });
+    stampAllureResults(run.folder, judgeFolder(run.folder).run, {});
+    page = await makeAllureReport(run.folder, { name: `Agent escalation: ${hostileText}` });
     browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] });
   });
 
@@ -86,12 +89,14 @@ test.describe('the report', () => {
     expect(Object.fromEntries(judged.results.map(({ id, status }) => [id, status]))).toEqual({
       'route.integration-transfers': 'failed',
       'message.before-transfer': 'failed',
+      'skill.id-not-truncated': 'failed',
       'silence.reply-cancels': 'not-applicable',
       'cap.per-conversation': 'inconclusive',
     });
     expect(statuses).toEqual({
       'route.integration-transfers': 'failed',
       'message.before-transfer': 'failed',
+      'skill.id-not-truncated': 'failed',
       'silence.reply-cancels': 'skipped',
       // A fault kept it from being judged.
       'cap.per-conversation': 'broken',
@@ -111,6 +116,49 @@ test.describe('the report', () => {
       'page',
     ]);
     expect(skipped?.links[0]?.url).toContain('https://developers.liveperson.com/');
+  });
+
+  test('shows each finding with its own status, and no step that ran as a finding that passed', async () => {
+    const results = await resultsIn(run.folder);
+    const failed = results.find((result) => labelOf(result, 'requirement') === 'message.before-transfer');
+    const findings = failed?.steps.find(({ name }) => name.startsWith('Then '))?.steps ?? [];
+
+    const seen = [...new Set(findings.map(({ name, status }) => `${name.split(':')[0] ?? ''} ${status}`))];
+
+    expect(seen.sort()).toEqual(['fail failed', 'pass passed']);
+  });
+
+  test('says what a requirement weighs, and where its spec stands', async () => {
+    const results = await resultsIn(run.folder);
+    const failed = results.find((result) => labelOf(result, 'requirement') === 'message.before-transfer');
+
+    expect(labelOf(failed, 'weight')).toBe('the claim fails by it');
+    expect(failed?.titlePath).toEqual(['specs', 'message.spec.ts', 'message.before-transfer']);
+  });
+
+  test('says the verdict before all other facts, and a hostile name in plain letters', async () => {
+    const { context, tab } = await open(browser, page);
+    await tab.getByText('Metadata').first().waitFor();
+
+    const told = await tab.locator('body').innerText();
+
+    expect(told).toContain(`Agent escalation: \\u001b[2J`);
+    expect(told).toMatch(/Metadata\s+\d+\s+Verdict\s+no verdict: /);
+    await tab.screenshot({ path: test.info().outputPath('allure.png') });
+    await context.close();
+  });
+
+  test('files a failure without weight apart from those by which the claim fails', async () => {
+    const { context, tab } = await open(browser, page);
+
+    await tab.getByText('Categories').first().click();
+    await tab.getByText('Does not conform').waitFor();
+
+    const told = await tab.locator('body').innerText();
+    expect(told).toMatch(/Does not conform\s+2\s+Failed beside the claim\s+1\s/);
+    expect(told).toMatch(/Not applicable\s+1\s/);
+    await tab.screenshot({ path: test.info().outputPath('categories.png') });
+    await context.close();
   });
 
   test('holds the deciding play, told and as data', async () => {
@@ -172,12 +220,20 @@ async function showTest(tab: Awaited<ReturnType<typeof open>>['tab'], title: str
   await tab.getByText(title).first().click();
 }
 
+interface AllureStep {
+  readonly name: string;
+  readonly status: string;
+  readonly steps: readonly AllureStep[];
+  readonly attachments: AllureResult['attachments'];
+}
+
 interface AllureResult {
   readonly status: string;
   readonly statusDetails?: { readonly message?: string };
   readonly labels: readonly { readonly name: string; readonly value: string }[];
   readonly links: readonly { readonly url: string }[];
-  readonly steps: readonly (Pick<AllureResult, 'attachments'> & { readonly name: string })[];
+  readonly titlePath: readonly string[];
+  readonly steps: readonly AllureStep[];
   readonly attachments: readonly { readonly name: string; readonly type: string }[];
 }
 

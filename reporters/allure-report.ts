@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstWords } from './first-words';
+import { visible } from './visible';
 
 /** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */
 export class NoReport extends Error {
@@ -18,7 +19,7 @@ export class NoReport extends Error {
 export const historyFileName = 'history.jsonl';
 
 export interface ReportOptions {
-  /** Title of the report. */
+  /** Title of the report; it may hold the name of an implementation, which may hold anything. */
   readonly name: string;
   /** Folder in which the results of earlier runs are kept, and to which those of this one are added. */
   readonly history?: string | undefined;
@@ -28,15 +29,27 @@ export interface ReportOptions {
 const analyticsTag =
   /\s*<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[\s\S]*?gtag\('config'[\s\S]*?<\/script>/g;
 
-/** What a result is filed under, by its status and the first word of its message. */
+/** What a result is filed under, by its status and the first word of its message. The first that fits counts. */
 const categories = [
-  { name: 'Does not conform', matchers: { statuses: ['failed'], message: `^${firstWords.fail}` } },
+  {
+    name: 'Does not conform',
+    matchers: { statuses: ['failed'], message: `^${firstWords.fail}`, labels: { weight: '^the claim ' } },
+  },
+  { name: 'Failed beside the claim', matchers: { statuses: ['failed'], message: `^${firstWords.fail}` } },
   { name: 'Inconclusive', matchers: { statuses: ['failed'], message: `^${firstWords.inconclusive}` } },
   { name: 'Waived', matchers: { statuses: ['skipped'], message: `^${firstWords.waived}` } },
   { name: 'Not applicable', matchers: { statuses: ['skipped'], message: `^${firstWords['not-applicable']}` } },
+  { name: 'Not finished, or not chosen', matchers: { statuses: ['skipped'] } },
   { name: 'Fault of the suite', matchers: { statuses: ['broken'], message: '^FAULT  suite' } },
   { name: 'Fault of target, adapter or usage', matchers: { statuses: ['broken'] } },
   { name: 'Observed, never judged', matchers: { statuses: ['passed'], labels: { observation: '.' } } },
+];
+
+const charts = [
+  { type: 'currentStatus', title: 'This run' },
+  { type: 'statusDynamics', title: 'This run and those kept in the history', limit: 20 },
+  { type: 'statusTransitions', title: 'What changed from run to run', limit: 20 },
+  { type: 'successRateDistribution', title: 'By section of the page' },
 ];
 
 /**
@@ -57,7 +70,7 @@ export async function makeAllureReport(
   try {
     if (history !== undefined) await mkdir(history, { recursive: true });
     const config = path.join(workplace, 'allurerc.json');
-    await writeFile(config, JSON.stringify(configuration(name, output, history)));
+    await writeFile(config, JSON.stringify(configuration(visible(name, 120), output, history)));
     await rm(output, { recursive: true, force: true });
     const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
     const ended = await run([cli, 'generate', results, '--config', config, '--cwd', workplace], deadlineMs);
@@ -80,7 +93,15 @@ export async function makeAllureReport(
 }
 
 function configuration(name: string, output: string, history: string | undefined) {
-  const options = { reportName: name, singleFile: true, reportLanguage: 'en', groupBy: ['epic', 'feature'] };
+  const options = {
+    reportName: name,
+    singleFile: true,
+    reportLanguage: 'en',
+    groupBy: ['epic', 'feature'],
+    // What is left out speaks of durations and layers of tests: how long a presentation took says nothing about a bot.
+    sections: ['charts'],
+    charts,
+  };
   // Facts of the machine and of the runner tell a reader nothing, and the first are nobody's business.
   const hideLabels = [
     'host',

@@ -1,5 +1,6 @@
 /** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
 import { findRow, rows } from '../requirements/catalogue';
+import { statuses as countedStatuses } from './count-lines';
 import type { VerdictFile } from './verdict-file-schema';
 import { visible } from './visible';
 
@@ -9,7 +10,9 @@ export interface Named {
   readonly verdict: VerdictFile;
 }
 
-export type ComparedStatus = VerdictFile['results'][number]['status'] | 'not in this run';
+export const notInThisRun = 'not in this run';
+
+export type ComparedStatus = VerdictFile['results'][number]['status'] | typeof notInThisRun;
 
 export interface ComparedRun {
   readonly file: string;
@@ -28,7 +31,7 @@ export interface ComparedRow {
   readonly statement: string;
   /** One for each run, in their order. */
   readonly statuses: readonly ComparedStatus[];
-  /** Whether they are not all the same. */
+  /** Whether those that have it do not all give it the same status. */
   readonly differs: boolean;
 }
 
@@ -79,9 +82,10 @@ function comparedRun({ name, verdict }: Named): ComparedRun {
 
 function comparedRow(id: string, named: readonly Named[]): ComparedRow {
   const statuses = named.map(
-    ({ verdict }): ComparedStatus => verdict.results.find((result) => result.id === id)?.status ?? 'not in this run',
+    ({ verdict }): ComparedStatus => verdict.results.find((result) => result.id === id)?.status ?? notInThisRun,
   );
-  return { id, statement: findRow(id)?.statement ?? '', statuses, differs: new Set(statuses).size > 1 };
+  const given = new Set(statuses.filter((status) => status !== notInThisRun));
+  return { id, statement: findRow(id)?.statement ?? '', statuses, differs: given.size > 1 };
 }
 
 /** The comparison for a pull request or a mail. */
@@ -94,11 +98,12 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
     ...some.map(({ id, statuses }) => line([code(id), ...statuses])),
   ];
   const differing = compared.filter(({ differs }) => differs);
+  const partial = compared.filter(({ statuses }) => statuses.includes(notInThisRun));
   return [
     '# Verdicts compared',
     '',
-    line(['', 'Implementation', 'Conclusion', 'Profile', 'Suite', 'Passed', 'Failed', 'File']),
-    line(Array(8).fill('---')),
+    line(['', 'Implementation', 'Conclusion', 'Profile', 'Suite', ...countedStatuses, 'File']),
+    line(Array(6 + countedStatuses.length).fill('---')),
     ...runs.map((run, index) =>
       line([
         letterOf(index),
@@ -106,8 +111,7 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
         run.conclusion,
         code(run.profile),
         code(run.suite),
-        String(run.counts.passed),
-        String(run.counts.failed),
+        ...countedStatuses.map((status) => String(run.counts[status])),
         code(run.file),
       ]),
     ),
@@ -116,6 +120,7 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
     '## What differs',
     '',
     ...(differing.length === 0 ? ['Nothing.'] : table(differing)),
+    ...(partial.length === 0 ? [] : ['', '## Not in every file', '', partial.map(({ id }) => code(id)).join(', ')]),
     '',
     '## Every requirement',
     '',

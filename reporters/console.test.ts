@@ -8,7 +8,7 @@ const options = { colour: false, report: '/tmp/out/allure-report/index.html', fo
 test('the last lines are the verdict, the exit code and the place of the report', () => {
   const { run, evidence } = judgeRun(...sampleRun({ only: ['message.before-transfer'], declaration: undefined }));
   expect(tellRun(run, evidence, options).split('\n').slice(-4)).toEqual([
-    'DOES NOT CONFORM  http://127.0.0.1:8080: profile "page", 1 chosen requirements only, seed 417',
+    'DOES NOT CONFORM  http://127.0.0.1:8080: profile "page", 1 chosen requirement only, seed 417',
     'Exit code 1: a requirement of the profile failed.',
     'Report  /tmp/out/allure-report/index.html',
     '',

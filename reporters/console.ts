@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { JudgedRun, RowResult, RunFault } from '../rules/verdict';
 import type { Evidence } from './evidence';
-import { exitMeanings } from './exit-meaning';
+import { exitMeaning } from './exit-meaning';
 import { tellResult } from './paragraph';
 import { tellFault } from './tell-fault';
 import { standingOf, type Standing } from './standing';
@@ -50,7 +50,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     ...countTable(run),
     '',
     `${paint('bold', paint(colourOf, run.conclusion.toUpperCase()))}  ${claimOf(run)}`,
-    `Exit code ${run.exitCode}: ${exitMeanings[run.exitCode]}.`,
+    `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     options.report === undefined
       ? `No report was made; the results are in ${options.folder}`
       : `Report  ${options.report}`,
@@ -74,7 +74,7 @@ function claimOf(run: JudgedRun): string {
     ? visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)
     : visible(run.target, 200);
   const waived = run.counts.waived > 0 ? `, ${run.counts.waived} waived` : '';
-  const only = run.only ? `, ${run.only.length} chosen requirements only` : '';
+  const only = run.only ? `, ${run.only.length} chosen requirement${run.only.length === 1 ? '' : 's'} only` : '';
   return `${who}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}`;
 }
 

@@ -1,5 +1,5 @@
 /** What each exit code of the command tells a build. */
-import type { JudgedRun } from '../rules/verdict';
+import type { JudgedRun, Status } from '../rules/verdict';
 
 export const exitMeanings: Readonly<Record<JudgedRun['exitCode'], string>> = {
   0: 'every requirement of the profile was judged and none failed',
@@ -10,3 +10,21 @@ export const exitMeanings: Readonly<Record<JudgedRun['exitCode'], string>> = {
   5: 'the suite itself failed; this says nothing about the implementation',
   6: 'a requirement of the profile could not be judged',
 };
+
+/** What the exit code tells of this run: a green one says how much of the profile it leaves out, an open one why. */
+export function exitMeaning(run: Pick<JudgedRun, 'exitCode' | 'interrupted' | 'only' | 'results'>): string {
+  const gating = run.results.filter((result) => result.gating);
+  const count = (status: Status) => gating.filter((result) => result.status === status).length;
+  if (run.exitCode === 6 && count('inconclusive') === 0) {
+    return run.interrupted ? 'the run was stopped before its end' : 'no requirement applies, so nothing was shown';
+  }
+  if (run.exitCode !== 0) return exitMeanings[run.exitCode];
+  if (gating.length === 0) return 'no requirement of the profile was chosen, so none failed';
+  const [waived, absent] = [count('waived'), count('not-applicable')];
+  const whole = exitMeanings[0];
+  return [
+    run.only === undefined ? whole : whole.replace('of the profile', 'of the profile that was chosen'),
+    waived === 0 ? '' : `, except ${waived} that ${waived === 1 ? 'is' : 'are'} waived`,
+    absent === 0 ? '' : `; ${absent} ${absent === 1 ? 'is' : 'are'} not applicable`,
+  ].join('');
+}

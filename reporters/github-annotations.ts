@@ -4,6 +4,7 @@
  */
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../rules/verdict';
+import { exitMeaning } from './exit-meaning';
 import { decidingFinding } from './paragraph';
 import { standingOf } from './standing';
 import { visible } from './visible';
@@ -30,7 +31,7 @@ export function githubAnnotations(run: JudgedRun): string {
   const notice = command(
     'notice',
     `Agent escalation: ${run.conclusion}`,
-    `Profile ${run.profile}, exit code ${run.exitCode}.`,
+    `Profile ${run.profile}, exit code ${run.exitCode}: ${exitMeaning(run)}.`,
   );
   return [...errors.slice(0, mostOfAKind), ...warnings.slice(0, mostOfAKind), notice]
     .map((line) => `${line}\n`)

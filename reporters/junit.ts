@@ -10,6 +10,7 @@ import type { Evidence } from './evidence';
 import { decidingFinding, tellResult } from './paragraph';
 import { standingOf } from './standing';
 import { visible } from './visible';
+import { notYetScored } from './weight';
 
 export const junitFileName = 'junit.xml';
 
@@ -22,6 +23,7 @@ export function junitXml(run: JudgedRun, evidence: Evidence): string {
       const row = rowOf(result.id);
       const testCase = suite.testCase().className(`escalation.${row.id}`).name(row.statement).time(0);
       testCase.property('status', result.status).property('gating', String(result.gating));
+      if (result.notYetScored) testCase.property('weight', notYetScored);
       testCase.property('level', row.level).property('basis', row.basis).property('origin', row.origin);
       if (result.status === 'passed') continue;
       const paragraph = printable(tellResult(run, result, evidence));

@@ -1,21 +1,34 @@
 /**
  * Finishes the results that the specs left for Allure: a name that outlives every title, so that the history of a
- * requirement is one line; the true status as a label; what is known and borne marked as known; and the build.
+ * requirement is one line; the true status as a label, for each finding as well; what is known and borne marked as known;
+ * the verdict beside the facts; and the build.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun, RowResult } from '../rules/verdict';
 import { buildLink } from './build-link';
+import { exitMeaning } from './exit-meaning';
 import { standingOf } from './standing';
+import { visible } from './visible';
+import { weightOf } from './weight';
 
-interface Result {
+interface Step {
   readonly name: string;
-  readonly labels: readonly { readonly name: string; readonly value: string }[];
-  readonly statusDetails?: object;
+  readonly status: string;
+  readonly steps: readonly Step[];
   readonly start: number;
+}
+
+interface Result extends Step {
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+  readonly parameters?: readonly { readonly name: string }[];
+  readonly statusDetails?: object;
   readonly stop: number;
 }
+
+/** A step passes for Allure when its code ran. One that tells a finding has the status of the finding. */
+const statusOfFinding = { fail: 'failed', inconclusive: 'skipped' } as const;
 
 /** Rewrites the results in `allure-results` of this folder. */
 export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.ProcessEnv): void {
@@ -26,6 +39,7 @@ export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.Proc
     const result = JSON.parse(readFileSync(at, 'utf8')) as Result;
     writeFileSync(at, JSON.stringify(stamped(result, results, run)));
   }
+  stampVerdict(path.join(folder, 'environment.properties'), run);
   const build = buildLink(env);
   if (build) {
     const executor = {
@@ -39,19 +53,25 @@ export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.Proc
   }
 }
 
+/** The verdict as the first of the facts: the share of green results, which Allure shows, is none. */
+function stampVerdict(file: string, run: JudgedRun): void {
+  const facts = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const others = facts.split('\n').filter((line) => !line.startsWith('Verdict='));
+  writeFileSync(file, [`Verdict=${run.conclusion}: ${exitMeaning(run)}`, ...others].join('\n'));
+}
+
 function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: JudgedRun): object {
-  const label = (name: string) => result.labels.find((each) => each.name === name)?.value ?? '';
+  const labels = (name: string) => result.labels.flatMap((each) => (each.name === name ? [each.value] : []));
+  const label = (name: string) => labels(name)[0] ?? '';
   const row = results.get(label('feature'));
   // A row is presented once, so its id is enough; everything else is told apart by its title as well.
   const fullName = row ? `requirement ${row.id}` : `${label('epic')}: ${label('feature')}: ${result.name}`;
   const id = createHash('md5').update(fullName).digest('hex');
-  const stamps = row
-    ? [
-        { name: 'status', value: row.status },
-        { name: 'standing', value: standingOf(run, row) },
-        { name: 'gating', value: String(row.gating) },
-      ]
-    : [];
+  const weighed = row ?? (result.status === 'passed' ? undefined : heaviest(labels('requirement'), results, run));
+  const stamps = [
+    ...(row ? [{ name: 'status', value: row.status }] : []),
+    ...(weighed ? [{ name: 'weight', value: weightOf(run, weighed) }] : []),
+  ];
   // The report sorts by time, and the specs ran in the order of their files: the page's order is what a reader expects.
   const start = Date.parse(run.startedAt) + placeOf(label('epic'), row, run);
   return {
@@ -62,8 +82,42 @@ function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: J
     historyId: id,
     testCaseId: id,
     labels: [...result.labels, ...stamps],
+    steps: result.steps.map(unfolded),
+    // The path of the code that all specs share is of no use to anyone: a row has its own spec.
+    titlePath: ['specs', path.posix.basename(label('suite')), ...(row ? [row.id] : [])].filter((part) => part !== ''),
+    parameters: (result.parameters ?? []).filter(({ name }) => name !== 'Project'),
     ...(row?.status === 'waived' ? { statusDetails: { ...result.statusDetails, known: true } } : {}),
   };
+}
+
+/** What a message of a contract or a property speaks of weighs as much as the heaviest of its requirements. */
+function heaviest(
+  ids: readonly string[],
+  results: ReadonlyMap<string, RowResult>,
+  run: JudgedRun,
+): RowResult | undefined {
+  const touched = ids.flatMap((id) => results.get(id) ?? []);
+  return (['red', 'open', 'reported'] as const)
+    .map((standing) => touched.find((each) => standingOf(run, each) === standing))
+    .find((each) => each !== undefined);
+}
+
+/** A step and the lines below it as one title. */
+export function foldedLines(title: string, lines: readonly string[]): string {
+  return [title, ...lines.map((line) => visible(line, 4_000))].join('\n');
+}
+
+/** The step with its lines as steps, each of which has passed, unless it tells a finding that has not. */
+function unfolded(step: Step): Step {
+  const [name = '', ...lines] = step.name.split('\n');
+  if (lines.length === 0) return step;
+  const { start } = step;
+  const told = lines.map((line) => {
+    const verdict = name.startsWith('Then ') ? /^(fail|inconclusive): /.exec(line)?.[1] : undefined;
+    const status = verdict === undefined ? 'passed' : statusOfFinding[verdict as keyof typeof statusOfFinding];
+    return { name: line, status, stage: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
+  });
+  return { ...step, name, steps: [...told, ...step.steps] };
 }
 
 /** Faults first, then the requirements in their order, then everything else as it came. */

@@ -3,13 +3,14 @@ import { rowOf } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
 import type { JudgedRun, RowResult } from '../rules/verdict';
 import type { Evidence } from './evidence';
-import { exitMeanings } from './exit-meaning';
+import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from './observed';
 import { decidingFinding, tellResult } from './paragraph';
 import { standingOf } from './standing';
 import { countLines, statuses } from './count-lines';
 import { tellFault } from './tell-fault';
 import { visible } from './visible';
+import { notYetScored } from './weight';
 
 export const summaryFileName = 'summary.md';
 
@@ -21,7 +22,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   return [
     `# Agent escalation: ${run.conclusion}`,
     '',
-    `Exit code ${run.exitCode}: ${exitMeanings[run.exitCode]}.`,
+    `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     '',
     ...table(
       ['', ''],
@@ -87,7 +88,7 @@ function rowCells(result: RowResult): string[] {
   return [
     `[\`${row.id}\`](${url})`,
     result.status,
-    `${row.level}, ${row.basis}${result.gating ? ', in the profile' : ''}`,
+    `${row.level}, ${row.basis}${result.gating ? ', in the profile' : result.notYetScored ? `, ${notYetScored}` : ''}`,
     `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why)}`}`,
   ];
 }

@@ -90,6 +90,10 @@ export const VerdictFile = z
         id: z.string(),
         status: Status,
         gating: z.boolean().describe('Whether the claim rests on it.'),
+        notYetScored: z
+          .literal(true)
+          .optional()
+          .describe('It came after the set of the profile was frozen: reported, and not scored until the next set.'),
         why: z.string().optional(),
         findings: z.array(Finding),
         waivers: z.array(Waiver).optional(),
@@ -105,7 +109,7 @@ export type VerdictFile = z.infer<typeof VerdictFile>;
 /** The document that is published, as text. */
 export function publishedVerdictSchema(): string {
   const schema = {
-    $id: 'https://escalation-conformance.example/schemas/conformance-1.schema.json',
+    $id: 'urn:uuid:a435486f-74cf-4c88-ab99-3c98e59fa22e',
     title: 'Verdict of an escalation-conformance run, format 1',
     // Readers ignore what they do not know: a later suite may tell more.
     ...z.toJSONSchema(VerdictFile, { io: 'input' }),

@@ -29,26 +29,30 @@ for (const row of readContractReport(presentedFolder())?.rows ?? []) {
       const body = row[part];
       if (body !== undefined) await testInfo.attach(part, { body, contentType: 'text/plain' });
     }
-    if (isExcused(row)) testInfo.skip(true, paragraphOf(row));
+    const excuse = excuseOf(row);
+    if (excuse !== undefined) testInfo.skip(true, paragraphOf(row, excuse));
     if (row.outcome !== 'passed') unsatisfied(paragraphOf(row), testInfo);
   });
 }
 
-/** The run as a whole is not red for it: each of its requirements is waived, or was not selected. */
-function isExcused({ outcome, broken, requirements }: ContractRow): boolean {
+/** Why the run as a whole is not red for it: each of its requirements is waived, or was not selected. */
+function excuseOf({ outcome, broken, requirements }: ContractRow): string | undefined {
   const touched = outcome === 'failed' ? broken : outcome === 'inconclusive' ? requirements : [];
-  const { results } = presentedRun().run;
-  const counts = (id: string) =>
-    results.some((result) => result.id === id && (result.status === 'failed' || result.status === 'inconclusive'));
-  return touched.length > 0 && !touched.some(counts);
+  const statuses = touched.map((id) => presentedRun().run.results.find((result) => result.id === id)?.status);
+  const counts = statuses.some((status) => status === 'failed' || status === 'inconclusive');
+  if (touched.length === 0 || counts) return undefined;
+  return statuses.includes('waived') ? firstWords.waived : 'NOT CHOSEN';
 }
 
 function titleOf({ pact, description, heldTo }: ContractRow): string {
   return `${visible(pact, 200)}: ${visible(description, 300)}: ${holders[heldTo]}`;
 }
 
-function paragraphOf(row: ContractRow): string {
-  const first = row.outcome === 'broken' || row.outcome === 'not-applicable' ? 'BROKEN' : words[row.outcome];
+function firstWordOf({ outcome }: ContractRow): string {
+  return outcome === 'broken' || outcome === 'not-applicable' ? 'BROKEN' : words[outcome];
+}
+
+function paragraphOf(row: ContractRow, first = firstWordOf(row)): string {
   return [
     `${first}  ${visible(row.requirements.join(', ') || row.pact, 300)}`,
     `  ${visible(row.because, 2_000)}`,

@@ -13,8 +13,8 @@ import { visible } from '../reporters/visible';
 import type { JudgedFinding } from '../rules/judge';
 import type { RowResult } from '../rules/verdict';
 import type { Trace } from '../trace/trace';
-import { test } from '../testing/test';
 import type { Spoken } from './describe-requirement';
+import { toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
 /** Longer lists of steps hide what matters; the rest is in the attachments. */
@@ -81,10 +81,7 @@ async function attachPlay(trace: Trace, evidence: readonly number[], testInfo: T
 }
 
 async function step(title: string, lines: readonly string[], last?: () => void): Promise<void> {
-  await test.step(title, async () => {
-    for (const line of lines.slice(0, mostLines)) await test.step(line, () => {});
-    const rest = lines.length - mostLines;
-    if (rest > 0) await test.step(`… and ${rest} more, in the attachments`, () => {});
-    last?.();
-  });
+  const rest = lines.length - mostLines;
+  const more = rest > 0 ? [`… and ${rest} more, in the attachments`] : [];
+  await toldStep(title, [...lines.slice(0, mostLines), ...more], last);
 }

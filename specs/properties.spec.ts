@@ -15,6 +15,7 @@ import {
 import { visible } from '../reporters/visible';
 import { test } from '../testing/test';
 import { presentedFolder, presentedRun } from './presented-run';
+import { toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
 const folder = presentedFolder();
@@ -25,6 +26,9 @@ report?.properties.forEach((property) => {
     { type: 'allure.label.epic', description: 'Properties' },
     { type: 'allure.label.feature', description: `property ${property.name}` },
     { type: 'allure.label.severity', description: 'critical' },
+    ...(property.counterexample
+      ? [{ type: 'allure.label.requirement', description: property.counterexample.requirement }]
+      : []),
     { type: 'description', description: `For every generated situation: ${property.promise}.` },
   ];
   test(`${property.name}: ${property.promise}`, { annotation }, async ({}, testInfo) => {
@@ -75,7 +79,8 @@ function played({ cases, wanted, thrownAway, ms }: PropertyResult, { seed }: Pro
 async function group(title: string, tally: Tally): Promise<void> {
   const entries = Object.entries(tally);
   if (entries.length === 0) return;
-  await test.step(title, async () => {
-    for (const [label, count] of entries.slice(0, 40)) await test.step(`${visible(label, 200)}: ${count}`, () => {});
-  });
+  await toldStep(
+    title,
+    entries.slice(0, 40).map(([label, count]) => `${visible(label, 200)}: ${count}`),
+  );
 }

@@ -1,28 +1,29 @@
 /** Several verdicts side by side, as one page that needs nothing else. */
-import { letterOf, type Comparison, type ComparedRow, type ComparedStatus } from '../compare';
+import { findRow } from '../../requirements/catalogue';
+import { statuses } from '../count-lines';
+import { visible } from '../visible';
+import { letterOf, notInThisRun, type Comparison, type ComparedRow, type ComparedStatus } from '../compare';
 import { html, type Markup } from './html';
 import { pageFrame, pageTable } from './page-frame';
-import { lookOfConclusion, statusChip } from './status-look';
+import { lookOfConclusion, statusChip, statusWord } from './status-look';
 
 export function comparisonPage(comparison: Comparison): string {
   const { runs, rows, cautions } = comparison;
   const differing = rows.filter(({ differs }) => differs);
+  const partial = rows.filter(({ statuses: given }) => given.includes(notInThisRun));
   const body = html`<h1>Verdicts compared</h1>
     ${pageTable(
       'The verdicts',
-      ['', 'Implementation', 'Conclusion', 'Profile', 'Suite', 'When', '#Passed', '#Failed', '#Waived', 'File'],
+      ['', 'Implementation', 'Conclusion', 'When', ...statuses.map((status) => `#${capital(statusWord(status))}`)],
       runs.map((run, index) => [
-        letterOf(index),
-        run.implementation,
+        html`<strong>${letterOf(index)}</strong>`,
+        html`${visible(run.implementation, 120)}
+          <span class="quiet file">${run.file} · ${run.profile} · ${run.suite}</span>`,
         html`<span class="chip ${lookOfConclusion[run.conclusion]}">${run.conclusion}</span>`,
-        run.profile,
-        run.suite,
-        run.startedAt.slice(0, 10),
-        run.counts.passed,
-        run.counts.failed,
-        run.counts.waived,
-        run.file,
+        html`<span class="date">${run.startedAt.slice(0, 10)}</span>`,
+        ...statuses.map((status) => run.counts[status]),
       ]),
+      true,
     )}
     ${
       cautions.length === 0
@@ -33,7 +34,17 @@ export function comparisonPage(comparison: Comparison): string {
             </ul>`
     }
     <h2 id="differs">What differs</h2>
-    ${differing.length === 0 ? html`<p>Nothing: every requirement has the same status in all of them.</p>` : table('What differs', differing, runs.length)}
+    ${differing.length === 0 ? html`<p>Nothing: every requirement has the same status in all that have it.</p>` : table('What differs', differing, runs.length)}
+    ${
+      partial.length === 0
+        ? ''
+        : html`<h2 id="partial">Not in every file</h2>
+            <p>${partial.length} of ${rows.length} requirements are missing from one of the files at least.</p>
+            <details>
+              <summary>Which they are</summary>
+              ${table('Not in every file', partial, runs.length)}
+            </details>`
+    }
     <h2 id="all">Every requirement</h2>
     ${table('Every requirement', rows, runs.length)}`;
   return pageFrame({
@@ -49,13 +60,23 @@ function table(label: string, rows: readonly ComparedRow[], runs: number): Marku
   return pageTable(
     label,
     ['Requirement', ...Array.from({ length: runs }, (_run, index) => letterOf(index))],
-    rows.map(({ id, statement, statuses }) => [
-      html`${statement} <span class="quiet"><code>${id}</code></span>`,
-      ...statuses.map(cell),
+    rows.map(({ id, statement, statuses: given }) => [
+      html`${statement} <span class="quiet"><code>${id}</code>${standOf(id)}</span>`,
+      ...given.map(cell),
     ]),
   );
 }
 
 function cell(status: ComparedStatus): Markup {
-  return status === 'not in this run' ? html`<span class="quiet">not in this run</span>` : statusChip(status);
+  return status === notInThisRun ? html`<span class="quiet">${notInThisRun}</span>` : statusChip(status);
+}
+
+/** How binding it is, which weighs a difference. Nothing for a requirement that this suite does not know. */
+function standOf(id: string): string {
+  const row = findRow(id);
+  return row ? ` ${row.level.toUpperCase()}, ${row.basis}` : '';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

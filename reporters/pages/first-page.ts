@@ -7,13 +7,14 @@ import { profileCalled, profiles } from '../../requirements/profiles';
 import type { JudgedRun, RowResult } from '../../rules/verdict';
 import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../evidence';
-import { exitMeanings } from '../exit-meaning';
+import { exitMeaning } from '../exit-meaning';
 import { decidingFinding, tellWaiver } from '../paragraph';
 import { standingOf } from '../standing';
 import { tellFault } from '../tell-fault';
 import { visible } from '../visible';
+import { notYetScored } from '../weight';
 import type { BuildLink } from '../build-link';
-import { html, type Content, type Markup } from './html';
+import { html, htmlLines, type Content, type Markup } from './html';
 import { pageTable } from './page-frame';
 import { rowSection } from './row-section';
 import { lookOfConclusion, statusWord } from './status-look';
@@ -27,7 +28,7 @@ export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink |
       ['', ...statuses.map((status) => `#${statusWord(status)}`)],
       countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => counts[status])]),
     )}
-    ${wanting(run)}
+    ${laterRows(run)} ${wanting(run)}
     <h2 id="rows">Every requirement, in the order of the page</h2>
     <ul class="plain">
       ${sections.map((section, index) => html`<li><a href="#section-${index + 1}">${section}</a></li>`)}
@@ -43,19 +44,18 @@ function banner(run: JudgedRun): Markup {
   const who = whoOf(run) ?? visible(run.target, 120);
   const gating = run.results.filter((result) => result.gating);
   const kept = gating.filter(({ status }) => status === 'passed').length;
-  const meaning = exitMeanings[run.exitCode];
   const count = (status: RowResult['status'], words: string) => {
     const many = gating.filter((result) => result.status === status).length;
     return many === 0 ? '' : `, ${many} ${words}`;
   };
   const judged =
-    `of the ${gating.length} requirements on which the claim rests, ${kept} ${kept === 1 ? 'was' : 'were'} kept` +
+    `of the ${counted(gating.length)} on which the claim rests, ${kept} ${kept === 1 ? 'was' : 'were'} kept` +
     count('failed', 'failed') +
     count('waived', 'waived') +
     count('inconclusive', 'not judged') +
     count('not-applicable', 'not applicable');
   const only = run.only
-    ? ` Only ${run.only.length} chosen requirements were looked at: this is no claim about the whole profile.`
+    ? ` Only ${counted(run.only.length, 'chosen ')} ${run.only.length === 1 ? 'was' : 'were'} looked at: this is no claim about the whole profile.`
     : '';
   const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
   return html`<div class="verdict ${lookOfConclusion[run.conclusion]}">
@@ -64,8 +64,38 @@ function banner(run: JudgedRun): Markup {
       <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
       ${judged}.${only}${interrupted}
     </p>
-    <p>${capital(meaning)} (exit code ${run.exitCode}).</p>
+    <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
+    ${jumps(run)}
   </div>`;
+}
+
+/** The way to each answer on this page, with how much stands there. */
+function jumps({ counts, faults, results }: JudgedRun): Markup {
+  const places: readonly (readonly [string, string, number])[] = [
+    ...(faults.length > 0 ? [['faults', 'Faults', faults.length] as const] : []),
+    ['failed', 'What failed', counts.failed],
+    ['waived', 'What was waived', counts.waived],
+    ['not-tested', 'What was not tested', counts.inconclusive + counts['not-applicable']],
+    ['rows', 'Every requirement', results.length],
+  ];
+  return html`<ul class="jump">
+    ${places.map(([id, name, many]) => html`<li><a href="#${id}">${name}</a> (${many})</li>`)}
+  </ul>`;
+}
+
+/** Requirements that came after the set was frozen: they cannot make the claim untrue, and a reader has to know of them. */
+function laterRows(run: JudgedRun): Markup {
+  const later = run.results.filter((result) => result.notYetScored);
+  if (later.length === 0) return html``;
+  return html`<p id="not-yet-scored">
+      ${counted(later.length)} came after the set ${profileCalled(run.profile)} was frozen: reported, and not scored
+      until the next set.
+    </p>
+    ${listed(later, ({ status }) => statusWord(status))}`;
+}
+
+function counted(many: number, which = ''): string {
+  return `${many} ${which}requirement${many === 1 ? '' : 's'}`;
 }
 
 function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
@@ -77,6 +107,7 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
     ['When', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
     ['Profile', `${profile}${run.strict ? ', strict' : ''}, frozen on ${profiles[profile].dated}`],
     ['Suite', `${run.suite.name} ${run.suite.version}`],
+    ['Protocol', declaration?.protocol ?? 'unknown'],
     ['Set of requirements', html`<code>${run.suite.requirements.slice(0, 16)}</code>`],
     ['Channels', run.channels.join(', ') || 'none'],
     ['Clock', run.clock ?? 'unknown'],
@@ -117,13 +148,7 @@ function wanting(run: JudgedRun): Markup {
         ? ''
         : html`<h2 id="faults">Faults</h2>
             <p>What kept a play from its end. A fault says nothing about conformity.</p>
-            ${run.faults.map(
-              (fault) =>
-                html`<pre>
-${tellFault(fault)
-                    .split('\n')
-                    .map((each) => html`${each} `)}</pre>`,
-            )}`
+            ${run.faults.map((fault) => html`<pre>${htmlLines(tellFault(fault))}</pre>`)}`
     }
     <h2 id="failed">What failed</h2>
     ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
@@ -131,7 +156,7 @@ ${tellFault(fault)
       failedBeside.length === 0
         ? ''
         : html`<h3>Failed beside the claim</h3>
-            ${listed(failedBeside, why)}`
+            ${listed(failedBeside, (result) => `${why(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
     }
     <h2 id="waived">What was waived</h2>
     ${waived.length === 0 ? html`<p>Nothing.</p>` : listed(waived, (result) => (result.waivers ?? []).map(tellWaiver).join('; '))}

@@ -1,6 +1,7 @@
 /** What the generators made and how often each requirement was exercised by it. */
-import type { PropertyReport, Tally } from '../property-report';
-import { html, Markup } from './html';
+import { rows } from '../../requirements/catalogue';
+import type { PropertyReport, PropertyStatus, Tally } from '../property-report';
+import { html, htmlLines, Markup } from './html';
 import { pageTable } from './page-frame';
 import { toRow } from './traceability-page';
 
@@ -10,47 +11,84 @@ export function generatorsPage(
   picture: string | undefined,
   inRun: ReadonlySet<string>,
 ): Markup {
+  const { properties, seed, runs } = report;
   return html`<h1>Generated situations</h1>
     <p>
-      Besides the chosen scenarios, situations are generated, played and judged by the same rules. Seed ${report.seed},
-      ${report.runs} cases wanted of each kind.
+      Besides the chosen scenarios, situations are generated, played and judged by the same rules. Seed ${seed}, ${runs}
+      cases wanted of each kind.
     </p>
-    ${picture === undefined ? '' : html`<div class="scroll" tabindex="0" role="region" aria-label="Distribution of the generated cases">${new Markup(pictureAlone(picture))}</div>`}
-    ${report.properties.map(
+    <h2 id="properties">What was to hold in all of them</h2>
+    ${pageTable(
+      'What was to hold in all of them',
+      ['In every generated situation', 'Outcome', 'Cases'],
+      properties.map(({ name, promise, status, cases, wanted, why }) => [
+        html`<a href="#${name}">${capital(promise)}</a>`,
+        html`${outcomeChip(status)}${why === undefined ? '' : html` <span class="quiet">${why}</span>`}`,
+        `${cases} of ${wanted}`,
+      ]),
+    )}
+    <h2 id="coverage">How often each requirement was judged by them</h2>
+    ${coverage(properties, inRun)}
+    ${properties.map(
       (property) =>
         html`<section>
-          <h2 id="${property.name}">${property.promise.charAt(0).toUpperCase()}${property.promise.slice(1)}</h2>
+          <h2 id="${property.name}">${capital(property.promise)}</h2>
           <p>
-            <span
-              class="chip ${property.status === 'held' ? 'good' : property.status === 'counterexample' ? 'bad' : 'none'}"
-              >${property.status}</span
-            >
-            <code>${property.name}</code> ${property.cases} of ${property.wanted} cases played, ${property.thrownAway}
-            thrown away. ${property.why ?? ''}
+            ${outcomeChip(property.status)} <code>${property.name}</code> ${property.cases} of ${property.wanted} cases
+            played, ${property.thrownAway} thrown away. ${property.why ?? ''}
           </p>
-          ${
-            property.counterexample
-              ? html`<pre>${property.counterexample.paragraph.split('\n').map((line) => html`${line} `)}</pre>`
-              : ''
-          }
-          ${exercised(property.exercised, property.promise, inRun)}
+          ${property.counterexample ? html`<pre>${htmlLines(property.counterexample.paragraph)}</pre>` : ''}
           <details>
             <summary>How the cases were distributed</summary>
+            ${tallied('Cases that judged each requirement', property.exercised)}
             ${tallied('Number of steps', property.lengths)} ${tallied('Answers of the platform', property.outcomes)}
             ${tallied('What was chosen', property.marks)}
           </details>
         </section>`,
-    )}`;
+    )}
+    ${
+      picture === undefined
+        ? ''
+        : html`<h2 id="picture">The distributions as a picture</h2>
+            <details>
+              <summary>Show the picture</summary>
+              <div class="scroll" tabindex="0" role="region" aria-label="Distribution of the generated cases">
+                ${new Markup(pictureAlone(picture))}
+              </div>
+            </details>`
+    }`;
 }
 
-function exercised(tally: Tally, promise: string, inRun: ReadonlySet<string>): Markup {
-  const entries = Object.entries(tally);
-  if (entries.length === 0) return html``;
-  return pageTable(
-    `Judged: ${promise}`,
+function outcomeChip(status: PropertyStatus): Markup {
+  const look =
+    status === 'held' ? 'good' : status === 'counterexample' ? 'bad' : status === 'unstable' ? 'open' : 'none';
+  return html`<span class="chip ${look}">${status}</span>`;
+}
+
+/** Over all properties; one that no case judged is told, since nothing generated speaks for it. */
+function coverage(properties: PropertyReport['properties'], inRun: ReadonlySet<string>): Markup {
+  const sums = new Map<string, number>();
+  for (const { exercised } of properties) {
+    for (const [id, count] of Object.entries(exercised)) sums.set(id, (sums.get(id) ?? 0) + count);
+  }
+  const known = rows.filter(({ id }) => sums.has(id));
+  const never = rows.filter(({ id }) => inRun.has(id) && !sums.has(id));
+  return html`${pageTable(
+    'How often each requirement was judged',
     ['Requirement', '#Cases that judged it'],
-    entries.map(([id, count]) => [toRow(id, inRun), count]),
-  );
+    known.map(({ id, statement }) => {
+      const count = sums.get(id) ?? 0;
+      return [html`${statement} ${toRow(id, inRun)}`, count === 0 ? html`<span class="chip open">0</span>` : count];
+    }),
+  )}
+  ${
+    never.length === 0
+      ? ''
+      : html`<p>
+          Judged by chosen scenarios alone, since no situation is generated for them:
+          ${never.map(({ id }, index) => html`${index === 0 ? '' : ', '}${toRow(id, inRun)}`)}.
+        </p>`
+  }`;
 }
 
 function tallied(name: string, tally: Tally): Markup {
@@ -69,4 +107,8 @@ function pictureAlone(svg: string): string {
   const start = svg.indexOf('<svg');
   // It is a file of the results folder, which whoever publishes it may have changed: anything but a drawing is left out.
   return start < 0 || /<script|<foreignObject|\son\w+\s*=|javascript:/i.test(svg) ? '' : svg.slice(start);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -29,6 +29,16 @@ export function html(strings: TemplateStringsArray, ...values: readonly Content[
   return new Markup(strings.map((part, index) => part + written(values[index])).join(''));
 }
 
+/** Text whose line ends stay line ends, for where white space counts. */
+export function htmlLines(text: string): Markup {
+  return new Markup(
+    text
+      .split('\n')
+      .map((line) => escapeMarkup(line))
+      .join('\n'),
+  );
+}
+
 function written(value: Content): string {
   if (value === undefined) return '';
   if (value instanceof Markup) return value.text;

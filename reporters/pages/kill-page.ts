@@ -42,7 +42,7 @@ export function killPage(matrix: KillMatrix, inRun: ReadonlySet<string>): Markup
         html`${misdeed} <span class="quiet"><code>${name}</code></span>`,
         toRow(breaks, inRun),
         caught ? html`<span class="chip good">caught</span>` : html`<span class="chip bad">lives</span>`,
-        alsoFails.join(', ') || '–',
+        besides(alsoFails, inRun),
       ]),
     )}
     <h2 id="variants">Right in an unusual way</h2>
@@ -53,4 +53,15 @@ export function killPage(matrix: KillMatrix, inRun: ReadonlySet<string>): Markup
     <ul class="plain">
       ${peers.map(({ name, conduct, passed, failed }) => html`<li><code>${name}</code>: ${conduct} ${passed} passed, ${failed} failed</li>`)}
     </ul>`;
+}
+
+/** What else it fails, out of the way where it is much: what was meant to be caught is told beside it. */
+function besides(ids: readonly string[], inRun: ReadonlySet<string>): Markup | string {
+  const links = ids.map((id, index) => html`${index === 0 ? '' : ', '}${toRow(id, inRun)}`);
+  if (ids.length === 0) return '–';
+  if (ids.length === 1) return html`${links}`;
+  return html`<details>
+    <summary>${ids.length} others</summary>
+    ${links}
+  </details>`;
 }

@@ -46,14 +46,24 @@ export function pageFrame({ title, file, pages, footer, body }: PageFrame): stri
   return document.text;
 }
 
-/** A table; a head that begins with `#` is a column of numbers. */
+/**
+ * A table; a head that begins with `#` is a column of numbers. On a phone a table of texts is told cell by cell, each
+ * with the head of its column, and a table of numbers can be moved sideways; `stack` decides otherwise.
+ */
 export function pageTable(
   label: string,
   head: readonly string[],
   lines: readonly (readonly (Markup | string | number)[])[],
+  stack = !head.some((cell) => cell.startsWith('#')),
 ): Markup {
   const number = (index: number) => head[index]?.startsWith('#') === true;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
+  const named = (index: number) => {
+    const name = head[index]?.replace(/^#/, '') ?? '';
+    return stack && index > 0 && name !== '' ? html` data-label="${name}"` : '';
+  };
+  const kind = (index: number) =>
+    number(index) ? html` class="number"` : stack && head[index] === '' ? html` class="short"` : '';
+  return html`<div class="scroll${stack ? ' stack' : ''}" tabindex="0" role="region" aria-label="${label}">
     <table>
       <thead>
         <tr>
@@ -64,7 +74,7 @@ export function pageTable(
         ${lines.map(
           (cells) =>
             html`<tr>
-              ${cells.map((cell, index) => (number(index) ? html`<td class="number">${cell}</td>` : html`<td>${cell}</td>`))}
+              ${cells.map((cell, index) => html`<td${kind(index)}${named(index)}>${cell}</td>`)}
             </tr> `,
         )}
       </tbody>

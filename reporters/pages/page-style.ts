@@ -14,7 +14,7 @@ h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);p
 p{margin:.4rem 0}code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.87em}
 pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.6rem .8rem;margin:.3rem 0}
 .verdict{border-radius:10px;padding:1rem 1.2rem;margin:1.2rem 0;border:2px solid currentColor}
-.verdict h1{margin:0;font-size:2rem}.verdict p{color:var(--ink);font-size:1.05rem}
+.verdict .jump{color:var(--ink)}.jump{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:.7rem 0 0;padding:0}.verdict h1{margin:0;font-size:2rem}.verdict p{color:var(--ink);font-size:1.05rem}
 .good{color:var(--good)}.bad{color:var(--bad)}.open{color:var(--open)}.none{color:var(--none)}
 .verdict.good{background:var(--good-soft)}.verdict.bad{background:var(--bad-soft)}.verdict.open{background:var(--open-soft)}.verdict.none{background:var(--none-soft)}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.7rem 1.5rem;margin:1rem 0;padding:0}
@@ -28,14 +28,17 @@ pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);bor
 .weight{font-size:.87rem;color:var(--quiet)}.quiet{color:var(--quiet)}
 .told{display:grid;grid-template-columns:6.5rem 1fr;gap:.35rem .8rem;margin:.6rem 0}.told dt{color:var(--quiet);font-size:.9rem}.told dd{margin:0;min-width:0}
 .told ul,.plain{margin:0;padding-left:1.1rem}.events{list-style:none;padding:0!important;margin:0}.events li{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.85em}
-summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details{margin:.3rem 0}
+td details{margin:0}td summary{padding:0}summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details{margin:.3rem 0}
 .scroll{overflow-x:auto;max-width:100%}.scroll svg{display:block;margin:.4rem 0}
 table{border-collapse:collapse;width:100%;margin:.6rem 0;font-size:.93rem}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:normal}
-td{min-width:4.5rem;overflow-wrap:anywhere}th{background:var(--soft)}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+td{min-width:7rem;overflow-wrap:anywhere}td code,td.short{overflow-wrap:break-word}td.number,td.short{min-width:0}td .date{white-space:nowrap}td .file{display:block;font-size:.87em}th{background:var(--soft)}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 tr.changed td{background:var(--open-soft)}tr.changed .quiet{color:var(--ink)}
 footer{margin:3rem auto 1.5rem;color:var(--quiet);font-size:.88rem}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-@media (max-width:36rem){body{font-size:15px}.told{grid-template-columns:1fr;gap:.1rem}.told dd{margin-bottom:.45rem}.verdict h1{font-size:1.6rem}.row{padding:.7rem .75rem}}
+@media (max-width:36rem){body{font-size:15px}.told{grid-template-columns:1fr;gap:.1rem}.told dd{margin-bottom:.45rem}.verdict h1{font-size:1.6rem}.row{padding:.7rem .75rem}
+.stack table,.stack tbody,.stack tr,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack tr{padding:.5rem 0;border-bottom:1px solid var(--line)}.stack td{border:0;padding:.1rem 0}.stack td.number{text-align:left}
+.stack td[data-label]::before{content:attr(data-label);color:var(--quiet);font-size:.87em;margin-right:.6rem}.stack td details{display:inline-block}}
 @media print{body{font-size:10.5pt}nav,.screen{display:none}.row{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}
 .scroll{overflow:visible}.scroll svg{max-width:100%;height:auto}a{color:inherit}}
 `.trim();

@@ -9,9 +9,9 @@ import type { Evidence } from '../evidence';
 import type { KeptFinding } from '../kept-findings';
 import { decidingFinding, tellPlaced, tellWaiver } from '../paragraph';
 import { replayLine } from '../replay-line';
-import { standingOf } from '../standing';
 import { tellGiven, tellWhen } from '../tell-play';
-import { html, Markup, type Content } from './html';
+import { standOf } from '../weight';
+import { html, htmlLines, Markup, type Content } from './html';
 import { lookOfStatus, statusChip } from './status-look';
 
 /** Lists longer than this hide what matters; the rest is in the trace. */
@@ -36,26 +36,12 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
   return html`<section class="row ${lookOfStatus[result.status]}" id="${row.id}" aria-labelledby="${row.id}-name">
     <h3 id="${row.id}-name">${row.statement}</h3>
     <div class="chips">
-      ${statusChip(result.status)} <code>${row.id}</code> <span class="weight">${weightOf(run, result)}</span>
+      ${statusChip(result.status)} <code>${row.id}</code> <span class="weight">${standOf(run, result)}</span>
     </div>
     ${why === undefined ? '' : html`<p>${why}</p>`}
     <dl class="told">${told}</dl>
     ${finding ? playOf(finding, result, evidence) : ''}
   </section> `;
-}
-
-function weightOf(run: JudgedRun, result: RowResult): string {
-  const { level, basis, origin } = rowOf(result.id);
-  const standing = standingOf(run, result);
-  const counts =
-    standing === 'red'
-      ? 'the claim fails by it'
-      : standing === 'open'
-        ? 'the claim stays open by it'
-        : result.gating
-          ? 'the claim rests on it'
-          : 'beside the claim';
-  return `${level.toUpperCase()} · ${basis}${origin === 'linked' ? ' on a linked page' : ''} · ${counts}`;
 }
 
 function line(label: string, content: Content): Markup {
@@ -109,7 +95,7 @@ ${
         </details>`
     : ''
 }
-${detail === undefined ? '' : html`<pre>${detail}</pre>`}
+${detail === undefined ? '' : html`<pre>${htmlLines(detail)}</pre>`}
 ${file === undefined ? '' : html`<p class="quiet">The whole play as data: <a href="../${encodeURI(file)}">${file}</a></p>`}
 ${
   others > 0

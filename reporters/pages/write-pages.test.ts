@@ -1,10 +1,11 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../../testing/chromium';
 import { factsWith, runFolder, type RunFolder } from '../../testing/run-folder';
 import { blankMessageTransfers, hostile, hostileText, messageTooLate, wellDone } from '../../testing/sample-traces';
+import { seriousViolations } from '../../testing/serious-violations';
 import { expect, test } from '../../testing/test';
 import { judgeFolder } from '../evidence';
 import { writePages } from './write-pages';
@@ -85,6 +86,56 @@ test.describe('our pages', () => {
     await second.context.close();
   });
 
+  test('from the first page it is two clicks at most to each answer', async () => {
+    const declaration = { ...factsWith({}).declaration, capabilities: [] };
+    const only = ['message.before-transfer', 'cap.text-on-fourth-failure', 'silence.reply-cancels'];
+    const file = await pagesOf({ only, declaration }, [messageTooLate]);
+    const { context, tab } = await open(file);
+    const inView = (selector: string) => expect.poll(() => tab.locator(selector).evaluate(isInView)).toBe(true);
+
+    await tab.getByRole('link', { name: 'What failed' }).click();
+    await inView('#failed');
+    await tab.locator('h2#failed + ul a').first().click();
+    await inView('[id="message.before-transfer"] h3');
+    expect(await tab.locator('[id="message.before-transfer"] > p').innerText()).toContain('handed over before');
+
+    await tab.goto(pathToFileURL(file).href);
+    await tab.locator('h2#failed + ul a').first().click();
+    const source = tab.locator('[id="message.before-transfer"] a[href^="https://developers.liveperson.com/"]');
+    await inView('[id="message.before-transfer"] a[href^="https://developers.liveperson.com/"]');
+    expect(await source.isVisible()).toBe(true);
+
+    await tab.goto(pathToFileURL(file).href);
+    await tab.getByRole('link', { name: 'What was not tested' }).click();
+    await inView('#not-tested');
+    expect(await tab.locator('main').innerText()).toContain('does not declare the capability "bot-outage"');
+    await context.close();
+  });
+
+  test('a fault is told in lines', async () => {
+    const fault = { kind: 'unreachable', message: 'No answer within 5 s.' };
+    const broken = { scenario: 'cap/four', channel: 'messaging', trace: null, exercises: [], fault };
+    const file = await pagesOf({ only: ['message.before-transfer'] }, [wellDone], [broken]);
+    const { context, tab } = await open(file);
+
+    expect(await tab.locator('#faults ~ pre').first().innerText()).toBe(
+      'FAULT  unreachable  cap/four\n  No answer within 5 s.',
+    );
+    await context.close();
+  });
+
+  test('paper shows what is folded away on a screen', async () => {
+    const file = await pagesOf({ only: ['message.before-transfer'] }, [wellDone]);
+    const { context, tab } = await open(file);
+
+    await tab.emulateMedia({ media: 'print' });
+
+    expect(await tab.locator('.row svg[role=img]').isVisible()).toBe(true);
+    expect(await tab.locator('nav').isVisible()).toBe(false);
+    await tab.screenshot({ path: test.info().outputPath('print.png'), fullPage: true });
+    await context.close();
+  });
+
   test('a waiver is shown with its reason, its owner and its end', async () => {
     const waiver = {
       requirement: 'message.before-transfer',
@@ -145,32 +196,24 @@ test.describe('our pages', () => {
     await context.close();
   });
 
-  test('a phone shows the first page without scrolling sideways', async () => {
+  test('a phone shows each page without scrolling sideways', async () => {
     const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate, hostile]);
+    const folder = path.dirname(file);
     const { context, tab } = await open(file, { viewport: { width: 360, height: 740 } });
 
-    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    await tab.screenshot({ path: test.info().outputPath('phone.png'), fullPage: true });
+    for (const page of await readdir(folder)) {
+      await tab.goto(pathToFileURL(path.join(folder, page)).href);
+      expect(await tab.evaluate('document.documentElement.scrollWidth'), page).toBeLessThanOrEqual(360);
+      await tab.screenshot({ path: test.info().outputPath(`${path.parse(page).name}-phone.png`) });
+    }
     await context.close();
   });
 });
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
-
-/** What axe finds that keeps someone from reading the page. */
-async function seriousViolations(tab: Page, rules: readonly string[] | undefined): Promise<string[]> {
-  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
-  await tab.addScriptTag({ content: await readFile(require.resolve('axe-core/axe.min.js'), 'utf8') });
-  const found = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify(options)})`);
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`);
+/** Whether a reader sees it without scrolling. */
+function isInView(element: { getBoundingClientRect(): { top: number; bottom: number } }): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < 720;
 }
 
 const properties = {

@@ -1,0 +1,97 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumFlags, chromiumPath } from '../../testing/chromium';
+import { sampleRun } from '../../testing/sample-run';
+import { seriousViolations } from '../../testing/serious-violations';
+import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder';
+import { expect, test } from '../../testing/test';
+import { compare, comparisonMarkdown } from '../compare';
+import { judgeRun } from '../evidence';
+import { verdictFile } from '../verdict-file';
+import { parseVerdictFile } from '../verdict-file-schema';
+import { comparisonPage } from './comparison-page';
+
+/** What the command reads of a run with these facts. */
+function verdictOf(name: string, facts: object) {
+  const { run, evidence } = judgeRun(...sampleRun(facts));
+  return { name, verdict: parseVerdictFile(verdictFile(run, evidence), name) };
+}
+
+const waiver = {
+  requirement: 'message.before-transfer',
+  reason: 'known',
+  owner: 'blue',
+  expires: '2026-03-01',
+  at: 'waivers.yaml line 2',
+};
+const whole = verdictOf('whole/conformance.json', {});
+const waived = verdictOf('waived/conformance.json', { waivers: [waiver] });
+const part = verdictOf('part/conformance.json', { only: ['message.before-transfer'] });
+
+test.describe('the page of a comparison', () => {
+  test.setTimeout(120_000);
+  let folder: TemporaryFolder;
+  let browser: Browser;
+  let file: string;
+
+  test.beforeAll(async () => {
+    folder = await temporaryFolder();
+    file = path.join(folder.path, 'comparison.html');
+    await writeFile(file, comparisonPage(compare([whole, waived, part])));
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] });
+  });
+
+  test.afterAll(async () => {
+    await browser?.close();
+    await folder?.remove();
+  });
+
+  test('can be used by everyone, in light and in dark', async () => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const tab = await context.newPage();
+    await tab.goto(pathToFileURL(file).href);
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await tab.emulateMedia({ colorScheme });
+      expect(await seriousViolations(tab), colorScheme).toEqual([]);
+      await tab.screenshot({ path: test.info().outputPath(`comparison-${colorScheme}.png`) });
+    }
+    await context.close();
+  });
+
+  test('does not have to be moved sideways on a phone', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const tab = await context.newPage();
+    await tab.goto(pathToFileURL(file).href);
+
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await tab.screenshot({ path: test.info().outputPath('comparison-phone.png'), fullPage: true });
+    await context.close();
+  });
+
+  test('runs nothing that an implementation wrote', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(pathToFileURL(file).href);
+
+    expect(await tab.evaluate('window.stolen')).toBeUndefined();
+    expect(await tab.locator('script, img, iframe, [onerror]').count()).toBe(0);
+    await tab.close();
+  });
+});
+
+test('a requirement that one file lacks is no difference', () => {
+  const { rows } = compare([whole, part]);
+
+  expect(rows.filter(({ differs }) => differs)).toEqual([]);
+  expect(rows.filter(({ statuses }) => statuses.includes('not in this run')).length).toBeGreaterThan(0);
+});
+
+test('what differs is told before what one file lacks', () => {
+  const told = comparisonMarkdown(compare([whole, waived, part]));
+
+  expect(told).toMatch(
+    /## What differs\n\n.*\n.*\n\| `message.before-transfer` \| failed \| \w+ \| failed \|\n[\s\S]*## Not in every file/,
+  );
+});
