@@ -18,7 +18,7 @@ import { forwardCall } from './forward-call';
 import type { Answer, Call } from './gateway';
 import type { ContractStage, Endpoint } from './run-stage';
 import { ask } from './situations';
-import { NoSuchState, type Provider } from './verify-pact';
+import { NoSuchState, StateNotReached, type Provider } from './verify-pact';
 
 /** Milliseconds of real time for an accepted transfer to come about. */
 const transferDeadlineMs = 10_000;
@@ -165,8 +165,8 @@ export class EndpointProvider implements Provider {
     if (stage.clock === 'virtual') await stage.adapter.advance(visit.conversationId, settleMs);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
-      const fault = new Fault('protocol', 'No transfer was accepted, so none can fail later: the bot requested none.');
-      timer = setTimeout(() => reject(fault), stage.clock === 'virtual' ? 0 : transferDeadlineMs);
+      const why = new StateNotReached('No transfer was accepted, so none could fail later.');
+      timer = setTimeout(() => reject(why), stage.clock === 'virtual' ? 0 : transferDeadlineMs);
     });
     const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
     visit.desk.failNext();

@@ -21,7 +21,7 @@ import { transferContracts, transferPact } from './transfer-contracts';
 import { trySaid, tryHeard } from './try-messages';
 import { brokenBy, notApplicable, tellExchange, type TryOut } from './try-out';
 import { tryTransfers } from './try-transfers';
-import { NoSuchState, verifyPact, type PactFile, type Verified } from './verify-pact';
+import { NoSuchState, StateNotReached, verifyPact, type PactFile, type Verified } from './verify-pact';
 import { doubleAsProvider, harnessAsProvider } from './verify-suite';
 
 export interface ContractOptions {
@@ -213,6 +213,10 @@ async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> 
 function tryOutOf(interaction: Interaction, verified: readonly Verified[], good: string, bad: string): TryOut {
   const result = verified.find((each) => each.description === interaction.description);
   if (result?.hindrance instanceof NoSuchState) return notApplicable(interaction, result.hindrance.message);
+  if (result?.hindrance instanceof StateNotReached) {
+    const because = result.hindrance.message;
+    return { interaction, outcome: 'inconclusive', because, mismatches: [], broken: [] };
+  }
   if (result?.hindrance) return { ...brokenBy(interaction, result.hindrance), ...tellExchange(result.exchange) };
   const told = { interaction, broken: [], ...tellExchange(result?.exchange) };
   if (result?.matched) return { ...told, outcome: 'passed', because: good, mismatches: [] };

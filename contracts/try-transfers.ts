@@ -133,7 +133,7 @@ function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: T
   if (!last) {
     return {
       ...told,
-      ...failure(contract.arrives, 'No transfer was requested.', ['the request is missing']),
+      ...failure(contract.arrives, 'No transfer was requested.', []),
     };
   }
   if (!outcome.matched) {

@@ -27,13 +27,24 @@ export class NoSuchState extends Error {
   override readonly name = 'NoSuchState';
 }
 
+/** A state that an implementation did not get into because it behaved otherwise: what comes after cannot be judged. */
+export class StateNotReached extends Error {
+  override readonly name = 'StateNotReached';
+}
+
+export type Hindrance = Fault | NoSuchState | StateNotReached;
+
+function hindranceFrom(error: unknown): Hindrance {
+  return error instanceof NoSuchState || error instanceof StateNotReached ? error : asFault(error);
+}
+
 export interface Verified {
   readonly description: string;
   readonly matched: boolean;
   readonly differences: readonly Difference[];
   readonly exchange?: Exchange;
   /** Why its state could not be set up, or its call not be answered. */
-  readonly hindrance?: Fault | NoSuchState;
+  readonly hindrance?: Hindrance;
 }
 
 /** A server that any verifier can be pointed at: states at `/_state`, messages at `/_messages`, calls everywhere else. */
@@ -114,7 +125,7 @@ function notTried(): Difference[] {
 /** What passed through the gateway. The verifier tries one interaction after the other. */
 class Sightings {
   private state: State | undefined;
-  private readonly hindrances = new Map<string, Fault | NoSuchState>();
+  private readonly hindrances = new Map<string, Hindrance>();
   private readonly exchanges = new Map<string, Exchange>();
 
   enter(state: State): void {
@@ -122,11 +133,11 @@ class Sightings {
   }
 
   hinder(state: State | undefined, hindrance: unknown): void {
-    this.hindrances.set(keyOf(state), hindrance instanceof NoSuchState ? hindrance : asFault(hindrance));
+    this.hindrances.set(keyOf(state), hindranceFrom(hindrance));
   }
 
   hinderMessage(description: string, hindrance: unknown): void {
-    this.hindrances.set(description, hindrance instanceof NoSuchState ? hindrance : asFault(hindrance));
+    this.hindrances.set(description, hindranceFrom(hindrance));
   }
 
   keep(exchange: Exchange, hindrance?: unknown): void {
@@ -141,7 +152,7 @@ class Sightings {
     this.exchanges.set(description, { call: { method: 'message', path: description, headers: {}, body: '' }, answer });
   }
 
-  hindranceOf(state: State | undefined, description: string): Fault | NoSuchState | undefined {
+  hindranceOf(state: State | undefined, description: string): Hindrance | undefined {
     return this.hindrances.get(keyOf(state)) ?? this.hindrances.get(description);
   }
 
@@ -150,7 +161,7 @@ class Sightings {
     return this.exchanges.get(callKey(providerStates?.[0], request.method, request.path, request.body?.content));
   }
 
-  hindranceOfCall({ request, providerStates }: Written): Fault | NoSuchState | undefined {
+  hindranceOfCall({ request, providerStates }: Written): Hindrance | undefined {
     return (
       request && this.hindrances.get(callKey(providerStates?.[0], request.method, request.path, request.body?.content))
     );
