@@ -6,7 +6,7 @@ import { tellRun } from './console';
 import { junitXml } from './junit';
 import { firstPage } from './pages/first-page';
 import { statusChip } from './pages/status-look';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 import { summaryMarkdown } from './summary';
 import { statuses } from './count-lines';
 import { verdictFile } from './verdict-file';

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence';
 import { exitMeaning } from './exit-meaning';
 import { tellResult } from './paragraph';
 import { tellFault } from './tell-fault';
-import { standingOf, type Standing } from './standing';
+import { standingOf, type Standing } from '../rules/standing';
 import { countLines, statuses } from './count-lines';
 import { visible } from './visible';
 

@@ -2,7 +2,7 @@ import { sampleRun } from '../testing/sample-run';
 import { expect, test } from '../testing/test';
 import { judgeRun } from './evidence';
 import { githubAnnotations, withoutCommands } from './github-annotations';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 
 test('each row that fails the run is one error, and the conclusion is told', () => {
   const { run } = judgeRun(...sampleRun({ only: ['message.before-transfer', 'cap.text-on-fourth-failure'] }));

@@ -6,7 +6,7 @@ import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../rules/verdict';
 import { exitMeaning } from './exit-meaning';
 import { decidingFinding } from './paragraph';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 import { visible } from './visible';
 
 /** GitHub shows ten of each kind for a step; the rest is in the summary. */

@@ -2,7 +2,7 @@ import { sampleRun } from '../testing/sample-run';
 import { expect, test } from '../testing/test';
 import { judgeRun } from './evidence';
 import { junitXml } from './junit';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 
 /** What stands outside of CDATA sections: there markup would be markup. */
 const outside = (xml: string) => xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');

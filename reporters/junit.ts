@@ -8,7 +8,7 @@ import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../rules/verdict';
 import type { Evidence } from './evidence';
 import { decidingFinding, tellResult } from './paragraph';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 import { visible } from './visible';
 import { notYetScored } from './weight';
 

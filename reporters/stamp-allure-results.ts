@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { JudgedRun, RowResult } from '../rules/verdict';
 import { buildLink } from './build-link';
 import { exitMeaning } from './exit-meaning';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 import { visible } from './visible';
 import { weightOf } from './weight';
 

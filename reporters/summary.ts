@@ -6,7 +6,7 @@ import type { Evidence } from './evidence';
 import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from './observed';
 import { decidingFinding, tellResult } from './paragraph';
-import { standingOf } from './standing';
+import { standingOf } from '../rules/standing';
 import { countLines, statuses } from './count-lines';
 import { tellFault } from './tell-fault';
 import { visible } from './visible';

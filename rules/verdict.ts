@@ -3,6 +3,7 @@ import { rows, type RequirementId, type Row } from '../requirements/catalogue';
 import { gates, notYetIn, type ProfileName } from '../requirements/profiles';
 import type { Capability, Channel, Clock, Declaration } from '../protocol/types';
 import type { JudgedFinding } from './judge';
+import { standingOf } from './standing';
 import { covers, waiverName, type Waiver } from './waiver';
 
 export type Status = 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'waived';
@@ -156,13 +157,9 @@ function exitCodeOf(
   if (has('usage')) return 2;
   if (has('unreachable')) return 3;
   if (has('protocol')) return 4;
-  const byId = new Map<RequirementId, Row>(rows.map((row) => [row.id, row]));
-  const strictlyRed = (row: Row | undefined) => row?.level === 'should' && row.basis === 'documented';
-  const red = results.some(
-    (result) => result.status === 'failed' && (result.gating || (facts.strict && strictlyRed(byId.get(result.id)))),
-  );
-  if (red) return 1;
-  if (facts.interrupted || results.some((result) => result.gating && result.status === 'inconclusive')) return 6;
+  const standings = results.map((result) => standingOf(facts, result));
+  if (standings.includes('red')) return 1;
+  if (facts.interrupted || standings.includes('open')) return 6;
   // A run in which no row applies, or which chose none, has shown nothing.
   return results.every(({ status }) => status === 'not-applicable') ? 6 : 0;
 }

@@ -9,7 +9,7 @@ import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../evidence';
 import { exitMeaning } from '../exit-meaning';
 import { decidingFinding, tellWaiver } from '../paragraph';
-import { standingOf } from '../standing';
+import { standingOf } from '../../rules/standing';
 import { tellFault } from '../tell-fault';
 import { visible } from '../visible';
 import { notYetScored } from '../weight';

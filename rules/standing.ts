@@ -1,12 +1,12 @@
 /** What a row's status means for the claim: whether it turns the run red, or leaves it open. */
 import { rowOf } from '../requirements/catalogue';
-import type { JudgedRun, RowResult } from '../rules/verdict';
+import type { JudgedRun, RowResult } from './verdict';
 
 export type Standing = 'red' | 'open' | 'reported' | 'fine';
 
 /**
  * `red`: fails the run. `open`: gating, and not judged. `reported`: failed, waived or not judged, without weight for the claim.
- * The conclusion itself is drawn by the judge; this only says which rows it rests on.
+ * The exit code is drawn from these, so that a report cannot see it otherwise.
  */
 export function standingOf(run: Pick<JudgedRun, 'strict'>, result: RowResult): Standing {
   if (result.status === 'passed' || result.status === 'not-applicable') return 'fine';
