@@ -10,7 +10,7 @@ export function listRequirements(): string {
         .filter((row) => row.section === section)
         .map((row) => {
           const covered = scenarios.filter((scenario) => scenario.exercises.includes(row.id)).length;
-          const limits = [...(row.channels ?? []), ...(row.needs ?? [])];
+          const limits = [...(row.channels ?? []), ...(row.clocks ?? []), ...(row.needs ?? [])];
           return (
             `  ${row.id}\n` +
             `      ${row.level} · ${row.basis} · ${row.origin}${limits.length > 0 ? ` · only ${limits.join(', ')}` : ''}` +

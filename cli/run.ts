@@ -192,13 +192,15 @@ class RunningStage {
       );
       await this.examine(this.adapter, this.double, this.declaration);
       stop.signal.throwIfAborted();
-      await this.playCastings(castings, this.adapter, this.double, this.declaration, stop.signal);
+      const { adapter, double, declaration } = this;
+      // Where plays wait for minutes of real time, the rest of the run is done by the time they end.
+      await this.playCastings(castings, adapter, double, declaration, stop.signal, async () => {
+        await this.holdToContracts(target, adapter, double, declaration, stop.signal);
+        stop.signal.throwIfAborted();
+        await this.playProperties(adapter, double, declaration, stop.signal);
+      });
       stop.signal.throwIfAborted();
-      await this.declareAgain(this.adapter, this.declaration);
-      stop.signal.throwIfAborted();
-      await this.holdToContracts(target, this.adapter, this.double, this.declaration, stop.signal);
-      stop.signal.throwIfAborted();
-      await this.playProperties(this.adapter, this.double, this.declaration, stop.signal);
+      await this.declareAgain(adapter, declaration);
       stop.signal.throwIfAborted();
     } catch (error) {
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
@@ -234,7 +236,7 @@ class RunningStage {
     const chosen = (this.options.replay?.kind === 'case' ? [] : scenarios).filter(
       (scenario) => only === undefined || scenario.exercises.some((id) => only.includes(id)),
     );
-    return castingsOf(chosen, this.channels, declaration.capabilities).filter((_, n) =>
+    return castingsOf(chosen, this.channels, declaration.capabilities, this.clock ?? declaration.clock).filter((_, n) =>
       isOfShard(n, this.options.shard),
     );
   }
@@ -253,6 +255,7 @@ class RunningStage {
     double: PlatformDouble,
     declaration: Declaration,
     signal: AbortSignal,
+    meanwhile: () => Promise<void>,
   ): Promise<void> {
     const clock = this.clock ?? declaration.clock;
     const { seed, callDeadlineMs } = this.options;
@@ -267,13 +270,17 @@ class RunningStage {
     };
     const progress = progressOn(this.output, 'Playing');
     let done = 0;
-    await playAll(castings, stage, this.options.atOnce ?? playsAtOnce[clock], async (play) => {
+    const onPlay = async (play: Play) => {
       // What stopped the run is told once, not by every play that it stopped.
       await this.keep(play, play.fault !== undefined && play.fault === signal.reason);
       done += 1;
       progress.step(done, castings.length);
+    };
+    await playAll(castings, stage, this.options.atOnce ?? playsAtOnce[clock], onPlay, async () => {
+      progress.end();
+      await meanwhile();
     });
-    progress.end();
+    if (done < castings.length) progress.end();
   }
 
   /** What is judged by one declaration has to be one implementation. One that is gone by now is told of already. */
@@ -327,7 +334,8 @@ class RunningStage {
       brought,
       ...(options.only === undefined ? {} : { only: options.only }),
     });
-    this.faults.push(...faults);
+    // The engine of the contracts is stopped with the run: what breaks by that is no fault of anybody.
+    if (!signal.aborted) this.faults.push(...faults);
   }
 
   private endpointOf(target: URL): Endpoint {

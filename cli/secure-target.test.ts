@@ -5,14 +5,14 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { declaring, failing, serve, type Serving } from '../testing/serve';
+import { selfSignedCertificate } from '../testing/self-signed-certificate';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { parseOptions, UsageError } from './options';
 import { run } from './run';
 
 const canary = 'canary-5f2c9e71';
-const certificate = path.join(__dirname, '..', 'testing', 'localhost-certificate.pem');
-const key = path.join(__dirname, '..', 'testing', 'localhost-key.pem');
+const pair = selfSignedCertificate();
 
 let folder: TemporaryFolder;
 let out: string;
@@ -36,7 +36,7 @@ async function served(listener: RequestListener): Promise<string> {
 }
 
 async function servedByTls(listener: RequestListener): Promise<string> {
-  const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, listener);
+  const server = createServer({ cert: pair.certificate, key: pair.key }, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   servings.push({
     url: '',
@@ -120,17 +120,22 @@ test('a certificate that nobody vouches for stops the run with the way out', asy
 });
 
 test('with --ca a certificate is trusted', async () => {
-  const { code, output } = await judge(await servedByTls(declaring({}, failing)), [`--ca=${certificate}`]);
+  const file = path.join(folder.path, 'certificate.pem');
+  writeFileSync(file, pair.certificate);
+
+  const { code, output } = await judge(await servedByTls(declaring({}, failing)), [`--ca=${file}`]);
 
   expect(code, output).toBe(4);
   expect(output).toContain('answered POST /conversations with status 500');
 });
 
-for (const [file, says] of [
-  ['no-such-file', 'It cannot be read (ENOENT)'],
-  [key, 'It holds no certificate'],
-] as const) {
-  test(`--ca=${path.basename(file)} is wrong usage`, () => {
-    expect(refusalOf([`--ca=${file}`])).toContain(says);
-  });
-}
+test('a file of certificates that is not there is wrong usage', () => {
+  expect(refusalOf(['--ca=no-such-file'])).toContain('It cannot be read (ENOENT)');
+});
+
+test('a file without a certificate is wrong usage', () => {
+  const file = path.join(folder.path, 'key.pem');
+  writeFileSync(file, pair.key);
+
+  expect(refusalOf([`--ca=${file}`])).toContain('It holds no certificate');
+});

@@ -4,8 +4,9 @@
  */
 import type { Trace } from '../trace/trace';
 
-/** Ids by chance: those of conversations and of accepted transfers. */
-const invented = /(?:conversation-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** Ids by chance: those of conversations and of accepted transfers, also where a script has turned one round. */
+const invented =
+  /(?:conversation-)?(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{8})/g;
 
 /** Each conversation's events in its own order, as text; the clock's instants only where the clock is virtual. */
 export function normaliseTrace(trace: Trace): string {

@@ -57,7 +57,7 @@ const declaration = {
 test('each scenario is cast on every channel that it and the run allow', () => {
   const scenarios = [scenario('both'), scenario('spoken', { channels: ['messaging'] })];
 
-  const castings = castingsOf(scenarios, ['messaging', 'chat'], []);
+  const castings = castingsOf(scenarios, ['messaging', 'chat'], [], 'virtual');
 
   expect(castings.map((casting) => `${casting.scenario.id} ${casting.channel}`)).toEqual([
     'both messaging',
@@ -67,14 +67,21 @@ test('each scenario is cast on every channel that it and the run allow', () => {
 });
 
 test('a scenario whose channel the run leaves out is not cast', () => {
-  expect(castingsOf([scenario('spoken', { channels: ['messaging'] })], ['chat'], [])).toEqual([]);
+  expect(castingsOf([scenario('spoken', { channels: ['messaging'] })], ['chat'], [], 'virtual')).toEqual([]);
 });
 
 test('a scenario is cast only where everything that it needs is declared', () => {
   const needing = [scenario('needing', { needs: ['agent-id', 'bot-to-bot'] })];
 
-  expect(castingsOf(needing, ['messaging'], ['agent-id'])).toEqual([]);
-  expect(castingsOf(needing, ['messaging'], ['bot-to-bot', 'agent-id', 'bot-outage'])).toHaveLength(1);
+  expect(castingsOf(needing, ['messaging'], ['agent-id'], 'virtual')).toEqual([]);
+  expect(castingsOf(needing, ['messaging'], ['bot-to-bot', 'agent-id', 'bot-outage'], 'virtual')).toHaveLength(1);
+});
+
+test('a scenario is cast only with a clock with which it makes sense', () => {
+  const clocked = [scenario('clocked', { clocks: ['virtual', 'configurable'] })];
+
+  expect(castingsOf(clocked, ['messaging'], [], 'configurable')).toHaveLength(1);
+  expect(castingsOf(clocked, ['messaging'], [], 'real')).toEqual([]);
 });
 
 test('all castings are played, told as they end and returned in their order', async () => {

@@ -1,6 +1,6 @@
 /** Plays many scenarios at once, so that waits overlap, and stops early when the implementation is gone. */
 import pLimit from 'p-limit';
-import type { Channel } from '../protocol/types';
+import type { Channel, Clock } from '../protocol/types';
 import type { Scenario } from '../scenarios/scenario';
 import { play, type Play, type Stage } from './play';
 import { waitsLong } from './waits';
@@ -11,14 +11,16 @@ export interface Casting {
   readonly channel: Channel;
 }
 
-/** The plays that this declaration and these channels allow, in the order of the scenarios. */
+/** The plays that this declaration, these channels and this clock allow, in the order of the scenarios. */
 export function castingsOf(
   scenarios: readonly Scenario[],
   channels: readonly Channel[],
   capabilities: readonly string[],
+  clock: Clock,
 ): Casting[] {
   return scenarios
     .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
+    .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
     .flatMap((scenario) =>
       channels
         .filter((channel) => scenario.channels === undefined || scenario.channels.includes(channel))
@@ -29,14 +31,16 @@ export function castingsOf(
 /**
  * Plays all castings, `atOnce` at a time, and then, one by one, those whose scenario has to be alone; `onPlay` hears of
  * each as it ends. After the first fault by which the implementation cannot be reached no new play begins: the run can
- * no longer end in a verdict. What `onPlay` throws is thrown again when the plays under way have ended, so that none
- * goes on behind the caller's back.
+ * no longer end in a verdict. `meanwhile` begins when no play is left but those that wait for minutes of real time. What
+ * `onPlay` or `meanwhile` throws is thrown again when the plays under way have ended, so that none goes on behind the
+ * caller's back.
  */
 export async function playAll(
   castings: readonly Casting[],
   stage: Stage,
   atOnce: number,
   onPlay: (play: Play) => void | Promise<void>,
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<Play[]> {
   const thrown: unknown[] = [];
   let gone = false;
@@ -67,6 +71,7 @@ export async function playAll(
     castings.filter(({ scenario }) => scenario.alone),
     pLimit(1),
   );
+  if (!stage.signal.aborted) await meanwhile().catch((error: unknown) => void thrown.push(error));
   const waited = await waiting;
   if (thrown.length > 0) throw thrown[0];
   return [...together, ...alone, ...waited].filter((played): played is Play => played !== undefined);

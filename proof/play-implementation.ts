@@ -50,6 +50,7 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
       options.scenarios,
       options.channels.filter((channel) => channels.includes(channel)),
       capabilities,
+      stage.clock,
     );
     await playAll(castings, stage, playsAtOnce, ({ fault, scenario, trace }) => {
       if (!fault) findings.push(...(options.judge ?? judgeTrace)(trace));

@@ -379,6 +379,7 @@ export const catalogue = {
       statement: "The connector's fallbackEscalationTime, in milliseconds, replaces the 3 minutes.",
       source: { page: 'connector', heading: 'Custom configuration fields' },
       channels: ['messaging'],
+      clocks: ['virtual', 'configurable'],
       needs: ['bot-outage'],
     },
   },

@@ -1,5 +1,5 @@
 /** What a row of the catalogue says. */
-import type { Capability, Channel } from '../protocol/types';
+import type { Capability, Channel, Clock } from '../protocol/types';
 import type { SourceKey } from './sources';
 
 export type Level = 'must' | 'should' | 'may';
@@ -24,6 +24,8 @@ export interface Requirement {
   readonly source: Source;
   /** Judged on these channels only; all when left out. */
   readonly channels?: readonly Channel[];
+  /** Clocks of an implementation with which it is judged; all when left out. */
+  readonly clocks?: readonly Clock[];
   /** Judged only on implementations that declare these. */
   readonly needs?: readonly Capability[];
 }

@@ -107,6 +107,16 @@ test('a channel that was not used makes a row not applicable, and is named', () 
   expect(statusOf(run, onMessagingInSilence)?.why).toBe('It is judged on messaging only; this run used chat.');
 });
 
+test('a clock that keeps its own waits makes the configured wait not applicable', () => {
+  const run = conclude(allPassBut(), { clock: 'real' });
+
+  expect(statusOf(run, 'silence.configured-wait')).toMatchObject({
+    status: 'not-applicable',
+    why: "It is judged with a clock that is virtual or configurable only; this run's was real.",
+  });
+  expect(statusOf(conclude(allPassBut(), { clock: 'configurable' }), 'silence.configured-wait')?.status).toBe('passed');
+});
+
 test('a row that does not apply is not failed by a finding', () => {
   const run = conclude(allPassBut({ [onMessagingInSilence]: 'fail' }), { channels: ['chat'] });
 

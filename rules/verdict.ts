@@ -143,6 +143,9 @@ function missingFor(row: Row, facts: RunFacts): string | undefined {
   if (row.channels && !row.channels.some((channel) => facts.channels.includes(channel))) {
     return `It is judged on ${row.channels.join(' and ')} only; this run used ${facts.channels.join(' and ')}.`;
   }
+  if (row.clocks && facts.clock && !row.clocks.includes(facts.clock)) {
+    return `It is judged with a clock that is ${row.clocks.join(' or ')} only; this run's was ${facts.clock}.`;
+  }
   return undefined;
 }
 

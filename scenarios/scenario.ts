@@ -1,5 +1,5 @@
 /** A scenario: a situation as plain data. It says what is set up and what happens, never what should come of it. */
-import type { Capability, Channel } from '../protocol/types';
+import type { Capability, Channel, Clock } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
 import type { Setup } from '../trace/trace';
 import type { Vary } from './vary';
@@ -35,6 +35,8 @@ export interface Scenario {
   readonly observes?: readonly string[];
   /** Channels on which it makes sense; all when left out. */
   readonly channels?: readonly Channel[];
+  /** Clocks with which it makes sense, and does not take minutes for nothing; all when left out. */
+  readonly clocks?: readonly Clock[];
   /** Capabilities without which it cannot be played. */
   readonly needs?: readonly Capability[];
   /** Played when nothing else is under way, because real time is measured in it. */

@@ -7,6 +7,8 @@ export const configuredWait: readonly Scenario[] = [7_000, 30_000, 240_000].map(
   title: `The bot falls silent; the agent connector is configured to wait ${waitMs / 1000} seconds`,
   exercises: ['silence.configured-wait'],
   channels: ['messaging'],
+  // With a real clock an implementation keeps its own wait; the long one would take minutes for what a short one shows.
+  clocks: waitMs > 60_000 ? ['virtual'] : ['virtual', 'configurable'],
   needs: ['bot-outage'],
   build: (vary) => {
     const [greeting, ask] = [vary.text('hello'), vary.text('agent please')];
