@@ -22,6 +22,9 @@ export interface DueFailure {
   readonly dueMs: number;
 }
 
+/** Made once: an abort without a reason builds an exception with a stack for every conversation. */
+const conversationEnded = new Error('The conversation has ended.');
+
 export class Desk {
   private attempts = 0;
   private calls = 0;
@@ -60,7 +63,7 @@ export class Desk {
 
   /** The conversation has ended: nothing that is still under way becomes part of its trace. */
   end(): void {
-    this.ended.abort();
+    this.ended.abort(conversationEnded);
   }
 
   get hasEnded(): boolean {
