@@ -1,9 +1,10 @@
 /** Shards that are joined are the run that was never split. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun } from '../rules/verdict';
 import { normaliseTrace } from '../harness/normalise-trace';
 import { judgeFolder } from '../reporters/evidence';
+import type { PropertyReport } from '../reporters/property-report';
 import { readRunFile, readTrace } from '../reporters/run-file';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -98,4 +99,37 @@ test('the same seed gives the same findings and traces, however many plays are u
     expect(tracesOf(out)).toEqual(tracesOf(first));
     expect(judgeFolder(out).run.counts).toEqual(judgeFolder(first).run.counts);
   }
+});
+
+test('what no shard came to judge in all their generated cases stays open', async () => {
+  const shards = [await played('1', '--shard=1/2', '--runs=2'), await played('2', '--shard=2/2', '--runs=2')];
+  for (const shard of shards) {
+    const file = path.join(shard, 'properties.json');
+    const report = JSON.parse(readFileSync(file, 'utf8')) as PropertyReport;
+    const properties = report.properties.map((each) => ({
+      ...each,
+      cases: 60,
+      exercised: { 'message.before-transfer': 0 },
+    }));
+    writeFileSync(file, JSON.stringify({ ...report, properties }));
+  }
+  const merged = path.join(folder.path, 'merged');
+
+  const code = await tell(
+    { out: merged, report: false, workers: 1 },
+    await mergeFolders(shards, merged),
+    never,
+    silent,
+  );
+
+  expect(code).toBe(6);
+  const open = verdictOf(merged).results.filter(({ status }) => status !== 'passed');
+  expect(open.map(({ id, status }) => [id, status])).toEqual([['message.before-transfer', 'inconclusive']]);
+  const { properties } = JSON.parse(readFileSync(path.join(merged, 'properties.json'), 'utf8')) as PropertyReport;
+  expect(properties).toContainEqual(
+    expect.objectContaining({
+      status: 'not exercised',
+      why: 'In 120 cases nothing was judged of message.before-transfer.',
+    }),
+  );
 });

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { distributionPicture } from '../properties/distribution-picture';
+import { neverExercisedIn } from '../properties/run-properties';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../reporters/kept-findings';
 import {
   propertyPictureFileName,
@@ -13,6 +14,7 @@ import {
   type Tally,
 } from '../reporters/property-report';
 import { readRunFile, type RunFile } from '../reporters/run-file';
+import { findingsOnUnexercised } from './play-properties';
 import { clearFolder, tell, writeRunFile } from './run';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
@@ -36,8 +38,7 @@ export async function mergeFolders(folders: readonly string[], out: string): Pro
   if (existsSync(out)) readRunFile(out);
   await clearFolder(out);
   for (const { folder } of parts) copyEvidence(folder, out);
-  joinFindings(parts, out);
-  joinProperties(parts, out);
+  joinFindings(parts, out, joinProperties(parts, out));
   const merged = joined(parts);
   await writeRunFile(out, merged);
   return merged;
@@ -72,9 +73,9 @@ function copyEvidence(folder: string, out: string): void {
   }
 }
 
-function joinFindings(parts: readonly Part[], out: string): void {
+function joinFindings(parts: readonly Part[], out: string, more: readonly KeptFinding[]): void {
   const byProducer = new Map<string, KeptFinding[]>();
-  for (const finding of parts.flatMap(({ folder }) => readKeptFindings(folder))) {
+  for (const finding of [...parts.flatMap(({ folder }) => readKeptFindings(folder)), ...more]) {
     byProducer.set(finding.by, [...(byProducer.get(finding.by) ?? []), finding]);
   }
   for (const [producer, findings] of byProducer) keepFindings(out, producer, findings);
@@ -100,24 +101,36 @@ function joined(parts: readonly Part[]): RunFile {
   };
 }
 
-function joinProperties(parts: readonly Part[], out: string): void {
+/** Joins what the shards tell of each property; the findings that only the whole gives. */
+function joinProperties(parts: readonly Part[], out: string): KeptFinding[] {
   const reports = parts.flatMap(({ folder }) => {
     const file = path.join(folder, propertyReportFileName);
     return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as PropertyReport] : [];
   });
   const [first] = reports;
-  if (!first) return;
+  if (!first) return [];
+  const joined = first.properties.map(({ name }) =>
+    joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
+  );
   const report: PropertyReport = {
     format: 1,
     seed: first.seed,
     runs: first.runs,
-    properties: first.properties.map(({ name }) =>
-      joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
-    ),
+    properties: joined.map((result) => {
+      const missed = neverExercisedIn(result);
+      if (missed.length === 0) return result;
+      return {
+        ...result,
+        status: 'not exercised',
+        why: `In ${result.cases} cases nothing was judged of ${missed.join(', ')}.`,
+      };
+    }),
   };
   mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
   writeFileSync(path.join(out, propertyPictureFileName), distributionPicture(report));
+  const channel = parts.flatMap(({ file }) => file.facts.channels)[0] ?? 'messaging';
+  return joined.flatMap((result) => findingsOnUnexercised(result, neverExercisedIn(result), channel));
 }
 
 /** The worst status tells most. */

@@ -111,18 +111,26 @@ function notesOf(report: PropertyReport, { target }: PlayingProperties): string[
   ];
 }
 
-/** What a property never exercised is not proven by it: the row stays open. */
 function unexercised(
   { property, neverExercised, result }: PropertyOutcome,
   { channels }: PlayingProperties,
 ): KeptFinding[] {
   const [channel = 'messaging'] = property.channels ?? channels;
+  return findingsOnUnexercised(result, neverExercised, channel);
+}
+
+/** What a property never exercised is not proven by it: the row stays open. */
+export function findingsOnUnexercised(
+  { name, cases }: Pick<PropertyResult, 'name' | 'cases'>,
+  neverExercised: readonly RequirementId[],
+  channel: Channel,
+): KeptFinding[] {
   return neverExercised.map((requirement) => ({
     requirement,
     verdict: 'inconclusive',
-    because: `The property "${property.name}" never came to judge it in ${result.cases} generated cases.`,
+    because: `The property "${name}" never came to judge it in ${cases} generated cases.`,
     evidence: [],
-    scenario: `generated/${property.name}`,
+    scenario: `generated/${name}`,
     channel,
     listed: true,
     by: 'properties',

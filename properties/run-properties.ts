@@ -171,7 +171,8 @@ function outcomeOf(
   const expected = property.exercises.filter((id) => canBeJudged(id, surroundings));
   const exercised = Object.fromEntries(expected.map((id) => [id, played.exercised.get(id) ?? 0]));
   const missed = expected.filter((id) => exercised[id] === 0);
-  const neverExercised = status === 'held' && played.cases >= fewestForCoverage && !resume && !shard ? missed : [];
+  // Of a part, be it a shard or the rest of a run, only the whole can say it.
+  const neverExercised = resume || shard ? [] : neverExercisedIn({ status, cases: played.cases, exercised });
   const final = neverExercised.length > 0 ? 'not exercised' : status;
   const said = why ?? whyOf(final, played, runs, neverExercised, missed);
   return {
@@ -195,6 +196,16 @@ function outcomeOf(
     ...(played.fault ? { fault: played.fault } : {}),
     neverExercised,
   };
+}
+
+/** Requirements that a property is made for and that none of its cases came to judge, where there were cases enough. */
+export function neverExercisedIn({
+  status,
+  cases,
+  exercised,
+}: Pick<PropertyResult, 'status' | 'cases' | 'exercised'>): RequirementId[] {
+  if (status !== 'held' || cases < fewestForCoverage) return [];
+  return Object.keys(exercised).filter((id): id is RequirementId => exercised[id] === 0);
 }
 
 function canBeJudged(id: RequirementId, surroundings: Surroundings): boolean {
