@@ -31,7 +31,12 @@ test('a run of chosen requirements does not speak of the whole profile', () => {
   expect(exitMeaning({ ...green, only, results: gating('passed') })).toBe(
     'every requirement of the profile that was chosen was judged and none failed',
   );
-  expect(exitMeaning({ ...green, only, results: [] })).toBe('no requirement of the profile was chosen, so none failed');
+  expect(exitMeaning({ ...green, exitCode: 6, only, results: [] })).toBe(
+    'no requirement of the profile was chosen, so nothing was shown of it',
+  );
+  expect(exitMeaning({ ...green, exitCode: 6, only, results: gating('not-applicable') })).toBe(
+    'no requirement of the profile applies, so nothing was shown of it',
+  );
 });
 
 test('a run that was stopped is not said to lack a judgement that it has', () => {

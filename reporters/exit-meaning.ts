@@ -16,10 +16,12 @@ export function exitMeaning(run: Pick<JudgedRun, 'exitCode' | 'interrupted' | 'o
   const gating = run.results.filter((result) => result.gating);
   const count = (status: Status) => gating.filter((result) => result.status === status).length;
   if (run.exitCode === 6 && count('inconclusive') === 0) {
-    return run.interrupted ? 'the run was stopped before its end' : 'no requirement applies, so nothing was shown';
+    if (run.interrupted) return 'the run was stopped before its end';
+    return gating.length === 0
+      ? 'no requirement of the profile was chosen, so nothing was shown of it'
+      : 'no requirement of the profile applies, so nothing was shown of it';
   }
   if (run.exitCode !== 0) return exitMeanings[run.exitCode];
-  if (gating.length === 0) return 'no requirement of the profile was chosen, so none failed';
   const [waived, absent] = [count('waived'), count('not-applicable')];
   const whole = exitMeanings[0];
   return [

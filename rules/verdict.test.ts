@@ -222,7 +222,14 @@ test('with --only the other rows are left out', () => {
   const run = conclude(allPassBut({ [gating]: 'fail' }), { only: [inferred] });
 
   expect(run.results.map(({ id }) => id)).toEqual([inferred]);
-  expect(run.exitCode).toBe(0);
+});
+
+test('a run that chose nothing of the profile claims nothing of it, whatever came of the rest', () => {
+  for (const verdict of ['pass', 'fail'] as const) {
+    const run = conclude(allPassBut({ [inferred]: verdict }), { only: [inferred] });
+
+    expect(run).toMatchObject({ exitCode: 6, conclusion: 'incomplete' });
+  }
 });
 
 test('a run that chose nothing which applies is incomplete', () => {

@@ -163,6 +163,6 @@ function exitCodeOf(
   const standings = results.map((result) => standingOf(facts, result));
   if (standings.includes('red')) return 1;
   if (facts.interrupted || standings.includes('open')) return 6;
-  // A run in which no row applies, or which chose none, has shown nothing.
-  return results.every(({ status }) => status === 'not-applicable') ? 6 : 0;
+  // A run in which no row of the profile applies, or which chose none, has shown nothing of what it would claim.
+  return results.some(({ gating, status }) => gating && status !== 'not-applicable') ? 0 : 6;
 }
