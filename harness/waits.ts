@@ -1,9 +1,8 @@
 /** How long a situation waits, by its own steps. */
-import { mainConversation, type Situation } from '../scenarios/scenario';
+import type { Channel, Clock } from '../protocol/types';
+import { mainConversation, type Scenario, type Situation } from '../scenarios/scenario';
 import { varyFrom } from '../scenarios/vary';
 import { threeMinutesMs } from '../trace/trace';
-import type { Stage } from './play';
-import type { Casting } from './play-all';
 
 /** Milliseconds of scenario time that its steps let pass, at most. */
 export function waitsMsOf(situation: Situation): number {
@@ -19,10 +18,13 @@ export function waitsMsOf(situation: Situation): number {
 const longMs = 60_000;
 
 /** Whether this play will wait for minutes of real time. One that cannot be built is not known to. */
-export function waitsLong({ scenario, channel }: Casting, stage: Stage): boolean {
-  if (stage.clock === 'virtual') return false;
+export function waitsLong(
+  { scenario, channel }: { readonly scenario: Scenario; readonly channel: Channel },
+  { clock, seed }: { readonly clock: Clock; readonly seed: number },
+): boolean {
+  if (clock === 'virtual') return false;
   try {
-    return waitsMsOf(scenario.build(varyFrom(stage.seed, `${scenario.id} ${channel}`))) >= longMs;
+    return waitsMsOf(scenario.build(varyFrom(seed, `${scenario.id} ${channel}`))) >= longMs;
   } catch {
     return false;
   }

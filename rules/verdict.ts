@@ -3,10 +3,10 @@ import { rows, type RequirementId, type Row } from '../requirements/catalogue';
 import { gates, notYetIn, type ProfileName } from '../requirements/profiles';
 import type { Capability, Channel, Clock, Declaration } from '../protocol/types';
 import type { JudgedFinding } from './judge';
-import { standingOf } from './standing';
+import { standingOf, type Status } from './standing';
 import { covers, waiverName, type Waiver } from './waiver';
 
-export type Status = 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'waived';
+export type { Status };
 
 export interface RowResult {
   readonly id: RequirementId;

@@ -5,7 +5,7 @@
 import { findRow, rowOf, type RequirementId } from '../requirements/catalogue';
 import { labelsOf } from '../reporters/allure-labels';
 import { test } from '../testing/test';
-import { presentRow } from './present-row';
+import { presentRow, type Spoken } from './present-row';
 import { presentedRun } from './presented-run';
 
 export interface Words {
@@ -17,14 +17,6 @@ export interface Words {
   readonly then: (words: string) => void;
   /** Every play that exercises the requirement satisfies it, and no other play breaks it. */
   readonly expectToSatisfy: (id: RequirementId) => void;
-}
-
-/** The three paragraphs of a spec, as they were said. */
-export interface Spoken {
-  given: string | undefined;
-  when: string | undefined;
-  then: string | undefined;
-  expected: RequirementId | undefined;
 }
 
 let described: { readonly id: RequirementId; behaviours: number } | undefined;

@@ -13,7 +13,6 @@ import { visible } from '../reporters/visible';
 import type { JudgedFinding } from '../rules/judge';
 import type { RowResult } from '../rules/verdict';
 import type { Trace } from '../trace/trace';
-import type { Spoken } from './describe-requirement';
 import { toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
@@ -22,6 +21,14 @@ const mostLines = 12;
 
 /** A longer trace is cut in the report, which holds one for each requirement. */
 const longestTrace = 200_000;
+
+/** The three paragraphs of a spec, as they were said. */
+export interface Spoken {
+  given: string | undefined;
+  when: string | undefined;
+  then: string | undefined;
+  expected: RequirementId | undefined;
+}
 
 export async function presentRow(
   id: RequirementId,
