@@ -28,6 +28,12 @@ async function main(): Promise<number> {
     },
   });
   const everyone = await listEveryone();
+  const isWanted = ({ name }: { readonly name: string }) => values.only === undefined || name.includes(values.only);
+  // Nobody proven is no proof: it must not look like one.
+  if (![...everyone.mutants, ...everyone.variants, ...everyone.peers].some(isWanted)) {
+    process.stderr.write(`--only=${values.only ?? ''}: no mutant, variant or peer has that in its name.\n`);
+    return 2;
+  }
   const reference = await startReference();
   const pool = new Piscina({
     filename: path.join(__dirname, 'mutants-worker.ts'),
@@ -38,9 +44,8 @@ async function main(): Promise<number> {
     concurrentTasksPerWorker: atOnce,
   });
   async function proveAll<Proven>(name: string, all: readonly { readonly name: string }[]): Promise<Proven[]> {
-    const wanted = all.filter((one) => values.only === undefined || one.name.includes(values.only));
     return Promise.all(
-      wanted.map(async (one) => {
+      all.filter(isWanted).map(async (one) => {
         const asked: Asked<unknown> = { one, reference: reference.url.href, seed: Number(values.seed) };
         return (await pool.run(asked, { name })) as Proven;
       }),
