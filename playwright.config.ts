@@ -25,7 +25,13 @@ export default defineConfig({
   // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it.
   outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
   projects: [
-    { name: 'self', testMatch: '**/*.test.ts', testIgnore: ['node_modules/**', 'conformance-results/**'] },
+    {
+      name: 'self',
+      testMatch: '**/*.test.ts',
+      testIgnore: ['node_modules/**', 'conformance-results/**'],
+      // A guard, longer than the patience with any one child process (testing/patience.ts), so that what hung is told by its own name.
+      timeout: 480_000,
+    },
     // Hours are not to pass in a check: what takes minutes is run by hand, with npm run test:long.
     { name: 'long', testMatch: '**/*.long.ts', testIgnore: ['node_modules/**'] },
     { name: 'specs', testDir: 'specs', testMatch: '**/*.spec.ts' },

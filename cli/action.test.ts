@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { parse } from 'yaml';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { parseOptions } from './options';
 
@@ -50,7 +51,7 @@ function runSteps(testInfo: TestInfo, inputs: Readonly<Record<string, string>>, 
     if (step.run === undefined || step.name === 'Install') continue;
     const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
       cwd: folder,
-      timeout: 30_000,
+      timeout: patienceMs,
       env: {
         PATH: process.env['PATH'],
         GITHUB_ACTION_PATH: at('action'),
@@ -118,7 +119,7 @@ test('every step that follows the judge runs whatever the verdict, but for the g
 
 test('the shell of each step is well formed', () => {
   for (const { run } of action.runs.steps) {
-    if (run !== undefined) execFileSync('bash', ['-n', '-c', run], { timeout: 10_000 });
+    if (run !== undefined) execFileSync('bash', ['-n', '-c', run], { timeout: patienceMs });
   }
 });
 

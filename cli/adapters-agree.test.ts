@@ -12,13 +12,12 @@ import { PlatformDouble } from '../doubles/platform-double';
 import { castingsOf, playAll } from '../harness/play-all';
 import { judgeTrace } from '../rules/judge';
 import { scenarios } from '../scenarios/table';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { reach } from './reach';
 
 // Whole programs are started here, and a machine that builds may be busy with other things.
-test.describe.configure({ timeout: 240_000 });
-
 const starter = path.join(__dirname, '..', 'examples', 'typescript');
 const compiler = path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
 
@@ -48,7 +47,7 @@ async function verdictsBy(where: URL | string): Promise<string[]> {
 test('http, stdio and a module give the same findings', async () => {
   const built = await mkdtemp(path.join(tmpdir(), 'starter-'));
   const words = [compiler, '-p', starter, '--outDir', built];
-  const { code, output } = await runChild(process.execPath, words, { cwd: starter, deadlineMs: 120_000 });
+  const { code, output } = await runChild(process.execPath, words, { cwd: starter, deadlineMs: patienceMs });
   expect(code, output).toBe(0);
   const server = spawn(process.execPath, [path.join(built, 'server.js')], {
     env: { ...process.env, PORT: '0' },

@@ -11,8 +11,6 @@ import { expect, test } from '../testing/test';
 import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
 
-test.describe.configure({ timeout: 120_000 });
-
 let reference: ReferenceProcess;
 let double: PlatformDouble;
 let adapter: Adapter;

@@ -1,8 +1,9 @@
 /** A child process is heard to its end, and no child outlives its deadline. */
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 
-const node = (script: string, deadlineMs = 20_000) =>
+const node = (script: string, deadlineMs = patienceMs) =>
   runChild(process.execPath, ['-e', script], { cwd: __dirname, deadlineMs });
 
 test('exit code and both streams come back', async () => {

@@ -18,8 +18,6 @@ import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
 import { run } from './run';
 
-test.describe.configure({ timeout: 60_000 });
-
 /** Milliseconds for which a silent bot is waited for here: few, since they really pass. */
 const waitMs = 1_000;
 

@@ -7,14 +7,13 @@ import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
 import type { Declaration } from '../protocol/types';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { examine } from './examine';
 import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
 
 // Whole programs are started here, and a machine that builds may be busy with other things.
-test.describe.configure({ timeout: 240_000 });
-
 let reference: ReferenceProcess;
 let double: PlatformDouble;
 
@@ -141,7 +140,7 @@ async function listedByTheReference(): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['-r', 'ts-node/register/transpile-only', main, '--list'],
-    { cwd: path.dirname(main), timeout: 60_000, maxBuffer: 8 * 1024 * 1024 },
+    { cwd: path.dirname(main), timeout: patienceMs, maxBuffer: 8 * 1024 * 1024 },
   );
   return stdout;
 }

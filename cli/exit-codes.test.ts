@@ -8,17 +8,15 @@ import type { Readable } from 'node:stream';
 import { judgeFolder } from '../reporters/evidence';
 import { exitMeanings } from '../reporters/exit-meaning';
 import type { JudgedRun } from '../rules/verdict';
+import { patienceMs } from '../testing/patience';
 import { hanging, serve, type Serving } from '../testing/serve';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { startReference } from './reference-process';
 
-test.describe.configure({ timeout: 120_000 });
-
 const root = path.resolve(__dirname, '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
-const deadlineMs = 90_000;
 
 /** The chosen scenarios alone: contracts, generated cases and the report have tests of their own. */
 const playsOnly = ['--no-report', '--no-contracts', '--runs=0'];
@@ -44,7 +42,10 @@ interface Ran {
 }
 
 async function command(...args: string[]): Promise<Ran> {
-  return runChild(process.execPath, [bin, ...playsOnly, `--out=${out}`, ...args], { cwd: root, deadlineMs });
+  return runChild(process.execPath, [bin, ...playsOnly, `--out=${out}`, ...args], {
+    cwd: root,
+    deadlineMs: patienceMs,
+  });
 }
 
 /** The verdict file that the command left. */
@@ -89,7 +90,7 @@ test('a mutant does not conform, the paragraph says what to mend, and its traces
   expect(first.output).toContain(`Exit code 1: ${exitMeanings[1]}.`);
 
   const judge = ['-r', 'ts-node/register/transpile-only', 'cli/judge.ts', out];
-  const again = await runChild(process.execPath, judge, { cwd: root, deadlineMs });
+  const again = await runChild(process.execPath, judge, { cwd: root, deadlineMs: patienceMs });
 
   const told = (output: string) => /^FAIL [\s\S]*^Exit code .*$/m.exec(output)?.[0];
   expect(again.code, again.output).toBe(1);
@@ -103,7 +104,7 @@ for (const [wrong, advice] of [
   test(`judging ${wrong[0] ?? 'nothing'} again is wrong usage: exit code 2`, async () => {
     const judge = ['-r', 'ts-node/register/transpile-only', 'cli/judge.ts', ...wrong];
 
-    const { code, output } = await runChild(process.execPath, judge, { cwd: root, deadlineMs });
+    const { code, output } = await runChild(process.execPath, judge, { cwd: root, deadlineMs: patienceMs });
 
     expect(code, output).toBe(2);
     expect(output).toContain(advice);
@@ -153,7 +154,10 @@ for (const [wrong, advice] of [
 }
 
 test('an option that npm keeps for itself is noticed by the command that npm starts', async () => {
-  const { code, output } = await runChild('npm', ['test', '--target=http://127.0.0.1:8080'], { cwd: root, deadlineMs });
+  const { code, output } = await runChild('npm', ['test', '--target=http://127.0.0.1:8080'], {
+    cwd: root,
+    deadlineMs: patienceMs,
+  });
 
   expect(code, output).toBe(2);
   expect(output).toContain('npm test -- --target=http://127.0.0.1:8080');
@@ -182,7 +186,7 @@ test('a fault of our own never looks like a verdict', async () => {
   const target = await served(hanging);
 
   const args = [bin, ...playsOnly, `--out=${out}`, `--target=${target}`];
-  const { code, output } = await runChild(process.execPath, args, { cwd: root, deadlineMs, env });
+  const { code, output } = await runChild(process.execPath, args, { cwd: root, deadlineMs: patienceMs, env });
 
   expect(code, output).toBe(5);
   expect(output).toContain('Fault of the suite: Error: thrown on purpose');
@@ -197,7 +201,7 @@ function start(...args: string[]) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() => clearTimeout(timer));
   /** Resolves when this has been printed; rejects when the command ends without it. */
   const prints = (what: RegExp) =>
@@ -295,7 +299,7 @@ test('what was played before a kill is kept, can be judged, and counts as incomp
   await running.prints(/^Playing: /m);
   // The first play to end may belong to a requirement that needs others too. Whatever is there can be judged at any moment.
   const passed = () => judgeFolder(out).run.counts.passed;
-  await expect.poll(passed, { timeout: deadlineMs }).toBeGreaterThan(0);
+  await expect.poll(passed, { timeout: patienceMs }).toBeGreaterThan(0);
   const before = passed();
 
   running.child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 /** What is laid out starts at once, and says honestly that it is not filled in. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { init } from './init';
@@ -23,7 +24,7 @@ test('the doctor says what a TypeScript skeleton still wants', async ({}, testIn
   const command = path.join(__dirname, '..', 'bin', 'escalation-conformance.js');
   const words = [command, 'doctor', `--adapter=${path.join(folder, 'in-process.ts')}`];
 
-  const { code, output } = await runChild(process.execPath, words, { cwd: folder, deadlineMs: 60_000 });
+  const { code, output } = await runChild(process.execPath, words, { cwd: folder, deadlineMs: patienceMs });
 
   expect(code, output).toBe(4);
   expect(output).toContain('ok    answers, and declares my bot 0.0.1');

@@ -1,13 +1,11 @@
 /** However a run ends, nothing of it is left: no process, so no socket either, and no temporary file. */
 import path from 'node:path';
+import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { watchedCommand, type WatchedEnd, type Watching } from '../testing/watched-command';
 import { startReference } from './reference-process';
 
-test.describe.configure({ timeout: 120_000 });
-
-const deadlineMs = 90_000;
 const few = ['--no-report', '--only=skill.literal-number', '--seed=8'];
 
 let folder: TemporaryFolder;
@@ -20,7 +18,12 @@ test.afterEach(() => folder.remove());
 
 function judged(args: readonly string[], interrupt?: Watching['interrupt']): Promise<WatchedEnd> {
   const all = [...few, `--out=${path.join(folder.path, 'results')}`, ...args];
-  return watchedCommand({ folder: folder.path, args: all, deadlineMs, ...(interrupt ? { interrupt } : {}) });
+  return watchedCommand({
+    folder: folder.path,
+    args: all,
+    deadlineMs: patienceMs,
+    ...(interrupt ? { interrupt } : {}),
+  });
 }
 
 function expectNothingLeft({ processes, temporaryFiles }: WatchedEnd): void {

@@ -13,8 +13,6 @@ import { parseOptions } from './options';
 import { startReference, type ReferenceProcess } from './reference-process';
 import { run, tell } from './run';
 
-test.describe.configure({ timeout: 180_000 });
-
 let reference: ReferenceProcess;
 let folder: TemporaryFolder;
 

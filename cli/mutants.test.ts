@@ -1,5 +1,6 @@
 /** The kill matrix says something only where somebody was proven. */
 import path from 'node:path';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 
@@ -7,7 +8,7 @@ test('a name that nobody has is refused, and is no empty success', async () => {
   const args = ['-r', 'ts-node/register/transpile-only', path.join(__dirname, 'mutants.ts'), '--only=nobody-at-all'];
   const { code, output } = await runChild(process.execPath, args, {
     cwd: path.join(__dirname, '..'),
-    deadlineMs: 60_000,
+    deadlineMs: patienceMs,
   });
 
   expect(code, output).toBe(2);

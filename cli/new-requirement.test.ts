@@ -7,19 +7,17 @@ import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 
 const root = path.join(__dirname, '..');
 const notCopied = ['.git', 'node_modules', 'conformance-results', 'test-results', 'examples', 'dist', '.cache'];
-const deadlineMs = 120_000;
 
 const [, printed = '', id = ''] =
   /^(npm run new-requirement -- ([a-z.-]+).*)$/m.exec(readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8')) ?? [];
 
 test.describe('the command that CONTRIBUTING prints', () => {
-  test.setTimeout(240_000);
-
   let copy: string;
   let said: string;
 
@@ -100,7 +98,7 @@ async function newRequirement(where: string, ...args: string[]) {
   const script = path.join(where, 'cli', 'new-requirement.ts');
   return runChild(process.execPath, ['-r', 'ts-node/register/transpile-only', script, ...args], {
     cwd: where,
-    deadlineMs,
+    deadlineMs: patienceMs,
   });
 }
 
@@ -128,7 +126,7 @@ async function redTests(where: string, paths: readonly string[]): Promise<Map<st
   const report = path.join(where, 'red.json');
   const args = [cli, 'test', '--project=self', '--workers=1', '--reporter=json', ...paths, 'testing/finished'];
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CONFORMANCE_OUT: '' };
-  const { output } = await runChild(process.execPath, args, { cwd: where, deadlineMs, env });
+  const { output } = await runChild(process.execPath, args, { cwd: where, deadlineMs: patienceMs, env });
   const { suites, errors } = JSON.parse(await readFile(report, 'utf8')) as Suite & { errors: readonly unknown[] };
   expect(errors, output).toEqual([]);
   const all = (suite: Suite): NonNullable<Suite['specs']> => [

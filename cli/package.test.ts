@@ -13,13 +13,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { startReference, type ReferenceProcess } from './reference-process';
 
 // Whole programs are started here, and a machine that builds may be busy with other things.
-test.describe.configure({ timeout: 240_000 });
-
 const root = path.join(__dirname, '..');
 
 interface Manifest {
@@ -36,10 +35,10 @@ test.beforeAll(async () => {
   const modules = path.join(app, 'node_modules');
   installed = path.join(modules, 'escalation-conformance');
   mkdirSync(modules, { recursive: true });
-  const packed = await runChild('npm', ['pack', '--pack-destination', app], { cwd: root, deadlineMs: 120_000 });
+  const packed = await runChild('npm', ['pack', '--pack-destination', app], { cwd: root, deadlineMs: patienceMs });
   expect(packed.code, packed.output).toBe(0);
   const tarball = readdirSync(app).find((name) => name.endsWith('.tgz')) ?? '';
-  expect((await runChild('tar', ['xzf', tarball], { cwd: app, deadlineMs: 60_000 })).code).toBe(0);
+  expect((await runChild('tar', ['xzf', tarball], { cwd: app, deadlineMs: patienceMs })).code).toBe(0);
   renameSync(path.join(app, 'package'), installed);
   const { dependencies } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as Manifest;
   for (const name of Object.keys(dependencies)) {
@@ -68,7 +67,7 @@ function printedIn(page: string): string[] {
 /** Types a printed line in the empty folder, with another address and only what keeps it quick. */
 async function type(line: string, quick: readonly string[] = []) {
   const [program = '', ...words] = line.replace('http://127.0.0.1:8080', reference.url.toString()).split(' ');
-  return runChild(program, [...words, ...quick], { cwd: app, deadlineMs: 180_000 });
+  return runChild(program, [...words, ...quick], { cwd: app, deadlineMs: patienceMs });
 }
 
 for (const page of ['ADOPTING.md', 'docs/ci.md']) {
@@ -143,7 +142,7 @@ test('the packed command judges in an empty folder, and holds nothing that only 
   const command = path.join(installed, 'bin', 'escalation-conformance.js');
   const args = ['--only=route.agent-transfer-transfers', '--no-report', '--runs=0', '--no-contracts'];
 
-  const { code, output } = await runChild(process.execPath, [command, ...args], { cwd: app, deadlineMs: 120_000 });
+  const { code, output } = await runChild(process.execPath, [command, ...args], { cwd: app, deadlineMs: patienceMs });
 
   expect(code, output).toBe(0);
   expect(readdirSync(path.join(app, 'conformance-results'))).toContain('conformance.json');
@@ -168,12 +167,12 @@ test("an adapter's author gets types from the package, and the command's other w
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const flags = ['--noEmit', '--strict', '--module', 'node16', '--moduleResolution', 'node16'];
 
-  const types = await runChild(process.execPath, [tsc, ...flags, 'adapter.ts'], { cwd: app, deadlineMs: 60_000 });
+  const types = await runChild(process.execPath, [tsc, ...flags, 'adapter.ts'], { cwd: app, deadlineMs: patienceMs });
 
   expect(types.code, types.output).toBe(0);
   const command = path.join(installed, 'bin', 'escalation-conformance.js');
   const words = [command, 'doctor', '--adapter=./adapter.ts'];
-  const { code, output } = await runChild(process.execPath, words, { cwd: app, deadlineMs: 60_000 });
+  const { code, output } = await runChild(process.execPath, words, { cwd: app, deadlineMs: patienceMs });
   expect(code, output).toBe(4);
   expect(output).toContain('It refuses the plainest configuration there is');
 });

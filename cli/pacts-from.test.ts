@@ -4,12 +4,11 @@ import path from 'node:path';
 import { publishPacts } from '../contracts/pact-broker';
 import type { ContractReport } from '../reporters/contract-report';
 import { startPactBrokerStub, type PactBrokerStub } from '../testing/pact-broker-stub';
+import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { startReference, type ReferenceProcess } from './reference-process';
-
-test.describe.configure({ timeout: 120_000 });
 
 const root = path.resolve(__dirname, '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
@@ -52,7 +51,7 @@ async function judge(env: NodeJS.ProcessEnv): Promise<Judged> {
   const where = [`--target=${reference.url.href}`, `--pacts-from=${broker.url.href}`];
   const { code, output } = await runChild(process.execPath, [bin, ...options, ...where], {
     cwd: root,
-    deadlineMs: 90_000,
+    deadlineMs: patienceMs,
     env,
   });
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -28,7 +28,6 @@ const others = {
 } as const;
 
 test.describe('a real run', () => {
-  test.setTimeout(180_000);
   let reference: ReferenceProcess;
   let folder: TemporaryFolder;
   let output = '';
@@ -36,7 +35,6 @@ test.describe('a real run', () => {
   const wrong = () => path.join(folder.path, 'wrong');
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
     folder = await temporaryFolder();
     reference = await startReference();
     process.env['CONFORMANCE_CANARY_TOKEN'] = inEnvironment;

@@ -4,16 +4,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PropertyReport } from '../reporters/property-report';
 import type { JudgedRun } from '../rules/verdict';
+import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { startReference, type ReferenceProcess } from './reference-process';
 
-test.describe.configure({ timeout: 120_000 });
-
 const root = path.resolve(__dirname, '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
-const deadlineMs = 90_000;
 
 /** Cases of each property, and one requirement, so that few properties are played. */
 const runs = 150;
@@ -57,7 +55,7 @@ const casesOf = ({ properties }: PropertyReport) => properties.map(({ cases }) =
 /** Resolves with all that it printed when it ends; `onText` hears of everything so far. */
 function ended(child: ChildProcess, onText: (soFar: string) => void): Promise<{ code: number | null; output: string }> {
   let output = '';
-  const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
@@ -92,7 +90,10 @@ test('a run that was interrupted among its generated cases is kept, and can be r
   const [, token = ''] = /--replay=(\S+) --runs=150$/m.exec(output) ?? [];
   expect(token).toBe(kept.resume);
 
-  const resumed = await runChild(process.execPath, wordsFor(second, `--replay=${token}`), { cwd: root, deadlineMs });
+  const resumed = await runChild(process.execPath, wordsFor(second, `--replay=${token}`), {
+    cwd: root,
+    deadlineMs: patienceMs,
+  });
 
   const rest = read<PropertyReport>(second, 'properties.json');
   expect(resumed.code, resumed.output).toBe(0);

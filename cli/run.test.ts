@@ -11,8 +11,6 @@ import { parseOptions } from './options';
 import { startReference, type ReferenceProcess } from './reference-process';
 import { run } from './run';
 
-test.describe.configure({ timeout: 120_000 });
-
 let reference: ReferenceProcess;
 let folder: TemporaryFolder;
 let out: string;

@@ -4,13 +4,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { languages, type Language } from './init';
 
 // Whole programs are started here, and a machine that builds may be busy with other things.
-test.describe.configure({ timeout: 240_000 });
-
 const root = path.join(__dirname, '..');
 const printedUrl = 'http://127.0.0.1:8080';
 
@@ -22,7 +21,7 @@ const needs: Readonly<Record<Language, readonly [string, ...string[]]>> = {
 };
 
 function isThere([program, ...args]: readonly [string, ...string[]]): boolean {
-  return spawnSync(program, args, { timeout: 30_000 }).status === 0;
+  return spawnSync(program, args, { timeout: patienceMs }).status === 0;
 }
 
 /** The commands of each ```sh block of the page. */
@@ -67,7 +66,7 @@ for (const language of languages) {
     for (const command of before.reverse()) {
       const [program = '', ...args] = command.split(' ');
       const env = { npm_config_prefer_offline: 'true', npm_config_audit: 'false', npm_config_fund: 'false' };
-      const { code, output } = await runChild(program, args, { cwd: folder, deadlineMs: 120_000, env });
+      const { code, output } = await runChild(program, args, { cwd: folder, deadlineMs: patienceMs, env });
       expect(code, output).toBe(0);
     }
     const [program = '', ...args] = start.split(' ');
@@ -85,7 +84,7 @@ for (const language of languages) {
         // As printed; what follows only keeps the test quick: where results go, and no more than the scenarios.
         const quick = [`--out=${path.join(work, 'results')}`, '--no-report', '--runs=0', '--no-contracts'];
         const [npm = '', ...rest] = words;
-        const { code, output } = await runChild(npm, [...rest, ...quick], { cwd: root, deadlineMs: 120_000 });
+        const { code, output } = await runChild(npm, [...rest, ...quick], { cwd: root, deadlineMs: patienceMs });
         expect(code, output).toBe(0);
         if (rest[0] === 'test') expect(output).toContain('CONFORMS');
         else expect(output).not.toMatch(/NOTE|STOP/);

@@ -6,6 +6,7 @@ import { startReference, type ReferenceProcess } from '../cli/reference-process'
 import { PlatformDouble } from '../doubles/platform-double';
 import type { Declaration } from '../protocol/types';
 import type { ContractRow } from '../reporters/contract-report';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { PactEngine } from './pact-engine';
 import { pacts } from './pacts';
@@ -24,7 +25,7 @@ const listed = JSON.parse(
   execFileSync(process.execPath, ['-r', 'ts-node/register/transpile-only', 'reference/main.ts', '--list'], {
     cwd: root,
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: patienceMs,
   }),
 ) as { readonly shapeMutants: readonly ShapeMutant[] };
 

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { startPactBrokerStub, type PactBrokerStub } from '../testing/pact-broker-stub';
 import { publishPacts, selectedPacts } from './pact-broker';
@@ -26,7 +27,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: n
     execFile(
       process.execPath,
       [...args],
-      { cwd: root, timeout: 30_000, env: { ...process.env, ...env } },
+      { cwd: root, timeout: patienceMs, env: { ...process.env, ...env } },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? -1) : 0, said: `${stdout}${stderr}` }),
     ),
   );

@@ -7,6 +7,7 @@ import { rootCertificates } from 'node:tls';
 import { stripVTControlCharacters } from 'node:util';
 import { startReference, type ReferenceProcess } from '../cli/reference-process';
 import { PlatformDouble } from '../doubles/platform-double';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { EndpointProvider } from './endpoint-provider';
 import type { PactEngine } from './pact-engine';
@@ -65,7 +66,7 @@ async function opinionOn(where: string): Promise<Opinion> {
   };
   try {
     return await new Promise((resolve) =>
-      execFile(process.execPath, args, { env, timeout: 30_000 }, (error, stdout, stderr) =>
+      execFile(process.execPath, args, { env, timeout: patienceMs }, (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? -1) : 0, said: stripVTControlCharacters(`${stdout}${stderr}`) }),
       ),
     );

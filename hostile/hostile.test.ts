@@ -9,8 +9,6 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import type { Hosted } from './peer';
 import { hostilePeers } from './table';
 
-test.describe.configure({ timeout: 600_000 });
-
 /**
  * Megabytes by which the process may grow during one run, the peer's own buffers included, since it lives in the same
  * process. A hundred of them are the body that a peer says in one piece, and another hundred its copy on the way out.

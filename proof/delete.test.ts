@@ -25,9 +25,6 @@ const chosen: readonly { readonly id: RequirementId; readonly name: string }[] =
   { id: 'cap.stops-after-fourth-failure', name: 'tries-once-more-after-the-cap' },
 ];
 
-// Compilers and child processes start slowly on a busy machine.
-test.setTimeout(120_000);
-
 let gathered: Promise<Coverage> | undefined;
 const coverage = () => (gathered ??= gatherCoverage());
 

@@ -1,7 +1,7 @@
 import { traceOf, askForAgent, setupOf, someMessage, someSkillId, type Happened } from '../testing/trace-builder';
 import { expect, test } from '../testing/test';
 import { disagreements } from './agreement';
-import { predict } from './model';
+import { predict } from './model/model';
 
 const situation = {
   conversations: { main: setupOf({}) },

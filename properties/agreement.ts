@@ -2,7 +2,7 @@
 import type { RequirementId } from '../requirements/catalogue';
 import { quote, seconds } from '../trace/tell';
 import { isKind, type Event, type Trace } from '../trace/trace';
-import type { Act, Moment, Requests } from './model';
+import type { Act, Moment, Requests } from './model/prediction';
 
 export interface Disagreement {
   readonly requirement: RequirementId;

@@ -4,7 +4,7 @@ import { judgeTrace, type JudgedFinding } from '../rules/judge';
 import type { Situation } from '../scenarios/scenario';
 import type { Trace } from '../trace/trace';
 import { disagreements } from './agreement';
-import { predict } from './model';
+import { predict } from './model/model';
 
 export interface Problem {
   readonly requirement: RequirementId;

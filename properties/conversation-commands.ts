@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import type { Outcome } from '../trace/trace';
 import type { Draft } from './draft';
-import type { Model } from './model';
+import type { Model } from './model/model';
 import { ask, failingAtOnce, greet } from './pieces';
 
 /** A command acts on a draft; the model is part of it, so that one is looked at and the other told. */

@@ -3,7 +3,7 @@ import type { Channel } from '../protocol/types';
 import { beyondSilenceMs, settleMs } from '../scenarios/parts';
 import type { Situation, Step } from '../scenarios/scenario';
 import type { Outcome, Setup } from '../trace/trace';
-import { Model } from './model';
+import { Model } from './model/model';
 
 /** What is due within this time is waited for: an implementation may take its time, and a consumer would not notice. */
 const soonMs = 5_000;

@@ -4,7 +4,7 @@ import { fill, numericKind } from '../trace/templates';
 import { expect, test } from '../testing/test';
 import { greySkillId, notNumericSkillId, numericSkillId } from './generated-skill-ids';
 import { messageCalled } from './generated-texts';
-import { readTemplate } from './read-template';
+import { readTemplate } from './model/read-template';
 
 const runs = { numRuns: 300, seed: 11 };
 

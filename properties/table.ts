@@ -1,6 +1,27 @@
 /** Every property, in the order in which they are played. */
 import { conversationProperties } from './conversations';
 import type { Property } from './property';
-import { situationProperties } from './situations';
+import { callsThatFail } from './situations/calls-that-fail';
+import { configurations } from './situations/configurations';
+import { delays } from './situations/delays';
+import { destinations } from './situations/destinations';
+import { greyZones } from './situations/grey-zones';
+import { messages } from './situations/messages';
+import { receivers } from './situations/receivers';
+import { results } from './situations/results';
+import { silence } from './situations/silence';
+import { skillIds } from './situations/skill-ids';
 
-export const properties: readonly Property[] = [...situationProperties, ...conversationProperties];
+export const properties: readonly Property[] = [
+  messages,
+  skillIds,
+  destinations,
+  receivers,
+  callsThatFail,
+  silence,
+  delays,
+  configurations,
+  results,
+  greyZones,
+  ...conversationProperties,
+];

@@ -21,8 +21,6 @@ const only = [
 ];
 
 test.describe('the report', () => {
-  test.setTimeout(120_000);
-
   let run: RunFolder;
   let page: string;
   let browser: Browser;

@@ -7,6 +7,7 @@ import { tellFailure } from '../reporters/paragraph';
 import { replayLine } from '../reporters/replay-line';
 import { findRow, rowOf, rows } from '../requirements/catalogue';
 import { rules } from '../rules/table';
+import { patienceMs } from './patience';
 import { expect, test } from './test';
 import { askForAgent, someMessage, someSkillId, traceOf } from './trace-builder';
 
@@ -61,7 +62,7 @@ function optionsInHelp(): string[] {
   const help = execFileSync(process.execPath, ['bin/escalation-conformance.js', '--help'], {
     cwd: root,
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: patienceMs,
   });
   return [...help.matchAll(/^\s+(?:-\w, )?(--[a-z][a-z-]*)/gm)].map(([, name = '']) => name);
 }

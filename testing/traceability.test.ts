@@ -32,8 +32,6 @@ const ownFiles = [
 ];
 
 // A child process tells the mutants, and a busy machine starts it slowly.
-test.setTimeout(120_000);
-
 let gathered: Promise<Coverage> | undefined;
 /** Gathered once, by the first test that asks: a child process has to be started for it. */
 const coverage = () => (gathered ??= gatherCoverage());

@@ -31,7 +31,6 @@ const waived = verdictOf('waived/conformance.json', { waivers: [waiver] });
 const part = verdictOf('part/conformance.json', { only: ['message.before-transfer'] });
 
 test.describe('the page of a comparison', () => {
-  test.setTimeout(120_000);
   let folder: TemporaryFolder;
   let browser: Browser;
   let file: string;

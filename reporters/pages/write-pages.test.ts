@@ -11,7 +11,6 @@ import { judgeFolder } from '../evidence';
 import { writePages } from './write-pages';
 
 test.describe('our pages', () => {
-  test.setTimeout(120_000);
   const folders: RunFolder[] = [];
   let browser: Browser;
 

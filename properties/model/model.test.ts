@@ -1,7 +1,7 @@
-import { capText, sentinel } from '../trace/trace';
-import { expect, test } from '../testing/test';
+import { capText, sentinel } from '../../trace/trace';
+import { expect, test } from '../../testing/test';
 import { predict } from './model';
-import { ask, escalating, says, setupFrom, speaking } from './pieces';
+import { ask, escalating, says, setupFrom, speaking } from '../pieces';
 
 const facts = { channel: 'messaging', fallbackMessage: 'Pardon?' } as const;
 const skillId = '3402109730';

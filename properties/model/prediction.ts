@@ -1,0 +1,68 @@
+/** What the model predicts, as data: texts that are read, transfers that are requested, and what must not come. */
+import type { Channel } from '../../protocol/types';
+import type { RequirementId } from '../../requirements/catalogue';
+
+/** A value that a transfer request is to carry, and why. */
+export interface Demand {
+  readonly value: string;
+  readonly requirement: RequirementId;
+}
+
+/** A text that the consumer is to read; any one of `texts` will do. */
+export interface Reads {
+  readonly kind: 'reads';
+  readonly texts: readonly string[];
+  /** Undefined: nothing documented is broken when it does not come, and nothing can be said of what follows. */
+  readonly requirement: RequirementId | undefined;
+}
+
+/** A transfer request that is to come. */
+export interface Requests {
+  readonly kind: 'requests';
+  /** What is broken when it does not come. */
+  readonly requirement: RequirementId;
+  readonly skill: Demand;
+  readonly message?: Demand;
+  readonly agent?: Demand;
+  readonly intent?: Demand;
+  readonly userMessage?: Demand;
+  /** What is broken when any context comes with it. */
+  readonly noContext?: RequirementId;
+  /** Agents that must not be named in it, and what is broken when one is. */
+  readonly notAgents?: { readonly ids: readonly string[]; readonly requirement: RequirementId };
+  /** Milliseconds after the stimulus before which it must not come. */
+  readonly notBefore?: { readonly ms: number; readonly requirement: RequirementId };
+  /** Milliseconds after the stimulus by which it must have come. */
+  readonly by?: { readonly ms: number; readonly requirement: RequirementId };
+}
+
+export type Act = Reads | Requests;
+
+/** What one stimulus leads to. */
+export interface Moment {
+  readonly conversation: string;
+  readonly stimulus:
+    | 'configuration-offered'
+    | 'consumer-said'
+    | 'transfer-failed'
+    | 'outage-began'
+    | 'outage-ended'
+    | 'agent-joined'
+    | 'returned-to-bot';
+  readonly acts: Act[];
+  /** Texts that must not be read in this moment beyond those predicted. */
+  readonly forbiddenTexts: Demand[];
+  /** Requests that must not come beyond those predicted; without a skill id, none at all. */
+  readonly forbiddenRequests: { readonly requirement: RequirementId; readonly skillId?: string }[];
+  /** What is broken when a text comes only after the transfer that it precedes. */
+  textsFirst: RequirementId;
+  /** Why nothing is predicted beyond these acts, if so. */
+  open?: string;
+  /** What a refusal of the configuration breaks; undefined where it may be refused. */
+  refusal?: RequirementId | 'allowed' | undefined;
+}
+
+export interface ModelFacts {
+  readonly channel: Channel;
+  readonly fallbackMessage: string;
+}

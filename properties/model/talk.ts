@@ -1,0 +1,108 @@
+/** One conversation as the model keeps it: what is known of it, what is due, and the moments that it has led to. */
+import type { RequirementId } from '../../requirements/catalogue';
+import { blankMessage, capText, sentinel, type Setup } from '../../trace/trace';
+import type { ModelFacts, Moment } from './prediction';
+
+/** What all conversations of a situation share. */
+export interface World {
+  readonly facts: ModelFacts;
+  readonly moments: Moment[];
+  nowMs: number;
+}
+
+/** Why a dialog runs: it decides which requirement its texts follow from. */
+export interface Cause {
+  readonly texts: RequirementId | undefined;
+  readonly transfers?: RequirementId;
+  /** Milliseconds of delay since the stimulus. */
+  readonly delayedMs: number;
+  readonly userMessage?: string;
+  readonly intentId?: string;
+}
+
+/** Something that happens when its time has come, unless it is taken off the agenda before. */
+export type Due =
+  | { readonly kind: 'failure'; readonly atMs: number }
+  | {
+      readonly kind: 'bypass' | 'continuation' | 'unclear';
+      readonly atMs: number;
+      readonly happen: () => void;
+    };
+
+export class Talk {
+  readonly variables: Map<string, string>;
+  readonly agenda: Due[] = [];
+  holder: 'bot' | 'agent' = 'bot';
+  attempts = 0;
+  deferred = 0;
+  /** Failures that are not deferred: whether they count, the documents do not say. */
+  others = 0;
+  succeeded = false;
+  capped = false;
+  silent = false;
+  /** The consumer's last words have not been answered, because the bot was silent. */
+  unanswered = false;
+  failedAtOnce = false;
+  busy = false;
+  agentJoined = false;
+  unclear: string | undefined;
+  lastSaidMs = 0;
+  private current: Moment | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly setup: Setup,
+    readonly world: World,
+  ) {
+    this.variables = new Map(Object.entries(setup.bot.contextVariables));
+  }
+
+  /** What the latest stimulus leads to. */
+  get moment(): Moment {
+    return this.current ?? this.open('configuration-offered');
+  }
+
+  /** A new stimulus; what must not come in any conversation is forbidden from the start. */
+  open(stimulus: Moment['stimulus']): Moment {
+    const moment: Moment = {
+      conversation: this.name,
+      stimulus,
+      acts: [],
+      forbiddenTexts: [
+        { value: sentinel, requirement: 'deferred.sentinel-hidden' },
+        { value: blankMessage, requirement: 'message.blank-sends-nothing' },
+      ],
+      forbiddenRequests: [],
+      textsFirst: 'message.last-before-transfer',
+      ...(this.unclear === undefined ? {} : { open: this.unclear }),
+    };
+    if (this.deferred > 0 && !this.capped) {
+      const requirement = this.succeeded ? 'cap.success-prevents-text' : 'cap.no-text-before-fourth';
+      moment.forbiddenTexts.push({ value: capText, requirement });
+    }
+    // What the consumer asks for anew is another matter.
+    if (this.capped && stimulus !== 'consumer-said') {
+      moment.forbiddenRequests.push({ requirement: 'cap.stops-after-fourth-failure' });
+    }
+    this.current = moment;
+    this.world.moments.push(moment);
+    return moment;
+  }
+
+  /** From here on nothing is predicted in this conversation. */
+  leaveOpen(why: string): void {
+    this.unclear ??= why;
+    this.agenda.length = 0;
+    this.moment.open ??= why;
+  }
+
+  /** The consumer is to read any one of these texts next. */
+  reads(texts: readonly string[], requirement: RequirementId | undefined): void {
+    this.moment.acts.push({ kind: 'reads', texts, requirement });
+  }
+
+  schedule(due: Due): void {
+    this.agenda.push(due);
+    this.agenda.sort((a, b) => a.atMs - b.atMs);
+  }
+}

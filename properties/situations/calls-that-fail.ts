@@ -1,0 +1,69 @@
+/** Transfer calls that fail at once, in every documented way, and what runs next. */
+import * as fc from 'fast-check';
+import { numericSkillId } from '../generated-skill-ids';
+import { textCalled } from '../generated-texts';
+import { ask, escalating, failingAtOnce, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
+import { candidatesFrom, type Property } from '../property';
+
+export const callsThatFail: Property = {
+  name: 'calls-that-fail',
+  promise: 'the result of the transfer call decides what runs next, and after a failure the bot still answers',
+  exercises: [
+    'immediate.failure-reaches-rule',
+    'immediate.broken-call-is-failure',
+    'immediate.success-reaches-rule',
+    'immediate.no-rule-next-action',
+    'immediate.bot-keeps-conversation',
+  ],
+  candidates: (surroundings) =>
+    candidatesFrom(
+      fc.record({
+        channel: someChannel(surroundings),
+        route: someRoute,
+        skillId: numericSkillId,
+        outcome: fc.oneof(
+          { weight: 3, arbitrary: failingAtOnce },
+          { weight: 1, arbitrary: fc.constant({ kind: 'accept' as const }) },
+        ),
+        refused: fc.integer({ min: 0, max: 9 }).map((n) => n === 9),
+        onFailure: fc.boolean(),
+        onSuccess: fc.boolean(),
+        next: fc.constantFrom(true, true, false),
+        successFirst: fc.boolean(),
+        answers: fc.record({ sorry: textCalled('Sorry'), well: textCalled('Well'), onward: textCalled('Onward') }),
+      }),
+      ({ channel, route, skillId, outcome, refused, onFailure, onSuccess, next, successFirst, answers }) => {
+        if (!onFailure && !onSuccess && !next) return undefined;
+        const made = escalating({
+          route,
+          skillId,
+          message: 'Moment please',
+          ...(onFailure ? { onFailure: 'sorry' } : {}),
+          ...(onSuccess ? { onSuccess: 'well' } : {}),
+          ...(next ? { next: 'onward' } : {}),
+        });
+        const interactions = made.dialog.interactions.map((each) =>
+          (each.type === 'integration' || each.type === 'agent-transfer') && each.rules && !successFirst
+            ? { ...each, rules: [...each.rules].reverse() }
+            : each,
+        );
+        const main = setupFrom({
+          escalations: [{ ...made, dialog: { ...made.dialog, interactions } }],
+          dialogs: [
+            speaking('sorry', answers.sorry),
+            speaking('well', answers.well),
+            speaking('onward', answers.onward),
+            speaking('greet', 'Welcome', greet),
+          ],
+          skillIds: [skillId],
+          platform: { outcomes: [outcome], ...(refused ? { transfersRefuseConnections: true } : {}) },
+        });
+        const named = outcome.kind === 'error' ? `error ${outcome.status}` : outcome.kind;
+        return {
+          channel,
+          situation: { conversations: { main }, steps: [...says(ask), ...says(greet)] },
+          marks: [`call: ${refused ? 'refused' : named}`],
+        };
+      },
+    ),
+};

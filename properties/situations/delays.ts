@@ -1,0 +1,56 @@
+/** The Interaction Delay before an escalation, with texts before it. */
+import * as fc from 'fast-check';
+import { settleMs } from '../../scenarios/parts';
+import { numericSkillId } from '../generated-skill-ids';
+import { plainText } from '../generated-texts';
+import { ask, escalating, setupFrom, someChannel, someRoute } from '../pieces';
+import { candidatesFrom, type Property } from '../property';
+
+/** The delay that the page advises for each text. */
+const msPerText = 2_000;
+
+export const delays: Property = {
+  name: 'delays',
+  promise: 'the Interaction Delay passes before the transfer is requested, and the texts before it arrive first',
+  exercises: ['delay.postpones-transfer', 'delay.texts-arrive-first'],
+  candidates: (surroundings) =>
+    candidatesFrom(
+      fc.record({
+        channel: someChannel(surroundings),
+        route: someRoute,
+        skillId: numericSkillId,
+        texts: fc
+          .array(plainText, { maxLength: 5 })
+          .map((texts) => texts.map((text, index) => `First ${index + 1} ${text}`.trim())),
+        beyondMs: fc.constantFrom(0, 1, 10, 999),
+        aloneMs: fc.constantFrom(1, 2, 1_000, 1_999, 2_000, 9_999, 10_000),
+        beforeMs: fc.constantFrom(1, 500),
+        changes: fc.boolean(),
+      }),
+      ({ channel, route, skillId, texts, beyondMs, aloneMs, beforeMs, changes }) => {
+        // Two seconds for each text, as the page advises; without a text any delay.
+        const delayMs = texts.length > 0 ? texts.length * msPerText + beyondMs : aloneMs;
+        const made = escalating({
+          route,
+          skillId: changes ? '{$botContext.skill}' : skillId,
+          message: 'Moment please',
+          texts,
+          delayMs,
+        });
+        const main = setupFrom({ escalations: [made], variables: { skill: skillId }, skillIds: [skillId] });
+        const firstMs = Math.max(0, delayMs - beforeMs);
+        return {
+          channel,
+          situation: {
+            conversations: { main },
+            steps: [
+              { kind: 'consumer-says', text: ask },
+              { kind: 'wait', ms: firstMs },
+              { kind: 'wait', ms: delayMs - firstMs + settleMs + texts.length * settleMs },
+            ],
+          },
+          marks: [`delay ${delayMs} ms`, `${texts.length} texts before`],
+        };
+      },
+    ),
+};

@@ -1,0 +1,90 @@
+/** The Message to User: every way to write one, by both routes, beside each other. */
+import * as fc from 'fast-check';
+import type { Interaction } from '../../protocol/types';
+import { settleMs } from '../../scenarios/parts';
+import type { Setup } from '../../trace/trace';
+import { numericSkillId } from '../generated-skill-ids';
+import { messageCalled, plainText } from '../generated-texts';
+import { ask, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
+import { candidatesFrom, type Property } from '../property';
+
+const threeTexts = fc
+  .array(plainText, { maxLength: 3 })
+  .map((texts) => texts.map((text, index) => `First ${index + 1} ${text}`.trim()));
+
+export const messages: Property = {
+  name: 'messages',
+  promise: 'the Message to User reaches the consumer as configured, once, before the hand-over, by either route',
+  exercises: [
+    'message.before-transfer',
+    'message.in-transfer-request',
+    'message.last-before-transfer',
+    'message.once',
+    'message.static-text',
+    'message.variable',
+    'message.mixed',
+    'message.newline-escape',
+    'message.blank-sends-nothing',
+    'message.blank-still-transfers',
+    'message.blank-keeps-value',
+    'message.line-feed-variable-fails',
+    'route.same-outcome',
+    'config.blank-satisfies-required',
+    'config.default-interaction-message',
+  ],
+  candidates: (surroundings) =>
+    candidatesFrom(
+      fc.record({
+        channel: someChannel(surroundings),
+        message: messageCalled('Moment'),
+        skillId: numericSkillId,
+        texts: threeTexts,
+        late: fc.boolean(),
+        third: fc.constantFrom('none', 'line feed', 'default'),
+      }),
+      ({ channel, message, skillId, texts, late, third }) => {
+        const values = { ...message.variables, secret: 'opened' };
+        const [variable] = Object.entries(message.variables);
+        const settingLate = late && variable !== undefined;
+        const setting: Interaction[] = settingLate
+          ? [{ type: 'set-variable', variable: variable[0], value: variable[1] }]
+          : [];
+        const variables = settingLate ? { ...values, [variable[0]]: 'Moment of old' } : values;
+        const by = (route: 'integration' | 'agent-transfer'): Setup => {
+          const made = escalating({ route, skillId, message: message.template, texts });
+          const { interactions } = made.dialog;
+          const dialog = { ...made.dialog, interactions: [...setting, ...interactions] };
+          return setupFrom({ escalations: [{ ...made, dialog }], variables, skillIds: [skillId] });
+        };
+        const more: Record<string, Setup> = {};
+        if (third === 'line feed') {
+          const escalations = [
+            escalating({
+              route: 'integration',
+              skillId,
+              message: 'Before {$botContext.lines} after',
+              onFailure: 'sorry',
+              onSuccess: 'well',
+            }),
+          ];
+          const dialogs = [speaking('sorry', 'It failed'), speaking('well', 'It went well')];
+          more['third'] = setupFrom({ escalations, dialogs, variables: { lines: 'one\ntwo' }, skillIds: [skillId] });
+        }
+        if (third === 'default') {
+          more['third'] = setupFrom({
+            escalations: [escalating({ route: 'agent-transfer', skillId })],
+            skillIds: [skillId],
+          });
+        }
+        const conversations = { main: by('integration'), other: by('agent-transfer'), ...more };
+        return {
+          channel,
+          situation: {
+            conversations,
+            steps: Object.keys(conversations).flatMap((name) => says(ask, name, texts.length * settleMs)),
+          },
+          marks: [`message ${message.kind}`, `${texts.length} texts before`, `third conversation: ${third}`],
+        };
+      },
+    ),
+};

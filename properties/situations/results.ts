@@ -1,0 +1,66 @@
+/** What the Transfer API answered, shown by the dialog that follows. */
+import * as fc from 'fast-check';
+import { reversingScript } from '../../trace/reversing-script';
+import { numericSkillId } from '../generated-skill-ids';
+import { ask, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
+import { candidatesFrom, type Property } from '../property';
+
+export const results: Property = {
+  name: 'results',
+  promise: 'the answer of the Transfer API is there for the dialog that follows, under the names that were configured',
+  exercises: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
+  needs: ['result-data'],
+  candidates: (surroundings) =>
+    candidatesFrom(
+      fc.record({
+        channel: someChannel(surroundings),
+        skillId: numericSkillId,
+        name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
+        integration: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
+        key: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/),
+        shows: fc.constantFrom('response', 'field', 'transformed'),
+        fails: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
+      }),
+      ({ channel, skillId, name, integration, key, shows, fails }) => {
+        if (key in Object.prototype || integration in Object.prototype) return undefined;
+        const made = escalating({
+          route: 'integration',
+          skillId,
+          message: 'Moment please',
+          onSuccess: 'well',
+          onFailure: 'sorry',
+        });
+        const dialog = {
+          ...made.dialog,
+          interactions: made.dialog.interactions.map((each) =>
+            each.type === 'integration' ? { ...each, integration } : each,
+          ),
+        };
+        const integrations = made.integrations.map((each) => ({
+          ...each,
+          integrationName: integration,
+          responseDataVariableName: name,
+          ...(shows === 'field' ? { customDataFields: [{ key, value: `{$.api_${name}.transferId}` }] } : {}),
+          ...(shows === 'transformed'
+            ? {
+                transformResultScript: reversingScript(name),
+                customDataFields: [{ key, value: `{$.api_${name}.reversed}` }],
+              }
+            : {}),
+        }));
+        const template =
+          shows !== 'response' ? `Your number is {${integration}.${key}}` : `It answered {$botContext.api_${name}}`;
+        const main = setupFrom({
+          escalations: [{ dialog, integrations }],
+          dialogs: [speaking('well', template), speaking('sorry', 'It failed')],
+          skillIds: [skillId],
+          platform: { outcomes: fails ? [{ kind: 'error', status: 500 }] : [] },
+        });
+        return {
+          channel,
+          situation: { conversations: { main }, steps: says(ask) },
+          marks: [`result shown: ${fails ? 'none, it failed' : shows}`],
+        };
+      },
+    ),
+};

@@ -1,0 +1,94 @@
+/** Skill ids: literal, by variable, changed late or never set; numbers of all lengths and what is clearly none. */
+import * as fc from 'fast-check';
+import type { Interaction } from '../../protocol/types';
+import { notNumericSkillId, numericSkillId } from '../generated-skill-ids';
+import { textCalled } from '../generated-texts';
+import { ask, escalating, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
+import { candidatesFrom, type Property } from '../property';
+
+export const skillIds: Property = {
+  name: 'skill-ids',
+  promise:
+    'a numeric skill id arrives unchanged and with its newest value, and one that is no number gives the fallback and no transfer',
+  exercises: [
+    'route.integration-transfers',
+    'route.agent-transfer-transfers',
+    'skill.literal-number',
+    'skill.variable-at-attempt',
+    'skill.id-not-truncated',
+    'skill.non-numeric-sends-fallback',
+    'skill.non-numeric-no-transfer',
+    'skill.non-numeric-hides-message',
+    'skill.unset-variable-is-non-numeric',
+    'skill.unknown-id-fails-as-transfer',
+  ],
+  candidates: (surroundings) =>
+    candidatesFrom(
+      fc.record({
+        channel: someChannel(surroundings),
+        route: someRoute,
+        way: fc.constantFrom('literal', 'variable', 'changed by a dialog', 'changed by its own dialog', 'never set'),
+        value: fc.oneof({ weight: 3, arbitrary: numericSkillId }, { weight: 2, arbitrary: notNumericSkillId }),
+        before: fc.oneof(numericSkillId, notNumericSkillId),
+        twin: numericSkillId,
+        known: fc.integer({ min: 0, max: 2 }).map((n) => n > 0),
+        fallback: fc.option(textCalled('Fallback'), { nil: undefined }),
+        message: textCalled('Moment'),
+      }),
+      ({ channel, route, way, value, before, twin, known, fallback, message }) => {
+        const byVariable = way !== 'literal';
+        const variables: Record<string, string> =
+          byVariable && way !== 'never set' ? { skill: way === 'variable' ? value : before } : {};
+        const made = escalating({
+          route,
+          skillId: byVariable ? '{$botContext.skill}' : value,
+          message,
+          onFailure: 'sorry',
+        });
+        const set: Interaction = { type: 'set-variable', variable: 'skill', value };
+        const own = way === 'changed by its own dialog' ? [set] : [];
+        const dialogs = [
+          speaking('sorry', 'It failed'),
+          {
+            name: 'change',
+            type: 'dialog' as const,
+            patterns: ['change it'],
+            interactions: [set, { type: 'text' as const, text: 'Changed' }],
+          },
+          ...(fallback === undefined
+            ? []
+            : [
+                {
+                  name: 'fallback',
+                  type: 'fallback' as const,
+                  patterns: [],
+                  interactions: [{ type: 'text' as const, text: fallback }],
+                },
+              ]),
+        ];
+        const main = setupFrom({
+          escalations: [{ ...made, dialog: { ...made.dialog, interactions: [...own, ...made.dialog.interactions] } }],
+          dialogs,
+          variables,
+          skillIds: known ? [value, before, twin] : [twin],
+        });
+        // The positive twin: what does not come in one conversation comes in the other.
+        const other = setupFrom({
+          escalations: [escalating({ route, skillId: twin, message: 'Twin moment' })],
+          skillIds: [twin],
+        });
+        const changes = way === 'changed by a dialog' ? says('change it') : [];
+        // Asked once with the value of old, so that one that is remembered shows.
+        const earlier = way === 'changed by a dialog' && /^[a-z]/i.test(before) ? says(ask) : [];
+        const numeric = /^[0-9]+$/.test(value);
+        return {
+          channel,
+          situation: {
+            conversations: { main, other },
+            steps: [...earlier, ...changes, ...says(ask), ...says(ask, 'other')],
+          },
+          marks: [`skill id ${way}`, numeric ? `skill id of ${value.length} digits` : 'skill id no number'],
+        };
+      },
+    ),
+};
