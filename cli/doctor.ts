@@ -25,7 +25,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
     print(
       `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}`,
     );
-    const double = await PlatformDouble.start();
+    const double = await PlatformDouble.start(options.platformHost);
     ends.push(() => double.stop());
     const clock = options.clock ?? declaration.clock;
     const { fault, notes, answers } = await examine({ adapter, double, clock, declaration, seed: options.seed });

@@ -71,6 +71,12 @@ test('every option arrives where it is meant to', () => {
   });
 });
 
+for (const host of ['host.docker.internal', '192.0.2.7', '[2001:db8::7]', 'Bot-Host']) {
+  test(`the platform may be reached as ${host}`, () => {
+    expect(parse([`--platform-host=${host}`])).toMatchObject({ platformHost: host.toLowerCase() });
+  });
+}
+
 test('a value may stand apart from its option', () => {
   expect(parse(['--target', 'http://127.0.0.1:8080', '--seed', '0'])).toMatchObject({ seed: 0 });
 });
@@ -109,6 +115,9 @@ for (const [wrong, ...says] of [
   ['--target=file:///etc/passwd', 'begin with http:// or https://'],
   ['--target=http://x/?a=1', 'neither "?" nor "#"'],
   ['--target=http://x/#a', 'neither "?" nor "#"'],
+  ['--platform-host=http://here', 'host name or an address', 'host.docker.internal'],
+  ['--platform-host=here:80', 'host name or an address'],
+  ['--platform-host=', 'host name or an address'],
   ['--profile=pages', 'pages', 'Allowed choices are page, full'],
   ['--channel=sms', 'Allowed choices are messaging, chat'],
   ['--clock=fake', 'Allowed choices are virtual, configurable, real'],

@@ -43,6 +43,8 @@ export interface Options {
   readonly secrets: readonly string[];
   /** Certificates that are trusted beside those of Node, as PEM. */
   readonly ca: string | undefined;
+  /** Host name or address by which the implementation reaches this machine; undefined: both are on one, and it is loopback. */
+  readonly platformHost: string | undefined;
   readonly out: string;
   /** File of the failures that the implementer knows and bears. */
   readonly waivers: string | undefined;
@@ -90,6 +92,7 @@ interface Raw {
   readonly shard?: Shard;
   readonly header: string[];
   readonly ca?: string;
+  readonly platformHost?: string;
   readonly out: string;
   readonly report: boolean;
   readonly contracts: boolean;
@@ -136,6 +139,7 @@ export function parseOptions(argv: readonly string[], version: string, env: Node
     shard: raw.shard,
     ...headersOf(raw, env),
     ca: raw.ca,
+    platformHost: raw.platformHost,
     out,
     report: raw.report,
     contracts: raw.contracts,
@@ -176,6 +180,7 @@ function commandFor(version: string): Command {
     .option('--shard <i/n>', 'play the i-th of n parts, such as 1/4; npm run merge joins the results', asShard)
     .option('--header <header>', 'sent with every call: "Name: ${VARIABLE}" or "Name: @file"; repeatable', collect, [])
     .option('--ca <file>', 'certificates in PEM that are trusted beside the usual ones', asCertificates)
+    .option('--platform-host <host>', 'by which the implementation reaches this machine; otherwise loopback', asHost)
     .option('--out <dir>', 'folder for the results; those of an earlier run in it are replaced', 'conformance-results')
     .option('--waivers <file>', 'failures that you know and bear, each with a reason, an owner and a date')
     .option('--waivers-baseline <file>', 'earlier waivers, whose number may not grow')
@@ -246,6 +251,17 @@ function asUrl(value: string): URL {
   }
   if (url.search !== '' || url.hash !== '') throw new InvalidArgumentError('A base URL has neither "?" nor "#".');
   return url;
+}
+
+/** A name or an address, as it stands in a URL. */
+function asHost(value: string): string {
+  const url = URL.canParse(`http://${value}:1`) ? new URL(`http://${value}:1`) : undefined;
+  if (url?.hostname !== value.toLowerCase() || url.href !== `http://${url.hostname}:1/`) {
+    throw new InvalidArgumentError(
+      'It is a host name or an address and nothing else, such as host.docker.internal, 192.0.2.7 or [2001:db8::7].',
+    );
+  }
+  return url.hostname;
 }
 
 function asSeed(value: string): number {

@@ -50,6 +50,12 @@ const watchMs = 500;
 /** Real milliseconds in which a text that was due at once counts as late, and not as missing. */
 const lateMs = 1_000;
 
+function whereThePlatformIs(reachedAs: string | undefined): string {
+  return reachedAs === undefined
+    ? 'The platform listens on 127.0.0.1: for a bot in a container or on another machine, say --platform-host=<host> with the name by which it reaches this one.'
+    : `The platform's URLs name the host ${reachedAs} (--platform-host): does the bot reach this machine by it?`;
+}
+
 /** Holds conversations and ends them, whatever happens. */
 async function visiting<T>(
   examined: Examined,
@@ -164,7 +170,7 @@ const reachesTheDouble: Probe = {
           kind: 'stop-unless-reached',
           because:
             `A consumer said ${quote(one.asks)}, a dialog answers that, and no text reached the consumer. ${whatCame(silent)} ` +
-            `Post each text to platform.messagesUrl as it stands${examined.clock === 'virtual' ? ', and answer the call to events only after that' : ''}. The platform listens on 127.0.0.1: a container needs the host's network.`,
+            `Post each text to platform.messagesUrl as it stands${examined.clock === 'virtual' ? ', and answer the call to events only after that' : ''}. ${whereThePlatformIs(examined.double.reachedAs)}`,
         };
       }
       if (!first.read.includes(one.says) || !second.read.includes(two.says)) {

@@ -184,7 +184,7 @@ class RunningStage {
       });
       this.declaration = await this.adapter.declare();
       const castings = this.cast(this.declaration);
-      this.double = await PlatformDouble.start();
+      this.double = await PlatformDouble.start(options.platformHost);
       const { name, version } = this.declaration.implementation;
       output.write(
         `Judging ${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +

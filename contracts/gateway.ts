@@ -1,9 +1,9 @@
 /**
- * A server on loopback that stands between Pact and whoever it talks to. What goes wrong behind it becomes an answer,
+ * A server that stands between Pact and whoever it talks to. What goes wrong behind it becomes an answer,
  * never a broken connection, and everything that passes is kept for the report.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../doubles/listen';
 
 export interface Call {
   readonly method: string;
@@ -23,6 +23,7 @@ const longestBodyBytes = 1024 * 1024;
 
 export class Gateway {
   private readonly server: Server;
+  private base = '';
 
   private constructor(private readonly answerTo: (call: Call) => Promise<Answer>) {
     this.server = createServer((request, response) => {
@@ -31,17 +32,15 @@ export class Gateway {
     this.server.requestTimeout = 60_000;
   }
 
-  static async start(answerTo: (call: Call) => Promise<Answer>): Promise<Gateway> {
+  /** It listens as the platform double does, see `listen`. */
+  static async start(answerTo: (call: Call) => Promise<Answer>, reachedAs?: string): Promise<Gateway> {
     const gateway = new Gateway(answerTo);
-    await new Promise<void>((resolve, reject) => {
-      gateway.server.once('error', reject);
-      gateway.server.listen(0, '127.0.0.1', resolve);
-    });
+    gateway.base = await listen(gateway.server, reachedAs);
     return gateway;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.base;
   }
 
   async stop(): Promise<void> {

@@ -37,7 +37,7 @@ export async function tryTransfers(
   { stage, channel, engine }: ContractStage,
 ): Promise<TryOut[]> {
   const counters = new Map<string, Counter>();
-  const gateway = await Gateway.start((call) => passOn(call, counters));
+  const gateway = await Gateway.start((call) => passOn(call, counters), stage.double.reachedAs);
   const limit = pLimit(atOnce);
 
   const tryOne = async (contract: TransferContract): Promise<TryOut> => {

@@ -1,6 +1,7 @@
 /** The double answers as the scenario scripts, writes down everything that reaches it, and says no aloud. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { expect, test } from '../testing/test';
 import type { Happening, Outcome, PlatformSetup } from '../trace/trace';
 import { callsTaken } from './desk';
@@ -550,8 +551,33 @@ test('conversations do not share their URLs, their attempts or their script', as
   expect(new URL(one.messagesUrl).pathname).not.toBe(new URL(other.messagesUrl).pathname);
 });
 
-test('the double listens on loopback only', () => {
-  const { messagesUrl, transfersUrl } = open();
+/** An address of this machine that is not loopback; undefined on a machine without a network. */
+const outward = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
 
-  expect([new URL(messagesUrl).hostname, new URL(transfersUrl).hostname]).toEqual(['127.0.0.1', '127.0.0.1']);
+const reached = (host: string, { messagesUrl }: OpenDesk) =>
+  post(Object.assign(new URL(messagesUrl), { hostname: host }).href, { conversationId, text: 'hello' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+test('the double listens on loopback only', async () => {
+  const desk = open();
+
+  expect([new URL(desk.messagesUrl).hostname, new URL(desk.transfersUrl).hostname]).toEqual(['127.0.0.1', '127.0.0.1']);
+  expect(await reached('127.0.0.1', desk)).toBe(true);
+  if (outward !== undefined) expect(await reached(outward, desk)).toBe(false);
+});
+
+test('told by which host it is reached, it says so in every URL and listens there', async () => {
+  await double.stop();
+  double = await PlatformDouble.start(outward ?? 'localhost');
+  const desk = open();
+  const refusing = open({ transfersRefuseConnections: true });
+
+  const hosts = [desk.messagesUrl, desk.transfersUrl, refusing.transfersUrl].map((url) => new URL(url).hostname);
+  expect(new Set(hosts)).toEqual(new Set([outward ?? 'localhost']));
+  expect(await reached(outward ?? 'localhost', desk)).toBe(true);
+  await expect(post(refusing.transfersUrl, transfer)).rejects.toThrow();
 });

@@ -7,15 +7,14 @@
  * nobody's capacity runs out; a conversation has its own pair of URLs instead of credentials.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { PlatformSetup } from '../trace/trace';
 import { Desk } from './desk';
+import { listen, loopback } from './listen';
 import { BodyTooLarge, readBody } from './read-body';
 import { refuse } from './refuse';
 import type { Transcript } from './transcript';
-
-const loopback = '127.0.0.1';
 
 /** A call that reached the double outside any open conversation. */
 export interface StrayCall {
@@ -36,16 +35,20 @@ export interface OpenDesk {
   readonly transfersUrl: string;
 }
 
-/** An HTTP server on loopback with one unguessable pair of URLs for each conversation. */
+/** An HTTP server with one unguessable pair of URLs for each conversation; where it listens, says `listen`. */
 export class PlatformDouble {
   private readonly server: Server;
   private readonly desks = new Map<string, Desk>();
   private readonly closed = new Set<string>();
+  private baseUrl = '';
   private refusingPort = 0;
   strayCalls = 0;
   readonly strays: StrayCall[] = [];
 
-  private constructor() {
+  private constructor(
+    /** See `listen`. */
+    readonly reachedAs: string | undefined,
+  ) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) => {
         if (error instanceof BodyTooLarge) refuse(response, 413, error.message);
@@ -56,12 +59,9 @@ export class PlatformDouble {
     this.server.requestTimeout = 30_000;
   }
 
-  static async start(): Promise<PlatformDouble> {
-    const double = new PlatformDouble();
-    await new Promise<void>((resolve, reject) => {
-      double.server.once('error', reject);
-      double.server.listen(0, loopback, resolve);
-    });
+  static async start(reachedAs?: string): Promise<PlatformDouble> {
+    const double = new PlatformDouble(reachedAs);
+    double.baseUrl = await listen(double.server, reachedAs);
     try {
       double.refusingPort = await findRefusingPort();
     } catch (error) {
@@ -76,9 +76,9 @@ export class PlatformDouble {
     const token = randomBytes(16).toString('hex');
     const desk = new Desk(token, conversationId, platform, transcript);
     this.desks.set(token, desk);
-    const base = `http://${loopback}:${(this.server.address() as AddressInfo).port}/${token}`;
+    const base = `${this.baseUrl}/${token}`;
     const transfersUrl = platform.transfersRefuseConnections
-      ? `http://${loopback}:${this.refusingPort}/${token}/transfers`
+      ? `http://${this.reachedAs ?? loopback}:${this.refusingPort}/${token}/transfers`
       : `${base}/transfers`;
     return { desk, messagesUrl: `${base}/messages`, transfersUrl };
   }
