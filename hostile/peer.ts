@@ -39,6 +39,8 @@ export const declaration: Declaration = {
 
 export async function hostHttp(listener: RequestListener): Promise<Hosted> {
   const server = createServer(listener);
+  // It shares a process with the suite: while either is busy for seconds no idle connection is to end under the other.
+  server.keepAliveTimeout = 0;
   // A peer that is cut off in the middle of its misdeed goes on to the next.
   server.on('connection', (socket) => socket.on('error', () => undefined));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
