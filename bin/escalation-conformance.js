@@ -25,6 +25,10 @@ const words = {
   judge: { takes: '<results folder>', does: 'judge the traces of an earlier run again' },
   compare: { takes: '<verdict files>', does: 'put verdict files side by side' },
   'verify-claim': { takes: '<verdict file>', does: 'say whether a verdict file says what its traces say' },
+  'publish-pacts': {
+    takes: '--broker=<url> --consumer-version=<version> [--branch=<name>] [--from=<folder>] [--really]',
+    does: 'publish the pacts of a run to a Pact broker',
+  },
   merge: { takes: '<results folders> [--out=<dir>]', does: 'make one verdict of the parts of a run' },
 };
 const tell = (word) => `escalation-conformance ${word} ${words[word].takes}`;

@@ -1,10 +1,13 @@
 /**
  * `npm run pacts:mutants`: holds every mutant of the reference to the pacts, and lists which of them a pact alone kills.
- * A shape mutant that is accepted is a defect of the pacts: exit code 1. Option: --only=<part of a name>.
+ * A shape mutant that is accepted is a defect of the pacts: exit code 1. Options: --only=<part of a name>, and --write,
+ * which keeps the list in docs/proof/pact-mutants.md.
  */
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { pactMutantsPage, pactMutantsPath, type PactKill } from '../proof/pact-mutants-page';
 import { plainStage } from '../contracts/plain-stage';
 import { PactEngine } from '../contracts/pact-engine';
 import { runContracts } from '../contracts/run-contracts';
@@ -20,7 +23,13 @@ interface Listed {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: '' }, write: { type: 'boolean', default: false } },
+  });
+  if (values.write && values.only !== '') {
+    process.stderr.write('--write keeps the whole list: leave --only out.\n');
+    return 2;
+  }
   const root = path.join(__dirname, '..');
   const args = ['-r', 'ts-node/register/transpile-only', path.join(root, 'reference', 'main.ts'), '--list'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
@@ -29,7 +38,7 @@ async function main(): Promise<number> {
   const reference = await startReference();
   const double = await PlatformDouble.start();
   const engine = PactEngine.start();
-  let killed = 0;
+  const kills: PactKill[] = [];
   const accepted: string[] = [];
   try {
     const honest = await plainStage(reference.url, double);
@@ -37,7 +46,11 @@ async function main(): Promise<number> {
     await honest.close();
     for (const mutant of wanted) {
       const red = await redRows(new URL(`mutants/${mutant.name}/`, reference.url), double, engine, declaration);
-      if (red.length > 0) killed += 1;
+      kills.push({
+        name: mutant.name,
+        breaks: mutant.breaks ?? 'protocol',
+        refusedBy: red.map((row) => row.description),
+      });
       const byItsOwn = mutant.refusedBy === undefined || red.some((row) => row.description === mutant.refusedBy);
       if (!byItsOwn) accepted.push(`${mutant.name} (by "${mutant.refusedBy ?? ''}")`);
       process.stdout.write(`${tell(mutant, red)}\n`);
@@ -46,6 +59,8 @@ async function main(): Promise<number> {
     await Promise.allSettled([engine.stop(), double.stop()]);
     await reference.stop();
   }
+  const killed = kills.filter(({ refusedBy }) => refusedBy.length > 0).length;
+  if (values.write) writeFileSync(path.join(root, pactMutantsPath), pactMutantsPage(kills));
   process.stdout.write(`\nA pact alone kills ${killed} of ${wanted.length} mutants.\n`);
   if (accepted.length === 0) return 0;
   process.stdout.write(`Pacts accept what they must refuse: ${accepted.join(', ')}.\n`);

@@ -96,6 +96,20 @@ test('a brought pact that is not kept turns the run red', async () => {
   expect(output).not.toContain('Fault of the suite');
 });
 
+test('a brought pact that expects of the platform what it does not do is the fault of whoever wrote it', async () => {
+  const asked = readFileSync(path.join(root, 'contracts', 'pacts', 'implementation-transfer-api.json'), 'utf8');
+  const changed = asked.replaceAll('"status": 201', '"status": 299').replaceAll('"status": 200', '"status": 299');
+  expect(changed).not.toBe(asked);
+  await publish(JSON.stringify({ ...(JSON.parse(changed) as object), consumer: { name: 'a bot of theirs' } }));
+
+  const { code, output } = await judge({ PACT_BROKER_TOKEN: token });
+
+  expect(code, output).toBe(4);
+  expect(output).toContain('of the pact "a bot of theirs → transfer-api" from the broker');
+  expect(output).toContain('mend the consumer that wrote it');
+  expect(output).not.toContain('The suite itself failed');
+});
+
 for (const [what, env, says] of [
   ['no token', { PACT_BROKER_TOKEN: undefined }, /PACT_BROKER_TOKEN/],
   ['a wrong token', { PACT_BROKER_TOKEN: 'wrong-word' }, /PACT_BROKER_TOKEN|401/],

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { publishPacts } from '../contracts/pact-broker';
 import type { PactFile } from '../contracts/verify-pact';
 
-async function main(): Promise<number> {
+async function publish(): Promise<number> {
   const { values } = parseArgs({
     options: {
       broker: { type: 'string' },
@@ -57,10 +57,15 @@ function refuse(why: string): number {
   return 2;
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  },
-);
+/** Publishes by the words of the command line and sets the process's exit code: 0, or 2 with what to do instead. */
+export function main(): void {
+  publish().then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
+}
+
+if (require.main === module) main();

@@ -75,6 +75,8 @@ function keep(out: string, { report, findings }: ContractRun): void {
 interface Held {
   readonly pact: string;
   readonly heldTo: ContractRow['heldTo'];
+  /** It is a pact of somebody else: what it expects may be wrong. */
+  readonly brought?: true;
   readonly tryOuts: readonly TryOut[];
 }
 
@@ -106,7 +108,7 @@ async function tryAll(on: ContractStage, options: ContractOptions): Promise<Cont
     { pact: heardPact.name, heldTo: 'suite', tryOuts: byHarness },
     ...byBrought.map((tryOuts, index): Held => {
       const { consumer, provider } = brought[index] ?? { consumer: { name: '' }, provider: { name: '' } };
-      return { pact: `${consumer.name} → ${provider.name}`, heldTo: heldToOf(provider.name), tryOuts };
+      return { pact: `${consumer.name} → ${provider.name}`, heldTo: heldToOf(provider.name), brought: true, tryOuts };
     }),
   ];
   const versions = options.out === undefined ? unwritten : await writePacts(options.out, held, on);
@@ -206,7 +208,14 @@ async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> 
         : harnessAsProvider(heardContracts, stage.double);
   const verified = await verifyPact(engine, pact, provider);
   return contracts.map(({ interaction }) =>
-    tryOutOf(interaction, verified, 'The pact of the broker holds.', 'The pact of the broker does not hold.'),
+    tryOutOf(
+      interaction,
+      verified,
+      'The pact of the broker holds.',
+      name === endpointPact.provider
+        ? 'The pact of the broker does not hold.'
+        : 'The platform as documented does not do what the pact of the broker expects: mend the consumer that wrote it.',
+    ),
   );
 }
 
@@ -288,13 +297,15 @@ function findingsOf(held: Held, channel: Channel): KeptFinding[] {
 function faultsOf(held: Held): ContractFault[] {
   return held.tryOuts.flatMap(({ interaction, outcome, because, mismatches, broken, fault }) => {
     const scenario = scenarioOf(held, interaction);
-    const message = [`Contract "${interaction.description}": ${because}`, ...mismatches].join(' | ');
+    const whose = held.brought ? ` of the pact "${held.pact}" from the broker` : '';
+    const message = [`Contract "${interaction.description}"${whose}: ${because}`, ...mismatches].join(' | ');
     if (outcome === 'broken') {
       if (fault?.kind === 'interrupted') return [];
       return [{ kind: held.heldTo === 'suite' ? 'suite' : (fault?.kind ?? 'suite'), message, scenario }];
     }
     if (outcome === 'failed' && broken.length === 0) {
-      return [{ kind: held.heldTo === 'suite' ? 'suite' : 'protocol', message, scenario }];
+      // A pact from elsewhere that our side does not keep expects of the platform what is not documented.
+      return [{ kind: held.heldTo === 'suite' && !held.brought ? 'suite' : 'protocol', message, scenario }];
     }
     if (outcome === 'inconclusive' && interaction.requirements.length === 0) {
       return [{ kind: 'protocol', message, scenario }];

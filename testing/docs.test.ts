@@ -106,7 +106,8 @@ test('the option table in the README is the whole help', () => {
 
 test('every option that a document names is known to the command', () => {
   // Options of other commands than the run.
-  const known = [...optionsInHelp(), '--language', '--broker', '--consumer-version', '--really'];
+  const ofOthers = ['--language', '--broker', '--consumer-version', '--branch', '--from', '--really', '--write'];
+  const known = [...optionsInHelp(), ...ofOthers];
 
   const unknown = documents.flatMap((path) =>
     optionsOf(path)
@@ -190,4 +191,18 @@ test('each dependency has its reason, and no reason is left of one that is gone'
   const installed = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
 
   expect(reasoned.sort()).toEqual(installed.sort());
+});
+
+test('every script that the code or a document tells to run exists', () => {
+  const tracked = execFileSync('git', ['ls-files', '*.ts', '*.md', '*.yml', '*.js'], { cwd: root, encoding: 'utf8' });
+  const named = tracked
+    .split('\n')
+    // The starters have scripts of their own.
+    .filter((file) => file !== '' && !file.startsWith('examples/') && existsSync(join(root, file)))
+    .flatMap((file) =>
+      [...read(file).matchAll(/npm run (?:--silent )?([a-z][a-z:-]*)/g)].map(([, name = '']) => `${file}: ${name}`),
+    );
+
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((each) => !((each.split(': ')[1] ?? '') in manifest.scripts))).toEqual([]);
 });
