@@ -95,6 +95,14 @@ test('each input arrives as one word, whatever stands in it', ({}, testInfo) => 
   expect(exists('stolen')).toBe(false);
 });
 
+test('further options arrive as one word for each line, unchanged', ({}, testInfo) => {
+  const options = '--header=Authorization: Bearer ${BOT_TOKEN}\r\n\n  --ca=my ca.pem  \n--only=cap.*';
+
+  const { words } = runSteps(testInfo, { target: 'http://127.0.0.1:8080', options }, 0);
+
+  expect(words.slice(-3)).toEqual(['--header=Authorization: Bearer ${BOT_TOKEN}', '--ca=my ca.pem', '--only=cap.*']);
+});
+
 for (const code of [1, 4, 6]) {
   test(`the gate ends with the run's exit code ${code}, after the summary`, ({}, testInfo) => {
     const { gate, summary } = runSteps(testInfo, {}, code);
