@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
@@ -7,6 +7,7 @@ import { chromiumFlags, chromiumPath } from '../testing/chromium';
 import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
 import { hostile, hostileText, messageTooLate, wellDone } from '../testing/sample-traces';
 import { expect, test } from '../testing/test';
+import { askForAgent, someMessage, traceOf } from '../testing/trace-builder';
 import { makeAllureReport, NoReport } from './allure-report';
 import { judgeFolder } from './evidence';
 import { stampAllureResults } from './stamp-allure-results';
@@ -18,7 +19,31 @@ const only = [
   'skill.id-not-truncated',
   'cap.per-conversation',
   'silence.reply-cancels',
+  'message.in-transfer-request',
+  'message.variable',
 ];
+
+/** A failure that the implementer knows and bears. */
+const waiver = {
+  requirement: 'message.in-transfer-request',
+  reason: 'The connector of old cannot.',
+  owner: 'Bot team',
+  expires: '2999-12-31',
+  at: 'waivers.yaml line 2',
+};
+
+/** A skill id of which the documents do not say whether it is a number. */
+const greySkill = traceOf(
+  {
+    scenario: 'grey/skill-ids-by-integration',
+    title: 'A grey number.',
+    conversations: { main: { integration: { agentSkillId: '007' } } },
+  },
+  [
+    { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
+    { kind: 'transfer-requested', attempt: 1, skillId: '007', message: someMessage },
+  ],
+);
 
 test.describe('the report', () => {
   let run: RunFolder;
@@ -29,8 +54,8 @@ test.describe('the report', () => {
     const declaration = { ...factsWith({}).declaration, capabilities: [] };
     const unreachable = { kind: 'unreachable', message: 'No answer within 5 s.' };
     run = await runFolder(
-      factsWith({ only, declaration }),
-      [messageTooLate, hostile, { ...wellDone, exercises: ['message.before-transfer'] }],
+      factsWith({ only, declaration, waivers: [waiver] }),
+      [messageTooLate, hostile, greySkill, { ...wellDone, exercises: ['message.before-transfer'] }],
       [
         {
           scenario: 'cap/two',
@@ -41,6 +66,9 @@ test.describe('the report', () => {
         },
       ],
     );
+    const file = path.join(run.folder, 'run.json');
+    const whole = JSON.parse(await readFile(file, 'utf8')) as object;
+    await writeFile(file, JSON.stringify({ ...whole, faults: [{ kind: 'suite', message: 'Something broke here.' }] }));
     await presentSpecs(run.folder);
     stampAllureResults(run.folder, judgeFolder(run.folder).run, {});
     page = await makeAllureReport(run.folder, { name: `Agent escalation: ${hostileText}` });
@@ -87,6 +115,8 @@ test.describe('the report', () => {
     expect(Object.fromEntries(judged.results.map(({ id, status }) => [id, status]))).toEqual({
       'route.integration-transfers': 'failed',
       'message.before-transfer': 'failed',
+      'message.in-transfer-request': 'waived',
+      'message.variable': 'inconclusive',
       'skill.id-not-truncated': 'failed',
       'silence.reply-cancels': 'not-applicable',
       'cap.per-conversation': 'inconclusive',
@@ -94,11 +124,16 @@ test.describe('the report', () => {
     expect(statuses).toEqual({
       'route.integration-transfers': 'failed',
       'message.before-transfer': 'failed',
+      'message.in-transfer-request': 'skipped',
+      // Allure has no word for it that would not pass for green; its category and its label say what it is.
+      'message.variable': 'failed',
       'skill.id-not-truncated': 'failed',
       'silence.reply-cancels': 'skipped',
+      'skill.grey-numbers': 'passed',
       // A fault kept it from being judged.
       'cap.per-conversation': 'broken',
       'fault unreachable': 'broken',
+      'fault suite': 'broken',
     });
   });
 
@@ -146,7 +181,7 @@ test.describe('the report', () => {
     await context.close();
   });
 
-  test('files a failure without weight apart from those by which the claim fails', async () => {
+  test('files every kind of result under a heading of its own, and failures without weight apart', async () => {
     const { context, tab } = await open(browser, page);
 
     await tab.getByText('Categories').first().click();
@@ -154,7 +189,16 @@ test.describe('the report', () => {
 
     const told = await tab.locator('body').innerText();
     expect(told).toMatch(/Does not conform\s+2\s+Failed beside the claim\s+1\s/);
-    expect(told).toMatch(/Not applicable\s+1\s/);
+    for (const heading of [
+      'Inconclusive',
+      'Waived',
+      'Not applicable',
+      'Fault of the suite',
+      'Observed, never judged',
+    ]) {
+      expect(told).toMatch(new RegExp(`${heading}\\s+1\\s`));
+    }
+    expect(told).toMatch(/Fault of target, adapter or usage\s+2\s/);
     await tab.screenshot({ path: test.info().outputPath('categories.png') });
     await context.close();
   });
