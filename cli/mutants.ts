@@ -111,9 +111,20 @@ function keptRow({ judged: _judged, killed, complaints: _complaints, ...declared
   return { ...declared, killed };
 }
 
-/** Faults name ports, which differ from run to run; what is kept is how much a peer was let through. */
-function keptPeer({ name, conduct, judged }: ProvenPeer) {
-  return { name, conduct, passed: judged.passed.length, failed: judged.failed.length };
+/** Faults name ports, which differ from run to run; what is kept is how far a peer was let through, and what caught it. */
+function keptPeer({ name, conduct, kind, judged }: ProvenPeer) {
+  const { passed, failed, inconclusive, faults } = judged;
+  const [fault] = faults.map((each) => each.split(':')[0]);
+  return {
+    name,
+    conduct,
+    kind,
+    passed: passed.length,
+    failed: failed.length,
+    ...(kind === 'cheat'
+      ? { caughtBy: { failed, inconclusive: inconclusive.length, ...(fault === undefined ? {} : { fault }) } }
+      : {}),
+  };
 }
 
 async function keep(proof: object): Promise<void> {

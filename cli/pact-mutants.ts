@@ -3,10 +3,11 @@
  * A shape mutant that is accepted is a defect of the pacts: exit code 1. Options: --only=<part of a name>, and --write,
  * which keeps the list in docs/proof/pact-mutants.md.
  */
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
+import type { DeclaredMutant } from '../proof/kill-matrix';
+import { listEveryone, type DeclaredShapeMutant } from '../proof/list-everyone';
 import { pactMutantsPage, pactMutantsPath, type PactKill } from '../proof/pact-mutants-page';
 import { plainStage } from '../contracts/plain-stage';
 import { PactEngine } from '../contracts/pact-engine';
@@ -16,11 +17,7 @@ import type { Declaration } from '../protocol/types';
 import type { ContractRow } from '../reporters/contract-report';
 import { startReference } from './reference-process';
 
-interface Listed {
-  readonly name: string;
-  readonly breaks?: string;
-  readonly refusedBy?: string;
-}
+type Listed = DeclaredShapeMutant | DeclaredMutant;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -31,9 +28,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const root = path.join(__dirname, '..');
-  const args = ['-r', 'ts-node/register/transpile-only', path.join(root, 'reference', 'main.ts'), '--list'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
-  const listed = JSON.parse(stdout) as Readonly<Record<'mutants' | 'shapeMutants', readonly Listed[]>>;
+  const listed = await listEveryone();
   const wanted = [...listed.shapeMutants, ...listed.mutants].filter(({ name }) => name.includes(values.only));
   const reference = await startReference();
   const double = await PlatformDouble.start();
@@ -51,8 +46,8 @@ async function main(): Promise<number> {
         breaks: mutant.breaks ?? 'protocol',
         refusedBy: red.map((row) => row.description),
       });
-      const byItsOwn = mutant.refusedBy === undefined || red.some((row) => row.description === mutant.refusedBy);
-      if (!byItsOwn) accepted.push(`${mutant.name} (by "${mutant.refusedBy ?? ''}")`);
+      const byItsOwn = !('refusedBy' in mutant) || red.some((row) => row.description === mutant.refusedBy);
+      if (!byItsOwn) accepted.push(`${mutant.name} (by "${mutant.refusedBy}")`);
       process.stdout.write(`${tell(mutant, red)}\n`);
     }
   } finally {

@@ -17,10 +17,20 @@ export interface DeclaredPeer {
   readonly kind: 'null' | 'stranger' | 'cheat';
 }
 
+export interface DeclaredShapeMutant {
+  readonly name: string;
+  /** Undefined: the written protocol, and no requirement. */
+  readonly breaks?: string;
+  /** Description of the interaction that has to refuse it. */
+  readonly refusedBy: string;
+}
+
 export interface Everyone {
   readonly mutants: readonly DeclaredMutant[];
   readonly variants: readonly DeclaredVariant[];
   readonly peers: readonly DeclaredPeer[];
+  /** Wrong in the shape of a message alone; the pacts answer for them. */
+  readonly shapeMutants: readonly DeclaredShapeMutant[];
 }
 
 export async function listEveryone(): Promise<Everyone> {
