@@ -4,6 +4,7 @@ import { judgeRun } from './evidence';
 import { badgeSvg } from './badge';
 import { tellRun } from './console';
 import { junitXml } from './junit';
+import { githubAnnotations } from './github-annotations';
 import { firstPage } from './pages/first-page';
 import { statusChip } from './pages/status-look';
 import { standingOf } from '../rules/standing';
@@ -13,16 +14,28 @@ import { verdictFile } from './verdict-file';
 
 const fault = { kind: 'unreachable' as const, message: 'No answer within 5 s.', scenario: 'cap/two' };
 
+/** Waives one of the failures of the sample. */
+const waivers = [
+  {
+    requirement: 'message.in-transfer-request',
+    reason: 'The connector of old cannot.',
+    owner: 'Bot team',
+    expires: '2999-12-31',
+    at: 'waivers.yaml line 2',
+  },
+];
+
 test('a sample run has rows of every status', () => {
-  const { counts } = judgeRun(...sampleRun({})).run;
+  const { counts } = judgeRun(...sampleRun({ waivers })).run;
   expect(counts.passed).toBeGreaterThan(0);
   expect(counts.failed).toBeGreaterThan(0);
   expect(counts.inconclusive).toBeGreaterThan(0);
   expect(counts['not-applicable']).toBeGreaterThan(0);
+  expect(counts.waived).toBe(1);
 });
 
 test('every file counts alike', () => {
-  const { run, evidence } = judgeRun(...sampleRun({}, [fault]));
+  const { run, evidence } = judgeRun(...sampleRun({ waivers }, [fault]));
   const { counts } = run;
   const numbers = statuses.map((status) => counts[status]);
 
@@ -45,6 +58,14 @@ test('every file counts alike', () => {
   const page = firstPage(run, evidence, undefined).text;
   expect(statuses.map((status) => page.split(statusChip(status).text).length - 1)).toEqual(numbers);
   expect(page).toContain(`<td>all</td>${numbers.map((number) => `<td class="number">${number}</td>`).join('')}`);
+
+  const annotated = githubAnnotations(run).split('\n');
+  const titled = (what: string) => annotated.filter((line) => line.includes(what)).length;
+  const standing = (wanted: string) => run.results.filter((result) => standingOf(run, result) === wanted).length;
+  expect(titled('::error title=Fault%3A unreachable')).toBe(1);
+  // GitHub shows ten of a kind, the fault among them.
+  expect(titled(' failed::')).toBe(Math.min(9, standing('red')));
+  expect(titled(' was not judged::')).toBe(Math.min(10, standing('open')));
 
   const judged = run.results.length - counts['not-applicable'];
   expect(badgeSvg(run)).toContain(`${run.conclusion} · ${counts.passed}/${judged}`);

@@ -1,5 +1,6 @@
 /** The documents tell the truth: what they print is what is printed, and what they name exists. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { exitMeanings } from '../reporters/exit-meaning';
@@ -181,6 +182,20 @@ test('the changelog mentions every requirement of the catalogue', () => {
   const changelog = read('CHANGELOG.md');
 
   expect(rows.filter(({ id }) => !changelog.includes(`\`${id}\``)).map(({ id }) => id)).toEqual([]);
+});
+
+test('the changelog names every pact as it is now', () => {
+  const changelog = read('CHANGELOG.md');
+  const files = readdirSync(join(root, 'contracts', 'pacts'));
+
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const digest = createHash('sha256')
+      .update(read(`contracts/pacts/${file}`))
+      .digest('hex')
+      .slice(0, 12);
+    expect(changelog, 'Say in the changelog what changed in the pact.').toContain(`- \`${file}\`, ${digest}`);
+  }
 });
 
 test('each dependency has its reason, and no reason is left of one that is gone', () => {
