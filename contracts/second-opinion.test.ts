@@ -12,7 +12,8 @@ import { expect, test } from '../testing/test';
 import { EndpointProvider } from './endpoint-provider';
 import type { PactEngine } from './pact-engine';
 import { plainStage } from './plain-stage';
-import { gatewayTo } from './verify-pact';
+import { gatewayTo, type PactFile, type Provider } from './verify-pact';
+import { doubleAsProvider } from './verify-suite';
 
 let reference: ReferenceProcess;
 let double: PlatformDouble;
@@ -35,28 +36,30 @@ interface Opinion {
   readonly said: string;
 }
 
-async function opinionOn(where: string): Promise<Opinion> {
-  const { stage, endpoint, close } = await plainStage(new URL(where, reference.url), double);
-  const on = { stage, endpoint, channel: 'messaging' as const, engine: undefined as unknown as PactEngine };
-  const gateway = await gatewayTo(new EndpointProvider(on, endpoint));
-  const file = path.join(__dirname, 'pacts', 'suite-endpoint.json');
-  const { port } = new URL(gateway.url);
+/** What Pact's command says of a provider by a pact file of ours, with `change` made to its text. */
+async function opinionOn(
+  name: string,
+  provider: Provider,
+  change: (text: string) => string = (text) => text,
+): Promise<Opinion> {
+  const text = change(readFileSync(path.join(__dirname, 'pacts', `${name}.json`), 'utf8'));
+  const file = path.join(folder, `${name}.json`);
+  writeFileSync(file, text);
+  const gateway = await gatewayTo(provider);
   const manifest = require.resolve('@pact-foundation/pact-cli/package.json');
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: Readonly<Record<string, string>> };
+  const options = {
+    file,
+    hostname: '127.0.0.1',
+    port: new URL(gateway.url).port,
+    'provider-name': (JSON.parse(text) as PactFile).provider.name,
+    'state-change-url': `${gateway.url}/_state`,
+  };
   const args = [
     path.join(path.dirname(manifest), bin['pact'] ?? ''),
-    ...[
-      'verifier',
-      '--file',
-      file,
-      '--hostname',
-      '127.0.0.1',
-      '--port',
-      port,
-      '--provider-name',
-      'escalation-endpoint',
-    ],
-    ...['--state-change-url', `${gateway.url}/_state`, '--state-change-teardown'],
+    'verifier',
+    ...Object.entries(options).flatMap(([option, value]) => [`--${option}`, value]),
+    '--state-change-teardown',
   ];
   const env = {
     ...process.env,
@@ -72,20 +75,46 @@ async function opinionOn(where: string): Promise<Opinion> {
     );
   } finally {
     await gateway.stop();
+  }
+}
+
+/** What it says of an implementation's endpoint. */
+async function opinionOnEndpoint(where: string): Promise<Opinion> {
+  const { stage, endpoint, close } = await plainStage(new URL(where, reference.url), double);
+  const on = { stage, endpoint, channel: 'messaging' as const, engine: undefined as unknown as PactEngine };
+  try {
+    return await opinionOn('suite-endpoint', new EndpointProvider(on, endpoint));
+  } finally {
     await close();
   }
 }
 
 test("Pact's own command accepts the reference", async () => {
-  const { code, said } = await opinionOn('/');
+  const { code, said } = await opinionOnEndpoint('/');
 
   expect(said).toContain('a configuration without a Message to User is refused');
   expect([code, said.includes('FAILED')]).toEqual([0, false]);
 });
 
 test("Pact's own command refuses a wrong status for a refusal", async () => {
-  const { code, said } = await opinionOn('/mutants/refuses-with-status-400/');
+  const { code, said } = await opinionOnEndpoint('/mutants/refuses-with-status-400/');
 
   expect(code).not.toBe(0);
   expect(said).toContain('expected 422 but was 400');
+});
+
+test("Pact's own command accepts the platform double", async () => {
+  const { code, said } = await opinionOn('implementation-transfer-api', doubleAsProvider(double));
+
+  expect(said).toContain('a transfer to a skill by an Integration interaction');
+  expect([code, said.includes('FAILED')]).toEqual([0, false]);
+});
+
+test("Pact's own command refuses another status of an accepted transfer", async () => {
+  const { code, said } = await opinionOn('implementation-transfer-api', doubleAsProvider(double), (text) =>
+    text.replaceAll('"status": 200', '"status": 202'),
+  );
+
+  expect(code).not.toBe(0);
+  expect(said).toContain('expected 202 but was 200');
 });
