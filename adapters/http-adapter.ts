@@ -3,6 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { Pool, errors, type Dispatcher } from 'undici';
 import * as schemas from '../protocol/schemas';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
+import { blotNothing, type Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
@@ -15,8 +16,8 @@ export interface HttpAdapterOptions {
   readonly connections: number;
   /** Sent with every call, such as credentials. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Texts that are blotted out wherever the implementation says them back. */
-  readonly secrets?: readonly string[];
+  /** Takes out what the implementation says back and nobody may read; nothing is taken out when left out. */
+  readonly blotter?: Blotter;
   /** Certificates that are trusted beside those of Node, as PEM. */
   readonly ca?: string | undefined;
 }
@@ -33,7 +34,10 @@ const keepAliveMs = 1_000;
 interface Answer {
   readonly status: number;
   readonly contentType: string;
+  /** Without secrets: what is told of it is told of this. */
   readonly body: string;
+  /** As it came, for what is parsed out of it: a secret that is spelt like a field must not make it another answer. */
+  readonly raw: string;
 }
 
 export class HttpAdapter implements Adapter {
@@ -41,7 +45,7 @@ export class HttpAdapter implements Adapter {
   private readonly pool: Pool;
   private readonly basePath: string;
   private readonly authorization: Readonly<Record<string, string>>;
-  private readonly secrets: readonly string[];
+  private readonly blotter: Blotter;
 
   constructor(
     target: URL,
@@ -54,7 +58,7 @@ export class HttpAdapter implements Adapter {
     this.name = shown.href;
     this.basePath = target.pathname.replace(/\/+$/, '');
     this.authorization = { ...authorizationOf(target), ...options.headers };
-    this.secrets = secretsOf(target, this.authorization, options.secrets ?? []);
+    this.blotter = options.blotter ?? blotNothing;
     this.pool = new Pool(target.origin, {
       connections: options.connections,
       pipelining: 1,
@@ -74,7 +78,7 @@ export class HttpAdapter implements Adapter {
     const answer = await this.call('GET', '/');
     if (answer.status !== 200) throw this.breach(call, answer, 'status 200 with a declaration');
     const json = this.parseJson(call, answer, 'a declaration in JSON');
-    return readDeclaration(this.name, call, json);
+    return readDeclaration(this.name, call, json, this.blotter);
   }
 
   async start(conversation: StartConversation): Promise<Started> {
@@ -87,10 +91,10 @@ export class HttpAdapter implements Adapter {
         throw this.breach(
           call,
           answer,
-          `problem details (RFC 9457) with status 422: ${problemsOf(parsed.error, json)}`,
+          `problem details (RFC 9457) with status 422: ${this.blotter.text(problemsOf(parsed.error, json))}`,
         );
       }
-      return { accepted: false, status: 422, detail: parsed.data.detail ?? parsed.data.title };
+      return { accepted: false, status: 422, detail: this.blotter.text(parsed.data.detail ?? parsed.data.title) };
     }
     this.expectSuccess(call, answer, 'status 201, or another from 200 to 299; or 422 with problem details');
     return { accepted: true };
@@ -127,7 +131,7 @@ export class HttpAdapter implements Adapter {
 
   private parseJson(call: string, answer: Answer, expected: string): unknown {
     try {
-      return JSON.parse(answer.body);
+      return JSON.parse(answer.raw);
     } catch {
       throw this.breach(call, answer, expected);
     }
@@ -165,10 +169,12 @@ export class HttpAdapter implements Adapter {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const contentType = headers['content-type'];
+      const raw = await this.readAnswer(`${method} ${path}`, answered);
       return {
         status: statusCode,
-        contentType: typeof contentType === 'string' ? this.blotted(contentType) : '',
-        body: this.blotted(await this.readAnswer(`${method} ${path}`, answered)),
+        contentType: typeof contentType === 'string' ? this.blotter.text(contentType) : '',
+        body: this.blotter.text(raw),
+        raw,
       };
     } catch (error) {
       throw this.faultOf(`${method} ${path}`, error, stop.signal.aborted);
@@ -190,11 +196,6 @@ export class HttpAdapter implements Adapter {
     return Buffer.concat(chunks).toString('utf8');
   }
 
-  /** An implementation may say back what it was sent; what is secret goes no further. */
-  private blotted(text: string): string {
-    return this.secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
-  }
-
   private faultOf(call: string, error: unknown, timedOut: boolean): Fault {
     if (error instanceof Fault) return error;
     const cause = { cause: error };
@@ -209,11 +210,12 @@ export class HttpAdapter implements Adapter {
     ) {
       return new Fault(
         'protocol',
-        `${this.name} answered ${call} with something that is not HTTP: ${error.message}.`,
+        `${this.name} answered ${call} with something that is not HTTP: ${this.blotter.text(error.message)}.`,
         cause,
       );
     }
-    const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+    const { code = '', message: said = String(error) } = error as NodeJS.ErrnoException;
+    const message = this.blotter.text(said);
     if (code === 'ECONNREFUSED') {
       return new Fault(
         'unreachable',
@@ -242,17 +244,6 @@ function problemIn({ body, contentType }: Answer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Shorter ones would blot out ordinary words. */
-const shortestSecret = 4;
-
-function secretsOf(target: URL, headers: Readonly<Record<string, string>>, named: readonly string[]): string[] {
-  const ofUrl = [target.password, percentDecoded(target.password)];
-  const ofHeaders = Object.values(headers).flatMap((value) => [value, ...value.split(' ').slice(1)]);
-  const all = [...named, ...ofHeaders, ...ofUrl].filter(({ length }) => length >= shortestSecret);
-  // The longest first: one may hold another.
-  return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
 /** Credentials of the URL, as the header that carries them. */

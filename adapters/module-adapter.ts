@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
+import { blotNothing, type Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
@@ -12,18 +13,24 @@ import { TransferRoute } from './transfer-route';
 export interface ModuleAdapterOptions {
   /** Milliseconds within which every call must be done. */
   readonly callDeadlineMs: number;
+  /** Takes out what nobody may read: the module has the environment of this process. */
+  readonly blotter?: Blotter;
 }
 
 export class ModuleAdapter implements Adapter {
   private readonly running = new Map<string, RunningConversation>();
-  private readonly route = new TransferRoute();
+  private readonly route: TransferRoute;
+  private readonly blotter: Blotter;
   private clock: Declaration['clock'] | undefined;
 
   private constructor(
     readonly name: string,
     private readonly implementation: Implementation,
     private readonly options: ModuleAdapterOptions,
-  ) {}
+  ) {
+    this.blotter = options.blotter ?? blotNothing;
+    this.route = new TransferRoute(this.blotter);
+  }
 
   /** Loads the module. Throws a fault that says what it lacks. */
   static load(file: string, options: ModuleAdapterOptions): ModuleAdapter {
@@ -51,7 +58,8 @@ export class ModuleAdapter implements Adapter {
   }
 
   async declare(): Promise<Declaration> {
-    const declaration = readDeclaration(this.name, 'its member "declaration"', plain(this.implementation.declaration));
+    const declared = plain(this.implementation.declaration);
+    const declaration = readDeclaration(this.name, 'its member "declaration"', declared, this.blotter);
     this.clock = declaration.clock;
     return declaration;
   }
@@ -63,12 +71,12 @@ export class ModuleAdapter implements Adapter {
     const started = await this.within('start', () => this.implementation.start(plain(conversation)));
     if (isRecord(started) && typeof started['refused'] === 'string') {
       this.route.close(id);
-      return { accepted: false, status: 422, detail: started['refused'] };
+      return { accepted: false, status: 422, detail: this.blotter.text(started['refused']) };
     }
     if (!isRecord(started) || typeof started['tell'] !== 'function' || typeof started['stop'] !== 'function') {
       throw new Fault(
         'protocol',
-        `${this.name}: start() gave ${quote(shown(started), 160)}. Expected an object with the functions tell and stop, or {refused: "why"}.`,
+        `${this.name}: start() gave ${quote(this.blotter.text(shown(started)), 160)}. Expected an object with the functions tell and stop, or {refused: "why"}.`,
       );
     }
     const running = started as unknown as RunningConversation;
@@ -145,7 +153,8 @@ export class ModuleAdapter implements Adapter {
       return await Promise.race([Promise.resolve().then(act), late]);
     } catch (error) {
       if (error instanceof Fault) throw error;
-      throw new Fault('protocol', `${this.name}: ${what}() threw ${ownStack(error).slice(0, 2_000)}`, { cause: error });
+      const thrown = this.blotter.text(ownStack(error)).slice(0, 2_000);
+      throw new Fault('protocol', `${this.name}: ${what}() threw ${thrown}`, { cause: error });
     } finally {
       clearTimeout(timer);
     }

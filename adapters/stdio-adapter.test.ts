@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from '../testing/test';
+import { blotterFor } from '../trace/blotter';
 import { StdioAdapter } from './stdio-adapter';
 
 const declaration = {
@@ -12,6 +13,9 @@ const declaration = {
   capabilities: [],
   fallbackMessage: 'Pardon?',
 };
+
+/** Something that the child knows and nobody may read. */
+const secret = 'canary-13579';
 
 /** A child whose script is given each call as `call`, and answers by `say(object)`. */
 async function withChild(
@@ -30,7 +34,8 @@ async function withChild(
        ${onCall}
      });`,
   );
-  const adapter = StdioAdapter.start(`'${process.execPath}' '${file}'`, { callDeadlineMs, startUpMs: 20_000 });
+  const command = `'${process.execPath}' '${file}'`;
+  const adapter = StdioAdapter.start(command, { callDeadlineMs, startUpMs: 20_000, blotter: blotterFor([secret]) });
   try {
     await act(adapter);
   } finally {
@@ -119,4 +124,17 @@ test('a program that is not there is told as such', async () => {
 
 test('a command without words is wrong usage', () => {
   expect(() => StdioAdapter.start(' ', { callDeadlineMs: 1 })).toThrow('names no command');
+});
+
+test('a secret in what a child says is told to nobody, not even in part', async ({}, testInfo) => {
+  // On stderr more follows than is shown, so that what is shown would begin within the secret.
+  const onCall = `
+    if (call.call === 'start') say({ id: call.id, refused: 'not with ${secret}' });
+    else console.error('${secret}' + 'x'.repeat(3_994)), say({ id: call.id, error: 'bad ${secret}' });`;
+
+  await withChild(testInfo, onCall, async (adapter) => {
+    expect(await adapter.start({} as never)).toMatchObject({ detail: 'not with [secret]' });
+    expect((await faultOf(adapter.end('a')))?.message).toContain('"bad [secret]"');
+    expect((await faultOf(adapter.end('a')))?.message).not.toMatch(/canary|13579/);
+  });
 });

@@ -1,6 +1,7 @@
 /** Reaches an implementation in a child process, in any language, by one JSON message a line: `--adapter="stdio:…"`. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
+import { blotNothing, type Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
@@ -13,12 +14,16 @@ export interface StdioAdapterOptions {
   readonly callDeadlineMs: number;
   /** Milliseconds that the first answer may take in addition: a child has to start before it can speak. */
   readonly startUpMs?: number;
+  /** Takes out what nobody may read: the child has the environment of this process. */
+  readonly blotter?: Blotter;
 }
 
 /** A line longer than this is a breach of the protocol. */
 const longestLine = 1024 * 1024;
 /** The end of what the child said on stderr, in characters. */
-const stderrKept = 4_000;
+const stderrShown = 4_000;
+/** Of that more is kept than shown: a secret that begins before the shown part is to be found whole. */
+const stderrKept = 4 * stderrShown;
 /** Milliseconds that a child gets to end by itself once its input has ended, and again after it was asked to. */
 const graceMs = 2_000;
 
@@ -31,6 +36,7 @@ interface Waiting {
 export class StdioAdapter implements Adapter {
   readonly name: string;
   private readonly child: ChildProcessWithoutNullStreams;
+  private readonly blotter: Blotter;
   private readonly waiting = new Map<number, Waiting>();
   private readonly exited: Promise<void>;
   private calls = 0;
@@ -46,6 +52,7 @@ export class StdioAdapter implements Adapter {
     private readonly options: StdioAdapterOptions,
   ) {
     this.name = `stdio:${command}`;
+    this.blotter = options.blotter ?? blotNothing;
     const [program, ...args] = words;
     // A group of its own: Ctrl-C is the suite's to handle, and it stops the child.
     this.child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], shell: false, detached: true });
@@ -95,12 +102,14 @@ export class StdioAdapter implements Adapter {
 
   async declare(): Promise<Declaration> {
     const answer = await this.ask({ call: 'declare' });
-    return readDeclaration(this.name, 'its answer to "declare"', answer.declaration);
+    return readDeclaration(this.name, 'its answer to "declare"', answer.declaration, this.blotter);
   }
 
   async start(conversation: StartConversation): Promise<Started> {
     const answer = await this.ask({ call: 'start', conversation });
-    if (answer.refused !== undefined) return { accepted: false, status: 422, detail: answer.refused };
+    if (answer.refused !== undefined) {
+      return { accepted: false, status: 422, detail: this.blotter.text(answer.refused) };
+    }
     this.expectDone('start', answer);
     return { accepted: true };
   }
@@ -167,7 +176,10 @@ export class StdioAdapter implements Adapter {
         this.child.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
       });
       if (answer.error === undefined) return answer;
-      throw this.fault('protocol', `answered "${request.call}" with the error ${quote(answer.error, 500)}.`);
+      throw this.fault(
+        'protocol',
+        `answered "${request.call}" with the error ${quote(this.blotter.text(answer.error), 500)}.`,
+      );
     } finally {
       clearTimeout(timer);
       this.waiting.delete(id);
@@ -178,7 +190,7 @@ export class StdioAdapter implements Adapter {
     if (answer.done === true) return;
     throw this.fault(
       'protocol',
-      `answered "${call}" with ${quote(JSON.stringify(answer), 160)}. Expected {"id": …, "done": true}.`,
+      `answered "${call}" with ${quote(this.blotter.text(JSON.stringify(answer)), 160)}. Expected {"id": …, "done": true}.`,
     );
   }
 
@@ -202,7 +214,7 @@ export class StdioAdapter implements Adapter {
       this.fail(
         this.fault(
           'protocol',
-          `wrote ${quote(line, 160)} on its standard output, which is not JSON. Messages go there and nothing else; write what is for people to stderr.`,
+          `wrote ${quote(this.blotter.text(line), 160)} on its standard output, which is not JSON. Messages go there and nothing else; write what is for people to stderr.`,
         ),
       );
       return;
@@ -216,7 +228,10 @@ export class StdioAdapter implements Adapter {
         return;
       }
       this.fail(
-        this.fault('protocol', `wrote ${quote(line, 160)}, which is not an answer: ${problemsOf(parsed.error, json)}.`),
+        this.fault(
+          'protocol',
+          `wrote ${quote(this.blotter.text(line), 160)}, which is not an answer: ${this.blotter.text(problemsOf(parsed.error, json))}.`,
+        ),
       );
       return;
     }
@@ -237,7 +252,7 @@ export class StdioAdapter implements Adapter {
   }
 
   private fault(kind: 'unreachable' | 'protocol', what: string): Fault {
-    const said = this.stderr.trim();
+    const said = this.blotter.text(this.stderr).slice(-stderrShown).trim();
     return new Fault(
       kind,
       `${this.name} ${what} ${said === '' ? 'It said nothing on stderr.' : `The last it said on stderr: ${said}`}`,

@@ -5,6 +5,7 @@
  */
 import nock from 'nock';
 import { request, type Dispatcher, Agent } from 'undici';
+import type { Blotter } from '../trace/blotter';
 
 // Importing nock already puts it in the way of every call; it has no business there before it is asked.
 nock.restore();
@@ -26,7 +27,7 @@ export class TransferRoute {
   private readonly dispatcher: Dispatcher = new Agent();
   private readonly onNoMatch = (call: unknown, options?: unknown) => this.noteEscape(options ?? call);
 
-  constructor() {
+  constructor(private readonly blotter: Blotter) {
     nock.disableNetConnect();
     nock.enableNetConnect((host) => this.allowed.has(host));
     nock(otherHosts)
@@ -83,7 +84,7 @@ export class TransferRoute {
   private noteEscape(call: unknown): void {
     const { method, href, host } = whereTo(call);
     if (this.allowed.has(host)) return;
-    const line = `${method} ${href}`.slice(0, 200);
+    const line = this.blotter.text(`${method} ${href}`).slice(0, 200);
     if (this.escapes.length < escapesKept && !this.escapes.includes(line)) this.escapes.push(line);
   }
 }

@@ -2,11 +2,13 @@
 import { asFault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
 import type { Adapter } from '../adapters/adapter';
+import { blotterFor } from '../trace/blotter';
 import { visible } from '../reporters/visible';
 import { declarationChanged, examine } from './examine';
 import { Answered, parseOptions, UsageError, type Options } from './options';
 import { reach } from './reach';
 import { startReference } from './reference-process';
+import { secretsOf } from './secrets-of';
 import { suiteVersion } from './suite-version';
 
 const connections = 32;
@@ -19,13 +21,14 @@ export async function doctor(options: Options, print: (line: string) => void): P
     const where = options.target ?? options.adapter;
     const reference = where === undefined ? await startReference() : undefined;
     if (reference) ends.push(() => reference.stop());
-    const adapter: Adapter = await reach(where ?? reference?.url ?? '', { ...options, connections });
+    const blotter = blotterFor(secretsOf(options, process.env));
+    const adapter: Adapter = await reach(where ?? reference?.url ?? '', { ...options, blotter, connections });
     ends.push(() => adapter.close());
     const declaration = await adapter.declare();
     print(
       `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}`,
     );
-    const double = await PlatformDouble.start(options.platformHost);
+    const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
     ends.push(() => double.stop());
     const clock = options.clock ?? declaration.clock;
     const { fault, notes, answers } = await examine({ adapter, double, clock, declaration, seed: options.seed });

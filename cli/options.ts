@@ -39,7 +39,7 @@ export interface Options {
   readonly shard: Shard | undefined;
   /** Sent with every call to a URL, and never shown. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Texts that must appear in no output. */
+  /** Values of the variables that stand in the headers, which may appear in no output either. */
   readonly secrets: readonly string[];
   /** Certificates that are trusted beside those of Node, as PEM. */
   readonly ca: string | undefined;

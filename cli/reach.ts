@@ -2,14 +2,16 @@
 import type { Adapter } from '../adapters/adapter';
 import { HttpAdapter } from '../adapters/http-adapter';
 import { StdioAdapter } from '../adapters/stdio-adapter';
+import type { Blotter } from '../trace/blotter';
 
 export interface ReachOptions {
   readonly callDeadlineMs: number;
   /** Calls under way at once. */
   readonly connections: number;
-  /** For a URL: what is sent with every call, what of it is secret, and whom to trust. */
+  /** Takes the run's secrets out of what the implementation says. */
+  readonly blotter?: Blotter;
+  /** For a URL: what is sent with every call, and whom to trust. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly secrets?: readonly string[];
   readonly ca?: string | undefined;
 }
 

@@ -33,6 +33,7 @@ import { profileCalled } from '../requirements/profiles';
 import type { RunFacts, RunFault } from '../rules/verdict';
 import type { Waiver } from '../rules/waiver';
 import { scenarios } from '../scenarios/table';
+import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import { UsageError, type Options } from './options';
 import { declarationChanged, examine } from './examine';
@@ -41,6 +42,7 @@ import { present } from './present';
 import { progressOn } from './progress';
 import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
+import { secretsOf } from './secrets-of';
 import { readWaivers, refuseGrowth } from './waivers';
 
 /** Plays under way at once: under a virtual clock enough to keep both sides busy, otherwise all, so that waits overlap. */
@@ -175,16 +177,17 @@ class RunningStage {
       const target = options.target ?? options.adapter ?? this.reference?.url;
       if (!target) throw new Fault('suite', 'There is nothing to judge.');
       stop.signal.throwIfAborted();
+      const blotter = blotterFor(secretsOf(options, process.env));
       this.adapter = await reach(target, {
         callDeadlineMs: options.callDeadlineMs,
         connections,
         headers: options.headers,
-        secrets: options.secrets,
+        blotter,
         ca: options.ca,
       });
       this.declaration = await this.adapter.declare();
       const castings = this.cast(this.declaration);
-      this.double = await PlatformDouble.start(options.platformHost);
+      this.double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
       const { name, version } = this.declaration.implementation;
       output.write(
         `Judging ${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +

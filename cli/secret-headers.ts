@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 
 export interface SecretHeaders {
   readonly headers: Readonly<Record<string, string>>;
-  /** Every text that must appear in no output. */
+  /** Values of the variables that stand in the headers; each may be a secret by itself. */
   readonly secrets: readonly string[];
 }
 
@@ -36,14 +36,13 @@ export function readHeaders(written: readonly string[], env: NodeJS.ProcessEnv):
     if (name in headers) throw new Error(`--header: ${name} is given twice.`);
     const template = each.slice(colon + 1).trim();
     const value = template.startsWith('@')
-      ? fromFile(name, template.slice(1), secrets)
+      ? fromFile(name, template.slice(1))
       : fromEnvironment(name, template, env, secrets);
     // What else could end a header would begin another one.
     if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
       throw new Error(`--header: the value of ${name} holds a character that no header can, such as a line break.`);
     }
     headers[name] = value;
-    secrets.push(value);
   }
   return { headers, secrets: [...new Set(secrets)] };
 }
@@ -68,7 +67,7 @@ function fromEnvironment(name: string, template: string, env: NodeJS.ProcessEnv,
   return value;
 }
 
-function fromFile(name: string, file: string, secrets: string[]): string {
+function fromFile(name: string, file: string): string {
   let value: string;
   try {
     value = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
@@ -77,6 +76,5 @@ function fromFile(name: string, file: string, secrets: string[]): string {
     throw new Error(`--header: the file for ${name}, ${file}, cannot be read (${code}).`, { cause: error });
   }
   if (value === '') throw new Error(`--header: the file for ${name}, ${file}, is empty.`);
-  secrets.push(value);
   return value;
 }

@@ -2,11 +2,13 @@
 import { Fault } from '../adapters/fault';
 import type { Desk } from '../doubles/desk';
 import { unguessableId } from '../doubles/platform-double';
+import type { Blotter } from '../trace/blotter';
 import type { Happening } from '../trace/trace';
 import type { State } from './contract';
 import {
   acceptedTransfer,
   bodyWithoutMessage,
+  endpointPact,
   missingMessageRefused,
   noConversation,
   openConversation,
@@ -36,11 +38,14 @@ interface Visit {
 
 export class EndpointProvider implements Provider {
   private visit: Visit | undefined;
+  private readonly blotter: Blotter;
 
   constructor(
     private readonly on: ContractStage,
     private readonly endpoint: Endpoint,
-  ) {}
+  ) {
+    this.blotter = on.stage.double.blotter.sparing(endpointPact.interactions);
+  }
 
   async setUp(state: State): Promise<void> {
     switch (state.name) {
@@ -85,7 +90,12 @@ export class EndpointProvider implements Provider {
       path: replaceAll(call.path, pairs),
       body: this.onChannel(replaceAll(call.body, pairs)),
     });
-    return { ...answer, body: replaceAll(answer.body, backwards) };
+    // Before the verifier sees it: what it makes of an answer goes into the report.
+    return {
+      ...answer,
+      headers: this.blotter.json(answer.headers),
+      body: this.blotter.body(replaceAll(answer.body, backwards)),
+    };
   }
 
   message(description: string): Promise<never> {
@@ -103,7 +113,7 @@ export class EndpointProvider implements Provider {
         ca,
       );
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = this.blotter.text(error instanceof Error ? error.message : String(error));
       throw new Fault('unreachable', `${call.method} ${call.path} was not answered by ${url.href}: ${why}`, {
         cause: error,
       });

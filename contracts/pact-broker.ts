@@ -3,6 +3,7 @@
  * and publishing pacts. Links are followed as the broker gives them, on its own origin only.
  */
 import { Fault } from '../adapters/fault';
+import { blotterFor } from '../trace/blotter';
 import { endpointPact } from './endpoint-contracts';
 import { heardPact } from './message-contracts';
 import { transferPact } from './transfer-contracts';
@@ -140,12 +141,13 @@ async function call(broker: URL, url: URL, token: string | undefined, body?: unk
     throw new Fault('usage', `The broker at ${shown(broker)} could not be reached: ${why}.`);
   });
   const text = await answer.text();
+  const blotter = blotterFor([token, basic && decodeURIComponent(basic), authorization].flatMap((each) => each ?? []));
   if (answer.status === 404 && body !== undefined) return undefined;
   if (!answer.ok) {
     const hint = answer.status === 401 || answer.status === 403 ? ' Set PACT_BROKER_TOKEN.' : '';
     throw new Fault(
       'usage',
-      `The broker at ${shown(broker)} answered ${target.pathname} with status ${answer.status}.${hint} ${text.slice(0, 300)}`,
+      `The broker at ${shown(broker)} answered ${target.pathname} with status ${answer.status}.${hint} ${blotter.text(text).slice(0, 300)}`,
     );
   }
   try {

@@ -5,6 +5,7 @@ import { playSituation } from '../harness/play';
 import { TransferRequest } from '../protocol/schemas';
 import type { RequirementId } from '../requirements/catalogue';
 import { mainConversation } from '../scenarios/scenario';
+import type { Blotter } from '../trace/blotter';
 import type { Trace } from '../trace/trace';
 import { whyNotApplicable } from './contract';
 import { differencesIn, requirementsAt } from './differences';
@@ -37,7 +38,8 @@ export async function tryTransfers(
   { stage, channel, engine }: ContractStage,
 ): Promise<TryOut[]> {
   const counters = new Map<string, Counter>();
-  const gateway = await Gateway.start((call) => passOn(call, counters), stage.double.reachedAs);
+  const { blotter, reachedAs } = stage.double;
+  const gateway = await Gateway.start((call) => passOn(call, counters, blotter), reachedAs);
   const limit = pLimit(atOnce);
 
   const tryOne = async (contract: TransferContract): Promise<TryOut> => {
@@ -74,11 +76,13 @@ export async function tryTransfers(
   }
 }
 
-async function passOn(call: Call, counters: ReadonlyMap<string, Counter>): Promise<Answer> {
-  const [, key = '', ...rest] = call.path.split('/');
+async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotter: Blotter): Promise<Answer> {
+  const [, key = '', ...rest] = came.path.split('/');
   const counter = counters.get(key);
   if (!counter) return { status: 410, headers: {}, body: '' };
-  const path = `/${rest.join('/')}`;
+  const own = blotter.sparing([counter.contract, counter.conversationId]);
+  const path = own.text(`/${rest.join('/')}`);
+  const call: Call = { ...came, headers: own.json(came.headers), body: own.body(came.body) };
   const body = comparable(call.body, counter);
   const seen: Call = { ...call, path, body };
   const answer = await forwardCall(`http://127.0.0.1:${counter.port}${path}`, seen, mockDeadlineMs);

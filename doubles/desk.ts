@@ -222,7 +222,7 @@ export class Desk {
       json = parseBody(body);
     } catch (error) {
       if (!(error instanceof BodyMalformed)) throw error;
-      this.refuseCall(response, call, 400, error.message, body.slice(0, 500));
+      this.refuseCall(response, call, 400, error.message, body);
       return undefined;
     }
     const parsed = schema.safeParse(json);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '../testing/test';
+import { blotterFor } from '../trace/blotter';
 import type { Happening, Outcome, PlatformSetup } from '../trace/trace';
 import { callsTaken } from './desk';
 import { PlatformDouble, type OpenDesk } from './platform-double';
@@ -572,7 +573,7 @@ test('the double listens on loopback only', async () => {
 
 test('told by which host it is reached, it says so in every URL and listens there', async () => {
   await double.stop();
-  double = await PlatformDouble.start(outward ?? 'localhost');
+  double = await PlatformDouble.start({ reachedAs: outward ?? 'localhost' });
   const desk = open();
   const refusing = open({ transfersRefuseConnections: true });
 
@@ -580,4 +581,53 @@ test('told by which host it is reached, it says so in every URL and listens ther
   expect(new Set(hosts)).toEqual(new Set([outward ?? 'localhost']));
   expect(await reached(outward ?? 'localhost', desk)).toBe(true);
   await expect(post(refusing.transfersUrl, transfer)).rejects.toThrow();
+});
+
+test.describe('with a secret', () => {
+  const secret = 'canary-97531';
+
+  test.beforeEach(async () => {
+    await double.stop();
+    double = await PlatformDouble.start({ blotter: blotterFor([secret]) });
+  });
+
+  test('what is said of it is written down without, and acted on as it came', async () => {
+    const counter = open({ skills: [{ id: secret, name: 'Service', heldBy: 'agents' }] }, `conversation-${secret}`);
+    const { messagesUrl, transfersUrl, seen } = open({}, 'conversation-2');
+
+    const answer = await post(counter.transfersUrl, {
+      ...transfer,
+      conversationId: `conversation-${secret}`,
+      agentSkillId: secret,
+    });
+    await post(messagesUrl, { text: `it is ${secret}`, [secret]: 97 });
+    await post(`${messagesUrl}/${'x'.repeat(180)}${secret}`, {});
+    await post(transfersUrl, {
+      ...transfer,
+      conversationId: 'conversation-2',
+      message: secret,
+      agentSkillName: secret,
+      botTransferContext: { intentId: secret, userMessage: secret },
+    });
+    await post(messagesUrl, `${'x'.repeat(495)}${secret}`);
+
+    expect(answer.status).toBe(200);
+    expect(seen.map(({ kind }) => kind)).toContain('handed-over');
+    expect(JSON.stringify(seen)).not.toContain('canary');
+    expect(seen[0]).toMatchObject({ text: 'it is [secret]', raw: { text: 'it is [secret]', '[secret]': 97 } });
+  });
+
+  test('what the suite says itself is written down as it is', async () => {
+    const counter = open({ skills: [{ id: secret, name: 'Service', heldBy: 'agents' }] });
+
+    await post(counter.transfersUrl, { ...transfer, agentSkillId: secret });
+
+    expect(counter.seen[0]).toMatchObject({ kind: 'transfer-requested', skillId: secret });
+  });
+
+  test('calls to no conversation are counted without it', async () => {
+    await post(`${open().messagesUrl.replace(/\/[0-9a-f]+\//, '/')}/${secret}`, {});
+
+    expect(double.strays.map(({ call }) => call)).toEqual(['POST /messages/[secret]']);
+  });
 });

@@ -9,7 +9,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { blotNothing, type Blotter } from '../trace/blotter';
 import type { PlatformSetup } from '../trace/trace';
+import { blottedTranscript } from './blotted-transcript';
 import { Desk } from './desk';
 import { listen, loopback } from './listen';
 import { BodyTooLarge, readBody } from './read-body';
@@ -35,6 +37,13 @@ export interface OpenDesk {
   readonly transfersUrl: string;
 }
 
+export interface DoubleOptions {
+  /** Host by which implementations reach this machine, see `listen`; loopback when left out. */
+  readonly reachedAs?: string | undefined;
+  /** Takes the run's secrets out of everything that is written down here; there are none when left out. */
+  readonly blotter?: Blotter;
+}
+
 /** An HTTP server with one unguessable pair of URLs for each conversation; where it listens, says `listen`. */
 export class PlatformDouble {
   private readonly server: Server;
@@ -46,8 +55,8 @@ export class PlatformDouble {
   readonly strays: StrayCall[] = [];
 
   private constructor(
-    /** See `listen`. */
     readonly reachedAs: string | undefined,
+    readonly blotter: Blotter,
   ) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) => {
@@ -59,8 +68,8 @@ export class PlatformDouble {
     this.server.requestTimeout = 30_000;
   }
 
-  static async start(reachedAs?: string): Promise<PlatformDouble> {
-    const double = new PlatformDouble(reachedAs);
+  static async start({ reachedAs, blotter = blotNothing }: DoubleOptions = {}): Promise<PlatformDouble> {
+    const double = new PlatformDouble(reachedAs, blotter);
     double.baseUrl = await listen(double.server, reachedAs);
     try {
       double.refusingPort = await findRefusingPort();
@@ -71,10 +80,14 @@ export class PlatformDouble {
     return double;
   }
 
-  /** Opens a conversation; what happens there goes to `transcript`. */
-  open(conversationId: string, platform: PlatformSetup, transcript: Transcript): OpenDesk {
+  /**
+   * Opens a conversation; what happens there goes to `transcript`. `own` is all that the suite says in it, as JSON: what
+   * stands there is no secret.
+   */
+  open(conversationId: string, platform: PlatformSetup, transcript: Transcript, own: unknown = platform): OpenDesk {
     const token = randomBytes(16).toString('hex');
-    const desk = new Desk(token, conversationId, platform, transcript);
+    const noted = blottedTranscript(transcript, this.blotter.sparing(own));
+    const desk = new Desk(token, conversationId, platform, noted);
     this.desks.set(token, desk);
     const base = `${this.baseUrl}/${token}`;
     const transfersUrl = platform.transfersRefuseConnections
@@ -110,7 +123,7 @@ export class PlatformDouble {
     if (rest.length > 0 || (face !== 'messages' && face !== 'transfers')) {
       desk.refuseCall(
         response,
-        `${request.method ?? ''} …/${[face, ...rest].join('/')}`.slice(0, 200),
+        `${request.method ?? ''} …/${[face, ...rest].join('/')}`,
         404,
         'The platform has no such call.',
       );
@@ -134,7 +147,8 @@ export class PlatformDouble {
     const status = this.closed.has(token) ? 410 : 404;
     this.strayCalls += 1;
     if (this.strays.length < strayCallsKept) {
-      this.strays.push({ call: `${request.method ?? ''} ${request.url ?? ''}`.slice(0, 200), status });
+      const call = this.blotter.text(`${request.method ?? ''} ${request.url ?? ''}`).slice(0, 200);
+      this.strays.push({ call, status });
     }
     refuse(response, status, status === 410 ? 'This conversation has ended.' : 'There is no such conversation here.');
   }

@@ -4,6 +4,7 @@ import { Fault, asFault } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
 import type { Desk, DueFailure } from '../doubles/desk';
 import { unguessableId, type PlatformDouble } from '../doubles/platform-double';
+import type { Transcript } from '../doubles/transcript';
 import type { Channel, Clock, Declaration, StartConversation } from '../protocol/types';
 import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
 import { varyFrom } from '../scenarios/vary';
@@ -173,10 +174,11 @@ class Performance {
   private async open(name: string, asked: Setup): Promise<void> {
     const setup = this.stage.clock === 'configurable' ? withShortSilence(asked) : asked;
     const id = unguessableId('conversation');
-    const { desk, messagesUrl, transfersUrl } = this.stage.double.open(id, setup.platform, {
+    const transcript: Transcript = {
       record: (happening) => this.recorder.record(name, happening),
       nowMs: () => this.time.now().byMs,
-    });
+    };
+    const { desk, messagesUrl, transfersUrl } = this.stage.double.open(id, setup.platform, transcript, this.situation);
     const start: StartConversation = {
       conversationId: id,
       channel: this.channel,

@@ -1,6 +1,7 @@
 /** One conversation held by hand, step by step: for examining an adapter before anything is judged. */
 import type { Adapter, Started } from '../adapters/adapter';
 import { unguessableId, type OpenDesk } from '../doubles/platform-double';
+import type { Transcript } from '../doubles/transcript';
 import type { Channel } from '../protocol/types';
 import type { Event, EventKind, Happening, Setup } from '../trace/trace';
 import type { Stage } from './play';
@@ -27,13 +28,14 @@ export class Visit {
     private readonly channel: Channel,
   ) {
     this.adapter = place.adapter;
-    this.opened = place.double.open(this.id, setup.platform, {
+    const transcript: Transcript = {
       record: (happening) => {
         this.happenings.push(happening);
         for (const listener of this.listeners) listener();
       },
       nowMs: () => 0,
-    });
+    };
+    this.opened = place.double.open(this.id, setup.platform, transcript, setup);
   }
 
   async start(): Promise<Started> {
