@@ -3,18 +3,23 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { distributionPicture } from '../properties/distribution-picture';
-import { neverExercisedIn } from '../properties/run-properties';
+import { readToken, writeToken } from '../properties/replay-token';
+import { neverExercisedIn, whyStopped } from '../properties/run-properties';
+import { canonical } from '../reporters/canonical';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../reporters/kept-findings';
 import {
   propertyPictureFileName,
   propertyReportFileName,
+  readPropertyReport,
   type PropertyReport,
   type PropertyResult,
   type PropertyStatus,
   type Tally,
 } from '../reporters/property-report';
 import { readRunFile, type RunFile } from '../reporters/run-file';
-import { findingsOnUnexercised } from './play-properties';
+import { visible } from '../reporters/visible';
+import type { RunFacts } from '../rules/verdict';
+import { findingsOnUnexercised, unreachedNote } from './play-properties';
 import { clearFolder, tell, writeRunFile } from './run';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
@@ -25,8 +30,14 @@ interface Part {
   readonly file: RunFile;
 }
 
-/** What all shards of one run have in common. */
-const common = ['suite', 'declaration', 'profile', 'strict', 'clock', 'channels', 'seed', 'only'] as const;
+/**
+ * What decides a verdict, and so has to be the same in all shards of one run. A baseline of the waivers is not among it: a
+ * shard whose waivers exceed it plays nothing, and with the same waivers in all one such look is enough.
+ */
+const asked = ['suite', 'profile', 'strict', 'seed', 'only', 'scope', 'waivers'] as const;
+
+/** What is known once the implementation has answered. A part that never got an answer has a fault to tell instead. */
+const answered = ['declaration', 'clock', 'channels'] as const;
 
 /** One folder from those of all shards. Throws when they are not all of one run. */
 export async function mergeFolders(folders: readonly string[], out: string): Promise<RunFile> {
@@ -49,20 +60,40 @@ function requireOneRun(parts: readonly Part[]): void {
   if (!first) throw new CannotMerge('Name the folders of all shards: npm run merge -- part-1 part-2 --out=merged');
   for (const { folder, file } of parts) {
     if (!file.facts.shard) throw new CannotMerge(`${folder} holds a whole run, not a shard of one.`);
-    const differing = common.find((key) => JSON.stringify(file.facts[key]) !== JSON.stringify(first.file.facts[key]));
-    // A part that never got an answer has nothing to compare; its fault is part of the verdict.
-    if (differing === undefined || !file.facts.declaration || !first.file.facts.declaration) continue;
-    throw new CannotMerge(
-      `${folder} and ${first.folder} are not of one run: they differ in "${differing}". ` +
-        'Give every shard the same options but --shard.',
-    );
   }
+  requireSame(parts, asked);
+  requireSame(
+    parts.filter(({ file }) => file.facts.declaration),
+    answered,
+  );
   const of = first.file.facts.shard?.of ?? 1;
   const given = parts.map(({ file }) => `${file.facts.shard?.index ?? 0}/${file.facts.shard?.of ?? 0}`);
   const wanted = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
   const missing = wanted.filter((shard) => !given.includes(shard));
   if (missing.length > 0) throw new CannotMerge(`Missing: shard ${missing.join(', ')}. Given: ${given.join(', ')}.`);
   if (given.length > of) throw new CannotMerge(`A shard is given twice: ${given.join(', ')}.`);
+}
+
+function requireSame(parts: readonly Part[], keys: readonly (keyof RunFacts)[]): void {
+  const [first] = parts;
+  for (const { folder, file } of parts) {
+    if (!first) return;
+    const pair = (key: keyof RunFacts) => [file, first.file].map(({ facts }) => canonical(valueOf(facts, key)));
+    const differing = keys.find((key) => new Set(pair(key)).size > 1);
+    if (differing === undefined) continue;
+    const [here = '', there = ''] = pair(differing).map((text) => visible(text, 300));
+    throw new CannotMerge(
+      `${folder} and ${first.folder} are not of one run: they differ in "${differing}", ${here} and ${there}. ` +
+        'Give every shard the same options but --shard.',
+    );
+  }
+}
+
+/** Waivers are the same when they say the same, whatever the file is called in which they stand; lists in any order. */
+function valueOf(facts: RunFacts, key: keyof RunFacts): unknown {
+  if (key === 'only') return facts.only && [...facts.only].sort();
+  if (key !== 'waivers') return facts[key];
+  return (facts.waivers ?? []).map(({ at: _, ...waiver }) => canonical(waiver)).sort();
 }
 
 function copyEvidence(folder: string, out: string): void {
@@ -116,6 +147,7 @@ function joinProperties(parts: readonly Part[], out: string): KeptFinding[] {
     format: 1,
     seed: first.seed,
     runs: first.runs,
+    ...restOf(reports, joined),
     properties: joined.map((result) => {
       const missed = neverExercisedIn(result);
       if (missed.length === 0) return result;
@@ -131,6 +163,22 @@ function joinProperties(parts: readonly Part[], out: string): KeptFinding[] {
   writeFileSync(path.join(out, propertyPictureFileName), distributionPicture(report));
   const channel = parts.flatMap(({ file }) => file.facts.channels)[0] ?? 'messaging';
   return joined.flatMap((result) => findingsOnUnexercised(result, neverExercisedIn(result), channel));
+}
+
+/** The token of the cases that no shard reached. A portion that some of them did play is played once more. */
+function restOf(reports: readonly PropertyReport[], joined: readonly PropertyResult[]): { readonly resume?: string } {
+  const from: Record<string, number> = {};
+  for (const { resume } of reports) {
+    const token = resume === undefined ? undefined : readToken(resume);
+    if (token?.kind !== 'resume') continue;
+    for (const [name, portion] of Object.entries(token.from)) from[name] = Math.min(portion, from[name] ?? portion);
+  }
+  // Where something was found no further case was wanted.
+  const found = new Set(joined.flatMap(({ name, counterexample }) => (counterexample ? [name] : [])));
+  const open = Object.fromEntries(Object.entries(from).filter(([name]) => !found.has(name)));
+  const [first] = reports;
+  if (!first || Object.keys(open).length === 0) return {};
+  return { resume: writeToken({ kind: 'resume', seed: first.seed, from: open }) };
 }
 
 /** The worst status tells most. */
@@ -149,9 +197,11 @@ function joinResults(results: readonly PropertyResult[]): PropertyResult {
   const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status));
   if (!worst) throw new CannotMerge('There is no result to join.');
   const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
+  const cases = sum((each) => each.cases);
   return {
     ...worst,
-    cases: sum(({ cases }) => cases),
+    ...(worst.status === 'stopped' ? { why: whyStopped(cases, worst.wanted) } : {}),
+    cases,
     thrownAway: sum(({ thrownAway }) => thrownAway),
     ms: Math.max(...results.map(({ ms }) => ms)),
     exercised: joinTallies(results.map(({ exercised }) => exercised)),
@@ -183,6 +233,8 @@ export async function main(): Promise<void> {
     });
     const out = path.resolve(values.out);
     const file = await mergeFolders(positionals, out);
+    const rest = readPropertyReport(out);
+    if (rest?.resume !== undefined) process.stdout.write(`${unreachedNote(rest, file.facts)}\n`);
     const options = { out, report: !values['no-report'], workers: Number(values.workers) || 1 };
     process.exitCode = await tell(options, file, interrupt.signal, process.stdout);
   } catch (error) {

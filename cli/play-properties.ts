@@ -103,12 +103,13 @@ function notesOf(report: PropertyReport, { target }: PlayingProperties): string[
   const found = report.properties.filter(({ counterexample }) => counterexample).length;
   return [
     `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found === 0 ? 'no counterexample' : `${found} with a counterexample`}, seed ${report.seed}`,
-    ...(report.resume === undefined
-      ? []
-      : [
-          `Not all cases were reached. The others: ${replayTokenLine({ target }, report.resume)} --runs=${report.runs}`,
-        ]),
+    ...(report.resume === undefined ? [] : [unreachedNote(report, { target })]),
   ];
+}
+
+/** How to play the cases that were not reached. */
+export function unreachedNote({ resume = '', runs }: PropertyReport, facts: { readonly target: string }): string {
+  return `Not all cases were reached. The others: ${replayTokenLine(facts, resume)} --runs=${runs}`;
 }
 
 function unexercised(

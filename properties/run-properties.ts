@@ -227,7 +227,7 @@ function whyOf(
     case 'not exercised':
       return `In ${played.cases} cases nothing was judged of ${neverExercised.join(', ')}.`;
     case 'stopped':
-      return `${played.cases} of ${runs} cases were played before its time was up; none of them broke it.`;
+      return whyStopped(played.cases, runs);
     case 'fault':
       return played.fault?.message;
     case 'held':
@@ -235,6 +235,11 @@ function whyOf(
     default:
       return undefined;
   }
+}
+
+/** Why a property is `stopped`, in a sentence. */
+export function whyStopped(cases: number, wanted: number): string {
+  return `${cases} of ${wanted} cases were played before its time was up; none of them broke it.`;
 }
 
 function sorted(tally: ReadonlyMap<string, number>): Record<string, number> {
