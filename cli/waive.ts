@@ -34,7 +34,9 @@ export function withWaiver(text: string, id: string, today: Date): string {
 export function main(): void {
   const [id, named = 'waivers.yaml', ...rest] = process.argv.slice(2);
   if (id === undefined || id.startsWith('-') || rest.length > 0) {
-    process.stderr.write(`Name one requirement: ${calledAs('waive')} cap.text-on-fourth-failure\n`);
+    process.stderr.write(
+      `Name one requirement: ${calledAs('waive')} cap.text-on-fourth-failure, or cap.text-on-fourth-failure@cap/four-failures-asked-for\n`,
+    );
     process.exitCode = 2;
     return;
   }

@@ -6,8 +6,11 @@ const sentence = z.string().trim().min(1).max(2_000);
 export const WaiverEntry = z.strictObject({
   id: z
     .string()
-    .regex(/^[^@\s]+(@[^@\s]+)?$/, 'expected an id, or an id and a scenario as id@area/scenario')
-    .describe('The requirement, as --list prints it; with @scenario only what that scenario finds is waived.'),
+    .regex(/^[^@\s]+(@[^@\s]+)?$/, 'expected an id, or an id and a place as id@area/scenario')
+    .describe(
+      'The requirement, as --list prints it; with @ and a name that a finding prints, only what is found there is waived: ' +
+        'area/scenario, contracts/pact/message or generated/property.',
+    ),
   reason: sentence.describe('Why the failure is known and borne.'),
   owner: sentence.describe('Who sees to it that it goes away.'),
   expires: z.iso.date().describe('The last day on which the waiver holds, as YYYY-MM-DD.'),

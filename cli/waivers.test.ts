@@ -60,6 +60,36 @@ for (const [what, text, told] of [
     'waivers.yaml line 2: no scenario "silence/no-fallback-skil". Did you mean "silence/no-fallback-skill"?',
   ],
   [
+    'a misspelt contract',
+    entry('cap.text-on-fourth-failure@contracts/bot-says/built-in-text-after-fourth-failure'),
+    'waivers.yaml line 2: no contract "contracts/bot-says/built-in-text-after-fourth-failure". Did you mean "contracts/bot-says/the-built-in-text-after-the-fourth-failure"?',
+  ],
+  [
+    'a contract that speaks of no requirement',
+    entry('message.once@contracts/bot-says/a-text-of-a-dialog'),
+    'waivers.yaml line 2: no contract "contracts/bot-says/a-text-of-a-dialog". Did you mean "contracts/bot-',
+  ],
+  [
+    'a property under another word',
+    entry('skill.literal-number@properties/skill-ids'),
+    'waivers.yaml line 2: no property "properties/skill-ids". Did you mean "generated/skill-ids"?',
+  ],
+  [
+    'a case of a misspelt property',
+    entry('skill.literal-number@generated/skil-ids-0a1b2c3d'),
+    'waivers.yaml line 2: no property "generated/skil-ids-0a1b2c3d". Did you mean "generated/skill-ids"?',
+  ],
+  [
+    'a property that judges nothing',
+    entry('skill.literal-number@generated/grey-zones'),
+    'waivers.yaml line 2: no property "generated/grey-zones". Did you mean "generated/skill-ids"?',
+  ],
+  [
+    'a case of a property that is waived already',
+    entry('skill.literal-number@generated/skill-ids') + entry('skill.literal-number@generated/skill-ids-0a1b2c3d'),
+    'waivers.yaml line 6: skill.literal-number@generated/skill-ids-0a1b2c3d is already waived as skill.literal-number@generated/skill-ids at waivers.yaml line 2.',
+  ],
+  [
     'a misspelt field',
     entry('skill.literal-number', 'expire: 2026-12-31'),
     'waivers.yaml line 5: there is no field "expire". Did you mean "expires"?',
@@ -84,6 +114,20 @@ for (const [what, text, told] of [
 ] as const) {
   test(`${what} is refused with its line`, ({}, testInfo) => {
     expect(complaint(testInfo, `waivers:\n${text}`)).toContain(told);
+  });
+}
+
+for (const place of [
+  'cap/four-failures-asked-for',
+  'contracts/bot-says/the-built-in-text-after-the-fourth-failure',
+  'generated/skill-ids',
+  'generated/skill-ids-0a1b2c3d',
+  'generated/skill-ids-0a1b2c3d-again',
+]) {
+  test(`a waiver at ${place} stands`, ({}, testInfo) => {
+    const file = fileWith(testInfo, `waivers:\n${entry(`cap.text-on-fourth-failure@${place}`)}`);
+
+    expect(readWaivers(file, today)).toMatchObject([{ scenario: place }]);
   });
 }
 
@@ -168,6 +212,19 @@ test('a waiver of one scenario leaves a failure in another red', () => {
     counts: { failed: 1 },
   });
 });
+
+for (const [place, excused, red] of [
+  ['contracts/a/one', 'contracts/a/one', 'contracts/a/two'],
+  ['generated/skill-ids', 'generated/skill-ids-0a1b2c3d', 'generated/messages-0a1b2c3d'],
+  ['generated/skill-ids', 'generated/skill-ids', 'generated/skill-ids-and-more-0a1b2c3d'],
+  ['generated/skill-ids-0a1b2c3d', 'generated/skill-ids-0a1b2c3d-again', 'generated/skill-ids-ffffffff'],
+  ['area/four', 'area/four', 'area/four-again'],
+] as const) {
+  test(`a waiver at ${place} excuses ${excused}, not ${red}`, () => {
+    expect(conclude([waiver(place)], [finding(excused, 'fail')]).exitCode).toBe(0);
+    expect(conclude([waiver(place)], [finding(excused, 'fail'), finding(red, 'fail')]).exitCode).toBe(1);
+  });
+}
 
 test('a waiver of one scenario leaves an open question in another open', () => {
   expect(conclude([waiver('a')], [finding('a', 'fail'), finding('b', 'inconclusive')]).exitCode).toBe(6);

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { findRow, rows, type RequirementId } from '../requirements/catalogue';
-import { waiverName, type Waiver } from '../rules/waiver';
-import { scenarios } from '../scenarios/table';
+import { overlap, waiverName, type Waiver } from '../rules/waiver';
 import { UsageError } from './options';
+import { complaintAboutPlace } from './places';
 import { WaiverEntry, WaiversFile } from './waivers-schema';
 
 /** A file larger than this is not one of waivers. */
@@ -117,11 +117,8 @@ function complaintsAbout(waiver: Waiver, today: string): string[] {
     return [`${at}: no requirement "${requirement}". Did you mean "${meant}"?`];
   }
   const complaints: string[] = [];
-  if (scenario !== undefined && !scenarios.some(({ id }) => id === scenario)) {
-    const exercising = scenarios.filter(({ exercises }) => exercises.includes(requirement)).map(({ id }) => id);
-    const known = exercising.length > 0 ? exercising : scenarios.map(({ id }) => id);
-    complaints.push(`${at}: no scenario "${scenario}". Did you mean "${closest(scenario, known)}"?`);
-  }
+  const stray = scenario === undefined ? undefined : complaintAboutPlace(scenario, requirement);
+  if (stray !== undefined) complaints.push(`${at}: ${stray}`);
   if (expires < today) {
     complaints.push(
       `${at}: the waiver of ${waiverName(waiver)} expired on ${expires}. Mend the failure, or agree on a new date.`,
@@ -131,13 +128,9 @@ function complaintsAbout(waiver: Waiver, today: string): string[] {
 }
 
 function contradictions(waiver: Waiver, earlier: readonly Waiver[]): string[] {
-  const other = earlier.find(
-    (each) =>
-      each.requirement === waiver.requirement &&
-      (each.scenario === waiver.scenario || each.scenario === undefined || waiver.scenario === undefined),
-  );
+  const other = earlier.find((each) => overlap(each, waiver));
   if (!other) return [];
   return [
-    `${waiver.at}: ${waiverName(waiver)} is already waived as ${waiverName(other)} at ${other.at}. Keep one of the two, or name a scenario in both.`,
+    `${waiver.at}: ${waiverName(waiver)} is already waived as ${waiverName(other)} at ${other.at}. Keep one of the two, or name a place in both, each another.`,
   ];
 }

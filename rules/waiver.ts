@@ -4,7 +4,7 @@ import type { JudgedFinding } from './judge';
 
 export interface Waiver {
   readonly requirement: RequirementId;
-  /** Only in this scenario; in all when left out. */
+  /** Only what is found there: a scenario, a contract, a property or one case of it. Everywhere when left out. */
   readonly scenario?: string;
   readonly reason: string;
   readonly owner: string;
@@ -19,8 +19,26 @@ export interface Waiver {
 export function covers(waiver: Waiver, finding: Pick<JudgedFinding, 'requirement' | 'scenario'>): boolean {
   return (
     waiver.requirement === finding.requirement &&
-    (waiver.scenario === undefined || waiver.scenario === finding.scenario)
+    (waiver.scenario === undefined || isWithin(finding.scenario, waiver.scenario))
   );
+}
+
+/** Whether one of the two excuses something that the other excuses as well. */
+export function overlap(one: Waiver, other: Waiver): boolean {
+  if (one.requirement !== other.requirement) return false;
+  const [here, there] = [one.scenario, other.scenario];
+  return here === undefined || there === undefined || isWithin(here, there) || isWithin(there, here);
+}
+
+/** The property of one generated case, as findings name both; undefined for any other name. */
+export function generatedCaseOf(scenario: string): string | undefined {
+  return /^(generated\/.+)-[0-9a-f]{8}(-again)?$/.exec(scenario)?.[1];
+}
+
+/** What a property finds is told under each case, by a hash of its situation that another seed does not give again. */
+function isWithin(scenario: string, place: string): boolean {
+  const property = generatedCaseOf(scenario);
+  return scenario === place || (property !== undefined && (property === place || scenario === `${place}-again`));
 }
 
 /** The id, with its scenario where there is one, as it is written in the file. */
