@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { reach } from '../cli/reach';
 import { PlatformDouble } from '../doubles/platform-double';
-import { playAll, type Casting } from '../harness/play-all';
+import { playAll } from '../harness/play-all';
 import type { Play, Stage } from '../harness/play';
 import { judgeTrace } from '../rules/judge';
 import { rules } from '../rules/table';
+import type { Casting } from '../scenarios/casting';
 import type { Scenario, Situation } from '../scenarios/scenario';
 
 type Setup = Situation['conversations'][string];

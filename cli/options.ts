@@ -6,10 +6,10 @@ import path from 'node:path';
 import { channels, clocks } from '../protocol/schemas';
 import { readToken, type ReplayToken } from '../properties/replay-token';
 import type { Channel, Clock } from '../protocol/types';
-import type { Shard } from '../harness/shard';
 import { rows, type RequirementId } from '../requirements/catalogue';
 import { profileNames, type ProfileName } from '../requirements/profiles';
 import { readRunFile } from '../reporters/run-file';
+import type { Shard } from '../scenarios/shard';
 import { readHeaders } from './secret-headers';
 
 export interface Options {

@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../adapters/fault';
 import type { Stage } from '../harness/play';
-import type { Shard } from '../harness/shard';
 import { keepTrace } from '../harness/trace-store';
 import { distributionPicture } from '../properties/distribution-picture';
 import type { FoundCase } from '../properties/play-property';
@@ -23,6 +22,7 @@ import { replayTokenLine } from '../reporters/replay-line';
 import type { Play as KeptPlay } from '../reporters/run-file';
 import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { keptFrom } from '../scenarios/kept-scenario';
+import type { Shard } from '../scenarios/shard';
 import type { Trace } from '../trace/trace';
 
 /** What the properties leave in the folder; a new run replaces it. */

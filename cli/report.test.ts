@@ -11,6 +11,7 @@ import { compareFiles } from './compare';
 import { parseOptions } from './options';
 import { startReference, type ReferenceProcess } from './reference-process';
 import { run } from './run';
+import { suiteVersion } from './suite-version';
 import { verifyClaimFile } from './verify-claim';
 
 const user = 'canary-user-51733';
@@ -61,7 +62,7 @@ test.describe('a real run', () => {
       '0',
       { CONFORMANCE_CANARY_HEADER: inHeader },
     );
-    const suite = { name: 'escalation-conformance', version: '0.0.0' };
+    const suite = { name: 'escalation-conformance', version: suiteVersion() };
     return run(options, suite, new AbortController().signal, { write: (text: string) => (output += text) });
   }
 

@@ -10,10 +10,10 @@ import { PlatformDouble } from '../doubles/platform-double';
 import { providersKnown, selectedPacts } from '../contracts/pact-broker';
 import { runContracts } from '../contracts/run-contracts';
 import { endpointAt, type Endpoint } from '../contracts/run-stage';
-import { castingsOf, playAll, type Casting } from '../harness/play-all';
-import { isOfShard } from '../harness/shard';
+import { playAll } from '../harness/play-all';
 import type { Play, Stage } from '../harness/play';
 import { keepTrace } from '../harness/trace-store';
+import { writeToken } from '../properties/replay-token';
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import { badgeFileName, badgeSvg } from '../reporters/badge';
 import { coloursOn, tellRun } from '../reporters/console';
@@ -30,9 +30,9 @@ import { summaryFileName, summaryMarkdown } from '../reporters/summary';
 import { verdictFile, verdictFileName } from '../reporters/verdict-file';
 import { catalogueDigest } from '../requirements/catalogue-digest';
 import { profileCalled } from '../requirements/profiles';
-import type { RunFacts, RunFault } from '../rules/verdict';
+import type { RunFacts, RunFault, Scope } from '../rules/verdict';
 import type { Waiver } from '../rules/waiver';
-import { scenarios } from '../scenarios/table';
+import { castingsOfRun, type Casting } from '../scenarios/casting';
 import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import { UsageError, type Options } from './options';
@@ -223,7 +223,7 @@ class RunningStage {
   }
 
   private cast(declaration: Declaration): Casting[] {
-    const { channel, only, clock } = this.options;
+    const { channel, only, clock, replay, shard } = this.options;
     if (channel !== undefined && !declaration.channels.includes(channel)) {
       throw new Fault(
         'usage',
@@ -236,12 +236,9 @@ class RunningStage {
     this.channels = channel === undefined ? declaration.channels : [channel];
     this.clock = clock ?? declaration.clock;
     // A generated case that is played again is played alone.
-    const chosen = (this.options.replay?.kind === 'case' ? [] : scenarios).filter(
-      (scenario) => only === undefined || scenario.exercises.some((id) => only.includes(id)),
-    );
-    return castingsOf(chosen, this.channels, declaration.capabilities, this.clock ?? declaration.clock).filter((_, n) =>
-      isOfShard(n, this.options.shard),
-    );
+    if (replay?.kind === 'case') return [];
+    const { channels, clock: driven = declaration.clock } = this;
+    return castingsOfRun({ channels, capabilities: declaration.capabilities, clock: driven, only, shard });
   }
 
   /** The adapter is examined before the implementation: what is wrong with it is no finding about escalation. */
@@ -432,12 +429,24 @@ class RunningStage {
       channels: this.channels,
       seed: options.seed,
       only: options.only,
+      scope: scopeOf(options),
       ...(options.shard ? { shard: options.shard } : {}),
       interrupted: this.interrupt.aborted,
       ...(this.waivers.length > 0 ? { waivers: this.waivers } : {}),
       ...(notes.length > 0 ? { notes } : {}),
     };
   }
+}
+
+function scopeOf({ contracts, pactsFrom, runs, replay }: Options): Scope {
+  return {
+    contracts,
+    ...(pactsFrom === undefined ? {} : { pactsFrom: pactsFrom.origin + pactsFrom.pathname }),
+    runs,
+    ...(replay === undefined
+      ? {}
+      : { replay: { kind: replay.kind === 'case' ? 'case' : 'rest', token: writeToken(replay) } }),
+  };
 }
 
 /** What a module tried to reach besides the platform; only an adapter in this process can know. */

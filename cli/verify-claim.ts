@@ -1,16 +1,21 @@
 /**
- * Judges a claim again from the traces beside it: `npm run verify-claim -- conformance-results/conformance.json`. Exit
+ * Judges a claim again from what lies beside it: `npm run verify-claim -- conformance-results/conformance.json`. Exit
  * code 0 means that it holds, 1 that it does not, 2 that it could not be looked at.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { calledAs } from '../reporters/called-as';
 import { judgeFolder } from '../reporters/evidence';
-import { parseVerdictFile } from '../reporters/verdict-file-schema';
+import { tellWaiver } from '../reporters/paragraph';
+import { parseVerdictFile, type VerdictFile } from '../reporters/verdict-file-schema';
 import { verifyClaim } from '../reporters/verify-claim';
+import { verifyPlays } from '../reporters/verify-plays';
 import { visible } from '../reporters/visible';
 import { catalogueDigest } from '../requirements/catalogue-digest';
+import { waiverName } from '../rules/waiver';
 import { suiteVersion } from './suite-version';
+import { verifyContracts } from './verify-contracts';
+import { verifyGenerated } from './verify-generated';
 
 /** More differences than this say nothing more. */
 const mostDifferences = 30;
@@ -26,22 +31,50 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
   }
   try {
     const claim = parseVerdictFile(readFileSync(file, 'utf8'), file);
+    refuseOtherVersion(claim);
+    const folder = path.dirname(path.resolve(file));
+    const judged = judgeFolder(folder);
+    const { run, evidence } = judged;
     const digest = catalogueDigest();
-    const judged = judgeFolder(path.dirname(path.resolve(file)));
-    const { holds, differences } = verifyClaim(claim, judged, digest);
+    const plays = verifyPlays(judged);
+    const contracts = verifyContracts(folder, run);
+    const generated = verifyGenerated(folder, run, evidence);
+    const differences = [
+      ...verifyClaim(claim, judged, digest),
+      ...plays.differences,
+      ...contracts.differences,
+      ...generated.differences,
+    ];
     for (const difference of differences.slice(0, mostDifferences)) say(`${visible(difference, 1_000)}\n`);
     const rest = differences.length - mostDifferences;
     if (rest > 0) say(`… and ${rest} more\n`);
     say(
       `Claimed   ${claim.conclusion}, profile ${visible(claim.profile)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
     );
-    say(`Judged    ${judged.run.conclusion}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
-    say(holds ? 'The claim holds.\n' : 'The claim does not hold.\n');
-    return holds ? 0 : 1;
+    say(`Judged    ${run.conclusion}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
+    say(`Plays     ${plays.wanted - plays.missing} of ${plays.wanted} that such a run is made of\n`);
+    say(`Contracts ${contracts.told}\n`);
+    say(`Generated ${generated.told}\n`);
+    for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${tellWaiver(waiver)}\n`);
+    if (differences.length > 0) {
+      say('The claim does not hold.\n');
+      return 1;
+    }
+    say('The claim holds. Whether the traces are genuine cannot be seen in them.\n');
+    return 0;
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+}
+
+/** Another version may have other scenarios: what it had to play, and how it judged that, only that version knows. */
+function refuseOtherVersion({ suite }: VerdictFile): void {
+  if (suite.version === suiteVersion()) return;
+  throw new Error(
+    `The claim was made with version ${visible(suite.version, 100)} of the suite, and this is ${suiteVersion()}: what that one had to play cannot be ` +
+      'said here. Verify it with the version that made it.',
+  );
 }
 
 /** Looks at what the command line names and sets the process's exit code. */

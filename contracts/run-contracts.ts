@@ -8,7 +8,7 @@ import path from 'node:path';
 import { asFault, type FaultKind } from '../adapters/fault';
 import type { Stage } from '../harness/play';
 import type { Channel } from '../protocol/types';
-import { writeContractReport, tellContract, type ContractReport, type ContractRow } from '../reporters/contract-report';
+import { writeContractReport, type ContractReport, type ContractRow } from '../reporters/contract-report';
 import { keepFindings, type KeptFinding } from '../reporters/kept-findings';
 import type { RequirementId } from '../requirements/catalogue';
 import { whyNotApplicable, type Interaction, type Pact } from './contract';
@@ -16,6 +16,7 @@ import { endpointContracts, endpointPact } from './endpoint-contracts';
 import { EndpointProvider } from './endpoint-provider';
 import { heardContracts, heardPact, saidContracts, saidPact } from './message-contracts';
 import { PactEngine } from './pact-engine';
+import { findingsOfRow, leavesFault, placeOf } from './row-findings';
 import type { ContractStage, Endpoint } from './run-stage';
 import { transferContracts, transferPact } from './transfer-contracts';
 import { trySaid, tryHeard } from './try-messages';
@@ -114,7 +115,7 @@ async function tryAll(on: ContractStage, options: ContractOptions): Promise<Cont
   const versions = options.out === undefined ? unwritten : await writePacts(options.out, held, on);
   return {
     report: { format: 1, versions, rows: held.flatMap(rowsOf) },
-    findings: held.flatMap((each) => findingsOf(each, on.channel)),
+    findings: held.flatMap(rowsOf).flatMap((row) => findingsOfRow(row, on.channel)),
     faults: held.flatMap(faultsOf),
   };
 }
@@ -249,73 +250,20 @@ function rowsOf({ pact, heldTo, tryOuts }: Held): ContractRow[] {
   }));
 }
 
-/** What the one list of findings gets: requirements that were broken, shown to be kept, or could not be judged. */
-function findingsOf(held: Held, channel: Channel): KeptFinding[] {
-  if (held.heldTo === 'suite') return [];
-  const rows = rowsOf(held);
-  return held.tryOuts.flatMap(({ interaction, outcome, because, mismatches, broken }, index): KeptFinding[] => {
-    const row = rows[index];
-    const place = { scenario: scenarioOf(held, interaction), channel, evidence: [], by: 'contracts' };
-    const detail = row ? { detail: tellContract(row) } : {};
-    const told = [because, ...mismatches.map((mismatch) => `${mismatch}.`)].join(' ');
-    // An answer of the right shape does not show that the requirement behind the call is kept.
-    const shows = held.pact !== endpointPact.name;
-    if (outcome === 'passed') {
-      return interaction.requirements.map((requirement) => ({
-        ...place,
-        ...detail,
-        requirement,
-        verdict: 'pass' as const,
-        because,
-        listed: shows,
-      }));
-    }
-    if (outcome === 'failed') {
-      return broken.map((requirement) => ({
-        ...place,
-        ...detail,
-        requirement,
-        verdict: 'fail' as const,
-        because: told,
-        expected: `${interaction.description}, as the pact "${held.pact}" has it`,
-        listed: true,
-      }));
-    }
-    if (outcome !== 'inconclusive') return [];
-    return interaction.requirements.map((requirement) => ({
-      ...place,
-      ...detail,
-      requirement,
-      verdict: 'inconclusive' as const,
-      because,
-      listed: true,
-    }));
-  });
-}
-
 /** What is no requirement's failure and must not go unnoticed. */
 function faultsOf(held: Held): ContractFault[] {
   return held.tryOuts.flatMap(({ interaction, outcome, because, mismatches, broken, fault }) => {
-    const scenario = scenarioOf(held, interaction);
+    const { description, requirements } = interaction;
+    if (!leavesFault({ outcome, broken, requirements }) || fault?.kind === 'interrupted') return [];
     const whose = held.brought ? ` of the pact "${held.pact}" from the broker` : '';
-    const message = [`Contract "${interaction.description}"${whose}: ${because}`, ...mismatches].join(' | ');
-    if (outcome === 'broken') {
-      if (fault?.kind === 'interrupted') return [];
+    const message = [`Contract "${description}"${whose}: ${because}`, ...mismatches].join(' | ');
+    const scenario = placeOf(held.pact, description);
+    if (outcome === 'inconclusive') return [{ kind: 'protocol', message, scenario }];
+    if (outcome === 'broken')
       return [{ kind: held.heldTo === 'suite' ? 'suite' : (fault?.kind ?? 'suite'), message, scenario }];
-    }
-    if (outcome === 'failed' && broken.length === 0) {
-      // A pact from elsewhere that our side does not keep expects of the platform what is not documented.
-      return [{ kind: held.heldTo === 'suite' && !held.brought ? 'suite' : 'protocol', message, scenario }];
-    }
-    if (outcome === 'inconclusive' && interaction.requirements.length === 0) {
-      return [{ kind: 'protocol', message, scenario }];
-    }
-    return [];
+    // A pact from elsewhere that our side does not keep expects of the platform what is not documented.
+    return [{ kind: held.heldTo === 'suite' && !held.brought ? 'suite' : 'protocol', message, scenario }];
   });
-}
-
-function scenarioOf(held: Held, { description }: Interaction): string {
-  return `contracts/${held.pact}/${description.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
 /** The vendor's own pacts: what its implementation was seen to ask and to take, under its own name. */

@@ -3,10 +3,11 @@ import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
 import type { Clock } from '../protocol/types';
+import type { Casting } from '../scenarios/casting';
 import type { Scenario, Step } from '../scenarios/scenario';
 import { expect, test } from '../testing/test';
 import { setupOf } from '../testing/trace-builder';
-import { playAll, type Casting } from './play-all';
+import { playAll } from './play-all';
 import type { Stage } from './play';
 
 const declaration = {

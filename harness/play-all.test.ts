@@ -2,10 +2,11 @@
 import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
+import { castingsOf, type Casting } from '../scenarios/casting';
 import type { Scenario } from '../scenarios/scenario';
 import { expect, test } from '../testing/test';
 import { setupOf } from '../testing/trace-builder';
-import { castingsOf, playAll, type Casting } from './play-all';
+import { playAll } from './play-all';
 import type { Stage } from './play';
 
 function scenario(id: string, overrides: Partial<Scenario> = {}): Scenario {

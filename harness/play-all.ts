@@ -1,32 +1,8 @@
 /** Plays many scenarios at once, so that waits overlap, and stops early when the implementation is gone. */
 import pLimit from 'p-limit';
-import type { Channel, Clock } from '../protocol/types';
-import type { Scenario } from '../scenarios/scenario';
+import type { Casting } from '../scenarios/casting';
 import { play, type Play, type Stage } from './play';
 import { waitsLong } from './waits';
-
-/** One scenario on one channel. */
-export interface Casting {
-  readonly scenario: Scenario;
-  readonly channel: Channel;
-}
-
-/** The plays that this declaration, these channels and this clock allow, in the order of the scenarios. */
-export function castingsOf(
-  scenarios: readonly Scenario[],
-  channels: readonly Channel[],
-  capabilities: readonly string[],
-  clock: Clock,
-): Casting[] {
-  return scenarios
-    .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
-    .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
-    .flatMap((scenario) =>
-      channels
-        .filter((channel) => scenario.channels === undefined || scenario.channels.includes(channel))
-        .map((channel) => ({ scenario, channel })),
-    );
-}
 
 /**
  * Plays all castings, `atOnce` at a time, and then, one by one, those whose scenario has to be alone; `onPlay` hears of

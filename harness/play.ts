@@ -7,8 +7,8 @@ import { unguessableId, type PlatformDouble } from '../doubles/platform-double';
 import type { Transcript } from '../doubles/transcript';
 import type { Channel, Clock, Declaration, StartConversation } from '../protocol/types';
 import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
-import { varyFrom } from '../scenarios/vary';
-import { shortenedSilenceMs, threeMinutesMs, type Setup, type Trace } from '../trace/trace';
+import { asOffered, situationOf } from '../scenarios/situation-of';
+import { threeMinutesMs, type Setup, type Trace } from '../trace/trace';
 import { longestTrace, Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
 import { waitsMsOf } from './waits';
@@ -58,7 +58,7 @@ interface Line {
 export async function play(scenario: Scenario, channel: Channel, stage: Stage): Promise<Play> {
   let situation: Situation;
   try {
-    situation = scenario.build(varyFrom(stage.seed, `${scenario.id} ${channel}`));
+    situation = situationOf({ scenario, channel }, stage.seed);
   } catch (error) {
     const nothing = new Performance(scenario, { conversations: {}, steps: [] }, channel, stage);
     return { scenario: scenario.id, channel, trace: nothing.trace(), fault: asFault(error) };
@@ -172,7 +172,7 @@ class Performance {
   }
 
   private async open(name: string, asked: Setup): Promise<void> {
-    const setup = this.stage.clock === 'configurable' ? withShortSilence(asked) : asked;
+    const setup = asOffered(asked, this.stage.clock);
     const id = unguessableId('conversation');
     const transcript: Transcript = {
       record: (happening) => this.recorder.record(name, happening),
@@ -301,8 +301,4 @@ class Performance {
       );
     return line;
   }
-}
-
-function withShortSilence(setup: Setup): Setup {
-  return { ...setup, agentConnector: { fallbackEscalationTime: shortenedSilenceMs, ...setup.agentConnector } };
 }

@@ -1,7 +1,7 @@
 /** How long a situation waits, by its own steps. */
 import type { Channel, Clock } from '../protocol/types';
 import { mainConversation, type Scenario, type Situation } from '../scenarios/scenario';
-import { varyFrom } from '../scenarios/vary';
+import { situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs } from '../trace/trace';
 
 /** Milliseconds of scenario time that its steps let pass, at most. */
@@ -24,7 +24,7 @@ export function waitsLong(
 ): boolean {
   if (clock === 'virtual') return false;
   try {
-    return waitsMsOf(scenario.build(varyFrom(seed, `${scenario.id} ${channel}`))) >= longMs;
+    return waitsMsOf(situationOf({ scenario, channel }, seed)) >= longMs;
   } catch {
     return false;
   }

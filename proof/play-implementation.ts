@@ -3,12 +3,13 @@ import { setMaxListeners } from 'node:events';
 import { asFault } from '../adapters/fault';
 import { HttpAdapter } from '../adapters/http-adapter';
 import type { PlatformDouble } from '../doubles/platform-double';
-import { castingsOf, playAll } from '../harness/play-all';
+import { playAll } from '../harness/play-all';
 import type { Stage } from '../harness/play';
 import type { Channel, Declaration } from '../protocol/types';
 import { judgeTrace, type JudgedFinding } from '../rules/judge';
 import { concludeRun, type JudgedRun, type RunFault } from '../rules/verdict';
 import type { RequirementId } from '../requirements/catalogue';
+import { castingsOf } from '../scenarios/casting';
 import type { Scenario } from '../scenarios/scenario';
 
 export interface ProofOptions {

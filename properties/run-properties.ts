@@ -1,9 +1,9 @@
 /** Plays all properties within one budget, and says what was found, what was exercised, and what was not reached. */
 import type { Fault } from '../adapters/fault';
 import type { Play, Stage } from '../harness/play';
-import type { Shard } from '../harness/shard';
 import type { Channel } from '../protocol/types';
 import { rowOf, type RequirementId } from '../requirements/catalogue';
+import type { Shard } from '../scenarios/shard';
 import type { PropertyResult, PropertyStatus } from '../reporters/property-report';
 import {
   playAgain,
@@ -63,11 +63,14 @@ export function surroundingsOf(stage: Stage, channels: readonly Channel[]): Surr
   return { channels, capabilities: stage.declaration.capabilities, clock: stage.clock };
 }
 
+/** The properties that are played when these requirements were chosen; all of them when left out. */
+export function propertiesFor(only: readonly RequirementId[] | undefined): readonly Property[] {
+  return properties.filter(({ exercises }) => only === undefined || exercises.some((id) => only.includes(id)));
+}
+
 export async function runProperties(stage: Stage, options: RunPropertiesOptions): Promise<PropertiesRun> {
   const surroundings = surroundingsOf(stage, options.channels);
-  const chosen = properties.filter(
-    ({ exercises }) => options.only === undefined || exercises.some((id) => options.only?.includes(id)),
-  );
+  const chosen = propertiesFor(options.only);
   const untilMs = performance.now() + options.budgetMs;
   const outcomes: PropertyOutcome[] = [];
   const unreached: Record<string, number> = {};

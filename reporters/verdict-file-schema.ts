@@ -73,6 +73,22 @@ export const VerdictFile = z
     channels: z.array(Channel),
     seed: z.int(),
     only: z.array(z.string()).optional().describe('Chosen requirements; left out when all were judged.'),
+    scope: z
+      .object({
+        contracts: z.boolean().describe('Whether the messages at the edges were to be held to the pacts.'),
+        pactsFrom: z.string().optional().describe('The broker whose pacts were to be verified as well.'),
+        runs: z.int().min(0).describe('Generated cases for each property; 0 where none were to be played.'),
+        replay: z
+          .object({ kind: z.enum(['case', 'rest']), token: z.string() })
+          .optional()
+          .describe('One generated case again and nothing else, or the cases that an earlier run did not reach.'),
+      })
+      .optional()
+      .describe('What was to be tried beside the chosen scenarios.'),
+    shard: z
+      .object({ index: count, of: count })
+      .optional()
+      .describe('The part of a run that this is, of how many; left out when it is a whole one.'),
     interrupted: z.boolean(),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),

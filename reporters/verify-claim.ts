@@ -1,51 +1,31 @@
 /**
- * Whether a verdict file says what its traces say: everything is judged again from the results folder around it, and
- * each difference is named. What the traces themselves are worth is for whoever kept them to answer.
+ * Where a verdict file says something else than what was judged again from the results folder around it. That the
+ * traces are genuine nobody can know from the folder.
  */
+import { canonical } from './canonical';
 import type { Judged } from './evidence';
-import type { VerdictFile } from './verdict-file-schema';
+import { verdictFile } from './verdict-file';
+import { parseVerdictFile, type VerdictFile } from './verdict-file-schema';
 
-export interface Verified {
-  readonly holds: boolean;
-  /** What the claim says and the traces do not, in sentences. */
-  readonly differences: readonly string[];
+/**
+ * What the claim says and the folder does not give, in sentences; none when they agree. `digest` names the requirements
+ * by which `judged` was judged just now.
+ */
+export function verifyClaim(claim: VerdictFile, { run, evidence }: Judged, digest: string): string[] {
+  const again = parseVerdictFile(verdictFile(run, evidence), 'The verdict that was drawn just now');
+  return [
+    ...unlike('requirements', claim.suite.requirements, digest),
+    ...fields.flatMap((field) => unlike(names[field] ?? field, claim[field], again[field])),
+    ...resultsUnlike(claim, again),
+    ...(canonical(claim.observations) === canonical(again.observations)
+      ? []
+      : ['observations: the file tells others than the traces give.']),
+  ];
 }
 
-/** `digest` names the requirements by which `judged` was judged just now. */
-export function verifyClaim(claim: VerdictFile, { run, evidence }: Judged, digest: string): Verified {
-  const differences: string[] = [];
-  const same = (what: string, claimed: unknown, found: unknown) => {
-    const [left, right] = [canonical(claimed), canonical(found)];
-    if (left !== right) differences.push(`${what}: the file claims ${left}, the traces give ${right}.`);
-  };
-  same('requirements', claim.suite.requirements, digest);
-  for (const fact of facts) same(fact, claim[fact], run[fact]);
-  same('conclusion', claim.conclusion, run.conclusion);
-  same('exit code', claim.exitCode, run.exitCode);
-  same('counts', claim.counts, run.counts);
-  same('faults', claim.faults, run.faults);
-  const ids = [...new Set([...claim.results.map(({ id }) => id), ...run.results.map(({ id }) => id as string)])];
-  for (const id of ids) {
-    const [claimed, found] = [claim.results, run.results].map((results) => results.find((result) => result.id === id));
-    same(id, claimed?.status ?? 'no result', found?.status ?? 'no result');
-    same(`${id}, whether the claim rests on it`, claimed?.gating ?? 'no result', found?.gating ?? 'no result');
-  }
-  for (const play of evidence.plays) {
-    const trace = evidence.traceOf(play);
-    const declared = claim.declaration?.implementation;
-    if (!trace || !declared) continue;
-    const of = `the trace of ${play.scenario} on ${play.channel}`;
-    same(
-      `implementation in ${of}`,
-      `${declared.name} ${declared.version}`,
-      `${trace.implementation.name} ${trace.implementation.version}`,
-    );
-    same(`scenario of ${of}`, play.scenario, trace.scenario);
-  }
-  return { holds: differences.length === 0, differences };
-}
-
-const facts = [
+/** All that a verdict file holds but its results and observations, which are compared one by one. */
+const fields = [
+  'suite',
   'startedAt',
   'target',
   'profile',
@@ -54,22 +34,49 @@ const facts = [
   'channels',
   'seed',
   'only',
+  'scope',
+  'shard',
   'interrupted',
   'waivers',
+  'notes',
   'declaration',
-] as const;
+  'conclusion',
+  'exitCode',
+  'counts',
+  'faults',
+] as const satisfies readonly (keyof VerdictFile)[];
 
-/** As JSON with keys in order, so that equal things read alike. */
-function canonical(value: unknown): string {
-  const ordered = (each: unknown): unknown => {
-    if (Array.isArray(each)) return each.map(ordered);
-    if (typeof each !== 'object' || each === null) return each;
-    return Object.fromEntries(
-      Object.entries(each)
-        .filter(([, inner]) => inner !== undefined)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, ordered(inner)]),
-    );
-  };
-  return JSON.stringify(ordered(value)) ?? 'nothing';
+const names: Partial<Record<keyof VerdictFile, string>> = { exitCode: 'exit code' };
+
+function unlike(what: string, claimed: unknown, found: unknown): string[] {
+  const [left, right] = [canonical(claimed), canonical(found)];
+  return left === right ? [] : [`${what}: the file claims ${left}, the traces give ${right}.`];
+}
+
+function resultsUnlike(claim: VerdictFile, again: VerdictFile): string[] {
+  const ids = new Set([...claim.results, ...again.results].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const [claimed, found] = [claim, again].map(({ results }) => results.find((result) => result.id === id));
+    const differences = [
+      ...unlike(id, claimed?.status ?? 'no result', found?.status ?? 'no result'),
+      ...unlike(`${id}, whether the claim rests on it`, claimed?.gating, found?.gating),
+      ...unlike(`${id}, whether it is scored yet`, claimed?.notYetScored, found?.notYetScored),
+      ...unlike(`${id}, why`, claimed?.why, found?.why),
+      ...unlike(`${id}, waivers`, claimed?.waivers, found?.waivers),
+    ];
+    // Another status comes of other findings: naming them as well would say it twice.
+    return differences.length > 0 ? differences : findingsUnlike(id, claimed?.findings ?? [], found?.findings ?? []);
+  });
+}
+
+type Told = VerdictFile['results'][number]['findings'][number];
+
+function findingsUnlike(id: string, claimed: readonly Told[], found: readonly Told[]): string[] {
+  if (claimed.length !== found.length) return unlike(`${id}, number of findings`, claimed.length, found.length);
+  return claimed.flatMap((finding, index) => {
+    const other = found[index] ?? finding;
+    const parts = Object.keys({ ...finding, ...other }) as (keyof Told)[];
+    const where = `finding of ${other.scenario} on ${other.channel}`;
+    return parts.flatMap((part) => unlike(`${id}, ${where}, ${part}`, finding[part], other[part]));
+  });
 }

@@ -31,6 +31,18 @@ export interface RunFault {
   readonly scenario?: string;
 }
 
+/** What a run was to try beside the chosen scenarios. What is left out here on purpose is missed by nobody. */
+export interface Scope {
+  /** Whether the messages at the edges were to be held to the pacts. */
+  readonly contracts: boolean;
+  /** The broker whose pacts were to be verified as well, without secrets. */
+  readonly pactsFrom?: string;
+  /** Generated cases for each property; with 0 there were to be none. */
+  readonly runs: number;
+  /** `case`: one generated case again, and nothing else. `rest`: of the generated cases those that an earlier run left. */
+  readonly replay?: { readonly kind: 'case' | 'rest'; readonly token: string };
+}
+
 export interface RunFacts {
   readonly suite: { readonly name: string; readonly version: string; readonly requirements: string };
   readonly startedAt: string;
@@ -44,6 +56,8 @@ export interface RunFacts {
   readonly seed: number;
   /** Ids chosen by --only; undefined when all were. */
   readonly only: readonly RequirementId[] | undefined;
+  /** Left out where nothing was played by the command. */
+  readonly scope?: Scope;
   /** The part of a run that this is, of how many; left out when it is a whole one. */
   readonly shard?: { readonly index: number; readonly of: number };
   /** True when the run was stopped before its end. */
