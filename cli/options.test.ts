@@ -211,3 +211,9 @@ test('a file is no folder for results', async () => {
 
   expect(refusalOf([`--out=${path.join(empty, 'file')}`])).toContain('is not a folder that can be read');
 });
+
+test('what a replay needs is kept as it was written, and no value of a secret', () => {
+  const words = ['--target=http://127.0.0.1:8080', '--header', 'X-Key: ${KEY}', '--only=cap.*', '--strict', '--seed=7'];
+
+  expect(parse(words, { KEY: 'open sesame' }).given).toEqual(['--header=X-Key: ${KEY}', '--only=cap.*', '--strict']);
+});

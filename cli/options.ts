@@ -59,6 +59,8 @@ export interface Options {
   /** Folder in which the report keeps what earlier runs gave. */
   readonly history: string | undefined;
   readonly list: boolean;
+  /** Options that a line which plays something again may need, each as it was written. */
+  readonly given: readonly string[];
 }
 
 /** Wrong usage: the message is for the person at the keyboard, the exit code is 2. */
@@ -101,11 +103,33 @@ interface Raw {
   readonly list: boolean;
 }
 
+/** Options that decide how the implementation is reached, what is played, and what is red; the seed and the target are facts. */
+const decisive: readonly string[] = [
+  'header',
+  'ca',
+  'platform-host',
+  'clock',
+  'call-deadline',
+  'profile',
+  'strict',
+  'channel',
+  'only',
+  'budget',
+  'shard',
+];
+
 const largestSeed = 2 ** 31 - 1;
 
 /** The parsed options. Throws {@link UsageError} with what to write instead, or {@link Answered}. */
 export function parseOptions(argv: readonly string[], version: string, env: NodeJS.ProcessEnv): Options {
   const command = commandFor(version);
+  const given: string[] = [];
+  for (const name of decisive) {
+    // A flag comes without a value.
+    command.on(`option:${name}`, (value?: string | null) =>
+      given.push(typeof value === 'string' ? `--${name}=${value}` : `--${name}`),
+    );
+  }
   swallowedByNpm(command, argv, env);
   try {
     command.parse([...argv], { from: 'user' });
@@ -148,6 +172,7 @@ export function parseOptions(argv: readonly string[], version: string, env: Node
     waiversBaseline: raw.waiversBaseline,
     history: raw.history === undefined ? undefined : path.resolve(raw.history),
     list: raw.list,
+    given,
   };
 }
 

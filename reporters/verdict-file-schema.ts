@@ -89,6 +89,10 @@ export const VerdictFile = z
       .object({ index: count, of: count })
       .optional()
       .describe('The part of a run that this is, of how many; left out when it is a whole one.'),
+    given: z
+      .array(z.string())
+      .optional()
+      .describe('Further options that a replay needs, as they were written; left out when there were none.'),
     interrupted: z.boolean(),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
