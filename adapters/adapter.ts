@@ -8,6 +8,8 @@ export type Started =
 export interface Adapter {
   /** Where the implementation is, for people. Holds no secrets. */
   readonly name: string;
+  /** Aborted, with a fault as its reason, once no call can be answered any more; left out where only calls can tell. */
+  readonly lost?: AbortSignal;
   declare(): Promise<Declaration>;
   start(conversation: StartConversation): Promise<Started>;
   tell(conversationId: string, event: PlatformEvent): Promise<void>;

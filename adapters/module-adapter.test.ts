@@ -1,4 +1,4 @@
-/** A module is reached in this process; its calls to the documented Transfer API arrive, and no others leave. */
+/** A module is reached in a process of its own; its calls to the documented Transfer API arrive, and no others leave. */
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -74,7 +74,7 @@ for (const [client, call] of [
   ],
 ] as const) {
   test(`a call by ${client} to the documented host arrives at the transfersUrl of its conversation`, async ({}, testInfo) => {
-    const adapter = ModuleAdapter.load(telling(testInfo, call), options);
+    const adapter = await ModuleAdapter.load(telling(testInfo, call), options);
     try {
       await adapter.start(conversation('one', origin));
       await adapter.start(conversation('two', origin));
@@ -88,7 +88,7 @@ for (const [client, call] of [
   });
 
   test(`a transfer that is reset breaks the call by ${client}`, async ({}, testInfo) => {
-    const adapter = ModuleAdapter.load(telling(testInfo, call), options);
+    const adapter = await ModuleAdapter.load(telling(testInfo, call), options);
     try {
       await adapter.start(conversation('reset', origin));
 
@@ -103,7 +103,7 @@ test('a call to anywhere else is stopped and reported', async ({}, testInfo) => 
   const act = `await fetch('https://telemetry.example/v1?who=me').catch(() => {});
     await fetch('http://127.0.0.1:9/elsewhere').catch(() => {});
     await fetch(conversation.platform.messagesUrl, { method: 'POST', body: '{}' });`;
-  const adapter = ModuleAdapter.load(telling(testInfo, act), options);
+  const adapter = await ModuleAdapter.load(telling(testInfo, act), options);
   try {
     await adapter.start(conversation('one', origin));
     await adapter.tell('one', event);
@@ -118,7 +118,7 @@ test('a call to anywhere else is stopped and reported', async ({}, testInfo) => 
 test('a module may be an ES module with a default export', async ({}, testInfo) => {
   const file = testInfo.outputPath('adapter.mjs');
   writeFileSync(file, `export default { declaration: ${declaration}, start: () => ({ refused: 'too plain' }) };`);
-  const adapter = ModuleAdapter.load(file, options);
+  const adapter = await ModuleAdapter.load(file, options);
   try {
     expect((await adapter.declare()).implementation.name).toBe('module');
     expect(await adapter.start(conversation('one', origin))).toEqual({
@@ -137,7 +137,7 @@ test('a module cannot change what the suite knows of the setup', async ({}, test
     `exports.implementation = { declaration: ${declaration}, start: (conversation) => {
        conversation.bot = 'changed'; return { tell() {}, stop() {} }; } };`,
   );
-  const adapter = ModuleAdapter.load(file, options);
+  const adapter = await ModuleAdapter.load(file, options);
   const asked = { ...(conversation('one', origin) as object), bot: 'mine' };
   try {
     await adapter.start(asked as never);
@@ -152,18 +152,24 @@ for (const [what, text, seen] of [
   ['exports nothing', '', 'It exports "nothing"'],
   ['does not load', 'throw new Error("no licence");', 'no licence'],
 ] as const) {
-  test(`a module that ${what} is told as such`, ({}, testInfo) => {
-    expect(() => ModuleAdapter.load(moduleWith(testInfo, text), options)).toThrow(seen);
+  test(`a module that ${what} is told as such`, async ({}, testInfo) => {
+    await expect(ModuleAdapter.load(moduleWith(testInfo, text), options)).rejects.toThrow(seen);
   });
 }
 
-test('a file that is not there is wrong usage', () => {
-  expect(() => ModuleAdapter.load('./no-such-adapter.ts', options)).toThrow('there is no such file');
+test('a module whose loading never ends is told as such', async ({}, testInfo) => {
+  const loading = ModuleAdapter.load(moduleWith(testInfo, 'for (;;);'), { callDeadlineMs: 200, loadingMs: 300 });
+
+  await expect(loading).rejects.toThrow('never gave its thread back in its loading');
+});
+
+test('a file that is not there is wrong usage', async () => {
+  await expect(ModuleAdapter.load('./no-such-adapter.ts', options)).rejects.toThrow('there is no such file');
 });
 
 test('a conversation without functions is told by what is missing', async ({}, testInfo) => {
   const text = `exports.implementation = { declaration: ${declaration}, start: () => ({ tell() {} }) };`;
-  const adapter = ModuleAdapter.load(moduleWith(testInfo, text), options);
+  const adapter = await ModuleAdapter.load(moduleWith(testInfo, text), options);
   try {
     await expect(adapter.start(conversation('one', origin))).rejects.toThrow('the functions tell and stop');
   } finally {
@@ -172,21 +178,21 @@ test('a conversation without functions is told by what is missing', async ({}, t
 });
 
 test('what a function throws is told with its own lines, and none of ours', async ({}, testInfo) => {
-  const adapter = ModuleAdapter.load(telling(testInfo, 'throw new Error("not filled in");'), options);
+  const adapter = await ModuleAdapter.load(telling(testInfo, 'throw new Error("not filled in");'), options);
   try {
     await adapter.start(conversation('one', origin));
 
     const { message } = (await adapter.tell('one', event).catch((error: unknown) => error)) as Error;
 
     expect(message).toMatch(/tell\(\) threw Error: not filled in\n {4}at .*adapter\.js/);
-    expect(message).not.toContain('module-adapter.ts');
+    expect(message).not.toContain('module-host.ts');
   } finally {
     await adapter.close();
   }
 });
 
 test('a virtual clock without advance is told', async ({}, testInfo) => {
-  const adapter = ModuleAdapter.load(telling(testInfo, ''), options);
+  const adapter = await ModuleAdapter.load(telling(testInfo, ''), options);
   try {
     await adapter.start(conversation('one', origin));
 
@@ -198,7 +204,7 @@ test('a virtual clock without advance is told', async ({}, testInfo) => {
 
 test('a function that never ends is unreachable', async ({}, testInfo) => {
   const file = telling(testInfo, 'await new Promise(() => {});');
-  const adapter = ModuleAdapter.load(file, { callDeadlineMs: 200 });
+  const adapter = await ModuleAdapter.load(file, { callDeadlineMs: 200 });
   try {
     await adapter.start(conversation('one', origin));
 

@@ -1,5 +1,5 @@
 /**
- * What a module given with `--adapter` exports: an implementation reached in the same process, without a server.
+ * What a module given with `--adapter` exports: an implementation reached without a server, in a process of its own.
  * Export an object of the type {@link Implementation} as `implementation`, or by default.
  */
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';

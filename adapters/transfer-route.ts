@@ -5,7 +5,6 @@
  */
 import nock from 'nock';
 import { request, type Dispatcher, Agent } from 'undici';
-import type { Blotter } from '../trace/blotter';
 
 // Importing nock already puts it in the way of every call; it has no business there before it is asked.
 nock.restore();
@@ -16,18 +15,17 @@ export const transferPath = '/botservice-0.1/botcentral/livePersonAgent';
 /** Any host but this machine: calls to loopback are told apart by their port, and pass or are refused as they are. */
 const otherHosts = /^https?:\/\/(?!127\.0\.0\.1\b|localhost\b|\[::1\])/;
 
-/** More attempts to leave than these are counted and not listed. */
+/** More attempts to leave than these are not told. */
 const escapesKept = 50;
 
 export class TransferRoute {
-  /** Calls that tried to leave the process, as `GET https://host/path`. */
-  readonly escapes: string[] = [];
+  private readonly escapes = new Set<string>();
   private readonly transfersUrls = new Map<string, string>();
   private readonly allowed = new Set<string>();
   private readonly dispatcher: Dispatcher = new Agent();
-  private readonly onNoMatch = (call: unknown, options?: unknown) => this.noteEscape(options ?? call);
 
-  constructor(private readonly blotter: Blotter) {
+  /** `tell` hears, once, of each call that tried to leave the process, as `GET https://host/path`. */
+  constructor(private readonly tell: (call: string) => void) {
     nock.disableNetConnect();
     nock.enableNetConnect((host) => this.allowed.has(host));
     nock(otherHosts)
@@ -39,7 +37,7 @@ export class TransferRoute {
           (error: unknown) => done(error as NodeJS.ErrnoException, [502, '']),
         );
       });
-    nock.emitter.on('no match', this.onNoMatch);
+    nock.emitter.on('no match', (call: unknown, options?: unknown) => this.noteEscape(options ?? call));
     if (!nock.isActive()) nock.activate();
   }
 
@@ -52,14 +50,6 @@ export class TransferRoute {
   /** The conversation has ended. Its URLs stay reachable: what still calls them is refused, and seen, by the double. */
   close(conversationId: string): void {
     this.transfersUrls.delete(conversationId);
-  }
-
-  async stop(): Promise<void> {
-    nock.emitter.off('no match', this.onNoMatch);
-    nock.cleanAll();
-    nock.enableNetConnect();
-    nock.restore();
-    await this.dispatcher.close();
   }
 
   /** Passes the body on as it came, and the double's answer back as it is; a broken call breaks here, too. */
@@ -84,8 +74,10 @@ export class TransferRoute {
   private noteEscape(call: unknown): void {
     const { method, href, host } = whereTo(call);
     if (this.allowed.has(host)) return;
-    const line = this.blotter.text(`${method} ${href}`).slice(0, 200);
-    if (this.escapes.length < escapesKept && !this.escapes.includes(line)) this.escapes.push(line);
+    const line = `${method} ${href}`.slice(0, 200);
+    if (this.escapes.size >= escapesKept || this.escapes.has(line)) return;
+    this.escapes.add(line);
+    this.tell(line);
   }
 }
 

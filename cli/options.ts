@@ -185,7 +185,7 @@ function commandFor(version: string): Command {
     )
     .option('--target <url>', 'base URL of an implementation that serves the written protocol', asUrl)
     .addOption(
-      new Option('--adapter <where>', 'a module in this process, or "stdio:<command>", instead of a URL').conflicts(
+      new Option('--adapter <where>', 'the path of a module, or "stdio:<command>", instead of a URL').conflicts(
         'target',
       ),
     )

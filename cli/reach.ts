@@ -1,6 +1,7 @@
 /** The adapter that the options ask for. */
 import type { Adapter } from '../adapters/adapter';
 import { HttpAdapter } from '../adapters/http-adapter';
+import { ModuleAdapter } from '../adapters/module-adapter';
 import { StdioAdapter } from '../adapters/stdio-adapter';
 import type { Blotter } from '../trace/blotter';
 
@@ -23,7 +24,5 @@ export async function reach(where: URL | string, options: ReachOptions): Promise
   if (where.startsWith(stdio)) {
     return StdioAdapter.start(where.slice(stdio.length), options);
   }
-  // Loaded only when it is wanted: it puts itself in the way of every call that this process makes.
-  const { ModuleAdapter } = await import('../adapters/module-adapter');
   return ModuleAdapter.load(where, options);
 }

@@ -185,6 +185,9 @@ class RunningStage {
         blotter,
         ca: options.ca,
       });
+      const { lost } = this.adapter;
+      // An implementation that can answer no more ends the waits of real time, too, and is told of once.
+      lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
       this.declaration = await this.adapter.declare();
       const castings = this.cast(this.declaration);
       this.double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
@@ -449,11 +452,11 @@ function scopeOf({ contracts, pactsFrom, runs, replay }: Options): Scope {
   };
 }
 
-/** What a module tried to reach besides the platform; only an adapter in this process can know. */
+/** What a module tried to reach besides the platform; only an adapter that holds its process can know. */
 function escapeNotes(adapter: Adapter | undefined): string[] {
   const escapes = adapter && 'escapes' in adapter ? (adapter.escapes as readonly string[]) : [];
   if (escapes.length === 0) return [];
-  return [`The module tried to leave this process, and was stopped: ${escapes.join(', ')}.`];
+  return [`The module tried to leave its process, and was stopped: ${escapes.join(', ')}.`];
 }
 
 /** Judges what was kept and tells it in every form; resolves to the exit code. */
