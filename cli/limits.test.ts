@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { longestAnswerBytes, longestHeadersBytes } from '../adapters/http-adapter';
+import { moduleGraceMs, moduleLoadingMs } from '../adapters/module-process';
 import { callsTaken, charactersTaken } from '../doubles/desk';
 import { longestBodyBytes } from '../doubles/read-body';
 import { longestTrace } from '../harness/recorder';
@@ -15,6 +16,8 @@ const { callDeadlineMs, deadlineMs, budgetMs } = parseOptions([`--out=${path.joi
 
 for (const [what, limit] of [
   ['one call to the implementation, its answer included, s', callDeadlineMs / 1_000],
+  ['the loading of a module, beside one call, s', moduleLoadingMs / 1_000],
+  ['a module that keeps its thread, beside one call, s', moduleGraceMs / 1_000],
   ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
   ['the whole run, s', deadlineMs / 1_000],
   ['all properties together, s', budgetMs / 1_000],

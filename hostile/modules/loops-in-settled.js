@@ -1,0 +1,5 @@
+/** Never comes back from settled(). */
+'use strict';
+const { bot, loop } = require('./bot');
+
+exports.implementation = bot({ settled: loop });
