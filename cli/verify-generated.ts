@@ -5,8 +5,13 @@
 import { neverExercisedIn, propertiesFor } from '../properties/run-properties';
 import type { Evidence } from '../reporters/evidence';
 import { readKeptFindings } from '../reporters/kept-findings';
-import { propertyReportFileName, readPropertyReport, type PropertyResult } from '../reporters/property-report';
-import { isGenerated, wasStopped } from '../reporters/verify-plays';
+import {
+  isGenerated,
+  propertyReportFileName,
+  readPropertyReport,
+  type PropertyResult,
+} from '../reporters/property-report';
+import { wasStopped } from '../reporters/verify-plays';
 import type { JudgedRun } from '../rules/verdict';
 import type { VerifiedPart } from './verify-contracts';
 

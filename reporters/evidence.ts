@@ -3,8 +3,11 @@ import type { JudgedFinding } from '../rules/judge';
 import { judgeTrace } from '../rules/judge';
 import { concludeRun, type JudgedRun, type RunFault } from '../rules/verdict';
 import type { Trace } from '../trace/trace';
+import { readContractReport } from './contract-report';
 import { readKeptFindings } from './kept-findings';
+import { readPropertyReport } from './property-report';
 import { readRunFile, readTrace, type Play, type RunFile } from './run-file';
+import { wouldHaveShown, type Beside } from './would-have-shown';
 
 export interface Evidence {
   readonly plays: readonly Play[];
@@ -41,8 +44,10 @@ export function judgeRun(
   file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
   traces: readonly Trace[],
   kept: readonly JudgedFinding[] = [],
+  beside: Beside = { contracts: false, generated: undefined },
 ): Judged {
-  const run = concludeRun(file.facts, [...traces.flatMap(judgeTrace), ...kept], faultsOf(file));
+  const findings = [...traces.flatMap(judgeTrace), ...kept];
+  const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file, beside));
   return { run, evidence: evidenceFrom(file.plays, traces) };
 }
 
@@ -53,6 +58,7 @@ export function judgeFolder(folder: string): Judged {
     file,
     file.plays.flatMap((play) => readTrace(folder, play) ?? []),
     readKeptFindings(folder),
+    { contracts: readContractReport(folder) !== undefined, generated: readPropertyReport(folder) },
   );
 }
 

@@ -71,6 +71,11 @@ export interface PropertyReport {
   readonly resume?: string;
 }
 
+/** Whether this is the name of a generated case, or of all cases of a property; such plays are kept when they broke something. */
+export function isGenerated(scenario: string): boolean {
+  return scenario.startsWith('generated/');
+}
+
 /** The report of a results folder; undefined where no properties were played. */
 export function readPropertyReport(folder: string): PropertyReport | undefined {
   const file = path.join(folder, propertyReportFileName);

@@ -7,6 +7,7 @@ import { castingsOfRun, type Casting } from '../scenarios/casting';
 import type { JudgedRun } from '../rules/verdict';
 import { canonical } from './canonical';
 import type { Judged, Whereabouts } from './evidence';
+import { isGenerated } from './property-report';
 import { runFileName } from './run-file';
 
 export interface VerifiedPlays {
@@ -47,11 +48,6 @@ export function verifyPlays({ run, evidence }: Judged): VerifiedPlays {
       ...evidence.plays.flatMap((play) => strangenessOf(play, wanted.get(nameOf(play)), { run, evidence })),
     ],
   };
-}
-
-/** Generated cases are made from the seed as well, but only those that broke something are kept. */
-export function isGenerated(scenario: string): boolean {
-  return scenario.startsWith('generated/');
 }
 
 function castingsIn({ declaration, clock, channels, only, shard, scope }: JudgedRun): Casting[] {

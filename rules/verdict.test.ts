@@ -56,6 +56,7 @@ function conclude(
     { ...facts, ...more },
     findings,
     faults.map((kind) => ({ kind, message: 'It broke.' })),
+    () => true,
   );
 }
 
@@ -169,8 +170,24 @@ test('a waiver for what passes now is wrong usage', () => {
 
   expect(run.exitCode).toBe(2);
   expect(run.faults.map(({ message }) => message)).toEqual([
-    'waivers.yaml line 1: message.before-transfer passes now. Remove the entry.',
+    'waivers.yaml line 1: message.before-transfer passes now, everywhere. Remove the entry. If only some seeds show the failure, name the property that finds it: message.before-transfer@generated/….',
   ]);
+});
+
+test('a waiver for what passes in a part of a run is left alone', () => {
+  const run = concludeRun({ ...facts, waivers: [waiver] }, allPassBut(), [], () => false);
+
+  expect(run).toMatchObject({ exitCode: 0, faults: [] });
+});
+
+test('a waiver at a place that was not made for the requirement is wrong usage when it passes there', () => {
+  const waivers = [{ ...waiver, scenario: 'some/other' }];
+  const there = (verdict: Verdict) => ({ ...finding(gating, verdict, false), scenario: 'some/other' });
+
+  expect(conclude([...allPassBut(), there('pass')], { waivers }).faults.map(({ message }) => message)).toEqual([
+    'waivers.yaml line 1: message.before-transfer@some/other passes now. Remove the entry.',
+  ]);
+  expect(conclude([...allPassBut(), there('inconclusive')], { waivers }).faults).toEqual([]);
 });
 
 // The exit code.

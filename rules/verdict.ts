@@ -80,11 +80,15 @@ export interface JudgedRun extends RunFacts {
   readonly faults: readonly RunFault[];
 }
 
-/** The verdict over all findings of a run. */
+/**
+ * The verdict over all findings of a run. `wouldHaveShown` says whether what a waiver excuses would have been seen in this
+ * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass.
+ */
 export function concludeRun(
   facts: RunFacts,
   findings: readonly JudgedFinding[],
   faults: readonly RunFault[],
+  wouldHaveShown: (waiver: Waiver) => boolean = () => false,
 ): JudgedRun {
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
   const byRequirement = grouped(findings);
@@ -92,7 +96,8 @@ export function concludeRun(
   const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, waived: 0 };
   for (const result of results) counts[result.status] += 1;
   // A run that did not come to its end says nothing about what has become unnecessary.
-  const stale = faults.length > 0 || facts.interrupted ? [] : staleWaivers(facts, results);
+  const ended = faults.length === 0 && !facts.interrupted;
+  const stale = ended ? staleWaivers(facts, results, byRequirement, wouldHaveShown) : [];
   const allFaults = [...faults, ...stale];
   const exitCode = exitCodeOf(facts, results, allFaults);
   const conclusions = { 0: 'conforms', 1: 'does not conform', 6: 'incomplete' } as const;
@@ -136,18 +141,29 @@ function resultOf(row: Row, facts: RunFacts, own: readonly JudgedFinding[]): Row
 }
 
 /** A waiver that excuses nothing any more has to go: left in the file it would hide the next failure. */
-function staleWaivers(facts: RunFacts, results: readonly RowResult[]): RunFault[] {
+function staleWaivers(
+  facts: RunFacts,
+  results: readonly RowResult[],
+  findings: ReadonlyMap<RequirementId, readonly JudgedFinding[]>,
+  wouldHaveShown: (waiver: Waiver) => boolean,
+): RunFault[] {
   return (facts.waivers ?? []).flatMap((waiver) => {
     const result = results.find(({ id }) => id === waiver.requirement);
     if (!result) return [];
-    const fault = (why: string) => [
-      { kind: 'usage' as const, message: `${waiver.at}: ${waiverName(waiver)} ${why} Remove the entry.` },
-    ];
+    const fault = (why: string) => [{ kind: 'usage' as const, message: `${waiver.at}: ${waiverName(waiver)} ${why}` }];
     if (result.status === 'not-applicable') {
-      return result.why?.includes('capability') ? fault(`is not applicable. ${result.why}`) : [];
+      return result.why?.includes('capability') ? fault(`is not applicable. ${result.why} Remove the entry.`) : [];
     }
-    const covered = result.findings.filter((finding) => covers(waiver, finding));
-    return covered.length > 0 && covered.every(({ verdict }) => verdict === 'pass') ? fault('passes now.') : [];
+    // What one place has to say counts there, also when it was not made for the requirement.
+    const told = waiver.scenario === undefined ? result.findings : (findings.get(waiver.requirement) ?? []);
+    const covered = told.filter((finding) => covers(waiver, finding));
+    const passes = covered.length > 0 && covered.every(({ verdict }) => verdict === 'pass');
+    if (!passes || !wouldHaveShown(waiver)) return [];
+    if (waiver.scenario !== undefined) return fault('passes now. Remove the entry.');
+    return fault(
+      'passes now, everywhere. Remove the entry. If only some seeds show the failure, name the property that finds it: ' +
+        `${waiver.requirement}@generated/….`,
+    );
   });
 }
 
