@@ -158,12 +158,14 @@ export function scenariosTableEdit({ area, slug }: NewRequirement, name: string)
 
 export function changelogEdit({ id, level, basis }: NewRequirement): Edit {
   const entry = `- \`${id}\` (${level}, ${basis}): Not written yet: the sentence of the row\n`;
-  const heading = '## Unreleased\n\n### Added\n\n';
+  const [version, kind] = ['## Unreleased\n\n', '### Added\n\n'];
   return (text) => {
-    const coming = text.indexOf(heading);
-    if (coming >= 0) return insertAt(text, coming + heading.length, entry);
+    const coming = text.indexOf(version);
+    const added = text.indexOf(`${version}${kind}`);
+    if (added >= 0) return insertAt(text, added + version.length + kind.length, entry);
+    if (coming >= 0) return insertAt(text, coming + version.length, `${kind}${entry}\n`);
     const first = after(text, '\n## ', 0, 'a version') - '## '.length;
-    return insertAt(text, first, `${heading}${entry}\n`);
+    return insertAt(text, first, `${version}${kind}${entry}\n`);
   };
 }
 

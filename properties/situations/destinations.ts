@@ -3,7 +3,9 @@ import * as fc from 'fast-check';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
 import { escalating, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
-import { candidatesFrom, type Property } from '../property';
+import type { Route } from '../../scenarios/parts';
+import type { Setup } from '../../trace/trace';
+import { candidatesFrom, type Property, type Surroundings } from '../property';
 
 export const destinations: Property = {
   name: 'destinations',
@@ -42,6 +44,7 @@ export const destinations: Property = {
         said: textCalled('please'),
         greetsFirst: fc.boolean(),
         label: fc.boolean(),
+        twin: fc.constantFrom('names an agent' as const, 'passes context' as const),
       }),
       (it) => {
         if (it.skillId === it.otherSkillId) return undefined;
@@ -82,9 +85,14 @@ export const destinations: Property = {
         const main = it.greetsFirst
           ? { ...forwards, bot: { ...forwards.bot, dialogs: [...forwards.bot.dialogs].reverse() } }
           : forwards;
+        // The positive twin: what does not come in one conversation comes in the other.
+        const other = twinOf(surroundings, it);
         return {
           channel: it.channel,
-          situation: { conversations: { main }, steps: [...(it.greetsFirst ? says(greet) : []), ...says(it.said)] },
+          situation: {
+            conversations: { main, ...(other ? { other } : {}) },
+            steps: [...(it.greetsFirst ? says(greet) : []), ...says(it.said), ...(other ? says(it.said, 'other') : [])],
+          },
           marks: [
             `to ${it.heldBy}, ${agentId === undefined ? 'no agent' : `agent ${it.skilled ? 'skilled' : 'unskilled'} and ${it.available ? 'available' : 'away'}`}`,
             `context ${context ? 'on' : 'off'}`,
@@ -93,3 +101,25 @@ export const destinations: Property = {
       },
     ),
 };
+
+interface Twinned {
+  readonly route: Route;
+  readonly skillId: string;
+  readonly said: string;
+  readonly twin: 'names an agent' | 'passes context';
+}
+
+/** Undefined where the implementation does not declare what the twin shows. */
+function twinOf({ capabilities }: Surroundings, { route, skillId, said, twin }: Twinned): Setup | undefined {
+  const named = twin === 'names an agent';
+  if (!capabilities.includes(named ? 'agent-id' : 'bot-to-bot')) return undefined;
+  const agentId = '4711.42';
+  const shown = named ? { agentId } : { transferBotContext: true, intentId: 'intent of the twin' };
+  return setupFrom({
+    escalations: [escalating({ route, pattern: said, skillId, message: 'Twin moment', ...shown })],
+    platform: {
+      skills: [{ id: skillId, name: `skill ${skillId}`, heldBy: named ? 'agents' : 'bot' }],
+      agents: named ? [{ id: agentId, skillIds: [skillId], available: true }] : [],
+    },
+  });
+}

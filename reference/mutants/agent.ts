@@ -10,6 +10,12 @@ export const agentMutants: readonly Mutant[] = [
     name: 'drops-agent-id',
     misdeed: 'The Agent Id is left out of the request.',
     breaks: 'agent.gets-it-when-skilled-and-available',
+    inconclusive: [
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override agentId(): undefined {
@@ -22,6 +28,12 @@ export const agentMutants: readonly Mutant[] = [
     name: 'misspells-the-field-of-the-agent-id',
     misdeed: 'The Agent Id is sent in a field that the platform does not read.',
     breaks: 'agent.gets-it-when-skilled-and-available',
+    inconclusive: [
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         override forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {
@@ -35,6 +47,12 @@ export const agentMutants: readonly Mutant[] = [
     name: 'shortens-agent-id',
     misdeed: 'The Agent Id loses its last character.',
     breaks: 'agent.gets-it-when-skilled-and-available',
+    inconclusive: [
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override agentId(plan: EscalationPlan): string | undefined {
@@ -55,7 +73,7 @@ export const agentMutants: readonly Mutant[] = [
       'agent.unavailable-goes-to-skill',
       'agent.not-for-bots',
     ],
-    inconclusive: ['agent.gets-it-when-skilled-and-available'],
+    inconclusive: ['agent.gets-it-when-skilled-and-available', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -76,7 +94,7 @@ export const agentMutants: readonly Mutant[] = [
       'agent.unskilled-goes-to-skill',
       'agent.not-for-bots',
     ],
-    inconclusive: ['agent.gets-it-when-skilled-and-available'],
+    inconclusive: ['agent.gets-it-when-skilled-and-available', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -119,7 +137,7 @@ export const agentMutants: readonly Mutant[] = [
       'agent.unskilled-goes-to-skill',
       'agent.unavailable-goes-to-skill',
     ],
-    inconclusive: ['agent.gets-it-when-skilled-and-available'],
+    inconclusive: ['agent.gets-it-when-skilled-and-available', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {

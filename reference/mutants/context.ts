@@ -66,6 +66,7 @@ export const contextMutants: readonly Mutant[] = [
     misdeed: 'Transfer Bot Context is enabled, and nothing is passed.',
     breaks: 'context.passes-intent',
     alsoFails: ['context.passes-message'],
+    inconclusive: ['context.not-for-people', 'context.off-passes-nothing'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override context(): undefined {

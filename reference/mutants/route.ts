@@ -185,7 +185,7 @@ export const routeMutants: readonly Mutant[] = [
       'agent.none-goes-to-skill',
       'context.not-for-people',
     ],
-    inconclusive: ['context.passes-intent', 'context.passes-message'],
+    inconclusive: ['context.passes-intent', 'context.passes-message', 'context.off-passes-nothing'],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {

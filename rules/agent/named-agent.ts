@@ -40,3 +40,19 @@ export function goesToSkill(escalation: Escalation): Finding {
         handOver,
       );
 }
+
+/** The positive twin: an escalation of the same play whose named agent got the conversation. */
+export function agentTwin(trace: Trace): Escalation | undefined {
+  return escalationsNaming(trace, (agent, skillId) => agent.available && agent.skillIds.includes(skillId)).find(
+    (each) => {
+      const handOver = handOverOf(each);
+      return handOver?.to === 'agent' && handOver.id === each.agentId;
+    },
+  );
+}
+
+/** A pass stands only beside a positive twin: whoever never names an agent would earn it, too. */
+export function besideAgentTwin(finding: Finding, trace: Trace): Finding {
+  if (finding.verdict !== 'pass' || agentTwin(trace)) return finding;
+  return inconclusive('In this play no named agent got a conversation, so that none got this one shows nothing.');
+}

@@ -1,5 +1,6 @@
 import { expectFinding } from '../../testing/expect-finding';
 import { offered, passed, requested, said, transferred } from '../../testing/happenings';
+import { agentReached, reachingAgent } from '../../testing/reached-agent';
 import { test } from '../../testing/test';
 import { traceOf, type Happened } from '../../testing/trace-builder';
 import { noneGoesToSkill } from './none-goes-to-skill';
@@ -28,4 +29,21 @@ test('no request fails once there was time for one', () => {
 
 test('an escalation that names an agent is not judged', () => {
   expectFinding(found(transferred(), { agentId: '12.34' }), 'inconclusive', 'without an Agent Id', []);
+});
+
+const canName = { implementation: { capabilities: ['agent-id' as const] } };
+
+test('a bot that can name an agent passes where another conversation shows it', () => {
+  const trace = traceOf({ ...canName, conversations: { main: {}, twin: reachingAgent } }, [
+    offered,
+    said(),
+    ...transferred(),
+    ...agentReached,
+  ]);
+  expectFinding(noneGoesToSkill.judge(trace), 'pass', 'went to the skill', [3, 5]);
+});
+
+test('a bot that can name an agent is inconclusive where it never shows it', () => {
+  const trace = traceOf(canName, [offered, said(), ...transferred()]);
+  expectFinding(noneGoesToSkill.judge(trace), 'inconclusive', 'no named agent got a conversation', []);
 });

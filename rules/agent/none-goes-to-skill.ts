@@ -1,9 +1,10 @@
 import { quote } from '../../trace/tell';
+import type { Trace } from '../../trace/trace';
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { fail, onEvery, type Finding, type Rule } from '../rule';
 import { holderOf } from '../route/to-agent-or-bot';
 import { transferIsDue } from '../transfer-due';
-import { goesToSkill } from './named-agent';
+import { besideAgentTwin, goesToSkill } from './named-agent';
 
 export const noneGoesToSkill: Rule = {
   id: 'agent.none-goes-to-skill',
@@ -13,19 +14,22 @@ export const noneGoesToSkill: Rule = {
       escalationsOf(trace).filter(
         (each) => transferIsDue(each) && each.agentId === undefined && holderOf(each) === 'agents',
       ),
-      judgeEscalation,
+      (escalation) => judgeEscalation(trace, escalation),
       'No escalation to people without an Agent Id was attempted in this play.',
     ),
 };
 
-function judgeEscalation(escalation: Escalation): Finding {
+function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { request, skill, turn } = escalation;
-  return (request?.agentId ?? '') === ''
-    ? goesToSkill(escalation)
-    : fail(
-        `The transfer request names agent ${quote(request?.agentId ?? '')}; none is configured.`,
-        `a transfer request to skill ${quote(skill.value)} without an agent`,
-        turn.stimulus,
-        request,
-      );
+  if ((request?.agentId ?? '') !== '') {
+    return fail(
+      `The transfer request names agent ${quote(request?.agentId ?? '')}; none is configured.`,
+      `a transfer request to skill ${quote(skill.value)} without an agent`,
+      turn.stimulus,
+      request,
+    );
+  }
+  const finding = goesToSkill(escalation);
+  // Who cannot name an agent has no twin to show.
+  return trace.implementation.capabilities.includes('agent-id') ? besideAgentTwin(finding, trace) : finding;
 }

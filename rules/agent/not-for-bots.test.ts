@@ -1,16 +1,18 @@
 import { expectFinding } from '../../testing/expect-finding';
 import { answered, offered, passed, requested, said } from '../../testing/happenings';
+import { agentReached, reachingAgent } from '../../testing/reached-agent';
 import { test } from '../../testing/test';
 import { someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
 import { notForBots } from './not-for-bots';
 
-function found(happenings: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot') {
+/** In `main` what happens; afterwards, unless left out, the agent of another conversation gets it. */
+function found(happenings: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot', after = agentReached) {
   const platform = {
     skills: [{ id: someSkillId, name: 'Service', heldBy }],
     agents: [{ id: '12.34', skillIds: [someSkillId], available: true }],
   };
-  const trace = traceOf({ platform, integration: { agentId: '12.34' } }, [offered, said(), ...happenings]);
-  return notForBots.judge(trace);
+  const conversations = { main: { platform, integration: { agentId: '12.34' } }, twin: reachingAgent };
+  return notForBots.judge(traceOf({ conversations }, [offered, said(), ...happenings, ...after]));
 }
 
 function reaches(to: 'agent' | 'bot', id: string): Happened[] {
@@ -19,6 +21,11 @@ function reaches(to: 'agent' | 'bot', id: string): Happened[] {
 
 test('a hand-over to the bot passes', () => {
   expectFinding(found(reaches('bot', someSkillId)), 'pass', 'The bot got the conversation', [3, 4]);
+});
+
+test('a hand-over to the bot is inconclusive where no named agent gets a conversation', () => {
+  const finding = found(reaches('bot', someSkillId), 'bot', []);
+  expectFinding(finding, 'inconclusive', 'no named agent got a conversation', []);
 });
 
 test('a hand-over to the agent fails', () => {

@@ -4,6 +4,7 @@ import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../r
 import { handOverOf } from '../message/hand-over-of';
 import { holderOf } from '../route/to-agent-or-bot';
 import { noRequest, transferIsDue } from '../transfer-due';
+import { besideAgentTwin } from './named-agent';
 
 export const notForBots: Rule = {
   id: 'agent.not-for-bots',
@@ -13,7 +14,7 @@ export const notForBots: Rule = {
       escalationsOf(trace).filter(
         (each) => transferIsDue(each) && each.agentId !== undefined && holderOf(each) === 'bot',
       ),
-      judgeEscalation,
+      (escalation) => besideAgentTwin(judgeEscalation(escalation), trace),
       'No escalation to a bot had an Agent Id in this play.',
     ),
 };

@@ -1,5 +1,5 @@
 import { onEvery, type Rule } from '../rule';
-import { escalationsNaming, goesToSkill } from './named-agent';
+import { besideAgentTwin, escalationsNaming, goesToSkill } from './named-agent';
 
 export const unavailableGoesToSkill: Rule = {
   id: 'agent.unavailable-goes-to-skill',
@@ -7,7 +7,7 @@ export const unavailableGoesToSkill: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsNaming(trace, (agent) => !agent.available),
-      goesToSkill,
+      (escalation) => besideAgentTwin(goesToSkill(escalation), trace),
       'No escalation named an unavailable agent in this play.',
     ),
 };

@@ -1,14 +1,17 @@
 import { expectFinding } from '../../testing/expect-finding';
 import { answered, offered, passed, requested, said } from '../../testing/happenings';
+import { agentReached, reachingAgent } from '../../testing/reached-agent';
 import { test } from '../../testing/test';
 import { someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
 import { unskilledGoesToSkill } from './unskilled-goes-to-skill';
 
 const ada = { id: '12.34', skillIds: ['77'], available: true };
 
-function found(happenings: readonly Happened[], agentId = ada.id) {
-  const trace = traceOf({ integration: { agentId }, platform: { agents: [ada] } }, [offered, said(), ...happenings]);
-  return unskilledGoesToSkill.judge(trace);
+/** In `main` what happens; afterwards, unless left out, the agent of another conversation gets it. */
+function found(happenings: readonly Happened[], agentId = ada.id, after = agentReached) {
+  const main = { integration: { agentId }, platform: { agents: [ada] } };
+  const conversations = { main, twin: reachingAgent };
+  return unskilledGoesToSkill.judge(traceOf({ conversations }, [offered, said(), ...happenings, ...after]));
 }
 
 function asksFor(agentId: string): Happened {
@@ -21,6 +24,11 @@ function reaches(to: 'agent' | 'skill', id: string): Happened[] {
 
 test('a hand-over to the skill passes', () => {
   expectFinding(found([asksFor(ada.id), ...reaches('skill', someSkillId)]), 'pass', 'went to the skill', [3, 4]);
+});
+
+test('a hand-over to the skill is inconclusive where no named agent gets a conversation', () => {
+  const finding = found([asksFor(ada.id), ...reaches('skill', someSkillId)], ada.id, []);
+  expectFinding(finding, 'inconclusive', 'no named agent got a conversation', []);
 });
 
 test('a hand-over to somebody else fails', () => {

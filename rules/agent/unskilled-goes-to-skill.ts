@@ -1,5 +1,5 @@
 import { onEvery, type Rule } from '../rule';
-import { escalationsNaming, goesToSkill } from './named-agent';
+import { besideAgentTwin, escalationsNaming, goesToSkill } from './named-agent';
 
 export const unskilledGoesToSkill: Rule = {
   id: 'agent.unskilled-goes-to-skill',
@@ -7,7 +7,7 @@ export const unskilledGoesToSkill: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsNaming(trace, (agent, skillId) => !agent.skillIds.includes(skillId)),
-      goesToSkill,
+      (escalation) => besideAgentTwin(goesToSkill(escalation), trace),
       'No escalation named an agent without the skill in this play.',
     ),
 };

@@ -1,5 +1,6 @@
 import { expectFinding } from '../../testing/expect-finding';
 import { offered, passed, read, requested, said, transferred } from '../../testing/happenings';
+import { contextPassed, passingContext } from '../../testing/passed-context';
 import { test } from '../../testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
 import { notForPeople } from './not-for-people';
@@ -7,7 +8,7 @@ import type { Interaction } from '../../protocol/types';
 
 function found(
   happenings: readonly Happened[],
-  { heldBy = 'agents', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
+  { heldBy = 'agents', on = true, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
 ) {
   const escalate: Interaction = { type: 'integration', integration: 'escalation' };
   const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
@@ -18,11 +19,8 @@ function found(
         { ...ask, name: 'again', patterns: ['-'] },
       ]
     : [intentId === '' ? ask : { ...ask, intentId }];
-  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
-    offered,
-    said(),
-    ...happenings,
-  ]);
+  const conversations = { main: { dialogs, platform, integration: { transferBotContext: on } }, twin: passingContext };
+  const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
   return notForPeople.judge(trace);
 }
 
@@ -31,6 +29,8 @@ interface Case {
   readonly on: boolean;
   readonly intentId: string;
   readonly chained: boolean;
+  /** Without the other conversation, which passes its context to a bot. */
+  readonly alone: boolean;
 }
 
 function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
@@ -41,6 +41,10 @@ test('a hand-over to the skill passes, whatever the request passes', () => {
   const [, ...rest] = transferred();
   const finding = found([passing({ intentId: 'billing' }), ...rest]);
   expectFinding(finding, 'pass', 'went to the skill', [3, 5]);
+});
+
+test('a hand-over to the skill is inconclusive where no bot is passed anything', () => {
+  expectFinding(found(transferred(), { alone: true }), 'inconclusive', 'no transfer to a bot passed', []);
 });
 
 test('an intent that the consumer reads fails', () => {

@@ -2,7 +2,7 @@ import { quote } from '../../trace/tell';
 import { readings, type Escalation } from '../../trace/turns';
 import { fail, onEvery, type Finding, type Rule } from '../rule';
 import { goesToSkill } from '../agent/named-agent';
-import { escalationsTo } from './passed-context';
+import { besideContextTwin, escalationsTo } from './passed-context';
 
 export const notForPeople: Rule = {
   id: 'context.not-for-people',
@@ -10,7 +10,7 @@ export const notForPeople: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsTo(trace, 'agents', true).filter((each) => each.agentId === undefined),
-      judgeEscalation,
+      (escalation) => besideContextTwin(judgeEscalation(escalation), trace),
       'No escalation with Transfer Bot Context went to people in this play.',
     ),
 };

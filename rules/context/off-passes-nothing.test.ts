@@ -1,5 +1,6 @@
 import { expectFinding } from '../../testing/expect-finding';
 import { offered, passed, requested, said } from '../../testing/happenings';
+import { contextPassed, passingContext } from '../../testing/passed-context';
 import { test } from '../../testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
 import { offPassesNothing } from './off-passes-nothing';
@@ -7,7 +8,7 @@ import type { Interaction } from '../../protocol/types';
 
 function found(
   happenings: readonly Happened[],
-  { heldBy = 'bot', on = false, intentId = 'billing', chained = false }: Partial<Case> = {},
+  { heldBy = 'bot', on = false, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
 ) {
   const escalate: Interaction = { type: 'integration', integration: 'escalation' };
   const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
@@ -18,11 +19,8 @@ function found(
         { ...ask, name: 'again', patterns: ['-'] },
       ]
     : [intentId === '' ? ask : { ...ask, intentId }];
-  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
-    offered,
-    said(),
-    ...happenings,
-  ]);
+  const conversations = { main: { dialogs, platform, integration: { transferBotContext: on } }, twin: passingContext };
+  const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
   return offPassesNothing.judge(trace);
 }
 
@@ -31,6 +29,8 @@ interface Case {
   readonly on: boolean;
   readonly intentId: string;
   readonly chained: boolean;
+  /** Without the other conversation, which passes its context to a bot. */
+  readonly alone: boolean;
 }
 
 function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
@@ -39,6 +39,10 @@ function passing(context: { readonly intentId?: string; readonly userMessage?: s
 
 test('a request without context passes', () => {
   expectFinding(found([requested()]), 'pass', 'Neither intent nor message', [3]);
+});
+
+test('a request without context is inconclusive where none ever has one', () => {
+  expectFinding(found([requested()], { alone: true }), 'inconclusive', 'no transfer to a bot passed', []);
 });
 
 test('an empty context passes', () => {

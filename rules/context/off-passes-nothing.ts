@@ -1,7 +1,7 @@
 import { quote } from '../../trace/tell';
 import type { Escalation } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { escalationsTo } from './passed-context';
+import { besideContextTwin, escalationsTo } from './passed-context';
 
 export const offPassesNothing: Rule = {
   id: 'context.off-passes-nothing',
@@ -9,7 +9,7 @@ export const offPassesNothing: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsTo(trace, 'bot', false),
-      judgeEscalation,
+      (escalation) => besideContextTwin(judgeEscalation(escalation), trace),
       'No escalation without Transfer Bot Context went to a bot in this play.',
     ),
 };

@@ -1,4 +1,4 @@
-import type { Agent } from '../../trace/trace';
+import type { Agent, Setup } from '../../trace/trace';
 import type { RequirementId } from '../../requirements/catalogue';
 import { dialog, escalation, routes, says, setup, type Route } from '../parts';
 import type { Scenario, Situation } from '../scenario';
@@ -50,24 +50,35 @@ interface Target {
   readonly named: boolean;
 }
 
-function situation(vary: Vary, { route, heldBy, agent, named }: Target): Situation {
-  const ask = vary.text('agent please');
-  const skillId = vary.skillId('target');
+function bot(vary: Vary, skillId: string, { route, heldBy, agent, named }: Target): Setup {
   const present = agent(skillId);
   const escalate = escalation(route, vary.name('integration'), {
     skillId,
     message: vary.text('One moment'),
     ...(named ? { agentId: present.id } : {}),
   });
+  return setup(vary, {
+    dialogs: [dialog('escalate', vary.text('agent please'), escalate.interaction)],
+    integrations: escalate.integrations,
+    platform: { skills: [{ id: skillId, name: 'target', heldBy }], agents: [present] },
+  });
+}
+
+/** The agent of the other conversation gets it: what does not come in one comes in the other. */
+function besideTwin(vary: Vary, target: Target): Situation {
+  const ask = vary.text('agent please');
+  const reaching: Target = {
+    route: target.route,
+    heldBy: 'agents',
+    named: true,
+    agent: (skillId) => ({ id: agentId(vary), skillIds: [skillId], available: true }),
+  };
   return {
     conversations: {
-      main: setup(vary, {
-        dialogs: [dialog('escalate', ask, escalate.interaction)],
-        integrations: escalate.integrations,
-        platform: { skills: [{ id: skillId, name: 'target', heldBy }], agents: [present] },
-      }),
+      main: bot(vary, vary.skillId('target'), target),
+      twin: bot(vary, vary.skillId('target of the twin'), reaching),
     },
-    steps: says(ask),
+    steps: [...says(ask), ...says(ask, 'twin')],
   };
 }
 
@@ -83,7 +94,7 @@ export const namedAgent: readonly Scenario[] = cases.flatMap(({ slug, title, exe
     exercises,
     needs: ['agent-id'],
     build: (vary) =>
-      situation(vary, {
+      besideTwin(vary, {
         route,
         heldBy: 'agents',
         named: true,
@@ -97,7 +108,7 @@ export const noNamedAgent: readonly Scenario[] = routes.map((route) => ({
   title: 'No agent is named, although one holds the skill and is available',
   exercises: ['agent.none-goes-to-skill'],
   build: (vary) =>
-    situation(vary, {
+    besideTwin(vary, {
       route,
       heldBy: 'agents',
       named: false,
@@ -111,7 +122,7 @@ export const agentAndBot: readonly Scenario[] = routes.map((route) => ({
   exercises: ['agent.not-for-bots'],
   needs: ['agent-id', 'bot-to-bot'],
   build: (vary) =>
-    situation(vary, {
+    besideTwin(vary, {
       route,
       heldBy: 'bot',
       named: true,

@@ -1,29 +1,51 @@
 import type { RequirementId } from '../../requirements/catalogue';
+import type { Setup } from '../../trace/trace';
 import { dialog, escalation, routes, says, settleMs, setup, text, type Route } from '../parts';
-import type { Scenario, Situation } from '../scenario';
+import type { Scenario, Situation, Step } from '../scenario';
 import type { Vary } from '../vary';
 
-function sender(vary: Vary, route: Route, heldBy: 'agents' | 'bot', enabled: boolean, intent: boolean): Situation {
-  const [ask, earlier] = [vary.text('transfer please'), vary.text('hello')];
-  const skillId = vary.skillId('target');
+interface Sender {
+  readonly route: Route;
+  readonly heldBy: 'agents' | 'bot';
+  readonly enabled: boolean;
+  readonly intent: boolean;
+}
+
+function sender(vary: Vary, { route, heldBy, enabled, intent }: Sender): Setup {
+  const skillId = vary.skillId(`target held by ${heldBy}`);
   const escalate = escalation(route, vary.name('integration'), {
     skillId,
     message: vary.text('One moment'),
     transferBotContext: enabled,
   });
-  const asking = dialog('escalate', ask, escalate.interaction);
+  const asking = dialog('escalate', vary.text('transfer please'), escalate.interaction);
+  return setup(vary, {
+    dialogs: [
+      {
+        ...dialog('greet', vary.text('hello'), text(vary.text('Welcome'))),
+        intentId: vary.name('greeting intent'),
+      },
+      intent ? { ...asking, intentId: vary.name('asking intent') } : asking,
+    ],
+    integrations: escalate.integrations,
+    platform: { skills: [{ id: skillId, name: 'target', heldBy }] },
+  });
+}
+
+function asks(vary: Vary, conversation?: string): Step[] {
+  return [...says(vary.text('hello'), conversation), ...says(vary.text('transfer please'), conversation)];
+}
+
+function alone(vary: Vary, main: Sender): Situation {
+  return { conversations: { main: sender(vary, main) }, steps: asks(vary) };
+}
+
+/** The other conversation passes its context to a bot: what does not come in one comes in the other. */
+function besideTwin(vary: Vary, main: Sender): Situation {
+  const twin: Sender = { route: main.route, heldBy: 'bot', enabled: true, intent: true };
   return {
-    conversations: {
-      main: setup(vary, {
-        dialogs: [
-          { ...dialog('greet', earlier, text(vary.text('Welcome'))), intentId: vary.name('greeting intent') },
-          intent ? { ...asking, intentId: vary.name('asking intent') } : asking,
-        ],
-        integrations: escalate.integrations,
-        platform: { skills: [{ id: skillId, name: 'target', heldBy }] },
-      }),
-    },
-    steps: [...says(earlier), ...says(ask)],
+    conversations: { main: sender(vary, main), twin: sender(vary, twin) },
+    steps: [...asks(vary), ...asks(vary, 'twin')],
   };
 }
 
@@ -32,7 +54,7 @@ export const passesContext: readonly Scenario[] = routes.map((route) => ({
   title: 'With Transfer Bot Context the bot transfers to another bot',
   exercises: ['context.passes-intent', 'context.passes-message'],
   needs: ['bot-to-bot'],
-  build: (vary) => sender(vary, route, 'bot', true, true),
+  build: (vary) => alone(vary, { route, heldBy: 'bot', enabled: true, intent: true }),
 }));
 
 /** Without an intent the message is all that there is to pass. */
@@ -41,7 +63,7 @@ export const passesMessageAlone: readonly Scenario[] = routes.map((route) => ({
   title: 'With Transfer Bot Context the bot transfers to another bot, from a dialog without an intent',
   exercises: ['context.passes-message'],
   needs: ['bot-to-bot'],
-  build: (vary) => sender(vary, route, 'bot', true, false),
+  build: (vary) => alone(vary, { route, heldBy: 'bot', enabled: true, intent: false }),
 }));
 
 export const passesNothing: readonly Scenario[] = routes.map((route) => ({
@@ -49,7 +71,7 @@ export const passesNothing: readonly Scenario[] = routes.map((route) => ({
   title: 'Without Transfer Bot Context the bot transfers to another bot',
   exercises: ['context.off-passes-nothing'],
   needs: ['bot-to-bot'],
-  build: (vary) => sender(vary, route, 'bot', false, true),
+  build: (vary) => besideTwin(vary, { route, heldBy: 'bot', enabled: false, intent: true }),
 }));
 
 export const contextToPeople: readonly Scenario[] = routes.map((route) => ({
@@ -57,7 +79,7 @@ export const contextToPeople: readonly Scenario[] = routes.map((route) => ({
   title: 'With Transfer Bot Context the bot transfers to live agents',
   exercises: ['context.not-for-people'],
   needs: ['bot-to-bot'],
-  build: (vary) => sender(vary, route, 'agents', true, true),
+  build: (vary) => besideTwin(vary, { route, heldBy: 'agents', enabled: true, intent: true }),
 }));
 
 interface Handed {
