@@ -544,3 +544,35 @@ test('conversations of one play have ids, URLs and events of their own', async (
   expect(trace.events.find(isKind('transfer-requested'))?.conversation).toBe('other');
   expect(bot.calls.filter((call) => call.startsWith('advance'))).toHaveLength(2);
 });
+
+/** One conversation ends before the other begins, and a transfer of the first was still to fail. */
+const oneAfterTheOther: Situation = {
+  conversations: { first: setupOf(failing(5_000)), second: setupOf({}) },
+  steps: [
+    says(askForAgent, 'first'),
+    wait(1_000),
+    { kind: 'ends', conversation: 'first' },
+    { kind: 'starts', conversation: 'second' },
+    says(askForAgent, 'second'),
+    wait(9_000),
+  ],
+};
+
+test('a conversation can begin when another one has ended', async () => {
+  const bot = new SmallBot();
+
+  const { fault } = await playOf(bot, oneAfterTheOther);
+
+  expect(fault).toBeUndefined();
+  const acts = ['start', 'tell consumer-message', 'advance 1000', 'end'];
+  expect(bot.calls.slice(0, 6)).toEqual([...acts, 'start', 'tell consumer-message']);
+  expect(bot.calls.at(-1)).toBe('end');
+});
+
+test('nothing happens any more in a conversation that has ended', async () => {
+  const { trace } = await playOf(new SmallBot(), oneAfterTheOther);
+
+  const ofTheFirst = trace.events.filter(({ conversation }) => conversation === 'first');
+  expect(ofTheFirst.map(({ kind }) => kind).slice(-2)).toEqual(['time-passed', 'conversation-ended']);
+  expect(trace.events.find(({ conversation }) => conversation === 'second')).toMatchObject({ byMs: 1_000 });
+});

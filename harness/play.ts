@@ -50,7 +50,7 @@ interface Line {
   readonly desk: Desk;
   readonly start: StartConversation;
   /** `unsure`: asked for, and no answer that says whether it was started. */
-  state: 'unsure' | 'open' | 'refused';
+  state: 'unsure' | 'open' | 'refused' | 'ended';
   lastSaidMs: number;
 }
 
@@ -114,9 +114,9 @@ class Performance {
     let fault: Fault | undefined;
     try {
       if (signal.aborted) onAbort();
-      for (const [name, setup] of Object.entries(this.situation.conversations)) {
+      for (const name of Object.keys(this.situation.conversations).filter((each) => !this.startsLater(each))) {
         this.stop.signal.throwIfAborted();
-        await this.open(name, setup);
+        await this.open(name);
       }
       for (const step of this.situation.steps) {
         this.stop.signal.throwIfAborted();
@@ -171,7 +171,13 @@ class Performance {
     };
   }
 
-  private async open(name: string, asked: Setup): Promise<void> {
+  private startsLater(name: string): boolean {
+    return this.situation.steps.some((step) => step.kind === 'starts' && step.conversation === name);
+  }
+
+  private async open(name: string): Promise<void> {
+    const asked = this.situation.conversations[name];
+    if (!asked) throw this.notSetUp(name);
     const setup = asOffered(asked, this.stage.clock);
     const id = unguessableId('conversation');
     const transcript: Transcript = {
@@ -200,6 +206,7 @@ class Performance {
 
   private async take(step: Step): Promise<void> {
     if (step.kind === 'wait') return this.wait(step.ms);
+    if (step.kind === 'starts') return this.open(step.conversation);
     const line = this.lineOf(step.conversation);
     if (line.state !== 'open') return;
     switch (step.kind) {
@@ -226,6 +233,8 @@ class Performance {
           type: 'agent-joined',
           ...(step.agentId === undefined ? {} : { agentId: step.agentId }),
         });
+      case 'ends':
+        return this.end(line);
     }
   }
 
@@ -241,7 +250,9 @@ class Performance {
       await this.failDue();
       if (this.time.now().byMs >= until) break;
     }
-    this.lines.forEach((line) => this.recorder.record(line.name, { kind: 'time-passed', ms }));
+    for (const { name, state } of this.lines) {
+      if (state !== 'ended') this.recorder.record(name, { kind: 'time-passed', ms });
+    }
   }
 
   private nextFailureMs(): number | undefined {
@@ -252,7 +263,7 @@ class Performance {
     return this.lines
       .flatMap((line) => {
         const due = line.desk.nextFailure();
-        return due ? [{ line, due }] : [];
+        return due && line.state !== 'ended' ? [{ line, due }] : [];
       })
       .sort((a, b) => a.due.dueMs - b.due.dueMs)[0];
   }
@@ -278,10 +289,10 @@ class Performance {
   private async endAll(): Promise<Fault | undefined> {
     let fault: Fault | undefined;
     for (const line of this.lines) {
+      if (line.state === 'ended') continue;
       if (line.state !== 'refused') {
         try {
-          await this.stage.adapter.end(line.id);
-          this.recorder.record(line.name, { kind: 'conversation-ended' });
+          await this.end(line);
         } catch (error) {
           // There may have been nothing to end.
           if (line.state === 'open') fault ??= asFault(error);
@@ -292,13 +303,23 @@ class Performance {
     return fault;
   }
 
+  private async end(line: Line): Promise<void> {
+    await this.stage.adapter.end(line.id);
+    this.recorder.record(line.name, { kind: 'conversation-ended' });
+    this.stage.double.close(line.desk);
+    line.state = 'ended';
+  }
+
   private lineOf(name: string = mainConversation): Line {
     const line = this.lines.find((each) => each.name === name);
-    if (!line)
-      throw new Fault(
-        'suite',
-        `${this.scenario.id} has a step for the conversation "${name}", which it does not set up.`,
-      );
+    if (!line) throw this.notSetUp(name);
     return line;
+  }
+
+  private notSetUp(name: string): Fault {
+    return new Fault(
+      'suite',
+      `${this.scenario.id} has a step for the conversation "${name}", which it does not set up.`,
+    );
   }
 }

@@ -172,7 +172,6 @@ const failures: Property = {
     'cap.user-friendly-response-instead',
     'cap.no-text-before-fourth',
     'cap.no-fourth-sentinel',
-    'cap.success-prevents-text',
   ],
   candidates: (surroundings) =>
     fc
@@ -206,6 +205,7 @@ const interleavings: Property = {
     'conversations do not disturb each other, and what comes of each does not depend on the order of their steps',
   exercises: [
     'cap.per-conversation',
+    'cap.success-prevents-text',
     'deferred.sentinel-reaches-bot',
     'deferred.one-sentinel-per-failure',
     'deferred.sentinel-hidden',

@@ -38,6 +38,8 @@ const Step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('outage'), silent: z.boolean(), conversation }),
   z.strictObject({ kind: z.literal('agent-joins'), agentId: z.string().optional(), conversation }),
   z.strictObject({ kind: z.literal('agent-returns'), conversation }),
+  z.strictObject({ kind: z.literal('starts'), conversation: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('ends'), conversation: z.string().min(1) }),
 ]);
 
 const KeptScenario = z.strictObject({

@@ -15,7 +15,11 @@ export type Step =
   | { readonly kind: 'wait-for-silence-limit'; readonly offsetMs: number; readonly conversation?: string }
   | { readonly kind: 'outage'; readonly silent: boolean; readonly conversation?: string }
   | { readonly kind: 'agent-joins'; readonly agentId?: string; readonly conversation?: string }
-  | { readonly kind: 'agent-returns'; readonly conversation?: string };
+  | { readonly kind: 'agent-returns'; readonly conversation?: string }
+  /** The conversation begins here, and not with the scenario. */
+  | { readonly kind: 'starts'; readonly conversation: string }
+  /** The conversation ends here, and not with the scenario. */
+  | { readonly kind: 'ends'; readonly conversation: string };
 
 /** What a scenario consists of once the free choices are made. */
 export interface Situation {

@@ -15,6 +15,7 @@ import {
   fourFailures,
   fourFailuresAsked,
   fourFailuresWithResponse,
+  nextConversation,
   successAfterFailures,
   twoConversations,
 } from './cap/repeated-failures';
@@ -80,6 +81,7 @@ export const scenarios: readonly Scenario[] = [
   ...fourFailuresWithResponse,
   ...successAfterFailures,
   twoConversations,
+  nextConversation,
   ...delayed,
   delayedAlone,
   ...shownResults,

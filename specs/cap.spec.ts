@@ -84,9 +84,9 @@ describeRequirement('cap.per-conversation', () => {
   behaviour('failures of one conversation do not count in another', ({ given, when, then, expectToSatisfy }) => {
     given('two conversations with the same bot');
 
-    when('transfers fail in both, in neither of them four times');
+    when('transfers fail in both, four times together, and then in one of them for its own fourth time');
 
-    then('neither consumer reads the text of the cap');
+    then('no consumer reads the text of the cap before that');
     expectToSatisfy('cap.per-conversation');
   });
 });

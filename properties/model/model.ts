@@ -78,6 +78,9 @@ export class Model {
         talk.open('returned-to-bot');
         talk.holder = 'bot';
         return talk.leaveOpen('What the bot does with a conversation that is given back to it is not documented.');
+      case 'starts':
+      case 'ends':
+        return talk.leaveOpen('The model knows conversations only that begin and end with the situation.');
     }
   }
 

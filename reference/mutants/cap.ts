@@ -25,6 +25,18 @@ class SharedCounter extends FailureCounter {
   }
 }
 
+/** Begins where the conversation of the same bot that ended last left off. */
+class InheritingCounter extends FailureCounter {
+  private static readonly left = new Map<string, number>();
+
+  constructor(conversation: Conversation) {
+    super(conversation);
+    const { chatBotId } = conversation.setup.bot;
+    this.failures = InheritingCounter.left.get(chatBotId) ?? 0;
+    conversation.ended.addEventListener('abort', () => InheritingCounter.left.set(chatBotId, this.failures));
+  }
+}
+
 export const capMutants: readonly Mutant[] = [
   {
     name: 'gives-up-after-three',
@@ -38,6 +50,7 @@ export const capMutants: readonly Mutant[] = [
       'cap.no-fourth-sentinel',
       'cap.user-friendly-response-instead',
       'cap.success-prevents-text',
+      'cap.per-conversation',
     ],
     parts: {
       FailureCounter: class extends FailureCounter {
@@ -52,6 +65,7 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'The text of the cap comes with the fifth failure.',
     breaks: 'cap.text-on-fourth-failure',
     alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -65,6 +79,7 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'The bot is told of every failure, however many there are.',
     breaks: 'cap.text-on-fourth-failure',
     alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -78,6 +93,7 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'The fourth failure stops the escalation, and the consumer is not told.',
     breaks: 'cap.text-on-fourth-failure',
     alsoFails: ['cap.user-friendly-response-instead'],
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async giveUp(): Promise<void> {}
@@ -88,6 +104,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'words-the-cap-differently',
     misdeed: 'The built-in text of the cap lacks its full stops.',
     breaks: 'cap.text-on-fourth-failure',
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override capText(): string {
@@ -101,6 +118,7 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'On chat the fourth failure is passed over without the text of the cap.',
     breaks: 'cap.text-on-fourth-failure',
     alsoFails: ['cap.user-friendly-response-instead'],
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async giveUp(): Promise<void> {
@@ -114,6 +132,7 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'Each failure begins the count anew.',
     breaks: 'cap.text-on-fourth-failure',
     alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override note(): void {
@@ -127,6 +146,7 @@ export const capMutants: readonly Mutant[] = [
     misdeed: 'A transfer that the platform merely accepts begins the count anew.',
     breaks: 'cap.text-on-fourth-failure',
     alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
+    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
@@ -286,6 +306,14 @@ export const capMutants: readonly Mutant[] = [
     breaks: 'cap.per-conversation',
     parts: {
       FailureCounter: SharedCounter,
+    },
+  },
+  {
+    name: 'carries-the-count-into-the-next-conversation',
+    misdeed: 'A conversation begins with the failures of the one that the bot had before.',
+    breaks: 'cap.per-conversation',
+    parts: {
+      FailureCounter: InheritingCounter,
     },
   },
 ];

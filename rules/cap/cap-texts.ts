@@ -1,5 +1,7 @@
-import { capText, type Event } from '../../trace/trace';
+import { capText, type Event, type Trace } from '../../trace/trace';
 import { readings, type Turn } from '../../trace/turns';
+import { deferredFailures, mostFailures } from '../deferred/failed-turns';
+import { inconclusive, type Finding } from '../rule';
 
 /**
  * What the consumer read in this turn that belongs to the fourth failure: the built-in text, or the set response.
@@ -23,4 +25,22 @@ function onlyErrorIsTheFailure(turn: Turn): boolean {
         turn.setup.platform.transfersRefuseConnections === true),
   );
   return !otherError && !mayFailUnseen;
+}
+
+/**
+ * The positive twin: a failure of the same play with which an escalation was given up. It is the fourth by some way of
+ * counting that the documents leave open, or, where `own`, the fourth of its conversation.
+ */
+export function givenUp(trace: Trace, { own = false } = {}): Event<'consumer-read'> | undefined {
+  return deferredFailures(trace)
+    .filter(({ failures, stimulus }) => failures >= 4 || (!own && mostFailures(trace, stimulus) >= 4))
+    .flatMap(({ events, setup }) =>
+      readings(events).filter(({ text }) => text === capText || text === setup.bot.defaultUserFriendlyResponse),
+    )[0];
+}
+
+/** A pass stands only beside a positive twin: whoever never gives up would earn it, too. */
+export function besideOneGivenUp(finding: Finding, twin: Event | undefined): Finding {
+  if (finding.verdict !== 'pass' || twin) return finding;
+  return inconclusive('In this play no escalation was given up at all, so that none was given up here shows nothing.');
 }

@@ -6,9 +6,23 @@ import { traceOf, type Happened, type SetupOverrides } from '../../testing/trace
 import { capText } from '../../trace/trace';
 import { noTextBeforeFourth } from './no-text-before-fourth';
 
-function found(happenings: readonly Happened[], more: SetupOverrides = {}) {
-  return noTextBeforeFourth.judge(traceOf({ dialogs: persistentDialogs, ...more }, happenings));
+/** In `main` what happens; afterwards another conversation fails four times and, unless told otherwise, is given up. */
+function found(happenings: readonly Happened[], more: SetupOverrides = {}, after: readonly Happened[] = givenUp) {
+  const conversations = { main: more, other: {} };
+  return noTextBeforeFourth.judge(traceOf({ dialogs: persistentDialogs, conversations }, [...happenings, ...after]));
 }
+
+const givenUp = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
+
+test('three failures are inconclusive where no escalation is ever given up', () => {
+  const finding = found([...failures(3), read(someApology)], {}, failures(4, 'other'));
+  expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
+});
+
+test('a bot that counts all conversations together shows by its own count that it gives up', () => {
+  const finding = found([...failures(3), read(someApology)], {}, givenUp.slice(0, 5).concat(givenUp.slice(-1)));
+  expectFinding(finding, 'pass', 'failure 1, without such a text', [5, 6]);
+});
 
 test('three failures with ordinary reactions pass', () => {
   expectFinding(found([...failures(3), read(someApology)]), 'pass', 'failure 1, without such a text', [5, 6]);
@@ -34,7 +48,8 @@ test('a bot without a reaction is inconclusive', () => {
 });
 
 test('no dialog that catches the failure is inconclusive', () => {
-  expectFinding(found([...failures(1), longAfter], { dialogs: [escalatingDialog] }), 'inconclusive', 'catches it', []);
+  const finding = found([...failures(1), longAfter], { dialogs: [escalatingDialog] }, []);
+  expectFinding(finding, 'inconclusive', 'catches it', []);
 });
 
 test('the text after the fourth failure is for another rule', () => {

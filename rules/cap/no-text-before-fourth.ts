@@ -1,7 +1,7 @@
 import type { Turn } from '../../trace/turns';
 import { reactionTo, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { capTextsIn } from './cap-texts';
+import { besideOneGivenUp, capTextsIn, givenUp } from './cap-texts';
 
 export const noTextBeforeFourth: Rule = {
   id: 'cap.no-text-before-fourth',
@@ -9,7 +9,7 @@ export const noTextBeforeFourth: Rule = {
   judge: (trace) =>
     onEvery(
       toldFailures(trace).filter((turn) => turn.caughtBy === 'pattern'),
-      judgeTurn,
+      (turn) => besideOneGivenUp(judgeTurn(turn), givenUp(trace)),
       'No transfer failed, with a dialog in place that catches it, in this play.',
     ),
 };

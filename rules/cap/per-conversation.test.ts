@@ -1,6 +1,6 @@
 import { expectFinding } from '../../testing/expect-finding';
 import { failures, longAfter, persistentDialogs, someApology } from '../../testing/failing-bot';
-import { answered, read, requested, said } from '../../testing/happenings';
+import { accepted, answered, failed, read, requested, said } from '../../testing/happenings';
 import { test } from '../../testing/test';
 import { traceOf, type Happened } from '../../testing/trace-builder';
 import { capText } from '../../trace/trace';
@@ -15,13 +15,24 @@ function found(...happenings: Happened[]) {
 
 const twoAndTwo = [...failures(2), ...failures(2, 'second')];
 
+/** The second conversation fails on, for its own third and fourth time. */
+const twiceMore = [3, 4].flatMap((attempt) => [...accepted(attempt, second), failed(attempt, second)]);
+
 test('an ordinary reaction to the fourth failure over both passes', () => {
-  expectFinding(
-    found(...twoAndTwo, read(someApology, second)),
-    'pass',
-    'an ordinary one for its own',
-    [5, 9, 14, 18, 19],
-  );
+  const finding = found(...twoAndTwo, read(someApology, second), ...twiceMore, read(capText, second));
+  expectFinding(finding, 'pass', 'an ordinary one for its own', [5, 9, 14, 18, 19]);
+});
+
+test('an ordinary reaction is inconclusive where no escalation is ever given up', () => {
+  const finding = found(...twoAndTwo, read(someApology, second), ...twiceMore, longAfter);
+  expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
+});
+
+test('an ordinary reaction is inconclusive where the escalation is given up before its own fourth failure', () => {
+  const [request, answer, failure] = twiceMore;
+  const third = [request, answer, failure].flatMap((each) => each ?? []);
+  const finding = found(...twoAndTwo, read(someApology, second), ...third, read(capText, second));
+  expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
 });
 
 test('the text of the cap at that failure fails', () => {

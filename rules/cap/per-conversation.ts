@@ -2,7 +2,7 @@ import { isKind, type Event, type Trace } from '../../trace/trace';
 import { turnsOf, type Turn } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 import { deferredFailures, mostFailures, reactionTo } from '../deferred/failed-turns';
-import { capTextsIn } from './cap-texts';
+import { besideOneGivenUp, capTextsIn, givenUp } from './cap-texts';
 
 export const perConversation: Rule = {
   id: 'cap.per-conversation',
@@ -10,16 +10,19 @@ export const perConversation: Rule = {
   judge: (trace) =>
     onEvery(
       turnsOfSharedFourth(trace),
-      (turn) => judgeTurn(trace, turn),
+      (turn) => besideOneGivenUp(judgeTurn(trace, turn), givenUp(trace, { own: true })),
       'No failure in this play was the fourth over all conversations and an earlier one of its own.',
     ),
 };
 
-/** Turns in which a count that all conversations share gets to four, and that of the conversation itself does not. */
+/**
+ * Turns in which a count that all conversations share gets to four, and that of the conversation itself is far from it:
+ * at three, one who gives up too early would look like one who counts together.
+ */
 function turnsOfSharedFourth(trace: Trace): Turn[] {
   return deferredFailures(trace).filter(
     (turn) =>
-      turn.failures <= 3 &&
+      turn.failures <= 2 &&
       turn.caughtBy === 'pattern' &&
       failedBy(trace, turn).length === 4 &&
       mostFailures(trace, turn.stimulus) === 4,

@@ -6,14 +6,25 @@ import { traceOf, type Happened } from '../../testing/trace-builder';
 import { capText } from '../../trace/trace';
 import { successPreventsText } from './success-prevents-text';
 
+/** In `main` what happens; afterwards another conversation fails four times and is given up. */
 function found(...happenings: Happened[]) {
-  return successPreventsText.judge(traceOf({ dialogs: persistentDialogs }, happenings));
+  return foundAlone(...happenings, ...failures(4, 'other'), read(capText, { conversation: 'other' }));
+}
+
+function foundAlone(...happenings: Happened[]) {
+  const conversations = { main: {}, other: {} };
+  return successPreventsText.judge(traceOf({ dialogs: persistentDialogs, conversations }, happenings));
 }
 
 const recovery = [...failures(3), read(someApology), ...accepted(4)];
 
 test('a success at the fourth attempt passes', () => {
   expectFinding(found(...recovery, longAfter), 'pass', 'succeeded within the four attempts', [16]);
+});
+
+test('a success is inconclusive where no escalation is ever given up', () => {
+  const finding = foundAlone(...recovery, longAfter, ...failures(4, 'other'), longAfter);
+  expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
 });
 
 test('the text after the success fails', () => {

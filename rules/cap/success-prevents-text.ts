@@ -3,7 +3,7 @@ import { isKind, type Event, type Trace } from '../../trace/trace';
 import { eventsOf, turnsOf } from '../../trace/turns';
 import { mostFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { capTextsIn } from './cap-texts';
+import { besideOneGivenUp, capTextsIn, givenUp } from './cap-texts';
 
 /** Milliseconds after the success for which the text may not come. */
 const watchMs = 10_000;
@@ -14,7 +14,7 @@ export const successPreventsText: Rule = {
   judge: (trace) =>
     onEvery(
       Object.keys(trace.conversations).flatMap((name) => recoveryIn(trace, name) ?? []),
-      (recovery) => judgeRecovery(trace, recovery),
+      (recovery) => besideOneGivenUp(judgeRecovery(trace, recovery), givenUp(trace)),
       'No transfer succeeded after earlier ones had failed in this play.',
     ),
 };

@@ -86,27 +86,52 @@ export const successAfterFailures: readonly Scenario[] = [1, 2, 3].map((failures
   id: `cap/success-after-${failures}`,
   title: `${['One attempt fails', 'Two attempts fail', 'Three attempts fail'][failures - 1] ?? ''}, the next succeeds`,
   exercises: ['cap.success-prevents-text', 'cap.no-text-before-fourth'],
-  build: (vary) => ({
-    conversations: {
-      main: failing(vary, {
-        route: failures % 2 === 0 ? 'integration' : 'agent-transfer',
-        failures,
-        triesAgain: true,
-      }),
-    },
-    steps: [...says(askOf(vary)), watch],
-  }),
+  build: (vary) => {
+    const route = failures % 2 === 0 ? 'integration' : 'agent-transfer';
+    return {
+      conversations: {
+        main: failing(vary, { route, failures, triesAgain: true }),
+        // What does not come in one conversation comes in the other, and afterwards: its failures disturb no count.
+        'given-up': failing(vary, { route, failures: 4, triesAgain: true }),
+      },
+      steps: [...says(askOf(vary)), watch, ...says(askOf(vary), 'given-up'), watch],
+    };
+  },
 }));
 
 export const twoConversations: Scenario = {
   id: 'cap/two-conversations',
-  title: 'Two conversations fail by turns, five times between them',
+  title: 'Two conversations fail by turns, five times between them, and then one of them for its own fourth time',
   exercises: ['cap.per-conversation'],
   build: (vary) => ({
     conversations: {
-      first: failing(vary, { route: 'integration', failures: 3, triesAgain: false }),
+      first: failing(vary, { route: 'integration', failures: 4, triesAgain: false }),
       second: failing(vary, { route: 'integration', failures: 2, triesAgain: false }),
     },
-    steps: ['first', 'second', 'first', 'second', 'first'].flatMap((conversation) => says(askOf(vary), conversation)),
+    steps: ['first', 'second', 'first', 'second', 'first', 'first'].flatMap((conversation) =>
+      says(askOf(vary), conversation),
+    ),
   }),
+};
+
+export const nextConversation: Scenario = {
+  id: 'cap/next-conversation',
+  title: 'A conversation ends after three failures; the next one with the same bot fails four times',
+  exercises: ['cap.per-conversation'],
+  build: (vary) => {
+    const [ended, next] = ['ended', 'next'];
+    return {
+      conversations: {
+        [ended]: failing(vary, { route: 'integration', failures: 3, triesAgain: false }),
+        [next]: failing(vary, { route: 'integration', failures: 4, triesAgain: true }),
+      },
+      steps: [
+        ...Array.from({ length: 3 }, () => says(askOf(vary), ended)).flat(),
+        { kind: 'ends', conversation: ended },
+        { kind: 'starts', conversation: next },
+        ...says(askOf(vary), next),
+        watch,
+      ],
+    };
+  },
 };
