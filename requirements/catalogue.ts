@@ -340,7 +340,7 @@ export const catalogue = {
       basis: 'documented',
       origin: 'page',
       statement:
-        'Numeric skill id, bot silent for more than 3 minutes, connector has a fallback skill: a transfer to that skill is attempted.',
+        'Numeric skill id, bot silent for more than 3 minutes, connector has a fallback skill: one transfer to that skill is attempted.',
       source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
       channels: ['messaging'],
       needs: ['bot-outage'],

@@ -2,7 +2,7 @@
 import { afterFourFailures, atOnceAndLater, successInBetween } from './grey/counting';
 import { afterTexts } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
-import { answersInTime, bypassed, noFallbackSkill } from './silence/silent-bot';
+import { answersInTime, bypassed, escalatesInTime, noFallbackSkill } from './silence/silent-bot';
 import { answersWithError, callBreaks, callRefused } from './immediate/call-fails';
 import { blank } from './message/blank';
 import { byTurns } from './route/by-turns';
@@ -67,6 +67,7 @@ export const scenarios: readonly Scenario[] = [
   bypassed,
   noFallbackSkill,
   answersInTime,
+  escalatesInTime,
   ...configuredWait,
   ...answersWithError,
   ...callBreaks,

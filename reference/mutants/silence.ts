@@ -1,6 +1,8 @@
 /** Mutants that bear a silent bot wrongly. */
+import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { SilenceTimer } from '../silence-timer';
+import type { TransferOutcome } from '../transfer-call';
 import type { Mutant } from './mutant';
 
 export const silenceMutants: readonly Mutant[] = [
@@ -111,6 +113,74 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'bypasses-twice-at-once',
+    misdeed: 'The silent bot is bypassed to the fallback skill twice in the same instant.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(text: string): Promise<void> {
+          await Promise.all([super.bypassBot(text), super.bypassBot(text)]);
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-again-ten-seconds-later',
+    misdeed: 'Ten seconds after the silent bot was bypassed, it is bypassed once more.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(text: string): Promise<void> {
+          await super.bypassBot(text);
+          this.conversation.clock.after(10_000, () => super.bypassBot(text));
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-at-every-round-of-the-timer',
+    misdeed: 'The timer is never switched off: the silent bot is bypassed each time that its wait is over.',
+    breaks: 'silence.configured-wait',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        override start(text: string): void {
+          this.cancel();
+          if (!this.runsHere()) return;
+          const round = (): void => {
+            this.alarm = this.conversation.clock.after(this.waitMs(), async () => {
+              round();
+              await this.conversation.connector.bypassBot(text);
+            });
+          };
+          round();
+        }
+      },
+    },
+  },
+  {
+    name: 'bypasses-to-the-skill-asked-for-as-well',
+    misdeed:
+      'A second after the silent bot was bypassed to the fallback skill, the skill of the escalation is asked for.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    alsoFails: ['silence.configured-wait'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(text: string): Promise<void> {
+          await super.bypassBot(text);
+          const { clock, engine, escalator, planner, requests } = this.conversation;
+          const asked = engine.escalationFor(text);
+          if (!asked || this.fallbackSkillId() === undefined) return;
+          const skillId = escalator.skillId(planner.planOf(asked.interaction), asked.variables);
+          clock.after(1_000, async () => {
+            await this.transfer(requests.forSilence(skillId));
+          });
+        }
+      },
+    },
+  },
+  {
     name: 'bypasses-without-a-fallback-skill',
     misdeed: 'Without a fallback skill the silent bot is bypassed to the skill of the escalation.',
     breaks: 'silence.no-fallback-skill-no-transfer',
@@ -165,6 +235,18 @@ export const silenceMutants: readonly Mutant[] = [
 
         protected override asksForEscalation(): boolean {
           return true;
+        }
+      },
+    },
+  },
+  {
+    name: 'transfer-does-not-cancel-bypass',
+    misdeed: 'A bot that answered by escalating is bypassed three minutes later, whoever has the conversation by then.',
+    breaks: 'silence.reply-cancels',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
+          return this.transfer(body);
         }
       },
     },

@@ -1,8 +1,9 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { offered, read, requested, said } from '../../testing/happenings';
+import type { Interaction } from '../../protocol/types';
+import { answered, offered, read, requested, said } from '../../testing/happenings';
 import { askedInSilence, bypassedAt, nearlyThreeMinutes, until, withFallbackSkill } from '../../testing/silent-bot';
 import { test } from '../../testing/test';
-import { traceOf, type Happened, type TraceOverrides } from '../../testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../testing/trace-builder';
 import { fallbackSkillAfterThreeMinutes } from './fallback-skill-after-three-minutes';
 
 function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
@@ -26,6 +27,40 @@ test('no transfer until long after the limit fails', () => {
 test('a transfer to another skill fails', () => {
   const happenings = [...askedInSilence(), requested({ atMs: 181_000 }), until(192_000)];
   expectFinding(found(happenings), 'fail', 'bypassed to skill "3402109730"', [3, 4]);
+});
+
+const again = bypassedAt(190_000, { attempt: 2 });
+
+test('a second transfer after one that was accepted fails', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), answered('accepted'), again];
+  expectFinding(found(happenings), 'fail', 'asked for 2 times', [3, 4, 6]);
+});
+
+test('a second transfer at once, before the first is answered, fails', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), bypassedAt(180_000, { attempt: 2 })];
+  expectFinding(found(happenings), 'fail', 'asked for 2 times', [3, 4, 5]);
+});
+
+test('a second transfer after one that failed at once passes', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), answered('error'), again];
+  expectFinding(found(happenings), 'pass', 'was asked for', [3, 4]);
+});
+
+test('a transfer for each of two texts without an answer does not fail', () => {
+  const happenings = [...askedInSilence(), said(undefined, { atMs: 5_000 }), bypassedAt(180_000), answered('accepted')];
+  expectFinding(found([...happenings, bypassedAt(185_000, { attempt: 2 })]), 'inconclusive', 'of 190.0 s', [3]);
+});
+
+test('a transfer to the skill asked for after that to the fallback skill fails', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), answered('accepted'), requested({ attempt: 2 })];
+  expectFinding(found(happenings), 'fail', 'bypassed to skill "3402109730"', [3, 6]);
+});
+
+test('a delayed escalation of an earlier turn is no bypass', () => {
+  const interactions: Interaction[] = [{ type: 'integration', integration: 'escalation', interactionDelay: 181_000 }];
+  const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions }];
+  const happenings = [offered, said(), ...askedInSilence().slice(1), requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(happenings, { dialogs }), 'inconclusive', 'of an earlier turn was still to come', [5]);
 });
 
 test('a transfer minutes after the limit fails', () => {

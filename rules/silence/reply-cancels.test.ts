@@ -1,5 +1,5 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { offered, read, requested, said } from '../../testing/happenings';
+import { accepted, answered, offered, read, requested, said } from '../../testing/happenings';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../testing/silent-bot';
 import { test } from '../../testing/test';
 import type { Interaction } from '../../protocol/types';
@@ -36,6 +36,27 @@ test('the transfer that its own dialog asks for later is no bypass', () => {
   const escalate: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 181_000 };
   const happenings = [...greeted, ...twinBypassed, requested({ atMs: 181_000 }), until(192_000)];
   expectFinding(found(happenings, {}, escalate), 'pass', 'was not bypassed', [2, 3]);
+});
+
+/** The bot escalates as soon as it is asked to. */
+function foundEscalating(...happenings: Happened[]) {
+  const conversations = { main: {}, twin: {} };
+  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations }, [offered, said(), ...happenings]));
+}
+
+test('a bot that escalated and is left alone passes when a silent one was bypassed', () => {
+  const finding = foundEscalating(...accepted(1), ...twinBypassed, until(192_000));
+  expectFinding(finding, 'pass', 'the silent one was', [2, 3]);
+});
+
+test('a bypass of the bot that escalated fails', () => {
+  const finding = foundEscalating(...accepted(1), bypassedAt(180_000, { attempt: 2 }), until(192_000));
+  expectFinding(finding, 'fail', 'was bypassed all the same', [2, 3, 5]);
+});
+
+test('a transfer call that fails is not sure to be an answer', () => {
+  const finding = foundEscalating(requested(), answered('error'), bypassedAt(180_000, { attempt: 2 }), until(192_000));
+  expectFinding(finding, 'inconclusive', 'did not answer in time', [2]);
 });
 
 test('a connector that bypasses nobody is inconclusive', () => {

@@ -15,7 +15,7 @@ export const replyCancels: Rule = {
     ),
 };
 
-/** Turns on messaging in which the bot was not silent and was to begin with a text. */
+/** Turns on messaging in which the bot was not silent and was to begin with a text or with an escalation. */
 function answeredTurns(trace: Trace): Turn[] {
   if (trace.channel !== 'messaging') return [];
   return turnsOf(trace).filter(
@@ -24,19 +24,30 @@ function answeredTurns(trace: Trace): Turn[] {
       !turn.overlapped &&
       turn.stimulus.kind === 'consumer-said' &&
       turn.setup.agentConnector.fallbackSkillId !== undefined &&
-      turn.planned[0]?.kind === 'text',
+      turn.planned.length > 0,
   );
 }
 
-/** Requests for a skill that nothing in the dialog asks for. */
+/**
+ * By what the bot answers: its text, or the transfer that it asks for. Whether a call that fails is an answer is not
+ * documented.
+ */
+function answerOf(turn: Turn): Event | undefined {
+  const [first] = turn.planned;
+  if (first?.kind !== 'escalation') return readings(turn.events).find((reading) => reading.via === 'message');
+  return first.answer?.answer === 'accepted' ? first.request : undefined;
+}
+
+/** Requests for the fallback skill, where nothing in the dialog asks for that. */
 function bypasses(turn: Turn): Event<'transfer-requested'>[] {
   const skills = turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.skill.value] : []));
-  return requests(turn.events).filter((request) => !skills.includes(request.skillId));
+  const { fallbackSkillId = '' } = turn.setup.agentConnector;
+  return requests(turn.events).filter(({ skillId }) => skillId === fallbackSkillId && !skills.includes(skillId));
 }
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const limitMs = silenceLimitMs(turn);
-  const [answer] = readings(turn.events).filter((reading) => reading.via === 'message');
+  const answer = answerOf(turn);
   if (!answer || answer.byMs - turn.stimulus.afterMs >= limitMs) {
     return inconclusive('The bot did not answer in time.', turn.stimulus, answer);
   }

@@ -14,6 +14,8 @@ export interface SilentTurn {
   readonly turn: Turn;
   readonly limitMs: number;
   readonly fallbackSkillId: string | undefined;
+  /** Nothing that the consumer said before still waits for an answer: only these words can be bypassed for. */
+  readonly alone: boolean;
   /** What went on while the bot engine was silent and no agent had come. */
   readonly events: readonly Event[];
   /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
@@ -41,6 +43,7 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
     turn,
     limitMs,
     fallbackSkillId: turn.setup.agentConnector.fallbackSkillId,
+    alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
     events,
     early: made.filter(isEarly),
     late: made.filter((request) => !isEarly(request)),

@@ -91,3 +91,27 @@ export const answersInTime: Scenario = {
     };
   },
 };
+
+export const escalatesInTime: Scenario = {
+  id: 'silence/escalates-in-time',
+  title: 'One bot escalates and is then left alone; another is silent',
+  exercises: ['silence.reply-cancels'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const [escalating, silent] = ['escalating', 'silent'];
+    const fallbackSkillId = vary.skillId('fallback');
+    return {
+      conversations: {
+        [escalating]: bot(vary, texts, fallbackSkillId),
+        [silent]: bot(vary, texts, fallbackSkillId),
+      },
+      steps: [
+        fallsSilent(silent),
+        ...says(texts.ask, escalating),
+        ...says(texts.ask, silent),
+        ...silencePasses(silent),
+      ],
+    };
+  },
+};
