@@ -136,7 +136,9 @@ test('virtual time stops where an accepted transfer fails', async () => {
 
   const { trace } = await playOf(bot, situation([says(askForAgent), wait(2_000)], failing(700)));
 
-  expect(bot.calls.slice(2)).toEqual(['advance 700', 'tell transfer-failed', 'advance 1300', 'end']);
+  const advances = bot.calls.filter((call) => call.startsWith('advance'));
+  expect(advances).toEqual(['advance 500', 'advance 200', 'advance 500', 'advance 500', 'advance 300']);
+  expect(bot.calls.indexOf('tell transfer-failed')).toBe(bot.calls.indexOf('advance 200') + 1);
   const failed = trace.events.filter(isKind('transfer-failed'));
   expect(failed).toMatchObject([{ attempt: 1, afterMs: 700, byMs: 700 }]);
 });
@@ -223,6 +225,41 @@ test('long virtual waits pass in strides, so that no span is longer', async () =
   await playOf(bot, situation([wait(150_000)]));
 
   expect(bot.calls).toEqual(['start', 'advance 60000', 'advance 60000', 'advance 30000', 'end']);
+});
+
+test('where a transfer is to fail later, long waits begin with short strides after each thing that is told', async () => {
+  const bot = new SmallBot();
+
+  await playOf(bot, situation([says('hello'), wait(8_000), says('hello'), wait(1_200)], failing(100)));
+
+  expect(bot.calls.filter((call) => call.startsWith('advance')).map((call) => Number(call.slice(8)))).toEqual([
+    ...[500, 500, 500, 750, 1_125, 1_688, 2_532, 405],
+    ...[500, 500, 200],
+  ]);
+});
+
+test('a transfer that is asked for while time passes fails soon after, not after the whole wait', async () => {
+  class Thoughtful extends SmallBot {
+    private nowMs = 0;
+    private asksAtMs = Infinity;
+
+    override async tell(id: string, event: PlatformEvent): Promise<void> {
+      if (event.type === 'consumer-message') this.asksAtMs = this.nowMs + 1_400;
+      else await super.tell(id, event);
+    }
+
+    override async advance(id: string, ms: number): Promise<void> {
+      this.nowMs += ms;
+      if (this.nowMs < this.asksAtMs) return;
+      this.asksAtMs = Infinity;
+      await super.tell(id, { type: 'consumer-message', text: askForAgent });
+    }
+  }
+
+  const { trace } = await playOf(new Thoughtful(), situation([says(askForAgent), wait(4_000)], failing(900)));
+
+  expect(trace.events.find(isKind('transfer-requested'))).toMatchObject({ afterMs: 1_000, byMs: 1_500 });
+  expect(trace.events.find(isKind('transfer-failed'))).toMatchObject({ byMs: 2_400 });
 });
 
 test('the silence limit counts from the last words, whatever time has passed since', async () => {

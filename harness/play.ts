@@ -40,6 +40,13 @@ export interface Play {
  */
 const longestStrideMs = { virtual: 60_000, configurable: 50, real: 50 } as const;
 
+/**
+ * Shortest such stretch of virtual time, in milliseconds, where a transfer is scripted to be accepted and to fail later.
+ * What a bot asks for in the middle of a stretch is known by its end only, and the failure counts from there. In a long
+ * one it would come too late for the rest of the scenario; and no bot needs to be so quick that it asks at once.
+ */
+const shortestStrideMs = 500;
+
 /** Milliseconds given to the end of a conversation whose implementation does not answer. */
 const lastChanceMs = 1_000;
 
@@ -84,6 +91,8 @@ class Performance {
   private readonly recorder: Recorder;
   private readonly time: ScenarioTime;
   private readonly stop: AbortController;
+  /** When something was last told to the implementation: soon afterwards it is most likely to ask for a transfer. */
+  private toldMs = 0;
 
   constructor(
     private readonly scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
@@ -209,6 +218,7 @@ class Performance {
     if (step.kind === 'starts') return this.open(step.conversation);
     const line = this.lineOf(step.conversation);
     if (line.state !== 'open') return;
+    if (step.kind !== 'wait-for-silence-limit') this.toldMs = this.time.now().byMs;
     switch (step.kind) {
       case 'consumer-says': {
         const heardBy = line.desk.heardBy();
@@ -245,7 +255,7 @@ class Performance {
     for (;;) {
       const now = this.time.now().byMs;
       const next = this.nextFailureMs();
-      const target = Math.min(until, next ?? until, now + longestStrideMs[this.stage.clock]);
+      const target = Math.min(until, next ?? until, now + this.strideMs(now));
       if (target > now) await this.time.pass(target - now, this.stop.signal);
       await this.failDue();
       if (this.time.now().byMs >= until) break;
@@ -253,6 +263,13 @@ class Performance {
     for (const { name, state } of this.lines) {
       if (state !== 'ended') this.recorder.record(name, { kind: 'time-passed', ms });
     }
+  }
+
+  /** How long a stretch may pass now: the longer nothing was told, the longer, so that long waits take few calls. */
+  private strideMs(now: number): number {
+    const longestMs = longestStrideMs[this.stage.clock];
+    if (this.stage.clock !== 'virtual' || !this.lines.some(({ setup }) => failsLater(setup))) return longestMs;
+    return Math.min(longestMs, Math.max(shortestStrideMs, Math.round((now - this.toldMs) / 2)));
   }
 
   private nextFailureMs(): number | undefined {
@@ -273,6 +290,7 @@ class Performance {
     for (let next = this.nextToFail(); next && next.due.dueMs <= this.time.now().byMs; next = this.nextToFail()) {
       const { line, due } = next;
       this.stop.signal.throwIfAborted();
+      this.toldMs = this.time.now().byMs;
       line.desk.failNext();
       if (line.state !== 'open') continue;
       await this.stage.adapter.tell(line.id, { type: 'transfer-failed', transferId: due.transferId });
@@ -322,4 +340,8 @@ class Performance {
       `${this.scenario.id} has a step for the conversation "${name}", which it does not set up.`,
     );
   }
+}
+
+function failsLater({ platform }: Setup): boolean {
+  return platform.outcomes.some(({ kind }) => kind === 'accept-then-fail');
 }
