@@ -1,6 +1,6 @@
 import type { Dialog, Interaction } from '../protocol/types';
 import { catchingDialog, escalatingDialog, failures, persistentDialogs, someApology } from '../testing/failing-bot';
-import { answered, offered, passed, read, requested, said } from '../testing/happenings';
+import { answered, offered, passed, read, requested, said, transferred } from '../testing/happenings';
 import { expect, test } from '../testing/test';
 import { askForAgent, someSkillId, traceOf, type Happened, type TraceOverrides } from '../testing/trace-builder';
 import { defaultTransferMessage, sentinel } from './trace';
@@ -342,3 +342,30 @@ test('a turn that begins after a delayed escalation is not overlapped', () => {
 
   expect(second?.overlapped).toBe(false);
 });
+
+// Where the documents no longer say what becomes of an escalation.
+
+test('no escalation is expected after the fourth failure', () => {
+  const trace = traceOf({}, [...failures(4), said(), passed(4_000)]);
+
+  expect(turnsOf(trace).at(-1)?.planned).toHaveLength(1);
+  expect(escalationsOf(trace).map(({ turn }) => turn.failures)).toEqual([0]);
+});
+
+test('an attempt that failed at once may count towards the four beside others that failed later, and not alone', () => {
+  const atOnce = (attempt: number) => [said(), requested({ attempt }), answered('error', attempt)];
+  const mixed = traceOf({}, [...failures(3), ...atOnce(4), said()]);
+  const alone = traceOf({}, [1, 2, 3, 4, 5].flatMap(atOnce));
+
+  expect(escalationsOf(mixed)).toHaveLength(2);
+  expect(escalationsOf(alone)).toHaveLength(5);
+});
+
+for (const kind of ['agent-joined', 'returned-to-bot'] as const) {
+  test(`no escalation is expected of a bot after ${kind}`, () => {
+    const trace = traceOf({}, [said(), ...transferred(), { kind }, said(), passed(4_000)]);
+
+    expect(turnsOf(trace)).toHaveLength(2);
+    expect(escalationsOf(trace)).toHaveLength(1);
+  });
+}

@@ -110,11 +110,24 @@ export function turnsOf(trace: Trace): readonly Turn[] {
   return turns;
 }
 
-/** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
+/** Every escalation that the configuration calls for and of which the documents say what the bot makes of it. */
 export function escalationsOf(trace: Trace): Escalation[] {
+  return attemptedEscalationsOf(trace).filter(({ turn }) => !turn.returned && !hasStopped(turn));
+}
+
+/** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
+export function attemptedEscalationsOf(trace: Trace): Escalation[] {
   return turnsOf(trace)
     .filter((turn) => !turn.silenced && !turn.overlapped)
     .flatMap((turn) => turn.planned.filter((planned): planned is Escalation => planned.kind === 'escalation'));
+}
+
+/**
+ * Whether the escalation may have stopped for good before this turn: the documents do not say whether another may
+ * follow, nor whether an attempt that failed at once counts beside those that failed later.
+ */
+function hasStopped({ failures, immediateFailures }: Turn): boolean {
+  return failures > 0 && failures + immediateFailures >= mostFailures;
 }
 
 /** What the consumer read in these events. */
@@ -226,7 +239,7 @@ function pendingUntilMs({ stimulus }: Turn, planned: Planned): number {
 
 function heardText(stimulus: Stimulus, failures: number): string | undefined {
   if (stimulus.kind === 'consumer-said') return stimulus.text;
-  if (stimulus.kind === 'transfer-failed') return failures <= 3 ? sentinel : undefined;
+  if (stimulus.kind === 'transfer-failed') return failures < mostFailures ? sentinel : undefined;
   return undefined;
 }
 
@@ -243,6 +256,9 @@ function dialogFor(setup: Setup, stimulus: Stimulus, heard: string | undefined):
   if (heard === undefined) return undefined;
   return byPattern(heard) ?? fallback;
 }
+
+/** Failures at which the escalation stops. */
+const mostFailures = 4;
 
 /** A dialog chain longer than this is a loop in the scenario, not something to follow. */
 const longestPlan = 50;

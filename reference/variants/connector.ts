@@ -6,6 +6,20 @@ import { SilenceTimer } from '../silence-timer';
 import { TransferRequests } from '../transfer-requests';
 import type { Variant } from './variant';
 
+/** Knows that the escalation has stopped. */
+class StoppingConnector extends AgentConnector {
+  stopped = false;
+
+  async apologise(): Promise<void> {
+    await super.giveUp();
+  }
+
+  protected override async giveUp(): Promise<void> {
+    this.stopped = true;
+    await super.giveUp();
+  }
+}
+
 export const connectorVariants: readonly Variant[] = [
   {
     name: 'bypasses-a-second-late',
@@ -80,6 +94,53 @@ export const connectorVariants: readonly Variant[] = [
         protected override async giveUp(): Promise<void> {
           this.conversation.failures.reset();
           await super.giveUp();
+        }
+      },
+    },
+  },
+  {
+    name: 'refuses-escalations-after-the-cap',
+    oddity: 'When the escalation has stopped, a further wish for an agent gets the same text again and no transfer.',
+    parts: {
+      AgentConnector: StoppingConnector,
+      Escalator: class extends Escalator {
+        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+          const { connector } = this.conversation;
+          if (!(connector instanceof StoppingConnector) || !connector.stopped) return super.transfer(...attempt);
+          await connector.apologise();
+          return 'failure';
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-escalations-after-the-cap',
+    oddity: 'When the escalation has stopped, the bot goes on talking, and a further escalation ends without a word.',
+    parts: {
+      AgentConnector: StoppingConnector,
+      Escalator: class extends Escalator {
+        override async escalate(interaction: Parameters<Escalator['escalate']>[0]): Promise<EscalationEnd> {
+          const { connector } = this.conversation;
+          const stopped = connector instanceof StoppingConnector && connector.stopped;
+          return stopped ? 'not-numeric' : super.escalate(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'leaves-when-an-agent-joins',
+    oddity: 'When an agent has taken the conversation the bot is done with it, and hears the consumer no more.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private left = false;
+
+        override agentJoined(): void {
+          super.agentJoined();
+          this.left = true;
+        }
+
+        override consumerSaid(text: string): void {
+          if (!this.left) super.consumerSaid(text);
         }
       },
     },

@@ -1,6 +1,6 @@
 /** What the rules about deferred failures ask of a trace. */
 import { isKind, type Event, type Trace } from '../../trace/trace';
-import { escalationsOf, eventsOf, readings, requests, turnsOf, type Turn } from '../../trace/turns';
+import { attemptedEscalationsOf, eventsOf, readings, requests, turnsOf, type Turn } from '../../trace/turns';
 import { transferIsDue } from '../transfer-due';
 
 /**
@@ -44,7 +44,7 @@ export function mostFailures(trace: Trace, by: Event): number {
         event.kind === 'call-refused' ||
         (event.kind === 'transfer-answered' && event.answer !== 'accepted')),
   );
-  const neverCalled = escalationsOf(trace).filter(
+  const neverCalled = attemptedEscalationsOf(trace).filter(
     (each) => !each.request && !transferIsDue(each) && each.turn.stimulus.n < by.n,
   );
   return failed.length + neverCalled.length;
