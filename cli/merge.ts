@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { distributionPicture } from '../properties/distribution-picture';
 import { readToken, writeToken } from '../properties/replay-token';
-import { neverExercisedIn, whyStopped } from '../properties/run-properties';
+import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../properties/run-properties';
 import { canonical } from '../reporters/canonical';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../reporters/kept-findings';
 import {
@@ -117,12 +117,14 @@ function joined(parts: readonly Part[]): RunFile {
   const [first] = files;
   if (!first) throw new CannotMerge('There is nothing to merge.');
   const declared = files.find(({ facts }) => facts.declaration) ?? first;
-  const { shard: _, ...facts } = declared.facts;
+  const { shard: _, given = [], ...facts } = declared.facts;
   const notes = [...new Set(files.flatMap((file) => file.facts.notes ?? []))];
   return {
     format: 1,
     facts: {
       ...facts,
+      // What is pasted from the merged report plays all of it.
+      ...(given.length > 0 ? { given: given.filter((word) => !word.startsWith('--shard=')) } : {}),
       startedAt: files.map((file) => file.facts.startedAt).sort()[0] ?? facts.startedAt,
       interrupted: files.some((file) => file.facts.interrupted),
       ...(notes.length > 0 ? { notes } : {}),
@@ -150,7 +152,10 @@ function joinProperties(parts: readonly Part[], out: string): KeptFinding[] {
     ...restOf(reports, joined),
     properties: joined.map((result) => {
       const missed = neverExercisedIn(result);
-      if (missed.length === 0) return result;
+      if (missed.length === 0) {
+        const why = tooFewCasesIn(result);
+        return why === undefined ? result : { ...result, why };
+      }
       return {
         ...result,
         status: 'not exercised',
@@ -208,6 +213,7 @@ function joinResults(results: readonly PropertyResult[]): PropertyResult {
     lengths: joinTallies(results.map(({ lengths }) => lengths)),
     outcomes: joinTallies(results.map(({ outcomes }) => outcomes)),
     marks: joinTallies(results.map(({ marks }) => marks)),
+    boundaries: joinTallies(results.map(({ boundaries = {} }) => boundaries)),
     ...(worst.observed ? { observed: joinTallies(results.map(({ observed = {} }) => observed)) } : {}),
   };
 }

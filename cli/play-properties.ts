@@ -7,7 +7,13 @@ import { keepTrace } from '../harness/trace-store';
 import { distributionPicture } from '../properties/distribution-picture';
 import type { FoundCase } from '../properties/play-property';
 import type { CaseToken, ReplayToken } from '../properties/replay-token';
-import { replayCase, runProperties, type PropertyOutcome } from '../properties/run-properties';
+import {
+  fewestForCoverage,
+  replayCase,
+  runProperties,
+  type PropertiesRun,
+  type PropertyOutcome,
+} from '../properties/run-properties';
 import type { Channel } from '../protocol/types';
 import { keepFindings, type KeptFinding } from '../reporters/kept-findings';
 import { tellFailure } from '../reporters/paragraph';
@@ -18,7 +24,8 @@ import {
   type PropertyReport,
   type PropertyResult,
 } from '../reporters/property-report';
-import { replayTokenLine } from '../reporters/replay-line';
+import { replayTokenLine, resumeLine, type AsCalled } from '../reporters/replay-line';
+import { tellDoubts, tellSearch, type Search } from '../reporters/tell-search';
 import type { Play as KeptPlay } from '../reporters/run-file';
 import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { keptFrom } from '../scenarios/kept-scenario';
@@ -30,8 +37,8 @@ export const propertyLeftovers = [propertyReportFileName, propertyPictureFileNam
 
 export interface PlayingProperties {
   readonly out: string;
-  /** As the run names its target, for the lines that replay. */
-  readonly target: string;
+  /** How the run was called, for the lines that replay. */
+  readonly asCalled: AsCalled;
   readonly runs: number;
   readonly seed: number;
   readonly budgetMs: number;
@@ -50,7 +57,7 @@ export interface PlayedProperties {
 }
 
 export async function playProperties(stage: Stage, options: PlayingProperties): Promise<PlayedProperties> {
-  const { replay, out } = options;
+  const { replay } = options;
   if (replay?.kind === 'case') return playCase(stage, options, replay);
   if (options.runs === 0) return { plays: [], faults: [], notes: [] };
   const run = await runProperties(stage, {
@@ -63,6 +70,12 @@ export async function playProperties(stage: Stage, options: PlayingProperties): 
     ...(options.shard ? { shard: options.shard } : {}),
     ...(options.onProperty ? { onProperty: options.onProperty } : {}),
   });
+  return keepProperties(run, options);
+}
+
+/** Leaves in the results folder what a run of the properties found, and says it. */
+export async function keepProperties(run: PropertiesRun, options: PlayingProperties): Promise<PlayedProperties> {
+  const { out } = options;
   const plays: KeptPlay[] = [];
   const findings: KeptFinding[] = [];
   const results: PropertyResult[] = [];
@@ -88,7 +101,7 @@ export async function playProperties(stage: Stage, options: PlayingProperties): 
   await writeFile(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
   await writeFile(path.join(out, propertyPictureFileName), distributionPicture(report));
   keepFindings(out, 'properties', findings);
-  return { plays, faults: faultsOf(run.outcomes), notes: notesOf(report, options) };
+  return { plays, faults: faultsOf(run.outcomes), notes: notesOf(report, run.outcomes, options) };
 }
 
 /** One fault of a kind is enough: the same broken target shows in every property. */
@@ -97,27 +110,49 @@ function faultsOf(outcomes: readonly PropertyOutcome[]): Fault[] {
   return faults.filter((fault, index) => faults.findIndex(({ kind }) => kind === fault.kind) === index);
 }
 
-function notesOf(report: PropertyReport, { target }: PlayingProperties): string[] {
+function notesOf(report: PropertyReport, outcomes: readonly PropertyOutcome[], options: PlayingProperties): string[] {
   const cases = report.properties.reduce((sum, each) => sum + each.cases, 0);
   const ms = report.properties.reduce((sum, each) => sum + each.ms, 0);
-  const found = report.properties.filter(({ counterexample }) => counterexample).length;
+  const found = report.properties.flatMap(({ name, counterexample }) =>
+    counterexample ? { name, ...counterexample } : [],
+  );
   return [
-    `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found === 0 ? 'no counterexample' : `${found} with a counterexample`}, seed ${report.seed}`,
-    ...(report.resume === undefined ? [] : [unreachedNote(report, { target })]),
+    `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found.length === 0 ? 'no counterexample' : `${found.length} with a counterexample`}, seed ${report.seed}`,
+    ...found.flatMap((each) => [
+      `  ${each.name} breaks ${each.requirement}: ${[tellSearch(each), ...tellDoubts(each)].join(' ')}`,
+      `    File    ${path.join(path.relative(process.cwd(), options.out), each.file)}`,
+      `    Replay  ${each.replay}`,
+    ]),
+    ...outcomes.flatMap(({ property, gaveUp, result }) =>
+      gaveUp ? [`  ${property.name} was not exercised: ${result.why ?? ''}`] : [],
+    ),
+    ...tooFewOf(outcomes),
+    ...(report.resume === undefined ? [] : [unreachedNote(report, options.asCalled)]),
   ];
 }
 
 /** How to play the cases that were not reached. */
-export function unreachedNote({ resume = '', runs }: PropertyReport, facts: { readonly target: string }): string {
-  return `Not all cases were reached. The others: ${replayTokenLine(facts, resume)} --runs=${runs}`;
+export function unreachedNote({ resume = '', runs, seed }: PropertyReport, asCalled: AsCalled): string {
+  return `Not all cases were reached. The others: ${resumeLine(asCalled, resume, { runs, seed })}`;
 }
 
-function unexercised(
-  { property, neverExercised, result }: PropertyOutcome,
-  { channels }: PlayingProperties,
-): KeptFinding[] {
+/** Whoever asked for few cases is told what they do not show. */
+function tooFewOf(outcomes: readonly PropertyOutcome[]): string[] {
+  const few = outcomes.filter(
+    ({ property, result }) => result.status === 'held' && !property.recordsOnly && result.cases < fewestForCoverage,
+  );
+  if (few.length === 0) return [];
+  return [
+    `  ${few.length === 1 ? 'One property' : `${few.length} properties`} had fewer than ${fewestForCoverage} cases: too few to hold it against anybody that a requirement was never judged by them`,
+    ...few.flatMap(({ property, result }) => (result.why === undefined ? [] : [`    ${property.name}: ${result.why}`])),
+  ];
+}
+
+function unexercised(outcome: PropertyOutcome, { channels }: PlayingProperties): KeptFinding[] {
+  const { property, neverExercised, result, gaveUp } = outcome;
   const [channel = 'messaging'] = property.channels ?? channels;
-  return findingsOnUnexercised(result, neverExercised, channel);
+  const why = gaveUp ? result.why : undefined;
+  return findingsOnUnexercised(result, neverExercised, channel, why);
 }
 
 /** What a property never exercised is not proven by it: the row stays open. */
@@ -125,11 +160,12 @@ export function findingsOnUnexercised(
   { name, cases }: Pick<PropertyResult, 'name' | 'cases'>,
   neverExercised: readonly RequirementId[],
   channel: Channel,
+  why = `It never came to judge this in ${cases} generated cases.`,
 ): KeptFinding[] {
   return neverExercised.map((requirement) => ({
     requirement,
     verdict: 'inconclusive',
-    because: `The property "${name}" never came to judge it in ${cases} generated cases.`,
+    because: `The property "${name}" was not exercised. ${why}`,
     evidence: [],
     scenario: `generated/${name}`,
     channel,
@@ -139,9 +175,9 @@ export function findingsOnUnexercised(
 }
 
 async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, options: PlayingProperties) {
-  const { out, target } = options;
-  const { problem, play, generated, playedAgain } = found;
-  const replay = replayTokenLine({ target }, found.token);
+  const { out, asCalled } = options;
+  const { problem, play, generated, playedAgain, notPlayedAgain, shrinkingStopped } = found;
+  const replay = replayTokenLine(asCalled, found.token);
   const trace: Trace = { ...play.trace, exercises: [] };
   const [, slug = ''] = trace.scenario.split('/');
   const file = path.posix.join('counterexamples', `${slug}.json`);
@@ -151,31 +187,27 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     because: problem.because,
   });
   await writeFile(path.join(out, file), `${JSON.stringify(kept, undefined, 2)}\n`);
-  const plays: KeptPlay[] = [
-    {
-      scenario: trace.scenario,
-      channel: trace.channel,
-      trace: await keepTrace(out, 'traces', trace),
-      exercises: [],
-      replay,
-    },
-  ];
+  const keptPlay = async (scenario: string, whole: Trace): Promise<KeptPlay> => ({
+    scenario,
+    channel: whole.channel,
+    trace: await keepTrace(out, 'traces', { ...whole, scenario, exercises: [] }),
+    exercises: [],
+    replay,
+  });
   const again = playedAgain && `${trace.scenario}-again`;
-  if (playedAgain && again !== undefined) {
-    const second = { ...playedAgain.trace, scenario: again, exercises: [] };
-    const room = playedAgain.fault ? 'incomplete' : 'traces';
-    const keptAgain = await keepTrace(out, room, second);
-    if (!playedAgain.fault)
-      plays.push({ scenario: again, channel: trace.channel, trace: keptAgain, exercises: [], replay });
-  }
-  const unstable =
-    again === undefined
-      ? ''
-      : ' It did not show again when the same case was played a second time: the implementation is unstable here.';
-  const because = `${problem.because}${unstable}`;
+  const plays = [await keptPlay(trace.scenario, trace)];
+  if (playedAgain && again !== undefined) plays.push(await keptPlay(again, playedAgain.trace));
+  const search: Search = {
+    steps: generated.situation.steps.length,
+    afterCases: found.afterCases,
+    ...(again === undefined ? {} : { playedAgain: again }),
+    ...(notPlayedAgain === undefined ? {} : { notPlayedAgain: notPlayedAgain.message }),
+    ...(shrinkingStopped === undefined ? {} : { shrinkingStopped }),
+  };
+  const doubts = tellDoubts(search);
   const told = {
     verdict: 'fail' as const,
-    because,
+    because: [problem.because, ...doubts].join(' '),
     evidence: problem.evidence,
     ...(problem.expected === undefined ? {} : { expected: problem.expected }),
   };
@@ -187,30 +219,28 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     listed: false,
     by: 'properties',
     replay,
-    detail: `${outcome.property.name}: ${outcome.property.promise}. Smallest situation found after ${found.afterCases} cases.`,
+    detail: `${outcome.property.name}: ${outcome.property.promise}. ${tellSearch(search)}`,
   };
   const counterexample: Counterexample = {
     requirement: problem.requirement,
     by: problem.by,
     scenario: trace.scenario,
-    ...(again === undefined ? {} : { playedAgain: again }),
     channel: trace.channel,
     paragraph: tellFailure(rowOf(problem.requirement), told, trace, replay),
     token: found.token,
-    steps: generated.situation.steps.length,
-    afterCases: found.afterCases,
+    replay,
+    ...search,
     shrinkingPlays: found.shrinkingPlays,
-    ...(found.shrinkingStopped === undefined ? {} : { shrinkingStopped: found.shrinkingStopped }),
     file,
   };
   // What a rule sees it sees again on the kept trace; what is told once is enough.
-  return { plays, counterexample, findings: problem.by === 'model' || again !== undefined ? [finding] : [] };
+  return { plays, counterexample, findings: problem.by === 'model' || doubts.length > 0 ? [finding] : [] };
 }
 
 /** One case again, by its token; its requirement is the only one that the run judges. */
 async function playCase(
   stage: Stage,
-  { out, target, replay }: PlayingProperties,
+  { out, asCalled, replay }: PlayingProperties,
   token: CaseToken,
 ): Promise<PlayedProperties> {
   const again = await replayCase(stage, token);
@@ -222,7 +252,7 @@ async function playCase(
   if (play.fault) return { plays: [], faults: [play.fault], notes: [] };
   const requirement = token.requirement as RequirementId;
   const problem = problems.find((each) => each.requirement === requirement);
-  const line = replay?.kind === 'case' ? { replay: replayTokenLine({ target }, replay.word ?? '') } : {};
+  const line = replay?.kind === 'case' ? { replay: replayTokenLine(asCalled, replay.word ?? '') } : {};
   const kept = await keepTrace(out, 'traces', play.trace);
   const finding: KeptFinding = {
     requirement,

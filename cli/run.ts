@@ -368,7 +368,7 @@ class RunningStage {
     const progress = progressOn(this.output, 'Properties');
     const { plays, faults, notes } = await playProperties(stage, {
       out,
-      target: this.facts().target,
+      asCalled: this.facts(),
       runs,
       seed,
       budgetMs,
@@ -433,6 +433,7 @@ class RunningStage {
       seed: options.seed,
       only: options.only,
       scope: scopeOf(options),
+      ...(options.given.length > 0 ? { given: options.given } : {}),
       ...(options.shard ? { shard: options.shard } : {}),
       interrupted: this.interrupt.aborted,
       ...(this.waivers.length > 0 ? { waivers: this.waivers } : {}),

@@ -2,6 +2,7 @@ import { traceOf, askForAgent, setupOf, someMessage, someSkillId, type Happened 
 import { expect, test } from '../testing/test';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
+import { escalating, says, setupFrom, speaking } from './pieces';
 
 const situation = {
   conversations: { main: setupOf({}) },
@@ -62,4 +63,73 @@ test('what was not watched long enough is not missed', () => {
   const trace = traceOf({}, [...asks, { kind: 'time-passed', ms: 1_000 }]);
 
   expect(disagreements(trace, moments)).toEqual([]);
+});
+
+/** The first call breaks: by the model the rule for failure runs, once. */
+const afterBrokenCall = predict(
+  {
+    conversations: {
+      main: setupFrom({
+        escalations: [
+          escalating({
+            route: 'integration',
+            skillId: someSkillId,
+            message: someMessage,
+            onSuccess: 'well',
+            onFailure: 'sorry',
+          }),
+        ],
+        dialogs: [speaking('well', 'It went well'), speaking('sorry', 'It failed')],
+        skillIds: [someSkillId],
+        platform: { outcomes: [{ kind: 'reset' }] },
+      }),
+    },
+    steps: [...says(askForAgent), ...says(askForAgent)],
+  },
+  { channel: 'messaging', fallbackMessage: 'Pardon?' },
+);
+const called = (attempt: number, answer: 'reset' | 'accepted', skillId = someSkillId): Happened[] => [
+  { kind: 'transfer-requested', attempt, skillId, message: someMessage },
+  { kind: 'transfer-answered', attempt, answer },
+];
+const said = (text: string): Happened => ({ kind: 'consumer-read', text, via: 'message' });
+
+function foundAfterBrokenCall(...happened: Happened[]) {
+  const trace = traceOf({}, [...asks, ...happened, { kind: 'time-passed', ms: 4_000 }]);
+  return disagreements(trace, afterBrokenCall).map(({ requirement }) => requirement);
+}
+
+test('a broken call that is taken for a success is named as such', () => {
+  expect(foundAfterBrokenCall(...called(1, 'reset'), said('It went well'))).toEqual([
+    'immediate.broken-call-is-failure',
+  ]);
+});
+
+test('a broken call that is made again with success leaves open what follows', () => {
+  expect(foundAfterBrokenCall(...called(1, 'reset'), ...called(2, 'accepted'), said('It went well'))).toEqual([]);
+});
+
+test('a broken call that is made again in vain is judged like one', () => {
+  const again = [...called(1, 'reset'), ...called(2, 'reset')];
+
+  expect(foundAfterBrokenCall(...again, said('It failed'))).toEqual([]);
+  expect(foundAfterBrokenCall(...again, said('It went well'))).toEqual(['immediate.broken-call-is-failure']);
+});
+
+test('a second call for another skill repeats nothing', () => {
+  expect(foundAfterBrokenCall(...called(1, 'reset'), ...called(2, 'accepted', '1'), said('It went well'))).toEqual([
+    'immediate.broken-call-is-failure',
+  ]);
+});
+
+test('a repeated call has used up an answer, so the next transfer is left open', () => {
+  const again = [...called(1, 'reset'), ...called(2, 'reset'), said('It failed')];
+  const next: Happened[] = [
+    { kind: 'time-passed', ms: 4_000 },
+    { kind: 'consumer-said', text: askForAgent, heardBy: 'bot' },
+    ...called(3, 'reset'),
+    said('It failed'),
+  ];
+
+  expect(foundAfterBrokenCall(...again, ...next)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { RequirementId } from '../requirements/catalogue';
 import { quote, seconds } from '../trace/tell';
 import { isKind, type Event, type Trace } from '../trace/trace';
 import type { Act, Moment, Requests } from './model/prediction';
+import { callsIn } from './repeated-calls';
 
 export interface Disagreement {
   readonly requirement: RequirementId;
@@ -22,9 +23,9 @@ type Shown = Event<'consumer-read'> | Event<'transfer-requested'>;
 
 interface Watched {
   readonly stimulus: Event;
-  /** Milliseconds until the next stimulus, or the end. */
+  /** What happened until the next stimulus, or the end. */
+  readonly events: readonly Event[];
   readonly watchedMs: number;
-  readonly shown: readonly Shown[];
   readonly refused: Event<'configuration-refused'> | undefined;
 }
 
@@ -47,10 +48,8 @@ function watchedOf(trace: Trace, conversation: string): Watched[] {
     return [
       {
         stimulus,
+        events,
         watchedMs: until.afterMs - stimulus.byMs,
-        shown: events.filter(
-          (event): event is Shown => event.kind === 'consumer-read' || event.kind === 'transfer-requested',
-        ),
         refused: events.find(isKind('configuration-refused')),
       },
     ];
@@ -72,12 +71,27 @@ function isStimulus(event: Event): boolean {
 }
 
 function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly Watched[]): Disagreement[] | undefined {
+  const calls = callsIn(
+    watched.map(({ events }) => events),
+    (index) => predicted[index]?.acts.filter(({ kind }) => kind === 'requests').length ?? 0,
+  );
+  let scriptMoved = false;
   for (const [index, moment] of predicted.entries()) {
     const seen = watched[index];
     // What the platform reports depends on what was asked of it: where the two part, the cause was looked at before.
     if (!seen || seen.stimulus.kind !== moment.stimulus) return undefined;
     if (seen.refused) return refused(moment, seen.refused);
-    const found = inMoment(trace, moment, seen);
+    const own = calls[index];
+    if (own?.repeated === 'changed' || calls[index + 1]?.repeatsEarlier) return undefined;
+    // A repeated call has used up an answer that was meant for a later one.
+    if (scriptMoved && moment.acts.some(({ kind }) => kind === 'requests')) return undefined;
+    scriptMoved ||= own?.repeated === 'unchanged';
+    const shown = seen.events.filter(
+      (event): event is Shown =>
+        event.kind === 'consumer-read' ||
+        (event.kind === 'transfer-requested' && (own?.requests.includes(event) ?? true)),
+    );
+    const found = inMoment(trace, moment, seen, shown);
     if (found === 'cannot say') return undefined;
     if (found) return [found];
     if (moment.open !== undefined) return undefined;
@@ -100,7 +114,8 @@ function refused({ refusal }: Moment, event: Event<'configuration-refused'>): Di
 function inMoment(
   trace: Trace,
   moment: Moment,
-  { stimulus, shown, watchedMs }: Watched,
+  { stimulus, watchedMs }: Watched,
+  shown: readonly Shown[],
 ): Disagreement | 'cannot say' | undefined {
   const left = [...shown];
   for (const [index, act] of moment.acts.entries()) {

@@ -19,6 +19,7 @@ class Happens implements ConversationCommand {
     private readonly words: string,
     private readonly may: (state: State, model: Readonly<Model>) => boolean,
     private readonly act: (draft: Draft, conversation: string) => void,
+    private readonly atBoundary = false,
   ) {}
 
   check(model: Readonly<Model>): boolean {
@@ -28,7 +29,7 @@ class Happens implements ConversationCommand {
 
   async run(_model: Model, draft: Draft): Promise<void> {
     this.act(draft, this.conversation);
-    draft.marks.push(`command: ${this.words}`);
+    (this.atBoundary ? draft.boundaries : draft.marks).push(this.atBoundary ? this.words : `command: ${this.words}`);
   }
 
   toString(): string {
@@ -81,11 +82,12 @@ export function timePasses(conversation: string, until: 'just before' | 'over' |
     typeof until === 'number'
       ? nextDueMs === undefined || nextDueMs - model.nowMs > until + tooCloseMs
       : nextDueMs !== undefined;
-  return new Happens(conversation, words, may, (draft) => {
+  const act = (draft: Draft) => {
     if (until === 'just before') draft.untilJustBefore(conversation);
     else if (until === 'over') draft.untilOver(conversation);
     else draft.take({ kind: 'wait', ms: until });
-  });
+  };
+  return new Happens(conversation, words, may, act, typeof until === 'string');
 }
 
 export function fallsSilent(conversation: string): ConversationCommand {

@@ -122,7 +122,12 @@ function commandsFor(conversation: string, { capabilities, clock }: Surroundings
 
 function generatedFrom(draft: Draft): Generated | undefined {
   if (!draft.steps.some((step) => step.kind === 'consumer-says')) return undefined;
-  return { channel: draft.channel, situation: draft.situation(), marks: [...new Set(draft.marks)] };
+  return {
+    channel: draft.channel,
+    situation: draft.situation(),
+    marks: [...new Set(draft.marks)],
+    boundaries: [...new Set(draft.boundaries)],
+  };
 }
 
 /** Puts a candidate together once, however often it is asked for. */
@@ -135,7 +140,19 @@ const conversation: Property = {
   name: 'conversations',
   promise:
     'whatever happens in a conversation, and in whatever order, the consumer and the platform see what is documented',
-  exercises: ['deferred.sentinel-hidden', 'skill.variable-at-attempt'],
+  exercises: [
+    'route.integration-transfers',
+    'route.agent-transfer-transfers',
+    'skill.variable-at-attempt',
+    'message.before-transfer',
+    'message.last-before-transfer',
+    'message.once',
+    'immediate.success-reaches-rule',
+    'deferred.sentinel-reaches-bot',
+    'deferred.sentinel-hidden',
+    'deferred.one-sentinel-per-failure',
+    'cap.no-text-before-fourth',
+  ],
   candidates: (surroundings, replayPath) =>
     fc
       .tuple(
@@ -192,7 +209,7 @@ const failures: Property = {
             draft.says('main', ask);
           }
           if (watchMs > 0) draft.take({ kind: 'wait', ms: watchMs });
-          return { channel, situation: draft.situation(), marks: [`${failing} failures in a row`] };
+          return { channel, situation: draft.situation(), marks: [], boundaries: [`${failing} failures in a row`] };
         }),
       })),
 };
@@ -204,11 +221,20 @@ const interleavings: Property = {
   promise:
     'conversations do not disturb each other, and what comes of each does not depend on the order of their steps',
   exercises: [
-    'cap.per-conversation',
-    'cap.success-prevents-text',
+    'message.before-transfer',
+    'message.last-before-transfer',
+    'message.once',
+    'message.blank-sends-nothing',
+    'immediate.success-reaches-rule',
     'deferred.sentinel-reaches-bot',
+    'deferred.caught-dialog-answers',
+    'deferred.uncaught-goes-to-fallback',
     'deferred.one-sentinel-per-failure',
     'deferred.sentinel-hidden',
+    'cap.per-conversation',
+    'cap.no-text-before-fourth',
+    'cap.stops-after-fourth-failure',
+    'cap.success-prevents-text',
   ],
   candidates: (surroundings) =>
     fc
@@ -254,7 +280,12 @@ const interleavings: Property = {
             );
           });
           await scheduler.waitIdle();
-          return { channel, situation: draft.situation(), marks: [`${setups.length} conversations`] };
+          return {
+            channel,
+            situation: draft.situation(),
+            marks: [`${setups.length} conversations`],
+            boundaries: [...new Set(draft.boundaries)],
+          };
         }),
       })),
 };

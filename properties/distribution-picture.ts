@@ -1,4 +1,7 @@
-/** The distribution of the generated cases as a picture: how long they were, how the platform answered, what was chosen. */
+/**
+ * The distribution of the generated cases as a picture: how long they were, how the platform answered, which boundaries
+ * they lie at, what else was chosen.
+ */
 import type { PropertyReport, PropertyResult, Tally } from '../reporters/property-report';
 
 const rowHeight = 16;
@@ -30,14 +33,31 @@ export function distributionPicture(report: PropertyReport): string {
   ].join('\n');
 }
 
-function linesOf({ name, cases, thrownAway, lengths, outcomes, marks, exercised }: PropertyResult): Line[] {
+function linesOf(result: PropertyResult): Line[] {
+  const { name, cases, thrownAway, lengths, outcomes, marks, boundaries = {}, exercised } = result;
   return [
     { kind: 'title', label: `${name}: ${cases} cases, ${thrownAway} thrown away` },
-    ...group('steps', lengths, cases, 'in order'),
+    ...group('steps', bucketed(lengths), cases, 'in order'),
     ...group('platform', outcomes, cases, 'most first'),
+    ...group('boundaries', boundaries, cases, 'in order'),
     ...group('chosen', marks, cases, 'most first'),
     ...group('judged', exercised, cases, 'least first'),
   ];
+}
+
+/** Lengths in as many stretches of one width as there are bars: the longest cases are seen like the shortest. */
+function bucketed(lengths: Tally): Tally {
+  const numbers = Object.keys(lengths).map(Number);
+  if (numbers.length <= mostBars) return lengths;
+  const least = Math.min(...numbers);
+  const width = Math.ceil((Math.max(...numbers) - least + 1) / mostBars);
+  const sums: Record<string, number> = {};
+  for (const [length, count] of Object.entries(lengths)) {
+    const from = least + Math.floor((Number(length) - least) / width) * width;
+    const label = `${from} to ${from + width - 1}`;
+    sums[label] = (sums[label] ?? 0) + count;
+  }
+  return sums;
 }
 
 function group(label: string, tally: Tally, of: number, order: 'in order' | 'most first' | 'least first'): Line[] {

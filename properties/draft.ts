@@ -15,6 +15,7 @@ export class Draft {
   readonly model: Model;
   readonly steps: Step[] = [];
   readonly marks: string[] = [];
+  readonly boundaries: string[] = [];
   private readonly outcomes = new Map<string, Outcome[]>();
   private readonly conversations: Readonly<Record<string, Setup>>;
 

@@ -21,6 +21,11 @@ export const failingAtOnce: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constantFrom<Outcome>({ kind: 'reset' }, { kind: 'cut-off' }, { kind: 'not-json' }),
 );
 
+/** So often that an implementation which makes a failed call again learns nothing new by it. */
+export function eachTime(outcome: Outcome): Outcome[] {
+  return Array.from({ length: 8 }, () => outcome);
+}
+
 export interface Escalates extends EscalationSettings {
   readonly route: Route;
   readonly pattern?: string;

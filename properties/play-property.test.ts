@@ -1,9 +1,10 @@
 /** What becomes of a search when the target under it misbehaves. */
+import { setTimeout as passRealTime } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
-import { PlatformDouble } from '../doubles/platform-double';
-import type { Stage } from '../harness/play';
+import type { Bot } from '../protocol/types';
+import { onStage } from '../testing/in-process-stage';
 import { expect, test } from '../testing/test';
 import { ask, escalating, says, setupFrom } from './pieces';
 import { playAgain, playProperty, type PlayingOptions } from './play-property';
@@ -31,59 +32,6 @@ const asksRepeatedly: Property = {
       marks: [`${texts.length} times`],
     })),
 };
-
-/** A bot in this process that says its fallback to every text, as long as `answers` says so. */
-async function onStage<T>(
-  answers: (conversation: number, text: number) => boolean,
-  act: (stage: Stage, started: () => number) => Promise<T>,
-): Promise<T> {
-  const urls = new Map<string, { url: string; conversation: number; texts: number }>();
-  let started = 0;
-  const adapter: Adapter = {
-    name: 'in this process',
-    declare: () => Promise.reject(new Error('Nobody asks here.')),
-    start: async ({ conversationId, platform }) => {
-      started += 1;
-      urls.set(conversationId, { url: platform.messagesUrl, conversation: started, texts: 0 });
-      return { accepted: true };
-    },
-    tell: async (id) => {
-      const line = urls.get(id);
-      if (!line) return;
-      line.texts += 1;
-      if (!answers(line.conversation, line.texts)) return;
-      await (
-        await fetch(line.url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: '{"text":"Pardon?"}',
-        })
-      ).arrayBuffer();
-    },
-    advance: async () => undefined,
-    outage: async () => undefined,
-    end: async () => undefined,
-    close: async () => undefined,
-  };
-  const double = await PlatformDouble.start();
-  try {
-    const declaration = {
-      protocol: 'escalation-conformance/1' as const,
-      implementation: { name: 'in this process', version: '1' },
-      channels: ['messaging' as const],
-      clock: 'virtual' as const,
-      capabilities: [],
-      fallbackMessage: 'Pardon?',
-    };
-    const signal = new AbortController().signal;
-    return await act(
-      { adapter, double, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 5_000, signal },
-      () => started,
-    );
-  } finally {
-    await double.stop();
-  }
-}
 
 const options: PlayingOptions = {
   runs: 20,
@@ -147,8 +95,99 @@ test('calls that fail while a case is made smaller end that, and leave what was 
   );
 
   expect(found?.shrinkingStopped).toBe('3 calls failed meanwhile');
-  expect(found?.playedAgain?.fault?.kind).toBe('unreachable');
+  expect(found?.playedAgain).toBeUndefined();
+  expect(found?.notPlayedAgain?.message).toBe('Gone.');
   expect(fault).toBeUndefined();
+});
+
+test('a target that becomes slow leaves a case that is known not to be the smallest', async () => {
+  const { found } = await onStage(
+    () => false,
+    (stage, started) => {
+      const tell: Adapter['tell'] = async (id, event) => {
+        if (started() > 1) await passRealTime(30);
+        return stage.adapter.tell(id, event);
+      };
+      return playProperty(
+        { ...asksRepeatedly, candidates: longOnes },
+        { ...stage, adapter: { ...stage.adapter, tell } },
+        { ...options, shrinkMs: 20 },
+      );
+    },
+  );
+
+  expect(found?.shrinkingStopped).toBe('its time was up');
+  expect(found?.generated.situation.steps.length).toBeGreaterThan(2);
+});
+
+test('a generator that throws is a fault of the suite, with the seed', async () => {
+  const throwing: Property = {
+    ...asksRepeatedly,
+    candidates: () =>
+      candidatesFrom(fc.boolean(), () => {
+        throw new Error('No such skill.');
+      }),
+  };
+  const { fault, cases, found } = await onStage(
+    () => true,
+    (stage) => playProperty(throwing, stage, { ...options, seed: 417 }),
+  );
+
+  expect(fault?.kind).toBe('suite');
+  expect(fault?.message).toContain('"asks-repeatedly" failed by itself, at a case of seed 417');
+  expect(fault?.message).toContain('No such skill.');
+  expect(cases).toBe(0);
+  expect(found).toBeUndefined();
+});
+
+test('an arbitrary that throws is a fault of the suite', async () => {
+  const throwing: Property = {
+    ...asksRepeatedly,
+    candidates: () =>
+      fc.boolean().map(() => {
+        throw new Error('Nothing to choose from.');
+      }),
+  };
+  const { fault } = await onStage(
+    () => true,
+    (stage) => playProperty(throwing, stage, options),
+  );
+
+  expect(fault?.kind).toBe('suite');
+  expect(fault?.message).toContain('Nothing to choose from.');
+});
+
+test('a rule or a model that throws is a fault of the suite', async () => {
+  const { fault, cases } = await onStage(
+    () => true,
+    (stage) => playProperty(unjudgeable, stage, options),
+  );
+
+  expect(fault?.kind).toBe('suite');
+  expect(fault?.message).toContain('"asks-repeatedly" failed by itself');
+  expect(cases).toBe(0);
+});
+
+test('a case that cannot be judged is a fault of the suite when it is replayed', async () => {
+  await onStage(
+    () => true,
+    async (stage) => {
+      const token = { seed: 1, path: '0', replayPath: undefined, surroundings, without: [] };
+
+      await expect(playAgain(unjudgeable, stage, token)).rejects.toThrow('failed by itself');
+    },
+  );
+});
+
+test('a generator that makes nothing gives up', async () => {
+  const empty: Property = { ...asksRepeatedly, candidates: () => candidatesFrom(fc.boolean(), () => undefined) };
+  const { gaveUp, cases, thrownAway, fault } = await onStage(
+    () => true,
+    (stage) => playProperty(empty, stage, options),
+  );
+
+  expect({ gaveUp, cases, fault }).toEqual({ gaveUp: true, cases: 0, fault: undefined });
+  expect(thrownAway).toBeGreaterThan(options.runs);
 });
 
 test('a target that breaks off ends the search as a fault', async () => {
@@ -174,6 +213,21 @@ test('a search whose time is up says where to go on', async () => {
   expect(cases).toBe(0);
   expect(nextPortion).toBe(0);
 });
+
+/** Its situations can be played, and neither the rules nor the model can make anything of them: the bot has no dialogs. */
+const unjudgeable: Property = {
+  ...asksRepeatedly,
+  candidates: () =>
+    candidatesFrom(fc.constant(ask), (text) => {
+      const setup = setupFrom({ escalations: [] });
+      const { dialogs: _, ...bot } = setup.bot;
+      return {
+        channel: 'messaging',
+        situation: { conversations: { main: { ...setup, bot: bot as Bot } }, steps: says(text) },
+        marks: [],
+      };
+    }),
+};
 
 function longOnes() {
   return candidatesFrom(

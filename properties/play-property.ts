@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import type { Fault } from '../adapters/fault';
+import { Fault } from '../adapters/fault';
 import { playSituation, type Play, type Stage } from '../harness/play';
 import type { RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../scenarios/shard';
@@ -46,9 +46,12 @@ export interface FoundCase {
   readonly token: string;
   readonly afterCases: number;
   readonly shrinkingPlays: number;
+  /** Why it was not made as small as it goes; left out when it was. */
   readonly shrinkingStopped?: string;
-  /** The second play of the same situation, where it did not show the problem, or could not be played. */
+  /** The second play of the same situation, where it did not show the problem. */
   readonly playedAgain?: Play;
+  /** Why the same situation could not be played a second time: nobody knows whether it shows again. */
+  readonly notPlayedAgain?: Fault;
 }
 
 export interface PlayedProperty {
@@ -59,12 +62,18 @@ export interface PlayedProperty {
   readonly lengths: Map<string, number>;
   readonly outcomes: Map<string, number>;
   readonly marks: Map<string, number>;
+  readonly boundaries: Map<string, number>;
   readonly observed: Map<string, number>;
   readonly found?: FoundCase;
   readonly fault?: Fault;
+  /** So much was thrown away that not all cases came about. */
+  readonly gaveUp?: true;
   /** The first portion that was not played to its end; undefined when all were. */
   readonly nextPortion?: number;
 }
+
+/** What came of a case, or of a smaller one. */
+type Came = 'holds' | 'does not hold' | 'thrown away';
 
 interface Smallest {
   readonly problem: Problem;
@@ -72,7 +81,7 @@ interface Smallest {
   readonly play: Play;
 }
 
-/** Plays up to `runs` cases. Never rejects for what a target does. */
+/** Plays up to `runs` cases. Never rejects: what a target does, and what fails in the suite itself, is its fault. */
 export async function playProperty(property: Property, stage: Stage, options: PlayingOptions): Promise<PlayedProperty> {
   return new Playing(property, stage, options).run();
 }
@@ -91,7 +100,7 @@ export async function playAgain(
 ): Promise<{ readonly generated: Generated; readonly play: Play; readonly verdict: CaseVerdict } | undefined> {
   let result: { generated: Generated; play: Play; verdict: CaseVerdict } | undefined;
   const candidates = property.candidates(token.surroundings, token.replayPath);
-  await fc.check(
+  const details = await fc.check(
     fc.asyncProperty(candidates, async (candidate) => {
       const whole = await candidate.build();
       if (result || !whole) return;
@@ -105,6 +114,8 @@ export async function playAgain(
     }),
     { seed: token.seed, path: token.path, endOnFailure: true, numRuns: 1 },
   );
+  // Nothing is thrown in there on purpose: what failed is the making of the case, or its judgement.
+  if (details.failed) throw failedByItself(property, token.seed, details.errorInstance);
   return result;
 }
 
@@ -134,6 +145,16 @@ function withoutSteps(generated: Generated, places: readonly number[]): Generate
   };
 }
 
+/** A fault of ours, which a generator, the model or a rule threw. */
+function failedByItself({ name }: Property, seed: number, thrown: unknown): Fault {
+  const why = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return new Fault(
+    'suite',
+    `The property "${name}" failed by itself, at a case of seed ${seed}; this says nothing about the implementation. ${why}`,
+    { cause: thrown },
+  );
+}
+
 function add(tally: Map<string, number>, key: string): void {
   tally.set(key, (tally.get(key) ?? 0) + 1);
 }
@@ -151,6 +172,7 @@ class Playing {
     lengths: new Map<string, number>(),
     outcomes: new Map<string, number>(),
     marks: new Map<string, number>(),
+    boundaries: new Map<string, number>(),
     observed: new Map<string, number>(),
   };
   private nextPortion: number;
@@ -164,6 +186,7 @@ class Playing {
   private shrinkingFaults = 0;
   private shrinkingStopped: string | undefined;
   private fault: Fault | undefined;
+  private gaveUp = false;
   private found: FoundCase | undefined;
 
   constructor(
@@ -181,7 +204,8 @@ class Playing {
       while (this.nextPortion < portions && !this.isOver()) {
         const portion = this.nextPortion;
         this.nextPortion += 1;
-        if (isOfShard(portion, this.options.shard)) await this.playPortion(portion);
+        if (!isOfShard(portion, this.options.shard)) continue;
+        await this.playPortion(portion).catch((error: unknown) => this.failsByItself(error, portion));
       }
     });
     await Promise.all(lanes);
@@ -193,6 +217,7 @@ class Playing {
       ...this.tallies,
       ...(this.found ? { found: this.found } : {}),
       ...(this.fault ? { fault: this.fault } : {}),
+      ...(this.gaveUp ? { gaveUp: true as const } : {}),
       ...(next < portions ? { nextPortion: next } : {}),
     };
   }
@@ -212,22 +237,20 @@ class Playing {
     const numRuns = Math.min(portionSize, runs - portion * portionSize);
     const fcSeed = portionSeed(seed, this.property.name, portion);
     const property = fc.asyncProperty(this.property.candidates(surroundings, undefined), async (candidate) => {
-      if (this.finder === portion) return this.shrink(candidate);
-      if (this.isOver()) {
-        this.unfinished.add(portion);
-        return;
-      }
-      await this.search(candidate, portion);
+      const came = await this.take(candidate, portion);
+      fc.pre(came !== 'thrown away');
+      if (came === 'does not hold') throw new DoesNotHold();
     });
     const details = await fc.check(property, { seed: fcSeed, numRuns });
-    if (this.finder !== portion || !this.smallest) return;
+    if (this.finder !== portion || !this.smallest) {
+      // Nothing was thrown: what failed is the search for a situation that is worth to be played.
+      this.gaveUp ||= details.failed;
+      return;
+    }
     const candidate = details.counterexample?.[0];
     const without = await this.dropSteps();
     const { problem, generated, play } = this.smallest;
-    const again = await playGenerated(this.property, generated, this.stage);
-    const reproduced =
-      !again.fault &&
-      this.verdictOf(again, generated).problems.some(({ requirement }) => requirement === problem.requirement);
+    const second = await this.playSecondTime(generated, problem);
     this.found = {
       problem,
       generated,
@@ -245,41 +268,72 @@ class Playing {
       afterCases: this.afterCases,
       shrinkingPlays: this.shrinkingPlays,
       ...(this.shrinkingStopped === undefined ? {} : { shrinkingStopped: this.shrinkingStopped }),
-      ...(reproduced ? {} : { playedAgain: again }),
+      ...second,
     };
   }
 
-  /** Plays a new case; throws when it does not hold, so that fast-check makes it smaller. */
-  private async search(candidate: Candidate, portion: number): Promise<void> {
+  /** Plays a case, a new one or a smaller one. What fails in the suite itself ends the search. */
+  private async take(candidate: Candidate, portion: number): Promise<Came> {
+    try {
+      if (this.finder === portion) return await this.shrink(candidate);
+      if (!this.isOver()) return await this.search(candidate, portion);
+      this.unfinished.add(portion);
+    } catch (error) {
+      this.failsByItself(error, portion);
+    }
+    return 'holds';
+  }
+
+  private failsByItself(error: unknown, portion?: number): void {
+    if (portion !== undefined) this.unfinished.add(portion);
+    this.fault ??= failedByItself(this.property, this.options.seed, error);
+  }
+
+  /** Plays a new case; the first that does not hold is made smaller by fast-check. */
+  private async search(candidate: Candidate, portion: number): Promise<Came> {
     const generated = await candidate.build();
     if (!generated) {
       this.thrownAway += 1;
-      fc.pre(false);
-      return;
+      return 'thrown away';
     }
     const play = await playGenerated(this.property, generated, this.stage);
     if (play.fault) {
       this.unfinished.add(portion);
       if (play.fault.kind !== 'interrupted') this.fault ??= play.fault;
-      return;
+      return 'holds';
     }
-    this.cases += 1;
     const verdict = this.verdictOf(play, generated);
+    this.cases += 1;
     this.count(generated, play, verdict);
     const [problem] = verdict.problems;
-    if (!problem || this.finder !== undefined) return;
+    if (!problem || this.finder !== undefined) return 'holds';
     this.finder = portion;
     this.afterCases = this.cases;
     this.smallest = { problem, generated, play };
     this.shrinkUntilMs = performance.now() + this.options.shrinkMs;
-    throw new DoesNotHold();
+    return 'does not hold';
   }
 
-  /** Plays a smaller case; throws when it breaks the same requirement. */
-  private async shrink(candidate: Candidate): Promise<void> {
-    if (this.stopsShrinking()) return;
+  /** Plays a smaller case: whether it breaks the same requirement. */
+  private async shrink(candidate: Candidate): Promise<Came> {
+    if (this.stopsShrinking()) return 'holds';
     const generated = await candidate.build();
-    if (generated && (await this.breaksAgain(generated))) throw new DoesNotHold();
+    return generated && (await this.breaksAgain(generated)) ? 'does not hold' : 'holds';
+  }
+
+  /** Plays the smallest case once more: what it shows by chance is told as such. */
+  private async playSecondTime(
+    generated: Generated,
+    { requirement }: Problem,
+  ): Promise<Pick<FoundCase, 'playedAgain' | 'notPlayedAgain'>> {
+    try {
+      const again = await playGenerated(this.property, generated, this.stage);
+      if (again.fault) return { notPlayedAgain: again.fault };
+      const { problems } = this.verdictOf(again, generated);
+      return problems.some((each) => each.requirement === requirement) ? {} : { playedAgain: again };
+    } catch (error) {
+      return { notPlayedAgain: failedByItself(this.property, this.options.seed, error) };
+    }
   }
 
   /** Leaves out steps, one after the other, that the case does not need; the places of those left out. */
@@ -288,7 +342,9 @@ class Playing {
     const without: number[] = [];
     for (let place = (whole?.situation.steps.length ?? 0) - 1; whole && place >= 0; place -= 1) {
       if (this.stopsShrinking()) break;
-      if (await this.breaksAgain(withoutSteps(whole, [...without, place]))) without.push(place);
+      const smaller = withoutSteps(whole, [...without, place]);
+      const breaks = await this.breaksAgain(smaller).catch((error: unknown) => this.failsByItself(error));
+      if (breaks) without.push(place);
     }
     return without;
   }
@@ -312,13 +368,15 @@ class Playing {
   private stopsShrinking(): boolean {
     const why = this.stage.signal.aborted
       ? 'the run was interrupted'
-      : this.shrinkingFaults >= mostFaultsInShrinking
-        ? `${this.shrinkingFaults} calls failed meanwhile`
-        : this.shrinkingPlays >= mostShrinkingPlays
-          ? `${this.shrinkingPlays} smaller cases were tried`
-          : performance.now() >= this.shrinkUntilMs
-            ? 'its time was up'
-            : undefined;
+      : this.fault?.kind === 'suite'
+        ? 'the suite itself failed'
+        : this.shrinkingFaults >= mostFaultsInShrinking
+          ? `${this.shrinkingFaults} calls failed meanwhile`
+          : this.shrinkingPlays >= mostShrinkingPlays
+            ? `${this.shrinkingPlays} smaller cases were tried`
+            : performance.now() >= this.shrinkUntilMs
+              ? 'its time was up'
+              : undefined;
     this.shrinkingStopped ??= why;
     return why !== undefined;
   }
@@ -331,9 +389,10 @@ class Playing {
   }
 
   private count(generated: Generated, play: Play, { judged }: CaseVerdict): void {
-    const { exercised, lengths, outcomes, marks, observed } = this.tallies;
+    const { exercised, lengths, outcomes, marks, boundaries, observed } = this.tallies;
     add(lengths, String(generated.situation.steps.length));
     generated.marks.forEach((mark) => add(marks, mark));
+    generated.boundaries?.forEach((boundary) => add(boundaries, boundary));
     const answers = play.trace.events
       .filter(isKind('transfer-answered'))
       .map(({ answer, status }) => (answer === 'error' ? `error ${status ?? ''}` : answer));

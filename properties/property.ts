@@ -17,6 +17,8 @@ export interface Generated {
   readonly situation: Situation;
   /** What kind of case it is, for the picture of the distribution, such as `skill id of 10 digits`. */
   readonly marks: readonly string[];
+  /** Documented boundaries on or beside which it lies, such as `a millisecond before the limit`. */
+  readonly boundaries?: readonly string[];
 }
 
 /** A situation still to be put together: fast-check shrinks what lies behind it. */
@@ -31,7 +33,7 @@ export interface Property {
   readonly name: string;
   /** What holds, as a sentence. */
   readonly promise: string;
-  /** Requirements that its situations are made for: each has to be judged in some case. */
+  /** Requirements that its situations are made for: each has to be judged in some of a hundred cases. */
   readonly exercises: readonly RequirementId[];
   /** Capabilities without which none of its situations can be played. */
   readonly needs?: readonly Capability[];
@@ -39,6 +41,8 @@ export interface Property {
   readonly clocks?: readonly Clock[];
   /** Its situations lie where the documents are silent: what is seen is recorded and never judged. */
   readonly recordsOnly?: boolean;
+  /** Requirements at whose edge it records: whoever chooses one of them has it recorded. */
+  readonly records?: readonly RequirementId[];
   readonly candidates: (surroundings: Surroundings, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
 }
 

@@ -2,7 +2,7 @@
 import type { Fault } from '../adapters/fault';
 import type { Play, Stage } from '../harness/play';
 import type { Channel } from '../protocol/types';
-import { rowOf, type RequirementId } from '../requirements/catalogue';
+import { rowOf, rows, type RequirementId } from '../requirements/catalogue';
 import type { Shard } from '../scenarios/shard';
 import type { PropertyResult, PropertyStatus } from '../reporters/property-report';
 import {
@@ -19,7 +19,7 @@ import type { Problem } from './case-verdict';
 import { properties } from './table';
 
 /** Fewer cases than this say nothing about what a property does not exercise. */
-const fewestForCoverage = 100;
+export const fewestForCoverage = 100;
 
 /** Cases under way at once: under a virtual clock enough to keep both sides busy, otherwise so many that waits overlap. */
 const casesAtOnce = { virtual: 12, configurable: 100, real: 100 } as const;
@@ -37,6 +37,8 @@ export interface RunPropertiesOptions {
   readonly resume?: ResumeToken;
   /** The portions that are played here; all when left out. */
   readonly shard?: Shard;
+  /** All of the suite's when left out. */
+  readonly properties?: readonly Property[];
   /** Heard of before each property, for progress. */
   readonly onProperty?: (name: string, index: number, of: number) => void;
 }
@@ -47,8 +49,10 @@ export interface PropertyOutcome {
   readonly result: Omit<PropertyResult, 'counterexample'>;
   readonly found?: FoundCase;
   readonly fault?: Fault;
-  /** Requirements that its situations are made for and that were never judged. */
+  /** Requirements that its situations are made for and that are open by it: never judged, or its cases did not come about. */
   readonly neverExercised: readonly RequirementId[];
+  /** So much was thrown away that not all cases came about. */
+  readonly gaveUp: boolean;
 }
 
 export interface PropertiesRun {
@@ -63,14 +67,19 @@ export function surroundingsOf(stage: Stage, channels: readonly Channel[]): Surr
   return { channels, capabilities: stage.declaration.capabilities, clock: stage.clock };
 }
 
-/** The properties that are played when these requirements were chosen; all of them when left out. */
-export function propertiesFor(only: readonly RequirementId[] | undefined): readonly Property[] {
-  return properties.filter(({ exercises }) => only === undefined || exercises.some((id) => only.includes(id)));
+/** Those of `among` that are played when these requirements were chosen; all of them when none were. */
+export function propertiesFor(
+  only: readonly RequirementId[] | undefined,
+  among: readonly Property[] = properties,
+): readonly Property[] {
+  return among.filter(
+    ({ exercises, records = [] }) => only === undefined || [...exercises, ...records].some((id) => only.includes(id)),
+  );
 }
 
 export async function runProperties(stage: Stage, options: RunPropertiesOptions): Promise<PropertiesRun> {
   const surroundings = surroundingsOf(stage, options.channels);
-  const chosen = propertiesFor(options.only);
+  const chosen = propertiesFor(options.only, options.properties);
   const untilMs = performance.now() + options.budgetMs;
   const outcomes: PropertyOutcome[] = [];
   const unreached: Record<string, number> = {};
@@ -136,6 +145,7 @@ const nothingPlayed: PlayedProperty = {
   lengths: new Map(),
   outcomes: new Map(),
   marks: new Map(),
+  boundaries: new Map(),
   observed: new Map(),
 };
 
@@ -159,6 +169,7 @@ function narrowed({ channels }: Property, surroundings: Surroundings): Surroundi
 function statusOf(property: Property, played: PlayedProperty): PropertyStatus {
   if (played.found) return played.found.playedAgain ? 'unstable' : 'counterexample';
   if (played.fault) return 'fault';
+  if (played.gaveUp) return 'not exercised';
   if (played.nextPortion !== undefined) return 'stopped';
   return property.recordsOnly ? 'recorded' : 'held';
 }
@@ -172,12 +183,15 @@ function outcomeOf(
   { runs, resume, shard }: RunPropertiesOptions,
 ): PropertyOutcome {
   const expected = property.exercises.filter((id) => canBeJudged(id, surroundings));
-  const exercised = Object.fromEntries(expected.map((id) => [id, played.exercised.get(id) ?? 0]));
-  const missed = expected.filter((id) => exercised[id] === 0);
+  const exercised = exercisedIn(expected, played);
+  const judged = { status, cases: played.cases, exercised };
+  const missed = missedIn(judged);
+  const gaveUp = status === 'not exercised';
   // Of a part, be it a shard or the rest of a run, only the whole can say it.
-  const neverExercised = resume || shard ? [] : neverExercisedIn({ status, cases: played.cases, exercised });
+  const isPart = resume !== undefined || shard !== undefined;
+  const neverExercised = gaveUp ? (missed.length > 0 ? missed : expected) : isPart ? [] : neverExercisedIn(judged);
   const final = neverExercised.length > 0 ? 'not exercised' : status;
-  const said = why ?? whyOf(final, played, runs, neverExercised, missed);
+  const said = why ?? whyOf(final, played, runs, neverExercised) ?? (isPart ? undefined : tooFewCasesIn(judged));
   return {
     property,
     result: {
@@ -193,22 +207,38 @@ function outcomeOf(
       lengths: sorted(played.lengths),
       outcomes: sorted(played.outcomes),
       marks: sorted(played.marks),
+      boundaries: sorted(played.boundaries),
       ...(property.recordsOnly ? { observed: sorted(played.observed) } : {}),
     },
     ...(played.found ? { found: played.found } : {}),
     ...(played.fault ? { fault: played.fault } : {}),
     neverExercised,
+    gaveUp,
   };
 }
 
-/** Requirements that a property is made for and that none of its cases came to judge, where there were cases enough. */
-export function neverExercisedIn({
-  status,
-  cases,
-  exercised,
-}: Pick<PropertyResult, 'status' | 'cases' | 'exercised'>): RequirementId[] {
-  if (status !== 'held' || cases < fewestForCoverage) return [];
+/** How often each requirement was judged, in the catalogue's order; one that was to be and never was has 0. */
+function exercisedIn(expected: readonly RequirementId[], played: PlayedProperty): Record<string, number> {
+  const known = rows.filter(({ id }) => expected.includes(id) || played.exercised.has(id));
+  return Object.fromEntries(known.map(({ id }) => [id, played.exercised.get(id) ?? 0]));
+}
+
+type Judged = Pick<PropertyResult, 'status' | 'cases' | 'exercised'>;
+
+function missedIn({ exercised }: Judged): RequirementId[] {
   return Object.keys(exercised).filter((id): id is RequirementId => exercised[id] === 0);
+}
+
+/** Requirements that a property is made for and that none of its cases came to judge, where there were cases enough. */
+export function neverExercisedIn(judged: Judged): RequirementId[] {
+  return judged.status !== 'held' || judged.cases < fewestForCoverage ? [] : missedIn(judged);
+}
+
+/** What is to be said of requirements that were never judged where too few cases were played to hold it against anybody. */
+export function tooFewCasesIn(judged: Judged): string | undefined {
+  const missed = missedIn(judged);
+  if (judged.status !== 'held' || judged.cases >= fewestForCoverage || missed.length === 0) return undefined;
+  return `Only ${judged.cases} cases were played, in which nothing was judged of ${missed.join(', ')}; from ${fewestForCoverage} cases on that is red.`;
 }
 
 function canBeJudged(id: RequirementId, surroundings: Surroundings): boolean {
@@ -221,20 +251,21 @@ function canBeJudged(id: RequirementId, surroundings: Surroundings): boolean {
 
 function whyOf(
   status: PropertyStatus,
-  played: PlayedProperty,
+  { cases, thrownAway, gaveUp, fault, found }: PlayedProperty,
   runs: number,
   neverExercised: readonly RequirementId[],
-  missed: readonly RequirementId[],
 ): string | undefined {
   switch (status) {
     case 'not exercised':
-      return `In ${played.cases} cases nothing was judged of ${neverExercised.join(', ')}.`;
+      return gaveUp
+        ? `Of ${runs} cases only ${cases} came about; ${thrownAway} situations were thrown away.`
+        : `In ${cases} cases nothing was judged of ${neverExercised.join(', ')}.`;
     case 'stopped':
-      return whyStopped(played.cases, runs);
+      return whyStopped(cases, runs);
     case 'fault':
-      return played.fault?.message;
-    case 'held':
-      return missed.length > 0 ? `Too few cases to say why nothing was judged of ${missed.join(', ')}.` : undefined;
+      return fault?.message;
+    case 'counterexample':
+      return found?.notPlayedAgain && `It could not be played again: ${found.notPlayedAgain.message}`;
     default:
       return undefined;
   }

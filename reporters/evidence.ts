@@ -46,9 +46,21 @@ export function judgeRun(
   kept: readonly JudgedFinding[] = [],
   beside: Beside = { contracts: false, generated: undefined },
 ): Judged {
-  const findings = [...traces.flatMap(judgeTrace), ...kept];
+  const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file, beside));
   return { run, evidence: evidenceFrom(file.plays, traces) };
+}
+
+/** The same failure was kept with more to say about it, such as that it did not show a second time. */
+function isToldBy(kept: readonly JudgedFinding[], { requirement, verdict, scenario, channel }: JudgedFinding): boolean {
+  if (verdict !== 'fail') return false;
+  return kept.some(
+    (each) =>
+      each.verdict === 'fail' &&
+      each.requirement === requirement &&
+      each.scenario === scenario &&
+      each.channel === channel,
+  );
 }
 
 /** The run of a folder, judged anew from its traces. */

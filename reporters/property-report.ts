@@ -9,8 +9,9 @@ export const propertyPictureFileName = 'properties.svg';
 
 /**
  * `held`: every case agreed. `counterexample`: one did not. `unstable`: one did not, and did when it was played again.
- * `not exercised`: nothing was found, and a requirement that the situations are made for was never judged. `stopped`:
- * nothing was found before the time was up or the run was interrupted. `recorded`: nothing was to be judged.
+ * `not exercised`: nothing was found, and a requirement that the situations are made for was never judged, or so much
+ * was thrown away that not all cases came about. `stopped`: nothing was found before the time was up or the run was
+ * interrupted. `recorded`: nothing was to be judged.
  */
 export type PropertyStatus =
   'held' | 'counterexample' | 'unstable' | 'not exercised' | 'stopped' | 'recorded' | 'fault' | 'not applicable';
@@ -22,10 +23,14 @@ export interface Counterexample {
   /** The scenario under which its trace is kept, and that of the second play where that differs. */
   readonly scenario: string;
   readonly playedAgain?: string;
+  /** Why it could not be played a second time. */
+  readonly notPlayedAgain?: string;
   readonly channel: Channel;
   /** The whole paragraph, as for any failure. */
   readonly paragraph: string;
   readonly token: string;
+  /** The line that plays it again. */
+  readonly replay: string;
   /** Steps of the smallest situation found. */
   readonly steps: number;
   /** Cases played until it was found. */
@@ -49,14 +54,16 @@ export interface PropertyResult {
   readonly wanted: number;
   readonly thrownAway: number;
   readonly ms: number;
-  /** How many cases judged each requirement that the situations are made for, with any verdict but inconclusive. */
+  /** How many cases judged each requirement, with any verdict but inconclusive; 0 for one that was to be judged. */
   readonly exercised: Tally;
   /** Cases by their number of steps. */
   readonly lengths: Tally;
   /** Cases by how the platform answered transfers in them. */
   readonly outcomes: Tally;
-  /** Cases by what was chosen in them, boundaries among it. */
+  /** Cases by what was chosen in them. */
   readonly marks: Tally;
+  /** Cases by the documented boundaries on or beside which they lie. */
+  readonly boundaries?: Tally;
   /** What was seen where nothing is judged. */
   readonly observed?: Tally;
   readonly counterexample?: Counterexample;

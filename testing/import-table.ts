@@ -55,9 +55,9 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   harness: { code: ['adapters', 'doubles', 'scenarios', 'trace', 'protocol'], types: [] },
   specs: { code: ['reporters', 'rules', 'requirements', 'trace', 'testing'], types: [] },
   properties: {
-    code: ['protocol', 'harness', 'scenarios', 'rules', 'requirements', 'trace'],
-    types: ['adapters', 'reporters'],
-    tests: ['doubles'],
+    // What fails in a property itself is a fault like any other.
+    code: ['protocol', 'adapters', 'harness', 'scenarios', 'rules', 'requirements', 'trace'],
+    types: ['reporters'],
   },
   // The contracts play situations like any scenario; their rows and findings are told by the reporters.
   contracts: {
@@ -84,8 +84,8 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   bin: { code: ['cli'], types: [] },
   // The tests in `testing` look at the whole house: that the documents are true, that the table is kept.
   testing: {
-    code: ['trace', 'protocol'],
-    types: [],
+    code: ['trace', 'protocol', 'doubles'],
+    types: ['adapters', 'harness'],
     tests: ['reporters', 'requirements', 'rules', 'observations', 'proof'],
   },
 };

@@ -2,7 +2,18 @@
 import * as fc from 'fast-check';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
-import { ask, escalating, failingAtOnce, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
+import {
+  ask,
+  eachTime,
+  escalating,
+  failingAtOnce,
+  greet,
+  says,
+  setupFrom,
+  someChannel,
+  someRoute,
+  speaking,
+} from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
 export const callsThatFail: Property = {
@@ -56,7 +67,7 @@ export const callsThatFail: Property = {
             speaking('greet', 'Welcome', greet),
           ],
           skillIds: [skillId],
-          platform: { outcomes: [outcome], ...(refused ? { transfersRefuseConnections: true } : {}) },
+          platform: { outcomes: eachTime(outcome), ...(refused ? { transfersRefuseConnections: true } : {}) },
         });
         const named = outcome.kind === 'error' ? `error ${outcome.status}` : outcome.kind;
         return {

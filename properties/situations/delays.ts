@@ -49,7 +49,8 @@ export const delays: Property = {
               { kind: 'wait', ms: delayMs - firstMs + settleMs + texts.length * settleMs },
             ],
           },
-          marks: [`delay ${delayMs} ms`, `${texts.length} texts before`],
+          marks: [`${texts.length} texts before`],
+          boundaries: [texts.length > 0 ? `2 s for each text and ${beyondMs} ms` : `delay ${aloneMs} ms`],
         };
       },
     ),

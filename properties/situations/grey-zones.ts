@@ -9,6 +9,12 @@ export const greyZones: Property = {
   promise: 'what the documents leave open is recorded',
   exercises: [],
   recordsOnly: true,
+  records: [
+    'skill.non-numeric-sends-fallback',
+    'skill.non-numeric-no-transfer',
+    'message.blank-sends-nothing',
+    'message.blank-still-transfers',
+  ],
   candidates: (surroundings) =>
     candidatesFrom(
       fc.record({

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { reversingScript } from '../../trace/reversing-script';
 import { numericSkillId } from '../generated-skill-ids';
-import { ask, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
+import { ask, eachTime, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
 export const results: Property = {
@@ -54,7 +54,7 @@ export const results: Property = {
           escalations: [{ dialog, integrations }],
           dialogs: [speaking('well', template), speaking('sorry', 'It failed')],
           skillIds: [skillId],
-          platform: { outcomes: fails ? [{ kind: 'error', status: 500 }] : [] },
+          platform: { outcomes: fails ? eachTime({ kind: 'error', status: 500 }) : [] },
         });
         return {
           channel,

@@ -78,8 +78,8 @@ export const silence: Property = {
             conversations,
             steps: [...(greetsFirst && kind !== 'answers' ? says(greet) : []), ...steps, ...twin],
           },
-          marks: [
-            `silence: ${kind}`,
+          marks: [`silence: ${kind}`],
+          boundaries: [
             `limit ${limitMs / 1000} s`,
             ...(onlyJustBefore && kind === 'silent' ? ['a millisecond before the limit'] : []),
           ],

@@ -87,8 +87,21 @@ export const skillIds: Property = {
             conversations: { main, other },
             steps: [...earlier, ...changes, ...says(ask), ...says(ask, 'other')],
           },
-          marks: [`skill id ${way}`, numeric ? `skill id of ${value.length} digits` : 'skill id no number'],
+          marks: [`skill id ${way}`, numeric ? digitsOf(value) : 'skill id no number'],
+          boundaries: numeric ? [widthOf(value)] : [],
         };
       },
     ),
 };
+
+/** Three lengths to a mark, so that all of them can be seen at once. */
+function digitsOf(id: string): string {
+  const last = Math.ceil(id.length / 3) * 3;
+  return `skill id of ${last - 2} to ${last} digits`;
+}
+
+/** Between which of the widths it lies at which numbers are cut off. */
+function widthOf(id: string): string {
+  const width = [31, 32, 53].find((bits) => BigInt(id) < 2n ** BigInt(bits));
+  return width === undefined ? 'skill id beyond 53 bits' : `skill id within ${width} bits`;
+}

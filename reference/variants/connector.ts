@@ -1,8 +1,10 @@
 /** Variants whose connector decides otherwise where the documents leave it open. */
+import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { Escalator, type EscalationEnd } from '../escalator';
 import { FailureCounter } from '../failure-counter';
 import { SilenceTimer } from '../silence-timer';
+import { TransferCall, type TransferOutcome } from '../transfer-call';
 import { TransferRequests } from '../transfer-requests';
 import type { Variant } from './variant';
 
@@ -94,6 +96,34 @@ export const connectorVariants: readonly Variant[] = [
         protected override async giveUp(): Promise<void> {
           this.conversation.failures.reset();
           await super.giveUp();
+        }
+      },
+    },
+  },
+  {
+    name: 'repeats-a-broken-call',
+    oddity: 'A transfer call that is reset, cut off or refused is made once more, at once.',
+    parts: {
+      TransferCall: class extends TransferCall {
+        override async make(body: TransferRequest): Promise<TransferOutcome> {
+          const first = await super.make(body);
+          return first.status === 0 ? super.make(body) : first;
+        }
+      },
+    },
+  },
+  {
+    name: 'repeats-a-call-after-a-server-error',
+    oddity: 'A transfer call that is answered with 5xx is made twice more, each time a fifth of a second later.',
+    parts: {
+      TransferCall: class extends TransferCall {
+        override async make(body: TransferRequest): Promise<TransferOutcome> {
+          let outcome = await super.make(body);
+          for (let left = 2; left > 0 && outcome.status >= 500; left -= 1) {
+            await this.conversation.clock.sleep(200);
+            outcome = await super.make(body);
+          }
+          return outcome;
         }
       },
     },

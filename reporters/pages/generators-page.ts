@@ -1,6 +1,7 @@
 /** What the generators made and how often each requirement was exercised by it. */
 import { rows } from '../../requirements/catalogue';
-import type { PropertyReport, PropertyStatus, Tally } from '../property-report';
+import type { Counterexample, PropertyReport, PropertyStatus, Tally } from '../property-report';
+import { tellDoubts, tellSearch } from '../tell-search';
 import { html, htmlLines, Markup } from './html';
 import { pageTable } from './page-frame';
 import { toRow } from './traceability-page';
@@ -37,12 +38,18 @@ export function generatorsPage(
             ${outcomeChip(property.status)} <code>${property.name}</code> ${property.cases} of ${property.wanted} cases
             played, ${property.thrownAway} thrown away. ${property.why ?? ''}
           </p>
-          ${property.counterexample ? html`<pre>${htmlLines(property.counterexample.paragraph)}</pre>` : ''}
+          ${property.counterexample ? told(property.counterexample) : ''}
+          ${
+            property.observed === undefined
+              ? ''
+              : html`<p>Recorded, and never judged: no document says what would be right.</p>
+                  ${tallied('What was seen where the documents are silent', property.observed)}`
+          }
           <details>
             <summary>How the cases were distributed</summary>
             ${tallied('Cases that judged each requirement', property.exercised)}
             ${tallied('Number of steps', property.lengths)} ${tallied('Answers of the platform', property.outcomes)}
-            ${tallied('What was chosen', property.marks)}
+            ${tallied('Boundaries', property.boundaries ?? {})} ${tallied('What was chosen', property.marks)}
           </details>
         </section>`,
     )}
@@ -59,9 +66,21 @@ export function generatorsPage(
     }`;
 }
 
+function told(counterexample: Counterexample): Markup {
+  return html`<p>${[tellSearch(counterexample), ...tellDoubts(counterexample)].join(' ')}</p>
+    <pre>${htmlLines(counterexample.paragraph)}</pre>
+    <p>As a scenario: <code>${counterexample.file}</code></p>`;
+}
+
 function outcomeChip(status: PropertyStatus): Markup {
   const look =
-    status === 'held' ? 'good' : status === 'counterexample' ? 'bad' : status === 'unstable' ? 'open' : 'none';
+    status === 'held'
+      ? 'good'
+      : status === 'counterexample'
+        ? 'bad'
+        : status === 'unstable' || status === 'not exercised'
+          ? 'open'
+          : 'none';
   return html`<span class="chip ${look}">${status}</span>`;
 }
 

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
@@ -195,6 +195,22 @@ test.describe('our pages', () => {
     await context.close();
   });
 
+  test('the page of generated situations says what was seen where nothing is judged', async () => {
+    const text = await generatorsPageOf(await pagesOf({ only: ['message.before-transfer'] }, [wellDone]));
+
+    expect(text).toContain('skill id &quot;007&quot;: says its fallback');
+    expect(text).toContain('a millisecond before the limit');
+  });
+
+  test('the page of generated situations says what is not known of a counterexample', async () => {
+    const text = await generatorsPageOf(await pagesOf({ only: ['message.before-transfer'] }, [wellDone]));
+
+    expect(text).toContain('Found after 4 cases, of 9 steps so far: making it smaller stopped early, its time was up.');
+    expect(text).toContain('It could not be played again: No answer within 5 s.');
+    expect(text).not.toContain('Smallest situation');
+    expect(text).not.toContain('unstable');
+  });
+
   test('a phone shows each page without scrolling sideways', async () => {
     const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate, hostile]);
     const folder = path.dirname(file);
@@ -208,6 +224,14 @@ test.describe('our pages', () => {
     await context.close();
   });
 });
+
+/** The page of generated situations, written beside the first page of a run. */
+async function generatorsPageOf(firstPage: string): Promise<string> {
+  const folder = path.dirname(path.dirname(firstPage));
+  await writeFile(path.join(folder, 'properties.json'), JSON.stringify(properties));
+  writePages(folder, judgeFolder(folder), {});
+  return readFile(path.join(path.dirname(firstPage), 'generators.html'), 'utf8');
+}
 
 /** Whether a reader sees it without scrolling. */
 function isInView(element: { getBoundingClientRect(): { top: number; bottom: number } }): boolean {
@@ -232,6 +256,49 @@ const properties = {
       lengths: { '1': 12, '2': 8 },
       outcomes: { accept: 20 },
       marks: { emoji: 4 },
+      boundaries: { 'a millisecond before the limit': 3 },
+    },
+    {
+      name: 'grey-zones',
+      promise: 'what the documents leave open is recorded',
+      status: 'recorded',
+      cases: 20,
+      wanted: 20,
+      thrownAway: 0,
+      ms: 100,
+      exercised: {},
+      lengths: { '2': 20 },
+      outcomes: { 'no transfer': 20 },
+      marks: { 'skill id "007"': 20 },
+      observed: { 'skill id "007": says its fallback': 20 },
+    },
+    {
+      name: 'silence',
+      promise: 'a silent bot is bypassed',
+      status: 'counterexample',
+      cases: 4,
+      wanted: 20,
+      thrownAway: 0,
+      ms: 100,
+      exercised: { 'silence.configured-wait': 4 },
+      lengths: { '9': 4 },
+      outcomes: { accept: 4 },
+      marks: {},
+      counterexample: {
+        requirement: 'silence.configured-wait',
+        by: 'rule',
+        scenario: 'generated/silence-1a2b3c4d',
+        channel: 'messaging',
+        paragraph: 'FAIL  silence.configured-wait',
+        token: 'abc',
+        replay: 'npm test -- --replay=abc',
+        steps: 9,
+        afterCases: 4,
+        shrinkingPlays: 12,
+        shrinkingStopped: 'its time was up',
+        notPlayedAgain: 'No answer within 5 s.',
+        file: 'counterexamples/silence-1a2b3c4d.json',
+      },
     },
   ],
 };
