@@ -14,25 +14,48 @@ import { startReference } from './reference-process';
 
 const callDeadlineMs = 10_000;
 
-async function main(): Promise<void> {
-  const [file, ...rest] = process.argv.slice(2);
-  if (file === undefined || rest.length > 0) {
-    throw new Error('Name one file: npm run keep -- conformance-results/counterexamples/<name>.json');
+const usage = 'npm run keep -- conformance-results/counterexamples/<name>.json';
+
+const help = `Usage: ${usage}
+
+To have every run play a generated case that failed. The file is played on the reference, and copied to scenarios/kept/
+when that passes; the one that is named stays where it is.
+
+Exit code 0: it is kept. 1: the reference breaks a requirement in it, so it is not. 2: it could not be looked at.
+`;
+
+/** The reference fails in it: what is wrong is the reference, or a rule. */
+class NotKept extends Error {}
+
+/** Keeps what the command line names; resolves to the exit code. */
+async function keep(argv: readonly string[], say: (text: string) => void): Promise<0 | 1 | 2> {
+  const [file, ...rest] = argv;
+  if (argv.includes('--help')) {
+    say(help);
+    return 0;
   }
-  const kept = parseKeptScenario(readFileSync(file, 'utf8'), file);
-  const passed = await passedByReference(kept);
-  // Only what a conforming bot is seen to pass may be demanded of every run; a failure counts in any case.
-  const exercises = kept.found && passed.includes(kept.found.requirement) ? [kept.found.requirement] : [];
-  const target = path.join(keptFolder, `${kept.id.replace(/^.*\//, '')}.json`);
-  mkdirSync(keptFolder, { recursive: true });
-  writeFileSync(target, `${JSON.stringify({ ...kept, exercises }, undefined, 2)}\n`);
-  process.stdout.write(
-    `Kept as ${path.relative(process.cwd(), target)}; every run plays it as "${kept.id}" from now on.\n`,
-  );
-  if (exercises.length === 0) {
-    process.stdout.write(
-      `No rule answers on it for ${kept.found?.requirement ?? 'a requirement'} where the bot is right: it shows a failure by any rule, and proves nothing by itself.\n`,
-    );
+  if (file === undefined || file.startsWith('-') || rest.length > 0) {
+    say(`Name one file: ${usage}\n`);
+    return 2;
+  }
+  try {
+    const kept = parseKeptScenario(readFileSync(file, 'utf8'), file);
+    const passed = await passedByReference(kept);
+    // Only what a conforming bot is seen to pass may be demanded of every run; a failure counts in any case.
+    const exercises = kept.found && passed.includes(kept.found.requirement) ? [kept.found.requirement] : [];
+    const target = path.join(keptFolder, `${kept.id.replace(/^.*\//, '')}.json`);
+    mkdirSync(keptFolder, { recursive: true });
+    writeFileSync(target, `${JSON.stringify({ ...kept, exercises }, undefined, 2)}\n`);
+    say(`Kept as ${path.relative(process.cwd(), target)}; every run plays it as "${kept.id}" from now on.\n`);
+    if (exercises.length === 0) {
+      say(
+        `No rule answers on it for ${kept.found?.requirement ?? 'a requirement'} where the bot is right: it shows a failure by any rule, and proves nothing by itself.\n`,
+      );
+    }
+    return 0;
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof NotKept ? 1 : 2;
   }
 }
 
@@ -59,7 +82,7 @@ async function passedByReference(kept: KeptScenario): Promise<readonly string[]>
     const findings = judgeTrace(trace);
     const broken = findings.find(({ verdict }) => verdict === 'fail');
     if (broken) {
-      throw new Error(
+      throw new NotKept(
         `The reference breaks ${broken.requirement} in it (${broken.because}), so it was not kept. Either the reference is wrong or a rule is.`,
       );
     }
@@ -71,7 +94,4 @@ async function passedByReference(kept: KeptScenario): Promise<readonly string[]>
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-});
+void keep(process.argv.slice(2), (text) => process.stdout.write(text)).then((code) => (process.exitCode = code));
