@@ -5,6 +5,7 @@ import { blotNothing, type Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
+import { guardGroup } from './guard-group';
 import { problemsOf, readDeclaration } from './read-declaration';
 import { splitCommand } from './split-command';
 import { StdioAnswer, type StdioRequest } from './stdio-messages';
@@ -43,7 +44,8 @@ export class StdioAdapter implements Adapter {
   private pending = '';
   private stderr = '';
   private gone: Fault | undefined;
-  private closing = false;
+  private readonly dismissGuard: (() => Promise<void>) | undefined;
+  private closed: Promise<void> | undefined;
   private heard = false;
 
   private constructor(
@@ -56,6 +58,8 @@ export class StdioAdapter implements Adapter {
     const [program, ...args] = words;
     // A group of its own: Ctrl-C is the suite's to handle, and it stops the child.
     this.child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], shell: false, detached: true });
+    // Should we be killed, a child that does not heed the end of its input would go on for ever.
+    this.dismissGuard = this.child.pid === undefined ? undefined : guardGroup(this.child.pid, graceMs);
     this.exited = new Promise((resolve) => {
       this.child.once('error', (error) => {
         this.fail(
@@ -131,9 +135,12 @@ export class StdioAdapter implements Adapter {
   }
 
   /** Ends the child: first by the end of its input, then by asking, at last by force. */
-  async close(): Promise<void> {
-    if (this.closing) return this.exited;
-    this.closing = true;
+  close(): Promise<void> {
+    this.closed ??= this.endChild();
+    return this.closed;
+  }
+
+  private async endChild(): Promise<void> {
     this.child.stdin.end();
     const asked = setTimeout(() => this.signal('SIGTERM'), graceMs);
     const forced = setTimeout(() => {
@@ -147,6 +154,7 @@ export class StdioAdapter implements Adapter {
     clearTimeout(forced);
     // It may have ended by itself and left others behind.
     this.signal('SIGKILL');
+    await this.dismissGuard?.();
   }
 
   /** To the child and whatever it has started: they are a group of their own. */

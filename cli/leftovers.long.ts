@@ -25,7 +25,7 @@ function judged(args: readonly string[], interrupt?: Watching['interrupt']): Pro
 /** Playwright keeps what it has compiled in one folder for each user, for its next run. */
 const isCompiled = (name: string) => name.startsWith('playwright-transform-cache-');
 
-function expectNothingLeft({ processes, temporaryFiles }: WatchedEnd): void {
+function expectNothingLeft({ left: { processes, temporaryFiles } }: WatchedEnd): void {
   expect(processes).toEqual([]);
   expect(temporaryFiles.filter((name) => !isCompiled(name))).toEqual([]);
 }

@@ -3,13 +3,14 @@
  * Node's streams, and because nothing it does may take a run with it.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pactCore, { makeConsumerPact, type ConsumerPact } from '@pact-foundation/pact-core';
 import type { HttpInteraction, Interaction, MessageInteraction } from './contract';
 import type { Asked, Errand, Participants, Replied, Verification } from './engine-messages';
 import { mediaType } from './matchers';
 
+/** The engine's folder for what is read from files or written to them; its name is our argument. */
+const [, , engineFolder = ''] = process.argv;
 /** Number by which the library knows version 4 of Pact's format. */
 const version4 = 5;
 /** A mock server of this version may say that a request is missing for some milliseconds after it has answered it. */
@@ -98,7 +99,7 @@ async function close(key: string): Promise<unknown> {
 }
 
 function write(participants: Participants, interactions: readonly Interaction[]): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
+  const folder = mkdtempSync(path.join(engineFolder, 'written-'));
   try {
     const pact = newPact(participants);
     for (const interaction of interactions) describe(pact, interaction);
@@ -139,8 +140,11 @@ process.on('message', ({ id, errand }: Asked) => {
     (error: unknown) => reply({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
-// Whoever started us is gone.
-process.once('disconnect', () => process.exit(0));
+// Whoever started us is gone, perhaps killed, and cannot remove it any more.
+process.once('disconnect', () => {
+  rmSync(engineFolder, { recursive: true, force: true });
+  process.exit(0);
+});
 
 function reply(replied: Replied): void {
   process.send?.(replied);

@@ -1,6 +1,7 @@
 /** Runs Pact's native library in a child process, and stops it by its id. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
@@ -44,14 +45,12 @@ export class PactEngine {
 
   static start(): PactEngine {
     const root = path.join(__dirname, '..');
-    const folder = mkdtempSync(path.join(tmpdir(), 'contracts-'));
+    const folder = path.join(tmpdir(), `contracts-${randomUUID()}`);
     // The library reads every certificate of the system for each interaction, although all calls are plain HTTP on
     // loopback. One certificate and an empty folder cut the time of a verification to a fifth.
     const certificate = path.join(folder, 'one-certificate.pem');
     const certificates = path.join(folder, 'no-certificates');
-    mkdirSync(certificates);
-    writeFileSync(certificate, `${rootCertificates[0] ?? ''}\n`);
-    const child = fork(path.join(__dirname, 'engine-child.ts'), [], {
+    const child = fork(path.join(__dirname, 'engine-child.ts'), [folder], {
       execArgv: ['-r', require.resolve('ts-node/register/transpile-only')],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {
@@ -62,9 +61,13 @@ export class PactEngine {
         SSL_CERT_FILE: certificate,
         SSL_CERT_DIR: certificates,
       },
-      // A group of its own: Ctrl-C is ours to handle. It ends by itself when we are gone.
+      // A group of its own: Ctrl-C is ours to handle. It ends by itself when we are gone, and takes the folder along.
       detached: true,
     });
+    // Not before there is somebody who removes it, should we be killed. It takes longer to start than this takes.
+    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(certificates);
+    writeFileSync(certificate, `${rootCertificates[0] ?? ''}\n`);
     return new PactEngine(child, folder);
   }
 

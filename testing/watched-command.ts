@@ -15,6 +15,13 @@ export interface WatchedEnd {
   /** Exit code; null when a signal ended it. */
   readonly code: number | null;
   readonly output: string;
+  /** What was left of it when it had ended. */
+  readonly left: Leftovers;
+  /** What is left of it by now. */
+  readonly leftNow: () => Leftovers;
+}
+
+export interface Leftovers {
   /** Processes that it has started, or that those have, and that still run. */
   readonly processes: readonly string[];
   /** Everything in the folder for temporary files but the TypeScript loader's cache, which all runs of a user share. */
@@ -26,9 +33,16 @@ export interface Watching {
   readonly folder: string;
   readonly args: readonly string[];
   readonly deadlineMs: number;
-  /** A signal that is sent once this has been printed. */
-  readonly interrupt?: { readonly after: RegExp; readonly with: 'SIGINT' | 'SIGTERM' };
+  /** A signal that is sent once this has been printed and, if asked for, a temporary file of such a path is there. */
+  readonly interrupt?: {
+    readonly after: RegExp;
+    readonly onceThere?: RegExp;
+    readonly with: 'SIGINT' | 'SIGTERM' | 'SIGKILL';
+  };
 }
+
+/** Milliseconds after which it is looked again for a file. */
+const lookEveryMs = 10;
 
 export async function watchedCommand({ folder, args, deadlineMs, interrupt }: Watching): Promise<WatchedEnd> {
   const mark = randomUUID();
@@ -46,7 +60,13 @@ export async function watchedCommand({ folder, args, deadlineMs, interrupt }: Wa
     output += chunk;
     if (!interrupt || sent || !interrupt.after.test(output)) return;
     sent = true;
-    child.kill(interrupt.with);
+    sendOnceThere(interrupt);
+  };
+  const sendOnceThere = (asked: NonNullable<Watching['interrupt']>) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (asked.onceThere === undefined || pathsBelow(temporary).some((name) => asked.onceThere?.test(name))) {
+      child.kill(asked.with);
+    } else setTimeout(() => sendOnceThere(asked), lookEveryMs);
   };
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
@@ -55,11 +75,18 @@ export async function watchedCommand({ folder, args, deadlineMs, interrupt }: Wa
     child.once('error', reject);
     child.once('exit', resolve);
   }).finally(() => clearTimeout(timer));
-  const temporaryFiles = readdirSync(temporary);
-  return {
-    code,
-    output,
+  const leftNow = () => ({
     processes: processesMarked(mark),
-    temporaryFiles: temporaryFiles.filter((name) => !name.startsWith(sharedCache)),
-  };
+    temporaryFiles: readdirSync(temporary).filter((name) => !name.startsWith(sharedCache)),
+  });
+  return { code, output, left: leftNow(), leftNow };
+}
+
+/** Relative to the folder. What is removed while it is listed is as good as never seen. */
+function pathsBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
 }
