@@ -215,6 +215,41 @@ test.describe('the report', () => {
   });
 });
 
+test('the issue of a waiver is a link when it is the address of a page', async () => {
+  const waiver = (requirement: string, issue: string) => ({
+    requirement,
+    reason: 'Known.',
+    owner: 'team',
+    expires: '2999-12-31',
+    at: 'waivers.yaml line 2',
+    issue,
+  });
+  const waivers = [
+    waiver('message.before-transfer', 'https://issues.example/47'),
+    waiver('route.integration-transfers', 'javascript:alert(1)'),
+  ];
+  const run = await runFolder(factsWith({ only: waivers.map(({ requirement }) => requirement), waivers }), [
+    messageTooLate,
+    hostile,
+  ]);
+  try {
+    await presentSpecs(run.folder, 0);
+    const results = await resultsIn(run.folder);
+
+    const issues = results.map((result) => [
+      labelOf(result, 'requirement'),
+      result.links.filter(({ type }) => type === 'issue').map(({ name, url }) => [name, url]),
+    ]);
+
+    expect(Object.fromEntries(issues)).toMatchObject({
+      'message.before-transfer': [['https://issues.example/47', 'https://issues.example/47']],
+      'route.integration-transfers': [],
+    });
+  } finally {
+    await run.remove();
+  }
+});
+
 test('a report that cannot be made is a fault that names the results', async () => {
   const run = await runFolder(factsWith({}), []);
   try {
@@ -228,8 +263,8 @@ test('a report that cannot be made is a fault that names the results', async () 
   }
 });
 
-/** Runs the real specs on a results folder, as the command does. */
-async function presentSpecs(folder: string): Promise<void> {
+/** Runs the real specs on a results folder, as the command does. Where requirements failed, so does their presentation. */
+async function presentSpecs(folder: string, expected = 1): Promise<void> {
   const cli = require.resolve('@playwright/test/cli');
   const env = { ...process.env, CONFORMANCE_OUT: folder };
   const child = spawn(process.execPath, [cli, 'test', '--project=specs', '--workers=1'], {
@@ -241,8 +276,7 @@ async function presentSpecs(folder: string): Promise<void> {
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise((resolve) => child.on('close', resolve));
-  // Requirements failed in this run, so its presentation fails.
-  expect(code, said).toBe(1);
+  expect(code, said).toBe(expected);
 }
 
 async function open(browser: Browser, page: string) {
@@ -273,7 +307,7 @@ interface AllureResult {
   readonly status: string;
   readonly statusDetails?: { readonly message?: string };
   readonly labels: readonly { readonly name: string; readonly value: string }[];
-  readonly links: readonly { readonly url: string }[];
+  readonly links: readonly { readonly url: string; readonly name?: string; readonly type?: string }[];
   readonly titlePath: readonly string[];
   readonly steps: readonly AllureStep[];
   readonly attachments: readonly { readonly name: string; readonly type: string }[];

@@ -5,6 +5,7 @@ import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
 import type { Judged } from '../reporters/evidence';
 import { conversationPicture } from '../reporters/conversation-picture';
+import { issueLink } from '../reporters/issue-link';
 import { decidingFinding, tellResult } from '../reporters/paragraph';
 import { tellConversation } from '../reporters/tell-conversation';
 import { tellFault } from '../reporters/tell-fault';
@@ -41,6 +42,10 @@ export async function presentRow(
   if (!result) throw new Error(`The run gives no result for "${id}", although it was selected.`);
   const source = sources[row.source.page];
   await link(source.url, `${source.title}, “${row.source.heading}”`, 'source');
+  for (const waiver of result.waivers ?? []) {
+    const url = issueLink(waiver);
+    if (url !== undefined) await link(url, visible(waiver.issue ?? url, 200), 'issue');
+  }
   if (result.status === 'not-applicable') {
     testInfo.skip(true, `NOT APPLICABLE  ${result.why ?? ''}`);
   }

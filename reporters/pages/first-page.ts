@@ -8,7 +8,7 @@ import type { JudgedRun, RowResult } from '../../rules/verdict';
 import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../evidence';
 import { exitMeaning } from '../exit-meaning';
-import { decidingFinding, tellWaiver } from '../paragraph';
+import { decidingFinding } from '../paragraph';
 import { standingOf } from '../../rules/standing';
 import { tellFault } from '../tell-fault';
 import { visible } from '../visible';
@@ -18,6 +18,7 @@ import { html, htmlLines, type Content, type Markup } from './html';
 import { pageTable } from './page-frame';
 import { rowSection } from './row-section';
 import { lookOfConclusion, statusWord } from './status-look';
+import { waiverLine } from './waiver-line';
 
 export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink | undefined): Markup {
   const sections = [...new Set(run.results.map(({ id }) => rowOf(id).section))];
@@ -159,7 +160,7 @@ function wanting(run: JudgedRun): Markup {
             ${listed(failedBeside, (result) => `${why(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
     }
     <h2 id="waived">What was waived</h2>
-    ${waived.length === 0 ? html`<p>Nothing.</p>` : listed(waived, (result) => (result.waivers ?? []).map(tellWaiver).join('; '))}
+    ${waived.length === 0 ? html`<p>Nothing.</p>` : listed(waived, waiversOf)}
     <h2 id="not-tested">What was not tested, and why</h2>
     ${open.length + absent.length === 0 ? html`<p>Every requirement of this run was judged.</p>` : ''}
     ${grouped(open, 'Inconclusive', why)} ${grouped(absent, 'Not applicable', why)}
@@ -177,7 +178,11 @@ function wanting(run: JudgedRun): Markup {
     }`;
 }
 
-function listed(results: readonly RowResult[], why: (result: RowResult) => string): Markup {
+function waiversOf({ waivers = [] }: RowResult): Content {
+  return waivers.map((waiver, index) => [index === 0 ? '' : '; ', waiverLine(waiver)]);
+}
+
+function listed(results: readonly RowResult[], why: (result: RowResult) => Content): Markup {
   return html`<ul class="plain">
     ${results.map((result) => html`<li><a href="#${result.id}">${rowOf(result.id).statement}</a> <span class="quiet">${why(result)}</span></li>`)}
   </ul>`;

@@ -7,12 +7,13 @@ import type { JudgedRun, RowResult } from '../../rules/verdict';
 import { conversationPicture } from '../conversation-picture';
 import type { Evidence } from '../evidence';
 import type { KeptFinding } from '../kept-findings';
-import { decidingFinding, tellPlaced, tellWaiver } from '../paragraph';
+import { decidingFinding, tellPlaced } from '../paragraph';
 import { replayLine } from '../replay-line';
 import { tellGiven, tellWhen } from '../tell-play';
 import { standOf } from '../weight';
 import { html, htmlLines, Markup, type Content } from './html';
 import { lookOfStatus, statusChip } from './status-look';
+import { waiverLine } from './waiver-line';
 
 /** Lists longer than this hide what matters; the rest is in the trace. */
 const mostLines = 20;
@@ -25,7 +26,7 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
   const told: Content[] = [
     ...(finding?.expected !== undefined && finding.verdict === 'fail' ? [line('Expected', finding.expected)] : []),
     ...(finding && finding.verdict !== 'pass' ? [line('Observed', observed(finding, evidence))] : []),
-    ...(result.waivers ? [line('Waived', list(result.waivers.map(tellWaiver)))] : []),
+    ...(result.waivers ? [line('Waived', list(result.waivers.map(waiverLine)))] : []),
     ...(wanting ? [line('Look at', rules[row.id].lookAt)] : []),
     ...(wanting
       ? [line('Replay', html`<code>${(finding && evidence.replayOf(finding)) ?? replayLine(run, row.id)}</code>`)]
@@ -49,7 +50,7 @@ function line(label: string, content: Content): Markup {
     <dd>${content}</dd>`;
 }
 
-function list(lines: readonly string[]): Markup {
+function list(lines: readonly Content[]): Markup {
   const rest = lines.length - mostLines;
   return html`<ul>
     ${lines.slice(0, mostLines).map((each) => html`<li>${each}</li>`)}${rest > 0 ? html`<li>… and ${rest} more, in the trace</li>` : ''}

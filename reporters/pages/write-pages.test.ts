@@ -154,6 +154,38 @@ test.describe('our pages', () => {
     await context.close();
   });
 
+  test('the issue of a waiver is a link when it is the address of a page, and text when it is anything else', async () => {
+    const issues = ['https://issues.example/47?a="><b>&c=1', 'javascript:alert(1)', 'data:text/html,x', 'no address'];
+    for (const issue of issues) {
+      const waiver = {
+        requirement: 'message.before-transfer',
+        reason: 'The console shows it twice.',
+        owner: 'team blue',
+        expires: '2026-03-01',
+        at: 'waivers.yaml line 2',
+        issue,
+      };
+      const file = await pagesOf({ only: ['message.before-transfer'], waivers: [waiver] }, [messageTooLate]);
+      const { context, tab } = await open(file);
+
+      const told = await tab.locator('main').innerText();
+      const links = await Promise.all(
+        (await tab.locator('main a').all()).map(async (each) => [
+          await each.textContent(),
+          await each.getAttribute('href'),
+        ]),
+      );
+      const led = links.filter(([text]) => text === issue).map(([, href]) => href);
+
+      // Once among what was waived, once at the requirement.
+      expect(told.split(`(waivers.yaml line 2, ${issue})`)).toHaveLength(3);
+      const address = 'https://issues.example/47?a=%22%3E%3Cb%3E&c=1';
+      expect(led).toEqual(issue.startsWith('https:') ? [address, address] : []);
+      expect(links.filter(([, href]) => /^(javascript|data):/i.test(href ?? ''))).toEqual([]);
+      await context.close();
+    }
+  });
+
   test('what an implementation wrote runs nothing, loads nothing and forges no status', async () => {
     const declaration = { ...factsWith({}).declaration, implementation: { name: hostileText, version: hostileText } };
     const file = await pagesOf({ declaration }, [hostile, messageTooLate]);
