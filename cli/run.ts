@@ -343,7 +343,8 @@ class RunningStage {
 
   private endpointOf(target: URL): Endpoint {
     const { url, headers } = endpointAt(target);
-    return { url, headers: { ...headers, ...this.options.headers }, ca: this.options.ca };
+    const { ca, callDeadlineMs } = this.options;
+    return { url, headers: { ...headers, ...this.options.headers }, ca, callDeadlineMs };
   }
 
   private async playProperties(

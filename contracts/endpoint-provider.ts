@@ -16,7 +16,7 @@ import {
   silentConversation,
 } from './endpoint-contracts';
 import { examples, replaceAll } from './examples';
-import { forwardCall } from './forward-call';
+import { AnswerTooLong, forwardCall } from './forward-call';
 import type { Answer, Call } from './gateway';
 import type { ContractStage, Endpoint } from './run-stage';
 import { ask } from './situations';
@@ -103,17 +103,20 @@ export class EndpointProvider implements Provider {
   }
 
   private async forward(call: Call): Promise<Answer> {
-    const { url, headers, ca } = this.endpoint;
+    const { url, headers, ca, callDeadlineMs = deadlineMs } = this.endpoint;
     const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
     try {
       return await forwardCall(
         `${base}${call.path}`,
         { ...call, headers: { ...call.headers, ...headers } },
-        deadlineMs,
+        Math.min(callDeadlineMs, deadlineMs),
         ca,
       );
     } catch (error) {
       const why = this.blotter.text(error instanceof Error ? error.message : String(error));
+      if (error instanceof AnswerTooLong) {
+        throw new Fault('protocol', `${url.href} answered ${call.method} ${call.path} with ${why}.`, { cause: error });
+      }
       throw new Fault('unreachable', `${call.method} ${call.path} was not answered by ${url.href}: ${why}`, {
         cause: error,
       });

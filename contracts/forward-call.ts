@@ -5,6 +5,11 @@ import type { Answer, Call } from './gateway';
 
 const longestAnswerBytes = 1024 * 1024;
 
+/** Whoever answered was reached, and said more than an answer may hold. */
+export class AnswerTooLong extends Error {
+  override readonly name = 'AnswerTooLong';
+}
+
 /** No connection is kept: who has hung up meanwhile must not look like a fault of the implementation. */
 const oneCallEach = new Agent({ pipelining: 0 });
 
@@ -33,7 +38,7 @@ export async function forwardCall(url: string, call: Call, deadlineMs: number, c
   let bytes = 0;
   for await (const chunk of answer.body as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > longestAnswerBytes) throw new Error(`The answer has more than ${longestAnswerBytes} bytes.`);
+    if (bytes > longestAnswerBytes) throw new AnswerTooLong(`more than ${longestAnswerBytes} bytes`);
     chunks.push(chunk);
   }
   const type = answer.headers['content-type'];

@@ -11,6 +11,8 @@ export interface Endpoint {
   readonly headers: Readonly<Record<string, string>>;
   /** Certificates that are trusted beside those of Node, as PEM. */
   readonly ca?: string | undefined;
+  /** Milliseconds that a call may take, where that is less than the engine waits anyway. */
+  readonly callDeadlineMs?: number;
 }
 
 /** The endpoint at this URL; its credentials become the header that carries them. */
