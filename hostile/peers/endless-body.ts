@@ -5,7 +5,7 @@ import { hostHttp, pliant, type HostilePeer } from '../peer';
 const block = Buffer.alloc(64 * 1024, 0x20);
 
 /** As fast as it is read, until the connection is gone. */
-function pour(response: ServerResponse): void {
+export function pour(response: ServerResponse): void {
   const more = () => {
     while (!response.destroyed && response.write(block));
   };
