@@ -105,4 +105,29 @@ export const resultDataMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'fills-only-the-first-field',
+    misdeed: 'Of several custom data fields only the first is filled.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fillFields(integration: Integration, variable: string): void {
+          const [first] = integration.customDataFields ?? [];
+          super.fillFields({ ...integration, customDataFields: first ? [first] : [] }, variable);
+        }
+      },
+    },
+  },
+  {
+    name: 'fills-fields-of-the-top-level-only',
+    misdeed: 'A custom data field whose value lies deeper in the response stays empty.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override follow(from: unknown, path: string): unknown {
+          return path.split('.').length > 2 ? undefined : super.follow(from, path);
+        }
+      },
+    },
+  },
 ];

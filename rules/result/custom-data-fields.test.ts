@@ -12,6 +12,7 @@ function found(
   happenings: readonly Happened[],
   more: Partial<Integration> = {},
   raw: unknown = { transferId: 'abc-42' },
+  template = 'It is {escalation.id}',
 ) {
   const escalate: Interaction = {
     type: 'integration',
@@ -20,7 +21,7 @@ function found(
   };
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
-    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: 'It is {escalation.id}' }] },
+    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: template }] },
   ];
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
   const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
@@ -36,6 +37,31 @@ test('a text that holds the transfer id passes', () => {
 test('the placeholder as written fails', () => {
   const finding = found([read('It is {it}'), passed(5_000)]);
   expectFinding(finding, 'fail', 'the consumer did not read', [3, 4, 5]);
+});
+
+/** The dialog shows a second field, which lies deeper in the response. */
+const twoFields = {
+  fields: [...shownFields, { key: 'skill', value: '{$.api_outcome.skill.name}' }],
+  raw: { transferId: 'abc-42', skill: { id: '7', name: 'Service' } },
+  template: 'It is {escalation.id} at {escalation.skill}',
+};
+
+test('a text that holds both of two fields passes', () => {
+  const { fields, raw, template } = twoFields;
+  const finding = found([read('It is abc-42 at Service')], { customDataFields: fields }, raw, template);
+  expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
+});
+
+test('a text that holds the first of two fields only fails', () => {
+  const { fields, raw, template } = twoFields;
+  const finding = found([read('It is abc-42 at '), passed(5_000)], { customDataFields: fields }, raw, template);
+  expectFinding(finding, 'fail', 'did not read what the custom data fields hold', [3, 4, 5]);
+});
+
+test('a second field that leads nowhere is not judged', () => {
+  const { fields, template } = twoFields;
+  const finding = found([read('It is abc-42 at ')], { customDataFields: fields }, undefined, template);
+  expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
 });
 
 test('a play that ends at once is inconclusive', () => {

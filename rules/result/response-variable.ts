@@ -9,7 +9,7 @@ export const responseVariable: Rule = {
       showingsOf(trace, (template, { integration }) =>
         template.includes(`{$botContext.api_${integration?.responseDataVariableName ?? ''}}`),
       ).filter(({ escalation }) => escalation.integration?.transformResultScript === undefined),
-      (showing) => showsToConsumer(showing, showing.transferId, 'the transfer id that the platform answered'),
+      (showing) => showsToConsumer(showing, [showing.transferId], 'the transfer id that the platform answered'),
       'No dialog showed the response data variable in this play.',
     ),
 };

@@ -10,6 +10,8 @@ import { underWayAfterMs, watchedTooShort } from '../transfer-due';
 export interface Showing {
   readonly escalation: Escalation;
   readonly transferId: string;
+  /** All that the platform answered. */
+  readonly response: unknown;
   /** The texts of the success dialog that hold a placeholder. */
   readonly templates: readonly string[];
 }
@@ -21,7 +23,7 @@ export function showingsOf(trace: Trace, shows: (template: string, escalation: E
     if (answer?.answer !== 'accepted' || integration?.responseDataVariableName === undefined) return [];
     const templates = templatesAfterSuccess(escalation).filter((template) => shows(template, escalation));
     const { transferId } = (answer.raw ?? {}) as Partial<TransferAccepted>;
-    return templates.length > 0 && transferId ? [{ escalation, transferId, templates }] : [];
+    return templates.length > 0 && transferId ? [{ escalation, transferId, response: answer.raw, templates }] : [];
   });
 }
 
@@ -32,17 +34,21 @@ function templatesAfterSuccess({ interaction, turn }: Escalation): readonly stri
   return dialog?.interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])) ?? [];
 }
 
-/** Whether the consumer read a text that holds `wanted`, something only the platform's answer could give. */
-export function showsToConsumer({ escalation, templates }: Showing, wanted: string, what: string): Finding {
+/** Whether the consumer read one text that holds all of `wanted`, something only the platform's answer could give. */
+export function showsToConsumer(
+  { escalation, templates }: Showing,
+  wanted: readonly [string, ...string[]],
+  what: string,
+): Finding {
   const { request, turn } = escalation;
   const read = readings(turn.events);
-  const right = read.find((reading) => reading.text.includes(wanted));
+  const right = read.find((reading) => wanted.every((each) => reading.text.includes(each)));
   if (right) return pass(`The consumer read ${what}.`, request, right);
   return (
     watchedTooShort(turn, underWayAfterMs(escalation)) ??
     fail(
       `The dialog after the transfer is to say ${quote(templates[0] ?? '')}, and the consumer did not read ${what}.`,
-      `a text that holds ${quote(wanted)}`,
+      `a text that holds ${wanted.map((each) => quote(each)).join(' and ')}`,
       request,
       ...turn.events.filter(isKind('transfer-answered')),
       ...read.filter((reading): reading is Event<'consumer-read'> => reading.via === 'message'),

@@ -16,7 +16,7 @@ export const transformScript: Rule = {
       (showing) =>
         showsToConsumer(
           showing,
-          [...showing.transferId].reverse().join(''),
+          [[...showing.transferId].reverse().join('')],
           'what the script makes of the transfer id',
         ),
       'No integration had a Transform Result Script with a visible effect in this play.',
