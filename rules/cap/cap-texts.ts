@@ -1,7 +1,9 @@
-import { capText, type Event, type Trace } from '../../trace/trace';
-import { readings, type Turn } from '../../trace/turns';
+import { quote } from '../../trace/tell';
+import { capText, sentinel, type Event, type Trace } from '../../trace/trace';
+import { readings, requests, type Turn } from '../../trace/turns';
 import { deferredFailures, mostFailures } from '../deferred/failed-turns';
-import { inconclusive, type Finding } from '../rule';
+import { fallbackTexts } from '../fallback-texts';
+import { fail, inconclusive, type Finding } from '../rule';
 
 /**
  * What the consumer read in this turn that belongs to the fourth failure: the built-in text, or the set response.
@@ -43,4 +45,31 @@ export function givenUp(trace: Trace, { own = false } = {}): Event<'consumer-rea
 export function besideOneGivenUp(finding: Finding, twin: Event | undefined): Finding {
   if (finding.verdict !== 'pass' || twin) return finding;
   return inconclusive('In this play no escalation was given up at all, so that none was given up here shows nothing.');
+}
+
+/**
+ * The answer where the text of the cap came more than once with the fourth failure; else undefined. Words that the bot
+ * has for something else, too, may come for that.
+ */
+export function saidAgain(trace: Trace, turn: Turn, read: readonly Event<'consumer-read'>[]): Finding | undefined {
+  const [first] = read;
+  if (!first || read.length === 1 || mayBeForSomethingElse(trace, turn, first.text)) return undefined;
+  return fail(
+    `A transfer failed for the fourth time and the consumer was told so ${read.length} times.`,
+    `${quote(first.text)} once`,
+    turn.stimulus,
+    ...read,
+  );
+}
+
+/** A text of a dialog, the fallback message, or what is said where yet another attempt fails. */
+function mayBeForSomethingElse(trace: Trace, { events, setup }: Turn, text: string): boolean {
+  const { dialogs } = setup.bot;
+  const said = dialogs.flatMap(({ interactions }) =>
+    interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])),
+  );
+  // A bot that is told of the fourth failure as well, and has no dialog for it, falls back.
+  const caught = dialogs.some(({ patterns }) => patterns.includes(sentinel));
+  const fallbacks = caught ? [trace.implementation.fallbackMessage] : fallbackTexts(trace, setup);
+  return requests(events).length > 0 || [...said, ...fallbacks].includes(text);
 }

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { failures, longAfter, persistentDialogs } from '../../testing/failing-bot';
+import { catchingDialog, failures, longAfter, persistentDialogs } from '../../testing/failing-bot';
 import { passed, read, answered, requested, said } from '../../testing/happenings';
 import { test } from '../../testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../testing/trace-builder';
@@ -17,6 +17,17 @@ test('the default text after the fourth failure passes', () => {
     'gave the consumer the default text',
     [17, 18],
   );
+});
+
+test('the default text twice fails', () => {
+  const finding = found([...failures(4), read(capText), read(capText), longAfter]);
+  expectFinding(finding, 'fail', 'was told so 2 times', [17, 18, 19]);
+});
+
+test('the default text twice passes where it is a text of a dialog, too', () => {
+  const dialogs = [...persistentDialogs, catchingDialog({ type: 'text', text: capText })];
+  const finding = found([...failures(4), read(capText), read(capText), longAfter], { dialogs });
+  expectFinding(finding, 'pass', 'gave the consumer the default text', [17, 18, 19]);
 });
 
 test('another wording fails', () => {

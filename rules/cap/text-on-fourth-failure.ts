@@ -1,9 +1,10 @@
-import { capText } from '../../trace/trace';
+import { capText, type Trace } from '../../trace/trace';
 import { readings, type Turn } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
 import { watchedTooShort } from '../transfer-due';
+import { saidAgain } from './cap-texts';
 
 export const textOnFourthFailure: Rule = {
   id: 'cap.text-on-fourth-failure',
@@ -11,14 +12,19 @@ export const textOnFourthFailure: Rule = {
   judge: (trace) =>
     onEvery(
       fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse === undefined),
-      judgeTurn,
+      (turn) => judgeTurn(trace, turn),
       'No transfer failed for the fourth time in this play.',
     ),
 };
 
-function judgeTurn(turn: Turn): Finding {
+function judgeTurn(trace: Trace, turn: Turn): Finding {
   const read = readings(turn.events).filter((reading) => reading.text === capText);
-  if (read.length > 0) return pass('The fourth failure gave the consumer the default text.', turn.stimulus, ...read);
+  if (read.length > 0) {
+    return (
+      saidAgain(trace, turn, read) ??
+      pass('The fourth failure gave the consumer the default text.', turn.stimulus, ...read)
+    );
+  }
   return (
     watchedTooShort(turn) ??
     fail(

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { failures, longAfter, persistentDialogs } from '../../testing/failing-bot';
-import { passed, read } from '../../testing/happenings';
+import { escalatingDialog, failures, longAfter, persistentDialogs } from '../../testing/failing-bot';
+import { answered, passed, read, requested } from '../../testing/happenings';
 import { test } from '../../testing/test';
 import { traceOf, type Happened } from '../../testing/trace-builder';
 import { capText } from '../../trace/trace';
@@ -14,6 +14,24 @@ function found(...happenings: Happened[]) {
 
 test('the set response alone passes', () => {
   expectFinding(found(...failures(4), read('So sorry'), longAfter), 'pass', 'instead of the built-in text', [17, 18]);
+});
+
+test('the set response twice fails', () => {
+  const finding = found(...failures(4), read('So sorry'), read('So sorry'), longAfter);
+  expectFinding(finding, 'fail', 'was told so 2 times', [17, 18, 19]);
+});
+
+test('the set response twice passes where it may be the fallback of a bot that catches no failure', () => {
+  const happenings = [...failures(4), read('So sorry'), read('So sorry'), longAfter];
+  const finding = userFriendlyResponseInstead.judge(
+    traceOf({ ...withResponse, dialogs: [escalatingDialog] }, happenings),
+  );
+  expectFinding(finding, 'pass', 'instead of the built-in text', [17, 18, 19]);
+});
+
+test('the set response twice passes where another attempt was made', () => {
+  const happenings = [read('So sorry'), requested({ attempt: 5 }), answered('error', 5), read('So sorry'), longAfter];
+  expectFinding(found(...failures(4), ...happenings), 'pass', 'instead of the built-in text', [17, 18, 21]);
 });
 
 test('the built-in text fails', () => {

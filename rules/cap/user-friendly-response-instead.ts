@@ -1,9 +1,10 @@
-import { capText } from '../../trace/trace';
+import { capText, type Trace } from '../../trace/trace';
 import { readings, type Turn } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
 import { watchedTooShort } from '../transfer-due';
+import { saidAgain } from './cap-texts';
 
 export const userFriendlyResponseInstead: Rule = {
   id: 'cap.user-friendly-response-instead',
@@ -12,12 +13,12 @@ export const userFriendlyResponseInstead: Rule = {
   judge: (trace) =>
     onEvery(
       fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse !== undefined),
-      judgeTurn,
+      (turn) => judgeTurn(trace, turn),
       'No transfer failed for the fourth time with a default user-friendly response set in this play.',
     ),
 };
 
-function judgeTurn(turn: Turn): Finding {
+function judgeTurn(trace: Trace, turn: Turn): Finding {
   const own = turn.setup.bot.defaultUserFriendlyResponse ?? '';
   const read = readings(turn.events);
   const builtIn = read.find((reading) => reading.text === capText);
@@ -25,9 +26,13 @@ function judgeTurn(turn: Turn): Finding {
   if (builtIn) {
     return fail('The built-in text was sent although Bot Settings hold another.', expected, turn.stimulus, ...read);
   }
-  const response = read.find((reading) => reading.text === own);
-  if (response)
-    return pass('The default user-friendly response was sent instead of the built-in text.', turn.stimulus, response);
+  const responses = read.filter((reading) => reading.text === own);
+  if (responses.length > 0) {
+    return (
+      saidAgain(trace, turn, responses) ??
+      pass('The default user-friendly response was sent instead of the built-in text.', turn.stimulus, ...responses)
+    );
+  }
   return (
     watchedTooShort(turn) ??
     fail(
