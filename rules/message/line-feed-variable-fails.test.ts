@@ -40,7 +40,20 @@ const other = { conversation: 'twin' };
 const twin = [said(undefined, other), ...transferred({ message: 'Dear Ada', ...other })];
 
 test('a failure without a transfer passes when the twin transferred', () => {
-  expectFinding(found([read('No luck'), passed(5_000), ...twin]), 'pass', 'without the line feed one was', [2]);
+  expectFinding(found([read('No luck'), passed(5_000), ...twin]), 'pass', 'without the line feed one was', [2, 3]);
+});
+
+test('a failure that the bot tells of by its fallback message passes', () => {
+  expectFinding(found([read('Pardon?'), passed(5_000), ...twin]), 'pass', 'without the line feed one was', [2, 3]);
+});
+
+test('a bot that does nothing at all is inconclusive', () => {
+  expectFinding(found([passed(5_000), ...twin]), 'inconclusive', 'nothing shows that the integration failed', [2]);
+});
+
+test('a failure without a rule for it passes in silence', () => {
+  const nothing: Interaction = { type: 'set-variable', variable: 'done', value: 'yes' };
+  expectFinding(found([passed(5_000), ...twin], nothing), 'pass', 'without the line feed one was', [2]);
 });
 
 test('a transfer fails', () => {
@@ -54,7 +67,7 @@ test('the rule for success fails', () => {
 
 test('a text that both rules lead to passes', () => {
   const finding = found([read('No luck'), passed(5_000), ...twin], sorry, 'No luck');
-  expectFinding(finding, 'pass', 'No transfer was requested', [2]);
+  expectFinding(finding, 'pass', 'No transfer was requested', [2, 3]);
 });
 
 test('a failure dialog that escalates otherwise is not judged', () => {

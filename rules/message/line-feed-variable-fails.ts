@@ -1,6 +1,7 @@
 import { escalationsOf, readings, requests, type Escalation } from '../../trace/turns';
 import type { Trace } from '../../trace/trace';
-import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
+import { fallbackTexts } from '../fallback-texts';
+import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 import { textsOfRule } from '../immediate/follows-failure-rule';
 import { anotherMayFollow } from '../skill/not-numeric';
 import { noTwin, numericTwin, underWayAfterMs, watchedTooShort } from '../transfer-due';
@@ -42,7 +43,8 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   }
   const failureTexts = textsOfRule(escalation, 'failure');
   const successTexts = textsOfRule(escalation, 'success').filter((text) => !failureTexts.includes(text));
-  const succeeded = readings(turn.events).find((reading) => successTexts.includes(reading.text));
+  const read = readings(turn.events);
+  const succeeded = read.find((reading) => successTexts.includes(reading.text));
   if (succeeded) {
     return fail(
       'A variable in the message holds a line feed, and the rule for success ran.',
@@ -52,8 +54,16 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
     );
   }
   if (!numericTwin(trace)) return noTwin();
-  return (
-    watchedTooShort(turn, underWayAfterMs(escalation)) ??
-    pass('No transfer was requested; without the line feed one was.', turn.stimulus)
-  );
+  const tooShort = watchedTooShort(turn, underWayAfterMs(escalation));
+  if (tooShort) return tooShort;
+  // That nothing at all happens is no failure yet. Which words tell of one is not documented.
+  const told = [...failureTexts, ...fallbackTexts(trace, turn.setup)];
+  const failed = read.find((reading) => told.includes(reading.text));
+  if (failureTexts.length > 0 && !failed) {
+    return inconclusive(
+      'No transfer was requested, and nothing shows that the integration failed: its rule for failure did not run.',
+      turn.stimulus,
+    );
+  }
+  return pass('No transfer was requested; without the line feed one was.', turn.stimulus, failed);
 }
