@@ -1,12 +1,14 @@
 /** Every observation, in the order of the page. */
 import { blankVariants } from './blank-variants';
 import { afterTheCap, immediateFailuresCount, resetOnSuccess } from './cap-sightings';
+import { messageAfterFailure } from './message-after-failure';
 import { greyNumbers } from './grey-numbers';
 import type { Observation } from './observation';
 
 export const observations: readonly Observation[] = [
   greyNumbers,
   blankVariants,
+  messageAfterFailure,
   resetOnSuccess,
   afterTheCap,
   immediateFailuresCount,
