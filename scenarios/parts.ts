@@ -44,7 +44,8 @@ export function setVariable(variable: string, value: string): Interaction {
 
 /** What an escalation is configured with, whichever route declares it. */
 export interface EscalationSettings {
-  readonly skillId: string;
+  /** Left out: no skill id at all. */
+  readonly skillId?: string;
   /** Left out: the default of the Agent Transfer interaction, and no message at all for an integration. */
   readonly message?: string;
   readonly agentId?: string;
@@ -73,7 +74,7 @@ export function escalation(route: Route, name: string, settings: EscalationSetti
     ...(next === undefined ? {} : { nextDialog: next }),
   };
   const declared = {
-    agentSkillId: skillId,
+    ...(skillId === undefined ? {} : { agentSkillId: skillId }),
     ...(agentId === undefined ? {} : { agentId }),
     ...(transferBotContext === undefined ? {} : { transferBotContext }),
     ...(message === undefined ? {} : { messageToUser: message }),

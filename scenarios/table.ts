@@ -9,11 +9,13 @@ import { byTurns } from './route/by-turns';
 import { caught, caughtAmongLookAlikes, uncaught, uncaughtWithFallbackDialog } from './deferred/fails-later';
 import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
+import { contextAfterFailure } from './grey/context';
 import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivers } from './context/bot-to-bot';
 import { delayed, delayedAlone } from './delay/delayed';
 import {
   fourFailures,
   fourFailuresAsked,
+  fourFailuresUncaught,
   fourFailuresWithResponse,
   nextConversation,
   successAfterFailures,
@@ -21,7 +23,7 @@ import {
 } from './cap/repeated-failures';
 import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
-import { lineFeedInVariable, messageTexts } from './message/texts';
+import { lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
 import { keptScenarios } from './kept';
 import { messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
@@ -54,6 +56,7 @@ export const scenarios: readonly Scenario[] = [
   ...unknownSkill,
   ...afterTexts,
   ...messageTexts,
+  ...messageVariableChanged,
   lineFeedInVariable,
   ...blank,
   ...namedAgent,
@@ -79,6 +82,7 @@ export const scenarios: readonly Scenario[] = [
   uncaughtWithFallbackDialog,
   ...fourFailures,
   fourFailuresAsked,
+  fourFailuresUncaught,
   ...fourFailuresWithResponse,
   ...successAfterFailures,
   twoConversations,
@@ -88,6 +92,7 @@ export const scenarios: readonly Scenario[] = [
   ...shownResults,
   ...greySkillIds,
   greyBlankMessages,
+  contextAfterFailure,
   successInBetween,
   afterFourFailures,
   atOnceAndLater,

@@ -101,6 +101,33 @@ export const capMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'says-the-cap-twice',
+    misdeed: 'The text of the cap comes twice.',
+    breaks: 'cap.text-on-fourth-failure',
+    alsoFails: ['cap.user-friendly-response-instead'],
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          await super.giveUp();
+        }
+      },
+    },
+  },
+  {
+    name: 'says-the-response-twice',
+    misdeed: 'The default user-friendly response comes twice, the built-in text once.',
+    breaks: 'cap.user-friendly-response-instead',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          if (this.capText() !== builtInText) await super.giveUp();
+        }
+      },
+    },
+  },
+  {
     name: 'words-the-cap-differently',
     misdeed: 'The built-in text of the cap lacks its full stops.',
     breaks: 'cap.text-on-fourth-failure',
@@ -137,6 +164,19 @@ export const capMutants: readonly Mutant[] = [
       FailureCounter: class extends FailureCounter {
         override note(): void {
           this.failures = 1;
+        }
+      },
+    },
+  },
+  {
+    name: 'counts-caught-failures-only',
+    misdeed: 'A failure that no dialog of the bot catches does not count.',
+    breaks: 'cap.text-on-fourth-failure',
+    parts: {
+      FailureCounter: class extends FailureCounter {
+        override note(): void {
+          const { dialogs } = this.conversation.setup.bot;
+          if (dialogs.some(({ patterns }) => patterns.includes('__agent_escalation_failed__'))) super.note();
         }
       },
     },

@@ -154,4 +154,24 @@ export const configMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'transfers-where-the-skill-id-is-left-out',
+    misdeed: 'An escalation that has no field for its skill id goes to the skill that the bot used last.',
+    breaks: 'config.skill-id-mandatory',
+    alsoFails: ['skill.non-numeric-no-transfer', 'skill.non-numeric-sends-fallback'],
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan): string {
+          const { chatBotId } = this.conversation.setup.bot;
+          const declared = plan.interaction.type === 'agent-transfer' ? plan.interaction : plan.integration;
+          if (declared?.agentSkillId === undefined) return lastSkillOfBot.get(chatBotId) ?? '1';
+          const skillId = super.skillId(plan);
+          // Bounded: bots beyond some thousands forget.
+          if (lastSkillOfBot.size > 5_000) lastSkillOfBot.clear();
+          lastSkillOfBot.set(chatBotId, skillId);
+          return skillId;
+        }
+      },
+    },
+  },
 ];

@@ -477,4 +477,25 @@ export const messageMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'fills-the-message-of-an-agent-transfer-with-old-values',
+    misdeed: 'In the message of an Agent Transfer interaction, variables have the values of the start.',
+    breaks: 'message.mixed',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        private readonly atStart = this.conversation.variables.copy().texts;
+
+        protected override message(plan: EscalationPlan): string {
+          if (plan.route !== 'agent-transfer') return super.message(plan);
+          const { texts } = this.conversation.variables;
+          const now = [...texts];
+          this.atStart.forEach((value, name) => texts.set(name, value));
+          const message = super.message(plan);
+          now.forEach(([name, value]) => texts.set(name, value));
+          return message;
+        }
+      },
+    },
+  },
 ];

@@ -8,10 +8,15 @@ interface RepeatedFailures {
   readonly failures: number;
   /** The dialog that catches a failure escalates again by itself. */
   readonly triesAgain: boolean;
+  /** Left out: there is such a dialog. */
+  readonly caught?: boolean;
   readonly userFriendlyResponse?: string;
 }
 
-function failing(vary: Vary, { route, failures, triesAgain, userFriendlyResponse }: RepeatedFailures): Setup {
+function failing(
+  vary: Vary,
+  { route, failures, triesAgain, caught = true, userFriendlyResponse }: RepeatedFailures,
+): Setup {
   const skillId = vary.skillId('target');
   const escalate = escalation(route, vary.name('integration'), { skillId, message: vary.text('One moment') });
   const outcomes: Outcome[] = Array.from({ length: failures }, (_, index) => ({
@@ -21,7 +26,16 @@ function failing(vary: Vary, { route, failures, triesAgain, userFriendlyResponse
   return setup(vary, {
     dialogs: [
       dialog('escalate', askOf(vary), escalate.interaction),
-      dialog('caught', sentinel, text(vary.text('Nobody answered')), ...(triesAgain ? [escalate.interaction] : [])),
+      ...(caught
+        ? [
+            dialog(
+              'caught',
+              sentinel,
+              text(vary.text('Nobody answered')),
+              ...(triesAgain ? [escalate.interaction] : []),
+            ),
+          ]
+        : []),
     ],
     integrations: escalate.integrations,
     skillIds: [skillId],
@@ -59,6 +73,16 @@ export const fourFailuresAsked: Scenario = {
   exercises: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.no-fourth-sentinel'],
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'integration', failures: 4, triesAgain: false }) },
+    steps: [...Array.from({ length: 4 }, () => says(askOf(vary))).flat(), watch],
+  }),
+};
+
+export const fourFailuresUncaught: Scenario = {
+  id: 'cap/four-failures-that-no-dialog-catches',
+  title: 'The consumer asks four times; each attempt fails, and the bot has no dialog for that',
+  exercises: ['cap.text-on-fourth-failure', 'cap.stops-after-fourth-failure'],
+  build: (vary) => ({
+    conversations: { main: failing(vary, { route: 'agent-transfer', failures: 4, triesAgain: false, caught: false }) },
     steps: [...Array.from({ length: 4 }, () => says(askOf(vary))).flat(), watch],
   }),
 };

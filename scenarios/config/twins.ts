@@ -52,6 +52,14 @@ const cases: readonly Twins[] = [
     complete: plain,
     lacking: (vary) => ({ skillId: '', message: message(vary) }),
   },
+  {
+    slug: 'no-skill-id',
+    title: 'One bot has no skill id, its twin has a number',
+    exercises: 'config.skill-id-mandatory',
+    routes,
+    complete: plain,
+    lacking: (vary) => ({ message: message(vary) }),
+  },
 ];
 
 function bot(vary: Vary, route: Route, settings: EscalationSettings): Setup {

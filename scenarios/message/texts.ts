@@ -127,3 +127,32 @@ export const lineFeedInVariable: Scenario = {
     };
   },
 };
+
+/** Texts have the values of the moment at which they are used, by both routes. */
+export const messageVariableChanged: readonly Scenario[] = routes.map((route) => ({
+  id: `message/variable-changed-late-by-${route}`,
+  title: 'A variable in the Message to User changes twice before the bot escalates',
+  exercises: ['message.mixed'],
+  build: (vary) => {
+    const [ask, change] = [vary.text('agent please'), vary.text('I am somebody else')];
+    const skillId = vary.skillId('target');
+    const escalate = escalation(route, vary.name('integration'), {
+      skillId,
+      message: 'Dear {$botContext.who}, one moment',
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          variables: { who: vary.name('first') },
+          dialogs: [
+            dialog('change', change, setVariable('who', vary.name('second')), text(vary.text('changed'))),
+            dialog('escalate', ask, setVariable('who', vary.name('third')), escalate.interaction),
+          ],
+          integrations: escalate.integrations,
+          skillIds: [skillId],
+        }),
+      },
+      steps: [...says(change), ...says(ask)],
+    };
+  },
+}));
