@@ -258,14 +258,16 @@ const interleavings: Property = {
             maxLength: 3,
           },
         ),
+        givenUp: fc.boolean(),
       })
-      .map(({ scheduler, channel, setups, failing, late, moves }): Candidate => ({
+      .map(({ scheduler, channel, setups, failing, late, moves, givenUp }): Candidate => ({
         replayPath: () => undefined,
         build: once(async () => {
           const named = Object.fromEntries(
             setups.map((setup, index) => [index === 0 ? 'main' : `other ${index}`, setup]),
           );
-          const draft = new Draft(named, channel);
+          const [last] = setups;
+          const draft = new Draft({ ...named, ...(givenUp && last ? { last } : {}) }, channel);
           Object.keys(named).forEach((name, index) => {
             // Odd ones fail late, so that a consumer's words can come before the failure or after it.
             const afterMs = index % 2 === 1 ? late : 500;
@@ -280,6 +282,7 @@ const interleavings: Property = {
             );
           });
           await scheduler.waitIdle();
+          if (givenUp) failsFourTimes(draft, 'last');
           return {
             channel,
             situation: draft.situation(),
@@ -289,6 +292,16 @@ const interleavings: Property = {
         }),
       })),
 };
+
+/** What does not come in the others comes in this one, and afterwards: its failures disturb no count. */
+function failsFourTimes(draft: Draft, name: string): void {
+  const times = 4;
+  for (let n = 0; n < times; n += 1) draft.willAnswer(name, { kind: 'accept-then-fail', afterMs: 500 });
+  // A bot that asks again by itself needs to be asked only once.
+  for (let n = 0; n < times && draft.model.of(name).holder === 'bot' && !draft.model.of(name).capped; n += 1) {
+    draft.says(name, ask);
+  }
+}
 
 /** One step of one conversation, where the documents say what comes of it; otherwise nothing happens. */
 async function moveOn(draft: Draft, name: string, move: Move): Promise<void> {

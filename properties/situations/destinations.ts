@@ -3,9 +3,11 @@ import * as fc from 'fast-check';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
 import { escalating, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
-import type { Route } from '../../scenarios/parts';
+import type { EscalationSettings, Route } from '../../scenarios/parts';
 import type { Setup } from '../../trace/trace';
 import { candidatesFrom, type Property, type Surroundings } from '../property';
+
+const agentOfTwin = '4711.42';
 
 export const destinations: Property = {
   name: 'destinations',
@@ -44,7 +46,6 @@ export const destinations: Property = {
         said: textCalled('please'),
         greetsFirst: fc.boolean(),
         label: fc.boolean(),
-        twin: fc.constantFrom('names an agent' as const, 'passes context' as const),
       }),
       (it) => {
         if (it.skillId === it.otherSkillId) return undefined;
@@ -85,13 +86,19 @@ export const destinations: Property = {
         const main = it.greetsFirst
           ? { ...forwards, bot: { ...forwards.bot, dialogs: [...forwards.bot.dialogs].reverse() } }
           : forwards;
-        // The positive twin: what does not come in one conversation comes in the other.
-        const other = twinOf(surroundings, it);
+        const twins = twinsOf(surroundings, it, {
+          named: agentId !== undefined || it.heldBy === 'agents',
+          context: context ? agentId === undefined && it.heldBy === 'agents' : it.heldBy === 'bot',
+        });
         return {
           channel: it.channel,
           situation: {
-            conversations: { main, ...(other ? { other } : {}) },
-            steps: [...(it.greetsFirst ? says(greet) : []), ...says(it.said), ...(other ? says(it.said, 'other') : [])],
+            conversations: { main, ...twins },
+            steps: [
+              ...(it.greetsFirst ? says(greet) : []),
+              ...says(it.said),
+              ...Object.keys(twins).flatMap((name) => says(it.said, name)),
+            ],
           },
           marks: [
             `to ${it.heldBy}, ${agentId === undefined ? 'no agent' : `agent ${it.skilled ? 'skilled' : 'unskilled'} and ${it.available ? 'available' : 'away'}`}`,
@@ -106,20 +113,30 @@ interface Twinned {
   readonly route: Route;
   readonly skillId: string;
   readonly said: string;
-  readonly twin: 'names an agent' | 'passes context';
 }
 
-/** Undefined where the implementation does not declare what the twin shows. */
-function twinOf({ capabilities }: Surroundings, { route, skillId, said, twin }: Twinned): Setup | undefined {
-  const named = twin === 'names an agent';
-  if (!capabilities.includes(named ? 'agent-id' : 'bot-to-bot')) return undefined;
-  const agentId = '4711.42';
-  const shown = named ? { agentId } : { transferBotContext: true, intentId: 'intent of the twin' };
-  return setupFrom({
-    escalations: [escalating({ route, pattern: said, skillId, message: 'Twin moment', ...shown })],
-    platform: {
-      skills: [{ id: skillId, name: `skill ${skillId}`, heldBy: named ? 'agents' : 'bot' }],
-      agents: named ? [{ id: agentId, skillIds: [skillId], available: true }] : [],
-    },
-  });
+/** The positive twins that this case asks for, as far as they are declared: what does not come in one conversation comes in another. */
+function twinsOf(
+  { capabilities }: Surroundings,
+  { route, skillId, said }: Twinned,
+  asked: { readonly named: boolean; readonly context: boolean },
+): Record<string, Setup> {
+  const twin = (heldBy: 'agents' | 'bot', shown: Partial<EscalationSettings>) =>
+    setupFrom({
+      escalations: [
+        escalating({ route, pattern: said, skillId, message: 'Twin moment', intentId: 'intent of the twin', ...shown }),
+      ],
+      platform: {
+        skills: [{ id: skillId, name: `skill ${skillId}`, heldBy }],
+        agents: [{ id: agentOfTwin, skillIds: [skillId], available: true }],
+      },
+    });
+  return {
+    ...(asked.named && capabilities.includes('agent-id')
+      ? { 'names an agent': twin('agents', { agentId: agentOfTwin }) }
+      : {}),
+    ...(asked.context && capabilities.includes('bot-to-bot')
+      ? { 'passes context': twin('bot', { transferBotContext: true }) }
+      : {}),
+  };
 }
