@@ -1,5 +1,6 @@
 /** Holds a trace against what the model predicts, and names the first thing in each conversation that is otherwise. */
 import type { RequirementId } from '../requirements/catalogue';
+import { promptlyMs, textPaceMs } from '../trace/pace';
 import { quote, seconds } from '../trace/tell';
 import { isKind, type Event, type Trace } from '../trace/trace';
 import type { Act, Moment, Requests } from './model/prediction';
@@ -14,10 +15,6 @@ export interface Disagreement {
 
 /** Milliseconds by which a real clock's reading may be off. */
 const coarseMs = 50;
-
-/** Milliseconds of scenario time that an implementation may take for what is due at once, and for each text besides. */
-const promptlyMs = 1_500;
-const textPaceMs = 2_000;
 
 type Shown = Event<'consumer-read'> | Event<'transfer-requested'>;
 
@@ -159,7 +156,7 @@ function neededMs({ acts }: Moment, index: number): number {
     0,
     ...before.map((act) => (act.kind === 'requests' ? (act.by?.ms ?? act.notBefore?.ms ?? 0) : 0)),
   );
-  return dueMs + promptlyMs + Math.max(0, texts - 1) * textPaceMs;
+  return dueMs + promptlyMs + texts * textPaceMs;
 }
 
 function answers(act: Act, event: Shown): boolean {

@@ -38,7 +38,8 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
       newSkillId: numericSkillId,
       noSkillId: notNumericSkillId,
       fallbackSkillId: fc.option(numericSkillId, { nil: undefined, freq: 3 }),
-      waitMs: fc.option(fc.constantFrom(1_000, 60_000, 180_001), { nil: undefined }),
+      // Longer than a bot that answers may take over its answer: it has not been silent then.
+      waitMs: fc.option(fc.constantFrom(60_000, 61_000, 180_001), { nil: undefined }),
       message: messageCalled('Moment'),
       onSuccess: fc.boolean(),
       onFailure: fc.boolean(),

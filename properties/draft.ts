@@ -2,11 +2,16 @@
 import type { Channel } from '../protocol/types';
 import { beyondSilenceMs, settleMs } from '../scenarios/parts';
 import type { Situation, Step } from '../scenarios/scenario';
+import { promptlyMs, textPaceMs } from '../trace/pace';
 import type { Outcome, Setup } from '../trace/trace';
 import { Model } from './model/model';
+import type { Reads } from './model/prediction';
 
 /** What is due within this time is waited for: an implementation may take its time, and a consumer would not notice. */
 const soonMs = 5_000;
+
+/** Within this time a transfer fails that fails soon, as far as a play can place it. */
+const failsSoonMs = 2_000;
 
 /** Rounds of waiting for what is due soon; chains of failures end sooner, at the cap. */
 const mostRounds = 12;
@@ -49,18 +54,30 @@ export class Draft {
   }
 
   says(conversation: string, text: string): void {
+    const before = this.model.moments.length;
     this.take({ kind: 'consumer-says', text, conversation });
-    this.settle(conversation);
+    this.settle(conversation, before);
   }
 
-  /** Time passes until nothing is due soon. */
-  settle(conversation: string): void {
+  /** Time passes until nothing is due soon; `before` are the moments of the model that are over. */
+  settle(conversation: string, before = this.model.moments.length): void {
+    const fromMs = this.model.nowMs;
     this.take({ kind: 'wait', ms: settleMs });
     for (let round = 0; round < mostRounds; round += 1) {
       const { nextDueMs } = this.model.of(conversation);
-      if (nextDueMs === undefined || nextDueMs - this.model.nowMs > soonMs) return;
-      this.take({ kind: 'wait', ms: nextDueMs - this.model.nowMs + settleMs });
+      const dueMs = nextDueMs === undefined || nextDueMs - this.model.nowMs > soonMs ? undefined : nextDueMs;
+      const untilMs = dueMs === undefined ? fromMs + this.mostMs(before) : dueMs + settleMs;
+      if (untilMs > this.model.nowMs) this.take({ kind: 'wait', ms: untilMs - this.model.nowMs });
+      if (dueMs === undefined) return;
     }
+  }
+
+  /** Milliseconds that the moments since may take, when each failure waits for an attempt that is made without haste. */
+  private mostMs(before: number): number {
+    const since = this.model.moments.slice(before);
+    const texts = since.flatMap(({ acts }) => acts).filter((act) => act.kind === 'reads' && !inRequest(act));
+    const failures = since.filter(({ stimulus }) => stimulus === 'transfer-failed');
+    return since.length * promptlyMs + failures.length * failsSoonMs + texts.length * textPaceMs;
   }
 
   /** Time passes until a millisecond before what is due next, if anything is. */
@@ -80,4 +97,9 @@ export class Draft {
   situation(): Situation {
     return { conversations: this.conversations, steps: this.steps };
   }
+}
+
+/** Whether the platform gives the consumer this text, so that the bot takes no time over it. */
+function inRequest({ requirement }: Reads): boolean {
+  return requirement === 'message.before-transfer';
 }

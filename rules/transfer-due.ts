@@ -1,14 +1,9 @@
 /** When a configured escalation has to request a transfer, and what it means when none came. */
+import { promptlyMs, textPaceMs } from '../trace/pace';
 import { isKind, type Event, type Trace } from '../trace/trace';
 import { escalationsOf, readings, type Escalation, type Turn } from '../trace/turns';
 import { quote, seconds } from '../trace/tell';
 import { fail, inconclusive, type Finding } from './rule';
-
-/** Milliseconds an implementation may take to do what is due at once. */
-export const promptlyMs = 1_500;
-
-/** Milliseconds that a bot may take over each text: the pace that the documents reckon with. */
-export const textPaceMs = 2_000;
 
 /** Whether the documents leave no doubt that this escalation calls the Transfer API. */
 export function callIsDue({ message, skill }: Escalation): boolean {
@@ -26,8 +21,11 @@ export function transferIsDue(escalation: Escalation): boolean {
   return callIsDue(escalation) && !escalation.turn.setup.platform.transfersRefuseConnections;
 }
 
-/** The answer for a turn that ended too early to show what was due `dueAfterMs` after its stimulus; else undefined. */
-export function watchedTooShort(turn: Turn, dueAfterMs = 0): Finding | undefined {
+/**
+ * The answer for a turn that ended too early to show what was due `dueAfterMs` after its stimulus, when left out: one
+ * text; else undefined.
+ */
+export function watchedTooShort(turn: Turn, dueAfterMs = textPaceMs): Finding | undefined {
   const neededMs = dueAfterMs + promptlyMs;
   if (turn.watchedMs >= neededMs) return undefined;
   return inconclusive(`Observed only ${seconds(turn.watchedMs)} of ${seconds(neededMs)}.`, turn.stimulus);
@@ -38,6 +36,11 @@ export function underWayAfterMs({ dueAfterMs, interaction, turn }: Escalation): 
   const place = turn.planned.findIndex((each) => each.kind === 'escalation' && each.interaction === interaction);
   const textsBefore = turn.planned.slice(0, Math.max(0, place)).filter((each) => each.kind === 'text');
   return dueAfterMs + textsBefore.length * textPaceMs;
+}
+
+/** Milliseconds after the stimulus by which the first text may have come that an escalation leads to. */
+export function textDueAfterMs(escalation: Escalation): number {
+  return underWayAfterMs(escalation) + textPaceMs;
 }
 
 /** The answer for an escalation whose transfer is due and was not requested. */

@@ -10,14 +10,17 @@ export type Route = (typeof routes)[number];
 /** Milliseconds that pass after each stimulus, so that an unhurried implementation can finish. */
 export const settleMs = 4_000;
 
+/** Milliseconds that pass after a stimulus where the transfer that it leads to is accepted and soon fails. */
+export const untilFailedMs = settleMs + 3_000;
+
 /** Milliseconds to watch beyond the silence limit; more than the tolerance of the rules. */
 export const beyondSilenceMs = 12_000;
 
 /** The consumer says a text, and the scenario waits a little. */
-export function says(text: string, conversation?: string): Step[] {
+export function says(text: string, conversation?: string, waitMs = settleMs): Step[] {
   return [
     { kind: 'consumer-says', text, ...(conversation === undefined ? {} : { conversation }) },
-    { kind: 'wait', ms: settleMs },
+    { kind: 'wait', ms: waitMs },
   ];
 }
 

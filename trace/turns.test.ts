@@ -343,6 +343,15 @@ test('a turn that begins after a delayed escalation is not overlapped', () => {
   expect(second?.overlapped).toBe(false);
 });
 
+test('a turn that begins while a text of the one before may still come is overlapped', () => {
+  const dialogs = [dialog('start', askForAgent, { type: 'text', text: 'One' }, { type: 'text', text: 'Two' })];
+  const second = (...between: Happened[]) => turns({ dialogs }, said(), ...between, said())[1];
+
+  expect(second(read('One'), passed(5_400))?.overlapped).toBe(true);
+  expect(second(read('One'), passed(5_500))?.overlapped).toBe(false);
+  expect(second(read('One'), read('Two'))?.overlapped).toBe(false);
+});
+
 // Where the documents no longer say what becomes of an escalation.
 
 test('no escalation is expected after the fourth failure', () => {
@@ -369,3 +378,16 @@ for (const kind of ['agent-joined', 'returned-to-bot'] as const) {
     expect(escalationsOf(trace)).toHaveLength(1);
   });
 }
+
+test('a request to the fallback skill when the connector has waited long enough is not that of the escalation', () => {
+  const agentConnector = { fallbackSkillId: '77', fallbackEscalationTime: 1_000 };
+  const bypass = requested({ skillId: '77', atMs: 1_000 });
+  const own = requested({ attempt: 2, atMs: 1_200 });
+  const requestOf = (overrides: TraceOverrides, ...happenings: Happened[]) =>
+    escalationsOf(traceOf({ agentConnector, ...overrides }, [said(), ...happenings]))[0]?.request?.attempt;
+
+  expect(requestOf({}, bypass, own)).toBe(2);
+  expect(requestOf({}, bypass)).toBeUndefined();
+  expect(requestOf({}, requested({ skillId: '77', atMs: 999 }))).toBe(1);
+  expect(requestOf({ integration: { agentSkillId: '77' } }, bypass)).toBe(1);
+});

@@ -10,8 +10,18 @@ import type {
   IntegrationInteraction,
   Interaction,
 } from '../protocol/types';
+import { promptlyMs, textPaceMs } from './pace';
 import { fill, numericKind, unescapeNewLines, type Numeric } from './templates';
-import { blankMessage, defaultTransferMessage, isKind, sentinel, type Event, type Setup, type Trace } from './trace';
+import {
+  blankMessage,
+  defaultTransferMessage,
+  isKind,
+  sentinel,
+  threeMinutesMs,
+  type Event,
+  type Setup,
+  type Trace,
+} from './trace';
 
 /** An escalation that the configuration calls for at this point of the turn. */
 export interface Escalation {
@@ -80,7 +90,7 @@ export interface Turn {
   readonly returned: boolean;
   /** The bot engine was silent when the stimulus came. */
   readonly silenced: boolean;
-  /** An escalation of an earlier turn was still to come: a bot at work may drop what it hears, or do it later. */
+  /** A text or transfer of an earlier turn was still to come: a bot at work may drop what it hears, or do it later. */
   readonly overlapped: boolean;
   readonly events: readonly Event[];
   /** The dialog that hears it, or would if the bot engine were not silent. */
@@ -232,9 +242,14 @@ function watchedUntilMs(events: readonly Event[], silenced: boolean): number {
   return disturbed?.afterMs ?? events[events.length - 1]?.byMs ?? 0;
 }
 
-/** Until when a planned act without a request to show for it may still come. */
-function pendingUntilMs({ stimulus }: Turn, planned: Planned): number {
-  return planned.kind === 'escalation' && !planned.request ? stimulus.byMs + planned.dueAfterMs : 0;
+/** Until when a planned act may still come of which nothing is to be seen yet. */
+function pendingUntilMs({ events, planned, stimulus }: Turn, act: Planned): number {
+  if (act.kind === 'escalation') return act.request ? 0 : stimulus.byMs + act.dueAfterMs;
+  if (!act.settled || readings(events).some(({ text }) => text === act.text)) return 0;
+  const before = planned.slice(0, planned.indexOf(act) + 1);
+  const dueAfterMs = Math.max(0, ...before.map((each) => (each.kind === 'escalation' ? each.dueAfterMs : 0)));
+  const texts = before.filter(({ kind }) => kind === 'text').length;
+  return stimulus.byMs + dueAfterMs + promptlyMs + texts * textPaceMs;
 }
 
 function heardText(stimulus: Stimulus, failures: number): string | undefined {
@@ -282,7 +297,7 @@ function plan(turn: Turn, first: Dialog, variables: Map<string, string>): Planne
     } else {
       dueAfterMs += interaction.interactionDelay ?? 0;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
-      const escalation = callsThePlatform(intended) ? answeredBy(intended, unclaimed.shift()) : intended;
+      const escalation = callsThePlatform(intended) ? answeredBy(intended, claimedBy(intended, unclaimed)) : intended;
       planned.push(escalation);
       const following = nextAfter(turn.setup, escalation);
       if (!following) break;
@@ -344,6 +359,21 @@ function escalationFrom(
 /** Whether a request of the turn may be this one's: it has a number to ask for, and nothing stops it before. */
 function callsThePlatform({ message, route, skill }: Escalation): boolean {
   return skill.numeric === 'numeric' && !(route === 'integration' && message.injectsLineFeed);
+}
+
+/** Takes the request that answers to this escalation from those that are left of its turn: the next of the bot's own. */
+function claimedBy({ skill, turn }: Escalation, unclaimed: Event<'transfer-requested'>[]): Escalation['request'] {
+  const own = unclaimed.findIndex((request) => request.skillId === skill.value || !goesRound(turn, request));
+  return own < 0 ? undefined : unclaimed.splice(own, 1)[0];
+}
+
+/**
+ * Whether a request of the turn may be the connector's, to its fallback skill when its patience was over: a bot that
+ * takes longer than that over its answer is bypassed, and may ask for a transfer of its own afterwards.
+ */
+function goesRound({ setup, stimulus }: Turn, { skillId, byMs }: Event<'transfer-requested'>): boolean {
+  const { fallbackSkillId, fallbackEscalationTime = threeMinutesMs } = setup.agentConnector;
+  return skillId === fallbackSkillId && byMs - stimulus.afterMs >= fallbackEscalationTime;
 }
 
 function answeredBy(escalation: Escalation, request: Escalation['request']): Escalation {

@@ -6,8 +6,9 @@ import { plainText } from '../generated-texts';
 import { ask, escalating, setupFrom, someChannel, someRoute } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
-/** The delay that the page advises for each text. */
+/** The delay that the page advises for each text, and the longest that is documented. */
 const msPerText = 2_000;
+const longestDelayMs = 10_000;
 
 export const delays: Property = {
   name: 'delays',
@@ -29,7 +30,7 @@ export const delays: Property = {
       }),
       ({ channel, route, skillId, texts, beyondMs, aloneMs, beforeMs, changes }) => {
         // Two seconds for each text, as the page advises; without a text any delay.
-        const delayMs = texts.length > 0 ? texts.length * msPerText + beyondMs : aloneMs;
+        const delayMs = texts.length > 0 ? Math.min(longestDelayMs, texts.length * msPerText + beyondMs) : aloneMs;
         const made = escalating({
           route,
           skillId: changes ? '{$botContext.skill}' : skillId,

@@ -26,7 +26,7 @@ export const silence: Property = {
         skillId: numericSkillId,
         fallbackSkillId: numericSkillId,
         kind: fc.constantFrom('silent', 'no fallback skill', 'answers', 'returns and answers'),
-        waitMs: fc.option(fc.constantFrom(1, 1_000, 30_000, 60_000, 60_001, 179_999, 180_001, 600_000), {
+        configuredMs: fc.option(fc.constantFrom(1, 1_000, 30_000, 60_000, 60_001, 179_999, 180_001, 600_000), {
           nil: undefined,
           freq: 3,
         }),
@@ -34,8 +34,11 @@ export const silence: Property = {
         onlyJustBefore: fc.boolean(),
         greetsFirst: fc.boolean(),
       }),
-      ({ route, skillId, fallbackSkillId, kind, waitMs, returnsAfterMs, onlyJustBefore, greetsFirst }) => {
+      ({ route, skillId, fallbackSkillId, kind, configuredMs, returnsAfterMs, onlyJustBefore, greetsFirst }) => {
         if (skillId === fallbackSkillId) return undefined;
+        // A bot that is to answer may take some time over it, and has not been silent then.
+        const answers = greetsFirst || kind.endsWith('answers');
+        const waitMs = configuredMs === undefined || !answers ? configuredMs : Math.max(30_000, configuredMs);
         const connector = waitMs === undefined ? {} : { fallbackEscalationTime: waitMs };
         const limitMs = waitMs ?? 180_000;
         const made = (fallback: boolean) =>

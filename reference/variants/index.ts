@@ -2,6 +2,7 @@
 import { botVariants } from './bot';
 import { connectorVariants } from './connector';
 import { declarationVariants } from './declaration';
+import { paceVariants } from './pace';
 import type { Variant } from './variant';
 import { wireVariants } from './wire';
 
@@ -9,5 +10,6 @@ export const variants: readonly Variant[] = [
   ...wireVariants,
   ...botVariants,
   ...connectorVariants,
+  ...paceVariants,
   ...declarationVariants,
 ];

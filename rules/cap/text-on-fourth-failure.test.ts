@@ -40,7 +40,7 @@ test('silence fails', () => {
 });
 
 test('a play that ends too early is inconclusive', () => {
-  expectFinding(found([...failures(4), passed(1_000)]), 'inconclusive', 'only 1.0 s of 1.5 s', [17]);
+  expectFinding(found([...failures(4), passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [17]);
 });
 
 test('three failures are inconclusive', () => {

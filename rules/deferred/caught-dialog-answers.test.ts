@@ -18,18 +18,18 @@ test('the text of the dialog passes', () => {
 });
 
 test('another text fails', () => {
-  expectFinding(found([...failures(1), read('Pardon?'), passed(2_000)]), 'fail', 'did not read', [5, 6, 7]);
+  expectFinding(found([...failures(1), read('Pardon?'), passed(4_000)]), 'fail', 'did not read', [5, 6, 7]);
 });
 
 test('one of two texts fails when there was time for both', () => {
   const dialogs = [escalatingDialog, catchingDialog(apology, plea)];
-  expectFinding(found([...failures(1), read(someApology), passed(4_000)], dialogs), 'fail', 'did not read', [5, 6, 7]);
+  expectFinding(found([...failures(1), read(someApology), passed(6_000)], dialogs), 'fail', 'did not read', [5, 6, 7]);
 });
 
 test('one of two texts is inconclusive when the second may still come', () => {
   const dialogs = [escalatingDialog, catchingDialog(apology, plea)];
-  const finding = found([...failures(1), read(someApology), passed(3_000)], dialogs);
-  expectFinding(finding, 'inconclusive', 'only 3.0 s of 3.5 s', [5]);
+  const finding = found([...failures(1), read(someApology), passed(5_000)], dialogs);
+  expectFinding(finding, 'inconclusive', 'only 5.0 s of 5.5 s', [5]);
 });
 
 test('a text after a transfer in the same dialog is not asked for', () => {

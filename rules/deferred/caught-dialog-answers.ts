@@ -1,7 +1,8 @@
 import { readings, type Turn } from '../../trace/turns';
+import { textPaceMs } from '../../trace/pace';
 import { quote } from '../../trace/tell';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { textPaceMs, watchedTooShort } from '../transfer-due';
+import { watchedTooShort } from '../transfer-due';
 import { openingTexts, toldFailures } from './failed-turns';
 
 export const caughtDialogAnswers: Rule = {
@@ -21,7 +22,7 @@ function judgeTurn(turn: Turn): Finding {
   const missing = texts.findIndex((text) => !read.some((reading) => reading.text === text));
   if (missing < 0) return pass('The consumer read what the dialog says.', turn.stimulus, ...read);
   return (
-    watchedTooShort(turn, missing * textPaceMs) ??
+    watchedTooShort(turn, (missing + 1) * textPaceMs) ??
     fail(
       'The consumer did not read what the dialog that catches the failed escalation says.',
       `${quote(texts[missing] ?? '')} to the consumer`,

@@ -1,5 +1,6 @@
 import { sentinel } from '../../trace/trace';
 import type { Turn } from '../../trace/turns';
+import { textPaceMs } from '../../trace/pace';
 import { quote } from '../../trace/tell';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
 import { transferIsDue, watchedTooShort } from '../transfer-due';
@@ -27,7 +28,7 @@ function judgeTurn(turn: Turn): Finding {
   if (sign) return pass('The dialog that catches the failed escalation ran.', turn.stimulus, sign);
   const [first] = turn.planned;
   return (
-    watchedTooShort(turn, first?.kind === 'escalation' ? first.dueAfterMs : 0) ??
+    watchedTooShort(turn, first?.kind === 'escalation' ? first.dueAfterMs : textPaceMs) ??
     fail(
       `An accepted transfer failed and the dialog that catches ${quote(sentinel)} did not run.`,
       `the dialog ${quote(turn.dialog?.name ?? '')} runs`,

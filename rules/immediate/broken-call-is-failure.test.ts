@@ -37,11 +37,11 @@ test('the text of the rule for success fails', () => {
 });
 
 test('silence fails', () => {
-  expectFinding(found([...fails, passed(2_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
+  expectFinding(found([...fails, passed(4_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
 });
 
 test('the text of the rule for failure before the answer fails', () => {
-  const happenings = [requested(), read('No luck'), answered('reset'), passed(2_000)];
+  const happenings = [requested(), read('No luck'), answered('reset'), passed(4_000)];
   expectFinding(found(happenings), 'fail', 'did not run', [2, 3, 4, 5, 6]);
 });
 
@@ -63,12 +63,12 @@ test('a second attempt of the failure dialog may succeed', () => {
 });
 
 test('a play that ends too early is inconclusive', () => {
-  expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 1.5 s', [2]);
+  expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [2]);
 });
 
 test('a call that succeeds is inconclusive', () => {
   expectFinding(
-    found([requested(), answered('accepted'), passed(2_000)]),
+    found([requested(), answered('accepted'), passed(4_000)]),
     'inconclusive',
     'No transfer call broke',
     [],
@@ -76,23 +76,23 @@ test('a call that succeeds is inconclusive', () => {
 });
 
 test('a failure of the other kind is inconclusive', () => {
-  expectFinding(found([requested(), answered('error'), passed(2_000)]), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(found([requested(), answered('error'), passed(4_000)]), 'inconclusive', 'No transfer call broke', []);
 });
 
 test('no rule for failure is inconclusive', () => {
   const dialogs = [dialog('escalate', askForAgent, { type: 'integration', integration: 'escalation' })];
-  expectFinding(found([...fails, passed(2_000)], { dialogs }), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(found([...fails, passed(4_000)], { dialogs }), 'inconclusive', 'No transfer call broke', []);
 });
 
 test('a refused connection, which shows no request, is judged by the words that follow', () => {
   const refuses = { platform: { transfersRefuseConnections: true } };
   expectFinding(found([read('No luck')], refuses), 'pass', 'the rule for failure ran', [3]);
-  expectFinding(found([passed(2_000)], refuses), 'fail', 'did not run', [2, 3]);
+  expectFinding(found([passed(4_000)], refuses), 'fail', 'did not run', [2, 3]);
 });
 
 test('a refused connection is not judged for a grey skill id', () => {
   const refuses = { platform: { transfersRefuseConnections: true }, integration: { agentSkillId: '0123' } };
-  expectFinding(found([passed(2_000)], refuses), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(found([passed(4_000)], refuses), 'inconclusive', 'No transfer call broke', []);
 });
 
 for (const kind of ['cut-off', 'not-json'] as const) {

@@ -47,11 +47,11 @@ test('a text that both dialogs say counts for the right one', () => {
 });
 
 test('silence fails', () => {
-  expectFinding(found([...fails, passed(2_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
+  expectFinding(found([...fails, passed(4_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
 });
 
 test('the text of the rule for failure before the answer fails', () => {
-  const happenings = [requested(), read('No luck'), answered('error'), passed(2_000)];
+  const happenings = [requested(), read('No luck'), answered('error'), passed(4_000)];
   expectFinding(found(happenings), 'fail', 'did not run', [2, 3, 4, 5, 6]);
 });
 
@@ -73,12 +73,12 @@ test('a second attempt of the failure dialog may succeed', () => {
 });
 
 test('a play that ends too early is inconclusive', () => {
-  expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 1.5 s', [2]);
+  expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [2]);
 });
 
 test('a call that succeeds is inconclusive', () => {
   expectFinding(
-    found([requested(), answered('accepted'), passed(2_000)]),
+    found([requested(), answered('accepted'), passed(4_000)]),
     'inconclusive',
     'answered with an error, with a rule',
     [],
@@ -87,7 +87,7 @@ test('a call that succeeds is inconclusive', () => {
 
 test('a failure of the other kind is inconclusive', () => {
   expectFinding(
-    found([requested(), answered('reset'), passed(2_000)]),
+    found([requested(), answered('reset'), passed(4_000)]),
     'inconclusive',
     'answered with an error, with a rule',
     [],
@@ -97,7 +97,7 @@ test('a failure of the other kind is inconclusive', () => {
 test('no rule for failure is inconclusive', () => {
   const dialogs = [dialog('escalate', askForAgent, { type: 'integration', integration: 'escalation' })];
   expectFinding(
-    found([...fails, passed(2_000)], { dialogs }),
+    found([...fails, passed(4_000)], { dialogs }),
     'inconclusive',
     'answered with an error, with a rule',
     [],

@@ -2,7 +2,7 @@ import { readings, type Escalation } from '../../trace/turns';
 import { isKind, type Event } from '../../trace/trace';
 import { quote } from '../../trace/tell';
 import { fail, inconclusive, pass, type Finding } from '../rule';
-import { underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { textDueAfterMs, watchedTooShort } from '../transfer-due';
 
 /** The texts of the dialog that an escalation's rule for `result` names, with the variables of that moment where it ran. */
 export function textsOfRule({ interaction, turn }: Escalation, result: 'success' | 'failure'): readonly string[] {
@@ -43,7 +43,7 @@ export function followsFailureRule(escalation: Escalation): Finding {
   if (right) return pass('The transfer call failed and the rule for failure ran.', request, answer, right);
   if (later) return inconclusive('A later call of the same turn succeeded.', answer, later);
   return (
-    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail('The transfer call failed and the rule for failure did not run.', expected, ...turn.events)
   );
 }

@@ -1,7 +1,7 @@
 import { quote } from '../../trace/tell';
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { callIsDue, underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { nextAnswer, readAfter, textsAfter } from './texts-after';
 
 export const noRuleNextAction: Rule = {
@@ -29,7 +29,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   const next = nextAnswer(escalation);
   if (next?.answer === 'accepted') return inconclusive('A later call of the same turn succeeded.', answer, next);
   return (
-    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail(
       'The transfer call failed, no rule is for failure, and the next action did not run.',
       `${quote(expectedText)} to the consumer`,

@@ -1,7 +1,7 @@
 import { quote } from '../../trace/tell';
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { callIsDue, underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { textsOfRule } from './follows-failure-rule';
 import { nextAnswer, readAfter, textsAfter } from './texts-after';
 
@@ -36,7 +36,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   if (right) return pass('The transfer call succeeded and the rule for success ran.', request, answer, right);
   if (next) return inconclusive('Another call of the same turn was answered before a text came.', answer, next);
   return (
-    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail('The transfer call succeeded and the rule for success did not run.', expected, ...turn.events)
   );
 }

@@ -1,5 +1,5 @@
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
-import { dialog, escalation, says, setup, text, type Route } from '../parts';
+import { dialog, escalation, says, setup, text, untilFailedMs, type Route } from '../parts';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -73,7 +73,7 @@ export const fourFailuresAsked: Scenario = {
   exercises: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.no-fourth-sentinel'],
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'integration', failures: 4, triesAgain: false }) },
-    steps: [...Array.from({ length: 4 }, () => says(askOf(vary))).flat(), watch],
+    steps: [...Array.from({ length: 4 }, () => says(askOf(vary), undefined, untilFailedMs)).flat(), watch],
   }),
 };
 

@@ -19,10 +19,9 @@ export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
         message: vary.text('One moment'),
         delayMs,
       });
-      // Time is stopped right before the delay ends, so that a request before that moment is known to be early.
-      const waits: Step[] = [delayMs - settleMs - 1, 1 + settleMs].flatMap((ms) =>
-        ms > 0 ? [{ kind: 'wait', ms }] : [],
-      );
+      // Time is stopped right before the delay ends, so that a request before that moment is known to be early. It may
+      // begin when the last text is out, and every text may take the time that the page reckons with.
+      const last: Step = { kind: 'wait', ms: 1 + delayMs + settleMs };
       return {
         conversations: {
           main: setup(vary, {
@@ -40,12 +39,8 @@ export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
         },
         steps:
           delayMs > settleMs
-            ? [...says(ask), ...waits]
-            : [
-                { kind: 'consumer-says', text: ask },
-                { kind: 'wait', ms: delayMs - 1 },
-                { kind: 'wait', ms: 1 + settleMs },
-              ],
+            ? [...says(ask), { kind: 'wait', ms: delayMs - settleMs - 1 }, last]
+            : [{ kind: 'consumer-says', text: ask }, { kind: 'wait', ms: delayMs - 1 }, last],
       };
     },
   })),

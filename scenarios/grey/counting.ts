@@ -1,5 +1,5 @@
 import { sentinel, type Outcome } from '../../trace/trace';
-import { dialog, escalation, says, setup, text } from '../parts';
+import { dialog, escalation, says, setup, text, untilFailedMs } from '../parts';
 import type { Scenario, Situation, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -28,7 +28,7 @@ function asking(
         outcomes,
       }),
     },
-    steps: outcomes.flatMap((_, index) => [...says(ask), ...(between[index + 1] ?? [])]),
+    steps: outcomes.flatMap((_, index) => [...says(ask, undefined, untilFailedMs), ...(between[index + 1] ?? [])]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { dialog, escalation, routes, says, setup, text } from '../parts';
+import { dialog, escalation, routes, says, settleMs, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** Texts precede the escalation in its dialog, with the delay that the documents recommend for them. */
@@ -31,7 +31,7 @@ export const afterTexts: readonly Scenario[] = routes.map((route) => ({
           skillIds: [skillId],
         }),
       },
-      steps: [...says(ask), { kind: 'wait', ms: delayMs }],
+      steps: [...says(ask), { kind: 'wait', ms: delayMs + settleMs }],
     };
   },
 }));

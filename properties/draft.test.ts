@@ -1,0 +1,44 @@
+/** A draft leaves an implementation the time that it may take. */
+import { promptlyMs, textPaceMs } from '../trace/pace';
+import { sentinel, type Outcome } from '../trace/trace';
+import { expect, test } from '../testing/test';
+import { Draft } from './draft';
+import { ask, escalating, greet, setupFrom, speaking } from './pieces';
+
+const skillId = '3402109730';
+const fails: Outcome = { kind: 'accept-then-fail', afterMs: 1_000 };
+
+/** Milliseconds that a draft lets pass when the consumer has said this. */
+function waitsFor(text: string, outcomes: readonly Outcome[] = []): number {
+  const first = escalating({ route: 'agent-transfer', skillId, message: 'Moment please' });
+  const again = escalating({
+    route: 'agent-transfer',
+    skillId,
+    message: 'Moment please',
+    name: 'caught',
+    pattern: sentinel,
+    texts: ['Once more'],
+  });
+  const main = setupFrom({
+    escalations: [first, again],
+    dialogs: [speaking('greet', 'Welcome', greet)],
+    skillIds: [skillId],
+  });
+  const draft = new Draft({ main }, 'messaging');
+  outcomes.forEach((outcome) => draft.willAnswer('main', outcome));
+  draft.says('main', text);
+  return draft.steps.reduce((sum, step) => sum + (step.kind === 'wait' ? step.ms : 0), 0);
+}
+
+test('one text or transfer has the time that every step has', () => {
+  expect([waitsFor(greet), waitsFor(ask)]).toEqual([4_000, 4_000]);
+});
+
+test('each failure, and what the bot makes of it, has its own', () => {
+  const [none, one, three] = [[], [fails], [fails, fails, fails]].map((outcomes) => waitsFor(ask, outcomes));
+  const eachMs = fails.afterMs + promptlyMs + textPaceMs;
+
+  expect(one).toBeGreaterThanOrEqual(promptlyMs + eachMs);
+  expect(three).toBeGreaterThanOrEqual(promptlyMs + 3 * eachMs);
+  expect(none).toBeLessThan(one ?? 0);
+});
