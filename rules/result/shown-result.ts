@@ -4,7 +4,7 @@ import { escalationsOf, readings, type Escalation } from '../../trace/turns';
 import type { TransferAccepted } from '../../protocol/types';
 import { quote } from '../../trace/tell';
 import { fail, pass, type Finding } from '../rule';
-import { underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { textDueAfterMs, watchedTooShort } from '../transfer-due';
 
 /** An escalation whose success dialog shows something of the response by `placeholder`. */
 export interface Showing {
@@ -45,7 +45,7 @@ export function showsToConsumer(
   const right = read.find((reading) => wanted.every((each) => reading.text.includes(each)));
   if (right) return pass(`The consumer read ${what}.`, request, right);
   return (
-    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail(
       `The dialog after the transfer is to say ${quote(templates[0] ?? '')}, and the consumer did not read ${what}.`,
       `a text that holds ${wanted.map((each) => quote(each)).join(' and ')}`,
