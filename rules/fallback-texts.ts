@@ -1,15 +1,21 @@
 /** Which texts count as the fallback message. The page does not say which of the bot's texts it means. */
 import { fill } from '../trace/templates';
-import type { Setup, Trace } from '../trace/trace';
+import type { Trace } from '../trace/trace';
+import type { Turn } from '../trace/turns';
 
-/** The declared fallback message, the texts of a Fallback dialog (with the variables of the start), and the default user-friendly response where set. */
-export function fallbackTexts(trace: Trace, setup: Setup): readonly string[] {
-  const variables = new Map(Object.entries(setup.bot.contextVariables));
+/** The declared fallback message, the texts of a Fallback dialog as they are in this turn, and the default user-friendly response where set. */
+export function fallbackTexts(
+  trace: Trace,
+  { setup, variables }: Pick<Turn, 'setup' | 'variables'>,
+): readonly string[] {
+  const values = new Map(variables);
   const dialogTexts = setup.bot.dialogs
     .filter((dialog) => dialog.type === 'fallback')
-    .flatMap((dialog) =>
-      dialog.interactions.flatMap((each) => (each.type === 'text' ? [fill(each.text, variables).value] : [])),
-    );
+    .flatMap(({ interactions }) => interactions)
+    .flatMap((each) => {
+      if (each.type === 'set-variable') values.set(each.variable, each.value);
+      return each.type === 'text' ? [fill(each.text, values).value] : [];
+    });
   const { defaultUserFriendlyResponse } = setup.bot;
   return [
     trace.implementation.fallbackMessage,

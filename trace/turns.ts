@@ -97,6 +97,8 @@ export interface Turn {
   readonly dialog: Dialog | undefined;
   /** Whether `dialog` was found by a pattern (or intent), or is the Fallback dialog. */
   readonly caughtBy: 'pattern' | 'fallback-dialog' | 'nothing';
+  /** The variables as the Fallback dialog finds them: of before where it hears the stimulus itself, else of what was done. */
+  readonly variables: ReadonlyMap<string, string>;
   /** What the dialog is configured to do. In a silenced turn: what it would do. */
   readonly planned: readonly Planned[];
   /**
@@ -176,7 +178,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     if (stimulus.kind === 'transfer-failed') failures += 1;
     const heard = heardText(stimulus, failures);
     const dialog = dialogFor(setup, stimulus, heard);
-    const turn: Turn & { planned: Planned[] } = {
+    const turn: Turn & { planned: Planned[]; variables: ReadonlyMap<string, string> } = {
       conversation,
       setup,
       stimulus,
@@ -189,10 +191,12 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
       events,
       dialog,
       caughtBy: dialog === undefined ? 'nothing' : dialog.type === 'fallback' ? 'fallback-dialog' : 'pattern',
+      variables: new Map(variables),
       planned: [],
       watchedMs: watchedUntilMs(events, silenced) - stimulus.afterMs,
     };
     if (dialog) turn.planned.push(...plan(turn, dialog, silenced ? new Map(variables) : variables));
+    if (dialog?.type !== 'fallback') turn.variables = new Map(variables);
     turns.push(turn);
     atWorkUntilMs = Math.max(
       atWorkUntilMs,

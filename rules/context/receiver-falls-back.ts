@@ -18,7 +18,7 @@ export const receiverFallsBack: Rule = {
 };
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
-  const texts = fallbackTexts(trace, turn.setup);
+  const texts = fallbackTexts(trace, turn);
   const read = readings(turn.events).find((reading) => texts.includes(reading.text));
   if (!read) {
     return (

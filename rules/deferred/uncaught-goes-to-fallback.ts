@@ -20,7 +20,7 @@ export const uncaughtGoesToFallback: Rule = {
 };
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
-  const texts = fallbackTexts(trace, turn.setup);
+  const texts = fallbackTexts(trace, turn);
   const read = readings(turn.events).find((reading) => texts.includes(reading.text));
   if (read) return pass('The consumer got the fallback answer.', turn.stimulus, read);
   return (

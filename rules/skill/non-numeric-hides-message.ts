@@ -35,7 +35,7 @@ function isSaidAnyway(trace: Trace, escalation: Escalation): boolean {
   return (
     byAnother ||
     isAlsoAText(escalation) ||
-    fallbackTexts(trace, turn.setup).includes(message.value) ||
+    fallbackTexts(trace, turn).includes(message.value) ||
     anotherMayFollow(escalation)
   );
 }

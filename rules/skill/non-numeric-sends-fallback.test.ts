@@ -34,7 +34,7 @@ function found(
 
 const twin = [said(), requested()];
 const fallback = read('Pardon?');
-const settled = passed(2_000);
+const settled = passed(4_000);
 
 test('the fallback message once passes', () => {
   expectFinding(found('42abc', [fallback, settled, ...twin]), 'pass', 'once', [2, 3]);
@@ -71,7 +71,7 @@ test('a bot that answers everything with its fallback message is inconclusive', 
 
 test('a play that ends before the delay is over is inconclusive', () => {
   const finding = found('abc', [settled, ...twin], {}, { interactionDelay: 1_000 });
-  expectFinding(finding, 'inconclusive', 'only 2.0 s of 2.5 s', [2]);
+  expectFinding(finding, 'inconclusive', 'only 4.0 s of 4.5 s', [2]);
 });
 
 test('no attempt with such an id is inconclusive', () => {

@@ -3,7 +3,7 @@ import type { Trace } from '../../trace/trace';
 import { quote } from '../../trace/tell';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { noTwin, numericTwin, skillShown, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { notNumericAttempts } from './not-numeric';
 
 export const nonNumericSendsFallback: Rule = {
@@ -19,12 +19,12 @@ export const nonNumericSendsFallback: Rule = {
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { turn } = escalation;
-  const texts = fallbackTexts(trace, turn.setup);
+  const texts = fallbackTexts(trace, turn);
   const fallbacks = readings(turn.events).filter((reading) => texts.includes(reading.text));
   const expected = `the fallback message once: ${texts.map((text) => quote(text)).join(' or ')}`;
   if (fallbacks.length === 0) {
     return (
-      watchedTooShort(turn, underWayAfterMs(escalation)) ??
+      watchedTooShort(turn, textDueAfterMs(escalation)) ??
       fail(
         `The skill id ${skillShown(escalation)} is not numeric, and the consumer did not get the fallback message.`,
         expected,

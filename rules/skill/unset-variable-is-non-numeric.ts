@@ -3,7 +3,7 @@ import type { Trace } from '../../trace/trace';
 import { quote } from '../../trace/tell';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
-import { noTwin, numericTwin, underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { anotherMayFollow, callsWithoutReason } from './not-numeric';
 
 export const unsetVariableIsNonNumeric: Rule = {
@@ -28,9 +28,9 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const expected = 'the fallback message, and no transfer request';
   const what = `The skill id ${quote(skill.template ?? '')} names a variable that was never set`;
   if (calls.length > 0) return fail(`${what}, and a transfer was requested.`, expected, turn.stimulus, ...calls);
-  const texts = fallbackTexts(trace, turn.setup);
+  const texts = fallbackTexts(trace, turn);
   const fallback = readings(turn.events).find((reading) => texts.includes(reading.text));
-  const tooShort = watchedTooShort(turn, underWayAfterMs(escalation));
+  const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
   if (!fallback) {
     return tooShort ?? fail(`${what}, and the consumer did not get the fallback message.`, expected, ...turn.events);
   }

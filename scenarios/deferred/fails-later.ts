@@ -1,11 +1,19 @@
 import type { Dialog } from '../../protocol/types';
 import { sentinel } from '../../trace/trace';
-import { dialog, escalation, says, setup, text, type Route } from '../parts';
-import type { Scenario, Situation } from '../scenario';
+import { dialog, escalation, says, setup, setVariable, text, untilFailedMs, type Route } from '../parts';
+import type { Scenario, Situation, Step } from '../scenario';
 import type { Vary } from '../vary';
 
 /** Accepted, then failed; `catching` are the dialogs besides the one that escalates. */
-function situation(vary: Vary, route: Route, catching: readonly Dialog[]): Situation {
+function situation(
+  vary: Vary,
+  route: Route,
+  catching: readonly Dialog[],
+  {
+    variables = {},
+    first = [],
+  }: { readonly variables?: Record<string, string>; readonly first?: readonly Step[] } = {},
+): Situation {
   const ask = vary.text('agent please');
   const skillId = vary.skillId('target');
   const escalate = escalation(route, vary.name('integration'), { skillId, message: vary.text('One moment') });
@@ -14,11 +22,12 @@ function situation(vary: Vary, route: Route, catching: readonly Dialog[]): Situa
       main: setup(vary, {
         dialogs: [dialog('escalate', ask, escalate.interaction), ...catching],
         integrations: escalate.integrations,
+        variables,
         skillIds: [skillId],
         outcomes: [{ kind: 'accept-then-fail', afterMs: 500 + vary.number('delay', 1_000) }],
       }),
     },
-    steps: [...says(ask), { kind: 'wait', ms: 4_000 }],
+    steps: [...first, ...says(ask), { kind: 'wait', ms: untilFailedMs }],
   };
 }
 
@@ -60,10 +69,20 @@ export const uncaught: Scenario = {
 
 export const uncaughtWithFallbackDialog: Scenario = {
   id: 'deferred/uncaught-with-fallback-dialog',
-  title: 'An accepted transfer fails later; only the Fallback dialog is there to hear of it',
+  title: 'An accepted transfer fails later; only the Fallback dialog hears of it, and says a variable that has changed',
   exercises: ['deferred.uncaught-goes-to-fallback', 'deferred.sentinel-hidden'],
-  build: (vary) =>
-    situation(vary, 'integration', [
-      { name: 'fallback', type: 'fallback', patterns: [], interactions: [text(vary.text('I did not get that'))] },
-    ]),
+  build: (vary) => {
+    const [change, apology] = [vary.text('call me by my name'), vary.text('I did not get that')];
+    const [before, after] = [vary.name('name before'), vary.name('name after')];
+    const interactions = [text(`${apology}, {$botContext.name}`)];
+    return situation(
+      vary,
+      'integration',
+      [
+        dialog('change', change, setVariable('name', after), text(vary.text('I will'))),
+        { name: 'fallback', type: 'fallback', patterns: [], interactions },
+      ],
+      { variables: { name: before }, first: says(change) },
+    );
+  },
 };
