@@ -153,6 +153,32 @@ export const botVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'cuts-a-long-delay',
+    oddity: 'An Interaction Delay beyond the documented ten seconds counts as ten seconds.',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override delayMs(interaction: Parameters<Escalator['delayMs']>[0]): number {
+          return Math.min(10_000, super.delayMs(interaction));
+        }
+      },
+    },
+  },
+  {
+    name: 'refuses-a-long-delay',
+    oddity: 'An Interaction Delay beyond the documented ten seconds is refused at configuration.',
+    parts: {
+      Configuration: class extends Configuration {
+        override refusal(): string | undefined {
+          const interactions = this.setup.bot.dialogs.flatMap((dialog) => dialog.interactions);
+          const isLong = interactions.some(
+            (each) => 'interactionDelay' in each && (each.interactionDelay ?? 0) > 10_000,
+          );
+          return isLong ? 'interactionDelay is at most 10000.' : super.refusal();
+        }
+      },
+    },
+  },
+  {
     name: 'paces-its-texts',
     oddity: 'Each text comes three tenths of a second after the one before.',
     parts: {
