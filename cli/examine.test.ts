@@ -41,6 +41,12 @@ test('there is nothing to say about the reference', async () => {
   expect(await examined('/')).toMatchObject({ fault: undefined, notes: [] });
 });
 
+for (const name of ['takes-its-time', 'joins-what-follows-at-once', 'pauses-two-seconds-after-each-text']) {
+  test(`there is nothing to say about one that ${name.replaceAll('-', ' ')}`, async () => {
+    expect(await examined(`/variants/${name}/`)).toMatchObject({ fault: undefined, notes: [] });
+  });
+}
+
 test('an implementation from which nothing ever arrives is stopped', async () => {
   const { fault } = await examined('/peers/silent/');
 

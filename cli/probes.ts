@@ -148,6 +148,15 @@ const reachesTheDouble: Probe = {
       }
       await second.say(one.asks);
       await first.say(one.asks);
+      // Looked for in real time first: what its clock is then told to pass would hide it.
+      const [unanswered] = [first, second].filter(({ happenings }) => happenings.length === 0);
+      const late = unanswered && examined.clock === 'virtual' ? await lateBy(unanswered) : undefined;
+      if (late !== undefined) {
+        return stop(
+          `It declares a virtual clock, and its answer to ${quote(one.asks)} came ${late} s after the call to events had been answered. ` +
+            'Answer a call when all that is due has been posted and answered; or declare the clock "real".',
+        );
+      }
       const answered = (visit: Visit) => visit.comesTrue(() => visit.happenings.length > 0);
       await Promise.all([answered(first), answered(second)]);
       if (first.read.includes(two.says) || second.read.includes(one.says)) {
@@ -158,13 +167,6 @@ const reachesTheDouble: Probe = {
       }
       const [silent] = [first, second].filter(({ read }) => read.length === 0);
       if (silent) {
-        const late = examined.clock === 'virtual' ? await lateBy(silent) : undefined;
-        if (late !== undefined) {
-          return stop(
-            `It declares a virtual clock, and its answer to ${quote(one.asks)} came ${late} s after the call to events had been answered. ` +
-              'Answer a call when all that is due has been posted and answered; or declare the clock "real".',
-          );
-        }
         return {
           // One that does other things was reached, and is for the rules to judge.
           kind: 'stop-unless-reached',
