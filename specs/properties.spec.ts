@@ -47,15 +47,18 @@ report?.properties.forEach((property) => {
     await group('Seen where the documents are silent', property.observed ?? {});
     const { counterexample } = property;
     if (counterexample) {
-      await testInfo.attach('the smallest case found, as a scenario', {
+      const size = counterexample.shrinkingStopped === undefined ? 'smallest' : 'smallest so far';
+      await testInfo.attach(`the case found, ${size}, as a scenario`, {
         body: readFileSync(path.join(folder, counterexample.file)),
         contentType: 'application/json',
       });
       if (counts(counterexample.requirement)) unsatisfied(counterexample.paragraph, testInfo);
     }
-    const open =
-      property.status === 'not exercised' &&
-      Object.entries(property.exercised).some(([id, n]) => n === 0 && counts(id));
+    const exercised = Object.entries(property.exercised);
+    const never = exercised.filter(([, n]) => n === 0);
+    // Where some cases judged everything and the others never came about, all of it is open.
+    const wanting = never.length > 0 ? never : exercised;
+    const open = property.status === 'not exercised' && wanting.some(([id]) => counts(id));
     if (open) unsatisfied(`${firstWords.inconclusive}  ${property.name}\n  ${property.why ?? ''}`, testInfo);
     if (property.status === 'stopped') testInfo.skip(true, property.why);
     if (property.status === 'fault')

@@ -63,13 +63,13 @@ export function saidAgain(trace: Trace, turn: Turn, read: readonly Event<'consum
 }
 
 /** A text of a dialog, the fallback message, or what is said where yet another attempt fails. */
-function mayBeForSomethingElse(trace: Trace, { events, setup }: Turn, text: string): boolean {
-  const { dialogs } = setup.bot;
+function mayBeForSomethingElse(trace: Trace, turn: Turn, text: string): boolean {
+  const { dialogs } = turn.setup.bot;
   const said = dialogs.flatMap(({ interactions }) =>
     interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])),
   );
   // A bot that is told of the fourth failure as well, and has no dialog for it, falls back.
   const caught = dialogs.some(({ patterns }) => patterns.includes(sentinel));
-  const fallbacks = caught ? [trace.implementation.fallbackMessage] : fallbackTexts(trace, setup);
-  return requests(events).length > 0 || [...said, ...fallbacks].includes(text);
+  const fallbacks = caught ? [trace.implementation.fallbackMessage] : fallbackTexts(trace, turn);
+  return requests(turn.events).length > 0 || [...said, ...fallbacks].includes(text);
 }

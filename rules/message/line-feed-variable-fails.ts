@@ -57,7 +57,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const tooShort = watchedTooShort(turn, underWayAfterMs(escalation));
   if (tooShort) return tooShort;
   // That nothing at all happens is no failure yet. Which words tell of one is not documented.
-  const told = [...failureTexts, ...fallbackTexts(trace, turn.setup)];
+  const told = [...failureTexts, ...fallbackTexts(trace, turn)];
   const failed = read.find((reading) => told.includes(reading.text));
   if (failureTexts.length > 0 && !failed) {
     return inconclusive(
