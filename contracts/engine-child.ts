@@ -140,12 +140,12 @@ process.on('message', ({ id, errand }: Asked) => {
     (error: unknown) => reply({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
-// Whoever started us is gone, perhaps killed, and cannot remove it any more.
-process.once('disconnect', () => {
-  rmSync(engineFolder, { recursive: true, force: true });
-  process.exit(0);
-});
+// Whoever started us is gone, perhaps killed.
+process.once('disconnect', () => process.exit(0));
+// Whichever end this is, there may be nobody else any more who could remove it.
+process.once('exit', () => rmSync(engineFolder, { recursive: true, force: true }));
 
 function reply(replied: Replied): void {
-  process.send?.(replied);
+  // Whoever asked may be gone by now: then there is nobody to tell, and `disconnect` follows.
+  process.send?.(replied, () => undefined);
 }

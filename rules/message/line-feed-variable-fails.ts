@@ -4,7 +4,7 @@ import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 import { textsOfRule } from '../immediate/follows-failure-rule';
 import { anotherMayFollow } from '../skill/not-numeric';
-import { noTwin, numericTwin, underWayAfterMs, watchedTooShort } from '../transfer-due';
+import { noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
 
 export const lineFeedVariableFails: Rule = {
   id: 'message.line-feed-variable-fails',
@@ -54,7 +54,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
     );
   }
   if (!numericTwin(trace)) return noTwin();
-  const tooShort = watchedTooShort(turn, underWayAfterMs(escalation));
+  const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
   if (tooShort) return tooShort;
   // That nothing at all happens is no failure yet. Which words tell of one is not documented.
   const told = [...failureTexts, ...fallbackTexts(trace, turn)];
