@@ -601,9 +601,8 @@ test('a conversation can begin when another one has ended', async () => {
   const { fault } = await playOf(bot, oneAfterTheOther);
 
   expect(fault).toBeUndefined();
-  const acts = ['start', 'tell consumer-message', 'advance 1000', 'end'];
-  expect(bot.calls.slice(0, 6)).toEqual([...acts, 'start', 'tell consumer-message']);
-  expect(bot.calls.at(-1)).toBe('end');
+  const one = ['start', 'tell consumer-message', 'end'];
+  expect(bot.calls.filter((call) => !call.startsWith('advance'))).toEqual([...one, ...one]);
 });
 
 test('nothing happens any more in a conversation that has ended', async () => {

@@ -16,7 +16,8 @@ function found(...happenings: Happened[]) {
 const twoAndTwo = [...failures(2), ...failures(2, 'second')];
 
 /** The second conversation fails on, for its own third and fourth time. */
-const twiceMore = [3, 4].flatMap((attempt) => [...accepted(attempt, second), failed(attempt, second)]);
+const thirdTime = [...accepted(3, second), failed(3, second)];
+const twiceMore = [...thirdTime, read(someApology, second), ...accepted(4, second), failed(4, second)];
 
 test('an ordinary reaction to the fourth failure over both passes', () => {
   const finding = found(...twoAndTwo, read(someApology, second), ...twiceMore, read(capText, second));
@@ -29,9 +30,7 @@ test('an ordinary reaction is inconclusive where no escalation is ever given up'
 });
 
 test('an ordinary reaction is inconclusive where the escalation is given up before its own fourth failure', () => {
-  const [request, answer, failure] = twiceMore;
-  const third = [request, answer, failure].flatMap((each) => each ?? []);
-  const finding = found(...twoAndTwo, read(someApology, second), ...third, read(capText, second));
+  const finding = found(...twoAndTwo, read(someApology, second), ...thirdTime, read(capText, second));
   expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
 });
 
