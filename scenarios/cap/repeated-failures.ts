@@ -83,7 +83,7 @@ export const fourFailuresUncaught: Scenario = {
   exercises: ['cap.text-on-fourth-failure', 'cap.stops-after-fourth-failure'],
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'agent-transfer', failures: 4, triesAgain: false, caught: false }) },
-    steps: [...Array.from({ length: 4 }, () => says(askOf(vary))).flat(), watch],
+    steps: [...Array.from({ length: 4 }, () => says(askOf(vary), undefined, untilFailedMs)).flat(), watch],
   }),
 };
 
@@ -133,7 +133,7 @@ export const twoConversations: Scenario = {
       second: failing(vary, { route: 'integration', failures: 2, triesAgain: false }),
     },
     steps: ['first', 'second', 'first', 'second', 'first', 'first'].flatMap((conversation) =>
-      says(askOf(vary), conversation),
+      says(askOf(vary), conversation, untilFailedMs),
     ),
   }),
 };
@@ -150,7 +150,7 @@ export const nextConversation: Scenario = {
         [next]: failing(vary, { route: 'integration', failures: 4, triesAgain: true }),
       },
       steps: [
-        ...Array.from({ length: 3 }, () => says(askOf(vary), ended)).flat(),
+        ...Array.from({ length: 3 }, () => says(askOf(vary), ended, untilFailedMs)).flat(),
         { kind: 'ends', conversation: ended },
         { kind: 'starts', conversation: next },
         ...says(askOf(vary), next),
