@@ -6,12 +6,23 @@ import { moduleGraceMs, moduleLoadingMs } from '../adapters/module-process';
 import { callsTaken, charactersTaken } from '../doubles/desk';
 import { longestBodyBytes } from '../doubles/read-body';
 import { longestTrace } from '../harness/recorder';
+import { silenceToleranceMs } from '../rules/silence/silent-turn';
+import { settleMs } from '../scenarios/parts';
 import { expect, test } from '../testing/test';
 import { deepestNesting } from '../trace/nesting';
+import { promptlyMs, textPaceMs } from '../trace/pace';
 import { parseOptions } from './options';
 import { callsPerPlay, playsAtOnce } from './run';
 
-const document = readFileSync(path.join(__dirname, '..', 'docs', 'robustness.md'), 'utf8');
+const robustness = 'docs/robustness.md';
+const protocol = 'docs/protocol/README.md';
+
+function stated(document: string, what: string): string | undefined {
+  const lines = readFileSync(path.join(__dirname, '..', document), 'utf8').split('\n');
+  const row = lines.find((line) => line.startsWith(`| ${what} `));
+  return row?.split('|')[2]?.trim();
+}
+
 const { callDeadlineMs, deadlineMs, budgetMs } = parseOptions([`--out=${path.join(__dirname, 'none')}`], '0', {});
 
 for (const [what, limit] of [
@@ -31,9 +42,18 @@ for (const [what, limit] of [
   ['events of one play', longestTrace],
   ['nesting of JSON, levels', deepestNesting],
 ] as const) {
-  test(`docs/robustness.md states the limit of ${what}`, () => {
-    const row = document.split('\n').find((line) => line.startsWith(`| ${what} `));
+  test(`${robustness} states the limit of ${what}`, () => {
+    expect(stated(robustness, what)).toBe(String(limit));
+  });
+}
 
-    expect(row?.split('|')[2]?.trim()).toBe(String(limit));
+for (const [what, ms] of [
+  ['until you begin what is due at once', promptlyMs],
+  ['for each text, besides: the pace that the page reckons with', textPaceMs],
+  ['that pass after what the consumer says, as a rule', settleMs],
+  ['after the limit of [silence](#silence), until the transfer is requested', silenceToleranceMs],
+] as const) {
+  test(`${protocol} states how many milliseconds there are ${what}`, () => {
+    expect(stated(protocol, what)).toBe(String(ms));
   });
 }

@@ -2,7 +2,7 @@ import type { Escalation } from '../../trace/turns';
 import type { Trace } from '../../trace/trace';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
 import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
-import { anotherMayFollow, callsWithoutReason, notNumericAttempts } from './not-numeric';
+import { anotherMayFollow, callsWithoutReason, noneNotNumeric, notNumericAttempts } from './not-numeric';
 
 export const nonNumericNoTransfer: Rule = {
   id: 'skill.non-numeric-no-transfer',
@@ -11,7 +11,7 @@ export const nonNumericNoTransfer: Rule = {
     onEvery(
       notNumericAttempts(trace).filter((each) => !anotherMayFollow(each)),
       (escalation) => judgeEscalation(trace, escalation),
-      'No escalation had a skill id that is clearly not numeric in this play.',
+      noneNotNumeric(trace),
     ),
 };
 

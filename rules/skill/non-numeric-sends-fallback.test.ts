@@ -74,6 +74,12 @@ test('a play that ends before the delay is over is inconclusive', () => {
   expectFinding(finding, 'inconclusive', 'only 4.0 s of 4.5 s', [2]);
 });
 
+test('a refused configuration is inconclusive, with what is expected instead', () => {
+  const refused: Happened = { kind: 'configuration-refused', status: 422, detail: 'agentSkillId is no number' };
+  const finding = nonNumericSendsFallback.judge(traceOf({ integration: { agentSkillId: 'abc' } }, [offered, refused]));
+  expectFinding(finding, 'inconclusive', 'refused with status 422', []);
+});
+
 test('no attempt with such an id is inconclusive', () => {
   expectFinding(found('42', [settled, ...twin]), 'inconclusive', 'clearly not numeric', []);
 });

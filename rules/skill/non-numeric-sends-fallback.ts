@@ -4,17 +4,13 @@ import { quote } from '../../trace/tell';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, onEvery, pass, type Finding, type Rule } from '../rule';
 import { noTwin, numericTwin, skillShown, textDueAfterMs, watchedTooShort } from '../transfer-due';
-import { notNumericAttempts } from './not-numeric';
+import { noneNotNumeric, notNumericAttempts } from './not-numeric';
 
 export const nonNumericSendsFallback: Rule = {
   id: 'skill.non-numeric-sends-fallback',
   lookAt: 'what the bot says when the resolved skill id is not a number, and whether it says it once',
   judge: (trace) =>
-    onEvery(
-      notNumericAttempts(trace),
-      (escalation) => judgeEscalation(trace, escalation),
-      'No escalation had a skill id that is clearly not numeric in this play.',
-    ),
+    onEvery(notNumericAttempts(trace), (escalation) => judgeEscalation(trace, escalation), noneNotNumeric(trace)),
 };
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {

@@ -1,5 +1,5 @@
 /** What the rules about skill ids that are no numbers ask of a trace. */
-import type { Event, Trace } from '../../trace/trace';
+import { isKind, type Event, type Trace } from '../../trace/trace';
 import { escalationsOf, requests, type Escalation } from '../../trace/turns';
 import { refusedTransfers } from '../transfer-due';
 
@@ -8,6 +8,14 @@ export function notNumericAttempts(trace: Trace): Escalation[] {
   return escalationsOf(trace).filter(
     ({ message, skill }) => skill.numeric === 'not-numeric' && !skill.unset && !message.injectsLineFeed,
   );
+}
+
+/** Why a play shows no such escalation. */
+export function noneNotNumeric(trace: Trace): string {
+  const refused = trace.events.find(isKind('configuration-refused'));
+  return refused
+    ? `The configuration was refused with status ${refused.status}. The documents have a skill id evaluated at the attempt, so one that is no number is to be taken.`
+    : 'No escalation had a skill id that is clearly not numeric in this play.';
 }
 
 /** Calls to the Transfer API in its turn that belong to no other escalation. */
