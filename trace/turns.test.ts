@@ -352,6 +352,12 @@ test('a turn that begins while a text of the one before may still come is overla
   expect(second(read('One'), read('Two'))?.overlapped).toBe(false);
 });
 
+test('a text that was left out before a transfer is not waited for', () => {
+  const dialogs = [dialog('start', askForAgent, { type: 'text', text: 'One' }, escalate)];
+
+  expect(turns({ dialogs }, said(), ...transferred(), said())[1]?.overlapped).toBe(false);
+});
+
 // Where the documents no longer say what becomes of an escalation.
 
 test('no escalation is expected after the fourth failure', () => {

@@ -249,8 +249,11 @@ function watchedUntilMs(events: readonly Event[], silenced: boolean): number {
 /** Until when a planned act may still come of which nothing is to be seen yet. */
 function pendingUntilMs({ events, planned, stimulus }: Turn, act: Planned): number {
   if (act.kind === 'escalation') return act.request ? 0 : stimulus.byMs + act.dueAfterMs;
-  if (!act.settled || readings(events).some(({ text }) => text === act.text)) return 0;
-  const before = planned.slice(0, planned.indexOf(act) + 1);
+  const place = planned.indexOf(act);
+  // Who has gone on to a later transfer will not come back to it.
+  const isPast = planned.slice(place).some((each) => each.kind === 'escalation' && each.request !== undefined);
+  if (!act.settled || isPast || readings(events).some(({ text }) => text === act.text)) return 0;
+  const before = planned.slice(0, place + 1);
   const dueAfterMs = Math.max(0, ...before.map((each) => (each.kind === 'escalation' ? each.dueAfterMs : 0)));
   const texts = before.filter(({ kind }) => kind === 'text').length;
   return stimulus.byMs + dueAfterMs + promptlyMs + texts * textPaceMs;
