@@ -366,6 +366,20 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'writes-a-new-line-as-two-characters',
+    misdeed: 'The escaped new line becomes a carriage return and a line feed.',
+    breaks: 'message.newline-escape',
+    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
+    inconclusive: ['message.once'],
+    parts: {
+      Templates: class extends Templates {
+        protected override unescape(text: string): string {
+          return text.replace(/\\{1,3}n/g, '\r\n');
+        }
+      },
+    },
+  },
+  {
     name: 'leaves-a-backslash-before-new-line',
     misdeed: 'Of the escaped new line only the last backslash and the n are replaced.',
     breaks: 'message.newline-escape',

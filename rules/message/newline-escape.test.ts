@@ -12,11 +12,7 @@ test('a line feed passes', () => {
   expectFinding(found(transferred({ message: 'One\nTwo' })), 'pass', 'a line feed', [4]);
 });
 
-test('a carriage return before the line feed passes', () => {
-  expectFinding(found(transferred({ message: 'One\r\nTwo' })), 'pass', 'a line feed', [4]);
-});
-
-for (const wrong of [String.raw`One\\nTwo`, 'One\\\nTwo', 'One Two']) {
+for (const wrong of [String.raw`One\\nTwo`, 'One\\\nTwo', 'One Two', 'One\r\nTwo']) {
   test(`${JSON.stringify(wrong)} fails`, () => {
     expectFinding(found(transferred({ message: wrong })), 'fail', `read ${JSON.stringify(wrong)}`, [2, 3, 4]);
   });

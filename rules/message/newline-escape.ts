@@ -21,7 +21,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   const handOver = handOverOf(escalation);
   if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
   const read = readings(turn.events).filter((reading) => reading.n < handOver.n);
-  const right = read.find((reading) => reading.text.replaceAll('\r\n', '\n') === message.value);
+  const right = read.find((reading) => reading.text === message.value);
   if (right) return pass('The consumer read a line feed where the new line was escaped.', right);
   const last = read.at(-1);
   const expected = `${quote(message.value)} to the consumer: a line feed, and no backslash`;
