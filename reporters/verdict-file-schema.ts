@@ -10,7 +10,10 @@ const count = z.int().min(0);
 
 const Waiver = z.object({
   requirement: z.string(),
-  scenario: z.string().optional().describe('Only what is found in this scenario, contract or property; everywhere when left out.'),
+  scenario: z
+    .string()
+    .optional()
+    .describe('Only what is found in this scenario, contract or property; everywhere when left out.'),
   reason: z.string(),
   owner: z.string(),
   expires: z.string().describe('The last day on which it holds, as YYYY-MM-DD.'),

@@ -42,7 +42,11 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-after-three',
     misdeed: 'The text of the cap comes with the third failure.',
     breaks: 'cap.no-text-before-fourth',
-    alsoFails: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
+    alsoFails: [
+      'deferred.sentinel-reaches-bot',
+      'deferred.caught-dialog-answers',
+      'deferred.uncaught-goes-to-fallback',
+    ],
     inconclusive: [
       'deferred.one-sentinel-per-failure',
       'cap.text-on-fourth-failure',
@@ -330,7 +334,7 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-ten-seconds-after-the-third-failure',
     misdeed: 'Ten seconds after the third failure the text of the cap comes, whatever became of the fourth attempt.',
     breaks: 'cap.success-prevents-text',
-    alsoFails: ['cap.no-text-before-fourth'],
+    alsoFails: ['cap.no-text-before-fourth', 'cap.text-on-fourth-failure', 'cap.user-friendly-response-instead'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {

@@ -11,7 +11,7 @@ export const immediateMutants: readonly Mutant[] = [
     misdeed: 'The rule for failure never runs.',
     breaks: 'immediate.failure-reaches-rule',
     alsoFails: ['immediate.broken-call-is-failure'],
-    inconclusive: ['skill.unknown-id-fails-as-transfer'],
+    inconclusive: ['skill.unknown-id-fails-as-transfer', 'message.line-feed-variable-fails'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {

@@ -163,7 +163,13 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-message-before-preceding-texts',
     misdeed: 'The Message to User is said when the dialog begins, before the texts that precede the transfer.',
     breaks: 'message.last-before-transfer',
-    alsoFails: ['message.in-transfer-request', 'skill.non-numeric-hides-message', 'config.default-interaction-message'],
+    alsoFails: [
+      'message.before-transfer',
+      'message.mixed',
+      'message.in-transfer-request',
+      'skill.non-numeric-hides-message',
+      'config.default-interaction-message',
+    ],
     inconclusive: [
       'config.blank-satisfies-required',
       'config.agent-id-optional',

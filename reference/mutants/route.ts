@@ -183,6 +183,7 @@ export const routeMutants: readonly Mutant[] = [
       'route.integration-transfers',
       'route.agent-transfer-transfers',
       'agent.none-goes-to-skill',
+      'deferred.sentinel-reaches-bot',
       'context.not-for-people',
     ],
     inconclusive: ['context.passes-intent', 'context.passes-message', 'context.off-passes-nothing'],
