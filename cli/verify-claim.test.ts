@@ -155,7 +155,7 @@ for (const [what, change, told] of [
     'a play that nobody asked for',
     (plays: readonly Play[]) => [
       ...plays,
-      { ...(plays[0] as Play), scenario: 'silence/no-fallback-skill', trace: null },
+      { ...(plays[0] as Play), scenario: 'silence/no-fallback-skill', channel: 'messaging' as const, trace: null },
     ],
     'silence/no-fallback-skill on messaging is no play of a run with this declaration and these options.',
   ],

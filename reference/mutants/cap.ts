@@ -278,8 +278,11 @@ export const capMutants: readonly Mutant[] = [
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
-          this.conversation.activity.run(() => this.giveUp());
-          super.tellBot();
+          // The text first: what the bot does when it is told would race with it.
+          this.conversation.activity.run(async () => {
+            await this.giveUp();
+            super.tellBot();
+          });
         }
       },
     },
