@@ -10,7 +10,10 @@ const step = (name: string, passed: number, failed: number, output?: string): St
 
 async function run(...steps: Step[]) {
   const lines: string[] = [];
-  const allPassed = await check(steps, (line) => lines.push(line));
+  const allPassed = await check(
+    steps.map((each) => [each]),
+    (line) => lines.push(line),
+  );
   return { allPassed, lines };
 }
 
@@ -37,6 +40,25 @@ test('a step that throws is a failure, and the steps after it still run', async 
   expect(allPassed).toBe(false);
   expect(lines.join('\n')).toContain('no compiler');
   expect(lines.at(-1)).toBe('1 passed, 1 failed');
+});
+
+test('the steps of a row run at once, and the next row waits for all of them', async () => {
+  const done: string[] = [];
+  const taking = (name: string, until: Promise<unknown> = Promise.resolve()): Step => ({
+    name,
+    run: async () => {
+      await until;
+      done.push(name);
+      return { passed: 1, failed: 0 };
+    },
+  });
+  let finish: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (finish = resolve));
+  const ending: Step = { name: 'types', run: async () => (finish(), { passed: 1, failed: 0 }) };
+
+  await check([[taking('lint', late), ending], [taking('unit tests')]], () => undefined);
+
+  expect(done).toEqual(['lint', 'unit tests']);
 });
 
 test('a check that counted nothing is no success', async () => {

@@ -9,11 +9,14 @@ async function outcomeOf(step: Step): Promise<StepOutcome> {
   }
 }
 
-/** Runs the steps in order, a failure notwithstanding: one run shows everything there is to mend. */
-export async function check(steps: readonly Step[], print: (line: string) => void): Promise<boolean> {
+/**
+ * Runs the rows of steps in order, a failure notwithstanding: one run shows everything there is to mend. The steps of a
+ * row run at once.
+ */
+export async function check(rows: readonly (readonly Step[])[], print: (line: string) => void): Promise<boolean> {
   let passed = 0;
   let failed = 0;
-  for (const step of steps) {
+  async function take(step: Step): Promise<void> {
     const startedAt = performance.now();
     const outcome = await outcomeOf(step);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -23,6 +26,7 @@ export async function check(steps: readonly Step[], print: (line: string) => voi
     passed += outcome.passed;
     failed += outcome.failed;
   }
+  for (const row of rows) await Promise.all(row.map(take));
   print(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0;
 }

@@ -1,8 +1,8 @@
 /** One thread of the kill matrix, with a platform double of its own. What it is asked and what it answers is plain data. */
 import { PlatformDouble } from '../doubles/platform-double';
 import type { DeclaredMutant } from '../proof/kill-matrix';
-import type { DeclaredPeer, DeclaredVariant } from '../proof/list-everyone';
-import { proveMutant, provePeer, proveVariant, type Stand } from '../proof/prove';
+import type { DeclaredPeer } from '../proof/list-everyone';
+import { proveMutant, provePeer, proveVariant, type Stand, type VariantOn } from '../proof/prove';
 
 export interface Asked<T> {
   readonly one: T;
@@ -19,5 +19,5 @@ async function standFor({ reference, seed }: Asked<unknown>): Promise<Stand> {
 }
 
 export const mutant = async (asked: Asked<DeclaredMutant>) => proveMutant(asked.one, await standFor(asked));
-export const variant = async (asked: Asked<DeclaredVariant>) => proveVariant(asked.one, await standFor(asked));
+export const variant = async (asked: Asked<VariantOn>) => proveVariant(asked.one, await standFor(asked));
 export const peer = async (asked: Asked<DeclaredPeer>) => provePeer(asked.one, await standFor(asked));

@@ -1,5 +1,6 @@
 /** Plays all scenarios against one mutant, variant or peer of the reference, and says what it was found to be. */
 import type { PlatformDouble } from '../doubles/platform-double';
+import type { Channel } from '../protocol/types';
 import { rows } from '../requirements/catalogue';
 import type { JudgedRun } from '../rules/verdict';
 import { scenarios } from '../scenarios/table';
@@ -44,9 +45,15 @@ export async function proveMutant(mutant: DeclaredMutant, stand: Stand): Promise
   return killRow(mutant, judgedOf(await playImplementation(target, { ...own, channels: ['chat'] })));
 }
 
-export async function proveVariant(variant: DeclaredVariant, stand: Stand): Promise<ProvenVariant> {
+/** A variant, and the channels to play it on. */
+export interface VariantOn {
+  readonly variant: DeclaredVariant;
+  readonly channels: readonly Channel[];
+}
+
+export async function proveVariant({ variant, channels }: VariantOn, stand: Stand): Promise<ProvenVariant> {
   const target = new URL(`variants/${variant.name}/`, stand.reference);
-  const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming, channels: ['messaging', 'chat'] };
+  const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming, channels };
   return { ...variant, complaints: variantComplaints(judgedOf(await playImplementation(target, options))) };
 }
 
