@@ -1,8 +1,8 @@
 /**
  * `npm run mutants`: plays every scenario against every mutant, variant and peer of the reference, and says whether the
  * checks bite. Options: --only=<part of a name>, --seed=<n>, --json=<file> (everything
- * that was found), --write (keeps the matrix in docs/proof/), --by-turns (each variant on one channel, the next on the
- * other; else all on both).
+ * that was found), --write (keeps the matrix in docs/proof/), --every-channel (each variant on both channels; else
+ * one on the one, the next on the other).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       json: { type: 'string' },
       write: { type: 'boolean', default: false },
-      'by-turns': { type: 'boolean', default: false },
+      'every-channel': { type: 'boolean', default: false },
     },
   });
   const everyone = await listEveryone();
@@ -46,7 +46,8 @@ async function main(): Promise<number> {
     maxThreads: threads,
     concurrentTasksPerWorker: atOnce,
   });
-  const channelsOf = (place: number) => (values['by-turns'] ? channels.slice(place % 2, (place % 2) + 1) : channels);
+  const channelsOf = (place: number) =>
+    values['every-channel'] ? channels : channels.slice(place % 2, (place % 2) + 1);
   async function proveAll<Proven>(name: string, all: readonly object[]): Promise<Proven[]> {
     return Promise.all(
       all.map(async (one) => {

@@ -46,6 +46,11 @@ export class Desk {
     return this.holder;
   }
 
+  /** Whether a transfer that was not asked for yet is scripted to be accepted and to fail later. */
+  hasFailuresToCome(): boolean {
+    return this.platform.outcomes.slice(this.attempts).some(({ kind }) => kind === 'accept-then-fail');
+  }
+
   /** The accepted transfer that fails next, if one is to fail. */
   nextFailure(): DueFailure | undefined {
     return this.due[0];

@@ -59,6 +59,8 @@ interface Line {
   /** `unsure`: asked for, and no answer that says whether it was started. */
   state: 'unsure' | 'open' | 'refused' | 'ended';
   lastSaidMs: number;
+  /** When something last happened to it: soon afterwards its bot is most likely to ask for a transfer. */
+  stirredMs: number;
 }
 
 /** Never rejects: what goes wrong is the play's fault. */
@@ -91,8 +93,6 @@ class Performance {
   private readonly recorder: Recorder;
   private readonly time: ScenarioTime;
   private readonly stop: AbortController;
-  /** When something was last told to the implementation: soon afterwards it is most likely to ask for a transfer. */
-  private toldMs = 0;
 
   constructor(
     private readonly scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
@@ -203,7 +203,16 @@ class Performance {
       agentConnector: setup.agentConnector,
       ...(setup.handedOver ? { handedOver: setup.handedOver } : {}),
     };
-    const line: Line = { name, id, setup, desk, start, state: 'unsure', lastSaidMs: 0 };
+    const line: Line = {
+      name,
+      id,
+      setup,
+      desk,
+      start,
+      state: 'unsure',
+      lastSaidMs: 0,
+      stirredMs: this.time.now().byMs,
+    };
     this.lines.push(line);
     // Noted before the answer, because a bot may speak of its own accord before it answers.
     this.recorder.record(name, { kind: 'configuration-offered' });
@@ -218,7 +227,7 @@ class Performance {
     if (step.kind === 'starts') return this.open(step.conversation);
     const line = this.lineOf(step.conversation);
     if (line.state !== 'open') return;
-    if (step.kind !== 'wait-for-silence-limit') this.toldMs = this.time.now().byMs;
+    if (step.kind !== 'wait-for-silence-limit') line.stirredMs = this.time.now().byMs;
     switch (step.kind) {
       case 'consumer-says': {
         const heardBy = line.desk.heardBy();
@@ -265,11 +274,16 @@ class Performance {
     }
   }
 
-  /** How long a stretch may pass now: the longer nothing was told, the longer, so that long waits take few calls. */
+  /**
+   * How long a stretch may pass now: as long as may be where no transfer that is still to come is scripted to fail later,
+   * and else the longer, the longer nothing happened to the conversation, so that long waits take few calls.
+   */
   private strideMs(now: number): number {
     const longestMs = longestStrideMs[this.stage.clock];
-    if (this.stage.clock !== 'virtual' || !this.lines.some(({ setup }) => failsLater(setup))) return longestMs;
-    return Math.min(longestMs, Math.max(shortestStrideMs, Math.round((now - this.toldMs) / 2)));
+    if (this.stage.clock !== 'virtual') return longestMs;
+    const waiting = this.lines.filter(({ state, desk }) => state === 'open' && desk.hasFailuresToCome());
+    const strides = waiting.map(({ stirredMs }) => Math.max(shortestStrideMs, Math.round((now - stirredMs) / 2)));
+    return Math.min(longestMs, ...strides);
   }
 
   private nextFailureMs(): number | undefined {
@@ -290,7 +304,7 @@ class Performance {
     for (let next = this.nextToFail(); next && next.due.dueMs <= this.time.now().byMs; next = this.nextToFail()) {
       const { line, due } = next;
       this.stop.signal.throwIfAborted();
-      this.toldMs = this.time.now().byMs;
+      line.stirredMs = this.time.now().byMs;
       line.desk.failNext();
       if (line.state !== 'open') continue;
       await this.stage.adapter.tell(line.id, { type: 'transfer-failed', transferId: due.transferId });
@@ -340,8 +354,4 @@ class Performance {
       `${this.scenario.id} has a step for the conversation "${name}", which it does not set up.`,
     );
   }
-}
-
-function failsLater({ platform }: Setup): boolean {
-  return platform.outcomes.some(({ kind }) => kind === 'accept-then-fail');
 }

@@ -110,6 +110,7 @@ export interface Turn {
 
 /** Each trace is read once, however many rules ask. */
 const read = new WeakMap<Trace, readonly Turn[]>();
+const attempted = new WeakMap<Trace, readonly Escalation[]>();
 
 /** All turns of all conversations, in the order in which they began. */
 export function turnsOf(trace: Trace): readonly Turn[] {
@@ -128,10 +129,14 @@ export function escalationsOf(trace: Trace): Escalation[] {
 }
 
 /** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
-export function attemptedEscalationsOf(trace: Trace): Escalation[] {
-  return turnsOf(trace)
-    .filter((turn) => !turn.silenced && !turn.overlapped)
-    .flatMap((turn) => turn.planned.filter((planned): planned is Escalation => planned.kind === 'escalation'));
+export function attemptedEscalationsOf(trace: Trace): readonly Escalation[] {
+  const escalations =
+    attempted.get(trace) ??
+    turnsOf(trace)
+      .filter((turn) => !turn.silenced && !turn.overlapped)
+      .flatMap((turn) => turn.planned.filter((planned): planned is Escalation => planned.kind === 'escalation'));
+  attempted.set(trace, escalations);
+  return escalations;
 }
 
 /**
