@@ -18,7 +18,6 @@ import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { reach } from './reach';
 
-// Whole programs are started here, and a machine that builds may be busy with other things.
 const starter = path.join(__dirname, '..', 'examples', 'typescript');
 const compiler = path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
 

@@ -1,19 +1,15 @@
 /** The examination stops what could not be judged fairly, names wrong claims, and lets everything else through. */
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import pLimit from 'p-limit';
 import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
 import type { Declaration } from '../protocol/types';
-import { patienceMs } from '../testing/patience';
+import { listEveryone } from '../proof/list-everyone';
 import { expect, test } from '../testing/test';
 import { examine } from './examine';
 import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
 
-// Whole programs are started here, and a machine that builds may be busy with other things.
 let reference: ReferenceProcess;
 let double: PlatformDouble;
 
@@ -141,18 +137,8 @@ test('a call that is missing stops the run, and what rests on it is left open', 
   expect(new Set(answers.map(({ answer }) => answer.kind))).toEqual(new Set(['stop', 'open']));
 });
 
-async function listedByTheReference(): Promise<string> {
-  const main = path.join(__dirname, '..', 'reference', 'main.ts');
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['-r', 'ts-node/register/transpile-only', main, '--list'],
-    { cwd: path.dirname(main), timeout: patienceMs, maxBuffer: 8 * 1024 * 1024 },
-  );
-  return stdout;
-}
-
 test('what an implementation does wrong about escalation is left to the rules', async () => {
-  const listed = JSON.parse(await listedByTheReference()) as Record<'mutants' | 'variants', { name: string }[]>;
+  const listed = await listEveryone();
   const limit = pLimit(4);
   const stopped: string[] = [];
 

@@ -12,7 +12,8 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { mergeFolders } from './merge';
 import { parseOptions } from './options';
 import { startReference, type ReferenceProcess } from './reference-process';
-import { run, tell } from './run';
+import { run } from './run';
+import { tell } from './tell';
 
 let reference: ReferenceProcess;
 let folder: TemporaryFolder;

@@ -20,7 +20,8 @@ import { readRunFile, type RunFile } from '../reporters/run-file';
 import { visible } from '../reporters/visible';
 import type { RunFacts } from '../rules/verdict';
 import { findingsOnUnexercised, unreachedNote } from './play-properties';
-import { clearFolder, tell, writeRunFile } from './run';
+import { clearFolder, writeRunFile } from './results-folder';
+import { tell } from './tell';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
 class CannotMerge extends Error {}

@@ -18,7 +18,6 @@ import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { startReference, type ReferenceProcess } from './reference-process';
 
-// Whole programs are started here, and a machine that builds may be busy with other things.
 const root = path.join(__dirname, '..');
 
 interface Manifest {

@@ -44,7 +44,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm install ./escalation-conformance-0.1.0.tgz': 'cli/package.test.ts',
 };
 
-/** Exit codes other than 0 that are right: there is nothing behind these addresses, or nothing is named. */
+/** Exit codes other than 0 that are right: nobody answers at an address that is only an example. */
 const endsWith: Readonly<Record<string, number>> = {
   'npm test -- --pacts-from=https://broker.example': 2,
 };

@@ -1,8 +1,5 @@
 /** The main job: play, judge, tell. Everything that a run leaves stands in its results folder. */
-import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../adapters/adapter';
 import { Fault, asFault } from '../adapters/fault';
@@ -15,19 +12,8 @@ import type { Play, Stage } from '../harness/play';
 import { keepTrace } from '../harness/trace-store';
 import { writeToken } from '../properties/replay-token';
 import type { Channel, Clock, Declaration } from '../protocol/types';
-import { badgeFileName, badgeSvg } from '../reporters/badge';
-import { coloursOn, tellRun } from '../reporters/console';
-import { judgeFolder } from '../reporters/evidence';
-import { githubAnnotations, withoutCommands } from '../reporters/github-annotations';
-import { junitFileName, junitXml } from '../reporters/junit';
-import { makeAllureReport } from '../reporters/allure-report';
-import { pagesFolderName, writePages } from '../reporters/pages/write-pages';
-import { stampAllureResults } from '../reporters/stamp-allure-results';
-import { contractsFileName } from '../reporters/contract-report';
 import { embeddedReference } from '../reporters/replay-line';
-import { runFileName, type Play as KeptPlay, type RunFile } from '../reporters/run-file';
-import { summaryFileName, summaryMarkdown } from '../reporters/summary';
-import { verdictFile, verdictFileName } from '../reporters/verdict-file';
+import type { Play as KeptPlay, RunFile } from '../reporters/run-file';
 import { catalogueDigest } from '../requirements/catalogue-digest';
 import { profileCalled } from '../requirements/profiles';
 import type { RunFacts, RunFault, Scope } from '../rules/verdict';
@@ -35,14 +21,15 @@ import type { Waiver } from '../rules/waiver';
 import { castingsOfRun, type Casting } from '../scenarios/casting';
 import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
-import { UsageError, type Options } from './options';
+import type { Options } from './options';
 import { declarationChanged, examine } from './examine';
-import { playProperties, propertyLeftovers } from './play-properties';
-import { present } from './present';
+import { playProperties } from './play-properties';
 import { progressOn } from './progress';
 import { reach } from './reach';
 import { startReference, type ReferenceProcess } from './reference-process';
+import { clearFolder, writeRunFile } from './results-folder';
 import { secretsOf } from './secrets-of';
+import { tell, type Output } from './tell';
 import { readWaivers, refuseGrowth } from './waivers';
 
 /** Plays under way at once: under a virtual clock enough to keep both sides busy, otherwise all, so that waits overlap. */
@@ -57,39 +44,12 @@ const connections = 64;
 /** Milliseconds that plays get to end their conversations when a run is stopped. */
 const lastChanceMs = 1_000;
 
-const unfinishedRunFile = `${runFileName}.unfinished`;
-
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
-
-/** What a run leaves behind, and a new run in the same folder replaces. */
-const leftovers = [
-  runFileName,
-  unfinishedRunFile,
-  verdictFileName,
-  junitFileName,
-  summaryFileName,
-  badgeFileName,
-  contractsFileName,
-  'pacts',
-  'findings',
-  ...propertyLeftovers,
-  'traces',
-  'incomplete',
-  'allure-results',
-  'allure-report',
-  pagesFolderName,
-  'playwright',
-];
 
 export interface Suite {
   readonly name: string;
   readonly version: string;
-}
-
-interface Output {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
 }
 
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
@@ -113,23 +73,6 @@ function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {
   const waivers = file === undefined ? [] : readWaivers(file, new Date().toISOString().slice(0, 10));
   if (waiversBaseline !== undefined) refuseGrowth(waivers, waiversBaseline);
   return waivers;
-}
-
-export async function clearFolder(out: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-    await Promise.all(leftovers.map((name) => rm(path.join(out, name), { recursive: true, force: true })));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--out=${out} cannot be made, or not be emptied: ${why}. Name a folder that can be written.`);
-  }
-}
-
-export async function writeRunFile(out: string, file: RunFile): Promise<void> {
-  // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
-  const unfinished = path.join(out, unfinishedRunFile);
-  await writeFile(unfinished, `${JSON.stringify(file, undefined, 1)}\n`);
-  await rename(unfinished, path.join(out, runFileName));
 }
 
 /** One run from its first call to its last, with everything that has to be ended. */
@@ -189,24 +132,33 @@ class RunningStage {
       // An implementation that can answer no more ends the waits of real time, too, and is told of once.
       lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
       this.declaration = await this.adapter.declare();
-      const castings = this.cast(this.declaration);
+      const clock = options.clock ?? this.declaration.clock;
+      const castings = this.cast(this.declaration, clock);
       this.double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
       const { name, version } = this.declaration.implementation;
       output.write(
         `Judging ${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +
-          `${this.clock ?? ''} clock, seed ${options.seed}\n`,
+          `${clock} clock, seed ${options.seed}\n`,
       );
-      await this.examine(this.adapter, this.double, this.declaration);
+      const stage: Stage = {
+        adapter: this.adapter,
+        double: this.double,
+        declaration: this.declaration,
+        clock,
+        seed: options.seed,
+        caseDeadlineMs: options.callDeadlineMs * callsPerPlay,
+        signal: stop.signal,
+      };
+      await this.examine(stage);
       stop.signal.throwIfAborted();
-      const { adapter, double, declaration } = this;
       // Where plays wait for minutes of real time, the rest of the run is done by the time they end.
-      await this.playCastings(castings, adapter, double, declaration, stop.signal, async () => {
-        await this.holdToContracts(target, adapter, double, declaration, stop.signal);
+      await this.playCastings(castings, stage, async () => {
+        await this.holdToContracts(target, stage);
         stop.signal.throwIfAborted();
-        await this.playProperties(adapter, double, declaration, stop.signal);
+        await this.playProperties(stage);
       });
       stop.signal.throwIfAborted();
-      await this.declareAgain(adapter, declaration);
+      await this.declareAgain(stage);
       stop.signal.throwIfAborted();
     } catch (error) {
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
@@ -225,52 +177,37 @@ class RunningStage {
     return { format: 1, facts: this.facts(), plays: this.plays, faults: this.faults };
   }
 
-  private cast(declaration: Declaration): Casting[] {
-    const { channel, only, clock, replay, shard } = this.options;
+  private cast(declaration: Declaration, clock: Clock): Casting[] {
+    const { channel, only, replay, shard } = this.options;
     if (channel !== undefined && !declaration.channels.includes(channel)) {
       throw new Fault(
         'usage',
         `--channel=${channel}: the implementation declares only ${declaration.channels.join(', ')}.`,
       );
     }
-    if (clock === 'virtual' && declaration.clock !== 'virtual') {
+    if (this.options.clock === 'virtual' && declaration.clock !== 'virtual') {
       throw new Fault('usage', `--clock=virtual: the implementation declares a ${declaration.clock} clock.`);
     }
     this.channels = channel === undefined ? declaration.channels : [channel];
-    this.clock = clock ?? declaration.clock;
+    this.clock = clock;
     // A generated case that is played again is played alone.
     if (replay?.kind === 'case') return [];
-    const { channels, clock: driven = declaration.clock } = this;
-    return castingsOfRun({ channels, capabilities: declaration.capabilities, clock: driven, only, shard });
+    return castingsOfRun({ channels: this.channels, capabilities: declaration.capabilities, clock, only, shard });
   }
 
   /** The adapter is examined before the implementation: what is wrong with it is no finding about escalation. */
-  private async examine(adapter: Adapter, double: PlatformDouble, declaration: Declaration): Promise<void> {
-    const clock = this.clock ?? declaration.clock;
-    const { fault, notes } = await examine({ adapter, double, declaration, clock, seed: this.options.seed });
+  private async examine(stage: Stage): Promise<void> {
+    const { fault, notes } = await examine(stage);
     if (fault) throw fault;
     this.notes = notes;
   }
 
   private async playCastings(
     castings: readonly Casting[],
-    adapter: Adapter,
-    double: PlatformDouble,
-    declaration: Declaration,
-    signal: AbortSignal,
+    stage: Stage,
     meanwhile: () => Promise<void>,
   ): Promise<void> {
-    const clock = this.clock ?? declaration.clock;
-    const { seed, callDeadlineMs } = this.options;
-    const stage: Stage = {
-      adapter,
-      double,
-      declaration,
-      clock,
-      seed,
-      caseDeadlineMs: callDeadlineMs * callsPerPlay,
-      signal,
-    };
+    const { clock, signal } = stage;
     const progress = progressOn(this.output, 'Playing');
     let done = 0;
     const onPlay = async (play: Play) => {
@@ -287,7 +224,7 @@ class RunningStage {
   }
 
   /** What is judged by one declaration has to be one implementation. One that is gone by now is told of already. */
-  private async declareAgain(adapter: Adapter, first: Declaration): Promise<void> {
+  private async declareAgain({ adapter, declaration: first }: Stage): Promise<void> {
     if (this.plays.some((play) => play.fault?.kind === 'unreachable')) return;
     const second = await adapter.declare();
     if (!declarationChanged(first, second)) return;
@@ -300,13 +237,7 @@ class RunningStage {
   }
 
   /** The messages at the edges, after the scenarios. An implementation that is gone by then is not looked for again. */
-  private async holdToContracts(
-    target: URL | string,
-    adapter: Adapter,
-    double: PlatformDouble,
-    declaration: Declaration,
-    signal: AbortSignal,
-  ): Promise<void> {
+  private async holdToContracts(target: URL | string, stage: Stage): Promise<void> {
     const { options } = this;
     const [channel] = this.channels;
     const gone = this.plays.some((play) => play.fault?.kind === 'unreachable');
@@ -315,16 +246,6 @@ class RunningStage {
     // A generated case that is played again is played alone.
     const alone = options.replay?.kind === 'case';
     if (!options.contracts || elsewhere || alone || gone || channel === undefined) return;
-    const clock = this.clock ?? declaration.clock;
-    const stage: Stage = {
-      adapter,
-      double,
-      declaration,
-      clock,
-      seed: options.seed,
-      caseDeadlineMs: options.callDeadlineMs * callsPerPlay,
-      signal,
-    };
     this.output.write('Contracts\n');
     const brought =
       options.pactsFrom === undefined
@@ -338,7 +259,7 @@ class RunningStage {
       ...(options.only === undefined ? {} : { only: options.only }),
     });
     // The engine of the contracts is stopped with the run: what breaks by that is no fault of anybody.
-    if (!signal.aborted) this.faults.push(...faults);
+    if (!stage.signal.aborted) this.faults.push(...faults);
   }
 
   private endpointOf(target: URL): Endpoint {
@@ -347,25 +268,10 @@ class RunningStage {
     return { url, headers: { ...headers, ...this.options.headers }, ca, callDeadlineMs };
   }
 
-  private async playProperties(
-    adapter: Adapter,
-    double: PlatformDouble,
-    declaration: Declaration,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { out, seed, runs, budgetMs, only, replay, callDeadlineMs } = this.options;
+  private async playProperties(stage: Stage): Promise<void> {
+    const { out, seed, runs, budgetMs, only, replay, shard } = this.options;
     // With faults the run ends without a verdict, and generated cases would only meet the same ones.
     if (this.faults.length > 0 || this.plays.some((play) => play.fault)) return;
-    const clock = this.clock ?? declaration.clock;
-    const stage: Stage = {
-      adapter,
-      double,
-      declaration,
-      clock,
-      seed,
-      caseDeadlineMs: callDeadlineMs * callsPerPlay,
-      signal,
-    };
     const progress = progressOn(this.output, 'Properties');
     const { plays, faults, notes } = await playProperties(stage, {
       out,
@@ -376,7 +282,7 @@ class RunningStage {
       channels: this.channels,
       only,
       replay,
-      shard: this.options.shard,
+      shard,
       onProperty: (_name, index, of) => progress.step(index + 1, of),
     });
     progress.end();
@@ -459,45 +365,4 @@ function escapeNotes(adapter: Adapter | undefined): string[] {
   const escapes = adapter && 'escapes' in adapter ? (adapter.escapes as readonly string[]) : [];
   if (escapes.length === 0) return [];
   return [`The module tried to leave its process, and was stopped: ${escapes.join(', ')}.`];
-}
-
-/** Judges what was kept and tells it in every form; resolves to the exit code. */
-export async function tell(
-  options: Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>,
-  file: RunFile,
-  interrupt: AbortSignal,
-  output: Output,
-): Promise<number> {
-  const whole = judgeFolder(options.out);
-  const { run: judged, evidence } = whole;
-  const at = (name: string) => path.join(options.out, name);
-  await Promise.all([
-    writeFile(at(verdictFileName), verdictFile(judged, evidence)),
-    writeFile(at(junitFileName), junitXml(judged, evidence)),
-    writeFile(at(summaryFileName), summaryMarkdown(judged, evidence)),
-    writeFile(at(badgeFileName), badgeSvg(judged)),
-  ]);
-  let trouble: string | undefined;
-  if (options.report && !interrupt.aborted) {
-    output.write('Presenting\n');
-    try {
-      await present(options.out, options.workers, judged, interrupt);
-      stampAllureResults(options.out, judged, process.env);
-      await makeAllureReport(options.out, {
-        history: options.history,
-        name: `Agent escalation: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
-      });
-    } catch (error) {
-      if (!interrupt.aborted) trouble = error instanceof Error ? error.message : String(error);
-    }
-  }
-  const report = path.relative(process.cwd(), writePages(options.out, whole, process.env));
-  const folder = path.relative(process.cwd(), options.out) || '.';
-  const told = `${tellRun(judged, evidence, { colour: coloursOn(output, process.env), report, folder })}\n`;
-  // There every line may be a command, and some of these quote what an implementation wrote.
-  const onGitHub = process.env['GITHUB_ACTIONS'] === 'true';
-  output.write(onGitHub ? withoutCommands(told, randomUUID()) + githubAnnotations(judged) : told);
-  if (trouble === undefined) return judged.exitCode;
-  output.write(`Fault of the suite: ${trouble}\n`);
-  return 5;
 }

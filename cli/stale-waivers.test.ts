@@ -7,7 +7,8 @@ import { expect, test } from '../testing/test';
 import { mergeFolders } from './merge';
 import { parseOptions } from './options';
 import { startReference, type ReferenceProcess } from './reference-process';
-import { run, tell } from './run';
+import { run } from './run';
+import { tell } from './tell';
 
 const silent = { write: () => undefined };
 const never = new AbortController().signal;

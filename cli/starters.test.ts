@@ -9,7 +9,6 @@ import { expect, test } from '../testing/test';
 import { runChild } from './child';
 import { languages, type Language } from './init';
 
-// Whole programs are started here, and a machine that builds may be busy with other things.
 const root = path.join(__dirname, '..');
 const printedUrl = 'http://127.0.0.1:8080';
 

@@ -32,7 +32,6 @@ const ownFiles = [
   'cli/requirement-asked-for.test.ts',
 ];
 
-// A child process tells the mutants, and a busy machine starts it slowly.
 let gathered: Promise<Coverage> | undefined;
 /** Gathered once, by the first test that asks: a child process has to be started for it. */
 const coverage = () => (gathered ??= gatherCoverage());

@@ -1,0 +1,52 @@
+/** The results folder: emptied of an earlier run before a run begins, and never half written. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { badgeFileName } from '../reporters/badge';
+import { contractsFileName } from '../reporters/contract-report';
+import { junitFileName } from '../reporters/junit';
+import { pagesFolderName } from '../reporters/pages/write-pages';
+import { runFileName, type RunFile } from '../reporters/run-file';
+import { summaryFileName } from '../reporters/summary';
+import { verdictFileName } from '../reporters/verdict-file';
+import { UsageError } from './options';
+import { propertyLeftovers } from './play-properties';
+
+const unfinishedRunFile = `${runFileName}.unfinished`;
+
+/** What a run leaves behind, and a new run in the same folder replaces. */
+const leftovers = [
+  runFileName,
+  unfinishedRunFile,
+  verdictFileName,
+  junitFileName,
+  summaryFileName,
+  badgeFileName,
+  contractsFileName,
+  'pacts',
+  'findings',
+  ...propertyLeftovers,
+  'traces',
+  'incomplete',
+  'allure-results',
+  'allure-report',
+  pagesFolderName,
+  'playwright',
+];
+
+/** @throws UsageError when it cannot be made or emptied. */
+export async function clearFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await Promise.all(leftovers.map((name) => rm(path.join(out, name), { recursive: true, force: true })));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--out=${out} cannot be made, or not be emptied: ${why}. Name a folder that can be written.`);
+  }
+}
+
+export async function writeRunFile(out: string, file: RunFile): Promise<void> {
+  // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
+  const unfinished = path.join(out, unfinishedRunFile);
+  await writeFile(unfinished, `${JSON.stringify(file, undefined, 1)}\n`);
+  await rename(unfinished, path.join(out, runFileName));
+}
