@@ -18,7 +18,7 @@ const success: Happened[] = [said(), ...accepted(3), { kind: 'agent-joined' }, {
 for (const [text, seen] of [
   [capText, 'the consumer is told to try later'],
   ['So sorry', 'the consumer is told to try later'],
-  ['Nobody answered', 'the bot is told of the failure and answers'],
+  ['Nobody answered', 'the bot goes on and answers'],
 ] as const) {
   test(`a fourth failure after a success with the text ${JSON.stringify(text)}: ${seen}`, () => {
     const played = trace(...fails(1), ...fails(2), ...success, ...fails(4), ...fails(5, read(text)));
@@ -60,4 +60,20 @@ test('failures at once and later ones that make four together are told', () => {
 
 test('later failures alone are no question of those at once', () => {
   expect(immediateFailuresCount.look(trace(...four))).toEqual([]);
+});
+
+test('a call that fails at once after three later failures is told, and it alone', () => {
+  const atOnce = (attempt: number) => [said(), requested({ attempt }), answered('error', attempt)];
+  const three = [...fails(1), ...fails(2), ...fails(3)];
+  const seen = (...happenings: Happened[]) => immediateFailuresCount.look(trace(...happenings));
+  const about = '3 later failures and 1 at once, which is the last';
+
+  expect(seen(...three, ...atOnce(4), read(capText))).toEqual([
+    { about, seen: 'the consumer is told to try later', evidence: [14, 17] },
+  ]);
+  expect(seen(...three, ...atOnce(4), read('No luck'))).toEqual([
+    { about, seen: 'the bot goes on and answers', evidence: [14, 17] },
+  ]);
+  expect(seen(...fails(1), ...fails(2), ...atOnce(3))).toEqual([]);
+  expect(seen(...three, said(), ...accepted(4))).toEqual([]);
 });

@@ -37,9 +37,16 @@ export const immediateFailuresCount: Observation = {
   question: 'Do transfer calls that fail at once count towards the four?',
   whyOpen: 'The documents count messages sent to the bot, and a call that fails at once sends none.',
   look: (trace) =>
-    failedTurns(turnsOf(trace))
-      .filter((turn) => turn.immediateFailures > 0 && turn.failures + turn.immediateFailures === 4)
-      .map((turn) => sightingOf(`${turn.failures} later failures and ${turn.immediateFailures} at once`, turn)),
+    turnsOf(trace).flatMap((turn) => {
+      const { failures, immediateFailures } = turn;
+      if (turn.stimulus.kind === 'transfer-failed') {
+        if (immediateFailures === 0 || failures + immediateFailures !== 4) return [];
+        return [sightingOf(`${failures} later failures and ${immediateFailures} at once`, turn)];
+      }
+      const refused = turn.events.find((event) => event.kind === 'transfer-answered' && event.answer !== 'accepted');
+      if (!refused || failures === 0 || failures + immediateFailures !== 3) return [];
+      return [sightingOf(`${failures} later failures and ${immediateFailures + 1} at once, which is the last`, turn)];
+    }),
 };
 
 function failedTurns(turns: readonly Turn[]): Turn[] {
@@ -53,7 +60,7 @@ function sightingOf(about: string, turn: Turn): Sighting {
   const seen = capped
     ? 'the consumer is told to try later'
     : read.length > 0
-      ? 'the bot is told of the failure and answers'
+      ? 'the bot goes on and answers'
       : 'the consumer reads nothing';
   return { about, seen, evidence: [turn.stimulus.n, ...read.map((reading) => reading.n)] };
 }

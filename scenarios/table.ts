@@ -1,5 +1,5 @@
 /** Every chosen scenario, in the order of the page; those that only record come last. */
-import { afterFourFailures, atOnceAndLater, successInBetween } from './grey/counting';
+import { afterFourFailures, atOnceAndLater, laterAndAtOnce, successInBetween } from './grey/counting';
 import { afterTexts } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { answersInTime, bypassed, escalatesInTime, noFallbackSkill } from './silence/silent-bot';
@@ -96,5 +96,6 @@ export const scenarios: readonly Scenario[] = [
   successInBetween,
   afterFourFailures,
   atOnceAndLater,
+  laterAndAtOnce,
   ...keptScenarios,
 ];

@@ -4,7 +4,7 @@ import { answered, offered, passed, read, requested, said, transferred } from '.
 import { expect, test } from '../testing/test';
 import { askForAgent, someSkillId, traceOf, type Happened, type TraceOverrides } from '../testing/trace-builder';
 import { defaultTransferMessage, sentinel } from './trace';
-import { escalationsOf, turnsOf, type Turn } from './turns';
+import { attemptedEscalationsOf, escalationsOf, turnsOf, type Turn } from './turns';
 
 function dialog(name: string, pattern: string, ...interactions: Interaction[]): Dialog {
   return { name, type: 'dialog', patterns: [pattern], interactions };
@@ -372,7 +372,11 @@ test('an attempt that failed at once may count towards the four beside others th
   const mixed = traceOf({}, [...failures(3), ...atOnce(4), said()]);
   const alone = traceOf({}, [1, 2, 3, 4, 5].flatMap(atOnce));
 
-  expect(escalationsOf(mixed)).toHaveLength(2);
+  const third = traceOf({}, [...failures(2), ...atOnce(3)]);
+
+  expect(attemptedEscalationsOf(mixed)).toHaveLength(3);
+  expect(escalationsOf(mixed)).toHaveLength(1);
+  expect(escalationsOf(third)).toHaveLength(2);
   expect(escalationsOf(alone)).toHaveLength(5);
 });
 

@@ -125,7 +125,9 @@ export function turnsOf(trace: Trace): readonly Turn[] {
 
 /** Every escalation that the configuration calls for and of which the documents say what the bot makes of it. */
 export function escalationsOf(trace: Trace): Escalation[] {
-  return attemptedEscalationsOf(trace).filter(({ turn }) => !turn.returned && !hasStopped(turn));
+  return attemptedEscalationsOf(trace).filter(
+    (each) => !each.turn.returned && !hasStopped(each.turn) && !mayBeTheFourth(each),
+  );
 }
 
 /** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
@@ -145,6 +147,18 @@ export function attemptedEscalationsOf(trace: Trace): readonly Escalation[] {
  */
 function hasStopped({ failures, immediateFailures }: Turn): boolean {
   return failures > 0 && failures + immediateFailures >= mostFailures;
+}
+
+/** Whether the call of this escalation failed at once and may have been counted as the fourth, which ends it. */
+function mayBeTheFourth({ turn, answer }: Escalation): boolean {
+  if (!answer || answer.answer === 'accepted' || turn.failures === 0) return false;
+  const here = failuresAtOnce(turn.events).filter(({ n }) => n <= answer.n);
+  return turn.failures + turn.immediateFailures + here.length >= mostFailures;
+}
+
+/** Transfer calls that failed at once. */
+function failuresAtOnce(events: readonly Event[]): Event<'transfer-answered'>[] {
+  return events.filter(isKind('transfer-answered')).filter(({ answer }) => answer !== 'accepted');
 }
 
 /** What the consumer read in these events. */
@@ -209,9 +223,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     );
     silenced = silencedAfter(events, silenced);
     returned ||= changesHands(events);
-    immediateFailures += events
-      .filter(isKind('transfer-answered'))
-      .filter(({ answer }) => answer !== 'accepted').length;
+    immediateFailures += failuresAtOnce(events).length;
   }
   return turns;
 }

@@ -130,8 +130,8 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
   const { platform } = talk.setup;
   const { moment } = talk;
   if (platform.transfersRefuseConnections) {
-    talk.others += 1;
-    talk.failedAtOnce = true;
+    talk.failsAtOnce();
+    if (talk.unclear !== undefined) return;
     return follow(talk, interaction, 'failure', 'immediate.broken-call-is-failure', cause, depth);
   }
   moment.acts.push(requestFor(talk.setup, interaction, asked, cause));
@@ -141,8 +141,8 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
   const accepts =
     scripted.kind === 'accept' || scripted.kind === 'accept-slowly' || scripted.kind === 'accept-then-fail';
   if (!accepts || !known) {
-    talk.others += 1;
-    talk.failedAtOnce = true;
+    talk.failsAtOnce();
+    if (talk.unclear !== undefined) return;
     if (!known) forbidFallback(talk, moment);
     const broken = accepts || scripted.kind === 'error';
     const requirement = broken ? 'immediate.failure-reaches-rule' : 'immediate.broken-call-is-failure';

@@ -62,6 +62,30 @@ test('a call that fails at once runs the rule for failure', () => {
   });
 });
 
+test('a call that fails at once as the fourth failure leaves open what follows, and the text of the cap', () => {
+  const again = escalating({ route: 'integration', skillId, message: 'Again', name: 'caught', pattern: sentinel });
+  const outcomes = [
+    ...Array.from({ length: 3 }, () => ({ kind: 'accept-then-fail' as const, afterMs: 100 })),
+    { kind: 'error' as const, status: 503 },
+  ];
+  const dialogs = [speaking('sorry', 'It failed')];
+  const lastOf = (scripted: typeof outcomes) =>
+    actsOf(
+      setupFrom({ escalations: [plain, again], dialogs, skillIds: [skillId], platform: { outcomes: scripted } }),
+      ask,
+    ).at(-1);
+  const forbidsTheCap = (moment: ReturnType<typeof lastOf>) =>
+    moment?.forbiddenTexts.some(({ value }) => value === capText);
+
+  const fourth = lastOf(outcomes);
+  expect(fourth?.acts.map(({ kind }) => kind)).toEqual(['requests']);
+  expect(fourth?.open).toContain('may be the fourth');
+  expect(forbidsTheCap(fourth)).toBe(false);
+  const third = lastOf(outcomes.slice(1));
+  expect(third?.open).toBeUndefined();
+  expect(forbidsTheCap(third)).toBe(true);
+});
+
 test('a skill id that may or may not be a number leaves everything open', () => {
   const made = escalating({ route: 'integration', skillId: '0123', message: 'One moment' });
   const [, moment] = actsOf(setupFrom({ escalations: [made] }), ask);

@@ -96,6 +96,19 @@ export class Talk {
     this.moment.open ??= why;
   }
 
+  /**
+   * A transfer call failed at once. Beside failures that came later it may be counted as the fourth: then nothing more is
+   * predicted, and the text of the cap may come.
+   */
+  failsAtOnce(): void {
+    this.others += 1;
+    this.failedAtOnce = true;
+    if (this.deferred === 0 || this.deferred + this.others < 4) return;
+    const { forbiddenTexts } = this.moment;
+    forbiddenTexts.splice(0, forbiddenTexts.length, ...forbiddenTexts.filter(({ value }) => value !== capText));
+    this.leaveOpen('Whether a call that fails at once may be the fourth failure is not documented.');
+  }
+
   /** The consumer is to read any one of these texts next. */
   reads(texts: readonly string[], requirement: RequirementId | undefined): void {
     this.moment.acts.push({ kind: 'reads', texts, requirement });

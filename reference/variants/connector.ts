@@ -1,6 +1,7 @@
 /** Variants whose connector decides otherwise where the documents leave it open. */
-import type { TransferRequest } from '../../protocol/types';
+import type { Dialog, TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
+import { BotEngine } from '../bot-engine';
 import { Escalator, type EscalationEnd } from '../escalator';
 import { FailureCounter } from '../failure-counter';
 import { SilenceTimer } from '../silence-timer';
@@ -14,6 +15,11 @@ class StoppingConnector extends AgentConnector {
 
   async apologise(): Promise<void> {
     await super.giveUp();
+  }
+
+  /** Does nothing when no accepted transfer has failed: calls that fail at once give nothing up alone. */
+  async stopAtOnce(): Promise<void> {
+    if (this.reported.size > 0) await this.giveUp();
   }
 
   protected override async giveUp(): Promise<void> {
@@ -183,6 +189,38 @@ export const connectorVariants: readonly Variant[] = [
         protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
           const end = await super.transfer(...attempt);
           if (end === 'failure') this.conversation.failures.note();
+          return end;
+        }
+      },
+    },
+  },
+  {
+    name: 'gives-up-at-a-fourth-failure-at-once',
+    oddity:
+      'A call that fails at once counts beside later failures; the fourth gives the text of the cap and ends the dialog.',
+    parts: {
+      AgentConnector: StoppingConnector,
+      BotEngine: class extends BotEngine {
+        protected override dialogAfter(...after: Parameters<BotEngine['dialogAfter']>): Dialog | undefined {
+          return this.hasGivenUp() ? undefined : super.dialogAfter(...after);
+        }
+
+        protected override endsDialog(end: EscalationEnd): boolean {
+          return this.hasGivenUp() || super.endsDialog(end);
+        }
+
+        private hasGivenUp(): boolean {
+          const { connector } = this.conversation;
+          return connector instanceof StoppingConnector && connector.stopped;
+        }
+      },
+      Escalator: class extends Escalator {
+        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+          const { connector, failures } = this.conversation;
+          const end = await super.transfer(...attempt);
+          if (end !== 'failure' || !(connector instanceof StoppingConnector) || connector.stopped) return end;
+          failures.note();
+          if (!failures.bothersBot()) await connector.stopAtOnce();
           return end;
         }
       },

@@ -15,13 +15,18 @@ function asking(
 ): Situation {
   const ask = vary.text('agent please');
   const skillId = vary.skillId('target');
-  const escalate = escalation('integration', vary.name('integration'), { skillId, message: vary.text('One moment') });
+  const escalate = escalation('integration', vary.name('integration'), {
+    skillId,
+    message: vary.text('One moment'),
+    onFailure: 'went-wrong',
+  });
   return {
     conversations: {
       main: setup(vary, {
         dialogs: [
           dialog('escalate', ask, escalate.interaction),
           dialog('caught', sentinel, text(vary.text('Nobody answered'))),
+          dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
         ],
         integrations: escalate.integrations,
         skillIds: [skillId],
@@ -57,4 +62,12 @@ export const atOnceAndLater: Scenario = {
   exercises: [],
   observes: ['cap.immediate-failures-count'],
   build: (vary) => asking(vary, [refused, refused, fails, fails]),
+};
+
+export const laterAndAtOnce: Scenario = {
+  id: 'grey/later-failures-and-one-at-once',
+  title: 'Three transfers are accepted and fail, and the fourth call is refused at once',
+  exercises: [],
+  observes: ['cap.immediate-failures-count'],
+  build: (vary) => asking(vary, [fails, fails, fails, refused]),
 };
