@@ -9,7 +9,7 @@ import { readToken, writeToken } from '../properties/replay-token';
 import { readRunFile, readTrace } from '../reporters/run-file';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
-import { mergeFolders } from './merge';
+import { mergeFolders, mergeOptions } from './merge';
 import { parseOptions } from './options';
 import { startReference, type ReferenceProcess } from './reference-process';
 import { run } from './run';
@@ -62,6 +62,16 @@ const tracesOf = (out: string) =>
       return trace ? normaliseTrace(trace) : '';
     })
     .sort();
+
+test('the merge takes its folders, and the options that say how it is told', () => {
+  const { folders, out, report, workers, history } = mergeOptions(['a', 'b', '--history=kept', '--no-report']);
+
+  expect(folders).toEqual(['a', 'b']);
+  expect([out, history]).toEqual([path.resolve('conformance-results'), path.resolve('kept')]);
+  expect([report, workers]).toEqual([false, 1]);
+  expect(mergeOptions(['a']).history).toBeUndefined();
+  expect(() => mergeOptions(['a', '--histroy=kept'])).toThrow("'--histroy'");
+});
 
 test('three shards joined have the counts, findings and traces of the whole run', async () => {
   const whole = await played('whole');

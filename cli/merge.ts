@@ -225,24 +225,36 @@ function joinTallies(tallies: readonly Tally[]): Tally {
   return sums;
 }
 
+/** What a command line asks of the merge. @throws what `parseArgs` throws when it holds an unknown option. */
+export function mergeOptions(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string', default: 'conformance-results' },
+      'no-report': { type: 'boolean', default: false },
+      workers: { type: 'string', default: '1' },
+      history: { type: 'string' },
+    },
+  });
+  return {
+    folders: positionals,
+    out: path.resolve(values.out),
+    report: !values['no-report'],
+    workers: Number(values.workers) || 1,
+    history: values.history === undefined ? undefined : path.resolve(values.history),
+  };
+}
+
 /** Merges what the command line names, tells it, and sets the process's exit code. */
 export async function main(): Promise<void> {
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort()).once('SIGTERM', () => interrupt.abort());
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        out: { type: 'string', default: 'conformance-results' },
-        'no-report': { type: 'boolean', default: false },
-        workers: { type: 'string', default: '1' },
-      },
-    });
-    const out = path.resolve(values.out);
-    const file = await mergeFolders(positionals, out);
-    const rest = readPropertyReport(out);
+    const options = mergeOptions(process.argv.slice(2));
+    const file = await mergeFolders(options.folders, options.out);
+    const rest = readPropertyReport(options.out);
     if (rest?.resume !== undefined) process.stdout.write(`${unreachedNote(rest, file.facts)}\n`);
-    const options = { out, report: !values['no-report'], workers: Number(values.workers) || 1 };
     process.exitCode = await tell(options, file, interrupt.signal, process.stdout);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
