@@ -68,13 +68,16 @@ async function measureReference(reference: ReferenceProcess): Promise<void> {
   const seconds = (performance.now() - began) / 1000;
   const cases = run.outcomes.reduce((sum, { result }) => sum + result.cases, 0);
   const found = run.outcomes.filter((outcome) => outcome.found);
-  const exercised = run.outcomes.flatMap(({ result }) => Object.entries(result.exercised));
+  const exercised = new Map<string, number>();
+  for (const [id, times] of run.outcomes.flatMap(({ result }) => Object.entries(result.exercised))) {
+    exercised.set(id, (exercised.get(id) ?? 0) + times);
+  }
   const least = [...exercised].sort(([, a], [, b]) => a - b)[0];
   say(
     `reference: ${cases} cases in ${seconds.toFixed(1)} s (${(cases / seconds).toFixed(0)} a second), ${found.length} findings`,
   );
   say(
-    `  rules of the region: ${new Set(exercised.map(([id]) => id)).size}, least often judged: ${least?.join(' ') ?? 'none'}`,
+    `  rules of the region: ${exercised.size}, least often judged: ${least?.join(' ') ?? 'none'}`,
   );
   for (const { found: each, property } of found)
     say(`  ${property.name}: ${each?.problem.requirement ?? ''} ${each?.problem.because ?? ''}`);

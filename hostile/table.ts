@@ -15,7 +15,7 @@ import { stdioPeers } from './peers/stdio';
 
 export const hostilePeers: readonly HostilePeer[] = [
   ...neverAnswers,
-  drips,
+  ...drips,
   ...endlessBodies,
   endlessHeaders,
   ...deepJson,
