@@ -18,10 +18,13 @@ export const results: Property = {
         name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
         integration: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
         key: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/),
-        shows: fc.constantFrom('response', 'field', 'transformed'),
+        shows: fc.constantFrom('response', 'fields', 'transformed'),
+        // What else of the response stands in fields, and whether before the transfer's id or after it.
+        others: fc.subarray(['status', 'skill.id', 'skill.name']),
+        idFirst: fc.boolean(),
         fails: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
       }),
-      ({ channel, skillId, name, integration, key, shows, fails }) => {
+      ({ channel, skillId, name, integration, key, shows, others, idFirst, fails }) => {
         if (key in Object.prototype || integration in Object.prototype) return undefined;
         const made = escalating({
           route: 'integration',
@@ -36,11 +39,13 @@ export const results: Property = {
             each.type === 'integration' ? { ...each, integration } : each,
           ),
         };
+        const taken = idFirst ? ['transferId', ...others] : [...others, 'transferId'];
+        const fields = taken.map((at, n) => ({ key: `${key}${n === 0 ? '' : n}`, value: `{$.api_${name}.${at}}` }));
         const integrations = made.integrations.map((each) => ({
           ...each,
           integrationName: integration,
           responseDataVariableName: name,
-          ...(shows === 'field' ? { customDataFields: [{ key, value: `{$.api_${name}.transferId}` }] } : {}),
+          ...(shows === 'fields' ? { customDataFields: fields } : {}),
           ...(shows === 'transformed'
             ? {
                 transformResultScript: reversingScript(name),
@@ -48,8 +53,11 @@ export const results: Property = {
               }
             : {}),
         }));
-        const template =
-          shows !== 'response' ? `Your number is {${integration}.${key}}` : `It answered {$botContext.api_${name}}`;
+        const template = {
+          response: `It answered {$botContext.api_${name}}`,
+          fields: `You have ${fields.map((field) => `{${integration}.${field.key}}`).join(' and ')}`,
+          transformed: `Your number is {${integration}.${key}}`,
+        }[shows];
         const main = setupFrom({
           escalations: [{ dialog, integrations }],
           dialogs: [speaking('well', template), speaking('sorry', 'It failed')],
@@ -59,7 +67,10 @@ export const results: Property = {
         return {
           channel,
           situation: { conversations: { main }, steps: says(ask) },
-          marks: [`result shown: ${fails ? 'none, it failed' : shows}`],
+          marks: [
+            `result shown: ${fails ? 'none, it failed' : shows}`,
+            ...(shows === 'fields' ? [`custom data fields: ${fields.length}`] : []),
+          ],
         };
       },
     ),
