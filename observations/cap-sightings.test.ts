@@ -54,7 +54,11 @@ test('three failures are no question after the cap', () => {
 test('failures at once and later ones that make four together are told', () => {
   const atOnce = [1, 2].flatMap((attempt) => [said(), requested({ attempt }), answered('error', attempt)]);
   expect(immediateFailuresCount.look(trace(...atOnce, ...fails(3), ...fails(4, read(capText))))).toEqual([
-    { about: '2 later failures and 2 at once', seen: 'the consumer is told to try later', evidence: [15, 16] },
+    {
+      about: '2 later failures and 2 at once, one that came later the last',
+      seen: 'the consumer is told to try later',
+      evidence: [15, 16],
+    },
   ]);
 });
 
@@ -66,13 +70,18 @@ test('a call that fails at once after three later failures is told, and it alone
   const atOnce = (attempt: number) => [said(), requested({ attempt }), answered('error', attempt)];
   const three = [...fails(1), ...fails(2), ...fails(3)];
   const seen = (...happenings: Happened[]) => immediateFailuresCount.look(trace(...happenings));
-  const about = '3 later failures and 1 at once, which is the last';
+  const about = '3 later failures and 1 at once, one at once the last';
 
   expect(seen(...three, ...atOnce(4), read(capText))).toEqual([
     { about, seen: 'the consumer is told to try later', evidence: [14, 17] },
   ]);
   expect(seen(...three, ...atOnce(4), read('No luck'))).toEqual([
     { about, seen: 'the bot goes on and answers', evidence: [14, 17] },
+  ]);
+  // A dialog that asks again by itself is refused in the turn of the third failure.
+  const refusedAgain = [requested({ attempt: 4 }), answered('error', 4)];
+  expect(seen(...three, read('Nobody answered'), ...refusedAgain)).toEqual([
+    { about, seen: 'the consumer reads nothing', evidence: [13] },
   ]);
   expect(seen(...fails(1), ...fails(2), ...atOnce(3))).toEqual([]);
   expect(seen(...three, said(), ...accepted(4))).toEqual([]);

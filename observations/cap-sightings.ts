@@ -37,17 +37,25 @@ export const immediateFailuresCount: Observation = {
   question: 'Do transfer calls that fail at once count towards the four?',
   whyOpen: 'The documents count messages sent to the bot, and a call that fails at once sends none.',
   look: (trace) =>
-    turnsOf(trace).flatMap((turn) => {
-      const { failures, immediateFailures } = turn;
-      if (turn.stimulus.kind === 'transfer-failed') {
-        if (immediateFailures === 0 || failures + immediateFailures !== 4) return [];
-        return [sightingOf(`${failures} later failures and ${immediateFailures} at once`, turn)];
-      }
-      const refused = turn.events.find((event) => event.kind === 'transfer-answered' && event.answer !== 'accepted');
-      if (!refused || failures === 0 || failures + immediateFailures !== 3) return [];
-      return [sightingOf(`${failures} later failures and ${immediateFailures + 1} at once, which is the last`, turn)];
-    }),
+    turnsOf(trace)
+      .filter(({ silenced, failures }) => !silenced && failures > 0)
+      .flatMap((turn) => {
+        const { failures, immediateFailures } = turn;
+        if (turn.stimulus.kind === 'transfer-failed' && immediateFailures > 0 && failures + immediateFailures === 4) {
+          return [
+            sightingOf(`${later(failures)} and ${immediateFailures} at once, one that came later the last`, turn),
+          ];
+        }
+        const refused = turn.events.find((event) => event.kind === 'transfer-answered' && event.answer !== 'accepted');
+        if (!refused || failures + immediateFailures !== 3) return [];
+        const about = `${later(failures)} and ${immediateFailures + 1} at once, one at once the last`;
+        return [sightingOf(about, { ...turn, events: turn.events.filter(({ n }) => n > refused.n) })];
+      }),
 };
+
+function later(failures: number): string {
+  return `${failures} later failure${failures === 1 ? '' : 's'}`;
+}
 
 function failedTurns(turns: readonly Turn[]): Turn[] {
   return turns.filter((turn) => turn.stimulus.kind === 'transfer-failed');

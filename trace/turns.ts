@@ -84,7 +84,7 @@ export interface Turn {
   readonly heard: string | undefined;
   /** Deferred failures of this conversation so far, this one included. */
   readonly failures: number;
-  /** Transfer calls of this conversation that had failed at once before this turn. */
+  /** Attempts of this conversation that had failed before the platform accepted them, before this turn. */
   readonly immediateFailures: number;
   /** The platform had given the conversation back to the bot, or an agent had joined, before this turn. */
   readonly returned: boolean;
@@ -125,9 +125,7 @@ export function turnsOf(trace: Trace): readonly Turn[] {
 
 /** Every escalation that the configuration calls for and of which the documents say what the bot makes of it. */
 export function escalationsOf(trace: Trace): Escalation[] {
-  return attemptedEscalationsOf(trace).filter(
-    (each) => !each.turn.returned && !hasStopped(each.turn) && !mayBeTheFourth(each),
-  );
+  return attemptedEscalationsOf(trace).filter(({ turn }) => !turn.returned && !mayHaveStopped(turn));
 }
 
 /** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
@@ -142,18 +140,24 @@ export function attemptedEscalationsOf(trace: Trace): readonly Escalation[] {
 }
 
 /**
- * Whether the escalation may have stopped for good before this turn: the documents do not say whether another may
- * follow, nor whether an attempt that failed at once counts beside those that failed later.
+ * Whether the escalation may have stopped for good by the end of this turn: the documents do not say whether another may
+ * follow the fourth failure, nor whether an attempt that failed before it was accepted counts beside those that failed
+ * later. By themselves such attempts stop nothing: what the documents count are messages to the bot.
  */
-function hasStopped({ failures, immediateFailures }: Turn): boolean {
-  return failures > 0 && failures + immediateFailures >= mostFailures;
+function mayHaveStopped({ failures, immediateFailures, events, planned }: Turn): boolean {
+  return failures > 0 && failures + immediateFailures + failuresBeforeAcceptance(events, planned) >= mostFailures;
 }
 
-/** Whether the call of this escalation failed at once and may have been counted as the fourth, which ends it. */
-function mayBeTheFourth({ turn, answer }: Escalation): boolean {
-  if (!answer || answer.answer === 'accepted' || turn.failures === 0) return false;
-  const here = failuresAtOnce(turn.events).filter(({ n }) => n <= answer.n);
-  return turn.failures + turn.immediateFailures + here.length >= mostFailures;
+/** Calls that failed at once, and escalations that came to no call the double could have seen. */
+function failuresBeforeAcceptance(events: readonly Event[], planned: readonly Planned[]): number {
+  return failuresAtOnce(events).length + planned.filter(failsUnseen).length;
+}
+
+function failsUnseen(planned: Planned): boolean {
+  if (planned.kind !== 'escalation' || planned.request) return false;
+  const { skill, message, turn } = planned;
+  const refuses = turn.setup.platform.transfersRefuseConnections === true;
+  return refuses || skill.numeric !== 'numeric' || message.injectsLineFeed;
 }
 
 /** Transfer calls that failed at once. */
@@ -223,7 +227,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     );
     silenced = silencedAfter(events, silenced);
     returned ||= changesHands(events);
-    immediateFailures += failuresAtOnce(events).length;
+    immediateFailures += failuresBeforeAcceptance(events, turn.planned);
   }
   return turns;
 }

@@ -102,7 +102,8 @@ function escalate(talk: Talk, interaction: EscalationInteraction, cause: Cause, 
   if (!isNumeric(skill.text)) return talk.leaveOpen('Whether such a skill id is a number is not documented.');
   if (message.lineFeedByVariable) {
     if (!isIntegration) return talk.leaveOpen('A line feed in a variable is documented for integrations alone.');
-    talk.others += 1;
+    talk.failsAtOnce();
+    if (talk.unclear !== undefined) return;
     moment.forbiddenRequests.push({ requirement: 'message.line-feed-variable-fails' });
     return follow(talk, interaction, 'failure', 'message.line-feed-variable-fails', cause, depth);
   }
@@ -110,7 +111,8 @@ function escalate(talk: Talk, interaction: EscalationInteraction, cause: Cause, 
 }
 
 function notNumeric(talk: Talk, moment: Moment, message: string, unset: boolean, template: string): void {
-  talk.others += 1;
+  talk.failsAtOnce();
+  if (talk.unclear !== undefined) return;
   const own = talk.setup.bot.defaultUserFriendlyResponse;
   const texts = [
     talk.world.facts.fallbackMessage,
@@ -130,6 +132,7 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
   const { platform } = talk.setup;
   const { moment } = talk;
   if (platform.transfersRefuseConnections) {
+    talk.failedAtOnce = true;
     talk.failsAtOnce();
     if (talk.unclear !== undefined) return;
     return follow(talk, interaction, 'failure', 'immediate.broken-call-is-failure', cause, depth);
@@ -141,6 +144,7 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
   const accepts =
     scripted.kind === 'accept' || scripted.kind === 'accept-slowly' || scripted.kind === 'accept-then-fail';
   if (!accepts || !known) {
+    talk.failedAtOnce = true;
     talk.failsAtOnce();
     if (talk.unclear !== undefined) return;
     if (!known) forbidFallback(talk, moment);

@@ -79,7 +79,7 @@ test('a call that fails at once as the fourth failure leaves open what follows, 
 
   const fourth = lastOf(outcomes);
   expect(fourth?.acts.map(({ kind }) => kind)).toEqual(['requests']);
-  expect(fourth?.open).toContain('may be the fourth');
+  expect(fourth?.open).toContain('may be the fourth failure');
   expect(forbidsTheCap(fourth)).toBe(false);
   const third = lastOf(outcomes.slice(1));
   expect(third?.open).toBeUndefined();

@@ -97,16 +97,15 @@ export class Talk {
   }
 
   /**
-   * A transfer call failed at once. Beside failures that came later it may be counted as the fourth: then nothing more is
-   * predicted, and the text of the cap may come.
+   * An attempt failed before it was accepted. Beside failures that came later it may be counted as the fourth: then
+   * nothing more is predicted, and the text of the cap may come.
    */
   failsAtOnce(): void {
     this.others += 1;
-    this.failedAtOnce = true;
     if (this.deferred === 0 || this.deferred + this.others < 4) return;
     const { forbiddenTexts } = this.moment;
     forbiddenTexts.splice(0, forbiddenTexts.length, ...forbiddenTexts.filter(({ value }) => value !== capText));
-    this.leaveOpen('Whether a call that fails at once may be the fourth failure is not documented.');
+    this.leaveOpen('Whether an attempt that was never accepted may be the fourth failure is not documented.');
   }
 
   /** The consumer is to read any one of these texts next. */

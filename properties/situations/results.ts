@@ -20,7 +20,7 @@ export const results: Property = {
         key: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/),
         shows: fc.constantFrom('response', 'fields', 'transformed'),
         // What else of the response stands in fields, and whether before the transfer's id or after it.
-        others: fc.subarray(['status', 'skill.id', 'skill.name']),
+        others: fc.subarray(['.status', '.skill.id', '.skill.name']),
         idFirst: fc.boolean(),
         fails: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
       }),
@@ -39,8 +39,8 @@ export const results: Property = {
             each.type === 'integration' ? { ...each, integration } : each,
           ),
         };
-        const taken = idFirst ? ['transferId', ...others] : [...others, 'transferId'];
-        const fields = taken.map((at, n) => ({ key: `${key}${n === 0 ? '' : n}`, value: `{$.api_${name}.${at}}` }));
+        const taken = idFirst ? ['.transferId', ...others] : [...others, '.transferId'];
+        const fields = taken.map((at, n) => ({ key: `${key}${n === 0 ? '' : n}`, value: `{$.api_${name}${at}}` }));
         const integrations = made.integrations.map((each) => ({
           ...each,
           integrationName: integration,

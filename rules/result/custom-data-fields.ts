@@ -20,14 +20,19 @@ export const customDataFields: Rule = {
 };
 
 /** What the fields that the same text shows take from elsewhere in the response, where a text stands there. */
-function otherValues({ escalation: { integration }, response, templates: [template = ''] }: Showing): string[] {
+function otherValues({
+  escalation: { integration },
+  transferId,
+  response,
+  templates: [template = ''],
+}: Showing): string[] {
   const variable = `api_${integration?.responseDataVariableName ?? ''}`;
   return (integration?.customDataFields ?? [])
     .filter(({ key }) => template.includes(`{${integration?.integrationName ?? ''}.${key}}`))
     .flatMap(({ value }) => {
       const [, path = ''] = /^\{\$\.([\w.]+)\}$/.exec(value) ?? [];
       const found = follow({ [variable]: response }, path.split('.'));
-      return typeof found === 'string' ? [found] : [];
+      return typeof found === 'string' && found !== transferId ? [found] : [];
     });
 }
 
