@@ -29,7 +29,10 @@ const words = {
     takes: '--broker=<url> --consumer-version=<version> [--branch=<name>] [--from=<folder>] [--really]',
     does: 'publish the pacts of a run to a Pact broker',
   },
-  merge: { takes: '<results folders> [--out=<dir>] [--history=<dir>]', does: 'make one verdict of the parts of a run' },
+  merge: {
+    takes: '<results folders> [--out=<dir>] [--history=<dir>] [--no-report] [--workers=<n>]',
+    does: 'make one verdict of the parts of a run',
+  },
 };
 const tell = (word) => `escalation-conformance ${word} ${words[word].takes}`;
 const [first = '', ...rest] = process.argv.slice(2);

@@ -30,7 +30,7 @@ for (const [what, limit] of [
   ['the loading of a module, beside one call, s', moduleLoadingMs / 1_000],
   ['a module that keeps its thread, beside one call, s', moduleGraceMs / 1_000],
   ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
-  ['the whole run, s', deadlineMs / 1_000],
+  ['playing, contracts and generated cases together, s', deadlineMs / 1_000],
   ['all properties together, s', budgetMs / 1_000],
   ['plays under way at once, virtual clock', playsAtOnce.virtual],
   ['plays under way at once, other clocks', playsAtOnce.real],

@@ -1,5 +1,5 @@
 /** Shards that are joined are the run that was never split. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun } from '../rules/verdict';
 import { normaliseTrace } from '../harness/normalise-trace';
@@ -71,12 +71,15 @@ test('the merge takes its folders, and the options that say how it is told', () 
   expect([report, workers]).toEqual([false, 1]);
   expect(mergeOptions(['a']).history).toBeUndefined();
   expect(() => mergeOptions(['a', '--histroy=kept'])).toThrow("'--histroy'");
+  expect(() => mergeOptions(['a', '--workers=many'])).toThrow('a whole number');
 });
 
 test('three shards joined have the counts, findings and traces of the whole run', async () => {
   const whole = await played('whole');
   const shards = [await played('1', '--shard=1/3'), await played('2', '--shard=2/3'), await played('3', '--shard=3/3')];
   const merged = path.join(folder.path, 'merged');
+  // An empty folder is as good as none.
+  mkdirSync(merged);
 
   const file = await mergeFolders(shards, merged);
   const code = await tell({ out: merged, report: false, workers: 1 }, file, never, silent);

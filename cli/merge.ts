@@ -19,6 +19,7 @@ import {
 import { readRunFile, type RunFile } from '../reporters/run-file';
 import { visible } from '../reporters/visible';
 import type { RunFacts } from '../rules/verdict';
+import { asCount, refuseForeignFolder } from './options';
 import { findingsOnUnexercised, unreachedNote } from './play-properties';
 import { clearFolder, writeRunFile } from './results-folder';
 import { tell } from './tell';
@@ -42,16 +43,27 @@ const answered = ['declaration', 'clock', 'channels'] as const;
 
 /** One folder from those of all shards. Throws when they are not all of one run. */
 export async function mergeFolders(folders: readonly string[], out: string): Promise<RunFile> {
+  return joinParts(partsOf(folders, out), out);
+}
+
+/** @throws when these folders cannot be merged, or not into that one. Nothing has been touched then. */
+function partsOf(folders: readonly string[], out: string): Part[] {
   const parts = folders.map((folder): Part => ({ folder, file: readRunFile(folder) }));
   requireOneRun(parts);
   if (folders.some((folder) => path.resolve(folder) === path.resolve(out))) {
     throw new CannotMerge(`--out=${out} is one of the folders that are merged. Name another one.`);
   }
-  if (existsSync(out)) readRunFile(out);
+  refuseForeignFolder(out, out);
+  return parts;
+}
+
+async function joinParts(parts: readonly Part[], out: string): Promise<RunFile> {
   await clearFolder(out);
+  const merged = joined(parts);
+  // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
+  await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
   for (const { folder } of parts) copyEvidence(folder, out);
   joinFindings(parts, out, joinProperties(parts, out));
-  const merged = joined(parts);
   await writeRunFile(out, merged);
   return merged;
 }
@@ -225,7 +237,7 @@ function joinTallies(tallies: readonly Tally[]): Tally {
   return sums;
 }
 
-/** What a command line asks of the merge. @throws what `parseArgs` throws when it holds an unknown option. */
+/** What a command line asks of the merge. @throws when it holds an unknown option, or a number that makes no sense. */
 export function mergeOptions(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -241,7 +253,7 @@ export function mergeOptions(args: readonly string[]) {
     folders: positionals,
     out: path.resolve(values.out),
     report: !values['no-report'],
-    workers: Number(values.workers) || 1,
+    workers: asCount(values.workers),
     history: values.history === undefined ? undefined : path.resolve(values.history),
   };
 }
@@ -250,15 +262,27 @@ export function mergeOptions(args: readonly string[]) {
 export async function main(): Promise<void> {
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort()).once('SIGTERM', () => interrupt.abort());
+  const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
+  let options: ReturnType<typeof mergeOptions>;
+  let parts: Part[];
   try {
-    const options = mergeOptions(process.argv.slice(2));
-    const file = await mergeFolders(options.folders, options.out);
+    options = mergeOptions(process.argv.slice(2));
+    parts = partsOf(options.folders, options.out);
+  } catch (error) {
+    process.stderr.write(`${said(error)}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    const file = await joinParts(parts, options.out);
     const rest = readPropertyReport(options.out);
     if (rest?.resume !== undefined) process.stdout.write(`${unreachedNote(rest, file.facts)}\n`);
-    process.exitCode = await tell(options, file, interrupt.signal, process.stdout);
+    const code = await tell(options, file, interrupt.signal, process.stdout);
+    if (interrupt.signal.aborted) process.stderr.write('Stopped: the Allure page was not made. Merge again for it.\n');
+    process.exitCode = interrupt.signal.aborted && code === 0 ? 6 : code;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
+    process.stderr.write(`The merge itself failed: ${said(error)}\n`);
+    process.exitCode = 5;
   }
 }
 

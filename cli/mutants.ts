@@ -61,7 +61,9 @@ async function main(): Promise<number> {
       proveAll<KillRow>('mutant', everyone.mutants.filter(isWanted)),
       proveAll<ProvenVariant>(
         'variant',
-        everyone.variants.filter(isWanted).map((variant, n): VariantOn => ({ variant, channels: channelsOf(n) })),
+        everyone.variants
+          .map((variant, n): VariantOn => ({ variant, channels: channelsOf(n) }))
+          .filter(({ variant }) => isWanted(variant)),
       ),
       proveAll<ProvenPeer>('peer', everyone.peers.filter(isWanted)),
     ]);

@@ -198,7 +198,7 @@ function commandFor(version: string): Command {
     .option('--budget <s>', 'seconds that all properties together may take', asSeconds, 20)
     .option('--replay <token>', 'play one generated case again, or those that a run did not reach', asToken)
     .addOption(new Option('--clock <kind>', 'drive time so, instead of as declared').choices([...clocks]))
-    .option('--deadline <s>', 'seconds that the whole run may take', asSeconds, 900)
+    .option('--deadline <s>', 'seconds that playing may take, the report not counted', asSeconds, 900)
     .option('--call-deadline <s>', 'seconds that one call to the implementation may take', asSeconds, 10)
     .option('--workers <n>', 'processes that present the results', asCount, 1)
     .option('--at-once <n>', 'plays under way at once; as many as suit the clock when left out', asPlays)
@@ -320,7 +320,8 @@ function asToken(value: string): ReplayToken {
   return token;
 }
 
-function asCount(value: string): number {
+/** @throws InvalidArgumentError when it is none that makes sense. */
+export function asCount(value: string): number {
   if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 to 99.');
   return Number(value);
 }
@@ -387,7 +388,8 @@ function asIds(value: string, earlier: RequirementId[] | undefined): Requirement
   return [...new Set([...(earlier ?? []), ...chosen])];
 }
 
-function refuseForeignFolder(out: string, asked: string): void {
+/** @throws UsageError when something stands there that a run would destroy. */
+export function refuseForeignFolder(out: string, asked: string): void {
   if (!existsSync(out)) return;
   let entries: string[];
   try {

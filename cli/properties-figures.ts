@@ -76,9 +76,7 @@ async function measureReference(reference: ReferenceProcess): Promise<void> {
   say(
     `reference: ${cases} cases in ${seconds.toFixed(1)} s (${(cases / seconds).toFixed(0)} a second), ${found.length} findings`,
   );
-  say(
-    `  rules of the region: ${exercised.size}, least often judged: ${least?.join(' ') ?? 'none'}`,
-  );
+  say(`  rules of the region: ${exercised.size}, least often judged: ${least?.join(' ') ?? 'none'}`);
   for (const { found: each, property } of found)
     say(`  ${property.name}: ${each?.problem.requirement ?? ''} ${each?.problem.because ?? ''}`);
 }

@@ -169,6 +169,22 @@ test('a run that is interrupted before its first answer ends, and blames nobody'
   expect(verdict).toMatchObject({ interrupted: true, counts: { passed: 0, failed: 0 }, faults: [] });
 });
 
+test('a run that is interrupted before it begins calls nobody', async () => {
+  const interrupt = new AbortController();
+  interrupt.abort();
+  let calls = 0;
+  const target = await served((incoming, response) => {
+    calls += 1;
+    declaring({}, failing)(incoming, response);
+  });
+
+  const { code, output, verdict } = await judge(target, [], interrupt.signal);
+
+  expect(code, output).toBe(6);
+  expect(calls).toBe(0);
+  expect(verdict).toMatchObject({ interrupted: true, faults: [] });
+});
+
 test('a password in the target reaches the implementation and nothing else', async () => {
   const seen = new Set<string | undefined>();
   const url = await served((incoming, response) => {

@@ -104,6 +104,8 @@ class RunningStage {
     setMaxListeners(0, stop.signal);
     const onInterrupt = () => stop.abort(new Fault('interrupted', 'The run was interrupted.'));
     this.interrupt.addEventListener('abort', onInterrupt, { once: true });
+    // It may have come while the run was being prepared.
+    if (this.interrupt.aborted) onInterrupt();
     const timer = setTimeout(
       () =>
         stop.abort(
@@ -116,6 +118,7 @@ class RunningStage {
       once: true,
     });
     try {
+      stop.signal.throwIfAborted();
       this.reference = options.target || options.adapter !== undefined ? undefined : await startReference();
       const target = options.target ?? options.adapter ?? this.reference?.url;
       if (!target) throw new Fault('suite', 'There is nothing to judge.');
@@ -250,7 +253,8 @@ class RunningStage {
     const brought =
       options.pactsFrom === undefined
         ? []
-        : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown);
+        : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown, stage.signal);
+    stage.signal.throwIfAborted();
     const { faults } = await runContracts(stage, {
       out: options.out,
       channel,

@@ -1,9 +1,12 @@
 /** Pacts go to a broker and come back from it. The other client is Pact's own command. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
+import { asFault, Fault } from '../adapters/fault';
 import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
+import { serve } from '../testing/serve';
 import { startPactBrokerStub, type PactBrokerStub } from '../testing/pact-broker-stub';
 import { publishPacts, selectedPacts } from './pact-broker';
 
@@ -34,6 +37,54 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: n
 }
 
 const publisher = ['-r', 'ts-node/register/transpile-only', 'cli/publish-pacts.ts', '--from=contracts/pacts'];
+
+const index = (href: string) => JSON.stringify({ _links: { 'pb:provider-pacts-for-verification': { href } } });
+const odd: readonly (readonly [string, RequestListener, string])[] = [
+  ['a link that is no URL', (_, response) => response.end(index('http://[')), 'gives a link that is no URL'],
+  ['nothing but null', (_, response) => response.end('null'), 'is no Pact broker'],
+  ['no JSON', (_, response) => response.end('<html>'), 'is no Pact broker'],
+  [
+    'half a body',
+    (_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{', () => response.destroy());
+    },
+    'could not be reached',
+  ],
+  [
+    'a body without end',
+    (_, response) => {
+      const pour = () => {
+        while (!response.destroyed && response.write('x'.repeat(1024 * 1024)));
+      };
+      response.on('drain', pour);
+      pour();
+    },
+    'more than 16777216 bytes',
+  ],
+];
+
+for (const [what, listener, said] of odd) {
+  test(`a broker that answers with ${what} is named`, async () => {
+    const serving = await serve(listener);
+    const fault = await selectedPacts(new URL(serving.url), undefined, ['any']).catch(asFault);
+    await serving.stop();
+
+    expect(fault).toMatchObject({ kind: 'usage' });
+    expect((fault as Error).message).toContain(said);
+    expect((fault as Error).message).toContain(new URL(serving.url).host);
+  });
+}
+
+test('a broker that never answers is left when the run is stopped', async () => {
+  const serving = await serve(() => undefined);
+  const stop = new AbortController();
+  const asked = selectedPacts(new URL(serving.url), undefined, ['any'], stop.signal);
+  stop.abort(new Fault('interrupted', 'The run was interrupted.'));
+
+  await expect(asked).rejects.toMatchObject({ kind: 'interrupted' });
+  await serving.stop();
+});
 
 test('what was published is what is selected', async () => {
   await publishPacts(broker.url, token, { version: '1', branch: 'main', pacts: [text] });

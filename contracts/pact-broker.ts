@@ -4,6 +4,7 @@
  */
 import { Fault } from '../adapters/fault';
 import { blotterFor } from '../trace/blotter';
+import { quote } from '../trace/tell';
 import { endpointPact } from './endpoint-contracts';
 import { heardPact } from './message-contracts';
 import { transferPact } from './transfer-contracts';
@@ -15,6 +16,8 @@ export const providersKnown: readonly string[] = [endpointPact.provider, transfe
 const deadlineMs = 15_000;
 /** More pacts than this are an accident. */
 const mostPacts = 100;
+/** Bytes of one answer; a pact is a hundredth of that. */
+const longestAnswerBytes = 16 * 1024 * 1024;
 
 interface Hal {
   readonly _links?: Readonly<
@@ -28,17 +31,19 @@ export async function selectedPacts(
   broker: URL,
   token: string | undefined,
   providers: readonly string[],
+  signal?: AbortSignal,
 ): Promise<PactFile[]> {
   const relation = 'pb:provider-pacts-for-verification';
-  const template = linkOf((await call(broker, broker, token)) as Hal, relation, broker);
+  const ask = (url: URL, body?: unknown) => call(broker, url, { token, body, signal });
+  const template = linkOf((await ask(broker)) as Hal, relation, broker);
   const files: PactFile[] = [];
   for (const provider of providers) {
-    const url = new URL(template.replace('{provider}', encodeURIComponent(provider)), broker);
-    const listed = (await call(broker, url, token, {
+    const url = urlFrom(template.replace('{provider}', encodeURIComponent(provider)), broker);
+    const listed = (await ask(url, {
       consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }],
     })) as Hal | undefined;
     for (const pact of (listed?._embedded?.pacts ?? []).slice(0, mostPacts)) {
-      files.push(pactFrom(await call(broker, new URL(linkOf(pact, 'self', broker), broker), token), broker));
+      files.push(pactFrom(await ask(urlFrom(linkOf(pact, 'self', broker), broker)), broker));
     }
   }
   if (files.length === 0) {
@@ -60,7 +65,7 @@ export async function publishPacts(
   token: string | undefined,
   { version, branch, pacts }: Publication,
 ): Promise<string[]> {
-  const url = linkOf((await call(broker, broker, token)) as Hal, 'pb:publish-contracts', broker);
+  const url = urlFrom(linkOf((await call(broker, broker, { token })) as Hal, 'pb:publish-contracts', broker), broker);
   const contracts = pacts.map((text) => {
     const { consumer, provider } = JSON.parse(text) as PactFile;
     return {
@@ -74,12 +79,14 @@ export async function publishPacts(
   const notices: string[] = [];
   // A publication is of one participant's version.
   for (const consumer of new Set(contracts.map((each) => each.consumerName))) {
-    const answer = (await call(broker, new URL(url, broker), token, {
+    const body = {
       pacticipantName: consumer,
       pacticipantVersionNumber: version,
       ...(branch === undefined ? {} : { branch }),
       contracts: contracts.filter((each) => each.consumerName === consumer),
-    })) as { readonly notices?: readonly { readonly text?: string }[] } | undefined;
+    };
+    const answer = (await call(broker, url, { token, body })) as
+      { readonly notices?: readonly { readonly text?: string }[] } | undefined;
     notices.push(...(answer?.notices ?? []).flatMap((notice) => notice.text ?? []));
   }
   return notices;
@@ -106,7 +113,24 @@ function linkOf({ _links = {} }: Hal, relation: string, broker: URL): string {
   );
 }
 
-async function call(broker: URL, url: URL, token: string | undefined, body?: unknown): Promise<unknown> {
+function urlFrom(link: string, broker: URL): URL {
+  try {
+    return new URL(link, broker);
+  } catch {
+    throw new Fault('usage', `The broker at ${shown(broker)} gives a link that is no URL: ${quote(link, 120)}.`);
+  }
+}
+
+interface Call {
+  readonly token: string | undefined;
+  /** Left out: a GET. */
+  readonly body?: unknown;
+  /** Ends the call early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the broker answers, an object; undefined when it does not have what was asked for by POST. */
+async function call(broker: URL, url: URL, { token, body, signal }: Call): Promise<object | undefined> {
   if (url.origin !== broker.origin) {
     throw new Fault(
       'usage',
@@ -114,7 +138,8 @@ async function call(broker: URL, url: URL, token: string | undefined, body?: unk
     );
   }
   const target = new URL(url);
-  const basic = broker.username === '' ? undefined : `${broker.username}:${broker.password}`;
+  const basic =
+    broker.username === '' ? undefined : `${percentDecoded(broker.username)}:${percentDecoded(broker.password)}`;
   target.username = '';
   target.password = '';
   const authorization =
@@ -122,26 +147,36 @@ async function call(broker: URL, url: URL, token: string | undefined, body?: unk
       ? `Bearer ${token}`
       : basic === undefined
         ? undefined
-        : `Basic ${Buffer.from(decodeURIComponent(basic)).toString('base64')}`;
-  const answer = await fetch(target, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      accept: 'application/hal+json, application/json',
-      ...(authorization === undefined ? {} : { authorization }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(deadlineMs),
-  }).catch((error: unknown) => {
+        : `Basic ${Buffer.from(basic).toString('base64')}`;
+  const deadline = AbortSignal.timeout(deadlineMs);
+  let answer: Response;
+  let text: string;
+  try {
+    answer = await fetch(target, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'application/hal+json, application/json',
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    });
+    text = await readText(answer);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (deadline.aborted) {
+      const limit = `${deadlineMs / 1000} s`;
+      throw new Fault('usage', `The broker at ${shown(broker)} did not answer ${target.pathname} within ${limit}.`);
+    }
     const why =
       error instanceof Error
         ? `${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}`
         : String(error);
     throw new Fault('usage', `The broker at ${shown(broker)} could not be reached: ${why}.`);
-  });
-  const text = await answer.text();
-  const blotter = blotterFor([token, basic && decodeURIComponent(basic), authorization].flatMap((each) => each ?? []));
+  }
+  const blotter = blotterFor([token, basic, authorization].flatMap((each) => each ?? []));
   if (answer.status === 404 && body !== undefined) return undefined;
   if (!answer.ok) {
     const hint = answer.status === 401 || answer.status === 403 ? ' Set PACT_BROKER_TOKEN.' : '';
@@ -150,13 +185,38 @@ async function call(broker: URL, url: URL, token: string | undefined, body?: unk
       `The broker at ${shown(broker)} answered ${target.pathname} with status ${answer.status}.${hint} ${blotter.text(text).slice(0, 300)}`,
     );
   }
+  const json = parsed(text);
+  if (typeof json === 'object' && json !== null) return json;
+  throw new Fault(
+    'usage',
+    `${shown(broker)} is no Pact broker: it answered ${target.pathname} with something that is no JSON object.`,
+  );
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Fault(
-      'usage',
-      `${shown(broker)} is no Pact broker: it answered ${target.pathname} with something that is not JSON.`,
-    );
+    return undefined;
+  }
+}
+
+async function readText(answer: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > longestAnswerBytes) throw new Error(`it answered with more than ${longestAnswerBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function percentDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 
