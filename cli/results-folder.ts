@@ -15,7 +15,6 @@ const unfinishedRunFile = `${runFileName}.unfinished`;
 
 /** What a run leaves behind, and a new run in the same folder replaces. */
 const leftovers = [
-  runFileName,
   unfinishedRunFile,
   verdictFileName,
   junitFileName,
@@ -37,7 +36,10 @@ const leftovers = [
 export async function clearFolder(out: string): Promise<void> {
   try {
     await mkdir(out, { recursive: true });
-    await Promise.all(leftovers.map((name) => rm(path.join(out, name), { recursive: true, force: true })));
+    const remove = (name: string) => rm(path.join(out, name), { recursive: true, force: true });
+    await Promise.all(leftovers.map(remove));
+    // Last: it is by this file that a folder is known for one of ours, should this be killed half-way.
+    await remove(runFileName);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`--out=${out} cannot be made, or not be emptied: ${why}. Name a folder that can be written.`);
