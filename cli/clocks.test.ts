@@ -122,3 +122,21 @@ test('the command judges an implementation with a configurable clock', async () 
     await folder.remove();
   }
 });
+
+test('the reference of the suite has the clock that is asked for, so that what waits comes to its end', async () => {
+  const folder = await temporaryFolder();
+  const out = path.join(folder.path, 'results');
+  const chosen = ['--only=delay.postpones-transfer', '--no-report', '--no-contracts', '--runs=0', '--seed=2'];
+  let output = '';
+  try {
+    const write = (text: string) => (output += text);
+    const options = parseOptions([...chosen, '--clock=real', `--out=${out}`], '0', {});
+
+    const code = await run(options, { name: 'suite', version: '0' }, new AbortController().signal, { write });
+
+    expect(code, output).toBe(0);
+    expect(output).toContain('real clock');
+  } finally {
+    await folder.remove();
+  }
+});

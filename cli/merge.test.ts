@@ -120,7 +120,6 @@ test.describe('with one shard that other options were given to', () => {
     ['scope', '--no-contracts', '--pacts-from=http://127.0.0.1:9/'],
     ['only', '--only=message.once'],
     ['channels', '--channel=messaging'],
-    ['clock', '--clock=real'],
     ['scope', '--replay=WyJyIiwxMSx7fV0'],
   ] as const) {
     test(`${options.join(' ')} makes it no part of the run, in either order`, async () => {
@@ -133,6 +132,15 @@ test.describe('with one shard that other options were given to', () => {
       }
     });
   }
+});
+
+test('a shard that was judged by another clock is no part of the run', async () => {
+  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const [, second = ''] = shards;
+  const file = readRunFile(second);
+  writeFileSync(path.join(second, 'run.json'), JSON.stringify({ ...file, facts: { ...file.facts, clock: 'real' } }));
+
+  await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow('they differ in "clock"');
 });
 
 for (const [what, change] of [

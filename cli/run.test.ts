@@ -213,9 +213,12 @@ test('a name in a declaration cannot steer the terminal', async () => {
 for (const [wrong, says] of [
   ['--channel=chat', '--channel=chat: the implementation declares only messaging.'],
   ['--clock=virtual', '--clock=virtual: the implementation declares a real clock.'],
+  ['--clock=configurable', '--clock=configurable: the implementation declares a real clock.'],
+  ['--clock=real', '--clock=real: the implementation declares a virtual clock.'],
 ] as const) {
   test(`${wrong} against the declaration is wrong usage: exit code 2`, async () => {
-    const { code, output } = await judge(await served(declaring({ clock: 'real' }, failing)), [wrong]);
+    const clock = wrong === '--clock=real' ? 'virtual' : 'real';
+    const { code, output } = await judge(await served(declaring({ clock }, failing)), [wrong]);
 
     expect(code, output).toBe(2);
     expect(output).toContain(says);

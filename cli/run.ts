@@ -119,7 +119,8 @@ class RunningStage {
     });
     try {
       stop.signal.throwIfAborted();
-      this.reference = options.target || options.adapter !== undefined ? undefined : await startReference();
+      this.reference =
+        options.target || options.adapter !== undefined ? undefined : await startReference(clockOf(options));
       const target = options.target ?? options.adapter ?? this.reference?.url;
       if (!target) throw new Fault('suite', 'There is nothing to judge.');
       stop.signal.throwIfAborted();
@@ -188,8 +189,14 @@ class RunningStage {
         `--channel=${channel}: the implementation declares only ${declaration.channels.join(', ')}.`,
       );
     }
-    if (this.options.clock === 'virtual' && declaration.clock !== 'virtual') {
-      throw new Fault('usage', `--clock=virtual: the implementation declares a ${declaration.clock} clock.`);
+    // A virtual clock stands still unless it is moved, and a real one keeps its own waits: only this is both at once.
+    const fits = clock === declaration.clock || (clock === 'real' && declaration.clock === 'configurable');
+    if (!fits) {
+      throw new Fault(
+        'usage',
+        `--clock=${clock}: the implementation declares a ${declaration.clock} clock. Leave the option out, or let the ` +
+          'implementation declare the clock that it is to be judged by.',
+      );
     }
     this.channels = channel === undefined ? declaration.channels : [channel];
     this.clock = clock;
@@ -351,6 +358,11 @@ class RunningStage {
       ...(notes.length > 0 ? { notes } : {}),
     };
   }
+}
+
+/** The reference has whichever clock is asked for. */
+function clockOf({ clock }: Options): string[] {
+  return clock === undefined ? [] : [`--clock=${clock}`];
 }
 
 function scopeOf({ contracts, pactsFrom, runs, replay }: Options): Scope {
