@@ -15,6 +15,7 @@ import type { Scenario } from '../scenarios/scenario';
 export interface ProofOptions {
   readonly double: PlatformDouble;
   readonly scenarios: readonly Scenario[];
+  /** Those to play on; where none of them is declared, the declared ones. */
   readonly channels: readonly Channel[];
   readonly seed: number;
   /** Requirements to judge; all when left out. */
@@ -47,12 +48,7 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
       caseDeadlineMs: options.callDeadlineMs * 3,
       signal,
     };
-    const castings = castingsOf(
-      options.scenarios,
-      options.channels.filter((channel) => channels.includes(channel)),
-      capabilities,
-      stage.clock,
-    );
+    const castings = castingsOf(options.scenarios, chosen(options.channels, channels), capabilities, stage.clock);
     await playAll(castings, stage, playsAtOnce, ({ fault, scenario, trace }) => {
       if (!fault) findings.push(...(options.judge ?? judgeTrace)(trace));
       else if (fault.kind !== 'interrupted') faults.push({ kind: fault.kind, message: fault.message, scenario });
@@ -71,10 +67,15 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
     profile: 'full',
     strict: false,
     clock: 'virtual',
-    channels: options.channels.filter((channel) => declaration?.channels.includes(channel) ?? true),
+    channels: declaration ? chosen(options.channels, declaration.channels) : options.channels,
     seed: options.seed,
     only: options.only,
     interrupted: false,
   } as const;
   return concludeRun(facts, findings, faults);
+}
+
+function chosen(wanted: readonly Channel[], declared: readonly Channel[]): readonly Channel[] {
+  const both = wanted.filter((channel) => declared.includes(channel));
+  return both.length > 0 ? both : declared;
 }
