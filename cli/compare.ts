@@ -1,9 +1,10 @@
 /** Puts verdict files side by side: `npm run compare -- a/conformance.json b/conformance.json … [--out=<dir>]`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { calledAs } from '../reporters/called-as';
 import { compare, comparisonMarkdown } from '../reporters/compare';
+import { makeFolder } from '../reporters/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { parseVerdictFile } from '../reporters/verdict-file-schema';
 
@@ -27,7 +28,7 @@ export function compareFiles(argv: readonly string[], say: (text: string) => voi
     }));
     const comparison = compare(named);
     const out = path.resolve(values.out);
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     writeFileSync(path.join(out, 'comparison.json'), `${JSON.stringify(comparison, undefined, 2)}\n`);
     writeFileSync(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
     writeFileSync(path.join(out, 'comparison.html'), comparisonPage(comparison));

@@ -2,12 +2,13 @@
  * Lays out an adapter to be filled in: `npm run init -- <folder> --language=typescript|python|java`. It is the starter's
  * server with an empty bot behind it, which fails, and says where it has to be filled in.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { parseArgs } from 'node:util';
 import { UsageError } from './options';
 import { calledAs } from '../reporters/called-as';
+import { makeFolder } from '../reporters/make-folder';
 import { packageRoot } from './package-root';
 
 export const languages = ['typescript', 'python', 'java'] as const;
@@ -37,7 +38,7 @@ export function layOut(folder: string, language: Language): string[] {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new UsageError(`${folder} is not empty. Name a new folder: nothing is ever written over.`);
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const starter = path.join(packageRoot, 'examples', language);
   const skeleton = path.join(packageRoot, 'examples', 'skeletons', language);
   for (const name of kept[language]) copyFileSync(path.join(starter, name), path.join(folder, name));

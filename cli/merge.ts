@@ -19,7 +19,7 @@ import {
 import { readRunFile, type RunFile } from '../reporters/run-file';
 import { visible } from '../reporters/visible';
 import type { RunFacts } from '../rules/verdict';
-import { asCount, refuseForeignFolder } from './options';
+import { asCount, refuseForeignFolder, UsageError } from './options';
 import { findingsOnUnexercised, unreachedNote } from './play-properties';
 import { clearFolder, writeRunFile } from './results-folder';
 import { tell } from './tell';
@@ -277,12 +277,12 @@ export async function main(): Promise<void> {
     const file = await joinParts(parts, options.out);
     const rest = readPropertyReport(options.out);
     if (rest?.resume !== undefined) process.stdout.write(`${unreachedNote(rest, file.facts)}\n`);
-    const code = await tell(options, file, interrupt.signal, process.stdout);
+    process.exitCode = await tell(options, file, interrupt.signal, process.stdout);
     if (interrupt.signal.aborted) process.stderr.write('Stopped: the Allure page was not made. Merge again for it.\n');
-    process.exitCode = interrupt.signal.aborted && code === 0 ? 6 : code;
   } catch (error) {
-    process.stderr.write(`The merge itself failed: ${said(error)}\n`);
-    process.exitCode = 5;
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
   }
 }
 

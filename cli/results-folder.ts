@@ -1,9 +1,10 @@
 /** The results folder: emptied of an earlier run before a run begins, and never half written. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { badgeFileName } from '../reporters/badge';
 import { contractsFileName } from '../reporters/contract-report';
 import { junitFileName } from '../reporters/junit';
+import { makeFolder } from '../reporters/make-folder';
 import { pagesFolderName } from '../reporters/pages/write-pages';
 import { runFileName, type RunFile } from '../reporters/run-file';
 import { summaryFileName } from '../reporters/summary';
@@ -16,10 +17,7 @@ const unfinishedRunFile = `${runFileName}.unfinished`;
 /** What a run leaves behind, and a new run in the same folder replaces. */
 const leftovers = [
   unfinishedRunFile,
-  verdictFileName,
-  junitFileName,
-  summaryFileName,
-  badgeFileName,
+  ...[verdictFileName, junitFileName, summaryFileName, badgeFileName].flatMap((name) => [name, `${name}.unfinished`]),
   contractsFileName,
   'pacts',
   'findings',
@@ -35,7 +33,7 @@ const leftovers = [
 /** @throws UsageError when it cannot be made or emptied. */
 export async function clearFolder(out: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    makeFolder(out);
     const remove = (name: string) => rm(path.join(out, name), { recursive: true, force: true });
     await Promise.all(leftovers.map(remove));
     // Last: it is by this file that a folder is known for one of ours, should this be killed half-way.

@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstWords } from './first-words';
+import { makeFolder } from './make-folder';
 import { visible } from './visible';
 
 /** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */
@@ -64,16 +65,23 @@ export async function makeAllureReport(
   const output = path.join(folder, 'allure-report');
   const page = path.join(output, 'index.html');
   const failed = (why: string) =>
-    new NoReport(`No report could be made from ${results}: ${why}. The verdict and the other files are not affected.`);
+    new NoReport(`it could not be made from ${results}: ${why}. The verdict and the other files are not affected.`);
   if (!existsSync(results)) throw failed('the folder is not there; the specs were not presented');
-  const workplace = await mkdtemp(path.join(tmpdir(), 'conformance-report-'));
+  const workplace = await mkdtemp(path.join(tmpdir(), 'conformance-report-')).catch((error: Error) => {
+    throw failed(error.message);
+  });
   try {
-    if (history !== undefined) await mkdir(history, { recursive: true });
+    if (history !== undefined) makeFolder(history);
+    // Allure takes a path for a pattern, in which brackets and backslashes mean something else: it gets one without.
+    await symlink(folder, path.join(workplace, 'run'), 'junction');
     const config = path.join(workplace, 'allurerc.json');
     await writeFile(config, JSON.stringify(configuration(visible(name, 120), output, history)));
     await rm(output, { recursive: true, force: true });
     const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
-    const ended = await run([cli, 'generate', results, '--config', config, '--cwd', workplace], deadlineMs);
+    const ended = await run(
+      [cli, 'generate', 'run/allure-results', '--config', config, '--cwd', workplace],
+      deadlineMs,
+    );
     if (ended.why !== undefined || !existsSync(page)) {
       throw failed(`${ended.why ?? 'allure wrote no page'}. It said: ${JSON.stringify(ended.said.slice(-500))}`);
     }

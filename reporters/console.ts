@@ -54,6 +54,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     options.report === undefined
       ? `No report was made; the results are in ${options.folder}`
       : `Report  ${options.report}`,
+    ...(run.missingReports ?? []).map((sentence) => visible(sentence)),
     '',
   ].join('\n');
 }

@@ -47,6 +47,18 @@ export function junitXml(run: JudgedRun, evidence: Evidence): string {
       suite.testCase().className('escalation.faults').name(name).time(0).error(message, fault.kind, message);
     });
   }
+  if (run.missingReports) {
+    const suite = report.testSuite().name('Reports');
+    for (const sentence of run.missingReports) {
+      // Skipped, since a report has no weight for the verdict.
+      const testCase = suite
+        .testCase()
+        .className('escalation.reports')
+        .name(/^No ([^:]*)/.exec(sentence)?.[1] ?? 'report');
+      testCase.time(0).skipped();
+      testCase.standardOutput(printable(visible(sentence)));
+    }
+  }
   return report.build();
 }
 

@@ -23,6 +23,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
     `# Agent escalation: ${run.conclusion}`,
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
+    ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),
     '',
     ...table(
       ['', ''],

@@ -99,6 +99,10 @@ export const VerdictFile = z
     interrupted: z.boolean(),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
+    missingReports: z
+      .array(z.string())
+      .optional()
+      .describe('Why a report is missing that was asked for. The verdict stands without it.'),
     conclusion: z.enum(['conforms', 'does not conform', 'incomplete', 'no verdict']),
     exitCode: z.int().min(0).max(6),
     counts: z.object({

@@ -78,6 +78,8 @@ export interface JudgedRun extends RunFacts {
   readonly counts: Readonly<Record<Status, number>>;
   readonly results: readonly RowResult[];
   readonly faults: readonly RunFault[];
+  /** Why a report is missing that was asked for, a sentence each. The verdict does not depend on it. */
+  readonly missingReports?: readonly string[];
 }
 
 /**

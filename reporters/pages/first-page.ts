@@ -66,7 +66,7 @@ function banner(run: JudgedRun): Markup {
       ${judged}.${only}${interrupted}
     </p>
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
-    ${jumps(run)}
+    ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
 }
 
