@@ -19,9 +19,31 @@ export class Fault extends Error {
   }
 }
 
-/** Any thrown thing as a fault; what is not one already is ours. */
+/** What a disk says that takes nothing more; the person at the keyboard can give it another. */
+const fullOrClosed = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'];
+
+/** Any thrown thing as a fault; what is not one already is ours, or comes of the place that was named for files. */
 export function asFault(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown;
-  const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  return new Fault('suite', `The suite itself failed: ${message}`, { cause: thrown });
+  const { code = '', path: file } = (thrown ?? {}) as NodeJS.ErrnoException;
+  const cause = { cause: thrown };
+  if (thrown instanceof Error && fullOrClosed.includes(code) && (code !== 'EACCES' || file !== undefined)) {
+    return new Fault(
+      'usage',
+      `The suite could not write what it has to: ${thrown.message}. Make room there, or name another folder: --out for the results, TMPDIR for temporary files.`,
+      cause,
+    );
+  }
+  return new Fault(
+    'suite',
+    `The suite itself failed: ${tellThrown(thrown)}. Please report it, with what CONFORMANCE_DEBUG=1 shows.`,
+    cause,
+  );
+}
+
+/** A thrown thing in words. Where it was thrown helps those who know the code, and they ask for it. */
+export function tellThrown(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  if (!['', '0', undefined].includes(process.env['CONFORMANCE_DEBUG'])) return thrown.stack ?? thrown.message;
+  return `${thrown.name}: ${thrown.message}`;
 }

@@ -68,11 +68,10 @@ export class ModuleProcess {
     private readonly options: ModuleProcessOptions,
   ) {
     const root = path.join(__dirname, '..');
-    const loader = require.resolve('ts-node/register/transpile-only');
+    const loader = path.join(root, 'bin', 'typescript.js');
     this.child = spawn(process.execPath, ['-r', loader, path.join(__dirname, 'module-host.ts')], {
       // What the module writes goes where it always went. The last three: requests, messages, its lifeline.
       stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, TS_NODE_PROJECT: path.join(root, 'tsconfig.json'), TS_NODE_SKIP_IGNORE: 'true' },
       // A group of its own: Ctrl-C is the suite's to handle, and all that the module has started is stopped with it.
       detached: true,
     });

@@ -6,14 +6,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`escalation-conformance needs Node 20.19 or newer; this is ${process.version}. Install a newer Node.`);
   process.exit(2);
 }
-const path = require('node:path');
-const project = path.join(__dirname, '..', 'tsconfig.json');
-// Installed as a package these sources lie below node_modules, which ts-node passes over unless it is told not to.
-// Children find the same settings in the environment.
-process.env.TS_NODE_SKIP_IGNORE = 'true';
-process.env.TS_NODE_PROJECT = project;
-require('ts-node').register({ swc: true, skipIgnore: true, project });
-
 /** What the command does besides a run: `npx escalation-conformance doctor --target=…`. */
 const words = {
   doctor: {
@@ -35,23 +27,43 @@ const words = {
   },
 };
 const tell = (word) => `escalation-conformance ${word} ${words[word].takes}`;
-const [first = '', ...rest] = process.argv.slice(2);
-const helps = rest.includes('--help');
-if (Object.hasOwn(words, first) && helps) {
-  console.log(`Usage: ${tell(first)}\n\nTo ${words[first].does}.`);
-} else if (Object.hasOwn(words, first)) {
-  process.argv.splice(2, 1);
-  require(`../cli/${first}`).main();
-} else {
+
+function main() {
+  require('./typescript');
+  const [first = '', ...rest] = process.argv.slice(2);
+  const known = Object.hasOwn(words, first);
+  if (known && rest.includes('--help')) {
+    console.log(`Usage: ${tell(first)}\n\nTo ${words[first].does}.`);
+    return undefined;
+  }
+  if (known) {
+    process.argv.splice(2, 1);
+    return require(`../cli/${first}`).main();
+  }
   const { closest, distance } = require('fastest-levenshtein');
   const meant = closest(first, Object.keys(words));
   if (/^[a-z]/.test(first) && distance(first, meant) <= 2) {
     console.error(`There is no word "${first}". Did you mean "${meant}"?`);
-    process.exit(2);
+    process.exitCode = 2;
+    return undefined;
   }
-  require('../cli/main').main(process.argv.slice(2));
-  if (first === '--help') {
-    console.log('\nInstead of a run:');
-    for (const word of Object.keys(words)) console.log(`  ${tell(word)}\n      ${words[word].does}`);
-  }
+  return require('../cli/main')
+    .main(process.argv.slice(2))
+    .then(() => {
+      if (first !== '--help') return;
+      console.log('\nInstead of a run:');
+      for (const word of Object.keys(words)) console.log(`  ${tell(word)}\n      ${words[word].does}`);
+    });
 }
+
+let guard;
+try {
+  ({ guard } = require('./guard'));
+} catch (error) {
+  console.error(
+    `bin/guard.js of the suite cannot be loaded: ${error.message.split('\n', 1)[0]}. Install the suite again.\n` +
+      'Exit code 5: the suite itself failed; this says nothing about the implementation.',
+  );
+  process.exit(5);
+}
+guard(main);

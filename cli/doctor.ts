@@ -62,7 +62,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
 }
 
 /** Runs the examination of the command line and sets the process's exit code. */
-export function main(): void {
+export async function main(): Promise<void> {
   let options: Options;
   try {
     options = parseOptions(process.argv.slice(2), suiteVersion(), process.env);
@@ -73,7 +73,7 @@ export function main(): void {
     process.exitCode = 2;
     return;
   }
-  void doctor(options, (line) => process.stdout.write(`${line}\n`)).then((code) => (process.exitCode = code));
+  process.exitCode = await doctor(options, (line) => process.stdout.write(`${line}\n`));
 }
 
-if (require.main === module) main();
+if (require.main === module) void main();

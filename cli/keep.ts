@@ -94,4 +94,9 @@ async function passedByReference(kept: KeptScenario): Promise<readonly string[]>
   }
 }
 
-void keep(process.argv.slice(2), (text) => process.stdout.write(text)).then((code) => (process.exitCode = code));
+/** Keeps what the command line names and sets the process's exit code. */
+export async function main(): Promise<void> {
+  process.exitCode = await keep(process.argv.slice(2), (text) => process.stdout.write(text));
+}
+
+if (require.main === module) void main();

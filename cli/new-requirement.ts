@@ -26,7 +26,7 @@ import {
 
 const root = path.join(__dirname, '..');
 
-async function main(): Promise<void> {
+async function layOut(argv: readonly string[]): Promise<void> {
   const command = new Command('new-requirement')
     .usage('-- <area.slug> [options]')
     .argument('<area.slug>', 'for instance cap.text-on-fourth-failure')
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     .addOption(new Option('--origin <origin>').choices(['page', 'linked']).default('page'))
     .option('--section <title>', 'a section of the catalogue; that of the area when left out')
     .exitOverride();
-  command.parse();
+  command.parse([...argv], { from: 'user' });
   const requirement = requirementAskedFor(command.args[0] ?? '', command.opts<Choices>());
   const changed = await changes(requirement);
   // Everything is made before anything is written, so that a refusal leaves nothing behind.
@@ -119,12 +119,20 @@ function nextSteps({ id, area, slug, origin }: NewRequirement, files: readonly s
   ].join('\n');
 }
 
-main().catch((error: unknown) => {
-  // Commander has said it already.
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-    return;
+/** Lays out what the command line asks for and sets the process's exit code. */
+export async function main(): Promise<void> {
+  try {
+    await layOut(process.argv.slice(2));
+  } catch (error) {
+    // Commander has said it already.
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    if (!(error instanceof Refused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
   }
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof Refused ? 2 : 5;
-});
+}
+
+if (require.main === module) void main();

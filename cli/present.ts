@@ -49,6 +49,6 @@ export async function present(out: string, workers: number, run: JudgedRun, sign
 /** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */
 function loadsTypeScript(root: string): NodeJS.ProcessEnv {
   if (!root.split(path.sep).includes('node_modules')) return {};
-  const loader = JSON.stringify(require.resolve('ts-node/register/transpile-only'));
+  const loader = JSON.stringify(path.join(root, 'bin', 'typescript.js'));
   return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };
 }

@@ -58,8 +58,8 @@ function refuse(why: string): number {
 }
 
 /** Publishes by the words of the command line and sets the process's exit code: 0, or 2 with what to do instead. */
-export function main(): void {
-  publish().then(
+export async function main(): Promise<void> {
+  await publish().then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -68,4 +68,4 @@ export function main(): void {
   );
 }
 
-if (require.main === module) main();
+if (require.main === module) void main();

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Fault } from '../adapters/fault';
+import { withoutStack } from './without-stack';
 
 export interface ReferenceProcess {
   readonly url: URL;
@@ -19,7 +20,7 @@ export async function startReference(args: readonly string[] = []): Promise<Refe
     process.execPath,
     [
       '-r',
-      require.resolve('ts-node/register/transpile-only'),
+      path.join(root, 'bin', 'typescript.js'),
       path.join(root, 'reference', 'main.ts'),
       '--exit-with-stdin',
       ...args,
@@ -27,7 +28,6 @@ export async function startReference(args: readonly string[] = []): Promise<Refe
     {
       // A pipe it never reads from: should we be killed, its end tells the child to end, too.
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, TS_NODE_PROJECT: path.join(root, 'tsconfig.json') },
       // A group of its own: Ctrl-C is ours to handle, and we stop it.
       detached: true,
     },
@@ -46,7 +46,7 @@ function firstUrl(child: ChildProcess & { stdout: NodeJS.ReadableStream }, said:
       reject(
         new Fault(
           'suite',
-          `The reference implementation did not start: ${why}. It said: ${said().trim() || 'nothing'}`,
+          `The reference implementation did not start: ${why}. It said: ${withoutStack(said()).trim() || 'nothing'}`,
         ),
       );
     };

@@ -6,6 +6,7 @@ import { Fault, asFault } from '../adapters/fault';
 import { PlatformDouble } from '../doubles/platform-double';
 import { providersKnown, selectedPacts } from '../contracts/pact-broker';
 import { runContracts } from '../contracts/run-contracts';
+import { whyNoEngine } from '../contracts/why-no-engine';
 import { endpointAt, type Endpoint } from '../contracts/run-stage';
 import { playAll } from '../harness/play-all';
 import type { Play, Stage } from '../harness/play';
@@ -21,7 +22,7 @@ import type { Waiver } from '../rules/waiver';
 import { castingsOfRun, type Casting } from '../scenarios/casting';
 import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
-import type { Options } from './options';
+import { UsageError, type Options } from './options';
 import { declarationChanged, examine } from './examine';
 import { playProperties } from './play-properties';
 import { progressOn } from './progress';
@@ -55,6 +56,7 @@ export interface Suite {
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
 export async function run(options: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
   const waivers = waiversOf(options);
+  requireEngine(options);
   await clearFolder(options.out);
   const stage = new RunningStage(options, suite, waivers, interrupt, output);
   // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
@@ -67,6 +69,18 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
   const file = stage.runFile();
   await writeRunFile(options.out, file);
   return tell(options, file, interrupt, output);
+}
+
+/** @throws UsageError when the contracts are to be played and cannot be: it is known before anybody has waited. */
+function requireEngine(options: Options): void {
+  if (!playsContracts(options)) return;
+  const why = whyNoEngine();
+  if (why !== undefined) throw new UsageError(why);
+}
+
+/** The contracts are few: the first shard has them all. A generated case that is played again is played alone. */
+function playsContracts({ contracts, shard, replay }: Options): boolean {
+  return contracts && (shard?.index ?? 1) === 1 && replay?.kind !== 'case';
 }
 
 function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {
@@ -251,11 +265,7 @@ class RunningStage {
     const { options } = this;
     const [channel] = this.channels;
     const gone = this.plays.some((play) => play.fault?.kind === 'unreachable');
-    // The contracts are few: the first shard has them all.
-    const elsewhere = (options.shard?.index ?? 1) > 1;
-    // A generated case that is played again is played alone.
-    const alone = options.replay?.kind === 'case';
-    if (!options.contracts || elsewhere || alone || gone || channel === undefined) return;
+    if (!playsContracts(options) || gone || channel === undefined) return;
     this.output.write('Contracts\n');
     const brought =
       options.pactsFrom === undefined

@@ -7,6 +7,8 @@ export interface Participants {
 }
 
 export type Errand =
+  /** Loads the library, which every other errand needs; answers nothing. */
+  | { readonly kind: 'load' }
   /** Starts a mock server that knows this one interaction; answers its port. */
   | { readonly kind: 'open'; readonly key: string; readonly interaction: HttpInteraction }
   /** Stops it; answers what it made of the requests. */

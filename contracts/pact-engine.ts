@@ -16,6 +16,7 @@ import type {
   Verification,
   VerifierReport,
 } from './engine-messages';
+import { withoutContracts } from './why-no-engine';
 
 /** Milliseconds that one errand may take, verification of a whole pact included. */
 const errandDeadlineMs = 60_000;
@@ -51,12 +52,11 @@ export class PactEngine {
     const certificate = path.join(folder, 'one-certificate.pem');
     const certificates = path.join(folder, 'no-certificates');
     const child = fork(path.join(__dirname, 'engine-child.ts'), [folder], {
-      execArgv: ['-r', require.resolve('ts-node/register/transpile-only')],
+      execArgv: ['-r', path.join(root, 'bin', 'typescript.js')],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        TS_NODE_PROJECT: path.join(root, 'tsconfig.json'),
         PACT_DO_NOT_TRACK: 'true',
         SSL_CERT_FILE: certificate,
         SSL_CERT_DIR: certificates,
@@ -69,6 +69,19 @@ export class PactEngine {
     mkdirSync(certificates);
     writeFileSync(certificate, `${rootCertificates[0] ?? ''}\n`);
     return new PactEngine(child, folder);
+  }
+
+  /** Resolves when it can be used. Rejects with a fault of whoever installed it when its library cannot be loaded. */
+  async ready(): Promise<void> {
+    await this.run({ kind: 'load' }).catch((error: unknown) => {
+      // Without an end of its own it was the library that said no.
+      if (this.ended) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Fault(
+        'usage',
+        `${why.replace(/\.*$/, '')}. Install the suite again on this machine, ${withoutContracts}`,
+      );
+    });
   }
 
   /** A mock server for this interaction alone; resolves to its port. */

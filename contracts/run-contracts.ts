@@ -59,6 +59,8 @@ export async function runContracts(stage: Stage, options: ContractOptions): Prom
   const stop = () => void engine.stop();
   if (!options.engine) stage.signal.addEventListener('abort', stop, { once: true });
   try {
+    // Told once, and not by each row.
+    await engine.ready();
     const run = await tryAll({ stage, channel: options.channel, engine, endpoint: options.endpoint }, options);
     if (options.out !== undefined) keep(options.out, run);
     return run;

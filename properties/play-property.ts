@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { Fault } from '../adapters/fault';
+import { Fault, tellThrown } from '../adapters/fault';
 import { playSituation, type Play, type Stage } from '../harness/play';
 import type { RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../scenarios/shard';
@@ -147,10 +147,9 @@ function withoutSteps(generated: Generated, places: readonly number[]): Generate
 
 /** A fault of ours, which a generator, the model or a rule threw. */
 function failedByItself({ name }: Property, seed: number, thrown: unknown): Fault {
-  const why = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return new Fault(
     'suite',
-    `The property "${name}" failed by itself, at a case of seed ${seed}; this says nothing about the implementation. ${why}`,
+    `The property "${name}" failed by itself, at a case of seed ${seed}; this says nothing about the implementation. ${tellThrown(thrown)}`,
     { cause: thrown },
   );
 }

@@ -4,6 +4,11 @@ import path from 'node:path';
 import { parseKeptScenario, scenarioFrom } from './kept-scenario';
 import type { Scenario } from './scenario';
 
+/** A file that somebody keeps is not what it should be: exit code 2. bin/guard.js knows it by its name. */
+class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+}
+
 /** Where `npm run keep` puts them. */
 export const keptFolder = path.join(__dirname, 'kept');
 
@@ -14,5 +19,12 @@ export const keptScenarios: readonly Scenario[] = !existsSync(keptFolder)
       .sort()
       .map((name) => {
         const file = path.join(keptFolder, name);
-        return scenarioFrom(parseKeptScenario(readFileSync(file, 'utf8'), file));
+        try {
+          return scenarioFrom(parseKeptScenario(readFileSync(file, 'utf8'), file));
+        } catch (error) {
+          const why = error instanceof Error ? error.message : String(error);
+          throw new DamagedFile(`${why} Every run plays what is kept there: mend the file, or remove it.`, {
+            cause: error,
+          });
+        }
       });
