@@ -1,6 +1,7 @@
 /** Has a group of processes ended should this process be killed: a SIGKILL leaves no moment to do it ourselves. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { inherited } from './inherited';
 
 /**
  * Starts a small process that watches over the group and does nothing for as long as we are there. Resolves, when the
@@ -10,7 +11,7 @@ export function guardGroup(group: number, graceMs: number): () => Promise<void> 
   const guard = spawn(process.execPath, [path.join(__dirname, 'group-guard.js'), String(group), String(graceMs)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     // What others have Node load at its start is not needed, and would take time.
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...inherited('ours'), NODE_OPTIONS: '' },
     // A group of its own: what ends us is not to end the guard.
     detached: true,
   });

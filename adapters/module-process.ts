@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import { Fault } from './fault';
+import { inherited } from './inherited';
 import { lifelineFd, Loaded, messagesFd, ModuleMessage, requestsFd, type ModuleAsk } from './module-messages';
 
 export interface ModuleProcessOptions {
@@ -72,6 +73,7 @@ export class ModuleProcess {
     this.child = spawn(process.execPath, ['-r', loader, path.join(__dirname, 'module-host.ts')], {
       // What the module writes goes where it always went. The last three: requests, messages, its lifeline.
       stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe', 'pipe'],
+      env: inherited('theirs'),
       // A group of its own: Ctrl-C is the suite's to handle, and all that the module has started is stopped with it.
       detached: true,
     });

@@ -6,6 +6,7 @@ import { quote } from '../trace/tell';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
+import { inherited } from './inherited';
 import { problemsOf, readDeclaration } from './read-declaration';
 import { splitCommand } from './split-command';
 import { StdioAnswer, type StdioRequest } from './stdio-messages';
@@ -57,7 +58,12 @@ export class StdioAdapter implements Adapter {
     this.blotter = options.blotter ?? blotNothing;
     const [program, ...args] = words;
     // A group of its own: Ctrl-C is the suite's to handle, and it stops the child.
-    this.child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], shell: false, detached: true });
+    this.child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      shell: false,
+      env: inherited('theirs'),
+      detached: true,
+    });
     // Should we be killed, a child that does not heed the end of its input would go on for ever.
     this.dismissGuard = this.child.pid === undefined ? undefined : guardGroup(this.child.pid, graceMs);
     this.exited = new Promise((resolve) => {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Fault } from '../adapters/fault';
+import { inherited } from '../adapters/inherited';
 import type { JudgedRun } from '../rules/verdict';
 
 const deadlineMs = 300_000;
@@ -18,7 +19,7 @@ export async function present(out: string, workers: number, run: JudgedRun, sign
     [cli, 'test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
     {
       cwd: root,
-      env: { ...process.env, ...loadsTypeScript(root), CONFORMANCE_OUT: out },
+      env: { ...inherited('ours'), ...loadsTypeScript(root), CONFORMANCE_OUT: out },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Fault } from '../adapters/fault';
+import { inherited } from '../adapters/inherited';
 import { withoutStack } from './without-stack';
 
 export interface ReferenceProcess {
@@ -28,6 +29,7 @@ export async function startReference(args: readonly string[] = []): Promise<Refe
     {
       // A pipe it never reads from: should we be killed, its end tells the child to end, too.
       stdio: ['pipe', 'pipe', 'pipe'],
+      env: inherited('ours'),
       // A group of its own: Ctrl-C is ours to handle, and we stop it.
       detached: true,
     },

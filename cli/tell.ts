@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { inherited } from '../adapters/inherited';
 import { makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder, type Judged } from '../reporters/evidence';
@@ -70,6 +71,7 @@ async function makeReport(
     presented = true;
     await makeAllureReport(options.out, {
       history: options.history,
+      env: inherited('ours'),
       name: `Agent escalation: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
     });
     return [];

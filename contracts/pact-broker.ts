@@ -2,10 +2,12 @@
  * The part of the Pact Broker's documented API that is needed here: fetching the pacts that a provider has to verify,
  * and publishing pacts. Links are followed as the broker gives them, on its own origin only.
  */
+import { Agent, fetch as fetchBy } from 'undici';
 import { Fault } from '../adapters/fault';
 import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import { endpointPact } from './endpoint-contracts';
+import { isLoopback } from './is-loopback';
 import { heardPact } from './message-contracts';
 import { transferPact } from './transfer-contracts';
 import type { PactFile } from './verify-pact';
@@ -149,10 +151,10 @@ async function call(broker: URL, url: URL, { token, body, signal }: Call): Promi
         ? undefined
         : `Basic ${Buffer.from(basic).toString('base64')}`;
   const deadline = AbortSignal.timeout(deadlineMs);
-  let answer: Response;
+  let answer: Answer;
   let text: string;
   try {
-    answer = await fetch(target, {
+    answer = await fetched(target, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         accept: 'application/hal+json, application/json',
@@ -193,6 +195,24 @@ async function call(broker: URL, url: URL, { token, body, signal }: Call): Promi
   );
 }
 
+/** What is read of an answer, whoever fetched it. */
+type Answer = Pick<Response, 'ok' | 'status'> & { readonly body: unknown };
+
+const withoutProxy = new Agent({ pipelining: 0 });
+
+interface Asking {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  readonly redirect: 'error';
+  readonly signal: AbortSignal;
+}
+
+/** A broker on this machine is called directly; for any other Node may take a proxy that its environment names. */
+function fetched(target: URL, asking: Asking): Promise<Answer> {
+  return isLoopback(target) ? fetchBy(target, { ...asking, dispatcher: withoutProxy }) : fetch(target, asking);
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -201,7 +221,7 @@ function parsed(text: string): unknown {
   }
 }
 
-async function readText(answer: Response): Promise<string> {
+async function readText(answer: Answer): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {

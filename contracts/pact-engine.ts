@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { Fault } from '../adapters/fault';
+import { inherited } from '../adapters/inherited';
 import type { HttpInteraction, Interaction, MessageInteraction } from './contract';
 import type {
   Asked,
@@ -55,7 +56,7 @@ export class PactEngine {
       execArgv: ['-r', path.join(root, 'bin', 'typescript.js')],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {
-        ...process.env,
+        ...inherited('ours'),
         NODE_OPTIONS: '',
         PACT_DO_NOT_TRACK: 'true',
         SSL_CERT_FILE: certificate,

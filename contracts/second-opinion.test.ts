@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { stripVTControlCharacters } from 'node:util';
+import { inherited } from '../adapters/inherited';
 import { startReference, type ReferenceProcess } from '../cli/reference-process';
 import { PlatformDouble } from '../doubles/platform-double';
 import { patienceMs } from '../testing/patience';
@@ -62,7 +63,7 @@ async function opinionOn(
     '--state-change-teardown',
   ];
   const env = {
-    ...process.env,
+    ...inherited('ours'),
     PACT_DO_NOT_TRACK: 'true',
     SSL_CERT_FILE: path.join(folder, 'one.pem'),
     SSL_CERT_DIR: path.join(folder, 'none'),

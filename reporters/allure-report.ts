@@ -24,6 +24,8 @@ export interface ReportOptions {
   readonly name: string;
   /** Folder in which the results of earlier runs are kept, and to which those of this one are added. */
   readonly history?: string | undefined;
+  /** Environment of the process that makes it; this one's when left out. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly deadlineMs?: number;
 }
 
@@ -59,7 +61,7 @@ const charts = [
  */
 export async function makeAllureReport(
   folder: string,
-  { name, history, deadlineMs = 60_000 }: ReportOptions,
+  { name, history, env, deadlineMs = 60_000 }: ReportOptions,
 ): Promise<string> {
   const results = path.join(folder, 'allure-results');
   const output = path.join(folder, 'allure-report');
@@ -80,6 +82,7 @@ export async function makeAllureReport(
     const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
     const ended = await run(
       [cli, 'generate', 'run/allure-results', '--config', config, '--cwd', workplace],
+      env,
       deadlineMs,
     );
     if (ended.why !== undefined || !existsSync(page)) {
@@ -139,9 +142,9 @@ interface Ended {
 }
 
 /** Runs Node on these arguments and stops it when the deadline has passed. */
-function run(args: readonly string[], deadlineMs: number): Promise<Ended> {
+function run(args: readonly string[], env: NodeJS.ProcessEnv | undefined, deadlineMs: number): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
     let said = '';
     let late = false;
     const hear = (chunk: Buffer) => {
