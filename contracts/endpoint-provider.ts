@@ -3,6 +3,7 @@ import { Fault } from '../adapters/fault';
 import type { Desk } from '../doubles/desk';
 import { unguessableId } from '../doubles/platform-double';
 import type { Blotter } from '../trace/blotter';
+import { quote } from '../trace/tell';
 import type { Happening } from '../trace/trace';
 import type { State } from './contract';
 import {
@@ -18,9 +19,10 @@ import {
 import { examples, replaceAll } from './examples';
 import { AnswerTooLong, forwardCall } from './forward-call';
 import type { Answer, Call } from './gateway';
+import { NoSuchState, StateNotReached } from './hindrance';
 import type { ContractStage, Endpoint } from './run-stage';
 import { ask } from './situations';
-import { NoSuchState, StateNotReached, type Provider } from './verify-pact';
+import type { Provider } from './verify-pact';
 
 /** Milliseconds of real time for an accepted transfer to come about. */
 const transferDeadlineMs = 10_000;
@@ -32,6 +34,8 @@ interface Visit {
   readonly conversationId: string;
   /** Each example with what this visit has in its place. */
   readonly pairs: Map<string, string>;
+  /** What the platform saw, in order. */
+  readonly seen: readonly Happening[];
   /** Resolves to the id of the first transfer that the platform accepts. */
   readonly accepted: Promise<string>;
 }
@@ -66,10 +70,7 @@ export class EndpointProvider implements Provider {
       case missingMessageRefused.name:
         return this.findOutWhetherRefused();
       default:
-        throw new Fault(
-          'usage',
-          `No state "${state.name}" is known to the suite, so it cannot be set up. Those it knows stand in docs/contracts.md.`,
-        );
+        throw new Fault('usage', 'The suite knows no such state. Those it knows stand in docs/contracts.md.');
     }
   }
 
@@ -99,7 +100,7 @@ export class EndpointProvider implements Provider {
   }
 
   message(description: string): Promise<never> {
-    return Promise.reject(new Error(`The endpoint sends no message "${description}".`));
+    return Promise.reject(new Fault('protocol', `The endpoint sends no message ${quote(description)}.`));
   }
 
   private async forward(call: Call): Promise<Answer> {
@@ -133,7 +134,9 @@ export class EndpointProvider implements Provider {
     const conversationId = unguessableId('conversation');
     let accept: (transferId: string) => void = () => undefined;
     const accepted = new Promise<string>((resolve) => (accept = resolve));
+    const seen: Happening[] = [];
     const record = (happening: Happening) => {
+      seen.push(happening);
       if (happening.kind !== 'transfer-answered' || happening.answer !== 'accepted') return;
       accept(String((happening.raw as { transferId?: unknown }).transferId));
     };
@@ -148,7 +151,7 @@ export class EndpointProvider implements Provider {
       [examples.transfersUrl, transfersUrl],
       [examples.conversationId, conversationId],
     ]);
-    this.visit = { desk, conversationId, pairs, accepted };
+    this.visit = { desk, conversationId, pairs, seen, accepted };
     return this.visit;
   }
 
@@ -167,7 +170,7 @@ export class EndpointProvider implements Provider {
       agentConnector,
     });
     if (started.accepted) return;
-    throw new Fault('protocol', `The implementation refused the configuration of a contract: ${started.detail}`);
+    throw new Fault('protocol', `The implementation refused the configuration: ${quote(started.detail)}.`);
   }
 
   private async haveTransferAccepted(): Promise<void> {
@@ -178,8 +181,13 @@ export class EndpointProvider implements Provider {
     if (stage.clock === 'virtual') await stage.adapter.advance(visit.conversationId, settleMs);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
-      const why = new StateNotReached('No transfer was accepted, so none could fail later.');
-      timer = setTimeout(() => reject(why), stage.clock === 'virtual' ? 0 : transferDeadlineMs);
+      const give = () =>
+        reject(
+          new StateNotReached(
+            `Having read ${quote(ask)}, the bot ${told(visit.seen)}. No transfer was accepted, so none could fail later.`,
+          ),
+        );
+      timer = setTimeout(give, stage.clock === 'virtual' ? 0 : transferDeadlineMs);
     });
     const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
     visit.desk.failNext();
@@ -199,4 +207,13 @@ export class EndpointProvider implements Provider {
     if (status < 200 || status > 299) return;
     throw new NoSuchState('The implementation takes a configuration without a Message to User, as it may.');
   }
+}
+
+/** What the bot did, of which a transfer that is accepted is no part. */
+function told(seen: readonly Happening[]): string {
+  const texts = seen.flatMap((each) => (each.kind === 'consumer-read' ? [quote(each.text, 80)] : []));
+  const answers = seen.flatMap((each) => (each.kind === 'transfer-answered' ? [each.answer] : []));
+  const transfers =
+    answers.length === 0 ? 'asked for no transfer' : `asked for transfers, answered ${answers.join(', ')}`;
+  return `${texts.length === 0 ? 'said nothing' : `said ${texts.slice(0, 3).join(', ')}`} and ${transfers}`;
 }

@@ -68,12 +68,19 @@ export class Gateway {
       body: JSON.stringify({ gateway: error instanceof Error ? error.message : String(error) }),
     }));
     if (response.destroyed) return;
-    response.writeHead(answered.status, answered.headers).end(answered.body);
+    response.writeHead(answered.status, plain(answered.headers)).end(answered.body);
   }
 }
 
 function single(headers: IncomingMessage['headers']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
+/** Headers of visible characters alone: at any other Pact's library gives up, and says nothing about the rest either. */
+function plain(headers: Answer['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e]/g, '?')]),
   );
 }

@@ -20,9 +20,9 @@ import { findingsOfRow, leavesFault, placeOf } from './row-findings';
 import type { ContractStage, Endpoint } from './run-stage';
 import { transferContracts, transferPact } from './transfer-contracts';
 import { trySaid, tryHeard } from './try-messages';
-import { brokenBy, notApplicable, tellExchange, type TryOut } from './try-out';
+import { brokenBy, hinderedBy, notApplicable, tellExchange, type TryOut } from './try-out';
 import { tryTransfers } from './try-transfers';
-import { NoSuchState, StateNotReached, verifyPact, type PactFile, type Verified } from './verify-pact';
+import { verifyPact, type PactFile, type Verified } from './verify-pact';
 import { doubleAsProvider, harnessAsProvider } from './verify-suite';
 
 export interface ContractOptions {
@@ -224,12 +224,7 @@ async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> 
 
 function tryOutOf(interaction: Interaction, verified: readonly Verified[], good: string, bad: string): TryOut {
   const result = verified.find((each) => each.description === interaction.description);
-  if (result?.hindrance instanceof NoSuchState) return notApplicable(interaction, result.hindrance.message);
-  if (result?.hindrance instanceof StateNotReached) {
-    const because = result.hindrance.message;
-    return { interaction, outcome: 'inconclusive', because, mismatches: [], broken: [] };
-  }
-  if (result?.hindrance) return { ...brokenBy(interaction, result.hindrance), ...tellExchange(result.exchange) };
+  if (result?.hindrance) return { ...hinderedBy(interaction, result.hindrance), ...tellExchange(result.exchange) };
   const told = { interaction, broken: [], ...tellExchange(result?.exchange) };
   if (result?.matched) return { ...told, outcome: 'passed', because: good, mismatches: [] };
   const mismatches = result?.differences.map((each) => each.told) ?? ['The verifier did not try it.'];
@@ -262,7 +257,9 @@ function faultsOf(held: Held): ContractFault[] {
     const scenario = placeOf(held.pact, description);
     if (outcome === 'inconclusive') return [{ kind: 'protocol', message, scenario }];
     if (outcome === 'broken')
-      return [{ kind: held.heldTo === 'suite' ? 'suite' : (fault?.kind ?? 'suite'), message, scenario }];
+      return [
+        { kind: held.heldTo === 'suite' && !held.brought ? 'suite' : (fault?.kind ?? 'suite'), message, scenario },
+      ];
     // A pact from elsewhere that our side does not keep expects of the platform what is not documented.
     return [{ kind: held.heldTo === 'suite' && !held.brought ? 'suite' : 'protocol', message, scenario }];
   });

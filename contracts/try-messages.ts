@@ -1,14 +1,16 @@
 /** Has the bot say and hear the messages of the pacts, and tells what came of it. */
 import pLimit from 'p-limit';
+import { Fault } from '../adapters/fault';
 import { playSituation, type Play } from '../harness/play';
 import type { PlatformEvent } from '../protocol/types';
 import { mainConversation } from '../scenarios/scenario';
+import { quote } from '../trace/tell';
 import type { Setup } from '../trace/trace';
 import { whyNotApplicable, type Interaction, type Occasion } from './contract';
 import { examples } from './examples';
 import { heardPact, saidPact, type HeardContract, type SaidContract } from './message-contracts';
 import { adapterWith, atOnce, type ContractStage } from './run-stage';
-import { brokenBy, notApplicable, type TryOut } from './try-out';
+import { brokenBy, hinderedBy, notApplicable, type TryOut } from './try-out';
 import { verifyPact, type PactFile, type Provider } from './verify-pact';
 
 /** The bot is the provider: what it says is held to the pact by the verifier. */
@@ -47,7 +49,9 @@ export async function trySaid(contracts: readonly SaidContract[], on: ContractSt
       const because = 'The bot says it as agreed.';
       return { interaction, outcome: 'passed', because, mismatches: [], broken: [], response };
     }
-    const mismatches = result?.differences.map((each) => each.told) ?? ['The verifier did not try it.'];
+    // Without a comparison nothing is known of what the bot said.
+    if (result?.hindrance) return { ...hinderedBy(interaction, result.hindrance), response };
+    const mismatches = result?.differences.map((each) => each.told) ?? [];
     return { ...failed(interaction, 'The bot says something else.', mismatches), response };
   });
 
@@ -156,6 +160,7 @@ export function messagesOnly(message: Provider['message']): Provider {
     message,
     setUp: () => Promise.resolve(),
     tearDown: () => Promise.resolve(),
-    answer: (call) => Promise.reject(new Error(`A provider of messages was asked for ${call.method} ${call.path}.`)),
+    answer: ({ method, path }) =>
+      Promise.reject(new Fault('protocol', `Who sends messages takes no call such as ${method} ${quote(path)}.`)),
   };
 }

@@ -4,6 +4,7 @@ import type { RequirementId } from '../requirements/catalogue';
 import type { ContractOutcome } from '../reporters/contract-report';
 import type { Interaction } from './contract';
 import type { Answer, Call } from './gateway';
+import { NoSuchState, StateNotReached, type Hindrance } from './hindrance';
 
 export interface TryOut {
   readonly interaction: Interaction;
@@ -28,6 +29,15 @@ export function notApplicable(interaction: Interaction, because: string): TryOut
 
 export function brokenBy(interaction: Interaction, fault: Fault): TryOut {
   return { interaction, outcome: 'broken', because: fault.message, mismatches: [], broken: [], fault };
+}
+
+/** What kept it from being compared fails no requirement, whoever's fault it was. */
+export function hinderedBy(interaction: Interaction, hindrance: Hindrance): TryOut {
+  if (hindrance instanceof NoSuchState) return notApplicable(interaction, hindrance.message);
+  if (hindrance instanceof StateNotReached) {
+    return { interaction, outcome: 'inconclusive', because: hindrance.message, mismatches: [], broken: [] };
+  }
+  return brokenBy(interaction, hindrance);
 }
 
 /** Request and answer as text, for the report. */

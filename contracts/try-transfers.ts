@@ -1,6 +1,7 @@
 /** Has the implementation ask Pact's mock server for transfers, while its texts go to the platform double. */
 import { randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
+import { Fault } from '../adapters/fault';
 import { playSituation } from '../harness/play';
 import { TransferRequest } from '../protocol/schemas';
 import type { RequirementId } from '../requirements/catalogue';
@@ -31,6 +32,8 @@ interface Counter {
   readonly transferId: string;
   conversationId: string | undefined;
   readonly exchanges: Exchange[];
+  /** Why a request of the implementation's was not answered, which is our fault. */
+  fault: Fault | undefined;
 }
 
 export async function tryTransfers(
@@ -49,7 +52,7 @@ export async function tryTransfers(
     const key = randomBytes(16).toString('hex');
     const port = await engine.open(key, interaction);
     const transferId = `transfer-${randomBytes(8).toString('hex')}`;
-    const counter: Counter = { contract, port, transferId, conversationId: undefined, exchanges: [] };
+    const counter: Counter = { contract, port, transferId, conversationId: undefined, exchanges: [], fault: undefined };
     counters.set(key, counter);
     const adapter = adapterWith(stage.adapter, {
       start: (conversation) => {
@@ -66,7 +69,8 @@ export async function tryTransfers(
     );
     counters.delete(key);
     const outcome = await engine.close(key);
-    return play.fault ? brokenBy(interaction, play.fault) : judged(counter, outcome, play.trace);
+    const fault = counter.fault ?? play.fault;
+    return fault ? brokenBy(interaction, fault) : judged(counter, outcome, play.trace);
   };
 
   try {
@@ -85,7 +89,13 @@ async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotte
   const call: Call = { ...came, headers: own.json(came.headers), body: own.body(came.body) };
   const body = comparable(call.body, counter);
   const seen: Call = { ...call, path, body };
-  const answer = await forwardCall(`http://127.0.0.1:${counter.port}${path}`, seen, mockDeadlineMs);
+  const answer = await forwardCall(`http://127.0.0.1:${counter.port}${path}`, seen, mockDeadlineMs).catch(
+    (error: unknown): never => {
+      const why = error instanceof Error ? error.message : String(error);
+      counter.fault ??= new Fault('suite', `Pact's mock server did not answer ${call.method} ${path}: ${why}.`);
+      throw counter.fault;
+    },
+  );
   counter.exchanges.push({ call: { ...call, path }, answer });
   return { ...answer, body: answer.body.replaceAll(examples.transferId, counter.transferId) };
 }

@@ -1,12 +1,13 @@
 /** Has Pact's verifier hold a provider to a pact, through a gateway that sets up states and keeps what passes. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Fault } from '../adapters/fault';
-import { asFault } from '../adapters/fault';
+import { asFault, Fault } from '../adapters/fault';
+import { quote } from '../trace/tell';
 import type { State } from './contract';
 import { differencesIn, type Difference } from './differences';
-import type { PactMismatch } from './engine-messages';
+import type { VerifierReport } from './engine-messages';
 import { Gateway, type Answer, type Call } from './gateway';
+import { NoSuchState, StateNotReached, type Hindrance } from './hindrance';
 import type { PactEngine } from './pact-engine';
 import type { Exchange } from './try-out';
 
@@ -20,22 +21,6 @@ export interface Provider {
   answer(call: Call): Promise<Answer>;
   /** The message that the provider sends in this state. */
   message(description: string): Promise<unknown>;
-}
-
-/** A state that an implementation rightly does not know. */
-export class NoSuchState extends Error {
-  override readonly name = 'NoSuchState';
-}
-
-/** A state that an implementation did not get into because it behaved otherwise: what comes after cannot be judged. */
-export class StateNotReached extends Error {
-  override readonly name = 'StateNotReached';
-}
-
-export type Hindrance = Fault | NoSuchState | StateNotReached;
-
-function hindranceFrom(error: unknown): Hindrance {
-  return error instanceof NoSuchState || error instanceof StateNotReached ? error : asFault(error);
 }
 
 export interface Verified {
@@ -58,6 +43,8 @@ export interface Written {
   readonly type?: string;
   readonly comments?: { readonly references?: { readonly requirement?: Readonly<Record<string, string>> } };
   readonly providerStates?: readonly State[];
+  /** As versions 1 and 2 of the format have it. */
+  readonly providerState?: string;
   readonly request?: { readonly method: string; readonly path: string; readonly body?: { readonly content?: unknown } };
 }
 
@@ -86,65 +73,90 @@ export async function verifyPact(engine: PactEngine, pact: PactFile, provider: P
       gateway: gateway.url,
       timeoutMs: requestTimeoutMs,
     });
-    const results = report.interactionResults ?? [];
-    return pact.interactions.map((interaction) => {
-      const { description } = interaction;
-      const result = results.find((each) => (each.interactionDescription ?? each.description) === description);
-      const error = report.errors?.find((each) => each.interaction.endsWith(` - ${description}`));
-      const state = interaction.providerStates?.[0];
-      const hindrance = seen.hindranceOf(state, description) ?? seen.hindranceOfCall(interaction);
-      const exchange = seen.exchangeOf(interaction);
-      return {
-        description,
-        // What the verifier does not mention it has not tried.
-        matched: result?.result === 'OK' && error === undefined && hindrance === undefined,
-        differences: error ? differencesOf(error.mismatch) : result ? [] : notTried(),
-        ...(exchange ? { exchange } : {}),
-        ...(hindrance ? { hindrance } : {}),
-      };
-    });
+    return pact.interactions.map((interaction) => verifiedFrom(interaction, report, seen));
   } finally {
     await gateway.stop();
   }
 }
 
-function differencesOf(mismatch: {
-  readonly message?: string;
-  readonly mismatches?: readonly PactMismatch[];
-}): Difference[] {
-  const differences = differencesIn(mismatch.mismatches ?? [], true);
-  return differences.length > 0
-    ? differences
-    : [{ path: undefined, told: mismatch.message ?? 'The verifier gave no reason.' }];
+function verifiedFrom(interaction: Written, report: VerifierReport, seen: Sightings): Verified {
+  const { description } = interaction;
+  const result = report.interactionResults?.find(
+    (each) => (each.interactionDescription ?? each.description) === description,
+  );
+  const mismatch = report.errors?.find((each) => each.interaction.endsWith(` - ${description}`))?.mismatch;
+  const differences = differencesIn(mismatch?.mismatches ?? [], true);
+  const exchange = seen.exchangeOf(interaction);
+  const kept = result?.result === 'OK' && mismatch === undefined;
+  const compared = kept || mismatch?.mismatches !== undefined;
+  const hindrance =
+    seen.hindranceOf(interaction) ?? (compared ? undefined : untried(interaction, seen, mismatch?.message));
+  const unnamed = { path: undefined, told: mismatch?.message ?? 'The verifier gave no reason.' };
+  return {
+    description,
+    matched: kept && hindrance === undefined,
+    differences: kept || differences.length > 0 ? differences : [unnamed],
+    ...(exchange ? { exchange } : {}),
+    ...(hindrance ? { hindrance } : {}),
+  };
 }
 
-function notTried(): Difference[] {
-  return [{ path: undefined, told: 'The verifier did not try it.' }];
+/**
+ * Why the verifier compared nothing. Unless one of its states could not be had, or it was given an answer that it could not
+ * read, that is a fault of ours: all that it calls is the gateway.
+ */
+function untried(interaction: Written, seen: Sightings, said = 'nothing'): Hindrance | undefined {
+  const hindrance = seen.hindranceOfState(interaction);
+  if (hindrance) return hindrance;
+  const missed = statesOf(interaction).find((state) => !seen.wasEntered(state));
+  if (!missed && seen.exchangeOf(interaction)) return undefined;
+  const what = missed
+    ? `The state ${quote(missed.name)} could not be set up: Pact's verifier did not reach the suite's own server for it.`
+    : "Pact's verifier did not try it.";
+  return new Fault('suite', `${what} It said ${quote(said, 300)}. Run the command again, or with --no-contracts.`);
+}
+
+function statesOf({ providerStates, providerState }: Written): readonly State[] {
+  return providerStates ?? (providerState === undefined ? [] : [{ name: providerState }]);
 }
 
 /** What passed through the gateway. The verifier tries one interaction after the other. */
 class Sightings {
-  private state: State | undefined;
-  private readonly hindrances = new Map<string, Hindrance>();
+  /** The states that the interaction under way is in. */
+  private states: readonly State[] = [];
+  private readonly entered = new Set<string>();
+  private readonly stateHindrances = new Map<string, Hindrance>();
+  private readonly hindrances = new Map<string, Fault>();
   private readonly exchanges = new Map<string, Exchange>();
 
   enter(state: State): void {
-    this.state = state;
+    this.states = [...this.states, state];
+    this.entered.add(keyOf(state));
   }
 
-  hinder(state: State | undefined, hindrance: unknown): void {
-    this.hindrances.set(keyOf(state), hindranceFrom(hindrance));
+  leave(): void {
+    this.states = [];
   }
 
-  hinderMessage(description: string, hindrance: unknown): void {
-    this.hindrances.set(description, hindranceFrom(hindrance));
+  wasEntered(state: State): boolean {
+    return this.entered.has(keyOf(state));
   }
 
-  keep(exchange: Exchange, hindrance?: unknown): void {
-    const { method, path: called, body } = exchange.call;
-    const key = callKey(this.state, method, called, parsed(body));
-    this.exchanges.set(key, exchange);
-    if (hindrance !== undefined) this.hindrances.set(key, asFault(hindrance));
+  hinder(state: State, what: 'set up' | 'ended', error: unknown): void {
+    this.stateHindrances.set(keyOf(state), stateHindrance(state, what, error));
+  }
+
+  hinderMessage(description: string, error: unknown): void {
+    this.hindrances.set(description, asFault(error));
+  }
+
+  keep(exchange: Exchange, error?: unknown): void {
+    for (const state of this.states.length === 0 ? [undefined] : this.states) {
+      const { method, path: called, body } = exchange.call;
+      const key = callKey(state, method, called, parsed(body));
+      this.exchanges.set(key, exchange);
+      if (error !== undefined) this.hindrances.set(key, asFault(error));
+    }
   }
 
   keepMessage(description: string, contents: unknown): void {
@@ -152,20 +164,29 @@ class Sightings {
     this.exchanges.set(description, { call: { method: 'message', path: description, headers: {}, body: '' }, answer });
   }
 
-  hindranceOf(state: State | undefined, description: string): Hindrance | undefined {
-    return this.hindrances.get(keyOf(state)) ?? this.hindrances.get(description);
+  exchangeOf(interaction: Written): Exchange | undefined {
+    return this.exchanges.get(interaction.request ? requestKey(interaction) : interaction.description);
   }
 
-  exchangeOf({ description, request, providerStates }: Written): Exchange | undefined {
-    if (!request) return this.exchanges.get(description);
-    return this.exchanges.get(callKey(providerStates?.[0], request.method, request.path, request.body?.content));
+  /** Why one of its states could not be had. Others may share the state, and have been in it all the same. */
+  hindranceOfState(interaction: Written): Hindrance | undefined {
+    return firstOf(statesOf(interaction).map((state) => this.stateHindrances.get(keyOf(state))));
   }
 
-  hindranceOfCall({ request, providerStates }: Written): Hindrance | undefined {
-    return (
-      request && this.hindrances.get(callKey(providerStates?.[0], request.method, request.path, request.body?.content))
-    );
+  /** Why its call was not answered, or its message not given. */
+  hindranceOf(interaction: Written): Fault | undefined {
+    const { description, request } = interaction;
+    return this.hindrances.get(request ? requestKey(interaction) : description);
   }
+}
+
+function firstOf<T>(some: readonly (T | undefined)[]): T | undefined {
+  return some.find((each) => each !== undefined);
+}
+
+function requestKey(interaction: Written): string {
+  const { method = '', path: called = '', body } = interaction.request ?? {};
+  return callKey(statesOf(interaction)[0], method, called, body?.content);
 }
 
 function keyOf(state: State | undefined): string {
@@ -195,6 +216,16 @@ function parsed(body: string): unknown {
   }
 }
 
+/** Why a state could not be had, with its name; whose fault it was stays as it is. */
+function stateHindrance({ name }: State, what: 'set up' | 'ended', error: unknown): Hindrance {
+  if (error instanceof NoSuchState) return error;
+  if (error instanceof StateNotReached) {
+    return new StateNotReached(`The state ${quote(name)} did not come about: ${error.message}`);
+  }
+  const fault = asFault(error);
+  return new Fault(fault.kind, `The state ${quote(name)} could not be ${what}: ${fault.message}`, { cause: error });
+}
+
 async function take(call: Call, provider: Provider, seen: Sightings): Promise<Answer> {
   const { pathname } = new URL(call.path, 'http://gateway');
   if (pathname === '/_state') return takeState(call, provider, seen);
@@ -219,16 +250,19 @@ async function takeState(call: Call, provider: Provider, seen: Sightings): Promi
   };
   const state: State = { name, ...(params && Object.keys(params).length > 0 ? { params } : {}) };
   const fine: Answer = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
-  if (action === 'teardown') {
-    await provider.tearDown(state);
-    return fine;
-  }
-  seen.enter(state);
+  const ending = action === 'teardown';
   try {
-    await provider.setUp(state);
+    if (ending) {
+      seen.leave();
+      await provider.tearDown(state);
+    } else {
+      seen.enter(state);
+      await provider.setUp(state);
+    }
     return fine;
   } catch (error) {
-    seen.hinder(state, error);
+    seen.leave();
+    seen.hinder(state, ending ? 'ended' : 'set up', error);
     return { ...fine, status: 500 };
   }
 }

@@ -3,12 +3,14 @@
  * harness to the messages that bots hear. So what is said of an implementation is known to be true of us.
  */
 import type { Adapter } from '../adapters/adapter';
+import { Fault } from '../adapters/fault';
 import type { Desk } from '../doubles/desk';
 import type { PlatformDouble } from '../doubles/platform-double';
 import { playSituation } from '../harness/play';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
 import { capabilities, protocolName } from '../protocol/schemas';
 import { mainConversation } from '../scenarios/scenario';
+import { quote } from '../trace/tell';
 import type { State } from './contract';
 import { examples } from './examples';
 import { forwardCall } from './forward-call';
@@ -44,7 +46,8 @@ export function doubleAsProvider(double: PlatformDouble): Provider {
       return Promise.resolve();
     },
     answer: (call) => forwardCall(transfersUrl.replace(/\/transfers$/, call.path), call, deadlineMs),
-    message: (description) => Promise.reject(new Error(`The Transfer API sends no message "${description}".`)),
+    message: (description) =>
+      Promise.reject(new Fault('protocol', `The Transfer API sends no message ${quote(description)}.`)),
   };
 }
 
@@ -52,7 +55,8 @@ export function doubleAsProvider(double: PlatformDouble): Provider {
 export function harnessAsProvider(contracts: readonly HeardContract[], double: PlatformDouble): Provider {
   return messagesOnly(async (description) => {
     const contract = contracts.find((each) => each.interaction.description === description);
-    if (!contract) throw new Error(`No occasion brings the platform to send "${description}".`);
+    if (!contract)
+      throw new Fault('protocol', `No documented occasion brings the platform to send ${quote(description)}.`);
     const { events, started } = await overhear(contract, double);
     if (contract.sent === 'handed-over') return started?.handedOver;
     const { type } = contract.interaction.contents as { type: string };
