@@ -106,3 +106,22 @@ test('what only records is chosen by the requirements at whose edge it lies', as
   expect(await outcomeOf(records, { only: ['skill.non-numeric-no-transfer'] })).toBeDefined();
   expect(await outcomeOf(records, { only: ['message.once'] })).toBeUndefined();
 });
+
+for (const [where, options, wanted] of [
+  ['a whole run', {}, 22],
+  ['the first of two shards', { shard: { index: 1, of: 2 } }, 12],
+  ['the second of two shards', { shard: { index: 2, of: 2 } }, 10],
+  ['the rest of an earlier run', { resume: { kind: 'resume', seed: 1, from: { 'falls-back': 3 } } }, 7],
+  ['a rest to which it does not belong', { resume: { kind: 'resume', seed: 1, from: { other: 0 } } }, undefined],
+] as const) {
+  test(`cases that were not reached are counted in ${where}`, async () => {
+    const outcome = await outcomeOf(fallsBack, { runs: 22, budgetMs: 0, ...options });
+
+    expect(outcome?.result.cases).toBe(0);
+    expect(outcome?.result.unreached).toBe(wanted);
+  });
+}
+
+test('where every case was played none is said to be unreached', async () => {
+  expect((await outcomeOf(fallsBack))?.result).not.toHaveProperty('unreached');
+});

@@ -3,7 +3,7 @@ import type { Fault } from '../adapters/fault';
 import type { Play, Stage } from '../harness/play';
 import type { Channel } from '../protocol/types';
 import { rowOf, rows, type RequirementId } from '../requirements/catalogue';
-import type { Shard } from '../scenarios/shard';
+import { isOfShard, type Shard } from '../scenarios/shard';
 import type { PropertyResult, PropertyStatus } from '../reporters/property-report';
 import {
   playAgain,
@@ -191,6 +191,11 @@ function outcomeOf(
   const isPart = resume !== undefined || shard !== undefined;
   const neverExercised = gaveUp ? (missed.length > 0 ? missed : expected) : isPart ? [] : neverExercisedIn(judged);
   const final = neverExercised.length > 0 ? 'not exercised' : status;
+  // Where something was found, or broke, no further case was wanted.
+  const unreached =
+    final === 'stopped'
+      ? casesHere({ runs, ...(resume ? { resume } : {}), ...(shard ? { shard } : {}) }, property.name) - played.cases
+      : 0;
   const said = why ?? whyOf(final, played, runs, neverExercised) ?? (isPart ? undefined : tooFewCasesIn(judged));
   return {
     property,
@@ -201,6 +206,7 @@ function outcomeOf(
       ...(said === undefined ? {} : { why: said }),
       cases: played.cases,
       wanted: runs,
+      ...(unreached > 0 ? { unreached } : {}),
       thrownAway: played.thrownAway,
       ms: played.ms,
       exercised,
@@ -215,6 +221,15 @@ function outcomeOf(
     neverExercised,
     gaveUp,
   };
+}
+
+/** How many cases of the property are to be played here. */
+function casesHere({ runs, resume, shard }: Pick<RunPropertiesOptions, 'runs' | 'resume' | 'shard'>, name: string) {
+  const portions = Math.ceil(runs / portionSize);
+  const first = resume ? (resume.from[name] ?? portions) : 0;
+  return Array.from({ length: portions }, (_, portion) => portion)
+    .filter((portion) => portion >= first && isOfShard(portion, shard))
+    .reduce((sum, portion) => sum + Math.min(portionSize, runs - portion * portionSize), 0);
 }
 
 /** How often each requirement was judged, in the catalogue's order; one that was to be and never was has 0. */

@@ -52,6 +52,8 @@ export interface PropertyResult {
   readonly why?: string;
   readonly cases: number;
   readonly wanted: number;
+  /** Cases that were to be played here and were not reached in time; left out when there are none. */
+  readonly unreached?: number;
   readonly thrownAway: number;
   readonly ms: number;
   /** How many cases judged each requirement, with any verdict but inconclusive; 0 for one that was to be judged. */
@@ -81,6 +83,11 @@ export interface PropertyReport {
 /** Whether this is the name of a generated case, or of all cases of a property; such plays are kept when they broke something. */
 export function isGenerated(scenario: string): boolean {
   return scenario.startsWith('generated/');
+}
+
+/** Cases of a property that were not reached. A report that does not say so is of a whole run. */
+export function unreachedOf({ status, cases, wanted, unreached }: PropertyResult): number {
+  return unreached ?? (status === 'stopped' ? Math.max(0, wanted - cases) : 0);
 }
 
 /** The report of a results folder; undefined where no properties were played. */
