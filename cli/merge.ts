@@ -11,6 +11,7 @@ import {
   propertyPictureFileName,
   propertyReportFileName,
   readPropertyReport,
+  unreachedOf,
   type PropertyReport,
   type PropertyResult,
   type PropertyStatus,
@@ -42,8 +43,12 @@ const asked = ['suite', 'profile', 'strict', 'seed', 'only', 'scope', 'waivers']
 const answered = ['declaration', 'clock', 'channels'] as const;
 
 /** One folder from those of all shards. Throws when they are not all of one run. */
-export async function mergeFolders(folders: readonly string[], out: string): Promise<RunFile> {
-  return joinParts(partsOf(folders, out), out);
+export async function mergeFolders(
+  folders: readonly string[],
+  out: string,
+  { requireWhole = false } = {},
+): Promise<RunFile> {
+  return joinParts(partsOf(folders, out), out, requireWhole);
 }
 
 /** @throws when these folders cannot be merged, or not into that one. Nothing has been touched then. */
@@ -57,9 +62,9 @@ function partsOf(folders: readonly string[], out: string): Part[] {
   return parts;
 }
 
-async function joinParts(parts: readonly Part[], out: string): Promise<RunFile> {
+async function joinParts(parts: readonly Part[], out: string, requireWhole: boolean): Promise<RunFile> {
   await clearFolder(out);
-  const merged = joined(parts);
+  const merged = joined(parts, requireWhole);
   // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
   await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
   for (const { folder } of parts) copyEvidence(folder, out);
@@ -125,7 +130,7 @@ function joinFindings(parts: readonly Part[], out: string, more: readonly KeptFi
   for (const [producer, findings] of byProducer) keepFindings(out, producer, findings);
 }
 
-function joined(parts: readonly Part[]): RunFile {
+function joined(parts: readonly Part[], requireWhole: boolean): RunFile {
   const files = parts.map(({ file }) => file);
   const [first] = files;
   if (!first) throw new CannotMerge('There is nothing to merge.');
@@ -140,6 +145,7 @@ function joined(parts: readonly Part[]): RunFile {
       ...(given.length > 0 ? { given: given.filter((word) => !word.startsWith('--shard=')) } : {}),
       startedAt: files.map((file) => file.facts.startedAt).sort()[0] ?? facts.startedAt,
       interrupted: files.some((file) => file.facts.interrupted),
+      ...(requireWhole || files.some((file) => file.facts.requireWhole) ? { requireWhole: true as const } : {}),
       ...(notes.length > 0 ? { notes } : {}),
     },
     plays: files.flatMap(({ plays }) => plays),
@@ -216,8 +222,11 @@ function joinResults(results: readonly PropertyResult[]): PropertyResult {
   if (!worst) throw new CannotMerge('There is no result to join.');
   const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
   const cases = sum((each) => each.cases);
+  const { unreached: _, ...rest } = worst;
+  const unreached = worst.status === 'stopped' ? sum(unreachedOf) : 0;
   return {
-    ...worst,
+    ...rest,
+    ...(unreached > 0 ? { unreached } : {}),
     ...(worst.status === 'stopped' ? { why: whyStopped(cases, worst.wanted) } : {}),
     cases,
     thrownAway: sum(({ thrownAway }) => thrownAway),
@@ -244,6 +253,7 @@ export function mergeOptions(args: readonly string[]) {
     allowPositionals: true,
     options: {
       out: { type: 'string', default: 'conformance-results' },
+      'require-whole': { type: 'boolean', default: false },
       'no-report': { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
       history: { type: 'string' },
@@ -252,6 +262,7 @@ export function mergeOptions(args: readonly string[]) {
   return {
     folders: positionals,
     out: path.resolve(values.out),
+    requireWhole: values['require-whole'],
     report: !values['no-report'],
     workers: asCount(values.workers),
     history: values.history === undefined ? undefined : path.resolve(values.history),
@@ -274,7 +285,7 @@ export async function main(): Promise<void> {
     return;
   }
   try {
-    const file = await joinParts(parts, options.out);
+    const file = await joinParts(parts, options.out, options.requireWhole);
     const rest = readPropertyReport(options.out);
     if (rest?.resume !== undefined) process.stdout.write(`${unreachedNote(rest, file.facts)}\n`);
     process.exitCode = await tell(options, file, interrupt.signal, process.stdout);

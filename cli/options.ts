@@ -19,6 +19,8 @@ export interface Options {
   readonly adapter: string | undefined;
   readonly profile: ProfileName;
   readonly strict: boolean;
+  /** Whether a run that is not whole may not end with 0. */
+  readonly requireWhole: boolean;
   /** Undefined: every channel that the implementation declares. */
   readonly channel: Channel | undefined;
   readonly only: readonly RequirementId[] | undefined;
@@ -80,6 +82,7 @@ interface Raw {
   readonly waiversBaseline?: string;
   readonly profile: ProfileName;
   readonly strict: boolean;
+  readonly requireWhole: boolean;
   readonly channel?: Channel;
   readonly only?: RequirementId[];
   readonly seed?: number;
@@ -149,6 +152,7 @@ export function parseOptions(argv: readonly string[], version: string, env: Node
     adapter: raw.adapter,
     profile: raw.profile,
     strict: raw.strict,
+    requireWhole: raw.requireWhole,
     channel: raw.channel,
     only: raw.replay?.kind === 'case' ? asIds(raw.replay.requirement, undefined) : raw.only,
     runs: raw.runs,
@@ -191,6 +195,7 @@ function commandFor(version: string): Command {
     )
     .addOption(new Option('--profile <name>', 'what the claim rests on').choices(profileNames).default('page'))
     .option('--strict', 'a failed documented "should" is red, too', false)
+    .option('--require-whole', 'a partial run that would end with 0 ends with 6', false)
     .addOption(new Option('--channel <name>', 'play on this channel only').choices([...channels]))
     .option('--only <ids>', 'judge these requirements only: ids or globs such as "cap.*", comma-separated', asIds)
     .option('--seed <n>', 'makes the free choices of every scenario; random when left out, always printed', asSeed)

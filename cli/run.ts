@@ -364,6 +364,7 @@ class RunningStage {
       ...(options.given.length > 0 ? { given: options.given } : {}),
       ...(options.shard ? { shard: options.shard } : {}),
       interrupted: this.interrupt.aborted,
+      ...(options.requireWhole ? { requireWhole: true as const } : {}),
       ...(this.waivers.length > 0 ? { waivers: this.waivers } : {}),
       ...(notes.length > 0 ? { notes } : {}),
     };

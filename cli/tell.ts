@@ -72,7 +72,7 @@ async function makeReport(
     await makeAllureReport(options.out, {
       history: options.history,
       env: inherited('ours'),
-      name: `Agent escalation: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
+      name: `Agent escalation${run.extent.whole ? '' : ', partial'}: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
     });
     return [];
   } catch (error) {

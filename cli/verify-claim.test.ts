@@ -101,7 +101,9 @@ test('the claim of a run that fails holds as any other, and says what was looked
   expect(said).toMatch(/^Plays {5}(\d+) of \1 that such a run is made of$/m);
   expect(said).toMatch(/^Contracts \d+ messages, .* no message was sent again$/m);
   expect(said).toMatch(/^Generated \d+ cases of \d+ properties, .* cannot be judged again/m);
-  expect(said).toContain('The claim holds. Whether the traces are genuine cannot be seen in them.');
+  expect(said).toContain(
+    'The claim holds, of the part that it names. Whether the traces are genuine cannot be seen in them.',
+  );
   expect(code, said).toBe(0);
 });
 
@@ -111,6 +113,67 @@ test('what the run was made without is said', () => {
   expect(said).toContain('Contracts none: the run was made without them (--no-contracts)');
   expect(said).toContain('Generated none: the run was made without them (--runs=0)');
   expect(code, said).toBe(0);
+});
+
+test('a claim of a part is told as one, with how much of the set it is about', () => {
+  const { said } = verified(bare);
+
+  expect(said).toMatch(/^Claimed {3}does not conform, partial, profile page@1, /m);
+  expect(said).toMatch(/^Judged {4}does not conform, partial, with /m);
+  expect(said).toMatch(
+    /^Extent {4}Partial: 0 of 43 requirements of page@1 judged in full, 3 in part; 4 of all \d+ requirements chosen \(--only\); no contracts \(--no-contracts\); no generated cases \(--runs=0\)\.$/m,
+  );
+});
+
+test('a part that claims the whole is found out', () => {
+  const out = copyOf(bare);
+  edit<{ extent: object }>(out, 'conformance.json', (claim) => ({
+    ...claim,
+    extent: { ...claim.extent, whole: true, leftOut: [] },
+  }));
+
+  const { code, said } = verified(out);
+
+  expect(said).toMatch(/^extent: the file claims /m);
+  expect(code).toBe(1);
+});
+
+test('a claim that no longer says how far it reaches is found out', () => {
+  const out = copyOf(bare);
+  edit<{ extent?: object }>(out, 'conformance.json', ({ extent: _, ...claim }) => claim);
+
+  const { code, said } = verified(out);
+
+  expect(said).toMatch(/^extent: the file claims /m);
+  expect(code).toBe(1);
+});
+
+test('generated cases that were not reached are named', () => {
+  const out = copyOf(whole);
+  edit<PropertyReport>(out, 'properties.json', (report) => ({
+    ...report,
+    properties: report.properties.map((each, n) => (n === 0 ? { ...each, status: 'stopped', cases: 4 } : each)),
+  }));
+  concludeAgain(out);
+
+  const { said } = verified(out);
+
+  expect(said).toMatch(/^Extent {4}6 of \d+ generated cases were not reached: \S+ 6 of 10\.$/m);
+});
+
+test('a run without a verdict makes no claim: exit code 2', () => {
+  const out = copyOf(bare);
+  edit<RunFile>(out, 'run.json', (file) => ({
+    ...file,
+    faults: [{ kind: 'unreachable', message: 'No answer within 5 s.' }],
+  }));
+  concludeAgain(out);
+
+  const { code, said } = verified(out);
+
+  expect(said).toMatch(/^There is no claim: the run ended without a verdict, with exit code 3\.$/m);
+  expect(said).not.toContain('claim holds');
+  expect(code).toBe(2);
 });
 
 test('each play that was taken away is named, whatever the rest would give', () => {

@@ -1,6 +1,6 @@
 /**
  * Judges a claim again from what lies beside it: `npm run verify-claim -- conformance-results/conformance.json`. Exit
- * code 0 means that it holds, 1 that it does not, 2 that it could not be looked at.
+ * code 0 means that it holds, 1 that it does not, 2 that there is none or that it could not be looked at.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { calledAs } from '../reporters/called-as';
 import { judgeFolder } from '../reporters/evidence';
 import { tellWaiver } from '../reporters/paragraph';
 import { parseVerdictFile, type VerdictFile } from '../reporters/verdict-file-schema';
+import { extentLines, tellConclusion } from '../reporters/tell-extent';
 import { verifyClaim } from '../reporters/verify-claim';
 import { verifyPlays } from '../reporters/verify-plays';
 import { visible } from '../reporters/visible';
@@ -48,19 +49,26 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
     for (const difference of differences.slice(0, mostDifferences)) say(`${visible(difference, 1_000)}\n`);
     const rest = differences.length - mostDifferences;
     if (rest > 0) say(`… and ${rest} more\n`);
+    const claimed = claim.extent ? tellConclusion({ ...claim, extent: claim.extent }) : claim.conclusion;
     say(
-      `Claimed   ${claim.conclusion}, profile ${visible(claim.profile)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
+      `Claimed   ${claimed}, profile ${visible(claim.profile)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
     );
-    say(`Judged    ${run.conclusion}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
+    say(`Judged    ${tellConclusion(run)}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
+    for (const line of extentLines(run.extent)) say(`Extent    ${line}\n`);
     say(`Plays     ${plays.wanted - plays.missing} of ${plays.wanted} that such a run is made of\n`);
     say(`Contracts ${contracts.told}\n`);
     say(`Generated ${generated.told}\n`);
     for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${tellWaiver(waiver)}\n`);
+    if (claim.conclusion === 'no verdict') {
+      say(`There is no claim: the run ended without a verdict, with exit code ${claim.exitCode}.\n`);
+      return 2;
+    }
     if (differences.length > 0) {
       say('The claim does not hold.\n');
       return 1;
     }
-    say('The claim holds. Whether the traces are genuine cannot be seen in them.\n');
+    const part = run.extent.whole ? '' : ', of the part that it names';
+    say(`The claim holds${part}. Whether the traces are genuine cannot be seen in them.\n`);
     return 0;
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\n`);

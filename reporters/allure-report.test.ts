@@ -134,6 +134,8 @@ test.describe('the report', () => {
       'cap.per-conversation': 'broken',
       'fault unreachable': 'broken',
       'fault suite': 'broken',
+      // A part is never all green.
+      extent: 'skipped',
     });
   });
 
@@ -176,7 +178,7 @@ test.describe('the report', () => {
     const told = await tab.locator('body').innerText();
 
     expect(told).toContain(`Agent escalation: \\u001b[2J`);
-    expect(told).toMatch(/Metadata\s+\d+\s+Verdict\s+no verdict: /);
+    expect(told).toMatch(/Metadata\s+\d+\s+Verdict\s+no verdict, partial: /);
     await tab.screenshot({ path: test.info().outputPath('allure.png') });
     await context.close();
   });

@@ -42,6 +42,7 @@ const categories = [
   { name: 'Inconclusive', matchers: { statuses: ['failed'], message: `^${firstWords.inconclusive}` } },
   { name: 'Waived', matchers: { statuses: ['skipped'], message: `^${firstWords.waived}` } },
   { name: 'Not applicable', matchers: { statuses: ['skipped'], message: `^${firstWords['not-applicable']}` } },
+  { name: 'Left out of a partial run', matchers: { statuses: ['skipped'], message: `^${firstWords.partial}` } },
   { name: 'Not finished, or not chosen', matchers: { statuses: ['skipped'] } },
   { name: 'Fault of the suite', matchers: { statuses: ['broken'], message: '^FAULT  suite' } },
   { name: 'Fault of target, adapter or usage', matchers: { statuses: ['broken'] } },

@@ -1,5 +1,6 @@
 /** The verdict as a picture for a README, `badge.svg`: it names the profile, and holds nothing that a target wrote. */
 import type { Conclusion, JudgedRun } from '../rules/verdict';
+import { tellConclusionShortly } from './tell-extent';
 
 export const badgeFileName = 'badge.svg';
 
@@ -10,14 +11,23 @@ const colours: Readonly<Record<Conclusion, string>> = {
   'no verdict': '#5f6368',
 };
 
+/** Green is for the whole. */
+const colourOfPart = colours.incomplete;
+
 /** Verdana at 11 pixels is about this wide on average; the text is fitted to it. */
 const pixelsPerCharacter = 6.6;
 
-export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts' | 'strict'>): string {
-  const { counts } = run;
+export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts' | 'strict' | 'extent'>): string {
+  const { counts, extent } = run;
   const judged = counts.passed + counts.failed + counts.inconclusive + counts.waived;
   const left = `agent escalation · ${run.profile}${run.strict ? ' strict' : ''}`;
-  const right = `${run.conclusion} · ${counts.passed}/${judged}${counts.waived > 0 ? ` · ${counts.waived} waived` : ''}`;
+  const right = [
+    tellConclusionShortly(run),
+    `${counts.passed}/${judged}`,
+    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
+    ...(extent.unreached ? [`${extent.unreached.cases} of ${extent.unreached.of} cases not reached`] : []),
+  ].join(' · ');
+  const colour = run.conclusion === 'conforms' && !extent.whole ? colourOfPart : colours[run.conclusion];
   const leftWidth = Math.round(left.length * pixelsPerCharacter + 12);
   const rightWidth = Math.round(right.length * pixelsPerCharacter + 12);
   const width = leftWidth + rightWidth;
@@ -27,7 +37,7 @@ export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${left}: ${right}">`,
     `<title>${left}: ${right}</title>`,
     `<rect width="${leftWidth}" height="20" fill="#444"/>`,
-    `<rect x="${leftWidth}" width="${rightWidth}" height="20" fill="${colours[run.conclusion]}"/>`,
+    `<rect x="${leftWidth}" width="${rightWidth}" height="20" fill="${colour}"/>`,
     `<g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">`,
     text(0, leftWidth, left),
     text(leftWidth, rightWidth, right),

@@ -1,6 +1,7 @@
 /** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
 import { findRow, rows } from '../requirements/catalogue';
 import { statuses as countedStatuses } from './count-lines';
+import { tellConclusionShortly } from './tell-extent';
 import type { VerdictFile } from './verdict-file-schema';
 import { visible } from './visible';
 
@@ -18,6 +19,9 @@ export interface ComparedRun {
   readonly file: string;
   readonly implementation: string;
   readonly conclusion: VerdictFile['conclusion'];
+  /** The conclusion with how far it reaches. */
+  readonly told: string;
+  readonly whole: boolean;
   readonly profile: string;
   readonly suite: string;
   readonly requirements: string;
@@ -57,9 +61,7 @@ export function compare(named: readonly Named[]): Comparison {
       ...(differing(({ requirements }) => requirements) ? ['They were judged by different sets of requirements.'] : []),
       ...(differing(({ profile }) => profile) ? ['Their claims rest on different profiles.'] : []),
       ...(differing(({ suite }) => suite) ? ['They were judged by different versions of the suite.'] : []),
-      ...named
-        .filter(({ verdict }) => verdict.only !== undefined || verdict.interrupted)
-        .map(({ name }) => `${name} holds a part of the requirements only.`),
+      ...named.filter(({ verdict }) => !isWhole(verdict)).map(({ name }) => `${name} is of a partial run.`),
     ],
   };
 }
@@ -72,12 +74,27 @@ function comparedRun({ name, verdict }: Named): ComparedRun {
       ? `${declaration.implementation.name} ${declaration.implementation.version}`
       : 'unknown',
     conclusion: verdict.conclusion,
+    told: toldOf(verdict),
+    whole: isWhole(verdict),
     profile: `${verdict.profile}${verdict.strict ? ', strict' : ''}`,
     suite: `${suite.name} ${suite.version}`,
     requirements: suite.requirements,
     startedAt: verdict.startedAt,
     counts: verdict.counts,
   };
+}
+
+/** A file of a version that did not say it is whole unless its options show that it is not. */
+function isWhole({ extent, only, shard, scope, interrupted }: VerdictFile): boolean {
+  if (extent) return extent.whole;
+  if (only || shard || interrupted) return false;
+  return !scope || (scope.contracts && scope.runs > 0 && !scope.replay);
+}
+
+function toldOf(verdict: VerdictFile): string {
+  const { conclusion, extent } = verdict;
+  if (extent) return tellConclusionShortly({ conclusion, extent });
+  return isWhole(verdict) ? conclusion : `${conclusion}, partial`;
 }
 
 function comparedRow(id: string, named: readonly Named[]): ComparedRow {
@@ -108,7 +125,7 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
       line([
         letterOf(index),
         code(run.implementation),
-        run.conclusion,
+        run.told,
         code(run.profile),
         code(run.suite),
         ...countedStatuses.map((status) => String(run.counts[status])),

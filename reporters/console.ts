@@ -7,6 +7,7 @@ import { tellResult } from './paragraph';
 import { tellFault } from './tell-fault';
 import { standingOf, type Standing } from '../rules/standing';
 import { countLines, statuses } from './count-lines';
+import { extentLines, tellConclusion } from './tell-extent';
 import { visible } from './visible';
 
 export interface ConsoleOptions {
@@ -37,7 +38,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
   const told: readonly (RunFault | RowResult)[] = [...run.faults, ...of('red'), ...judgedOpen, ...reported];
   const shown = told.slice(0, mostParagraphs);
   const more = told.length - shown.length;
-  const colourOf = run.exitCode === 0 ? 'green' : run.exitCode === 6 ? 'yellow' : 'red';
+  const colourOf = colourOfVerdict(run);
   return [
     ...shown.flatMap((each) => {
       const text = 'id' in each ? tellResult(run, each, evidence) : tellFault(each);
@@ -49,7 +50,8 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
     ...countTable(run),
     '',
-    `${paint('bold', paint(colourOf, run.conclusion.toUpperCase()))}  ${claimOf(run)}`,
+    `${paint('bold', paint(colourOf, tellConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
+    ...extentLines(run.extent),
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     options.report === undefined
       ? `No report was made; the results are in ${options.folder}`
@@ -57,6 +59,12 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     ...(run.missingReports ?? []).map((sentence) => visible(sentence)),
     '',
   ].join('\n');
+}
+
+/** Green is for the whole: a part that conforms leaves the rest open. */
+function colourOfVerdict({ conclusion, extent }: JudgedRun): 'green' | 'yellow' | 'red' {
+  if (conclusion === 'conforms' && extent.whole) return 'green';
+  return conclusion === 'conforms' || conclusion === 'incomplete' ? 'yellow' : 'red';
 }
 
 /** Rows that no play reached are named together: a paragraph for each would bury the cause. */

@@ -5,6 +5,7 @@ import { concludeRun, type JudgedRun, type RunFault } from '../rules/verdict';
 import type { Trace } from '../trace/trace';
 import { readContractReport } from './contract-report';
 import { readKeptFindings } from './kept-findings';
+import { playedIn } from './played';
 import { readPropertyReport } from './property-report';
 import { readRunFile, readTrace, type Play, type RunFile } from './run-file';
 import { wouldHaveShown, type Beside } from './would-have-shown';
@@ -47,7 +48,7 @@ export function judgeRun(
   beside: Beside = { contracts: false, generated: undefined },
 ): Judged {
   const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
-  const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file, beside));
+  const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file, beside), playedIn(file, beside));
   return { run, evidence: evidenceFrom(file.plays, traces) };
 }
 

@@ -1,4 +1,5 @@
 import type { RowResult, Status } from '../rules/verdict';
+import { wholeExtent } from '../testing/sample-run';
 import { expect, test } from '../testing/test';
 import { exitMeaning, exitMeanings } from './exit-meaning';
 
@@ -6,7 +7,8 @@ import { exitMeaning, exitMeanings } from './exit-meaning';
 const gating = (...statuses: Status[]) =>
   statuses.map((status): RowResult => ({ id: 'message.once', status, gating: true, findings: [] }));
 
-const green = { exitCode: 0, only: undefined, interrupted: false } as const;
+const green = { exitCode: 0, only: undefined, interrupted: false, extent: wholeExtent } as const;
+const partial = { ...wholeExtent, whole: false } as const;
 
 test('a run in which everything passed is told by the sentence of its exit code', () => {
   expect(exitMeaning({ ...green, results: gating('passed', 'passed') })).toBe(exitMeanings[0]);
@@ -28,8 +30,8 @@ test('what does not apply is counted in the sentence of a green run', () => {
 test('a run of chosen requirements does not speak of the whole profile', () => {
   const only = ['message.once'] as const;
 
-  expect(exitMeaning({ ...green, only, results: gating('passed') })).toBe(
-    'every requirement of the profile that was chosen was judged and none failed',
+  expect(exitMeaning({ ...green, only, extent: partial, results: gating('passed') })).toBe(
+    'every requirement of the profile that was chosen was judged and none failed, as far as this partial run reaches',
   );
   expect(exitMeaning({ ...green, exitCode: 6, only, results: [] })).toBe(
     'no requirement of the profile was chosen, so nothing was shown of it',
@@ -37,6 +39,21 @@ test('a run of chosen requirements does not speak of the whole profile', () => {
   expect(exitMeaning({ ...green, exitCode: 6, only, results: gating('not-applicable') })).toBe(
     'no requirement of the profile applies, so nothing was shown of it',
   );
+});
+
+test('a partial run does not speak of the whole profile, whatever was left out', () => {
+  expect(exitMeaning({ ...green, extent: partial, results: gating('passed', 'waived') })).toBe(
+    'every requirement of the profile was judged and none failed, as far as this partial run reaches, except 1 that is waived',
+  );
+});
+
+test('a partial run where a whole one is required is told by that', () => {
+  const required = { ...green, exitCode: 6, extent: partial, requireWhole: true } as const;
+
+  expect(exitMeaning({ ...required, results: gating('passed', 'not-applicable') })).toBe(
+    'the run is partial, and a whole one is required (--require-whole)',
+  );
+  expect(exitMeaning({ ...required, results: gating('inconclusive') })).toBe(exitMeanings[6]);
 });
 
 test('a run that was stopped is not said to lack a judgement that it has', () => {

@@ -12,20 +12,25 @@ export const exitMeanings: Readonly<Record<JudgedRun['exitCode'], string>> = {
 };
 
 /** What the exit code tells of this run: a green one says how much of the profile it leaves out, an open one why. */
-export function exitMeaning(run: Pick<JudgedRun, 'exitCode' | 'interrupted' | 'only' | 'results'>): string {
+export function exitMeaning(
+  run: Pick<JudgedRun, 'exitCode' | 'interrupted' | 'only' | 'results' | 'requireWhole' | 'extent'>,
+): string {
   const gating = run.results.filter((result) => result.gating);
   const count = (status: Status) => gating.filter((result) => result.status === status).length;
   if (run.exitCode === 6 && count('inconclusive') === 0) {
     if (run.interrupted) return 'the run was stopped before its end';
-    return gating.length === 0
-      ? 'no requirement of the profile was chosen, so nothing was shown of it'
-      : 'no requirement of the profile applies, so nothing was shown of it';
+    if (gating.length === 0) return 'no requirement of the profile was chosen, so nothing was shown of it';
+    if (gating.every(({ status }) => status === 'not-applicable')) {
+      return 'no requirement of the profile applies, so nothing was shown of it';
+    }
+    return 'the run is partial, and a whole one is required (--require-whole)';
   }
   if (run.exitCode !== 0) return exitMeanings[run.exitCode];
   const [waived, absent] = [count('waived'), count('not-applicable')];
   const whole = exitMeanings[0];
   return [
     run.only === undefined ? whole : whole.replace('of the profile', 'of the profile that was chosen'),
+    run.extent.whole ? '' : ', as far as this partial run reaches',
     waived === 0 ? '' : `, except ${waived} that ${waived === 1 ? 'is' : 'are'} waived`,
     absent === 0 ? '' : `; ${absent} ${absent === 1 ? 'is' : 'are'} not applicable`,
   ].join('');

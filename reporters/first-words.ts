@@ -5,4 +5,5 @@ export const firstWords = {
   inconclusive: 'INCONCLUSIVE',
   'not-applicable': 'NOT APPLICABLE',
   waived: 'WAIVED',
+  partial: 'PARTIAL',
 } as const;

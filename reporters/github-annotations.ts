@@ -7,6 +7,7 @@ import type { JudgedRun } from '../rules/verdict';
 import { exitMeaning } from './exit-meaning';
 import { decidingFinding } from './paragraph';
 import { standingOf } from '../rules/standing';
+import { extentLines, tellConclusion } from './tell-extent';
 import { visible } from './visible';
 
 /** GitHub shows ten of each kind for a step; the rest is in the summary. */
@@ -30,8 +31,8 @@ export function githubAnnotations(run: JudgedRun): string {
   );
   const notice = command(
     'notice',
-    `Agent escalation: ${run.conclusion}`,
-    `Profile ${run.profile}, exit code ${run.exitCode}: ${exitMeaning(run)}.`,
+    `Agent escalation: ${tellConclusion(run)}`,
+    [`Profile ${run.profile}, exit code ${run.exitCode}: ${exitMeaning(run)}.`, ...extentLines(run.extent)].join(' '),
   );
   return [...errors.slice(0, mostOfAKind), ...warnings.slice(0, mostOfAKind), notice]
     .map((line) => `${line}\n`)

@@ -9,16 +9,19 @@ import type { JudgedRun, RowResult } from '../rules/verdict';
 import type { Evidence } from './evidence';
 import { decidingFinding, tellResult } from './paragraph';
 import { standingOf } from '../rules/standing';
+import { tellConclusion, tellPart } from './tell-extent';
 import { visible } from './visible';
 import { notYetScored } from './weight';
 
 export const junitFileName = 'junit.xml';
 
 export function junitXml(run: JudgedRun, evidence: Evidence): string {
-  const report = builder.newBuilder().name(`escalation conformance: ${run.conclusion}`);
+  const report = builder.newBuilder().name(`escalation conformance: ${tellConclusion(run)}`);
+  const part = tellPart(run.extent);
   const sections = [...new Set(run.results.map((result) => rowOf(result.id).section))];
   for (const section of sections) {
     const suite = report.testSuite().name(section).timestamp(new Date(run.startedAt));
+    if (part !== undefined) suite.property('extent', part);
     for (const result of run.results.filter((each) => rowOf(each.id).section === section)) {
       const row = rowOf(result.id);
       const testCase = suite.testCase().className(`escalation.${row.id}`).name(row.statement).time(0);

@@ -1,7 +1,7 @@
 /**
  * Finishes the results that the specs left for Allure: a name that outlives every title, so that the history of a
  * requirement is one line; the true status as a label, for each finding as well; what is known and borne marked as known;
- * the verdict beside the facts; and the build.
+ * how far a partial run reaches; the verdict beside the facts; and the build.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import type { JudgedRun, RowResult } from '../rules/verdict';
 import { buildLink } from './build-link';
 import { exitMeaning } from './exit-meaning';
 import { standingOf } from '../rules/standing';
+import { extentEpic, tellConclusion, tellPart, tellUnreached } from './tell-extent';
 import { visible } from './visible';
 import { weightOf } from './weight';
 
@@ -56,8 +57,14 @@ export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.Proc
 /** The verdict as the first of the facts: the share of green results, which Allure shows, is none. */
 function stampVerdict(file: string, run: JudgedRun): void {
   const facts = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const others = facts.split('\n').filter((line) => !line.startsWith('Verdict='));
-  writeFileSync(file, [`Verdict=${run.conclusion}: ${exitMeaning(run)}`, ...others].join('\n'));
+  const others = facts.split('\n').filter((line) => !/^(Verdict|Extent|Unreached)=/.test(line));
+  const [part, unreached] = [tellPart(run.extent), tellUnreached(run.extent)];
+  const stamps = [
+    `Verdict=${tellConclusion(run)}: ${exitMeaning(run)}`,
+    ...(part === undefined ? [] : [`Extent=${part}`]),
+    ...(unreached === undefined ? [] : [`Unreached=${unreached}`]),
+  ];
+  writeFileSync(file, [...stamps, ...others].join('\n'));
 }
 
 function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: JudgedRun): object {
@@ -68,7 +75,9 @@ function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: J
   const fullName = row ? `requirement ${row.id}` : `${label('epic')}: ${label('feature')}: ${result.name}`;
   const id = createHash('md5').update(fullName).digest('hex');
   const weighed = row ?? (result.status === 'passed' ? undefined : heaviest(labels('requirement'), results, run));
+  const part = tellPart(run.extent);
   const stamps = [
+    ...(part === undefined ? [] : [{ name: 'extent', value: part }]),
     ...(row ? [{ name: 'status', value: row.status }] : []),
     ...(weighed ? [{ name: 'weight', value: weightOf(run, weighed) }] : []),
   ];
@@ -120,8 +129,8 @@ function unfolded(step: Step): Step {
   return { ...step, name, steps: [...told, ...step.steps] };
 }
 
-/** Faults first, then the requirements in their order, then everything else as it came. */
+/** Faults and how far the run reaches first, then the requirements in their order, then everything else as it came. */
 function placeOf(epic: string, row: RowResult | undefined, { results }: JudgedRun): number {
   if (row) return 1 + results.indexOf(row);
-  return epic === 'Faults' ? 0 : results.length + 1;
+  return epic === 'Faults' || epic === extentEpic ? 0 : results.length + 1;
 }

@@ -5,7 +5,7 @@ import { summaryMarkdown } from './summary';
 
 test('the summary says the conclusion first', () => {
   const { run, evidence } = judgeRun(...sampleRun({}));
-  expect(summaryMarkdown(run, evidence)).toMatch(/^# Agent escalation: does not conform\n\nExit code 1: /);
+  expect(summaryMarkdown(run, evidence)).toMatch(/^# Agent escalation: does not conform, partial\n\nExit code 1: /);
 });
 
 test('the summary names every requirement of the run once in its table', () => {

@@ -8,6 +8,7 @@ import { gatherSightings, observed } from './observed';
 import { decidingFinding, tellResult } from './paragraph';
 import { standingOf } from '../rules/standing';
 import { countLines, statuses } from './count-lines';
+import { extentLines, tellConclusion } from './tell-extent';
 import { tellFault } from './tell-fault';
 import { visible } from './visible';
 import { notYetScored } from './weight';
@@ -20,11 +21,12 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
   const toTell = run.results.filter((result) => standingOf(run, result) !== 'fine' && result.findings.length > 0);
   return [
-    `# Agent escalation: ${run.conclusion}`,
+    `# Agent escalation: ${tellConclusion(run)}`,
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),
     '',
+    ...extentLines(run.extent).flatMap((line) => [`**${line}**`, '']),
     ...table(
       ['', ''],
       [

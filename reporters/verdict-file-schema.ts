@@ -59,6 +59,28 @@ const Observed = z.object({
   ),
 });
 
+const Extent = z.object({
+  whole: z.boolean().describe('Whether nothing was left out; a run that is not whole is partial.'),
+  set: z.string().describe('The frozen set on which the claim rests.'),
+  of: count.describe('Requirements of that set.'),
+  inFull: count.describe('Requirements of the set that were judged by everything that is made for them.'),
+  inPart: count.describe('Requirements of the set that were judged by a part of it.'),
+  leftOut: z.array(
+    z.object({
+      what: z.enum(['requirements', 'channels', 'plays', 'contracts', 'generated cases']),
+      why: z.string(),
+    }),
+  ),
+  unreached: z
+    .object({
+      cases: count,
+      of: count,
+      properties: z.array(z.object({ name: z.string(), cases: count, of: count })),
+    })
+    .optional()
+    .describe('Generated cases that were not reached in time, which leaves a run whole; left out when all were.'),
+});
+
 export const VerdictFile = z
   .object({
     format: z.literal(1),
@@ -97,6 +119,10 @@ export const VerdictFile = z
       .optional()
       .describe('Further options that a replay needs, as they were written; left out when there were none.'),
     interrupted: z.boolean(),
+    requireWhole: z
+      .literal(true)
+      .optional()
+      .describe('A partial run was not to end as one that conforms; left out when it was free to.'),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
     missingReports: z
@@ -127,6 +153,7 @@ export const VerdictFile = z
       }),
     ),
     faults: z.array(Fault),
+    extent: Extent.optional().describe('Whether this is the verdict of a whole run; left out by versions before 0.2.'),
     observations: z.array(Observed).describe('What was seen where the documents are silent; never judged.'),
   })
   .describe('The verdict over one run.');

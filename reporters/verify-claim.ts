@@ -37,12 +37,14 @@ const fields = [
   'scope',
   'shard',
   'interrupted',
+  'requireWhole',
   'waivers',
   'notes',
   'declaration',
   'conclusion',
   'exitCode',
   'counts',
+  'extent',
   'faults',
 ] as const satisfies readonly (keyof VerdictFile)[];
 

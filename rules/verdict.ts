@@ -2,6 +2,7 @@
 import { rows, type RequirementId, type Row } from '../requirements/catalogue';
 import { gates, notYetIn, type ProfileName } from '../requirements/profiles';
 import type { Capability, Channel, Clock, Declaration } from '../protocol/types';
+import { extentOf, nothingPlayed, type Extent, type Played } from './extent';
 import type { JudgedFinding } from './judge';
 import { standingOf, type Status } from './standing';
 import { covers, waiverName, type Waiver } from './waiver';
@@ -64,6 +65,8 @@ export interface RunFacts {
   readonly shard?: { readonly index: number; readonly of: number };
   /** True when the run was stopped before its end. */
   readonly interrupted: boolean;
+  /** Whether a run that is not whole may not end as one that conforms; left out when it may. */
+  readonly requireWhole?: true;
   /** What the implementer's own file excuses. */
   readonly waivers?: readonly Waiver[];
   /** What the examination of the adapter has to say, without weight for the verdict. */
@@ -80,17 +83,21 @@ export interface JudgedRun extends RunFacts {
   readonly faults: readonly RunFault[];
   /** Why a report is missing that was asked for, a sentence each. The verdict does not depend on it. */
   readonly missingReports?: readonly string[];
+  /** Whether this is the verdict of a whole run or of a part. */
+  readonly extent: Extent;
 }
 
 /**
  * The verdict over all findings of a run. `wouldHaveShown` says whether what a waiver excuses would have been seen in this
- * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass.
+ * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass. Without `played`
+ * no run is called whole.
  */
 export function concludeRun(
   facts: RunFacts,
   findings: readonly JudgedFinding[],
   faults: readonly RunFault[],
   wouldHaveShown: (waiver: Waiver) => boolean = () => false,
+  played: Played = nothingPlayed,
 ): JudgedRun {
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
   const byRequirement = grouped(findings);
@@ -101,10 +108,11 @@ export function concludeRun(
   const ended = faults.length === 0 && !facts.interrupted;
   const stale = ended ? staleWaivers(facts, results, byRequirement, wouldHaveShown) : [];
   const allFaults = [...faults, ...stale];
-  const exitCode = exitCodeOf(facts, results, allFaults);
+  const extent = extentOf(facts, results, faults.length > 0, played);
+  const exitCode = exitCodeOf({ ...facts, whole: extent.whole }, results, allFaults);
   const conclusions = { 0: 'conforms', 1: 'does not conform', 6: 'incomplete' } as const;
   const conclusion = exitCode === 0 || exitCode === 1 || exitCode === 6 ? conclusions[exitCode] : 'no verdict';
-  return { ...facts, conclusion, exitCode, counts, results, faults: allFaults };
+  return { ...facts, conclusion, exitCode, counts, results, faults: allFaults, extent };
 }
 
 /** A long run has a hundred thousand findings: they are gone through once, not once for each requirement. */
@@ -185,7 +193,7 @@ function missingFor(row: Row, facts: RunFacts): string | undefined {
 
 /** Worst cause first: 5 suite, 2 usage, 3 unreachable, 4 protocol, 1 failed, 6 incomplete, 0. */
 function exitCodeOf(
-  facts: RunFacts,
+  facts: RunFacts & { readonly whole: boolean },
   results: readonly RowResult[],
   faults: readonly RunFault[],
 ): JudgedRun['exitCode'] {
@@ -197,6 +205,7 @@ function exitCodeOf(
   const standings = results.map((result) => standingOf(facts, result));
   if (standings.includes('red')) return 1;
   if (facts.interrupted || standings.includes('open')) return 6;
+  if (facts.requireWhole && !facts.whole) return 6;
   // A run in which no row of the profile applies, or which chose none, has shown nothing of what it would claim.
   return results.some(({ gating, status }) => gating && status !== 'not-applicable') ? 0 : 6;
 }

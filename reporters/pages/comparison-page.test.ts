@@ -3,11 +3,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../../testing/chromium';
-import { sampleRun } from '../../testing/sample-run';
+import { sampleRun, wholeExtent } from '../../testing/sample-run';
 import { seriousViolations } from '../../testing/serious-violations';
 import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder';
 import { expect, test } from '../../testing/test';
-import { compare, comparisonMarkdown } from '../compare';
+import { compare, comparisonMarkdown, type Named } from '../compare';
 import { judgeRun } from '../evidence';
 import { verdictFile } from '../verdict-file';
 import { parseVerdictFile } from '../verdict-file-schema';
@@ -78,6 +78,35 @@ test.describe('the page of a comparison', () => {
     expect(await tab.locator('script, img, iframe, [onerror]').count()).toBe(0);
     await tab.close();
   });
+});
+
+test('what a partial run concludes is told as such, with a caution, and never looks as good as what a whole one does', () => {
+  const conforming = (name: string, extent: object): Named => {
+    const { verdict } = verdictOf(name, { only: ['message.once'] });
+    return {
+      name,
+      verdict: { ...verdict, conclusion: 'conforms', extent: { ...wholeExtent, leftOut: [], ...extent } },
+    };
+  };
+  const both = [conforming('all', {}), conforming('some', { whole: false, inFull: 12 })];
+
+  const comparison = compare(both);
+  const page = comparisonPage(comparison);
+
+  expect(comparison.runs.map(({ told }) => told)).toEqual(['conforms', 'conforms, partial: 12 of 43 in full']);
+  expect(comparison.cautions).toEqual(['some is of a partial run.']);
+  expect(comparisonMarkdown(comparison)).toContain('| conforms, partial: 12 of 43 in full |');
+  expect(page).toContain('<span class="chip good">conforms</span>');
+  expect(page).toContain('<span class="chip open">conforms, partial: 12 of 43 in full</span>');
+});
+
+test('a file of a version that did not say how far a run reaches is partial when its options show it', () => {
+  const old = ({ name, verdict: { extent: _, ...verdict } }: typeof whole) => ({ name, verdict });
+  const unshown = { ...whole, name: 'unshown' };
+
+  const { runs } = compare([old(unshown), old(part)]);
+
+  expect(runs.map(({ told }) => told)).toEqual(['does not conform', 'does not conform, partial']);
 });
 
 test('a requirement that one file lacks is no difference', () => {

@@ -5,7 +5,7 @@ import { visible } from '../visible';
 import { letterOf, notInThisRun, type Comparison, type ComparedRow, type ComparedStatus } from '../compare';
 import { html, type Markup } from './html';
 import { pageFrame, pageTable } from './page-frame';
-import { lookOfConclusion, statusChip, statusWord } from './status-look';
+import { lookOfRun, statusChip, statusWord } from './status-look';
 
 export function comparisonPage(comparison: Comparison): string {
   const { runs, rows, cautions } = comparison;
@@ -19,7 +19,7 @@ export function comparisonPage(comparison: Comparison): string {
         html`<strong>${letterOf(index)}</strong>`,
         html`${visible(run.implementation, 120)}
           <span class="quiet file">${run.file} · ${run.profile} · ${run.suite}</span>`,
-        html`<span class="chip ${lookOfConclusion[run.conclusion]}">${run.conclusion}</span>`,
+        html`<span class="chip ${lookOfRun(run.conclusion, run.whole)}">${run.told}</span>`,
         html`<span class="date">${run.startedAt.slice(0, 10)}</span>`,
         ...statuses.map((status) => run.counts[status]),
       ]),

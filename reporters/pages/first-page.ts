@@ -10,6 +10,7 @@ import type { Evidence } from '../evidence';
 import { exitMeaning } from '../exit-meaning';
 import { decidingFinding } from '../paragraph';
 import { standingOf } from '../../rules/standing';
+import { extentLines, tellConclusion } from '../tell-extent';
 import { tellFault } from '../tell-fault';
 import { visible } from '../visible';
 import { notYetScored } from '../weight';
@@ -17,7 +18,7 @@ import type { BuildLink } from '../build-link';
 import { html, htmlLines, type Content, type Markup } from './html';
 import { pageTable } from './page-frame';
 import { rowSection } from './row-section';
-import { lookOfConclusion, statusWord } from './status-look';
+import { lookOfRun, statusWord } from './status-look';
 import { waiverLine } from './waiver-line';
 
 export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink | undefined): Markup {
@@ -55,16 +56,14 @@ function banner(run: JudgedRun): Markup {
     count('waived', 'waived') +
     count('inconclusive', 'not judged') +
     count('not-applicable', 'not applicable');
-  const only = run.only
-    ? ` Only ${counted(run.only.length, 'chosen ')} ${run.only.length === 1 ? 'was' : 'were'} looked at: this is no claim about the whole profile.`
-    : '';
   const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
-  return html`<div class="verdict ${lookOfConclusion[run.conclusion]}">
-    <h1>${capital(run.conclusion)}</h1>
+  return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
+    <h1>${capital(tellConclusion(run))}</h1>
     <p>
       <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
-      ${judged}.${only}${interrupted}
+      ${judged}.${interrupted}
     </p>
+    ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
@@ -95,8 +94,8 @@ function laterRows(run: JudgedRun): Markup {
     ${listed(later, ({ status }) => statusWord(status))}`;
 }
 
-function counted(many: number, which = ''): string {
-  return `${many} ${which}requirement${many === 1 ? '' : 's'}`;
+function counted(many: number): string {
+  return `${many} requirement${many === 1 ? '' : 's'}`;
 }
 
 function facts(run: JudgedRun, build: BuildLink | undefined): Markup {

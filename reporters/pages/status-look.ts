@@ -12,12 +12,17 @@ export const lookOfStatus: Readonly<Record<Status, Look>> = {
   waived: 'open',
 };
 
-export const lookOfConclusion: Readonly<Record<Conclusion, Look>> = {
+const lookOfConclusion: Readonly<Record<Conclusion, Look>> = {
   conforms: 'good',
   'does not conform': 'bad',
   incomplete: 'open',
   'no verdict': 'none',
 };
+
+/** Only a whole run looks good: a part that conforms leaves the rest open. */
+export function lookOfRun(conclusion: Conclusion, whole: boolean): Look {
+  return conclusion === 'conforms' && !whole ? 'open' : lookOfConclusion[conclusion];
+}
 
 const signs: Readonly<Record<Status, string>> = {
   passed: '✓',

@@ -45,7 +45,7 @@ test.describe('our pages', () => {
     const file = await pagesOf({ only: ['message.before-transfer', 'message.once'] }, [messageTooLate, wellDone]);
     const { context, tab, asked } = await open(file);
 
-    expect(await tab.locator('h1').innerText()).toBe('Does not conform');
+    expect(await tab.locator('h1').innerText()).toBe('Does not conform, partial');
     await tab.locator('h2#failed + ul a').first().click();
     const row = tab.locator('[id="message.before-transfer"]');
     expect(await row.innerText()).toContain('Expected');
@@ -72,7 +72,7 @@ test.describe('our pages', () => {
     const faulty = await pagesOf({ only, declaration }, [blankMessageTransfers], [{ ...broken, fault }]);
 
     const first = await open(incomplete);
-    expect(await first.tab.locator('h1').innerText()).toBe('Incomplete');
+    expect(await first.tab.locator('h1').innerText()).toBe('Incomplete, partial');
     const told = await first.tab.locator('main').innerText();
     expect(told).toContain('does not declare the capability "bot-outage"');
     expect(told).toContain('No scenario that exercises it was played to its end.');
@@ -80,7 +80,7 @@ test.describe('our pages', () => {
     await first.context.close();
 
     const second = await open(faulty);
-    expect(await second.tab.locator('h1').innerText()).toBe('No verdict');
+    expect(await second.tab.locator('h1').innerText()).toBe('No verdict, partial');
     expect(await second.tab.locator('main').innerText()).toContain('No answer within 5 s.');
     await second.context.close();
   });

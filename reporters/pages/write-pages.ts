@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { buildLink } from '../build-link';
 import type { Judged } from '../evidence';
 import { propertyPictureFileName, readPropertyReport } from '../property-report';
+import { tellConclusion } from '../tell-extent';
 import { firstPage } from './first-page';
 import { generatorsPage } from './generators-page';
 import type { Markup } from './html';
@@ -34,7 +35,7 @@ export function writePages(out: string, { run, evidence }: Judged, env: NodeJS.P
     {
       href: 'index.html',
       name: 'Verdict',
-      title: `Agent escalation: ${run.conclusion}`,
+      title: `Agent escalation: ${tellConclusion(run)}`,
       body: firstPage(run, evidence, buildLink(env)),
     },
     {

@@ -1,0 +1,31 @@
+/**
+ * How far the run reaches. What it left out, and cases that it did not reach, are results that were skipped: so a report
+ * on a part is never as green as one on the whole.
+ */
+import { firstWords } from '../reporters/first-words';
+import { extentEpic, tellPart, tellUnreached } from '../reporters/tell-extent';
+import { test } from '../testing/test';
+import { presentedRun } from './presented-run';
+
+const { extent } = presentedRun().run;
+
+const missing = [
+  {
+    feature: 'extent',
+    title: `everything that belongs to ${extent.set} is played`,
+    told: tellPart(extent)?.replace('partial: ', `${firstWords.partial}  `),
+  },
+  { feature: 'generated cases', title: 'every generated case is reached', told: tellUnreached(extent) },
+];
+
+for (const { feature, title, told } of missing) {
+  if (told === undefined) continue;
+  const annotation = [
+    { type: 'allure.label.epic', description: extentEpic },
+    { type: 'allure.label.feature', description: feature },
+    { type: 'allure.label.severity', description: 'critical' },
+  ];
+  test(title, { annotation }, ({}, testInfo) => {
+    testInfo.skip(true, told);
+  });
+}
