@@ -71,10 +71,10 @@ function runSteps(testInfo: TestInfo, inputs: Readonly<Record<string, string>>, 
   };
 }
 
-test('without inputs the pinned set is judged, and the results go where results go', ({}, testInfo) => {
+test('without inputs the pinned set is judged whole, and the results go where results go', ({}, testInfo) => {
   const { words, summary, gate } = runSteps(testInfo, {}, 0);
 
-  expect(words).toEqual(['--profile=page@1', '--out=conformance-results']);
+  expect(words).toEqual(['--profile=page@1', '--out=conformance-results', '--require-whole']);
   expect(summary).toBe('# A summary\n');
   expect(gate).toBe(0);
 });
@@ -88,11 +88,20 @@ test('each input arrives as one word, whatever stands in it', ({}, testInfo) => 
     '--profile=page@1',
     '--out=conformance-results',
     `--target=${target}`,
+    '--require-whole',
     '--strict',
     '--waivers=my waivers.yaml',
     '--seed=7',
   ]);
   expect(exists('stolen')).toBe(false);
+});
+
+test('a partial run is let through where its user says so in so many words', ({}, testInfo) => {
+  const words = (value: string) => runSteps(testInfo, { 'require-whole': value }, 0).words;
+
+  expect(words('false')).not.toContain('--require-whole');
+  // What is misspelt does not turn a gate off.
+  expect(words('no')).toContain('--require-whole');
 });
 
 test('further options arrive as one word for each line, unchanged', ({}, testInfo) => {
