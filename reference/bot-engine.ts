@@ -24,6 +24,9 @@ export class BotEngine {
     if (!this.silent) this.enqueue(() => this.answer(text, from));
   }
 
+  /** A conversation begins, and nobody has said anything yet. */
+  joins(): void {}
+
   /** The bot takes over a conversation from another bot. */
   takeOver(handedOver: HandedOver): void {
     this.lastConsumerText = handedOver.userMessage;

@@ -66,7 +66,7 @@ export class Conversation {
   /** A bot that was handed a conversation speaks first. */
   async begin(): Promise<void> {
     const { handedOver } = this.setup;
-    if (handedOver) await this.inTurn(() => this.engine.takeOver(handedOver));
+    await this.inTurn(() => (handedOver ? this.engine.takeOver(handedOver) : this.engine.joins()));
   }
 
   /** False when the event names a transfer that was never accepted here. */

@@ -45,7 +45,7 @@ describeRequirement('message.blank-sends-nothing', () => {
 
     when('the consumer asks for an agent');
 
-    then('the consumer reads nothing');
+    then('the consumer reads nothing that comes for the transfer');
     expectToSatisfy('message.blank-sends-nothing');
   });
 });

@@ -50,8 +50,8 @@ export const messages: Property = {
           ? [{ type: 'set-variable', variable: variable[0], value: variable[1] }]
           : [];
         const variables = settingLate ? { ...values, [variable[0]]: 'Moment of old' } : values;
-        const by = (route: 'integration' | 'agent-transfer'): Setup => {
-          const made = escalating({ route, skillId, message: message.template, texts });
+        const by = (route: 'integration' | 'agent-transfer', template = message.template): Setup => {
+          const made = escalating({ route, skillId, message: template, texts });
           const { interactions } = made.dialog;
           const dialog = { ...made.dialog, interactions: [...setting, ...interactions] };
           return setupFrom({ escalations: [{ ...made, dialog }], variables, skillIds: [skillId] });
@@ -76,6 +76,8 @@ export const messages: Property = {
             skillIds: [skillId],
           });
         }
+        // What the bot says beside an escalation with nothing to say is held against one that has something.
+        if (message.kind === 'blank') more['with words'] = by('integration', 'Moment with words');
         const conversations = { main: by('integration'), other: by('agent-transfer'), ...more };
         return {
           channel,

@@ -442,6 +442,19 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'says-a-text-of-its-own-for-blank',
+    misdeed: 'With BLANK_MESSAGE the bot says a text of its own before the transfer.',
+    breaks: 'message.blank-sends-nothing',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          if (plan.message === blank) await this.conversation.connector.say('Please hold.');
+          return super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
     name: 'blank-suppresses-transfer',
     misdeed: 'An escalation with BLANK_MESSAGE ends without a transfer.',
     breaks: 'message.blank-still-transfers',

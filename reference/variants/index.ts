@@ -5,6 +5,7 @@ import { declarationVariants } from './declaration';
 import { paceVariants } from './pace';
 import type { Variant } from './variant';
 import { wireVariants } from './wire';
+import { wordsVariants } from './words';
 
 export const variants: readonly Variant[] = [
   ...wireVariants,
@@ -12,4 +13,5 @@ export const variants: readonly Variant[] = [
   ...connectorVariants,
   ...paceVariants,
   ...declarationVariants,
+  ...wordsVariants,
 ];

@@ -19,7 +19,11 @@ function found(
         { ...ask, name: 'again', patterns: ['-'] },
       ]
     : [intentId === '' ? ask : { ...ask, intentId }];
-  const conversations = { main: { dialogs, platform, integration: { transferBotContext: on } }, twin: passingContext };
+  const conversations = {
+    main: { dialogs, platform, integration: { transferBotContext: on } },
+    plain: { dialogs, platform },
+    twin: passingContext,
+  };
   const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
   return notForPeople.judge(trace);
 }
@@ -54,6 +58,28 @@ test('an intent that the consumer reads fails', () => {
 
 test('a text of an earlier turn that comes late passes', () => {
   expectFinding(found([read('Welcome'), ...transferred()]), 'pass', 'went to the skill', [4, 6]);
+});
+
+const inPlain = { conversation: 'plain' };
+const echo = read(`You said “${askForAgent}”.`);
+
+test('words of the consumer that the bot repeats for this transfer alone fail', () => {
+  const happenings = [echo, ...transferred(), said(askForAgent, inPlain), ...transferred(inPlain)];
+  expectFinding(found(happenings), 'fail', 'holds what is meant for another bot', [2, 3, 4]);
+});
+
+test('an echo that comes without Transfer Bot Context as well passes', () => {
+  const plainly = [said(askForAgent, inPlain), { ...echo, ...inPlain }, ...transferred(inPlain)];
+  expectFinding(found([echo, ...transferred(), ...plainly]), 'pass', 'went to the skill', [4, 6]);
+});
+
+test('an echo of other words passes as well', () => {
+  const elsewhere = [said('hello', inPlain), read('You said “hello”.', inPlain)];
+  expectFinding(found([echo, ...transferred(), ...elsewhere]), 'pass', 'went to the skill', [4, 6]);
+});
+
+test('an echo that nothing can be held against is inconclusive', () => {
+  expectFinding(found([echo, ...transferred()]), 'inconclusive', 'nothing shows whether it came for that', [2, 3]);
 });
 
 test('a request for another skill fails', () => {

@@ -25,7 +25,7 @@ const blank = 'BLANK_MESSAGE';
 const silently = transferred({ message: blank });
 
 test('nothing to read passes when an escalation with a text was read', () => {
-  expectFinding(found(blank, ...silently, ...twinTransfers), 'pass', 'nothing but the texts of the dialog', [2, 3, 4]);
+  expectFinding(found(blank, ...silently, ...twinTransfers), 'pass', 'nothing that came for the transfer', [2, 3, 4]);
 });
 
 test('the word itself as a text fails', () => {
@@ -37,8 +37,40 @@ test('another text in the place of the message fails', () => {
   expectFinding(finding, 'fail', 'the consumer read "Transferring"', [2, 3, 4]);
 });
 
+test('a text of the bot that an escalation with a message does not have fails', () => {
+  const finding = found(blank, read('Please hold'), ...silently, ...twinTransfers);
+  expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+});
+
+test('a text of the bot that no escalation with a message can be held against is inconclusive', () => {
+  expectFinding(found(blank, read('Please hold'), ...silently), 'inconclusive', 'words of its own', [2, 3]);
+});
+
+test('an acknowledgement that an escalation with a message has as well passes', () => {
+  const finding = found(
+    blank,
+    read('Sure.'),
+    ...silently,
+    said(undefined, twin),
+    read('Sure.', twin),
+    ...transferred(twin),
+  );
+  expectFinding(finding, 'pass', 'nothing that came for the transfer', [2, 4, 5]);
+});
+
+test('an acknowledgement in other words than at an escalation with a message passes', () => {
+  const acknowledged = [said(undefined, twin), read('One moment.', twin), ...transferred(twin)];
+  expectFinding(found(blank, read('Sure.'), ...silently, ...acknowledged), 'pass', 'nothing that came', [2, 4, 5]);
+});
+
+test('a text beside the acknowledgement fails, and the acknowledgement does not', () => {
+  const acknowledged = [said(undefined, twin), read('Sure.', twin), ...transferred(twin)];
+  const finding = found(blank, read('Sure.'), read('Please hold'), ...silently, ...acknowledged);
+  expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 4, 5]);
+});
+
 test('texts after the hand-over are free', () => {
-  expectFinding(found(blank, ...silently, read('Bye'), ...twinTransfers), 'pass', 'nothing but the texts', [2, 3, 4]);
+  expectFinding(found(blank, ...silently, read('Bye'), ...twinTransfers), 'pass', 'nothing that came', [2, 3, 4]);
 });
 
 test('no request is inconclusive', () => {

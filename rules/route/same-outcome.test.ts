@@ -37,6 +37,27 @@ test('another text fails', () => {
   expectFinding(found([...first, ...happenings]), 'fail', 'Goodbye', [4, 9, 11]);
 });
 
+test("other words of the bot's own at the same place pass", () => {
+  const [asked, ...rest] = [said(), read('Sure.'), ...transferred(), passed(5_000)];
+  const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other)];
+  const finding = found([offered, asked, ...rest, ...happenings]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [4, 11]);
+});
+
+test('another text of the configuration fails', () => {
+  const [asked, ...rest] = [said(), read('Pardon?'), ...transferred(), passed(5_000)];
+  const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other), passed(5_000, other)];
+  expectFinding(found([offered, asked, ...rest, ...happenings]), 'fail', 'Pardon?', [3, 5, 10, 12]);
+});
+
+test('an agent who is named with the account by one route passes', () => {
+  const naming = (agentId: string, happened: Happened): Happened =>
+    happened.kind === 'transfer-requested' ? { ...happened, agentId } : happened;
+  const happenings = [said(undefined, other), ...transferred(other)].map((each) => naming('42', each));
+  const finding = found([...first.map((each) => naming('4711.42', each)), ...happenings]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 9]);
+});
+
 test('another request fails', () => {
   const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
   expectFinding(found([...first, ...happenings]), 'fail', 'different transfers', [3, 9]);

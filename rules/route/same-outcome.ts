@@ -1,10 +1,14 @@
-import { defaultTransferMessage, type Setup, type Trace } from '../../trace/trace';
+import { fill } from '../../trace/templates';
+import { blankMessage, capText, defaultTransferMessage, type Event, type Setup, type Trace } from '../../trace/trace';
 import { escalationsOf, eventsOf, readings, requests, turnsOf } from '../../trace/turns';
 import { quote } from '../../trace/tell';
+import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 import { watchedTooShort } from '../transfer-due';
 
 type Route = 'integration' | 'agent-transfer';
+
+const ownWords = '\u0000';
 
 interface Pair {
   readonly integration: string;
@@ -107,6 +111,23 @@ function watchedThrough(trace: Trace, { integration, agentTransfer }: Pair): Fin
     .find((tooShort) => tooShort !== undefined);
 }
 
+/** What the consumer read, in order, with a mark in the place of words of the bot's own: they may be others each time. */
+function comparableTexts(trace: Trace, events: readonly Event[]): string[] {
+  const own = turnsOf(trace)
+    .filter((turn) => events.includes(turn.stimulus))
+    .flatMap((turn) => {
+      const { variables, setup, planned } = turn;
+      const inDialogs = setup.bot.dialogs.flatMap(({ interactions }) => interactions);
+      return [
+        ...inDialogs.flatMap((each) => (each.type === 'text' ? [fill(each.text, variables).value] : [])),
+        ...planned.map((each) => (each.kind === 'text' ? each.text : each.message.value)),
+        ...fallbackTexts(trace, turn),
+      ];
+    });
+  const known = [...own, capText, blankMessage, defaultTransferMessage];
+  return readings(events).map(({ text, via }) => (via === 'transfer' || known.includes(text) ? text : ownWords));
+}
+
 function judgePair(trace: Trace, pair: Pair): Finding {
   const { integration, agentTransfer } = pair;
   const [first, second] = [eventsOf(trace, integration), eventsOf(trace, agentTransfer)];
@@ -117,8 +138,12 @@ function judgePair(trace: Trace, pair: Pair): Finding {
   }
   const texts = (events: typeof first) => readings(events).map((reading) => reading.text);
   const asked = (events: typeof first) =>
-    requests(events).map(({ skillId, message, agentId, context }) => ({ skillId, message, agentId, context }));
-  const sameTexts = JSON.stringify(texts(first)) === JSON.stringify(texts(second));
+    requests(events).map(({ skillId, message, agentId = '', context }) => {
+      // The account may stand before an agent's id or not.
+      const [, agent = agentId] = /^[^.]+\.(.+)$/.exec(agentId) ?? [];
+      return { skillId, message, agent, context };
+    });
+  const sameTexts = JSON.stringify(comparableTexts(trace, first)) === JSON.stringify(comparableTexts(trace, second));
   const sameRequests = JSON.stringify(asked(first)) === JSON.stringify(asked(second));
   const tooShort = sameTexts && sameRequests ? undefined : watchedThrough(trace, pair);
   if (tooShort) return tooShort;

@@ -79,7 +79,13 @@ export const contextToPeople: readonly Scenario[] = routes.map((route) => ({
   title: 'With Transfer Bot Context the bot transfers to live agents',
   exercises: ['context.not-for-people'],
   needs: ['bot-to-bot'],
-  build: (vary) => besideTwin(vary, { route, heldBy: 'agents', enabled: true, intent: true }),
+  build: (vary) => {
+    const main: Sender = { route, heldBy: 'agents', enabled: true, intent: true };
+    const { conversations, steps } = besideTwin(vary, main);
+    // The same without the setting: what the consumer reads there as well has nothing to do with it.
+    const plain = sender(vary, { ...main, enabled: false });
+    return { conversations: { ...conversations, plain }, steps: [...steps, ...asks(vary, 'plain')] };
+  },
 }));
 
 interface Handed {

@@ -1,0 +1,99 @@
+/** Variants that have words of their own beside those that are configured. No document forbids them; only what comes for a transfer counts. */
+import { AgentConnector } from '../agent-connector';
+import { BotEngine, type Speaker } from '../bot-engine';
+import { Escalator, type EscalationEnd } from '../escalator';
+import type { Variant } from './variant';
+
+/** Says something before it answers a text that it hears from one of these. */
+function sayingFirst(from: Speaker, words: (text: string, times: number) => string): typeof BotEngine {
+  return class extends BotEngine {
+    private times = 0;
+
+    protected override async answer(text: string, by: Speaker): Promise<void> {
+      if (by === from) {
+        this.times += 1;
+        await this.conversation.connector.say(words(text, this.times));
+      }
+      await super.answer(text, by);
+    }
+  };
+}
+
+/** Over all conversations. */
+let acknowledged = 0;
+
+const acknowledgements = ['One moment.', 'Sure.', 'Let me see.', 'Of course!'];
+
+export const wordsVariants: readonly Variant[] = [
+  {
+    name: 'greets-when-a-conversation-begins',
+    oddity: 'It says hello before the consumer has written anything.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override joins(): void {
+          this.enqueue(() => this.conversation.connector.say('Hello, this is the assistant.'));
+        }
+      },
+    },
+  },
+  {
+    name: 'greets-in-its-first-answer',
+    oddity: 'What it says to the first text of a conversation begins with a greeting.',
+    parts: { BotEngine: sayingFirst('consumer', (_, times) => (times === 1 ? 'Hello, this is the assistant.' : '')) },
+  },
+  {
+    name: 'acknowledges-each-text',
+    oddity: 'It says "One moment." whenever the consumer has written, and then answers.',
+    parts: { BotEngine: sayingFirst('consumer', () => 'One moment.') },
+  },
+  {
+    name: 'acknowledges-in-changing-words',
+    oddity: 'It acknowledges what the consumer has written, each time in the next words of a list.',
+    parts: {
+      BotEngine: sayingFirst('consumer', () => {
+        acknowledged += 1;
+        return acknowledgements[acknowledged % acknowledgements.length] ?? '';
+      }),
+    },
+  },
+  {
+    name: 'quotes-the-consumer',
+    oddity: 'It says what it has understood, the words of the consumer in quotes, and then answers.',
+    parts: { BotEngine: sayingFirst('consumer', (text) => `You said “${text}”.`) },
+  },
+  {
+    name: 'echoes-the-consumer',
+    oddity: 'It repeats the bare words of the consumer, and then answers.',
+    parts: { BotEngine: sayingFirst('consumer', (text) => text) },
+  },
+  {
+    name: 'announces-each-escalation',
+    oddity: 'It says that it looks for somebody when an escalation is due, before it knows what comes of it.',
+    parts: {
+      Escalator: class extends Escalator {
+        override async escalate(interaction: Parameters<Escalator['escalate']>[0]): Promise<EscalationEnd> {
+          await this.conversation.connector.say('Let me look for somebody.');
+          return super.escalate(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'apologises-before-the-text-of-the-cap',
+    oddity: 'When it gives up it says first that it is sorry.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await this.say('I am so sorry.');
+          await super.giveUp();
+        }
+      },
+    },
+  },
+  {
+    name: 'says-that-it-is-still-trying',
+    oddity:
+      'When it hears that an accepted transfer failed it says that it is still trying, and then what its dialog says.',
+    parts: { BotEngine: sayingFirst('platform', () => 'Still trying …') },
+  },
+];
