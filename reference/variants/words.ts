@@ -91,6 +91,33 @@ export const wordsVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'confirms-receipt-by-its-connector',
+    oddity: 'The connector says that a text was received, also for a bot that is silent; that is no answer of the bot.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override consumerSaid(text: string): void {
+          this.conversation.activity.run(async () => {
+            await this.deliver('We have received your message.');
+            super.consumerSaid(text);
+          });
+        }
+      },
+    },
+  },
+  {
+    name: 'apologises-for-a-call-that-fails',
+    oddity: 'When a transfer call fails it says that it is sorry, and then what its rule for failure leads to.',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+          const end = await super.transfer(...attempt);
+          if (end === 'failure') await this.conversation.connector.say('Sorry about that.');
+          return end;
+        }
+      },
+    },
+  },
+  {
     name: 'says-that-it-is-still-trying',
     oddity:
       'When it hears that an accepted transfer failed it says that it is still trying, and then what its dialog says.',

@@ -44,6 +44,12 @@ test('a bot that answers in its silence is inconclusive', () => {
   expectFinding(found(happenings), 'inconclusive', 'although it was to be silent', [7]);
 });
 
+test('a receipt that the twin had as well, and was bypassed all the same, passes', () => {
+  const receipts = [read('Received.'), read('Received, too.', twin)];
+  const happenings = [...both, ...receipts, bypassedAt(180_000, twin), until(192_000)];
+  expectFinding(found(happenings), 'pass', 'with a fallback skill one was', [3]);
+});
+
 test('a bot engine that escalates in its silence is inconclusive', () => {
   const happenings = [...both, requested({ atMs: 10 }), bypassedAt(180_000, twin), until(192_000)];
   expectFinding(found(happenings), 'inconclusive', 'escalated although it was to be silent', [7]);

@@ -27,9 +27,10 @@ function judgeTurn(trace: Trace, silent: SilentTurn): Finding {
     );
   }
   if (own.length > 0) return inconclusive('The bot engine escalated although it was to be silent.', ...own);
-  const open = notShown(silent);
+  const twin = bypassTwin(trace);
+  const open = notShown(silent, twin);
   if (open) return open;
-  return bypassTwin(trace)
+  return twin
     ? pass(`No transfer was requested in ${seconds(turn.watchedMs)}; with a fallback skill one was.`, turn.stimulus)
     : noBypassTwin();
 }

@@ -74,13 +74,15 @@ export function waitsByDefault(trace: Trace, { turn }: SilentTurn): boolean {
   return waitMs === undefined || (trace.clock === 'configurable' && waitMs === shortenedSilenceMs);
 }
 
-/** Why a silent turn shows nothing, if so: the bot answered after all, or the watch was too short. */
-export function notShown({ turn, events, limitMs }: SilentTurn): Finding | undefined {
-  // What is said after the limit is no answer in time: it may go with the bypass, or stand in its place.
-  const answers = readings(events).filter(
-    (reading) => reading.via === 'message' && reading.byMs - turn.stimulus.afterMs < limitMs,
-  );
-  if (answers.length > 0) return inconclusive('The bot engine answered although it was to be silent.', ...answers);
+/**
+ * Why a silent turn shows nothing, if so: the bot answered after all, or the watch was too short. A connector may say
+ * that it received a text: so much as was said to one whose bot was `bypassed` all the same is no answer of the bot.
+ */
+export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | undefined {
+  const { turn, limitMs } = silent;
+  const answers = saidInTime(silent);
+  if (answers.length > (bypassed ? saidInTime(bypassed).length : 0))
+    return inconclusive('The bot engine answered although it was to be silent.', ...answers);
   if (turn.watchedMs < limitMs + silenceToleranceMs) {
     return inconclusive(
       `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
@@ -88,6 +90,11 @@ export function notShown({ turn, events, limitMs }: SilentTurn): Finding | undef
     );
   }
   return undefined;
+}
+
+/** What is said after the limit is no answer in time: it may go with the bypass, or stand in its place. */
+function saidInTime({ turn, events, limitMs }: SilentTurn): Event<'consumer-read'>[] {
+  return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - turn.stimulus.afterMs < limitMs);
 }
 
 /** Requests for a skill that an escalation of this turn itself asks for: by them the bot engine is not silent. */
