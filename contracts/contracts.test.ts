@@ -67,6 +67,13 @@ function rowsNot(run: ContractRun, ...outcomes: ContractRow['outcome'][]): strin
     .map(({ description, outcome, because, mismatches }) => [description, outcome, because, ...mismatches].join(' | '));
 }
 
+/** What the reference could have chosen otherwise, and what is for chat alone. */
+const onlyChoicesLeft: unknown[] = [
+  expect.stringContaining('on chat | not-applicable | It makes sense on chat only'),
+  expect.stringContaining('the intent alone | not-applicable | It is for the implementation to choose'),
+  expect.stringContaining('the message alone | not-applicable | It is for the implementation to choose'),
+];
+
 for (const pact of pacts) {
   test(`the file of the pact "${pact.name}" is what the code says`, async () => {
     const written = await engine.write(pact, pact.interactions);
@@ -84,7 +91,7 @@ for (const pact of pacts) {
 test('the reference keeps to every contract, as does the suite itself', async () => {
   const run = await heldTo('/', { suiteToo: true });
 
-  expect(rowsNot(run, 'passed')).toEqual([]);
+  expect(rowsNot(run, 'passed')).toEqual(onlyChoicesLeft);
   expect(run.faults).toEqual([]);
   expect(new Set(run.report.rows.map(({ heldTo: who }) => who))).toEqual(new Set(['implementation', 'suite']));
   expect(run.findings.every(({ verdict, by }) => verdict === 'pass' && by === 'contracts')).toBe(true);
@@ -92,7 +99,49 @@ test('the reference keeps to every contract, as does the suite itself', async ()
 
 for (const variant of ['says-more-than-asked', 'writes-headers-its-own-way', 'answers-200-with-a-body']) {
   test(`the variant ${variant} keeps to every contract`, async () => {
-    expect(rowsNot(await heldTo(`/variants/${variant}/`), 'passed')).toEqual([]);
+    expect(rowsNot(await heldTo(`/variants/${variant}/`), 'passed')).toEqual(onlyChoicesLeft);
+  });
+}
+
+for (const [variant, kept] of [
+  ['passes-the-intent-only', 'a transfer to a bot, with the intent alone'],
+  ['passes-the-message-only', 'a transfer to a bot, with the message alone'],
+] as const) {
+  test(`the variant ${variant} keeps to one of the contracts about what the bot context passes`, async () => {
+    const run = await heldTo(`/variants/${variant}/`, { only: ['context.passes-intent', 'context.passes-message'] });
+
+    expect(rowsNot(run, 'not-applicable')).toEqual([expect.stringMatching(`^${kept} \\| passed`)]);
+    expect(run.findings.map(({ requirement, verdict }) => [requirement, verdict])).toEqual(
+      expect.arrayContaining([
+        ['context.passes-intent', 'pass'],
+        ['context.passes-message', 'pass'],
+      ]),
+    );
+  });
+}
+
+test('an implementation that passes no context fails one contract, and both requirements by it', async () => {
+  const run = await heldTo('/mutants/drops-all-context/', { only: ['context.passes-intent'] });
+
+  expect(rowsNot(run, 'not-applicable')).toEqual([
+    expect.stringMatching(/^a transfer to a bot, with the bot context \| failed/),
+  ]);
+  expect(run.findings.map(({ requirement, verdict }) => [requirement, verdict])).toEqual([
+    ['context.passes-intent', 'fail'],
+    ['context.passes-message', 'fail'],
+  ]);
+});
+
+for (const variant of ['adds-the-account-part', 'strips-the-account-part']) {
+  test(`the variant ${variant} keeps to the contract about agents, on either channel`, async () => {
+    for (const channel of ['messaging', 'chat'] as const) {
+      const run = await heldTo(`/variants/${variant}/`, {
+        channel,
+        only: ['agent.gets-it-when-skilled-and-available'],
+      });
+
+      expect(rowsNot(run, 'passed')).toEqual([expect.stringContaining('not-applicable | It makes sense on')]);
+    }
   });
 }
 
@@ -106,9 +155,10 @@ test('an implementation that takes a configuration without a message is not held
 test('what an implementation does not declare is not asked of it', async () => {
   const run = await heldTo('/variants/declares-no-capability/', { only: ['context.passes-intent'] });
 
-  expect(run.report.rows).toMatchObject([
-    { outcome: 'not-applicable', because: expect.stringContaining('bot-to-bot') },
-  ]);
+  expect(run.report.rows).not.toEqual([]);
+  for (const row of run.report.rows) {
+    expect(row).toMatchObject({ outcome: 'not-applicable', because: expect.stringContaining('bot-to-bot') });
+  }
 });
 
 for (const { name, refusedBy, breaks } of listed.shapeMutants) {
@@ -165,7 +215,7 @@ test('an implementation that is gone loses no row, and fails no requirement', as
 
   const all = pacts.flatMap(({ interactions }) => interactions);
   expect(run.report.rows).toHaveLength(all.length);
-  expect(rowsNot(run, 'broken')).toEqual([]);
+  expect(rowsNot(run, 'broken')).toEqual([expect.stringContaining('It makes sense on chat only')]);
   expect(run.findings).toEqual([]);
   expect(new Set(run.faults.map(({ kind }) => kind))).toEqual(new Set(['unreachable']));
 });

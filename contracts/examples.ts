@@ -9,7 +9,9 @@ export const examples = {
   transferId: 'contract-transfer',
   chatBotId: 'contract-bot',
   skillId: '3402109730',
+  /** As chat has it; on messaging the account stands before it. */
   agentId: 'agent-7',
+  accountId: '4711',
   fallbackMessage: 'The fallback message that the implementation declares.',
 } as const;
 

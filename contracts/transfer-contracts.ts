@@ -5,12 +5,13 @@
  * Every field that a rule can demand is held to its exact value, so that a rounded, misspelt or superfluous one is seen.
  * What the documents leave to the implementation is listed as `free`, and kept out of the comparison.
  */
+import type { Channel, TransferRequest } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
 import { says, silencePasses } from '../scenarios/parts';
 import { blankMessage, defaultTransferMessage } from '../trace/trace';
 import type { HttpInteraction, Occasion, Pact, Parts, State } from './contract';
 import { examples } from './examples';
-import { mediaType, someText } from './matchers';
+import { fits, mediaType, someText } from './matchers';
 import { ask, dialog, escalating, intentId, text } from './situations';
 
 export interface TransferContract extends Occasion {
@@ -23,6 +24,8 @@ export interface TransferContract extends Occasion {
   readonly reads?: { readonly text: string; readonly requirements: readonly RequirementId[] };
   /** Fields that may be there or not, as the implementation likes. */
   readonly free: readonly string[];
+  /** Of the contracts with the same words here one has to be kept: the documents let the implementation choose. */
+  readonly oneOf?: string;
 }
 
 interface Told extends Occasion {
@@ -36,6 +39,7 @@ interface Told extends Occasion {
   /** Status of the answer; accepted when left out. */
   readonly refused?: number;
   readonly reads?: TransferContract['reads'];
+  readonly oneOf?: string;
 }
 
 const message = 'One moment please';
@@ -55,7 +59,7 @@ export const everywhere: Parts = {
 
 function contract(told: Told): TransferContract {
   const { description, arrives, parts = {}, skillId = examples.skillId, refused, reads, free = [], more } = told;
-  const { setup, steps, needs, channels, clocks } = told;
+  const { setup, steps, needs, channels, clocks, oneOf } = told;
   const requirements = [...arrives, ...Object.values(parts).flat(), ...(reads?.requirements ?? [])];
   return {
     setup,
@@ -66,6 +70,7 @@ function contract(told: Told): TransferContract {
     arrives,
     parts,
     ...(reads ? { reads } : {}),
+    ...(oneOf === undefined ? {} : { oneOf }),
     free: [...alwaysFree, ...free],
     interaction: {
       kind: 'http',
@@ -138,6 +143,43 @@ function worded(
     message: arriving,
     arrives: ['message.in-transfer-request'],
     parts: { '$.message': [requirement] },
+  });
+}
+
+function toAgent(description: string, channel: Channel, agentId: string, onTheWire: string): TransferContract {
+  return contract({
+    description,
+    setup: escalating(
+      'integration',
+      { message, agentId },
+      { platform: { agents: [{ id: agentId, skillIds: [examples.skillId], available: true }] } },
+    ),
+    steps: says(ask),
+    needs: ['agent-id'],
+    channels: [channel],
+    message,
+    more: { agentId: fits(onTheWire, agentId) },
+    arrives: ['agent.gets-it-when-skilled-and-available'],
+    parts: { '$.agentId': ['agent.gets-it-when-skilled-and-available'] },
+  });
+}
+
+/** The page has the intent and/or the message passed: any one of these contracts will do. */
+function withContext(description: string, botTransferContext: Required<TransferRequest>['botTransferContext']) {
+  return contract({
+    description,
+    setup: escalating('integration', { message, transferBotContext: true }, { platform: heldByBot() }),
+    steps: says(ask),
+    needs: ['bot-to-bot'],
+    message,
+    more: { botTransferContext },
+    arrives: ['route.to-agent-or-bot'],
+    parts: {
+      '-$.botTransferContext': ['context.passes-intent', 'context.passes-message'],
+      '$.botTransferContext.intentId': ['context.passes-intent'],
+      '$.botTransferContext.userMessage': ['context.passes-message'],
+    },
+    oneOf: 'what Transfer Bot Context passes',
   });
 }
 
@@ -216,33 +258,17 @@ export const transferContracts: readonly TransferContract[] = [
     arrives: ['config.default-interaction-message'],
     parts: { '$.message': ['config.default-interaction-message'] },
   }),
-  contract({
-    description: 'a transfer to an agent',
-    setup: escalating(
-      'integration',
-      { message, agentId: examples.agentId },
-      { platform: { agents: [{ id: examples.agentId, skillIds: [examples.skillId], available: true }] } },
-    ),
-    steps: says(ask),
-    needs: ['agent-id'],
-    message,
-    more: { agentId: examples.agentId },
-    arrives: ['agent.gets-it-when-skilled-and-available'],
-    parts: { '$.agentId': ['agent.gets-it-when-skilled-and-available'] },
-  }),
-  contract({
-    description: 'a transfer to a bot, with the bot context',
-    setup: escalating('integration', { message, transferBotContext: true }, { platform: heldByBot() }),
-    steps: says(ask),
-    needs: ['bot-to-bot'],
-    message,
-    more: { botTransferContext: { intentId, userMessage: ask } },
-    arrives: ['route.to-agent-or-bot'],
-    parts: {
-      '$.botTransferContext.intentId': ['context.passes-intent'],
-      '$.botTransferContext.userMessage': ['context.passes-message'],
-    },
-  }),
+  // The account may stand before the id on the wire or not, whatever the channel.
+  toAgent(
+    'a transfer to an agent',
+    'messaging',
+    `${examples.accountId}.${examples.agentId}`,
+    `^(${examples.accountId}\\.)?${examples.agentId}$`,
+  ),
+  toAgent('a transfer to an agent on chat', 'chat', examples.agentId, `^([^.]+\\.)?${examples.agentId}$`),
+  withContext('a transfer to a bot, with the bot context', { intentId, userMessage: ask }),
+  withContext('a transfer to a bot, with the intent alone', { intentId }),
+  withContext('a transfer to a bot, with the message alone', { userMessage: ask }),
   contract({
     description: 'a transfer to a bot, with Transfer Bot Context off',
     setup: escalating('integration', { message, transferBotContext: false }, { platform: heldByBot() }),

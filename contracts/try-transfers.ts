@@ -74,10 +74,29 @@ export async function tryTransfers(
   };
 
   try {
-    return await Promise.all(contracts.map((contract) => limit(() => tryOne(contract))));
+    return oneIsEnough(contracts, await Promise.all(contracts.map((contract) => limit(() => tryOne(contract)))));
   } finally {
     await gateway.stop();
   }
+}
+
+/**
+ * Where the documents let the implementation choose among contracts, only one of them is told as kept or as broken: one that
+ * is kept, else the first that is broken. The others do not apply.
+ */
+function oneIsEnough(contracts: readonly TransferContract[], tried: readonly TryOut[]): TryOut[] {
+  return tried.map((tryOut, index) => {
+    const choice = contracts[index]?.oneOf;
+    if (choice === undefined || tryOut.outcome !== 'failed') return tryOut;
+    const others = tried.filter((_, at) => contracts[at]?.oneOf === choice);
+    const told =
+      others.find(({ outcome }) => outcome === 'passed') ?? others.find(({ outcome }) => outcome === 'failed');
+    if (!told || told === tryOut) return tryOut;
+    return notApplicable(
+      tryOut.interaction,
+      `It is for the implementation to choose ${choice}, and this is not its choice: see "${told.interaction.description}".`,
+    );
+  });
 }
 
 async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotter: Blotter): Promise<Answer> {

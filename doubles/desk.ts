@@ -5,7 +5,8 @@ import { setTimeout as passRealTime } from 'node:timers/promises';
 import { z } from 'zod';
 import { Message, TransferRequest } from '../protocol/schemas';
 import type { TransferAccepted, TransferRequest as TransferBody } from '../protocol/types';
-import { blankMessage, type Outcome, type PlatformSetup } from '../trace/trace';
+import { sameAgent } from '../trace/same-agent';
+import { blankMessage, type Agent, type Outcome, type PlatformSetup } from '../trace/trace';
 import { BodyMalformed, parseBody } from './parse-body';
 import { refuse } from './refuse';
 import type { Transcript } from './transcript';
@@ -167,7 +168,7 @@ export class Desk {
     if (request.message !== blankMessage) {
       this.transcript.record({ kind: 'consumer-read', text: request.message, via: 'transfer' });
     }
-    const agent = this.platform.agents.find((each) => each.id === request.agentId);
+    const agent = this.agentCalled(request.agentId);
     const reachesAgent = skill.heldBy === 'agents' && agent?.available === true && agent.skillIds.includes(skill.id);
     this.transcript.record({
       kind: 'handed-over',
@@ -185,6 +186,12 @@ export class Desk {
     const answer: TransferAccepted = { transferId, status: 'ACCEPTED', skill: { id: skill.id, name: skill.name } };
     this.transcript.record({ kind: 'transfer-answered', attempt, answer: 'accepted', status: 200, raw: answer });
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  }
+
+  /** The agent of this id, with or without the account part; the id as it stands comes first. */
+  private agentCalled(id: string | undefined): Agent | undefined {
+    const { agents } = this.platform;
+    return agents.find((each) => each.id === id) ?? agents.find((each) => sameAgent(each.id, id));
   }
 
   /** The scripted outcome; a skill that the platform does not know is answered with 404 where acceptance was scripted. */

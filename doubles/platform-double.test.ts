@@ -318,6 +318,30 @@ for (const [title, platform, agentId, expected] of [
     'agent-1',
     { to: 'skill', id: skillId },
   ],
+  [
+    'an agent who is named without the account',
+    { ...holder, agents: [{ ...agent, id: '4711.agent-1' }] },
+    'agent-1',
+    { to: 'agent', id: '4711.agent-1' },
+  ],
+  [
+    'an agent who is named with an account besides',
+    { ...holder, agents: [agent] },
+    '4711.agent-1',
+    { to: 'agent', id: 'agent-1' },
+  ],
+  [
+    'the skill when the named agent is of another account',
+    { ...holder, agents: [{ ...agent, id: '4711.agent-1' }] },
+    '4712.agent-1',
+    { to: 'skill', id: skillId },
+  ],
+  [
+    'the agent whose id is the one that is named, before others',
+    { ...holder, agents: [{ ...agent, id: '4711.agent-1' }, agent] },
+    'agent-1',
+    { to: 'agent', id: 'agent-1' },
+  ],
   ['the skill when nobody knows the agent', { ...holder, agents: [agent] }, 'agent-2', { to: 'skill', id: skillId }],
   ['the skill when no agent is named', { ...holder, agents: [agent] }, undefined, { to: 'skill', id: skillId }],
   [

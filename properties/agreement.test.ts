@@ -133,3 +133,65 @@ test('a repeated call has used up an answer, so the next transfer is left open',
 
   expect(foundAfterBrokenCall(...again, ...next)).toEqual([]);
 });
+
+const agentId = '4711.42';
+const toBot = setupFrom({
+  escalations: [
+    escalating({
+      route: 'integration',
+      pattern: askForAgent,
+      skillId: someSkillId,
+      message: someMessage,
+      transferBotContext: true,
+      intentId: 'billing',
+    }),
+  ],
+  platform: { skills: [{ id: someSkillId, name: 'next bot', heldBy: 'bot' }] },
+});
+const toAgent = setupFrom({
+  escalations: [
+    escalating({ route: 'integration', pattern: askForAgent, skillId: someSkillId, message: someMessage, agentId }),
+  ],
+  skillIds: [someSkillId],
+  platform: {
+    skills: [{ id: someSkillId, name: 'people', heldBy: 'agents' }],
+    agents: [{ id: agentId, skillIds: [someSkillId], available: true }],
+  },
+});
+
+/** What the model says of a request to this setup that carries something more. */
+function foundIn(main: ReturnType<typeof setupFrom>, more: object): string[] {
+  const predicted = predict(
+    { conversations: { main }, steps: says(askForAgent) },
+    { channel: 'messaging', fallbackMessage: 'Pardon?' },
+  );
+  const request = { ...requests(someMessage), ...more };
+  const trace = traceOf({}, [...asks, request, reads, { kind: 'time-passed', ms: 4_000 }]);
+  return disagreements(trace, predicted).map(({ requirement }) => requirement);
+}
+
+const contexts: readonly (readonly [object, readonly string[]])[] = [
+  [{ intentId: 'billing', userMessage: askForAgent }, []],
+  [{ intentId: 'billing' }, []],
+  [{ intentId: 'billing', userMessage: '' }, []],
+  [{ userMessage: askForAgent }, []],
+  [{}, ['context.passes-intent']],
+  [{ userMessage: 'other words' }, ['context.passes-intent']],
+  [{ intentId: 'sales', userMessage: askForAgent }, ['context.passes-intent']],
+  [{ intentId: 'billing', userMessage: 'other words' }, ['context.passes-message']],
+];
+
+for (const [context, broken] of contexts) {
+  test(`the context ${JSON.stringify(context)} breaks ${broken.join() || 'nothing'}`, () => {
+    expect(foundIn(toBot, { context })).toEqual(broken);
+  });
+}
+
+test('an agent may be named without the account', () => {
+  expect(foundIn(toAgent, { agentId: '42' })).toEqual([]);
+  expect(foundIn(toAgent, { agentId })).toEqual([]);
+});
+
+test('an agent of another account is named as such', () => {
+  expect(foundIn(toAgent, { agentId: '4712.42' })).toEqual(['agent.gets-it-when-skilled-and-available']);
+});

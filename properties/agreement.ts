@@ -1,6 +1,7 @@
 /** Holds a trace against what the model predicts, and names the first thing in each conversation that is otherwise. */
 import type { RequirementId } from '../requirements/catalogue';
 import { promptlyMs, textPaceMs } from '../trace/pace';
+import { sameAgent } from '../trace/same-agent';
 import { quote, seconds } from '../trace/tell';
 import { isKind, type Event, type Trace } from '../trace/trace';
 import type { Act, Moment, Requests } from './model/prediction';
@@ -206,7 +207,7 @@ function inRequest(
   stimulus: Event,
 ): Disagreement | undefined {
   const slackMs = trace.clock === 'virtual' ? 0 : coarseMs;
-  const { notBefore, by, noContext, notAgents, intent, userMessage, agent, message, skill } = act;
+  const { notBefore, by, noContext, notAgents, agent, message, skill } = act;
   if (notBefore && event.byMs - stimulus.afterMs < notBefore.ms - slackMs) {
     return disagree(
       notBefore.requirement,
@@ -226,19 +227,15 @@ function inRequest(
   const differences = [
     differs('skill', skill, event.skillId),
     differs('message', message, event.message),
-    differs('agent', agent, event.agentId),
-    differs('intent', intent, event.context?.intentId),
-    // The page has intent and/or message passed: an intent that is passed leaves open whether the message has to be.
-    intent && event.context?.userMessage === undefined
-      ? undefined
-      : differs('user message', userMessage, event.context?.userMessage),
+    agent && sameAgent(agent.value, event.agentId) ? undefined : differs('agent', agent, event.agentId),
+    ...differencesInContext(act, event.context),
   ];
   const [first] = differences.flatMap((each) => each ?? []);
   if (first) return disagree(first.requirement, first.because, first.expected, [stimulus, event]);
   if (noContext !== undefined && Object.keys(event.context ?? {}).length > 0) {
     return disagree(noContext, 'The transfer request carries bot context.', 'a request without it', [stimulus, event]);
   }
-  if (notAgents && event.agentId !== undefined && notAgents.ids.includes(event.agentId)) {
+  if (notAgents && event.agentId !== undefined && notAgents.ids.some((id) => sameAgent(id, event.agentId))) {
     return disagree(
       notAgents.requirement,
       `The transfer request names the agent ${quote(event.agentId)}, and no Agent Id is configured.`,
@@ -247,6 +244,22 @@ function inRequest(
     );
   }
   return undefined;
+}
+
+/** The page has the intent and/or the message passed: either will do, and what is passed has to be right. */
+function differencesInContext(
+  { intent, userMessage }: Requests,
+  context: Event<'transfer-requested'>['context'],
+): ReturnType<typeof differs>[] {
+  const [passedIntent, passedMessage] = [context?.intentId || undefined, context?.userMessage || undefined];
+  const rightOne =
+    (intent !== undefined && passedIntent === intent.value) ||
+    (userMessage !== undefined && passedMessage === userMessage.value);
+  const spared = (passed: string | undefined) => passed === undefined && rightOne;
+  return [
+    spared(passedIntent) ? undefined : differs('intent', intent, passedIntent),
+    spared(passedMessage) ? undefined : differs('user message', userMessage, passedMessage),
+  ];
 }
 
 function differs(

@@ -280,7 +280,8 @@ export const catalogue = {
       level: 'must',
       basis: 'documented',
       origin: 'page',
-      statement: "Enabled: the user's intent goes with the transfer, no script needed.",
+      statement:
+        "Enabled: the user's intent goes with the transfer, no script needed, or the user's message in its place.",
       source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
       needs: ['bot-to-bot'],
     },
@@ -288,7 +289,7 @@ export const catalogue = {
       level: 'must',
       basis: 'documented',
       origin: 'page',
-      statement: "Enabled: the user's message goes with the transfer.",
+      statement: "Enabled: the user's message goes with the transfer, or the user's intent in its place.",
       source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
       needs: ['bot-to-bot'],
     },

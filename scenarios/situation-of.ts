@@ -6,7 +6,7 @@ import type { Situation } from './scenario';
 import { varyFrom } from './vary';
 
 export function situationOf({ scenario, channel }: Casting, seed: number): Situation {
-  return scenario.build(varyFrom(seed, `${scenario.id} ${channel}`));
+  return scenario.build(varyFrom(seed, `${scenario.id} ${channel}`, channel));
 }
 
 /** The setup as it is offered: where the clock is real and the wait can be configured, nobody waits for three minutes. */

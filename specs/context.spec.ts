@@ -6,7 +6,7 @@ describeRequirement('context.passes-intent', () => {
 
     when('the bot transfers to another bot');
 
-    then('the transfer request passes the intent');
+    then('the transfer request passes the intent, or what the consumer said last in its place');
     expectToSatisfy('context.passes-intent');
   });
 });
@@ -17,7 +17,7 @@ describeRequirement('context.passes-message', () => {
 
     when('the bot transfers to another bot');
 
-    then('the transfer request passes what the consumer said last');
+    then('the transfer request passes what the consumer said last, or the intent in its place');
     expectToSatisfy('context.passes-message');
   });
 });
@@ -30,7 +30,7 @@ describeRequirement('context.not-for-people', () => {
 
       when('the bot escalates');
 
-      then('the conversation goes to the skill, and the consumer reads nothing else');
+      then('the conversation goes to the skill, and the consumer reads what it reads without the setting');
       expectToSatisfy('context.not-for-people');
     },
   );

@@ -1,6 +1,7 @@
 /** Configurations that lack something: what must be refused, and what must not. */
 import * as fc from 'fast-check';
 import { blankMessage } from '../../trace/trace';
+import { agentIdOn } from '../generated-agent-ids';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
 import { ask, escalating, says, setupFrom, someChannel, someRoute } from '../pieces';
@@ -24,9 +25,10 @@ export const configurations: Property = {
         lacks: fc.constantFrom('message', 'skill id', 'agent id', 'words'),
         empty: fc.boolean(),
         message: textCalled('Moment'),
-        agentId: numericSkillId,
+        agent: fc.tuple(numericSkillId, numericSkillId),
       }),
-      ({ channel, route: drawn, skillId, lacks, empty, message, agentId }) => {
+      ({ channel, route: drawn, skillId, lacks, empty, message, agent }) => {
+        const agentId = agentIdOn(channel, agent);
         // A message left out is documented to have a default on the other route.
         const route = lacks === 'message' ? 'integration' : drawn;
         const whole = { route, skillId, message, agentId };

@@ -1,13 +1,13 @@
 /** Who gets the conversation: agents that are skilled and free or not, skills held by people or by a bot, with or without context. */
 import * as fc from 'fast-check';
+import type { Channel } from '../../protocol/types';
+import { agentIdOn } from '../generated-agent-ids';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
 import { escalating, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
 import type { EscalationSettings, Route } from '../../scenarios/parts';
 import type { Setup } from '../../trace/trace';
 import { candidatesFrom, type Property, type Surroundings } from '../property';
-
-const agentOfTwin = '4711.42';
 
 export const destinations: Property = {
   name: 'destinations',
@@ -32,10 +32,7 @@ export const destinations: Property = {
         route: someRoute,
         skillId: numericSkillId,
         otherSkillId: numericSkillId,
-        agentId: fc.option(
-          fc.tuple(numericSkillId, fc.boolean()).map(([id, dotted]) => (dotted ? `${id.slice(0, 8)}.${id}` : id)),
-          { nil: undefined, freq: 3 },
-        ),
+        agent: fc.option(fc.tuple(numericSkillId, numericSkillId), { nil: undefined, freq: 3 }),
         skilled: fc.constantFrom(true, true, false),
         available: fc.constantFrom(true, true, false),
         heldBy: surroundings.capabilities.includes('bot-to-bot')
@@ -49,7 +46,8 @@ export const destinations: Property = {
       }),
       (it) => {
         if (it.skillId === it.otherSkillId) return undefined;
-        const agentId = surroundings.capabilities.includes('agent-id') ? it.agentId : undefined;
+        const agentId =
+          surroundings.capabilities.includes('agent-id') && it.agent ? agentIdOn(it.channel, it.agent) : undefined;
         const context = surroundings.capabilities.includes('bot-to-bot') && it.transferBotContext;
         const made = escalating({
           route: it.route,
@@ -64,7 +62,7 @@ export const destinations: Property = {
         const integrations = made.integrations.map((each) =>
           it.label ? { ...each, agentSkillName: `skill ${it.otherSkillId}` } : each,
         );
-        const known = agentId ?? '4711';
+        const known = agentId ?? agentIdOn(it.channel, ['4711', '17']);
         const forwards = setupFrom({
           escalations: [{ ...made, integrations }],
           dialogs: [{ ...speaking('greet', 'Welcome', greet), intentId: 'greeting' }],
@@ -89,6 +87,7 @@ export const destinations: Property = {
         const twins = twinsOf(surroundings, it, {
           named: agentId !== undefined || it.heldBy === 'agents',
           context: context ? agentId === undefined && it.heldBy === 'agents' : it.heldBy === 'bot',
+          plain: context && agentId === undefined && it.heldBy === 'agents',
         });
         return {
           channel: it.channel,
@@ -110,6 +109,7 @@ export const destinations: Property = {
 };
 
 interface Twinned {
+  readonly channel: Channel;
   readonly route: Route;
   readonly skillId: string;
   readonly said: string;
@@ -118,9 +118,10 @@ interface Twinned {
 /** The positive twins that this case asks for, as far as they are declared: what does not come in one conversation comes in another. */
 function twinsOf(
   { capabilities }: Surroundings,
-  { route, skillId, said }: Twinned,
-  asked: { readonly named: boolean; readonly context: boolean },
+  { channel, route, skillId, said }: Twinned,
+  asked: { readonly named: boolean; readonly context: boolean; readonly plain: boolean },
 ): Record<string, Setup> {
+  const agentOfTwin = agentIdOn(channel, ['4711', '42']);
   const twin = (heldBy: 'agents' | 'bot', shown: Partial<EscalationSettings>) =>
     setupFrom({
       escalations: [
@@ -138,5 +139,6 @@ function twinsOf(
     ...(asked.context && capabilities.includes('bot-to-bot')
       ? { 'passes context': twin('bot', { transferBotContext: true }) }
       : {}),
+    ...(asked.plain ? { 'has no context': twin('agents', {}) } : {}),
   };
 }

@@ -62,6 +62,24 @@ export const agentMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'names-the-account-of-an-agent-alone',
+    misdeed: 'Of an Agent Id with an account the account alone is sent, and of one without nothing.',
+    breaks: 'agent.gets-it-when-skilled-and-available',
+    inconclusive: [
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+    ],
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override agentId(plan: EscalationPlan): string | undefined {
+          return super.agentId(plan)?.replace(/\.?[^.]*$/, '');
+        }
+      },
+    },
+  },
+  {
     name: 'sends-agent-id-for-skill-id',
     misdeed: 'Where an Agent Id is configured, it is sent as the skill id.',
     breaks: 'agent.unskilled-goes-to-skill',

@@ -158,7 +158,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'transfers-where-the-skill-id-is-left-out',
     misdeed: 'An escalation that has no field for its skill id goes to the skill that the bot used last.',
     breaks: 'config.skill-id-mandatory',
-    alsoFails: ['skill.non-numeric-no-transfer', 'skill.non-numeric-sends-fallback'],
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {

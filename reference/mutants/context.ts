@@ -2,19 +2,22 @@
 import type { BotTransferContext, Dialog, HandedOver, TransferRequest } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { EscalationPlan } from '../escalation-plan';
+import { Escalator, type EscalationEnd } from '../escalator';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 
 export const contextMutants: readonly Mutant[] = [
   {
-    name: 'drops-intent-from-context',
-    misdeed: 'The context passed to the next bot lacks the intent.',
+    name: 'passes-the-name-of-the-dialog-as-intent',
+    misdeed: 'The intent passed on is the name of the dialog that has it.',
     breaks: 'context.passes-intent',
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override context(): BotTransferContext | undefined {
-          const { userMessage } = super.context() ?? {};
-          return userMessage === undefined ? {} : { userMessage };
+          const context = super.context();
+          const { dialogs } = this.conversation.setup.bot;
+          const dialog = dialogs.find(({ intentId }) => intentId !== undefined && intentId === context?.intentId);
+          return { ...context, ...(dialog === undefined ? {} : { intentId: dialog.name }) };
         }
       },
     },
@@ -36,7 +39,7 @@ export const contextMutants: readonly Mutant[] = [
   },
   {
     name: 'drops-message-from-context',
-    misdeed: "The context passed to the next bot lacks the user's message.",
+    misdeed: "The context passed to the next bot lacks the user's message, also where there is no intent to pass.",
     breaks: 'context.passes-message',
     parts: {
       TransferRequests: class extends TransferRequests {
@@ -90,6 +93,20 @@ export const contextMutants: readonly Mutant[] = [
         protected override message(plan: EscalationPlan): string {
           const message = super.message(plan);
           return plan.passesContext ? `${message} [${this.context()?.intentId ?? 'no intent'}]` : message;
+        }
+      },
+    },
+  },
+  {
+    name: 'tells-people-what-it-passes-on',
+    misdeed: 'With Transfer Bot Context enabled, the bot says which words it passes on.',
+    breaks: 'context.not-for-people',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const { connector, engine } = this.conversation;
+          if (plan.passesContext) await connector.say(`Passing on: ${engine.lastConsumerText ?? ''}`);
+          return super.transfer(plan, skillId);
         }
       },
     },

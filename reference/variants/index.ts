@@ -3,6 +3,7 @@ import { botVariants } from './bot';
 import { connectorVariants } from './connector';
 import { declarationVariants } from './declaration';
 import { paceVariants } from './pace';
+import { settingsVariants } from './settings';
 import type { Variant } from './variant';
 import { wireVariants } from './wire';
 import { wordsVariants } from './words';
@@ -13,5 +14,6 @@ export const variants: readonly Variant[] = [
   ...connectorVariants,
   ...paceVariants,
   ...declarationVariants,
+  ...settingsVariants,
   ...wordsVariants,
 ];

@@ -23,6 +23,18 @@ test('a hand-over to the agent passes', () => {
   expectFinding(found([asksFor(ada.id), ...reaches('agent', ada.id)]), 'pass', 'named agent got', [3, 4]);
 });
 
+test('a hand-over to the agent who is named without the account passes', () => {
+  expectFinding(found([asksFor('34'), ...reaches('agent', ada.id)]), 'pass', 'named agent got', [3, 4]);
+});
+
+test('an agent who is named without the account in a transfer that is not accepted is inconclusive', () => {
+  expectFinding(found([asksFor('34'), answered('error')]), 'inconclusive', 'did not accept the transfer', [3]);
+});
+
+test('an agent of another account fails even when the transfer is not accepted', () => {
+  expectFinding(found([asksFor('13.34'), answered('error')]), 'fail', 'does not name the agent', [2, 3]);
+});
+
 test('a hand-over to the skill alone fails', () => {
   const finding = found([requested(), ...reaches('skill', someSkillId)]);
   expectFinding(finding, 'fail', `went to skill "${someSkillId}"`, [2, 3, 4]);

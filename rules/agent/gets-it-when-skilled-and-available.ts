@@ -1,3 +1,4 @@
+import { sameAgent } from '../../trace/same-agent';
 import { quote } from '../../trace/tell';
 import type { Escalation } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
@@ -20,10 +21,10 @@ function judgeEscalation(escalation: Escalation): Finding {
   const { agentId = '', request, turn } = escalation;
   if (!request) return noRequest(escalation);
   const handOver = handOverOf(escalation);
-  if (!handOver && request.agentId === agentId) {
+  if (!handOver && sameAgent(request.agentId, agentId)) {
     return inconclusive('The platform did not accept the transfer.', request);
   }
-  return handOver?.to === 'agent' && handOver.id === agentId
+  return handOver?.to === 'agent' && sameAgent(handOver.id, agentId)
     ? pass('The named agent got the conversation.', request, handOver)
     : fail(
         handOver

@@ -1,5 +1,6 @@
 /** What the rules about the Agent Id ask of a trace. */
 import type { Agent, Trace } from '../../trace/trace';
+import { sameAgent } from '../../trace/same-agent';
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import { fail, inconclusive, pass, type Finding } from '../rule';
@@ -10,7 +11,7 @@ import { noRequest, transferIsDue } from '../transfer-due';
 /** Escalations to people that name an agent of whom `is` holds. */
 export function escalationsNaming(trace: Trace, is: (agent: Agent, skillId: string) => boolean): Escalation[] {
   return escalationsOf(trace).filter((each) => {
-    const agent = each.turn.setup.platform.agents.find(({ id }) => id === each.agentId);
+    const agent = each.turn.setup.platform.agents.find(({ id }) => sameAgent(id, each.agentId));
     return transferIsDue(each) && holderOf(each) === 'agents' && agent !== undefined && is(agent, each.skill.value);
   });
 }
@@ -46,7 +47,7 @@ export function agentTwin(trace: Trace): Escalation | undefined {
   return escalationsNaming(trace, (agent, skillId) => agent.available && agent.skillIds.includes(skillId)).find(
     (each) => {
       const handOver = handOverOf(each);
-      return handOver?.to === 'agent' && handOver.id === each.agentId;
+      return handOver?.to === 'agent' && sameAgent(handOver.id, each.agentId);
     },
   );
 }

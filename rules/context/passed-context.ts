@@ -1,5 +1,5 @@
 /** What the rules about Transfer Bot Context ask of a trace. */
-import type { Trace } from '../../trace/trace';
+import type { Event, Trace } from '../../trace/trace';
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { holderOf } from '../route/to-agent-or-bot';
 import { inconclusive, type Finding } from '../rule';
@@ -16,10 +16,34 @@ export function escalationsTo(trace: Trace, heldBy: 'agents' | 'bot', enabled: b
   );
 }
 
+/** What a request passes; a field that is empty passes nothing. */
+export function passedIn({ context = {} }: Event<'transfer-requested'>): NonNullable<typeof context> {
+  const { intentId = '', userMessage = '' } = context;
+  return { ...(intentId === '' ? {} : { intentId }), ...(userMessage === '' ? {} : { userMessage }) };
+}
+
+export interface RightContext {
+  /** Undefined where there is none, or the documents do not say which it is. */
+  readonly intentId: string | undefined;
+  readonly userMessage: string | undefined;
+  /** Every intent that may be meant: which one it is where one dialog led to another the documents do not say. */
+  readonly intents: readonly string[];
+}
+
+/** What Transfer Bot Context is to pass at this escalation. */
+export function rightContext({ interaction, turn }: Escalation): RightContext {
+  const { caughtBy, dialog, heard, setup } = turn;
+  const holding = setup.bot.dialogs.filter(({ interactions }) => interactions.includes(interaction));
+  const intents = [dialog, ...holding].flatMap((each) => each?.intentId ?? []);
+  // A dialog that another one led to, or the fallback, stands for no intent of the consumer's.
+  const isKnown = caughtBy === 'pattern' && dialog !== undefined && dialog.interactions.includes(interaction);
+  return { intentId: isKnown ? dialog.intentId : undefined, userMessage: heard, intents };
+}
+
 /** The positive twin: an escalation to a bot in the same play, with the setting on, whose request passes the right intent or message. */
 export function contextTwin(trace: Trace): Escalation | undefined {
   return escalationsTo(trace, 'bot', true).find(({ request, turn }) => {
-    const { intentId, userMessage } = request?.context ?? {};
+    const { intentId, userMessage } = request ? passedIn(request) : {};
     return (
       (intentId !== undefined && intentId === turn.dialog?.intentId) ||
       (userMessage !== undefined && userMessage === turn.heard)

@@ -41,12 +41,22 @@ test('the intent in the request passes', () => {
   expectFinding(found([passing({ intentId: 'billing' })]), 'pass', 'The intent went', [3]);
 });
 
-test('a request without an intent fails', () => {
-  expectFinding(found([passing({ userMessage: askForAgent })]), 'fail', 'passes no intent', [2, 3]);
+test('the message alone passes', () => {
+  for (const context of [{ userMessage: askForAgent }, { intentId: '', userMessage: askForAgent }]) {
+    expectFinding(found([passing(context)]), 'pass', 'The message went with the transfer in place of it', [3]);
+  }
 });
 
-test('another intent fails', () => {
-  expectFinding(found([passing({ intentId: 'sales' })]), 'fail', 'the intent "sales"', [2, 3]);
+for (const context of [{}, { intentId: '', userMessage: '' }, { userMessage: someMessage }]) {
+  test(`the context ${JSON.stringify(context)} fails`, () => {
+    expectFinding(found([passing(context)]), 'fail', 'neither the intent nor the message', [2, 3]);
+  });
+}
+
+test('another intent fails, also beside the right message', () => {
+  for (const context of [{ intentId: 'sales' }, { intentId: 'sales', userMessage: askForAgent }]) {
+    expectFinding(found([passing(context)]), 'fail', 'the intent "sales"', [2, 3]);
+  }
 });
 
 test('no request is inconclusive', () => {

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { offered, passed, requested, said } from '../../testing/happenings';
+import { answered, offered, passed, requested, said } from '../../testing/happenings';
 import { test } from '../../testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../testing/trace-builder';
 import { passesMessage } from './passes-message';
@@ -41,14 +41,33 @@ test('the words of the consumer in the request pass', () => {
   expectFinding(found([passing({ userMessage: askForAgent })]), 'pass', 'message went with the transfer', [3]);
 });
 
-for (const context of [{}, { intentId: 'other' }]) {
+for (const [context, because] of [
+  [{}, 'neither the message of the user nor an intent'],
+  [{ intentId: '', userMessage: '' }, 'neither the message of the user nor an intent'],
+  [{ intentId: 'other' }, 'passes no message, and the intent "other"'],
+] as const) {
   test(`the context ${JSON.stringify(context)} fails`, () => {
-    expectFinding(found([passing(context)]), 'fail', 'passes no message', [2, 3]);
+    expectFinding(found([passing(context)]), 'fail', because, [2, 3]);
   });
 }
 
-test('an intent alone is not judged where there is one to pass', () => {
-  expectFinding(found([passing({ intentId: 'billing' })]), 'inconclusive', 'went to a bot', []);
+test('an intent alone passes where there is one to pass', () => {
+  expectFinding(
+    found([passing({ intentId: 'billing' })]),
+    'pass',
+    'The intent went with the transfer in place of it',
+    [3],
+  );
+});
+
+test('an intent alone of a dialog that another one led to passes', () => {
+  const happenings = [passing({ intentId: 'billing' }), answered('error'), passing({ intentId: 'billing' }, 2)];
+  expectFinding(found(happenings, { chained: true }), 'pass', 'The intent went', [3]);
+});
+
+test('a wrong message fails beside the right intent', () => {
+  const context = { intentId: 'billing', userMessage: someMessage };
+  expectFinding(found([passing(context)]), 'fail', `the message "${someMessage}"`, [2, 3]);
 });
 
 test('an intent alone fails where there is none to pass', () => {

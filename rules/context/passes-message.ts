@@ -1,35 +1,39 @@
 import { quote } from '../../trace/tell';
 import type { Escalation } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
-import { escalationsTo } from './passed-context';
+import { escalationsTo, passedIn, rightContext } from './passed-context';
 
 export const passesMessage: Rule = {
   id: 'context.passes-message',
   lookAt: 'botTransferContext.userMessage in the transfer request',
   judge: (trace) =>
     onEvery(
-      escalationsTo(trace, 'bot', true).filter((each) => !passesIntentInstead(each)),
+      escalationsTo(trace, 'bot', true),
       judgeEscalation,
       'No escalation with Transfer Bot Context went to a bot in this play.',
     ),
 };
 
-/** The page has the intent and/or the message passed: where the intent was, it leaves open whether the message has to be. */
-function passesIntentInstead({ request, turn }: Escalation): boolean {
-  const { intentId, userMessage } = request?.context ?? {};
-  return userMessage === undefined && intentId !== undefined && intentId === turn.dialog?.intentId;
-}
-
-function judgeEscalation({ request, turn }: Escalation): Finding {
+function judgeEscalation(escalation: Escalation): Finding {
+  const { request, turn } = escalation;
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
-  const passed = request.context?.userMessage;
-  return passed !== undefined && passed === turn.heard
-    ? pass("The consumer's message went with the transfer.", request)
+  const [right, passed] = [rightContext(escalation), passedIn(request)];
+  const expected = `botTransferContext.userMessage ${quote(right.userMessage ?? '')}`;
+  if (passed.userMessage !== undefined) {
+    return passed.userMessage === right.userMessage
+      ? pass("The consumer's message went with the transfer.", request)
+      : fail(`The transfer request passes the message ${quote(passed.userMessage)}.`, expected, turn.stimulus, request);
+  }
+  // The page has the intent and/or the message passed: either is right, and without an intent the message is all there is.
+  return passed.intentId !== undefined && right.intents.includes(passed.intentId)
+    ? pass('The intent went with the transfer in place of it.', request)
     : fail(
-        passed === undefined
-          ? 'The transfer request passes no message.'
-          : `The transfer request passes the message ${quote(passed)}.`,
-        `botTransferContext.userMessage ${quote(turn.heard ?? '')}`,
+        passed.intentId === undefined
+          ? 'The transfer request passes neither the message of the user nor an intent.'
+          : `The transfer request passes no message, and the intent ${quote(passed.intentId)}.`,
+        right.intentId === undefined
+          ? expected
+          : `${expected}, or botTransferContext.intentId ${quote(right.intentId)}, or both`,
         turn.stimulus,
         request,
       );

@@ -7,12 +7,16 @@ import { nonNumericSendsFallback } from './non-numeric-sends-fallback';
 
 /** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
 function found(
-  agentSkillId: string,
+  agentSkillId: string | undefined,
   happenings: readonly Happened[],
   more: SetupOverrides = {},
   next: Partial<Interaction> = {},
 ) {
-  const wrong = { type: 'agent-transfer', agentSkillId, ...next } as Interaction;
+  const wrong = {
+    type: 'agent-transfer',
+    ...(agentSkillId === undefined ? {} : { agentSkillId }),
+    ...next,
+  } as Interaction;
   const trace = traceOf(
     {
       dialogs: [
@@ -82,6 +86,21 @@ test('a refused configuration is inconclusive, with what is expected instead', (
 
 test('no attempt with such an id is inconclusive', () => {
   expectFinding(found('42', [settled, ...twin]), 'inconclusive', 'clearly not numeric', []);
+});
+
+for (const [what, skill] of [
+  ['left out', {}],
+  ['left empty', { agentSkillId: '' }],
+] as const) {
+  test(`a skill id that was ${what} is not judged`, () => {
+    const happenings = [settled, ...twin];
+    expectFinding(found(undefined, happenings, {}, skill), 'inconclusive', 'clearly not numeric', []);
+  });
+}
+
+test('a variable that holds nothing is a value that is not numeric', () => {
+  const bot = { contextVariables: { skill: '' } };
+  expectFinding(found('{$botContext.skill}', [settled], { bot }), 'fail', 'which holds "", is not numeric', [2, 3]);
 });
 
 for (const grey of ['0123', '+42', '4.0', '{$botContext.unknown}']) {

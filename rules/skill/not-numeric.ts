@@ -3,10 +3,15 @@ import { isKind, type Event, type Trace } from '../../trace/trace';
 import { escalationsOf, requests, type Escalation } from '../../trace/turns';
 import { refusedTransfers } from '../transfer-due';
 
-/** Escalations whose skill id is set and clearly not a number, and which fail for no other reason. */
+/**
+ * Escalations whose skill id is set and clearly not a number, and which fail for no other reason. A setting that was left
+ * out or left empty is no value that could be evaluated: the documents call it mandatory and do not say what comes of
+ * it. A variable that holds nothing is one.
+ */
 export function notNumericAttempts(trace: Trace): Escalation[] {
   return escalationsOf(trace).filter(
-    ({ message, skill }) => skill.numeric === 'not-numeric' && !skill.unset && !message.injectsLineFeed,
+    ({ message, skill }) =>
+      skill.numeric === 'not-numeric' && (skill.template ?? '') !== '' && !skill.unset && !message.injectsLineFeed,
   );
 }
 

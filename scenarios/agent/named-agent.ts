@@ -71,7 +71,7 @@ function besideTwin(vary: Vary, target: Target): Situation {
     route: target.route,
     heldBy: 'agents',
     named: true,
-    agent: (skillId) => ({ id: agentId(vary), skillIds: [skillId], available: true }),
+    agent: (skillId) => ({ id: vary.agentId('agent'), skillIds: [skillId], available: true }),
   };
   return {
     conversations: {
@@ -80,11 +80,6 @@ function besideTwin(vary: Vary, target: Target): Situation {
     },
     steps: [...says(ask), ...says(ask, 'twin')],
   };
-}
-
-/** The documented form on messaging: account id, dot, agent id. */
-function agentId(vary: Vary): string {
-  return `${vary.skillId('account')}.${vary.skillId('agent')}`;
 }
 
 export const namedAgent: readonly Scenario[] = cases.flatMap(({ slug, title, exercises, skilled, available }) =>
@@ -98,7 +93,11 @@ export const namedAgent: readonly Scenario[] = cases.flatMap(({ slug, title, exe
         route,
         heldBy: 'agents',
         named: true,
-        agent: (skillId) => ({ id: agentId(vary), skillIds: skilled ? [skillId] : [vary.skillId('other')], available }),
+        agent: (skillId) => ({
+          id: vary.agentId('agent'),
+          skillIds: skilled ? [skillId] : [vary.skillId('other')],
+          available,
+        }),
       }),
   })),
 );
@@ -112,7 +111,7 @@ export const noNamedAgent: readonly Scenario[] = routes.map((route) => ({
       route,
       heldBy: 'agents',
       named: false,
-      agent: (skillId) => ({ id: agentId(vary), skillIds: [skillId], available: true }),
+      agent: (skillId) => ({ id: vary.agentId('agent'), skillIds: [skillId], available: true }),
     }),
 }));
 
@@ -126,6 +125,6 @@ export const agentAndBot: readonly Scenario[] = routes.map((route) => ({
       route,
       heldBy: 'bot',
       named: true,
-      agent: (skillId) => ({ id: agentId(vary), skillIds: [skillId], available: true }),
+      agent: (skillId) => ({ id: vary.agentId('agent'), skillIds: [skillId], available: true }),
     }),
 }));

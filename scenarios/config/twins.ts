@@ -16,7 +16,7 @@ interface Twins {
 
 const skillId = (vary: Vary) => vary.skillId('target');
 const message = (vary: Vary) => vary.text('One moment');
-const agentId = (vary: Vary) => `${vary.skillId('account')}.${vary.skillId('agent')}`;
+const agentId = (vary: Vary) => vary.agentId('agent');
 const plain = (vary: Vary): EscalationSettings => ({ skillId: skillId(vary), message: message(vary) });
 
 const cases: readonly Twins[] = [
