@@ -49,7 +49,7 @@ export class Desk {
 
   /** Whether a transfer that was not asked for yet is scripted to be accepted and to fail later. */
   hasFailuresToCome(): boolean {
-    return this.platform.outcomes.slice(this.attempts).some(({ kind }) => kind === 'accept-then-fail');
+    return this.platform.outcomes.slice(this.attempts).some((outcome) => failsAfterMs(outcome) !== undefined);
   }
 
   /** The accepted transfer that fails next, if one is to fail. */
@@ -179,8 +179,9 @@ export class Desk {
     });
     this.holder = 'agent';
     this.lastAccepted = attempt;
-    if (outcome.kind === 'accept-then-fail') {
-      this.due.push({ attempt, transferId, dueMs: this.transcript.nowMs() + outcome.afterMs });
+    const afterMs = failsAfterMs(outcome);
+    if (afterMs !== undefined) {
+      this.due.push({ attempt, transferId, dueMs: this.transcript.nowMs() + afterMs });
       this.due.sort((a, b) => a.dueMs - b.dueMs);
     }
     const answer: TransferAccepted = { transferId, status: 'ACCEPTED', skill: { id: skill.id, name: skill.name } };
@@ -250,6 +251,12 @@ export class Desk {
     this.calls += 1;
     return { json, value: parsed.data };
   }
+}
+
+/** How long after its acceptance a transfer fails; undefined for one that does not. */
+function failsAfterMs(outcome: Outcome): number | undefined {
+  if (outcome.kind === 'accept-then-fail') return outcome.afterMs;
+  return outcome.kind === 'accept-slowly' ? outcome.failsAfterMs : undefined;
 }
 
 function definedOnly(context: { intentId?: string | undefined; userMessage?: string | undefined }) {

@@ -132,6 +132,15 @@ test('a slow acceptance comes after its delay', async () => {
   expect(kinds(counter)).toEqual(['transfer-requested', 'consumer-read', 'handed-over', 'transfer-answered']);
 });
 
+test('a slow acceptance may be followed by a failure', async () => {
+  const counter = open({ outcomes: [{ kind: 'accept-slowly', delayMs: 1, failsAfterMs: 500 }] });
+  expect(counter.desk.hasFailuresToCome()).toBe(true);
+
+  await post(counter.transfersUrl, transfer);
+
+  expect(counter.desk.nextFailure()).toMatchObject({ attempt: 1 });
+});
+
 test('a caller that hangs up before a slow acceptance has a broken call and no hand-over', async () => {
   const counter = open({ outcomes: [{ kind: 'accept-slowly', delayMs: 60 }] });
   const requested = counter.next('transfer-requested');

@@ -58,7 +58,9 @@ function tellOutcome(outcome: Outcome): string {
     case 'accept-then-fail':
       return `accept, then fail after ${seconds(outcome.afterMs)}`;
     case 'accept-slowly':
-      return `accept slowly (${seconds(outcome.delayMs)})`;
+      return `accept slowly (${seconds(outcome.delayMs)})${
+        outcome.failsAfterMs === undefined ? '' : `, then fail after ${seconds(outcome.failsAfterMs)}`
+      }`;
     case 'error':
       return `error ${outcome.status}`;
     default:

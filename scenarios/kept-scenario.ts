@@ -11,7 +11,7 @@ const conversation = z.string().min(1).optional();
 const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept') }),
   z.strictObject({ kind: z.literal('accept-then-fail'), afterMs: ms }),
-  z.strictObject({ kind: z.literal('accept-slowly'), delayMs: ms }),
+  z.strictObject({ kind: z.literal('accept-slowly'), delayMs: ms, failsAfterMs: ms.optional() }),
   z.strictObject({ kind: z.literal('error'), status: z.int().min(400).max(599) }),
   z.strictObject({ kind: z.literal('reset') }),
   z.strictObject({ kind: z.literal('cut-off') }),

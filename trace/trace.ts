@@ -6,8 +6,8 @@ export type Outcome =
   | { readonly kind: 'accept' }
   /** Accepted; scenario time `afterMs` later the platform reports that it failed. */
   | { readonly kind: 'accept-then-fail'; readonly afterMs: number }
-  /** Accepted after `delayMs` of real time. */
-  | { readonly kind: 'accept-slowly'; readonly delayMs: number }
+  /** Accepted after `delayMs` of real time; scenario time `failsAfterMs` later the platform reports that it failed, if so. */
+  | { readonly kind: 'accept-slowly'; readonly delayMs: number; readonly failsAfterMs?: number }
   | { readonly kind: 'error'; readonly status: number }
   /** The connection is reset before an answer. */
   | { readonly kind: 'reset' }
