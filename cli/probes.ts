@@ -10,7 +10,7 @@ import type { Capability, Declaration } from '../protocol/types';
 import { dialog, escalation, setup, text, type SetupParts } from '../scenarios/parts';
 import { varyFrom, type Vary } from '../scenarios/vary';
 import { quote } from '../trace/tell';
-import type { Setup } from '../trace/trace';
+import { sentinel, type Setup } from '../trace/trace';
 
 export type Answer =
   | { readonly kind: 'good' }
@@ -366,6 +366,8 @@ const shows: Readonly<Record<Capability, (examined: Examined) => Promise<boolean
       dialogs: [
         dialog('transfers', parlance.asks, interaction),
         dialog('shows', vary.text('never said'), text(`skill {${name}.skill}`)),
+        // What is said after the hand-over may reach nobody.
+        dialog('shows later', sentinel, text(`skill {${name}.skill}`)),
       ],
       integrations: integrations.map((each) => ({
         ...each,
@@ -373,12 +375,16 @@ const shows: Readonly<Record<Capability, (examined: Examined) => Promise<boolean
         customDataFields: [{ key: 'skill', value: `{$.api_${variable}.skill.id}` }],
       })),
       skillIds: [parlance.skillId],
+      outcomes: [{ kind: 'accept-then-fail', afterMs: 500 }],
     });
     return visiting(examined, [described], async (visit) => {
       if (!visit) return false;
       await begin(visit);
       await visit.say(parlance.asks);
-      return visit.comesTrue(() => visit.read.includes(`skill ${parlance.skillId}`));
+      const isShown = () => visit.read.includes(`skill ${parlance.skillId}`);
+      if (await visit.comesTrue(isShown)) return true;
+      await visit.failTransfer();
+      return visit.comesTrue(isShown);
     });
   },
 };

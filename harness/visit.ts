@@ -58,6 +58,12 @@ export class Visit {
     await this.adapter.tell(this.id, { type: 'consumer-message', text });
   }
 
+  /** An accepted transfer that was scripted to fail does so now; nothing happens where there is none. */
+  async failTransfer(): Promise<void> {
+    const failure = this.opened.desk.failNext();
+    if (failure) await this.adapter.tell(this.id, { type: 'transfer-failed', transferId: failure.transferId });
+  }
+
   async outage(silent: boolean): Promise<void> {
     await this.adapter.outage(this.id, silent);
   }
