@@ -22,6 +22,8 @@ export interface TransferContract extends Occasion {
   readonly parts: Parts;
   /** What the consumer reads when the implementation has taken the answer in, and the requirements about that. */
   readonly reads?: { readonly text: string; readonly requirements: readonly RequirementId[] };
+  /** What the consumer must not read then, and the requirements that it breaks; without it nothing is shown of them. */
+  readonly never?: { readonly text: string; readonly requirements: readonly RequirementId[] };
   /** Fields that may be there or not, as the implementation likes. */
   readonly free: readonly string[];
   /** Of the contracts with the same words here one has to be kept: the documents let the implementation choose. */
@@ -40,6 +42,7 @@ interface Told extends Occasion {
   readonly refused?: number;
   readonly reads?: TransferContract['reads'];
   readonly oneOf?: string;
+  readonly never?: TransferContract['never'];
 }
 
 const message = 'One moment please';
@@ -58,7 +61,7 @@ export const everywhere: Parts = {
 };
 
 function contract(told: Told): TransferContract {
-  const { description, arrives, parts = {}, skillId = examples.skillId, refused, reads, free = [], more } = told;
+  const { description, arrives, parts = {}, skillId = examples.skillId, refused, reads, never, free = [], more } = told;
   const { setup, steps, needs, channels, clocks, oneOf } = told;
   const requirements = [...arrives, ...Object.values(parts).flat(), ...(reads?.requirements ?? [])];
   return {
@@ -71,6 +74,7 @@ function contract(told: Told): TransferContract {
     parts,
     ...(reads ? { reads } : {}),
     ...(oneOf === undefined ? {} : { oneOf }),
+    ...(never ? { never } : {}),
     free: [...alwaysFree, ...free],
     interaction: {
       kind: 'http',
@@ -299,7 +303,8 @@ export const transferContracts: readonly TransferContract[] = [
     steps: says(ask),
     message,
     arrives: ['route.integration-transfers'],
-    reads: { text: succeeded, requirements: ['immediate.success-reaches-rule'] },
+    // What the rule for success leads to may reach nobody after the hand-over.
+    never: { text: failed, requirements: ['immediate.success-reaches-rule'] },
   }),
   ...documentedErrors.map((status) =>
     contract({

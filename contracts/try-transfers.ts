@@ -155,7 +155,7 @@ function knownContext(context: unknown): unknown {
 }
 
 function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: Trace): TryOut {
-  const { interaction, reads } = contract;
+  const { interaction, reads, never } = contract;
   const last = exchanges.at(-1);
   const refused = trace.events.find((event) => event.kind === 'configuration-refused');
   if (refused?.kind === 'configuration-refused') {
@@ -190,6 +190,10 @@ function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: T
     const seen = texts.length === 0 ? 'nothing' : texts.map((text) => JSON.stringify(text)).join(', ');
     const because = `After the answer the consumer was to read ${JSON.stringify(reads.text)}, and read ${seen}.`;
     return { ...told, ...failure(reads.requirements, because, []) };
+  }
+  if (never && texts.includes(never.text)) {
+    const because = `After the answer the consumer was not to read ${JSON.stringify(never.text)}, and read it.`;
+    return { ...told, ...failure(never.requirements, because, []) };
   }
   return { ...told, outcome: 'passed', because: 'The transfer request is as agreed.', mismatches: [], broken: [] };
 }

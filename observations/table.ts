@@ -1,4 +1,5 @@
 /** Every observation, in the order of the page. */
+import { answerNotJson } from './answer-not-json';
 import { blankVariants } from './blank-variants';
 import { afterTheCap, immediateFailuresCount, resetOnSuccess } from './cap-sightings';
 import { messageAfterFailure } from './message-after-failure';
@@ -9,6 +10,7 @@ export const observations: readonly Observation[] = [
   greyNumbers,
   blankVariants,
   messageAfterFailure,
+  answerNotJson,
   resetOnSuccess,
   afterTheCap,
   immediateFailuresCount,

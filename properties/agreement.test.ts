@@ -2,7 +2,18 @@ import { traceOf, askForAgent, setupOf, someMessage, someSkillId, type Happened 
 import { expect, test } from '../testing/test';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
-import { escalating, says, setupFrom, speaking } from './pieces';
+import { muchLaterMs } from '../scenarios/parts';
+import { sentinel } from '../trace/trace';
+import {
+  beginningAnew,
+  escalating,
+  failingMuchLater,
+  keeping,
+  says,
+  sayingResult,
+  setupFrom,
+  speaking,
+} from './pieces';
 
 const situation = {
   conversations: { main: setupOf({}) },
@@ -194,4 +205,76 @@ test('an agent may be named without the account', () => {
 
 test('an agent of another account is named as such', () => {
   expect(foundIn(toAgent, { agentId: '4712.42' })).toEqual(['agent.gets-it-when-skilled-and-available']);
+});
+
+/** The call is accepted: by the model the rule for success runs, and what it keeps is said when the transfer has failed. */
+const afterAcceptance = predict(
+  {
+    conversations: {
+      main: setupFrom({
+        escalations: [
+          beginningAnew(
+            escalating({
+              route: 'integration',
+              skillId: someSkillId,
+              message: someMessage,
+              onSuccess: 'well',
+              onFailure: 'sorry',
+            }),
+          ),
+        ],
+        dialogs: [
+          keeping('went well', speaking('well', 'All is well')),
+          keeping('went wrong', speaking('sorry', 'It failed')),
+          { ...speaking('caught', '', sentinel), interactions: [{ type: 'text', text: 'Nobody came' }, sayingResult] },
+        ],
+        skillIds: [someSkillId],
+        platform: { outcomes: [failingMuchLater] },
+      }),
+    },
+    steps: says(askForAgent, 'main', muchLaterMs),
+  },
+  { channel: 'messaging', fallbackMessage: 'Pardon?' },
+);
+
+function foundAfterAcceptance(atOnce: readonly string[], later: readonly string[]) {
+  const trace = traceOf({}, [
+    ...asks,
+    requests(someMessage),
+    reads,
+    { kind: 'transfer-answered', attempt: 1, answer: 'accepted' },
+    ...atOnce.map(said),
+    { kind: 'time-passed', ms: muchLaterMs },
+    { kind: 'transfer-failed', attempt: 1 },
+    ...later.map(said),
+    { kind: 'time-passed', ms: 8_000 },
+  ]);
+  return disagreements(trace, afterAcceptance).map(({ requirement }) => requirement);
+}
+
+test('what the bot says after the hand-over may reach the consumer or not', () => {
+  const later = ['Nobody came', 'So far it went well'];
+
+  expect(foundAfterAcceptance(['All is well'], later)).toEqual([]);
+  expect(foundAfterAcceptance([], later)).toEqual([]);
+});
+
+test('the words of the wrong rule after the hand-over are named as such', () => {
+  expect(foundAfterAcceptance(['It failed'], [])).toEqual(['immediate.success-reaches-rule']);
+});
+
+for (const result of ['came to nothing', 'went wrong']) {
+  test(`a later text by which the escalation ${result} names the rule for success`, () => {
+    expect(foundAfterAcceptance([], ['Nobody came', `So far it ${result}`])).toEqual([
+      'immediate.success-reaches-rule',
+    ]);
+  });
+}
+
+test('a bot that has forgotten what it kept before the hand-over is let through', () => {
+  expect(foundAfterAcceptance([], ['Nobody came', 'So far it '])).toEqual([]);
+});
+
+test('the other texts of the dialog that hears of the failure are missed as before', () => {
+  expect(foundAfterAcceptance([], ['So far it went well'])).toEqual(['deferred.caught-dialog-answers']);
 });

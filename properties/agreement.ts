@@ -131,6 +131,7 @@ function inMoment(
     }
     const event = left[place];
     if (!event) {
+      if (act.kind === 'reads' && act.mayStayAway) continue;
       // What must not come explains best why what should come did not.
       const instead = forbidden(moment, left, stimulus, []);
       if (instead) return instead;

@@ -17,7 +17,18 @@ import { Draft } from './draft';
 import { notNumericSkillId, numericSkillId } from './generated-skill-ids';
 import { messageCalled, textCalled } from './generated-texts';
 import type { Route } from '../scenarios/parts';
-import { ask, escalating, greet, setupFrom, someChannel, someRoute, speaking } from './pieces';
+import {
+  ask,
+  beginningAnew,
+  escalating,
+  greet,
+  keeping,
+  sayingResult,
+  setupFrom,
+  someChannel,
+  someRoute,
+  speaking,
+} from './pieces';
 import type { Candidate, Generated, Property, Surroundings } from './property';
 
 /** Milliseconds after which a transfer fails late enough for something to happen before. */
@@ -57,13 +68,16 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
         ...(it.onSuccess ? { onSuccess: 'well' } : {}),
         ...(it.onFailure ? { onFailure: 'sorry' } : {}),
       };
-      const first = escalating(settings);
-      const again = escalating({
-        ...settings,
-        name: 'caught',
-        pattern: sentinel,
-        texts: it.caught === 'asks again' ? [] : ['Once more'],
-      });
+      const first = beginningAnew(escalating(settings));
+      const again = beginningAnew(
+        escalating({
+          ...settings,
+          name: 'caught',
+          pattern: sentinel,
+          texts: it.caught === 'asks again' ? [] : ['Once more'],
+        }),
+      );
+      const caught = speaking('caught', 'That did not work', sentinel);
       const asksAgain = it.caught.endsWith('asks again');
       const set = (value: string): Interaction[] => [
         { type: 'set-variable', variable: 'skill', value },
@@ -74,10 +88,10 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
         dialogs: [
           // A pattern that only resembles the sentinel catches nothing.
           ...(it.lookAlike ? [speaking('look-alike', 'A look-alike was caught', '__agent_escalation')] : []),
-          ...(it.caught === 'speaks' ? [speaking('caught', 'That did not work', sentinel)] : []),
+          ...(it.caught === 'speaks' ? [{ ...caught, interactions: [...caught.interactions, sayingResult] }] : []),
           speaking('greet', 'Welcome', greet),
-          speaking('well', 'It went well'),
-          speaking('sorry', 'It failed'),
+          keeping('went well', speaking('well', 'It went well')),
+          keeping('went wrong', speaking('sorry', 'It failed')),
           { name: 'to a number', type: 'dialog', patterns: ['new skill'], interactions: set(it.newSkillId) },
           { name: 'to no number', type: 'dialog', patterns: ['no skill'], interactions: set(it.noSkillId) },
           ...(it.fallback === undefined
@@ -148,7 +162,6 @@ const conversation: Property = {
     'message.before-transfer',
     'message.last-before-transfer',
     'message.once',
-    'immediate.success-reaches-rule',
     'deferred.sentinel-reaches-bot',
     'deferred.sentinel-hidden',
     'deferred.one-sentinel-per-failure',
@@ -226,7 +239,6 @@ const interleavings: Property = {
     'message.last-before-transfer',
     'message.once',
     'message.blank-sends-nothing',
-    'immediate.success-reaches-rule',
     'deferred.sentinel-reaches-bot',
     'deferred.caught-dialog-answers',
     'deferred.uncaught-goes-to-fallback',

@@ -44,5 +44,11 @@ test('every message can be filled in, by the reading of the rules as by that of 
 test('the model makes the escaped new line real and sees a line feed that a variable brings', () => {
   const read = readTemplate('a\\\\nb {$botContext.v}', new Map([['v', 'c\nd']]));
 
-  expect(read).toEqual({ text: 'a\\\\nb c\nd', shown: 'a\nb c\nd', unset: false, lineFeedByVariable: true });
+  expect(read).toEqual({
+    text: 'a\\\\nb c\nd',
+    shown: 'a\nb c\nd',
+    unset: false,
+    lineFeedByVariable: true,
+    names: ['v'],
+  });
 });

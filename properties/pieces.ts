@@ -1,7 +1,7 @@
 /** Pieces that generated situations are put together from. */
 import * as fc from 'fast-check';
-import type { Bot, Dialog, Integration } from '../protocol/types';
-import { escalation, routes, settleMs, type EscalationSettings, type Route } from '../scenarios/parts';
+import type { Bot, Dialog, Integration, Interaction } from '../protocol/types';
+import { escalation, muchLaterMs, routes, settleMs, type EscalationSettings, type Route } from '../scenarios/parts';
 import type { Step } from '../scenarios/scenario';
 import type { Outcome, PlatformSetup, Setup } from '../trace/trace';
 import type { Surroundings } from './property';
@@ -15,11 +15,14 @@ export function someChannel({ channels }: Surroundings) {
   return fc.constantFrom(...channels);
 }
 
-/** Every documented way in which a transfer call fails at once. */
+/** Every way in which a transfer call fails at once, as far as documents and protocol are clear. */
 export const failingAtOnce: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constantFrom(400, 401, 403, 404, 409, 429, 500, 502, 503).map((status): Outcome => ({ kind: 'error', status })),
-  fc.constantFrom<Outcome>({ kind: 'reset' }, { kind: 'cut-off' }, { kind: 'not-json' }),
+  fc.constantFrom<Outcome>({ kind: 'reset' }, { kind: 'cut-off' }),
 );
+
+/** Accepted, and failing once all that follows the acceptance could be read. */
+export const failingMuchLater = { kind: 'accept-then-fail', afterMs: muchLaterMs } as const satisfies Outcome;
 
 /** So often that an implementation which makes a failed call again learns nothing new by it. */
 export function eachTime(outcome: Outcome): Outcome[] {
@@ -59,6 +62,25 @@ export function escalating(settings: Escalates): Escalation {
 /** A dialog that only speaks; without a pattern nothing but a rule leads to it. */
 export function speaking(name: string, text: string, pattern = `pattern of ${name}`): Dialog {
   return { name, type: 'dialog', patterns: [pattern], interactions: [{ type: 'text', text }] };
+}
+
+/** The variable in which dialogs keep what came of an escalation, and the text that says it. */
+const result = 'result';
+export const sayingResult: Interaction = { type: 'text', text: `So far it {$botContext.${result}}` };
+
+export function keepingResult(value: 'came to nothing' | 'went well' | 'went wrong'): Interaction {
+  return { type: 'set-variable', variable: result, value };
+}
+
+/** The same dialog, in which nothing has come of the escalation yet. */
+export function beginningAnew(made: Escalation): Escalation {
+  const interactions = [keepingResult('came to nothing'), ...made.dialog.interactions];
+  return { ...made, dialog: { ...made.dialog, interactions } };
+}
+
+/** The dialog, which first keeps what came of the escalation. */
+export function keeping(value: Parameters<typeof keepingResult>[0], dialog: Dialog): Dialog {
+  return { ...dialog, interactions: [keepingResult(value), ...dialog.interactions] };
 }
 
 export interface Making {

@@ -11,7 +11,7 @@ export class Templates {
   /** Each placeholder replaced once by its value; one without a value stays as written. */
   fill(template: string, variables: Variables = this.conversation.variables): string {
     return template.replace(placeholder, (written: string, variable?: string, field?: string) => {
-      const value = variable === undefined ? variables.fields.get(field ?? '') : variables.read(variable);
+      const value = variable === undefined ? variables.fields.get(field ?? '') : this.shown(variable, variables);
       return value ?? this.unset(written);
     });
   }
@@ -26,6 +26,10 @@ export class Templates {
     return [...template.matchAll(placeholder)].some(([, variable]) =>
       /[\r\n]/.test(variable === undefined ? '' : (this.conversation.variables.read(variable) ?? '')),
     );
+  }
+
+  protected shown(variable: string, variables: Variables): string | undefined {
+    return variables.read(variable);
   }
 
   protected unset(written: string): string {

@@ -398,7 +398,7 @@ export const catalogue = {
       basis: 'documented',
       origin: 'page',
       statement:
-        'When the transfer call breaks (refused, reset, cut off, not JSON), the rule for failure decides the next action.',
+        'When the transfer call breaks (refused, reset, cut off), the rule for failure decides the next action.',
       source: { page: 'escalation', heading: 'Handle transfer failures' },
     },
     'immediate.success-reaches-rule': {

@@ -13,6 +13,15 @@ export const settleMs = 4_000;
 /** Milliseconds that pass after a stimulus where the transfer that it leads to is accepted and soon fails. */
 export const untilFailedMs = settleMs + 3_000;
 
+/**
+ * Milliseconds after which an accepted transfer fails where what follows the acceptance is to be seen first, and that may
+ * reach nobody: the dialog that hears of the failure shows it then.
+ */
+export const muchLaterMs = settleMs + 500;
+
+/** Milliseconds that pass after a stimulus until what follows such a failure could be read. */
+export const untilMuchLaterMs = muchLaterMs + settleMs;
+
 /** Milliseconds to watch beyond the silence limit; more than the tolerance of the rules. */
 export const beyondSilenceMs = 12_000;
 

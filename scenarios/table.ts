@@ -3,7 +3,7 @@ import { afterFourFailures, atOnceAndLater, laterAndAtOnce, successInBetween } f
 import { afterTexts } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { answersInTime, bypassed, escalatesInTime, noFallbackSkill } from './silence/silent-bot';
-import { answersWithError, callBreaks, callRefused } from './immediate/call-fails';
+import { answersOtherwise, answersWithError, callBreaks, callRefused } from './immediate/call-fails';
 import { blank } from './message/blank';
 import { byTurns } from './route/by-turns';
 import { caught, caughtAmongLookAlikes, uncaught, uncaughtWithFallbackDialog } from './deferred/fails-later';
@@ -74,6 +74,7 @@ export const scenarios: readonly Scenario[] = [
   ...configuredWait,
   ...answersWithError,
   ...callBreaks,
+  answersOtherwise,
   ...callRefused,
   ...results,
   ...caught,

@@ -18,9 +18,7 @@ describeRequirement('immediate.broken-call-is-failure', () => {
   behaviour(
     'a transfer call that breaks is followed by what the rule for failure names',
     ({ given, when, then, expectToSatisfy }) => {
-      given(
-        'an escalation with a rule for failure, and a transfer call that is refused, reset, cut off or answered with no JSON',
-      );
+      given('an escalation with a rule for failure, and a transfer call that is refused, reset or cut off');
 
       when('the consumer asks for an agent');
 
@@ -36,7 +34,7 @@ describeRequirement('immediate.success-reaches-rule', () => {
 
     when('the platform accepts the transfer');
 
-    then('the dialog of the rule for success runs, and the other does not');
+    then('the dialog of the rule for success runs, by its words or by what it has set, and the other does not');
     expectToSatisfy('immediate.success-reaches-rule');
   });
 });

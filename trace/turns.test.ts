@@ -1,6 +1,6 @@
 import type { Dialog, Interaction } from '../protocol/types';
 import { catchingDialog, escalatingDialog, failures, persistentDialogs, someApology } from '../testing/failing-bot';
-import { answered, offered, passed, read, requested, said, transferred } from '../testing/happenings';
+import { answered, failed, offered, passed, read, requested, said, transferred } from '../testing/happenings';
 import { expect, test } from '../testing/test';
 import { askForAgent, someSkillId, traceOf, type Happened, type TraceOverrides } from '../testing/trace-builder';
 import { defaultTransferMessage, sentinel } from './trace';
@@ -132,7 +132,80 @@ test('the next action follows where no rule speaks of the result', () => {
     dialog('after', '-', { type: 'text', text: 'Later' }),
   ];
 
-  expect(planOf(only({ dialogs }, said(), requested(), answered('not-json')))).toEqual([`to ${someSkillId}`, 'Later']);
+  expect(planOf(only({ dialogs }, said(), requested(), answered('reset')))).toEqual([`to ${someSkillId}`, 'Later']);
+});
+
+test('what follows an answer that is not JSON is open, and so is who has the conversation then', () => {
+  const rules = [
+    { result: 'success' as const, dialog: 'after' },
+    { result: 'failure' as const, dialog: 'after' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules }),
+    dialog('after', '-', { type: 'text', text: 'Later' }),
+  ];
+  const [first, second] = turns({ dialogs }, said(), requested(), answered('not-json'), said());
+
+  expect(first && planOf(first)).toEqual([`to ${someSkillId}`]);
+  expect([first?.returned, second?.returned]).toEqual([false, true]);
+});
+
+/** Its dialog for success sets a variable that the dialog which catches a failure says. */
+function rememberingTurns(first: Interaction[], ...happenings: Happened[]): readonly Turn[] {
+  const set = (value: string): Interaction => ({ type: 'set-variable', variable: 'outcome', value });
+  const says: Interaction = { type: 'text', text: 'It {$botContext.outcome}' };
+  const rules = [
+    { result: 'success' as const, dialog: 'well' },
+    { result: 'failure' as const, dialog: 'sorry' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, set('is open'), { type: 'integration', integration: 'escalation', rules }),
+    dialog('well', '-', set('went well'), says),
+    dialog('sorry', '--', set('went wrong'), says),
+    dialog('caught', sentinel, ...first, says),
+  ];
+  return turns({ dialogs }, said(), requested(), ...happenings);
+}
+
+test('a text rests on an escalation of an earlier turn when the success of that has set its variable', () => {
+  const [start, caught] = rememberingTurns([], answered('accepted'), failed(1));
+  const escalation = start?.planned[0];
+
+  expect(start?.planned[1]).toMatchObject({ text: 'It went well', settled: true });
+  expect(caught?.planned).toMatchObject([
+    { text: 'It went well', settled: false, template: 'It {$botContext.outcome}' },
+  ]);
+  const [text] = caught?.planned ?? [];
+  expect(text?.kind === 'text' && text.restsOn).toEqual({ escalation, otherwise: ['It is open', 'It went wrong'] });
+});
+
+test('a text rests on an escalation that succeeded, too, where the dialog for failure would have set its variable', () => {
+  const set: Interaction = { type: 'set-variable', variable: 'outcome', value: 'went wrong' };
+  const dialogs = [
+    dialog('start', askForAgent, {
+      type: 'integration',
+      integration: 'escalation',
+      rules: [{ result: 'failure', dialog: 'sorry' }],
+    }),
+    dialog('sorry', '--', set),
+    dialog('caught', sentinel, { type: 'text', text: 'It {$botContext.outcome}' }),
+  ];
+  const bot = { contextVariables: { outcome: 'is open' }, dialogs };
+  const [, caught] = turns({ dialogs, bot }, said(), requested(), answered('accepted'), failed(1));
+
+  expect(caught?.planned).toMatchObject([
+    { text: 'It is open', settled: false, restsOn: { otherwise: ['It went wrong'] } },
+  ]);
+});
+
+test('a text rests on nothing once its variable is set anew, or where a failure has set it', () => {
+  const anew: Interaction = { type: 'set-variable', variable: 'outcome', value: 'is past' };
+  const [, caught] = rememberingTurns([anew], answered('accepted'), failed(1));
+  expect(caught?.planned).toMatchObject([{ text: 'It is past', settled: true }]);
+  expect(caught?.planned[0]).not.toHaveProperty('restsOn');
+
+  const [, later] = rememberingTurns([], answered('error'), failed(1));
+  expect(later?.planned).toMatchObject([{ text: 'It went wrong', settled: true }]);
 });
 
 test('a refused connection counts as a failure that nobody sees', () => {

@@ -9,6 +9,7 @@ import type {
   Integration,
   IntegrationInteraction,
   Interaction,
+  SetVariableInteraction,
 } from '../protocol/types';
 import { promptlyMs, textPaceMs } from './pace';
 import { fill, numericKind, unescapeNewLines, type Numeric } from './templates';
@@ -68,9 +69,23 @@ export interface Escalation {
 export interface PlannedText {
   readonly kind: 'text';
   readonly text: string;
-  /** Whether the documents say what the consumer reads: not where a variable was never set, or for BLANK_MESSAGE. */
+  /**
+   * Whether the documents say what the consumer reads: not where a variable was never set or rests on the result of an
+   * earlier turn, nor for BLANK_MESSAGE.
+   */
   readonly settled: boolean;
   readonly dialog: Dialog;
+  /** As it is configured. */
+  readonly template: string;
+  /** The escalation of an earlier turn of which a variable in it tells whether the right dialog followed its success. */
+  readonly restsOn?: RestsOn;
+}
+
+/** What a text shows of an escalation that was accepted in an earlier turn. */
+export interface RestsOn {
+  readonly escalation: Escalation;
+  /** What the text says where another dialog ran after that escalation, or none. */
+  readonly otherwise: readonly string[];
 }
 
 export type Planned = PlannedText | Escalation;
@@ -86,7 +101,10 @@ export interface Turn {
   readonly failures: number;
   /** Attempts of this conversation that had failed before the platform accepted them, before this turn. */
   readonly immediateFailures: number;
-  /** The platform had given the conversation back to the bot, or an agent had joined, before this turn. */
+  /**
+   * Before this turn the platform had given the conversation back to the bot, an agent had joined, or a call had got an
+   * answer of which it is open whether it hands over.
+   */
   readonly returned: boolean;
   /** The bot engine was silent when the stimulus came. */
   readonly silenced: boolean;
@@ -184,6 +202,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   const setup = trace.conversations[conversation];
   if (!setup) return [];
   const variables = new Map(Object.entries(setup.bot.contextVariables));
+  const byResult: ByResult = new Map();
   const turns: Turn[] = [];
   let failures = 0;
   let immediateFailures = 0;
@@ -218,7 +237,10 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
       planned: [],
       watchedMs: watchedUntilMs(events, silenced) - stimulus.afterMs,
     };
-    if (dialog) turn.planned.push(...plan(turn, dialog, silenced ? new Map(variables) : variables));
+    if (dialog) {
+      const memory = { variables, byResult };
+      turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory));
+    }
     if (dialog?.type !== 'fallback') turn.variables = new Map(variables);
     turns.push(turn);
     atWorkUntilMs = Math.max(
@@ -234,8 +256,14 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
 
 type Stimulus = Turn['stimulus'];
 
+/** Whether someone else has the conversation, or may have it: what an answer that is no JSON means is not documented. */
 function changesHands(events: readonly Event[]): boolean {
-  return events.some((event) => event.kind === 'agent-joined' || event.kind === 'returned-to-bot');
+  return events.some(
+    (event) =>
+      event.kind === 'agent-joined' ||
+      event.kind === 'returned-to-bot' ||
+      (event.kind === 'transfer-answered' && event.answer === 'not-json'),
+  );
 }
 
 function isStimulus(event: Event, setup: Setup): event is Stimulus {
@@ -306,8 +334,23 @@ const mostFailures = 4;
 /** A dialog chain longer than this is a loop in the scenario, not something to follow. */
 const longestPlan = 50;
 
-function plan(turn: Turn, first: Dialog, variables: Map<string, string>): Planned[] {
+/** Variables that tell which dialog followed an accepted transfer, each with that escalation and its other values. */
+type ByResult = Map<string, { readonly escalation: Escalation; readonly otherwise: readonly string[] }>;
+
+/** What the bot remembers from turn to turn. */
+interface Memory {
+  readonly variables: Map<string, string>;
+  readonly byResult: ByResult;
+}
+
+function copyOf({ variables, byResult }: Memory): Memory {
+  return { variables: new Map(variables), byResult: new Map(byResult) };
+}
+
+function plan(turn: Turn, first: Dialog, memory: Memory): Planned[] {
+  const { variables } = memory;
   const planned: Planned[] = [];
+  let succeeded: Escalation | undefined;
   const unclaimed = turn.silenced ? [] : requests(turn.events);
   let dueAfterMs = 0;
   let queue: { readonly interaction: Interaction; readonly dialog: Dialog }[] = queueOf(first);
@@ -318,21 +361,67 @@ function plan(turn: Turn, first: Dialog, variables: Map<string, string>): Planne
     queue = rest;
     const { interaction, dialog } = next;
     if (interaction.type === 'text') {
-      const { value, unset } = fill(interaction.text, variables);
-      planned.push({ kind: 'text', text: value, settled: unset.length === 0 && value !== blankMessage, dialog });
+      planned.push(textFrom(turn, interaction.text, dialog, memory));
     } else if (interaction.type === 'set-variable') {
-      variables.set(interaction.variable, interaction.value);
+      setVariable(memory, interaction, succeeded);
     } else {
       dueAfterMs += interaction.interactionDelay ?? 0;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
       const escalation = callsThePlatform(intended) ? answeredBy(intended, claimedBy(intended, unclaimed)) : intended;
       planned.push(escalation);
+      if (resultOf(escalation) === 'success') {
+        succeeded = escalation;
+        noteOtherValues(memory, escalation);
+      }
       const following = nextAfter(turn.setup, escalation);
       if (!following) break;
       queue = queueOf(following);
     }
   }
   return planned;
+}
+
+function textFrom(turn: Turn, template: string, dialog: Dialog, { variables, byResult }: Memory): PlannedText {
+  const { value, unset, names } = fill(template, variables);
+  const [name] = names.filter((each) => (byResult.get(each)?.escalation.turn ?? turn) !== turn);
+  const known = unset.length === 0 && value !== blankMessage;
+  const set = name === undefined ? undefined : byResult.get(name);
+  if (name === undefined || !set) return { kind: 'text', text: value, settled: known, dialog, template };
+  const otherwise = set.otherwise.map((other) => fill(template, new Map([...variables, [name, other]])).value);
+  const restsOn = { escalation: set.escalation, otherwise };
+  return { kind: 'text', text: value, settled: false, dialog, template, ...(known ? { restsOn } : {}) };
+}
+
+/** Sets a variable, and notes what it would be had the dialog not run to which the success of an escalation led. */
+function setVariable(
+  { variables, byResult }: Memory,
+  { variable, value }: SetVariableInteraction,
+  succeeded: Escalation | undefined,
+): void {
+  const before = variables.get(variable);
+  variables.set(variable, value);
+  if (!succeeded) {
+    byResult.delete(variable);
+    return;
+  }
+  const byFailing = setByFailing(succeeded).flatMap((each) => (each.variable === variable ? [each.value] : []));
+  const otherwise = [...(before === undefined ? [] : [before]), ...byFailing].filter((other) => other !== value);
+  byResult.set(variable, { escalation: succeeded, otherwise });
+}
+
+/** Notes the values that variables have where the rule for failure ran although the escalation succeeded. */
+function noteOtherValues({ variables, byResult }: Memory, escalation: Escalation): void {
+  for (const { variable, value } of setByFailing(escalation)) {
+    const otherwise = variables.get(variable) === value ? [] : [value];
+    byResult.set(variable, { escalation, otherwise });
+  }
+}
+
+/** What the dialog that the rule for failure names would set. */
+function setByFailing({ interaction, turn }: Escalation): SetVariableInteraction[] {
+  const failing = interaction.rules?.find(({ result }) => result === 'failure')?.dialog;
+  const dialog = turn.setup.bot.dialogs.find(({ name }) => name === failing);
+  return dialog?.interactions.filter((each) => each.type === 'set-variable') ?? [];
 }
 
 function queueOf(dialog: Dialog) {
@@ -439,6 +528,7 @@ export function resultOf(escalation: Escalation): 'success' | 'failure' | 'unkno
   if (escalation.message.injectsLineFeed && escalation.route === 'integration') return 'failure';
   if (escalation.skill.numeric !== 'numeric') return 'unknown';
   if (escalation.turn.setup.platform.transfersRefuseConnections) return 'failure';
-  if (!escalation.answer) return 'unknown';
+  // What a good status with a body that is not JSON means is not documented.
+  if (!escalation.answer || escalation.answer.answer === 'not-json') return 'unknown';
   return escalation.answer.answer === 'accepted' ? 'success' : 'failure';
 }

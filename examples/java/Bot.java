@@ -403,7 +403,7 @@ public final class Bot {
         boolean good = answer.statusCode() >= 200 && answer.statusCode() <= 299;
         return good && object(Json.read(answer.body())).get("transferId") instanceof String;
       } catch (IOException | RuntimeException broken) {
-        // Refused, reset, cut off or not JSON: to the bot all of these are a transfer that failed.
+        // Refused, reset, cut off: to the bot these are a transfer that failed, and so is, for this one, an answer that is no JSON.
         return false;
       }
     }

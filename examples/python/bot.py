@@ -246,7 +246,7 @@ class Conversation:
             status, text = post(self.configuration["platform"]["transfersUrl"], body)
             return 200 <= status <= 299 and isinstance(json.loads(text).get("transferId"), str)
         except (OSError, http.client.HTTPException, ValueError, AttributeError):
-            # Refused, reset, cut off or not JSON: to the bot all of these are a transfer that failed.
+            # Refused, reset, cut off: to the bot these are a transfer that failed, and so is, for this one, an answer that is no JSON.
             return False
 
     def say(self, text):

@@ -267,7 +267,7 @@ export class Conversation {
       const accepted = JSON.parse(await answer.text()) as { transferId?: unknown };
       return answer.ok && typeof accepted.transferId === 'string';
     } catch {
-      // Refused, reset, cut off or not JSON: to the bot all of these are a transfer that failed.
+      // Refused, reset, cut off: to the bot these are a transfer that failed, and so is, for this one, an answer that is no JSON.
       return false;
     }
   }

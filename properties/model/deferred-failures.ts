@@ -49,9 +49,9 @@ function givesUp(talk: Talk, moment: Moment): void {
     ...moment.forbiddenTexts.filter(({ value }) => value !== capText),
   );
   if (own === undefined) {
-    talk.reads([capText], 'cap.text-on-fourth-failure');
+    talk.says([capText], 'cap.text-on-fourth-failure');
   } else {
-    talk.reads([own], 'cap.user-friendly-response-instead');
+    talk.says([own], 'cap.user-friendly-response-instead');
     if (own !== capText)
       moment.forbiddenTexts.push({ value: capText, requirement: 'cap.user-friendly-response-instead' });
   }

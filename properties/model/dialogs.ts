@@ -1,5 +1,5 @@
 /** Follows the bot through its dialogs, escalations and the dialogs after them, and notes what each leads to. */
-import type { Dialog, Interaction } from '../../protocol/types';
+import type { Dialog, Interaction, SetVariableInteraction } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, capText, defaultTransferMessage } from '../../trace/trace';
 import type { Moment } from './prediction';
@@ -34,7 +34,7 @@ export function hears(talk: Talk, text: string, texts: RequirementId | undefined
 
 export function fallsBack(talk: Talk, requirement: RequirementId | undefined): void {
   const texts = textsOfFallback(talk.setup, talk.variables);
-  talk.reads(texts.length > 0 ? texts : [talk.world.facts.fallbackMessage], requirement);
+  talk.says(texts.length > 0 ? texts : [talk.world.facts.fallbackMessage], requirement);
 }
 
 export function run(talk: Talk, dialog: Dialog, cause: Cause): void {
@@ -46,15 +46,17 @@ function goOn(talk: Talk, interactions: readonly Interaction[], cause: Cause, de
   const [next, ...rest] = interactions;
   if (!next) return;
   if (next.type === 'set-variable') {
-    talk.variables.set(next.variable, next.value);
+    setVariable(talk, next, cause);
     return goOn(talk, rest, cause, depth);
   }
   if (next.type === 'text') {
-    const { text, unset } = readTemplate(next.text, talk.variables);
+    const { text, unset, names } = readTemplate(next.text, talk.variables);
     if (showsResult(talk.setup, next.text))
       return talk.leaveOpen('What the platform answers cannot be known beforehand.');
     if (unset) return talk.leaveOpen('A text with a variable that was never set is not documented.');
-    talk.reads([text], cause.texts);
+    const [shown] = cause.bySuccess ? [] : names.filter((name) => talk.bySuccess.has(name));
+    if (shown === undefined) talk.says([text], cause.texts);
+    else showsSuccess(talk, next.text, shown);
     return goOn(talk, rest, cause, depth);
   }
   const delayMs = next.interactionDelay ?? 0;
@@ -74,6 +76,32 @@ function goOn(talk: Talk, interactions: readonly Interaction[], cause: Cause, de
       escalate(talk, next, later, depth);
     },
   });
+}
+
+function setVariable(talk: Talk, { variable, value }: SetVariableInteraction, { bySuccess }: Cause): void {
+  const before = talk.variables.get(variable);
+  talk.variables.set(variable, value);
+  if (!bySuccess) {
+    talk.bySuccess.delete(variable);
+    return;
+  }
+  const otherwise = [...(before === undefined ? [] : [before]), ...bySuccess.otherwise(variable)];
+  talk.bySuccess.set(
+    variable,
+    otherwise.filter((other) => other !== value),
+  );
+}
+
+/**
+ * A text that holds what the success of an earlier escalation has set. It must not show that something else came of it;
+ * whether a bot forgets its variables when it hands a conversation over is not documented.
+ */
+function showsSuccess(talk: Talk, template: string, variable: string): void {
+  const texts = (value: string) => readTemplate(template, new Map([...talk.variables, [variable, value]])).text;
+  const right = readTemplate(template, talk.variables).text;
+  const wrong = (talk.bySuccess.get(variable) ?? []).map(texts).filter((text) => text !== right);
+  talk.moment.acts.push({ kind: 'reads', texts: [right], requirement: undefined, mayStayAway: true });
+  wrong.forEach((value) => talk.moment.forbiddenTexts.push({ value, requirement: 'immediate.success-reaches-rule' }));
 }
 
 function escalate(talk: Talk, interaction: EscalationInteraction, cause: Cause, depth: number): void {
@@ -119,7 +147,7 @@ function notNumeric(talk: Talk, moment: Moment, message: string, unset: boolean,
     ...textsOfFallback(talk.setup, talk.variables),
     ...(own === undefined ? [] : [own]),
   ];
-  talk.reads(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
+  talk.says(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
   moment.forbiddenRequests.push({
     requirement: unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-no-transfer',
   });
@@ -140,6 +168,8 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
   moment.acts.push(requestFor(talk.setup, interaction, asked, cause));
   const scripted = platform.outcomes[talk.attempts] ?? { kind: 'accept' };
   talk.attempts += 1;
+  if (scripted.kind === 'not-json')
+    return talk.leaveOpen('What an answer with a good status and a body that is not JSON means is not documented.');
   const known = platform.skills.some(({ id }) => id === asked.skill);
   const accepts =
     scripted.kind === 'accept' || scripted.kind === 'accept-slowly' || scripted.kind === 'accept-then-fail';
@@ -153,12 +183,18 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
     return follow(talk, interaction, 'failure', requirement, cause, depth);
   }
   if (asked.template !== blankMessage) {
-    talk.reads([asked.message], 'message.before-transfer');
+    talk.delivers(asked.message, 'message.before-transfer');
     moment.forbiddenTexts.push({ value: asked.message, requirement: 'message.once' });
   }
   talk.holder = 'agent';
-  if (scripted.kind === 'accept-then-fail') {
-    talk.schedule({ kind: 'failure', atMs: talk.world.nowMs + scripted.afterMs });
+  const failsAfterMs =
+    scripted.kind === 'accept-then-fail'
+      ? scripted.afterMs
+      : scripted.kind === 'accept-slowly'
+        ? scripted.failsAfterMs
+        : undefined;
+  if (failsAfterMs !== undefined) {
+    talk.schedule({ kind: 'failure', atMs: talk.world.nowMs + failsAfterMs });
   } else {
     talk.succeeded = true;
     if (talk.deferred > 0) moment.forbiddenTexts.push({ value: capText, requirement: 'cap.success-prevents-text' });
@@ -194,8 +230,17 @@ function follow(
     const texts = textsOf(wrong, talk.variables).filter((text) => !rightTexts.includes(text));
     texts.forEach((value) => talk.moment.forbiddenTexts.push({ value, requirement }));
   }
+  const failing = dialogNamed(talk.setup, named('failure'))?.interactions ?? [];
+  const otherwise = (variable: string) =>
+    failing.flatMap((each) => (each.type === 'set-variable' && each.variable === variable ? [each.value] : []));
+  if (result === 'success') {
+    for (const each of failing)
+      if (each.type === 'set-variable') talk.bySuccess.set(each.variable, otherwise(each.variable));
+  }
   if (!right) return;
   const { transfers: _, ...onward } = cause;
   const texts = byRule ? requirement : 'immediate.no-rule-next-action';
-  goOn(talk, right.interactions, { ...onward, texts }, depth + 1);
+  const { bySuccess: _earlier, ...led } = onward;
+  const bySuccess = result === 'success' ? { bySuccess: { otherwise } } : {};
+  goOn(talk, right.interactions, { ...led, ...bySuccess, texts }, depth + 1);
 }

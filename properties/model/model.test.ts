@@ -62,6 +62,19 @@ test('a call that fails at once runs the rule for failure', () => {
   });
 });
 
+test('an answer that is not JSON leaves open what follows', () => {
+  const setup = setupFrom({
+    escalations: [plain],
+    dialogs: [speaking('sorry', 'It failed')],
+    skillIds: [skillId],
+    platform: { outcomes: [{ kind: 'not-json' }] },
+  });
+  const [, moment] = actsOf(setup, ask);
+
+  expect(moment?.acts.map(({ kind }) => kind)).toEqual(['requests']);
+  expect(moment?.open).toContain('not JSON');
+});
+
 test('a call that fails at once as the fourth failure leaves open what follows, and the text of the cap', () => {
   const again = escalating({ route: 'integration', skillId, message: 'Again', name: 'caught', pattern: sentinel });
   const outcomes = [

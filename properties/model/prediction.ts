@@ -12,6 +12,8 @@ export interface Demand {
 export interface Reads {
   readonly kind: 'reads';
   readonly texts: readonly string[];
+  /** It may stay away: the bot says it where no document promises that its words reach the consumer. */
+  readonly mayStayAway?: true;
   /** Undefined: nothing documented is broken when it does not come, and nothing can be said of what follows. */
   readonly requirement: RequirementId | undefined;
 }

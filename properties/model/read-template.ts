@@ -11,6 +11,8 @@ export interface Read {
   /** A variable in it was never set. */
   readonly unset: boolean;
   readonly lineFeedByVariable: boolean;
+  /** The variables in it. */
+  readonly names: readonly string[];
 }
 
 const opening = '{$botContext.';
@@ -20,9 +22,11 @@ export function readTemplate(template: string, variables: ReadonlyMap<string, st
   let text = first;
   let unset = false;
   let lineFeedByVariable = false;
+  const names: string[] = [];
   for (const part of rest) {
     const end = part.indexOf('}');
     const value = end < 0 ? undefined : variables.get(part.slice(0, end));
+    if (end >= 0) names.push(part.slice(0, end));
     if (value === undefined) {
       unset = true;
       text += opening + part;
@@ -31,7 +35,7 @@ export function readTemplate(template: string, variables: ReadonlyMap<string, st
     lineFeedByVariable ||= value.includes('\n') || value.includes('\r');
     text += value + part.slice(end + 1);
   }
-  return { text, shown: withRealNewLines(text), unset, lineFeedByVariable };
+  return { text, shown: withRealNewLines(text), unset, lineFeedByVariable, names };
 }
 
 /** The page writes the escape with two backslashes; with one it is the same escape, unescaped once by whoever saved it. */

@@ -14,6 +14,8 @@ export interface World {
 export interface Cause {
   readonly texts: RequirementId | undefined;
   readonly transfers?: RequirementId;
+  /** The success of an escalation led there. */
+  readonly bySuccess?: { readonly otherwise: (variable: string) => readonly string[] };
   /** Milliseconds of delay since the stimulus. */
   readonly delayedMs: number;
   readonly userMessage?: string;
@@ -31,6 +33,8 @@ export type Due =
 
 export class Talk {
   readonly variables: Map<string, string>;
+  /** Variables that tell what followed the success of an escalation, each with its values where that was something else. */
+  readonly bySuccess = new Map<string, readonly string[]>();
   readonly agenda: Due[] = [];
   holder: 'bot' | 'agent' = 'bot';
   attempts = 0;
@@ -108,9 +112,15 @@ export class Talk {
     this.leaveOpen('Whether an attempt that was never accepted may be the fourth failure is not documented.');
   }
 
-  /** The consumer is to read any one of these texts next. */
-  reads(texts: readonly string[], requirement: RequirementId | undefined): void {
-    this.moment.acts.push({ kind: 'reads', texts, requirement });
+  /** The bot says any one of these texts next. It may reach nobody where the conversation is not the bot's any more. */
+  says(texts: readonly string[], requirement: RequirementId | undefined): void {
+    const mayStayAway = this.holder === 'bot' ? {} : { mayStayAway: true as const };
+    this.moment.acts.push({ kind: 'reads', texts, requirement, ...mayStayAway });
+  }
+
+  /** The platform delivers a text. */
+  delivers(text: string, requirement: RequirementId): void {
+    this.moment.acts.push({ kind: 'reads', texts: [text], requirement });
   }
 
   schedule(due: Due): void {

@@ -1,14 +1,20 @@
 /** Transfer calls that fail at once, in every documented way, and what runs next. */
 import * as fc from 'fast-check';
+import { muchLaterMs } from '../../scenarios/parts';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
+import { sentinel, type Outcome } from '../../trace/trace';
 import {
   ask,
+  beginningAnew,
   eachTime,
   escalating,
   failingAtOnce,
+  failingMuchLater,
   greet,
+  keeping,
   says,
+  sayingResult,
   setupFrom,
   someChannel,
   someRoute,
@@ -33,8 +39,17 @@ export const callsThatFail: Property = {
         route: someRoute,
         skillId: numericSkillId,
         outcome: fc.oneof(
-          { weight: 3, arbitrary: failingAtOnce },
-          { weight: 1, arbitrary: fc.constant({ kind: 'accept' as const }) },
+          { weight: 2, arbitrary: failingAtOnce },
+          {
+            weight: 1,
+            // Of a bot that says nothing after the hand-over, the rule for success shows only where the transfer fails later.
+            arbitrary: fc.constantFrom<Outcome>(
+              { kind: 'accept' },
+              failingMuchLater,
+              failingMuchLater,
+              failingMuchLater,
+            ),
+          },
         ),
         refused: fc.integer({ min: 0, max: 9 }).map((n) => n === 9),
         onFailure: fc.boolean(),
@@ -53,7 +68,7 @@ export const callsThatFail: Property = {
           ...(onSuccess ? { onSuccess: 'well' } : {}),
           ...(next ? { next: 'onward' } : {}),
         });
-        const interactions = made.dialog.interactions.map((each) =>
+        const interactions = beginningAnew(made).dialog.interactions.map((each) =>
           (each.type === 'integration' || each.type === 'agent-transfer') && each.rules && !successFirst
             ? { ...each, rules: [...each.rules].reverse() }
             : each,
@@ -61,18 +76,23 @@ export const callsThatFail: Property = {
         const main = setupFrom({
           escalations: [{ ...made, dialog: { ...made.dialog, interactions } }],
           dialogs: [
-            speaking('sorry', answers.sorry),
-            speaking('well', answers.well),
+            keeping('went wrong', speaking('sorry', answers.sorry)),
+            keeping('went well', speaking('well', answers.well)),
             speaking('onward', answers.onward),
             speaking('greet', 'Welcome', greet),
+            {
+              ...speaking('caught', 'Nobody came', sentinel),
+              interactions: [{ type: 'text', text: 'Nobody came' }, sayingResult],
+            },
           ],
           skillIds: [skillId],
           platform: { outcomes: eachTime(outcome), ...(refused ? { transfersRefuseConnections: true } : {}) },
         });
         const named = outcome.kind === 'error' ? `error ${outcome.status}` : outcome.kind;
+        const extraMs = outcome.kind === 'accept-then-fail' && !refused ? muchLaterMs : 0;
         return {
           channel,
-          situation: { conversations: { main }, steps: [...says(ask), ...says(greet)] },
+          situation: { conversations: { main }, steps: [...says(ask, 'main', extraMs), ...says(greet)] },
           marks: [`call: ${refused ? 'refused' : named}`],
         };
       },

@@ -1,8 +1,11 @@
-/** What the Transfer API answered, shown by the dialog that follows. */
+/** What the Transfer API answered, shown by the dialog that follows, and by the one that hears of a failure later. */
 import * as fc from 'fast-check';
+import { muchLaterMs } from '../../scenarios/parts';
+import { copiedVariable, copyingScript } from '../../trace/copying-script';
 import { reversingScript } from '../../trace/reversing-script';
 import { numericSkillId } from '../generated-skill-ids';
-import { ask, eachTime, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
+import { sentinel } from '../../trace/trace';
+import { ask, eachTime, escalating, failingMuchLater, says, setupFrom, someChannel, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
 export const results: Property = {
@@ -23,8 +26,9 @@ export const results: Property = {
         others: fc.subarray(['.status', '.skill.id', '.skill.name']),
         idFirst: fc.boolean(),
         fails: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
+        shown: fc.constantFrom('at once', 'later', 'both'),
       }),
-      ({ channel, skillId, name, integration, key, shows, others, idFirst, fails }) => {
+      ({ channel, skillId, name, integration, key, shows, others, idFirst, fails, shown }) => {
         if (key in Object.prototype || integration in Object.prototype) return undefined;
         const made = escalating({
           route: 'integration',
@@ -46,6 +50,12 @@ export const results: Property = {
           integrationName: integration,
           responseDataVariableName: name,
           ...(shows === 'fields' ? { customDataFields: fields } : {}),
+          ...(shows === 'response'
+            ? {
+                transformResultScript: copyingScript(name),
+                customDataFields: [{ key, value: `{$.api_${name}.transferId}` }],
+              }
+            : {}),
           ...(shows === 'transformed'
             ? {
                 transformResultScript: reversingScript(name),
@@ -54,21 +64,26 @@ export const results: Property = {
             : {}),
         }));
         const template = {
-          response: `It answered {$botContext.api_${name}}`,
+          response: `It answered {$botContext.${copiedVariable(name)}} {${integration}.${key}}`,
           fields: `You have ${fields.map((field) => `{${integration}.${field.key}}`).join(' and ')}`,
           transformed: `Your number is {${integration}.${key}}`,
         }[shows];
         const main = setupFrom({
           escalations: [{ dialog, integrations }],
-          dialogs: [speaking('well', template), speaking('sorry', 'It failed')],
+          dialogs: [
+            speaking('well', shown === 'later' ? 'It went well' : template),
+            speaking('sorry', 'It failed'),
+            speaking('caught', shown === 'at once' ? 'Nobody came' : template, sentinel),
+          ],
           skillIds: [skillId],
-          platform: { outcomes: fails ? eachTime({ kind: 'error', status: 500 }) : [] },
+          platform: { outcomes: eachTime(fails ? { kind: 'error', status: 500 } : failingMuchLater) },
         });
         return {
           channel,
-          situation: { conversations: { main }, steps: says(ask) },
+          situation: { conversations: { main }, steps: says(ask, 'main', muchLaterMs) },
           marks: [
             `result shown: ${fails ? 'none, it failed' : shows}`,
+            ...(fails ? [] : [`result shown: ${shown}`]),
             ...(shows === 'fields' ? [`custom data fields: ${fields.length}`] : []),
           ],
         };

@@ -121,18 +121,6 @@ export const immediateMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'takes-any-200-for-success',
-    misdeed: 'An answer with a good status counts as success whatever its body is.',
-    breaks: 'immediate.broken-call-is-failure',
-    parts: {
-      TransferCall: class extends TransferCall {
-        protected override unreadable(status: number, json: unknown): TransferOutcome {
-          return { result: 'success', status, json };
-        }
-      },
-    },
-  },
-  {
     name: 'dies-of-a-broken-call',
     misdeed: 'A transfer call that breaks ends the turn: no rule runs.',
     breaks: 'immediate.broken-call-is-failure',
@@ -152,7 +140,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'ignores-the-rule-for-success',
     misdeed: 'The rule for success never runs.',
     breaks: 'immediate.success-reaches-rule',
-    alsoFails: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
@@ -165,7 +152,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'runs-the-rule-for-failure-on-success',
     misdeed: 'A call that succeeds runs the rule for failure.',
     breaks: 'immediate.success-reaches-rule',
-    alsoFails: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {

@@ -6,6 +6,7 @@ import { Configuration } from '../configuration';
 import type { EscalationPlan } from '../escalation-plan';
 import { Escalator, type EscalationEnd } from '../escalator';
 import { Templates } from '../templates';
+import { TransferCall, type TransferOutcome } from '../transfer-call';
 import type { Variables } from '../variables';
 import type { Variant } from './variant';
 
@@ -174,6 +175,52 @@ export const botVariants: readonly Variant[] = [
             (each) => 'interactionDelay' in each && (each.interactionDelay ?? 0) > 10_000,
           );
           return isLong ? 'interactionDelay is at most 10000.' : super.refusal();
+        }
+      },
+    },
+  },
+  {
+    name: 'shows-no-structure-in-a-text',
+    oddity: 'A text that names a response data variable shows [object Object] there, not its JSON.',
+    parts: {
+      Templates: class extends Templates {
+        protected override shown(name: string, variables: Variables): string | undefined {
+          return variables.results.has(name) ? '[object Object]' : super.shown(name, variables);
+        }
+      },
+    },
+  },
+  {
+    name: 'shows-nothing-of-structure-in-a-text',
+    oddity: 'A text that names a response data variable shows nothing there.',
+    parts: {
+      Templates: class extends Templates {
+        protected override shown(name: string, variables: Variables): string | undefined {
+          return variables.results.has(name) ? '' : super.shown(name, variables);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-any-good-status-for-success',
+    oddity: 'An answer of the Transfer API with a good status is success whatever its body is.',
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override unreadable(status: number, json: unknown): TransferOutcome {
+          return { result: 'success', status, json };
+        }
+      },
+    },
+  },
+  {
+    name: 'leaves-after-any-good-status',
+    oddity:
+      'A good status of any body is success, and the bot has nothing more to say in a conversation that was handed over.',
+    parts: {
+      TransferCall: class extends TransferCall {
+        protected override unreadable(status: number, json: unknown): TransferOutcome {
+          this.conversation.engine.silent = true;
+          return { result: 'success', status, json };
         }
       },
     },

@@ -9,6 +9,35 @@ import { TransferCall, type TransferOutcome } from '../transfer-call';
 import { TransferRequests } from '../transfer-requests';
 import type { Variant } from './variant';
 
+/** Says nothing while the conversation is not the bot's: from the acceptance of a transfer until it fails. */
+class MuteConnector extends AgentConnector {
+  protected mute = false;
+
+  override consumerSaid(text: string): void {
+    this.mute = false;
+    super.consumerSaid(text);
+  }
+
+  override transferFailed(transferId: string): boolean {
+    if (this.accepted.has(transferId)) this.mute = false;
+    return super.transferFailed(transferId);
+  }
+
+  protected override async deliver(text: string): Promise<void> {
+    if (this.mute) this.keep(text);
+    else await super.deliver(text);
+  }
+
+  protected override async transfer(...call: Parameters<AgentConnector['transfer']>): Promise<TransferOutcome> {
+    const outcome = await super.transfer(...call);
+    this.mute ||= outcome.transferId !== undefined;
+    return outcome;
+  }
+
+  /** What becomes of a text that nobody could read. */
+  protected keep(_text: string): void {}
+}
+
 /** Knows that the escalation has stopped. */
 class StoppingConnector extends AgentConnector {
   stopped = false;
@@ -29,6 +58,32 @@ class StoppingConnector extends AgentConnector {
 }
 
 export const connectorVariants: readonly Variant[] = [
+  {
+    name: 'is-mute-from-acceptance-until-failure',
+    oddity: 'Nothing that the bot says reaches the consumer from the acceptance of a transfer until it fails.',
+    parts: { AgentConnector: MuteConnector },
+  },
+  {
+    name: 'speaks-again-after-a-failure',
+    oddity: 'What the bot says from the acceptance of a transfer on is held, and said when the transfer has failed.',
+    parts: {
+      AgentConnector: class extends MuteConnector {
+        private readonly held: string[] = [];
+
+        protected override keep(text: string): void {
+          this.held.push(text);
+        }
+
+        protected override tellOfFailure(): void {
+          const held = this.held.splice(0);
+          this.conversation.activity.run(async () => {
+            for (const text of held) await this.deliver(text);
+            super.tellOfFailure();
+          });
+        }
+      },
+    },
+  },
   {
     name: 'bypasses-a-second-late',
     oddity: 'A silent bot is bypassed a second after its time.',

@@ -48,6 +48,13 @@ const notJudged: Readonly<Record<string, Happened[]>> = {
   ],
   'words while the bot is still at work': [said('hello'), requested({ atMs: 500 }), answered('error'), passed(5_000)],
   'a bot engine that has fallen silent': [...fails, { kind: 'outage-began' }, hello, passed(5_000)],
+  'an answer that is not JSON, which may hand over': [
+    requested({ atMs: 500 }),
+    answered('not-json'),
+    passed(5_000),
+    hello,
+    passed(5_000),
+  ],
   'a call that is never answered': [requested({ atMs: 500 }), passed(5_000), hello, passed(5_000)],
 };
 for (const [what, happenings] of Object.entries(notJudged)) {

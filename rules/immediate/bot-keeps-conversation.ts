@@ -27,6 +27,7 @@ function turnsAfterFailure(trace: Trace): Turn[] {
     return (
       before !== undefined &&
       onlyFailed(before) &&
+      !turn.returned &&
       !wasHandedOver(trace, turn) &&
       turn.stimulus.kind === 'consumer-said' &&
       !turn.silenced &&

@@ -95,13 +95,19 @@ test('a refused connection is not judged for a grey skill id', () => {
   expectFinding(found([passed(4_000)], refuses), 'inconclusive', 'No transfer call broke', []);
 });
 
-for (const kind of ['cut-off', 'not-json'] as const) {
-  test(`a call that ends ${kind} is broken, too`, () => {
-    expectFinding(
-      found([requested(), answered(kind), read('All is well')]),
-      'fail',
-      'the rule for success ran',
-      [2, 3, 4, 5],
-    );
-  });
-}
+test('a call that is cut off is broken, too', () => {
+  const finding = found([requested(), answered('cut-off'), read('All is well')]);
+  expectFinding(finding, 'fail', 'the rule for success ran', [2, 3, 4, 5]);
+});
+
+test('an answer that is not JSON may be taken for a success, for nothing, or for a failure', () => {
+  const answer = [requested(), answered('not-json')];
+  expectFinding(found([...answer, read('All is well')]), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(found([...answer, passed(4_000)]), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(found([...answer, read('No luck')]), 'pass', 'the rule for failure ran', [3, 4, 5]);
+});
+
+test('a call that is made again and answered with no JSON may have succeeded', () => {
+  const again = [requested({ attempt: 2 }), answered('not-json', 2), read('All is well')];
+  expectFinding(found([...fails, ...again]), 'inconclusive', 'A later call', [4, 6]);
+});

@@ -48,9 +48,9 @@ export function followsFailureRule(escalation: Escalation): Finding {
   );
 }
 
-/** The first call after the failed one that succeeded, by a retry or by a further escalation: its rule may run, too. */
+/** The first call after the failed one that succeeded, or may have, by a retry or a further escalation: its rule may run, too. */
 function laterSuccess({ answer, turn }: Escalation): Event<'transfer-answered'> | undefined {
   return turn.events
     .filter(isKind('transfer-answered'))
-    .find((each) => each.answer === 'accepted' && each.n > (answer?.n ?? Infinity));
+    .find((each) => (each.answer === 'accepted' || each.answer === 'not-json') && each.n > (answer?.n ?? Infinity));
 }

@@ -27,7 +27,8 @@ function judgeEscalation(escalation: Escalation): Finding {
   const right = readAfter(escalation).find((reading) => reading.text === expectedText);
   if (right) return pass('The plain next action ran.', request, answer, right);
   const next = nextAnswer(escalation);
-  if (next?.answer === 'accepted') return inconclusive('A later call of the same turn succeeded.', answer, next);
+  if (next?.answer === 'accepted' || next?.answer === 'not-json')
+    return inconclusive('A later call of the same turn succeeded.', answer, next);
   return (
     watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail(

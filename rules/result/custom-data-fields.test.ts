@@ -1,7 +1,8 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { answered, offered, passed, read, requested, said } from '../../testing/happenings';
+import { answered, failed, offered, passed, read, requested, said } from '../../testing/happenings';
 import { test } from '../../testing/test';
 import { askForAgent, traceOf, type Happened } from '../../testing/trace-builder';
+import { sentinel } from '../../trace/trace';
 import { customDataFields } from './custom-data-fields';
 import type { Dialog, Integration, Interaction } from '../../protocol/types';
 
@@ -22,6 +23,7 @@ function found(
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
     { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: template }] },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [{ type: 'text', text: template }] },
   ];
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
   const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
@@ -62,6 +64,26 @@ test('a second field that leads nowhere is not judged', () => {
   const { fields, template } = twoFields;
   const finding = found([read('It is abc-42 at ')], { customDataFields: fields }, undefined, template);
   expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
+});
+
+test('a text that nobody read shows nothing', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('the dialog that hears of the failure is judged, when nothing was read before', () => {
+  const later = [passed(5_000), failed(1)];
+  expectFinding(found([...later, read('It is abc-42')]), 'pass', 'The consumer read', [3, 7]);
+  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
+  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
+});
+
+test('a text of the dialog after the transfer that was right is enough', () => {
+  expectFinding(
+    found([read('It is abc-42'), passed(5_000), failed(1), passed(5_000)]),
+    'pass',
+    'The consumer read',
+    [3, 5],
+  );
 });
 
 test('a play that ends at once is inconclusive', () => {

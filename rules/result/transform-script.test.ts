@@ -1,7 +1,8 @@
 import { expectFinding } from '../../testing/expect-finding';
-import { answered, offered, passed, read, requested, said } from '../../testing/happenings';
+import { answered, failed, offered, passed, read, requested, said } from '../../testing/happenings';
 import { test } from '../../testing/test';
 import { askForAgent, traceOf, type Happened } from '../../testing/trace-builder';
+import { sentinel } from '../../trace/trace';
 import { transformScript } from './transform-script';
 import type { Dialog, Integration, Interaction } from '../../protocol/types';
 import { reversingScript } from '../../trace/reversing-script';
@@ -20,9 +21,11 @@ function found(
     integration: 'escalation',
     rules: [{ result: 'success', dialog: 'well' }],
   };
+  const shows: Interaction = { type: 'text', text: 'It is {escalation.id}' };
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
-    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: 'It is {escalation.id}' }] },
+    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [shows] },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [shows] },
   ];
   const integration = {
     responseDataVariableName: 'outcome',
@@ -43,6 +46,26 @@ test('a text that holds what the script makes of the transfer id passes', () => 
 test('the placeholder as written fails', () => {
   const finding = found([read('It is {it}'), passed(5_000)]);
   expectFinding(finding, 'fail', 'the consumer did not read', [3, 4, 5]);
+});
+
+test('a text that nobody read shows nothing', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('the dialog that hears of the failure is judged, when nothing was read before', () => {
+  const later = [passed(5_000), failed(1)];
+  expectFinding(found([...later, read('It is 24-cba')]), 'pass', 'The consumer read', [3, 7]);
+  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
+  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
+});
+
+test('a text of the dialog after the transfer that was right is enough', () => {
+  expectFinding(
+    found([read('It is 24-cba'), passed(5_000), failed(1), passed(5_000)]),
+    'pass',
+    'The consumer read',
+    [3, 5],
+  );
 });
 
 test('a play that ends at once is inconclusive', () => {

@@ -4,8 +4,8 @@ import type { Scenario, Situation } from '../scenario';
 import type { Vary } from '../vary';
 
 const statuses = [400, 401, 403, 404, 409, 429, 500, 502, 503] as const;
-const broken = ['reset', 'cut-off', 'not-json'] as const;
-const wording = { reset: 'is reset', 'cut-off': 'is cut off', 'not-json': 'gets an answer that is not JSON' } as const;
+const broken = ['reset', 'cut-off'] as const;
+const wording = { reset: 'is reset', 'cut-off': 'is cut off' } as const;
 
 /** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
@@ -60,6 +60,15 @@ export const callBreaks: readonly Scenario[] = broken.map((kind, index) => ({
   exercises: ['immediate.broken-call-is-failure'],
   build: (vary) => situation(vary, routeOf(index), { outcome: { kind } }),
 }));
+
+/** No document describes the body of an answer. */
+export const answersOtherwise: Scenario = {
+  id: 'immediate/not-json',
+  title: 'The transfer call gets an answer with a good status that is not JSON',
+  exercises: [],
+  observes: ['immediate.answer-not-json'],
+  build: (vary) => situation(vary, 'integration', { outcome: { kind: 'not-json' } }),
+};
 
 export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map((route) => ({
   id: `immediate/connection-refused-by-${route}`,

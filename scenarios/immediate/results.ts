@@ -1,6 +1,18 @@
-import type { Outcome } from '../../trace/trace';
+import { sentinel, type Outcome } from '../../trace/trace';
 import type { RequirementId } from '../../requirements/catalogue';
-import { dialog, escalation, routes, says, setup, text, type Route } from '../parts';
+import {
+  dialog,
+  escalation,
+  muchLaterMs,
+  routes,
+  says,
+  settleMs,
+  setup,
+  setVariable,
+  text,
+  untilMuchLaterMs,
+  type Route,
+} from '../parts';
 import type { Scenario, Situation } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -19,9 +31,9 @@ interface Result {
 const cases: readonly Result[] = [
   {
     slug: 'accepted',
-    title: 'The transfer is accepted; there are rules for success and failure',
+    title: 'The transfer is accepted and fails later; there are rules for success and failure',
     exercises: ['immediate.success-reaches-rule'],
-    outcome: { kind: 'accept' },
+    outcome: { kind: 'accept-then-fail', afterMs: muchLaterMs },
     onSuccess: true,
     onFailure: true,
     next: false,
@@ -29,9 +41,9 @@ const cases: readonly Result[] = [
   },
   {
     slug: 'accepted-slowly',
-    title: 'The transfer is accepted after a while; there are rules for success and failure',
+    title: 'The transfer is accepted after a while and fails later; there are rules for success and failure',
     exercises: ['immediate.success-reaches-rule'],
-    outcome: { kind: 'accept-slowly', delayMs: 300 },
+    outcome: { kind: 'accept-slowly', delayMs: 300, failsAfterMs: muchLaterMs },
     onSuccess: true,
     onFailure: true,
     next: false,
@@ -82,34 +94,42 @@ const cases: readonly Result[] = [
 /** More than one attempt ends alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
 
-function situation(vary: Vary, route: Route, result: Result): Situation {
+function isAccepted({ kind }: Outcome): boolean {
+  return kind === 'accept-then-fail' || kind === 'accept-slowly';
+}
+
+function situation(vary: Vary, route: Route, { outcome, onSuccess, onFailure, next, goesOn }: Result): Situation {
   const [ask, later] = [vary.text('agent please'), vary.text('and then')];
   const skillId = vary.skillId('target');
   const escalate = escalation(route, vary.name('integration'), {
     skillId,
     message: vary.text('One moment'),
-    ...(result.onSuccess ? { onSuccess: 'went-well' } : {}),
-    ...(result.onFailure ? { onFailure: 'went-wrong' } : {}),
-    ...(result.next ? { next: 'next' } : {}),
+    ...(onSuccess ? { onSuccess: 'went-well' } : {}),
+    ...(onFailure ? { onFailure: 'went-wrong' } : {}),
+    ...(next ? { next: 'next' } : {}),
   });
+  const result = vary.name('variable');
+  const keeps = (value: string) => setVariable(result, vary.text(value));
+  // What a dialog after the hand-over says may reach nobody; what it keeps can be said once the transfer has failed.
   const answering = (name: string) =>
-    dialog(name, vary.text(`pattern of ${name}`), text(vary.text(`answer of ${name}`)));
+    dialog(name, vary.text(`pattern of ${name}`), keeps(name), text(vary.text(`answer of ${name}`)));
   return {
     conversations: {
       main: setup(vary, {
         dialogs: [
-          dialog('escalate', ask, escalate.interaction),
+          dialog('escalate', ask, keeps('nothing yet'), escalate.interaction),
           answering('went-well'),
           answering('went-wrong'),
           answering('next'),
           dialog('later', later, text(vary.text('I am still here'))),
+          dialog('caught', sentinel, text(vary.text('Nobody came')), text(`So far: {$botContext.${result}}`)),
         ],
         integrations: escalate.integrations,
         skillIds: [skillId],
-        outcomes: Array.from({ length: attempts }, () => result.outcome),
+        outcomes: Array.from({ length: attempts }, () => outcome),
       }),
     },
-    steps: [...says(ask), ...(result.goesOn ? says(later) : [])],
+    steps: [...says(ask, undefined, isAccepted(outcome) ? untilMuchLaterMs : settleMs), ...(goesOn ? says(later) : [])],
   };
 }
 

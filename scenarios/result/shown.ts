@@ -1,7 +1,9 @@
 import type { Integration } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import { reversingScript } from '../../trace/reversing-script';
-import { dialog, escalation, says, setup, text } from '../parts';
+import { copiedVariable, copyingScript } from '../../trace/copying-script';
+import { sentinel } from '../../trace/trace';
+import { dialog, escalation, muchLaterMs, says, setup, text, untilMuchLaterMs } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -16,14 +18,18 @@ interface Shown {
 const cases: readonly Shown[] = [
   {
     slug: 'response-variable',
-    title: 'After the transfer the bot says what its response data variable holds',
+    title: 'A script and a custom data field read the response data variable, and the bot says what they found',
     exercises: ['result.response-variable'],
-    fields: () => ({}),
-    template: (_, name) => `It answered {$botContext.api_${name}}`,
+    // Either is enough: a bot in which one of the two does not work has requirements of its own for that.
+    fields: (name) => ({
+      transformResultScript: copyingScript(name),
+      customDataFields: [{ key: 'id', value: `{$.api_${name}.transferId}` }],
+    }),
+    template: (integration, name) => `It answered {$botContext.${copiedVariable(name)}} {${integration}.id}`,
   },
   {
     slug: 'custom-data-fields',
-    title: 'After the transfer the bot says what a custom data field holds',
+    title: 'The bot says what custom data fields hold, after the transfer as well as when it has failed',
     exercises: ['result.custom-data-fields'],
     fields: (name) => ({
       customDataFields: [
@@ -65,6 +71,8 @@ export const shownResults: readonly Scenario[] = cases.map(({ slug, title, exerc
           dialogs: [
             dialog('escalate', ask, escalate.interaction),
             dialog('went-well', vary.text('pattern of went-well'), text(template(integrationName, name))),
+            // What the bot says after the hand-over may reach nobody; what it says now reaches the consumer.
+            dialog('caught', sentinel, text(template(integrationName, name))),
           ],
           integrations: escalate.integrations.map((integration) => ({
             ...integration,
@@ -72,9 +80,10 @@ export const shownResults: readonly Scenario[] = cases.map(({ slug, title, exerc
             ...fields(name),
           })),
           skillIds: [skillId],
+          outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
         }),
       },
-      steps: says(ask),
+      steps: says(ask, undefined, untilMuchLaterMs),
     };
   },
 }));
