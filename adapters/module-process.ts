@@ -55,6 +55,8 @@ export class ModuleProcess {
   private readonly waiting = new Map<number, Waiting>();
   private readonly exited: Promise<string>;
   private readonly silent: Promise<void>;
+  /** Everything that the module wrote has been passed on. */
+  private readonly written: Promise<unknown>;
   private readonly ended = new AbortController();
   private asked = 0;
   private pending = '';
@@ -71,8 +73,8 @@ export class ModuleProcess {
     const root = path.join(__dirname, '..');
     const loader = path.join(root, 'bin', 'typescript.js');
     this.child = spawn(process.execPath, ['-r', loader, path.join(__dirname, 'module-host.ts')], {
-      // What the module writes goes where it always went. The last three: requests, messages, its lifeline.
-      stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe', 'pipe'],
+      // What the module writes passes through the suite, which guards its output. The last three: requests, messages, its lifeline.
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
       env: inherited('theirs'),
       // A group of its own: Ctrl-C is the suite's to handle, and all that the module has started is stopped with it.
       detached: true,
@@ -83,6 +85,10 @@ export class ModuleProcess {
     const lifeline = pipes[lifelineFd] as Readable;
     // A process that is gone is told by its end, with more to say about it than a broken pipe.
     for (const each of [this.requests, messages, lifeline]) each.on('error', () => undefined);
+    this.written = Promise.all([
+      passOn(pipes[1] as Readable, process.stdout),
+      passOn(pipes[2] as Readable, process.stderr),
+    ]);
     messages.setEncoding('utf8').on('data', (chunk: string) => this.take(chunk));
     this.silent = new Promise((resolve) => messages.once('close', resolve));
     this.exited = new Promise((resolve) => {
@@ -156,6 +162,10 @@ export class ModuleProcess {
       await Promise.race([this.exited, sleep(moduleGraceMs, undefined, { ref: false })]);
       this.kill();
       await this.exited;
+      await Promise.race([this.written, sleep(moduleGraceMs, undefined, { ref: false })]);
+      // A grandchild that has left the group may hold the pipes open; what it would still say is of no interest.
+      this.child.stdout?.destroy();
+      this.child.stderr?.destroy();
       for (const waiting of this.waiting.values()) waiting.reject(this.closed());
     })();
     return this.closing;
@@ -320,6 +330,12 @@ export class ModuleProcess {
       this.child.kill('SIGKILL');
     }
   }
+}
+
+/** Writes on what is read; resolves when there is no more. */
+function passOn(from: Readable, to: Writable): Promise<void> {
+  from.on('error', () => undefined).on('data', (chunk: Buffer) => to.write(chunk));
+  return new Promise((resolve) => from.once('close', resolve));
 }
 
 function messageIn(line: string): ModuleMessage | undefined {

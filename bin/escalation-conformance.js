@@ -30,6 +30,7 @@ const tell = (word) => `escalation-conformance ${word} ${words[word].takes}`;
 
 function main() {
   require('./typescript');
+  require('../cli/guard-output').guardOutput();
   const [first = '', ...rest] = process.argv.slice(2);
   const known = Object.hasOwn(words, first);
   if (known && rest.includes('--help')) {

@@ -144,6 +144,9 @@ function plain(text) {
       (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
     .replace(/\.+(?=\. )/g, '')
+    // A build server would obey these (reporters/without-commands.ts, which may be what cannot be loaded).
+    .replace(/^(\s*:):/, '$1\\u003a')
+    .replaceAll('##', '#\\u0023')
     .slice(0, 4_000);
 }
 

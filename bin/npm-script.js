@@ -13,6 +13,7 @@ try {
 
 guard(() => {
   require('./typescript');
+  require('../cli/guard-output').guardOutput();
   const [word = ''] = process.argv.splice(2, 1);
   return require(`../cli/${word}`).main();
 });

@@ -7,6 +7,7 @@ import { compare, comparisonMarkdown } from '../reporters/compare';
 import { makeFolder } from '../reporters/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { parseVerdictFile } from '../reporters/verdict-file-schema';
+import { guardOutput } from './guard-output';
 
 const usage = `${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`;
 
@@ -47,7 +48,8 @@ export function compareFiles(argv: readonly string[], say: (text: string) => voi
 
 /** Compares what the command line names and sets the process's exit code. */
 export function main(): void {
-  process.exitCode = compareFiles(process.argv.slice(2), (text) => process.stdout.write(text));
+  const output = guardOutput();
+  process.exitCode = compareFiles(process.argv.slice(2), (text) => output.write(text));
 }
 
 if (require.main === module) main();

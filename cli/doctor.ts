@@ -5,6 +5,7 @@ import type { Adapter } from '../adapters/adapter';
 import { blotterFor } from '../trace/blotter';
 import { visible } from '../reporters/visible';
 import { declarationChanged, examine } from './examine';
+import { guardOutput } from './guard-output';
 import { Answered, parseOptions, UsageError, type Options } from './options';
 import { reach } from './reach';
 import { startReference } from './reference-process';
@@ -63,6 +64,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
 
 /** Runs the examination of the command line and sets the process's exit code. */
 export async function main(): Promise<void> {
+  const output = guardOutput();
   let options: Options;
   try {
     options = parseOptions(process.argv.slice(2), suiteVersion(), process.env);
@@ -73,7 +75,7 @@ export async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  process.exitCode = await doctor(options, (line) => process.stdout.write(`${line}\n`));
+  process.exitCode = await doctor(options, (line) => output.write(`${line}\n`));
 }
 
 if (require.main === module) void main();

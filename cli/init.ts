@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { parseArgs } from 'node:util';
+import { guardOutput } from './guard-output';
 import { UsageError } from './options';
 import { calledAs } from '../reporters/called-as';
 import { makeFolder } from '../reporters/make-folder';
@@ -97,6 +98,7 @@ function read(argv: readonly string[]): { readonly folder: string; readonly lang
 
 /** Lays out what the command line asks for and sets the process's exit code. */
 export function main(): void {
+  guardOutput();
   if (process.argv.includes('--help')) {
     process.stdout.write(`Usage: ${usage}\n`);
     return;

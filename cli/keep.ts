@@ -10,6 +10,7 @@ import { play, type Stage } from '../harness/play';
 import { judgeTrace } from '../rules/judge';
 import { keptFolder } from '../scenarios/kept';
 import { parseKeptScenario, scenarioFrom, type KeptScenario } from '../scenarios/kept-scenario';
+import { guardOutput } from './guard-output';
 import { startReference } from './reference-process';
 
 const callDeadlineMs = 10_000;
@@ -96,7 +97,8 @@ async function passedByReference(kept: KeptScenario): Promise<readonly string[]>
 
 /** Keeps what the command line names and sets the process's exit code. */
 export async function main(): Promise<void> {
-  process.exitCode = await keep(process.argv.slice(2), (text) => process.stdout.write(text));
+  const output = guardOutput();
+  process.exitCode = await keep(process.argv.slice(2), (text) => output.write(text));
 }
 
 if (require.main === module) void main();

@@ -1,11 +1,13 @@
 /** The command: options in, exit code out. */
 import { calledAs } from '../reporters/called-as';
+import { guardOutput } from './guard-output';
 import { listRequirements } from './list';
 import { Answered, parseOptions, UsageError, type Options } from './options';
 import { suiteVersion } from './suite-version';
 
 /** Runs the command and sets the process's exit code. What is no word for the person at the keyboard is thrown. */
 export async function main(argv: readonly string[]): Promise<void> {
+  const output = guardOutput();
   const suite = { name: 'escalation-conformance', version: suiteVersion() };
   let options: Options;
   try {
@@ -31,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // Loaded late: help, list and refusals need none of it.
   const { run } = await import('./run');
   try {
-    process.exitCode = await run(options, suite, interrupt.signal, process.stdout);
+    process.exitCode = await run(options, suite, interrupt.signal, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -20,6 +20,7 @@ import {
 import { readRunFile, type RunFile } from '../reporters/run-file';
 import { visible } from '../reporters/visible';
 import type { RunFacts } from '../rules/verdict';
+import { guardOutput } from './guard-output';
 import { asCount, refuseForeignFolder, UsageError } from './options';
 import { findingsOnUnexercised, unreachedNote } from './play-properties';
 import { clearFolder, writeRunFile } from './results-folder';
@@ -271,6 +272,7 @@ export function mergeOptions(args: readonly string[]) {
 
 /** Merges what the command line names, tells it, and sets the process's exit code. */
 export async function main(): Promise<void> {
+  const output = guardOutput();
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort()).once('SIGTERM', () => interrupt.abort());
   const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -287,8 +289,8 @@ export async function main(): Promise<void> {
   try {
     const file = await joinParts(parts, options.out, options.requireWhole);
     const rest = readPropertyReport(options.out);
-    if (rest?.resume !== undefined) process.stdout.write(`${unreachedNote(rest, file.facts)}\n`);
-    process.exitCode = await tell(options, file, interrupt.signal, process.stdout);
+    if (rest?.resume !== undefined) output.write(`${unreachedNote(rest, file.facts)}\n`);
+    process.exitCode = await tell(options, file, interrupt.signal, output);
     if (interrupt.signal.aborted) process.stderr.write('Stopped: the Allure page was not made. Merge again for it.\n');
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { publishPacts } from '../contracts/pact-broker';
 import type { PactFile } from '../contracts/verify-pact';
+import { guardOutput } from './guard-output';
 
 async function publish(): Promise<number> {
   const { values } = parseArgs({
@@ -59,6 +60,7 @@ function refuse(why: string): number {
 
 /** Publishes by the words of the command line and sets the process's exit code: 0, or 2 with what to do instead. */
 export async function main(): Promise<void> {
+  guardOutput();
   await publish().then(
     (code) => (process.exitCode = code),
     (error: unknown) => {

@@ -1,12 +1,11 @@
 /** Judges what stands in a results folder, writes it in every form, and says it. */
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inherited } from '../adapters/inherited';
 import { makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder, type Judged } from '../reporters/evidence';
-import { githubAnnotations, withoutCommands } from '../reporters/github-annotations';
+import { githubAnnotations } from '../reporters/github-annotations';
 import { pagesFolderName, writePages } from '../reporters/pages/write-pages';
 import type { RunFile } from '../reporters/run-file';
 import { stampAllureResults } from '../reporters/stamp-allure-results';
@@ -20,6 +19,8 @@ import { writeVerdict } from './write-verdict';
 export interface Output {
   readonly isTTY?: boolean;
   write(text: string): unknown;
+  /** Writes lines that a build server is to obey; where it is left out, nothing is guarded. */
+  commands?(lines: string): unknown;
 }
 
 type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>;
@@ -48,9 +49,12 @@ export async function tell(options: Asked, file: RunFile, interrupt: AbortSignal
   const { run, evidence } = whole;
   const folder = path.relative(process.cwd(), options.out) || '.';
   const told = `${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: pages, folder })}\n`;
-  // There every line may be a command, and some of these quote what an implementation wrote.
-  const onGitHub = process.env['GITHUB_ACTIONS'] === 'true';
-  output.write(onGitHub ? withoutCommands(told, randomUUID()) + githubAnnotations(run) : told);
+  output.write(told);
+  if (process.env['GITHUB_ACTIONS'] === 'true') {
+    const lines = githubAnnotations(run);
+    if (output.commands) output.commands(lines);
+    else output.write(lines);
+  }
   return run.exitCode;
 }
 

@@ -14,6 +14,7 @@ import { verifyPlays } from '../reporters/verify-plays';
 import { visible } from '../reporters/visible';
 import { catalogueDigest } from '../requirements/catalogue-digest';
 import { waiverName } from '../rules/waiver';
+import { guardOutput } from './guard-output';
 import { suiteVersion } from './suite-version';
 import { verifyContracts } from './verify-contracts';
 import { verifyGenerated } from './verify-generated';
@@ -87,7 +88,8 @@ function refuseOtherVersion({ suite }: VerdictFile): void {
 
 /** Looks at what the command line names and sets the process's exit code. */
 export function main(): void {
-  process.exitCode = verifyClaimFile(process.argv.slice(2), (text) => process.stdout.write(text));
+  const output = guardOutput();
+  process.exitCode = verifyClaimFile(process.argv.slice(2), (text) => output.write(text));
 }
 
 if (require.main === module) main();

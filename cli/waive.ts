@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { calledAs } from '../reporters/called-as';
+import { guardOutput } from './guard-output';
 import { UsageError } from './options';
 import { readWaivers } from './waivers';
 
@@ -32,6 +33,7 @@ export function withWaiver(text: string, id: string, today: Date): string {
 
 /** Adds the entry of the command line and sets the process's exit code. */
 export function main(): void {
+  guardOutput();
   const [id, named = 'waivers.yaml', ...rest] = process.argv.slice(2);
   if (id === undefined || id.startsWith('-') || rest.length > 0) {
     process.stderr.write(

@@ -1,7 +1,7 @@
 import { sampleRun } from '../testing/sample-run';
 import { expect, test } from '../testing/test';
 import { judgeRun } from './evidence';
-import { githubAnnotations, withoutCommands } from './github-annotations';
+import { githubAnnotations } from './github-annotations';
 import { standingOf } from '../rules/standing';
 
 test('each row that fails the run is one error, and the conclusion is told', () => {
@@ -25,8 +25,9 @@ test('a text with line ends stays one annotation', () => {
   expect(lines[0]).toContain('%250A');
 });
 
-test('nothing that is quoted can end the pause of commands', () => {
-  const shown = withoutCommands('::error::forged\n::secret-token::\n', 'secret-token');
+test('what is quoted in an annotation is no command to another build server', () => {
+  const fault = { kind: 'protocol' as const, message: 'It said ##vso[task.complete] and ##[error]' };
+  const { run } = judgeRun(...sampleRun({ only: [] }, [fault]));
 
-  expect(shown.split('\n').filter((line) => line === '::secret-token::')).toHaveLength(1);
+  expect(githubAnnotations(run)).toContain('It said #\\u0023vso[task.complete] and #\\u0023[error]');
 });

@@ -1,6 +1,6 @@
 /**
  * What a build on GitHub shows beside the change: one line for each fault, each row that fails the run and each that
- * leaves it open. GitHub takes commands from any line of the output, so what others wrote has to be kept from being one.
+ * leaves it open. These are commands to GitHub: what is quoted in one can neither end it nor be one itself.
  */
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../rules/verdict';
@@ -9,6 +9,7 @@ import { decidingFinding } from './paragraph';
 import { standingOf } from '../rules/standing';
 import { extentLines, tellConclusion } from './tell-extent';
 import { visible } from './visible';
+import { withoutCommands } from './without-commands';
 
 /** GitHub shows ten of each kind for a step; the rest is in the summary. */
 const mostOfAKind = 10;
@@ -39,13 +40,12 @@ export function githubAnnotations(run: JudgedRun): string {
     .join('');
 }
 
-/** The text as GitHub is to show it, with no line in it taken for a command. `token` has to be unguessable. */
-export function withoutCommands(text: string, token: string): string {
-  return `::stop-commands::${token}\n${text.replaceAll(token, '')}\n::${token}::\n`;
+function command(kind: 'error' | 'warning' | 'notice', title: string, message: string): string {
+  return `::${kind} title=${escaped(quoted(title, 200)).replace(/:/g, '%3A').replace(/,/g, '%2C')}::${escaped(quoted(message, 1_000))}`;
 }
 
-function command(kind: 'error' | 'warning' | 'notice', title: string, message: string): string {
-  return `::${kind} title=${escaped(visible(title, 200)).replace(/:/g, '%3A').replace(/,/g, '%2C')}::${escaped(visible(message, 1_000))}`;
+function quoted(text: string, longest: number): string {
+  return withoutCommands(visible(text, longest));
 }
 
 function escaped(text: string): string {

@@ -1,0 +1,70 @@
+/**
+ * Whatever this process writes from now on, by whichever word of the command and of whomever it tells, holds no command
+ * to a build server. The way past that is {@link GuardedOutput.commands}, for commands of our own.
+ */
+import { StringDecoder } from 'node:string_decoder';
+import { withoutCommands } from '../reporters/without-commands';
+import type { Output } from './tell';
+
+export interface GuardedOutput extends Output {
+  /** Writes to the standard output what a build server is to obey, each line a command. */
+  commands(lines: string): void;
+}
+
+type Write = (text: string, done?: (error?: Error | null) => void) => boolean;
+
+let guarded: GuardedOutput | undefined;
+
+/** The standard output. However often it is called, what is written is guarded once. */
+export function guardOutput(): GuardedOutput {
+  if (guarded) return guarded;
+  // A build server may read both as one.
+  const joint: Joint = { endedWith: '' };
+  const write = guardStream(process.stdout, joint);
+  guardStream(process.stderr, joint);
+  // Whoever reads the output may stop reading, as `head` does; the command goes on for its files and its exit code.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  guarded = {
+    ...(process.stdout.isTTY ? { isTTY: true } : {}),
+    write: (text) => process.stdout.write(text),
+    // In the middle of a line they would be none.
+    commands: (lines) => void write(/^\n?$/.test(joint.endedWith) ? lines : `\n${lines}`),
+  };
+  return guarded;
+}
+
+/** What was written last, by either stream, as far as it may be the first half of a command. */
+interface Joint {
+  endedWith: string;
+}
+
+/** Returns the way past it. */
+function guardStream(stream: NodeJS.WriteStream, joint: Joint): Write {
+  const plain = stream.write.bind(stream) as Write;
+  // What comes as bytes may come in pieces that end within a character.
+  const decoder = new StringDecoder('utf8');
+  stream.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
+    const text =
+      typeof chunk !== 'string'
+        ? decoder.write(Buffer.from(chunk as Uint8Array))
+        : typeof encoding === 'string'
+          ? Buffer.from(chunk, encoding as BufferEncoding).toString('utf8')
+          : chunk;
+    const whenDone = [encoding, done].find((each) => typeof each === 'function');
+    return plain(guardJoint(text, joint), whenDone as Parameters<Write>[1]);
+  };
+  return plain;
+}
+
+/** The text on its own holds no command; nor does it with what was written before it. */
+function guardJoint(text: string, joint: Joint): string {
+  const [first = ''] = text;
+  const goesOn = (first === ':' || first === '#') && first === joint.endedWith;
+  joint.endedWith = text.at(-1) ?? joint.endedWith;
+  const whole = withoutCommands(goesOn ? text.slice(1) : text);
+  return goesOn ? `\\u${first.charCodeAt(0).toString(16).padStart(4, '0')}${whole}` : whole;
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
