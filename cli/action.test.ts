@@ -31,7 +31,19 @@ function envOf(step: Step, inputs: Readonly<Record<string, string>>, exitCode: s
   return Object.fromEntries(Object.entries(step.env ?? {}).map(([name, each]) => [name, value(each)]));
 }
 
-function runSteps(testInfo: TestInfo, inputs: Readonly<Record<string, string>>, endsWith: number) {
+interface Around {
+  /** What the job's environment holds. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether the command leaves a summary behind. */
+  readonly judges?: boolean;
+}
+
+function runSteps(
+  testInfo: TestInfo,
+  inputs: Readonly<Record<string, string>>,
+  endsWith: number,
+  { env = {}, judges = true }: Around = {},
+) {
   const folder = testInfo.outputPath();
   const at = (...parts: string[]) => path.join(folder, ...parts);
   mkdirSync(at('action', 'bin'), { recursive: true });
@@ -41,40 +53,48 @@ function runSteps(testInfo: TestInfo, inputs: Readonly<Record<string, string>>, 
      fs.writeFileSync('words.json', JSON.stringify(process.argv.slice(2)));
      const out = process.argv.find((word) => word.startsWith('--out=')).slice(6);
      fs.mkdirSync(out, { recursive: true });
-     fs.writeFileSync(out + '/summary.md', '# A summary\\n');
+     if (${judges}) fs.writeFileSync(out + '/summary.md', '# A summary\\n');
      process.exit(${endsWith});`,
   );
   for (const name of ['output', 'summary']) writeFileSync(at(name), '');
   let exitCode = '';
   let gate: number | null = null;
+  let output = '';
   for (const step of action.runs.steps) {
     if (step.run === undefined || step.name === 'Install') continue;
-    const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
+    const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
       cwd: folder,
       timeout: patienceMs,
       env: {
         PATH: process.env['PATH'],
+        ...env,
         GITHUB_ACTION_PATH: at('action'),
         GITHUB_OUTPUT: at('output'),
         GITHUB_STEP_SUMMARY: at('summary'),
         ...envOf(step, inputs, exitCode),
       },
+      encoding: 'utf8',
     });
+    output += stdout;
     exitCode = /exit-code=(\d+)/.exec(readFileSync(at('output'), 'utf8'))?.[1] ?? '';
     gate = status;
   }
   return {
-    words: JSON.parse(readFileSync(at('words.json'), 'utf8')) as string[],
+    /** None when the command was never called. */
+    words: existsSync(at('words.json')) ? (JSON.parse(readFileSync(at('words.json'), 'utf8')) as string[]) : undefined,
+    output,
     summary: readFileSync(at('summary'), 'utf8'),
     gate,
     exists: (name: string) => existsSync(at(name)),
   };
 }
 
-test('without inputs the pinned set is judged whole, and the results go where results go', ({}, testInfo) => {
-  const { words, summary, gate } = runSteps(testInfo, {}, 0);
+const target = 'http://127.0.0.1:8080';
 
-  expect(words).toEqual(['--profile=page@1', '--out=conformance-results', '--require-whole']);
+test('with a target alone the pinned set is judged whole, the results where results go', ({}, testInfo) => {
+  const { words, summary, gate } = runSteps(testInfo, { target }, 0);
+
+  expect(words).toEqual(['--profile=page@1', '--out=conformance-results', `--target=${target}`, '--require-whole']);
   expect(summary).toBe('# A summary\n');
   expect(gate).toBe(0);
 });
@@ -107,19 +127,73 @@ test('a partial run is let through where its user says so in so many words', ({}
 test('further options arrive as one word for each line, unchanged', ({}, testInfo) => {
   const options = '--header=Authorization: Bearer ${BOT_TOKEN}\r\n\n  --ca=my ca.pem  \n--only=cap.*';
 
-  const { words } = runSteps(testInfo, { target: 'http://127.0.0.1:8080', options }, 0);
+  const { words } = runSteps(testInfo, { target, options }, 0);
 
-  expect(words.slice(-3)).toEqual(['--header=Authorization: Bearer ${BOT_TOKEN}', '--ca=my ca.pem', '--only=cap.*']);
+  expect(words?.slice(-3)).toEqual(['--header=Authorization: Bearer ${BOT_TOKEN}', '--ca=my ca.pem', '--only=cap.*']);
 });
 
 for (const code of [1, 4, 6]) {
   test(`the gate ends with the run's exit code ${code}, after the summary`, ({}, testInfo) => {
-    const { gate, summary } = runSteps(testInfo, {}, code);
+    const { gate, summary } = runSteps(testInfo, { target }, code);
 
     expect(gate).toBe(code);
     expect(summary).not.toBe('');
   });
 }
+
+for (const inputs of [{}, { target: '  ' }, { adapter: '\t' }, { options: '--strict' }]) {
+  test(`with the inputs ${JSON.stringify(inputs)} nothing is judged, which is wrong usage`, ({}, testInfo) => {
+    const { words, gate, output } = runSteps(testInfo, inputs, 0);
+
+    expect(words).toBeUndefined();
+    expect(gate).toBe(2);
+    expect(output).toMatch(/^::error .*Neither the input "target" nor the input "adapter" names an implementation/);
+  });
+}
+
+const named: readonly { by: string; inputs: Record<string, string>; env?: Record<string, string> }[] = [
+  { by: 'the adapter', inputs: { adapter: './my-adapter.ts' } },
+  { by: 'a further option', inputs: { options: `--target=${target}` } },
+  { by: 'the environment', inputs: {}, env: { CONFORMANCE_TARGET: target } },
+];
+
+for (const { by, inputs, env = {} } of named) {
+  test(`an implementation that is named by ${by} is judged`, ({}, testInfo) => {
+    const { words, gate } = runSteps(testInfo, inputs, 0, { env });
+
+    expect(words).toContain('--profile=page@1');
+    expect(gate).toBe(0);
+  });
+}
+
+/** What the command answers to besides a run, as its own help has it. */
+function otherThanRuns(): string[] {
+  const bin = path.join(__dirname, '..', 'bin', 'escalation-conformance.js');
+  const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8', timeout: patienceMs });
+  const [, others = ''] = help.split('Instead of a run:');
+  return [...others.matchAll(/^ {2}escalation-conformance (\S+)/gm)].map(([, word = '']) => word);
+}
+
+test('options that judge nothing are wrong usage', ({}, testInfo) => {
+  const others = otherThanRuns();
+  expect(others).toContain('doctor');
+
+  const asked = ['--help', '-h', '--list', '--version', ...others];
+  for (const options of ['--list', ...asked.map((word) => `--strict\n  ${word} \r\n--only=cap.*`)]) {
+    const { words, gate, output } = runSteps(testInfo, { target, options }, 0);
+
+    expect(words, options).toBeUndefined();
+    expect(gate, options).toBe(2);
+    expect(output, options).toContain('::error title=Wrong usage of the action::The input "options"');
+  }
+});
+
+test('a command that ends with 0 without a verdict is not green', ({}, testInfo) => {
+  const { gate, output } = runSteps(testInfo, { target }, 0, { judges: false });
+
+  expect(gate).toBe(5);
+  expect(output).toContain('left no conformance-results/summary.md behind');
+});
 
 test('no script of the action is put together from inputs', () => {
   const scripts = action.runs.steps.map(({ run }) => run ?? '').join('\n');

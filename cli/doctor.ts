@@ -27,7 +27,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
     ends.push(() => adapter.close());
     const declaration = await adapter.declare();
     print(
-      `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}`,
+      `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}${reference ? ", as the suite's own reference implementation: no target was named" : ''}`,
     );
     const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
     ends.push(() => double.stop());

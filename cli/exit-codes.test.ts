@@ -63,7 +63,9 @@ test('the embedded reference conforms: exit code 0, in words too', async () => {
   const { code, output } = await command('--only=route.*', '--seed=7');
 
   expect(code, output).toBe(0);
-  expect(output).toMatch(/^CONFORMS, PARTIAL {2}reference .*seed 7$/m);
+  expect(output).toMatch(
+    /^CONFORMS, PARTIAL {2}reference .* \(the suite's own reference implementation was judged.*seed 7$/m,
+  );
   expect(output).toContain(
     'Exit code 0: every requirement of the profile that was chosen was judged and none failed, as far as this partial run reaches.',
   );
@@ -154,6 +156,30 @@ for (const [wrong, advice] of [
     expect(existsSync(path.join(out, 'conformance.json'))).toBe(false);
   });
 }
+
+test('a target in the environment that names nothing is wrong usage, for the doctor, too', async () => {
+  for (const words of [[], ['doctor']]) {
+    const { code, output } = await runChild(process.execPath, [bin, ...words], {
+      cwd: root,
+      deadlineMs: patienceMs,
+      env: { CONFORMANCE_TARGET: ' ' },
+    });
+
+    expect(code, output).toBe(2);
+    expect(output).toContain('The environment variable CONFORMANCE_TARGET is set and names nothing.');
+  }
+});
+
+test('a target in the environment is the one that is judged', async () => {
+  const { code, output } = await runChild(process.execPath, [bin, ...playsOnly, `--out=${out}`], {
+    cwd: root,
+    deadlineMs: patienceMs,
+    env: { CONFORMANCE_TARGET: 'http://127.0.0.1:9/' },
+  });
+
+  expect(code, output).toBe(3);
+  expect(output).toContain('No server listens at http://127.0.0.1:9/');
+});
 
 test('an option that npm keeps for itself is noticed by the command that npm starts', async () => {
   const { code, output } = await runChild('npm', ['test', '--target=http://127.0.0.1:8080'], {

@@ -77,6 +77,49 @@ for (const host of ['host.docker.internal', '192.0.2.7', '[2001:db8::7]', 'Bot-H
   });
 }
 
+test('the environment names the implementation where the command line does not', () => {
+  const env = { CONFORMANCE_TARGET: 'http://127.0.0.1:8080/bot' };
+
+  expect(parse([], env)).toMatchObject({ target: new URL('http://127.0.0.1:8080/bot'), adapter: undefined });
+  expect(parse(['--header=X-Key: ${KEY}'], { ...env, KEY: 'k' }).headers).toEqual({ 'x-key': 'k' });
+});
+
+test('the command line wins over the environment', () => {
+  for (const value of ['http://127.0.0.1:9', '', 'nonsense']) {
+    const env = { CONFORMANCE_TARGET: value };
+
+    expect(parse(['--target=http://127.0.0.1:8080/'], env).target?.href).toBe('http://127.0.0.1:8080/');
+    expect(parse(['--adapter=./my-adapter.ts'], env)).toMatchObject({ target: undefined, adapter: './my-adapter.ts' });
+  }
+});
+
+for (const value of ['', ' ', '\t\n']) {
+  const shown = JSON.stringify(value);
+
+  test(`${shown} in the environment names no implementation`, () => {
+    expect(refusalOf([], { CONFORMANCE_TARGET: value })).toContain(
+      'The environment variable CONFORMANCE_TARGET is set and names nothing.',
+    );
+    expect(parse(['--list'], { CONFORMANCE_TARGET: value }).list).toBe(true);
+  });
+
+  test(`${shown} behind an option names no implementation`, () => {
+    for (const words of [[`--target=${value}`], [`--adapter=${value}`], ['--target', value], ['--adapter', value]]) {
+      const refusal = refusalOf(words);
+
+      expect(refusal).toContain('It names nothing');
+      expect(refusal).toContain("Leave the option out to judge the suite's own reference implementation.");
+    }
+  });
+}
+
+test('a wrong URL in the environment is refused without its password', () => {
+  expect(refusalOf([], { CONFORMANCE_TARGET: 'bot.example:8080' })).toContain(
+    'The environment variable CONFORMANCE_TARGET is "bot.example:8080". It has to begin with http:// or https://.',
+  );
+  expect(refusalOf([], { CONFORMANCE_TARGET: 'http://me:secret@bot.example/?a' })).not.toContain('secret');
+});
+
 test('a value may stand apart from its option', () => {
   expect(parse(['--target', 'http://127.0.0.1:8080', '--seed', '0'])).toMatchObject({ seed: 0 });
 });

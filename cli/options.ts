@@ -13,7 +13,7 @@ import type { Shard } from '../scenarios/shard';
 import { readHeaders } from './secret-headers';
 
 export interface Options {
-  /** Undefined: the embedded reference implementation. */
+  /** Undefined: the adapter, or the suite's own reference implementation. */
   readonly target: URL | undefined;
   /** A module's path, or `stdio:` and a command; instead of a target. */
   readonly adapter: string | undefined;
@@ -121,6 +121,9 @@ const decisive: readonly string[] = [
   'shard',
 ];
 
+/** Means what --target means. The command line wins, and so does an --adapter on it. */
+export const targetVariable = 'CONFORMANCE_TARGET';
+
 const largestSeed = 2 ** 31 - 1;
 
 /** The parsed options. Throws {@link UsageError} with what to write instead, or {@link Answered}. */
@@ -141,7 +144,7 @@ export function parseOptions(argv: readonly string[], version: string, env: Node
     if (error.exitCode === 0) throw new Answered(error.message);
     throw new UsageError(withoutSecrets(explain(error, command)));
   }
-  const raw = command.opts<Raw>();
+  const raw = withTargetOf(env, command.opts<Raw>());
   if (raw.shard && raw.seed === undefined) {
     throw new UsageError('--shard needs --seed: all shards of a run have to make the same choices.');
   }
@@ -185,13 +188,17 @@ function commandFor(version: string): Command {
     .usage('[options]        (npm test -- [options])')
     .description(
       'Judges whether an implementation escalates conversations as documented.\n' +
-        'Without --target the embedded reference implementation is judged.',
+        `Without --target, --adapter and ${targetVariable} the suite's own reference implementation is judged.`,
     )
-    .option('--target <url>', 'base URL of an implementation that serves the written protocol', asUrl)
+    .option(
+      '--target <url>',
+      `base URL of an implementation that serves the written protocol; else that in ${targetVariable}`,
+      asTarget,
+    )
     .addOption(
-      new Option('--adapter <where>', 'the path of a module, or "stdio:<command>", instead of a URL').conflicts(
-        'target',
-      ),
+      new Option('--adapter <where>', 'the path of a module, or "stdio:<command>", instead of a URL')
+        .argParser(asPlace)
+        .conflicts('target'),
     )
     .addOption(new Option('--profile <name>', 'what the claim rests on').choices(profileNames).default('page'))
     .option('--strict', 'a failed documented "should" is red, too', false)
@@ -271,6 +278,43 @@ function swallowedByNpm(command: Command, argv: readonly string[], env: NodeJS.P
       ),
     );
   }
+}
+
+/** Who names nothing on the command line may do so in the environment. What names nothing there is a mistake, too. */
+function withTargetOf(env: NodeJS.ProcessEnv, raw: Raw): Raw {
+  const value = env[targetVariable];
+  if (value === undefined || raw.target || raw.adapter !== undefined || raw.list) return raw;
+  if (value.trim() === '') {
+    throw new UsageError(
+      `The environment variable ${targetVariable} is set and names nothing. Give it the base URL of your implementation, ` +
+        `or take it out of the environment: without it and without --target the suite's own reference implementation is judged.`,
+    );
+  }
+  try {
+    return { ...raw, target: asUrl(value) };
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw new UsageError(withoutSecrets(`The environment variable ${targetVariable} is "${value}". ${error.message}`));
+  }
+}
+
+/** @throws InvalidArgumentError when it names nothing: who wrote it meant an implementation, and not the reference. */
+function asPlace(value: string): string {
+  if (value.trim() === '')
+    throw new InvalidArgumentError(`It names nothing: neither a module's path nor a command. ${howToNameNone}`);
+  return value;
+}
+
+const howToNameNone = "Leave the option out to judge the suite's own reference implementation.";
+
+/** @throws InvalidArgumentError when it names nothing, as {@link asPlace}. */
+function asTarget(value: string): URL {
+  if (value.trim() === '') {
+    throw new InvalidArgumentError(
+      `It names nothing, and is not a URL. Example: http://127.0.0.1:8080. ${howToNameNone}`,
+    );
+  }
+  return asUrl(value);
 }
 
 function asUrl(value: string): URL {

@@ -133,8 +133,7 @@ class RunningStage {
     });
     try {
       stop.signal.throwIfAborted();
-      this.reference =
-        options.target || options.adapter !== undefined ? undefined : await startReference(clockOf(options));
+      this.reference = namesNone(options) ? await startReference(clockOf(options)) : undefined;
       const target = options.target ?? options.adapter ?? this.reference?.url;
       if (!target) throw new Fault('suite', 'There is nothing to judge.');
       stop.signal.throwIfAborted();
@@ -155,7 +154,7 @@ class RunningStage {
       this.double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
       const { name, version } = this.declaration.implementation;
       output.write(
-        `Judging ${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +
+        `Judging ${this.reference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +
           `${clock} clock, seed ${options.seed}\n`,
       );
       const stage: Stage = {
@@ -352,7 +351,7 @@ class RunningStage {
     return {
       suite: { ...this.suite, requirements: catalogueDigest() },
       startedAt: this.startedAt.toISOString(),
-      target: this.reference ? embeddedReference : (this.adapter?.name ?? options.adapter ?? ''),
+      target: namesNone(options) ? embeddedReference : (this.adapter?.name ?? options.adapter ?? ''),
       declaration: this.declaration,
       profile: profileCalled(options.profile),
       strict: options.strict,
@@ -369,6 +368,11 @@ class RunningStage {
       ...(notes.length > 0 ? { notes } : {}),
     };
   }
+}
+
+/** Then the suite's own reference implementation is judged. */
+function namesNone({ target, adapter }: Options): boolean {
+  return target === undefined && adapter === undefined;
 }
 
 /** The reference has whichever clock is asked for. */

@@ -8,6 +8,7 @@ import { tellFault } from './tell-fault';
 import { standingOf, type Standing } from '../rules/standing';
 import { countLines, statuses } from './count-lines';
 import { extentLines, tellConclusion } from './tell-extent';
+import { ofOwnReference } from './own-reference';
 import { visible } from './visible';
 
 export interface ConsoleOptions {
@@ -84,7 +85,7 @@ function claimOf(run: JudgedRun): string {
     : visible(run.target, 200);
   const waived = run.counts.waived > 0 ? `, ${run.counts.waived} waived` : '';
   const only = run.only ? `, ${run.only.length} chosen requirement${run.only.length === 1 ? '' : 's'} only` : '';
-  return `${who}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}`;
+  return `${who}${ofOwnReference(run)}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}`;
 }
 
 function countTable(run: JudgedRun): string[] {

@@ -5,6 +5,7 @@
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../rules/verdict';
 import { exitMeaning } from './exit-meaning';
+import { ofOwnReference } from './own-reference';
 import { decidingFinding } from './paragraph';
 import { standingOf } from '../rules/standing';
 import { extentLines, tellConclusion } from './tell-extent';
@@ -32,7 +33,7 @@ export function githubAnnotations(run: JudgedRun): string {
   );
   const notice = command(
     'notice',
-    `Agent escalation: ${tellConclusion(run)}`,
+    `Agent escalation: ${tellConclusion(run)}${ofOwnReference(run)}`,
     [`Profile ${run.profile}, exit code ${run.exitCode}: ${exitMeaning(run)}.`, ...extentLines(run.extent)].join(' '),
   );
   return [...errors.slice(0, mostOfAKind), ...warnings.slice(0, mostOfAKind), notice]

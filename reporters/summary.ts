@@ -5,6 +5,7 @@ import type { JudgedRun, RowResult } from '../rules/verdict';
 import type { Evidence } from './evidence';
 import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from './observed';
+import { ofOwnReference } from './own-reference';
 import { decidingFinding, tellResult } from './paragraph';
 import { standingOf } from '../rules/standing';
 import { countLines, statuses } from './count-lines';
@@ -21,7 +22,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
   const toTell = run.results.filter((result) => standingOf(run, result) !== 'fine' && result.findings.length > 0);
   return [
-    `# Agent escalation: ${tellConclusion(run)}`,
+    `# Agent escalation: ${tellConclusion(run)}${ofOwnReference(run)}`,
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),

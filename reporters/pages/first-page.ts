@@ -8,6 +8,7 @@ import type { JudgedRun, RowResult } from '../../rules/verdict';
 import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../evidence';
 import { exitMeaning } from '../exit-meaning';
+import { ofOwnReference } from '../own-reference';
 import { decidingFinding } from '../paragraph';
 import { standingOf } from '../../rules/standing';
 import { extentLines, tellConclusion } from '../tell-extent';
@@ -58,7 +59,7 @@ function banner(run: JudgedRun): Markup {
     count('not-applicable', 'not applicable');
   const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
   return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
-    <h1>${capital(tellConclusion(run))}</h1>
+    <h1>${capital(tellConclusion(run))}${ofOwnReference(run)}</h1>
     <p>
       <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
       ${judged}.${interrupted}

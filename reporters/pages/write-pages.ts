@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { buildLink } from '../build-link';
 import type { Judged } from '../evidence';
+import { ofOwnReference } from '../own-reference';
 import { propertyPictureFileName, readPropertyReport } from '../property-report';
 import { tellConclusion } from '../tell-extent';
 import { firstPage } from './first-page';
@@ -35,7 +36,7 @@ export function writePages(out: string, { run, evidence }: Judged, env: NodeJS.P
     {
       href: 'index.html',
       name: 'Verdict',
-      title: `Agent escalation: ${tellConclusion(run)}`,
+      title: `Agent escalation: ${tellConclusion(run)}${ofOwnReference(run)}`,
       body: firstPage(run, evidence, buildLink(env)),
     },
     {
