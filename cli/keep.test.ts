@@ -1,9 +1,11 @@
 /** From a failure that a run prints to a scenario that every run plays, each step as a reader would take it. */
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cp, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { JudgedRun } from '../rules/verdict';
 import { readRunFile } from '../reporters/run-file';
+import { situationOf } from '../scenarios/situation-of';
+import { scenarios } from '../scenarios/table';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
@@ -67,6 +69,13 @@ test.describe('a counterexample of a mutant', () => {
     expect(kept.output).toContain(`Kept as ${path.join('scenarios', 'kept', `${name}.json`)}`);
     expect(JSON.parse(readFileSync(path.join(copy, file), 'utf8'))).toMatchObject({ found: { requirement } });
 
+    const before = readFileSync(path.join(copy, 'scenarios', 'kept', `${name}.json`), 'utf8');
+    const twice = await keep(copy, file);
+
+    expect(twice.code, twice.output).toBe(1);
+    expect(twice.output).toContain(`There is a scenario "kept/${name}" already, so it was not kept.`);
+    expect(readFileSync(path.join(copy, 'scenarios', 'kept', `${name}.json`), 'utf8')).toBe(before);
+
     const next = await inside(copy, bin, ...always, target, `--only=${requirement}`, '--runs=0', '--out=next');
 
     expect(next.code, next.output).toBe(1);
@@ -96,4 +105,53 @@ test('a file that is no counterexample is refused', async () => {
 
   expect(code).toBe(2);
   expect(output).toContain('package.json is not a kept scenario');
+});
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('No scenario is played by everybody.');
+  return value;
+}
+
+const someScenario = need(scenarios.find(({ needs, channels }) => needs === undefined && channels === undefined));
+
+test.describe('what is there already', () => {
+  /** A situation that the reference passes, as a counterexample with this id would be; its path. */
+  function counterexample(id: string): string {
+    const { conversations, steps } = situationOf({ scenario: someScenario, channel: 'messaging' }, 1);
+    const file = path.join(folder.path, 'counterexample.json');
+    const kept = { format: 1, id, title: 'A consumer asks for an agent.', exercises: [], channels: ['messaging'] };
+    writeFileSync(file, JSON.stringify({ ...kept, needs: [], conversations, steps }));
+    return file;
+  }
+
+  for (const id of [someScenario.id, 'generated/skill-ids', 'elsewhere/plain']) {
+    test(`a counterexample with the id ${id} is not kept`, async () => {
+      const copy = await copyOfTheProject();
+
+      const { code, output } = await keep(copy, counterexample(id));
+
+      expect(code, output).toBe(1);
+      expect(output).toContain(id === someScenario.id ? `There is a scenario "${id}" already` : `Its id is "${id}"`);
+      expect(existsSync(path.join(copy, 'scenarios', 'kept'))).toBe(false);
+    });
+  }
+
+  test('a file of that name is not replaced, whatever its id is', async () => {
+    const copy = await copyOfTheProject();
+    const keptFolder = path.join(copy, 'scenarios', 'kept');
+    mkdirSync(keptFolder);
+    const other = readFileSync(counterexample('kept/another'), 'utf8');
+    writeFileSync(path.join(keptFolder, 'taken.json'), other);
+
+    const taken = await keep(copy, counterexample('kept/taken'));
+
+    expect(taken.code, taken.output).toBe(1);
+    expect(taken.output).toContain(`${path.join('scenarios', 'kept', 'taken.json')} is there already`);
+    expect(readFileSync(path.join(keptFolder, 'taken.json'), 'utf8')).toBe(other);
+
+    const fresh = await keep(copy, counterexample('kept/fresh'));
+
+    expect(fresh.code, fresh.output).toBe(0);
+    expect(readdirSync(keptFolder).sort()).toEqual(['fresh.json', 'taken.json']);
+  });
 });

@@ -2,7 +2,7 @@
  * Makes a counterexample a scenario of the suite: `npm run keep -- <file>`. It is played on the reference first. What the
  * reference breaks is a mistake of ours, and no regression for anybody else.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HttpAdapter } from '../adapters/http-adapter';
 import { PlatformDouble } from '../doubles/platform-double';
@@ -10,6 +10,7 @@ import { play, type Stage } from '../harness/play';
 import { judgeTrace } from '../rules/judge';
 import { keptFolder } from '../scenarios/kept';
 import { parseKeptScenario, scenarioFrom, type KeptScenario } from '../scenarios/kept-scenario';
+import { scenarios } from '../scenarios/table';
 import { guardOutput } from './guard-output';
 import { startReference } from './reference-process';
 
@@ -20,12 +21,13 @@ const usage = 'npm run keep -- conformance-results/counterexamples/<name>.json';
 const help = `Usage: ${usage}
 
 To have every run play a generated case that failed. The file is played on the reference, and copied to scenarios/kept/
-when that passes; the one that is named stays where it is.
+when that passes; the one that is named stays where it is. Nothing that is there is ever replaced.
 
-Exit code 0: it is kept. 1: the reference breaks a requirement in it, so it is not. 2: it could not be looked at.
+Exit code 0: it is kept. 1: it is not, because the reference breaks a requirement in it, or because its id or its file is
+there already. 2: it could not be looked at.
 `;
 
-/** The reference fails in it: what is wrong is the reference, or a rule. */
+/** The reference fails in it, so that the reference or a rule is wrong; or something is there that it would replace. */
 class NotKept extends Error {}
 
 /** Keeps what the command line names; resolves to the exit code. */
@@ -41,12 +43,13 @@ async function keep(argv: readonly string[], say: (text: string) => void): Promi
   }
   try {
     const kept = parseKeptScenario(readFileSync(file, 'utf8'), file);
+    const target = path.join(keptFolder, `${kept.id.replace(/^.*\//, '')}.json`);
+    requireNew(kept, target);
     const passed = await passedByReference(kept);
     // Only what a conforming bot is seen to pass may be demanded of every run; a failure counts in any case.
     const exercises = kept.found && passed.includes(kept.found.requirement) ? [kept.found.requirement] : [];
-    const target = path.join(keptFolder, `${kept.id.replace(/^.*\//, '')}.json`);
     mkdirSync(keptFolder, { recursive: true });
-    writeFileSync(target, `${JSON.stringify({ ...kept, exercises }, undefined, 2)}\n`);
+    writeNew(target, `${JSON.stringify({ ...kept, exercises }, undefined, 2)}\n`);
     say(`Kept as ${path.relative(process.cwd(), target)}; every run plays it as "${kept.id}" from now on.\n`);
     if (exercises.length === 0) {
       say(
@@ -59,6 +62,39 @@ async function keep(argv: readonly string[], say: (text: string) => void): Promi
     return error instanceof NotKept ? 1 : 2;
   }
 }
+
+/**
+ * A run keeps the trace of each scenario under the scenario's id, so an id that is used twice replaces traces.
+ *
+ * @throws NotKept when the id or the file is there already.
+ */
+function requireNew({ id }: KeptScenario, target: string): void {
+  if (scenarios.some((scenario) => scenario.id === id)) {
+    throw new NotKept(`There is a scenario "${id}" already, so it was not kept. ${otherId}`);
+  }
+  if (!id.startsWith('kept/')) {
+    throw new NotKept(
+      `Its id is "${id}", and only ids that begin with "kept/" are free: others are those of what the suite plays itself, ` +
+        `so it was not kept. ${otherId}`,
+    );
+  }
+  if (existsSync(target)) throw isThere(target);
+}
+
+/** @throws NotKept when there is a file; it stays as it is. */
+function writeNew(target: string, text: string): void {
+  try {
+    writeFileSync(target, text, { flag: 'wx' });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? isThere(target) : error;
+  }
+}
+
+function isThere(target: string): NotKept {
+  return new NotKept(`${path.relative(process.cwd(), target)} is there already, so it was not kept. ${otherId}`);
+}
+
+const otherId = 'If it is another situation, give it an "id" of its own in the file, such as "kept/what-it-is-about".';
 
 /** The requirements that the reference passes in this scenario. Throws when it fails one, or cannot be played. */
 async function passedByReference(kept: KeptScenario): Promise<readonly string[]> {
