@@ -1,5 +1,5 @@
 /** Joins the results of all shards of a run into one verdict: `npm run merge -- <folders> --out=<folder>`. */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { distributionPicture } from '../properties/distribution-picture';
@@ -23,7 +23,8 @@ import type { RunFacts } from '../rules/verdict';
 import { guardOutput } from './guard-output';
 import { asCount, refuseForeignFolder, UsageError } from './options';
 import { findingsOnUnexercised, unreachedNote } from './play-properties';
-import { clearFolder, writeRunFile } from './results-folder';
+import { copyEvidence, isEvidence, requireHarmless } from './part-evidence';
+import { clearFolder, isEmptied, writeRunFile } from './results-folder';
 import { tell } from './tell';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
@@ -56,9 +57,15 @@ export async function mergeFolders(
 function partsOf(folders: readonly string[], out: string): Part[] {
   const parts = folders.map((folder): Part => ({ folder, file: readRunFile(folder) }));
   requireOneRun(parts);
-  if (folders.some((folder) => path.resolve(folder) === path.resolve(out))) {
-    throw new CannotMerge(`--out=${out} is one of the folders that are merged. Name another one.`);
+  const to = whereItIs(out);
+  for (const folder of folders) {
+    const from = whereItIs(folder);
+    if (from === to) throw new CannotMerge(`--out=${out} is one of the folders that are merged. Name another one.`);
+    if (isEmptied(roomIn(to, from)) || isEvidence(roomIn(from, to))) {
+      throw new CannotMerge(`Of --out=${out} and ${folder} one is among the results in the other. Name another one.`);
+    }
   }
+  for (const { folder, file } of parts) requireHarmless(folder, file);
   refuseForeignFolder(out, out);
   return parts;
 }
@@ -72,6 +79,20 @@ async function joinParts(parts: readonly Part[], out: string, requireWhole: bool
   joinFindings(parts, out, joinProperties(parts, out));
   await writeRunFile(out, merged);
   return merged;
+}
+
+/** The folder itself, whatever links lead to it. What is not there yet is where it will be made. */
+function whereItIs(folder: string): string {
+  const full = path.resolve(folder);
+  if (existsSync(full)) return realpathSync(full);
+  const above = path.dirname(full);
+  return above === full ? full : path.join(whereItIs(above), path.basename(full));
+}
+
+/** The entry of the outer folder in which the inner one lies; empty when it lies elsewhere. */
+function roomIn(outer: string, inner: string): string {
+  const [first = ''] = path.relative(outer, inner).split(path.sep);
+  return first === '..' || path.isAbsolute(first) ? '' : first;
 }
 
 function requireOneRun(parts: readonly Part[]): void {
@@ -113,14 +134,6 @@ function valueOf(facts: RunFacts, key: keyof RunFacts): unknown {
   if (key === 'only') return facts.only && [...facts.only].sort();
   if (key !== 'waivers') return facts[key];
   return (facts.waivers ?? []).map(({ at: _, ...waiver }) => canonical(waiver)).sort();
-}
-
-function copyEvidence(folder: string, out: string): void {
-  for (const name of ['traces', 'incomplete', 'counterexamples', 'pacts', 'contracts.json']) {
-    const from = path.join(folder, name);
-    // Each scenario was played by one shard only, so nothing is written twice.
-    if (existsSync(from)) cpSync(from, path.join(out, name), { recursive: true });
-  }
 }
 
 function joinFindings(parts: readonly Part[], out: string, more: readonly KeptFinding[]): void {

@@ -30,6 +30,11 @@ const leftovers = [
   'playwright',
 ];
 
+/** Whether the entry of a results folder goes when a new run begins there. */
+export function isEmptied(name: string): boolean {
+  return name === runFileName || leftovers.includes(name);
+}
+
 /** @throws UsageError when it cannot be made or emptied. */
 export async function clearFolder(out: string): Promise<void> {
   try {

@@ -20,9 +20,15 @@ const folderName = 'findings';
 
 /** Keeps what one producer found; replaces what it had found before. */
 export function keepFindings(out: string, producer: string, findings: readonly KeptFinding[]): void {
+  if (!isProducer(producer)) throw new Error(`${JSON.stringify(producer)} is no name of a producer of findings.`);
   mkdirSync(path.join(out, folderName), { recursive: true });
   const file = path.join(out, folderName, `${producer}.json`);
   writeFileSync(file, `${JSON.stringify({ format: 1, findings }, undefined, 1)}\n`);
+}
+
+/** It becomes the name of a file. */
+function isProducer(name: unknown): boolean {
+  return typeof name === 'string' && /^[a-z][a-z-]{0,40}$/.test(name);
 }
 
 /** All kept findings of a results folder. Throws, naming the file, when one is not what it should be. */
@@ -41,6 +47,13 @@ export function readKeptFindings(out: string): KeptFinding[] {
         );
       }
       const findings = kept.findings as KeptFinding[];
+      const nobodys = findings.find((finding) => !isProducer(finding?.by));
+      if (nobodys) {
+        throw new Error(
+          `${file} holds a finding by ${JSON.stringify(nobodys.by)}, which is no name of a producer, such as "contracts" or "properties". ` +
+            'It was written by hand. Run the command again.',
+        );
+      }
       const stray = findings.find((finding) => !findRow(finding.requirement));
       if (stray)
         throw new Error(

@@ -54,13 +54,21 @@ export function readRunFile(folder: string): RunFile {
   return { ...read, facts: { ...{ declaration: undefined, clock: undefined, only: undefined }, ...read.facts } };
 }
 
-/** The trace of one play, or undefined when the play gave none. */
-export function readTrace(folder: string, play: Play): Trace | undefined {
+/** The file of a play's trace, or undefined when the play gave none. Throws when it is outside the folder. */
+export function traceFile(folder: string, play: Play): string | undefined {
   if (play.trace === null) return undefined;
   const file = path.resolve(folder, play.trace);
-  if (path.relative(folder, file).startsWith('..')) {
+  const relative = path.relative(folder, file);
+  if (relative.startsWith('..') || path.isAbsolute(relative)) {
     throw new Error(`${runFileName} names a trace outside its folder: ${play.trace}. Run the command again.`);
   }
+  return file;
+}
+
+/** The trace of one play, or undefined when the play gave none. */
+export function readTrace(folder: string, play: Play): Trace | undefined {
+  const file = traceFile(folder, play);
+  if (file === undefined) return undefined;
   const trace = readJson(file, `The trace of ${play.scenario} on ${play.channel}`);
   if (
     !isRecord(trace) ||
