@@ -117,7 +117,7 @@ test('each input arrives as one word, whatever stands in it', ({}, testInfo) => 
 });
 
 test('a partial run is let through where its user says so in so many words', ({}, testInfo) => {
-  const words = (value: string) => runSteps(testInfo, { 'require-whole': value }, 0).words;
+  const words = (value: string) => runSteps(testInfo, { target, 'require-whole': value }, 0).words;
 
   expect(words('false')).not.toContain('--require-whole');
   // What is misspelt does not turn a gate off.
