@@ -31,6 +31,7 @@ interface Counter {
   readonly port: number;
   readonly transferId: string;
   conversationId: string | undefined;
+  chatBotId: string | undefined;
   readonly exchanges: Exchange[];
   /** Why a request of the implementation's was not answered, which is our fault. */
   fault: Fault | undefined;
@@ -52,11 +53,20 @@ export async function tryTransfers(
     const key = randomBytes(16).toString('hex');
     const port = await engine.open(key, interaction);
     const transferId = `transfer-${randomBytes(8).toString('hex')}`;
-    const counter: Counter = { contract, port, transferId, conversationId: undefined, exchanges: [], fault: undefined };
+    const counter: Counter = {
+      contract,
+      port,
+      transferId,
+      conversationId: undefined,
+      chatBotId: undefined,
+      exchanges: [],
+      fault: undefined,
+    };
     counters.set(key, counter);
     const adapter = adapterWith(stage.adapter, {
       start: (conversation) => {
         counter.conversationId = conversation.conversationId;
+        counter.chatBotId = conversation.bot.chatBotId;
         const transfersUrl = `${gateway.url}/${key}/transfers`;
         return stage.adapter.start({ ...conversation, platform: { ...conversation.platform, transfersUrl } });
       },
@@ -103,7 +113,7 @@ async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotte
   const [, key = '', ...rest] = came.path.split('/');
   const counter = counters.get(key);
   if (!counter) return { status: 410, headers: {}, body: '' };
-  const own = blotter.sparing([counter.contract, counter.conversationId]);
+  const own = blotter.sparing([counter.contract, counter.conversationId, counter.chatBotId]);
   const path = own.text(`/${rest.join('/')}`);
   const call: Call = { ...came, headers: own.json(came.headers), body: own.body(came.body) };
   const body = comparable(call.body, counter);
@@ -120,10 +130,10 @@ async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotte
 }
 
 /**
- * The body as the pact can compare it: the example in the place of this run's conversation id, and without what the
- * protocol lets everyone leave out or add. A free field of the wrong type stays, and is found.
+ * The body as the pact can compare it: the examples in the place of this run's ids of conversation and bot, and without
+ * what the protocol lets everyone leave out or add. A free field of the wrong type stays, and is found.
  */
-function comparable(text: string, { contract, conversationId }: Counter): string {
+function comparable(text: string, { contract, conversationId, chatBotId }: Counter): string {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -136,6 +146,7 @@ function comparable(text: string, { contract, conversationId }: Counter): string
     const wellTyped = name === 'botTransferContext' ? typeof value === 'object' : typeof value === 'string';
     if (contract.free.includes(name) && wellTyped) return [];
     if (name === 'conversationId' && value === conversationId) return [[name, examples.conversationId]];
+    if (name === 'chatBotId' && value === chatBotId) return [[name, examples.chatBotId]];
     // Nothing in it is as good as nothing.
     if (isNothing(name === 'botTransferContext' ? knownContext(value) : value) && optional.includes(name)) return [];
     if (name === 'botTransferContext') return [[name, knownContext(value)]];

@@ -1,4 +1,5 @@
 /** Plays one scenario on one channel: through the adapter, against the platform double, into a trace. */
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, asFault } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
@@ -7,6 +8,7 @@ import { unguessableId, type PlatformDouble } from '../doubles/platform-double';
 import type { Transcript } from '../doubles/transcript';
 import type { Channel, Clock, Declaration, StartConversation } from '../protocol/types';
 import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
+import { withFreshBots } from '../scenarios/fresh-bots';
 import { asOffered, situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs, type Setup, type Trace } from '../trace/trace';
 import { longestTrace, Recorder } from './recorder';
@@ -82,7 +84,8 @@ export async function playSituation(
   channel: Channel,
   stage: Stage,
 ): Promise<Play> {
-  const performance = new Performance(scenario, situation, channel, stage);
+  const conversations = withFreshBots(situation.conversations, randomBytes(4).toString('hex'));
+  const performance = new Performance(scenario, { ...situation, conversations }, channel, stage);
   const fault = await performance.run();
   const trace = performance.trace();
   return { scenario: scenario.id, channel, trace, ...(fault ? { fault } : {}) };

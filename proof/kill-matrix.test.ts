@@ -88,3 +88,20 @@ test('a variant may fail nothing, leave nothing open, and has to come to its end
     'does not come to an end: it broke',
   ]);
 });
+
+test('a variant may depart from what was only inferred, and has to', () => {
+  const judged: Judged = { ...nothing, failed: ['cap.per-conversation'] };
+
+  expect(variantComplaints(judged, ['cap.per-conversation'])).toEqual([]);
+  expect(variantComplaints(nothing, ['cap.per-conversation'])).toEqual([
+    'declares that it departs from cap.per-conversation, and does not',
+  ]);
+});
+
+test('a variant may not depart from what a claim rests on', () => {
+  const judged: Judged = { ...nothing, failed: ['cap.text-on-fourth-failure'] };
+
+  expect(variantComplaints(judged, ['cap.text-on-fourth-failure'])).toEqual([
+    'declares that it departs from cap.text-on-fourth-failure, on which a claim rests',
+  ]);
+});

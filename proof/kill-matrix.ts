@@ -3,6 +3,7 @@
  * that the judgement over the judges can be tested without playing anything.
  */
 import { rows, type RequirementId } from '../requirements/catalogue';
+import { profiles } from '../requirements/profiles';
 
 /** A mutant as it declares itself. Ids are plain text here: a misspelt one has to be found, not refused. */
 export interface DeclaredMutant {
@@ -69,11 +70,20 @@ export function rulesWithoutKill(matrix: readonly KillRow[]): RequirementId[] {
   return rows.map((row) => row.id).filter((id) => !matrix.some((row) => row.killed && row.breaks === id));
 }
 
-/** What is wrong about a variant, which is right in an unusual way: it must fail nothing and leave nothing open. */
-export function variantComplaints(judged: Judged): string[] {
+/**
+ * What is wrong about a variant, which is right in an unusual way: it must fail nothing and leave nothing open, but for
+ * what it declares to read otherwise than we inferred it. That gates nowhere.
+ */
+export function variantComplaints(judged: Judged, departsFrom: readonly string[] = []): string[] {
+  const gating = departsFrom.filter((id) =>
+    Object.values(profiles).some(({ gates }) => gates.some((each) => each === id)),
+  );
+  const kept = departsFrom.filter((id) => ![...judged.failed, ...judged.inconclusive].some((each) => each === id));
   return [
-    ...judged.failed.map((id) => `fails ${id}`),
-    ...judged.inconclusive.map((id) => `leaves ${id} inconclusive`),
+    ...less(judged.failed, departsFrom).map((id) => `fails ${id}`),
+    ...less(judged.inconclusive, departsFrom).map((id) => `leaves ${id} inconclusive`),
+    ...gating.map((id) => `declares that it departs from ${id}, on which a claim rests`),
+    ...kept.map((id) => `declares that it departs from ${id}, and does not`),
     ...judged.faults.map((fault) => `does not come to an end: ${fault}`),
   ];
 }

@@ -8,6 +8,8 @@ import type { DeclaredMutant } from './kill-matrix';
 export interface DeclaredVariant {
   readonly name: string;
   readonly oddity: string;
+  /** Requirements that gate nowhere, which it fails or leaves open. */
+  readonly departsFrom: readonly string[];
 }
 
 /** No implementation: a null peer understands nothing, a stranger speaks something else, a cheat pretends. */

@@ -54,7 +54,10 @@ export interface VariantOn {
 export async function proveVariant({ variant, channels }: VariantOn, stand: Stand): Promise<ProvenVariant> {
   const target = new URL(`variants/${variant.name}/`, stand.reference);
   const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming, channels };
-  return { ...variant, complaints: variantComplaints(judgedOf(await playImplementation(target, options))) };
+  return {
+    ...variant,
+    complaints: variantComplaints(judgedOf(await playImplementation(target, options)), variant.departsFrom),
+  };
 }
 
 /** A cheat has seen a run before, made with other choices: that is what it would have learned by heart. */

@@ -1,6 +1,7 @@
 /** Properties of conversations that go on: what happens next is chosen step by step. */
 import * as fc from 'fast-check';
 import type { Interaction } from '../protocol/types';
+import { botsApart } from '../scenarios/bots-apart';
 import { sentinel, type Setup } from '../trace/trace';
 import {
   agentJoins,
@@ -272,15 +273,18 @@ const interleavings: Property = {
           },
         ),
         givenUp: fc.boolean(),
+        // With one bot, whose failures some count together, or each with its own.
+        together: fc.boolean(),
       })
-      .map(({ scheduler, channel, setups, failing, late, moves, givenUp }): Candidate => ({
+      .map(({ scheduler, channel, setups, failing, late, moves, givenUp, together }): Candidate => ({
         replayPath: () => undefined,
         build: once(async () => {
           const named = Object.fromEntries(
             setups.map((setup, index) => [index === 0 ? 'main' : `other ${index}`, setup]),
           );
           const [last] = setups;
-          const draft = new Draft({ ...named, ...(givenUp && last ? { last } : {}) }, channel);
+          const all = { ...named, ...(givenUp && last ? { last } : {}) };
+          const draft = new Draft(together ? all : botsApart(all), channel);
           Object.keys(named).forEach((name, index) => {
             // Odd ones fail late, so that a consumer's words can come before the failure or after it.
             const afterMs = index % 2 === 1 ? late : 500;
@@ -299,7 +303,7 @@ const interleavings: Property = {
           return {
             channel,
             situation: draft.situation(),
-            marks: [`${setups.length} conversations`],
+            marks: [`${setups.length} conversations ${together ? 'of one bot' : 'of as many bots'}`],
             boundaries: [...new Set(draft.boundaries)],
           };
         }),

@@ -2,6 +2,7 @@
 import type * as fc from 'fast-check';
 import type { Capability, Channel, Clock } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
+import { botsApart } from '../scenarios/bots-apart';
 import type { Situation } from '../scenarios/scenario';
 
 /** What an implementation declares, as far as it decides which situations can be played with it. */
@@ -46,10 +47,18 @@ export interface Property {
   readonly candidates: (surroundings: Surroundings, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
 }
 
-/** Candidates from plain values. */
+/** Candidates from plain values. Each conversation has a bot of its own. */
 export function candidatesFrom<T>(
   arbitrary: fc.Arbitrary<T>,
   build: (value: T) => Generated | undefined,
 ): fc.Arbitrary<Candidate> {
-  return arbitrary.map((value) => ({ build: async () => build(value), replayPath: () => undefined }));
+  return arbitrary.map((value) => ({
+    build: async () => {
+      const generated = build(value);
+      if (!generated) return undefined;
+      const { situation } = generated;
+      return { ...generated, situation: { ...situation, conversations: botsApart(situation.conversations) } };
+    },
+    replayPath: () => undefined,
+  }));
 }

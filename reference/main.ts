@@ -57,7 +57,7 @@ function everyone() {
       starves,
     })),
     shapeMutants: shapeMutants.map(({ name, misdeed, refusedBy, breaks }) => ({ name, misdeed, refusedBy, breaks })),
-    variants: variants.map(({ name, oddity }) => ({ name, oddity })),
+    variants: variants.map(({ name, oddity, departsFrom = [] }) => ({ name, oddity, departsFrom })),
     peers: peers.map(({ name, conduct, kind }) => ({ name, conduct, kind })),
   };
 }

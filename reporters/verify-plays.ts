@@ -2,6 +2,7 @@
  * Whether a results folder holds every play that such a run is made of, and each trace is of the play for which it
  * stands. Which plays these are follows from the declaration and the options that the run itself names.
  */
+import { withoutMarks } from '../scenarios/fresh-bots';
 import { asOffered, situationOf } from '../scenarios/situation-of';
 import { castingsOfRun, type Casting } from '../scenarios/casting';
 import type { JudgedRun } from '../rules/verdict';
@@ -72,7 +73,8 @@ function strangenessOf(play: Whereabouts, casting: Casting | undefined, { run, e
     ...(casting ? { title: casting.scenario.title, conversations: setupsOf(casting, run.seed, clock) } : {}),
   };
   return Object.entries(expected).flatMap(([field, value]) => {
-    const [left, right] = [canonical(value), canonical(trace[field as keyof typeof trace])];
+    const own = field === 'conversations' ? withoutMarks(trace.conversations) : trace[field as keyof typeof trace];
+    const [left, right] = [canonical(value), canonical(own)];
     return left === right
       ? []
       : [`the trace of ${nameOf(play)}, ${field}: the run makes it ${cut(left)}, the trace has ${cut(right)}.`];

@@ -87,6 +87,8 @@ export function scenarioFrom(kept: KeptScenario): Scenario {
     exercises: exercises as RequirementId[],
     channels: playedOn,
     needs,
+    // Which conversations have one bot is part of what it showed.
+    sharesBot: true,
     build: () => ({ conversations, steps }) as Situation,
   };
 }

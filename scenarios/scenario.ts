@@ -43,6 +43,8 @@ export interface Scenario {
   readonly clocks?: readonly Clock[];
   /** Capabilities without which it cannot be played. */
   readonly needs?: readonly Capability[];
+  /** Its conversations are with the bots that their setups name, and may share one; left out, each has a bot of its own. */
+  readonly sharesBot?: true;
   /** Played when nothing else is under way, because real time is measured in it. */
   readonly alone?: true;
   /** Fills in what the documents leave free (ids, texts, names); the same choices give the same situation. */

@@ -3,10 +3,12 @@ import type { Clock } from '../protocol/types';
 import { shortenedSilenceMs, type Setup } from '../trace/trace';
 import type { Casting } from './casting';
 import type { Situation } from './scenario';
+import { botsApart } from './bots-apart';
 import { varyFrom } from './vary';
 
 export function situationOf({ scenario, channel }: Casting, seed: number): Situation {
-  return scenario.build(varyFrom(seed, `${scenario.id} ${channel}`, channel));
+  const situation = scenario.build(varyFrom(seed, `${scenario.id} ${channel}`, channel));
+  return scenario.sharesBot ? situation : { ...situation, conversations: botsApart(situation.conversations) };
 }
 
 /** The setup as it is offered: where the clock is real and the wait can be configured, nobody waits for three minutes. */

@@ -474,3 +474,14 @@ test('a request to the fallback skill when the connector has waited long enough 
   expect(requestOf({}, requested({ skillId: '77', atMs: 999 }))).toBe(1);
   expect(requestOf({ integration: { agentSkillId: '77' } }, bypass)).toBe(1);
 });
+
+test('failures in other conversations of the bot may stop an escalation, those of another bot do not', () => {
+  const happenings = [...failures(3, 'main'), ...failures(1, 'other'), said(undefined, { conversation: 'other' })];
+  const left = (chatBotId: string) => {
+    const conversations = { main: {}, other: { bot: { chatBotId } } };
+    return escalationsOf(traceOf({ conversations }, happenings)).map(({ turn }) => turn.conversation);
+  };
+
+  expect(left('bot-2')).toEqual(['main', 'other', 'other']);
+  expect(left('bot-1')).toEqual(['main', 'other']);
+});

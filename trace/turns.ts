@@ -11,6 +11,7 @@ import type {
   Interaction,
   SetVariableInteraction,
 } from '../protocol/types';
+import { conversationsOfBot } from './bot-of';
 import { promptlyMs, textPaceMs } from './pace';
 import { fill, numericKind, unescapeNewLines, type Numeric } from './templates';
 import {
@@ -143,7 +144,7 @@ export function turnsOf(trace: Trace): readonly Turn[] {
 
 /** Every escalation that the configuration calls for and of which the documents say what the bot makes of it. */
 export function escalationsOf(trace: Trace): Escalation[] {
-  return attemptedEscalationsOf(trace).filter(({ turn }) => !turn.returned && !mayHaveStopped(turn));
+  return attemptedEscalationsOf(trace).filter(({ turn }) => !turn.returned && !mayHaveStopped(trace, turn));
 }
 
 /** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
@@ -160,10 +161,22 @@ export function attemptedEscalationsOf(trace: Trace): readonly Escalation[] {
 /**
  * Whether the escalation may have stopped for good by the end of this turn: the documents do not say whether another may
  * follow the fourth failure, nor whether an attempt that failed before it was accepted counts beside those that failed
- * later. By themselves such attempts stop nothing: what the documents count are messages to the bot.
+ * later, nor whether they are counted for a conversation or for its bot. By themselves attempts that were never accepted
+ * stop nothing: what the documents count are messages to the bot.
  */
-function mayHaveStopped({ failures, immediateFailures, events, planned }: Turn): boolean {
-  return failures > 0 && failures + immediateFailures + failuresBeforeAcceptance(events, planned) >= mostFailures;
+function mayHaveStopped(trace: Trace, turn: Turn): boolean {
+  const { conversation, failures, immediateFailures, events } = turn;
+  const bots = conversationsOfBot(trace, conversation);
+  const untilN = events[events.length - 1]?.n ?? 0;
+  const elsewhere =
+    bots.length === 1
+      ? []
+      : turnsOf(trace).filter(
+          (each) => each.conversation !== conversation && bots.includes(each.conversation) && each.stimulus.n < untilN,
+        );
+  const deferred = failures + elsewhere.filter(({ stimulus }) => stimulus.kind === 'transfer-failed').length;
+  const others = [turn, ...elsewhere].map((each) => failuresBeforeAcceptance(each.events, each.planned));
+  return deferred > 0 && deferred + immediateFailures + others.reduce((sum, each) => sum + each, 0) >= mostFailures;
 }
 
 /** Calls that failed at once, and escalations that came to no call the double could have seen. */

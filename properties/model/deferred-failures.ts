@@ -5,8 +5,7 @@ import type { Moment } from './prediction';
 import { catching, textsOf } from './settings';
 import type { Talk } from './talk';
 
-/** `failuresEverywhere`: those of all conversations; an implementation that counts them together shows by it. */
-export function failsLater(talk: Talk, failuresEverywhere: () => number): void {
+export function failsLater(talk: Talk): void {
   talk.deferred += 1;
   talk.holder = 'bot';
   const before = talk.deferred - 1;
@@ -16,10 +15,14 @@ export function failsLater(talk: Talk, failuresEverywhere: () => number): void {
     return talk.leaveOpen('A failure that finds the bot silent or at work is not documented.');
   const own = talk.deferred + talk.others;
   if (own <= 3) {
-    if (before === 0) moment.forbiddenTexts.push({ value: capText, requirement: 'cap.no-text-before-fourth' });
-    return hearsOfFailure(talk, moment, failuresEverywhere() > 3);
+    if (before === 0) moment.forbiddenTexts.push({ value: capText, requirement: talk.capForbiddenBy });
+    hearsOfFailure(talk, moment, talk.mayBeCapped);
+    // Who counts for the bot gives up here, and shows it; what comes later is another matter.
+    return talk.mayBeCapped ? talk.leaveOpen('Whether failures are counted for a bot is not documented.') : undefined;
   }
-  if (talk.deferred !== 4 || talk.others > 0 || talk.succeeded) {
+  // What happens in another conversation of the bot may add to its count, or end it.
+  const countsTogether = talk.siblings.some(({ deferred, others, attempts }) => deferred + others + attempts > 0);
+  if (talk.deferred !== 4 || talk.others > 0 || talk.succeeded || countsTogether) {
     return talk.leaveOpen('Which failures count towards the cap is not documented.');
   }
   givesUp(talk, moment);

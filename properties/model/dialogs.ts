@@ -197,7 +197,7 @@ function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, 
     talk.schedule({ kind: 'failure', atMs: talk.world.nowMs + failsAfterMs });
   } else {
     talk.succeeded = true;
-    if (talk.deferred > 0) moment.forbiddenTexts.push({ value: capText, requirement: 'cap.success-prevents-text' });
+    if (talk.deferred > 0) moment.forbiddenTexts.push({ value: capText, requirement: talk.capForbiddenBy });
   }
   follow(talk, interaction, 'success', 'immediate.success-reaches-rule', cause, depth);
 }

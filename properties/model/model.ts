@@ -14,11 +14,12 @@ import { Talk, type Due, type World } from './talk';
 
 export class Model {
   private readonly world: World;
-  private readonly talks: Talk[];
+  private readonly talks: readonly Talk[];
 
   constructor(conversations: Readonly<Record<string, Setup>>, facts: ModelFacts) {
-    this.world = { facts, moments: [], nowMs: 0 };
-    this.talks = Object.entries(conversations).map(([name, setup]) => new Talk(name, setup, this.world));
+    this.world = { facts, moments: [], talks: [], nowMs: 0 };
+    Object.entries(conversations).forEach(([name, setup]) => this.world.talks.push(new Talk(name, setup, this.world)));
+    this.talks = this.world.talks;
     this.talks.forEach(offered);
   }
 
@@ -97,7 +98,7 @@ export class Model {
       const { talk, due } = next;
       this.world.nowMs = Math.max(this.nowMs, due.atMs);
       talk.agenda.splice(talk.agenda.indexOf(due), 1);
-      if (due.kind === 'failure') failsLater(talk, () => this.failures());
+      if (due.kind === 'failure') failsLater(talk);
       else due.happen();
     }
     this.world.nowMs = untilMs;
@@ -108,11 +109,6 @@ export class Model {
       .flatMap((talk) => talk.agenda.map((due) => ({ talk, due })))
       .filter(({ due }) => due.atMs <= untilMs)
       .sort((a, b) => a.due.atMs - b.due.atMs)[0];
-  }
-
-  /** Failures in all conversations together. */
-  private failures(): number {
-    return this.talks.reduce((sum, { deferred, others }) => sum + deferred + others, 0);
   }
 }
 
@@ -143,6 +139,7 @@ function consumerSays(talk: Talk, text: string): void {
   const moment = talk.open('consumer-said');
   if (talk.unclear !== undefined || talk.holder === 'agent') return;
   if (talk.capped) return talk.leaveOpen('What follows the text of the cap is not documented.');
+  if (talk.mayBeCapped) return talk.leaveOpen('Whether failures are counted for a bot is not documented.');
   if (talk.busy) return talk.leaveOpen('What a bot does that hears a text while it is at work is not documented.');
   if (text === sentinel) return talk.leaveOpen('A consumer who writes the sentinel is not documented.');
   if (talk.silent) return saysToNobody(talk, text, moment);

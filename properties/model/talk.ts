@@ -7,6 +7,7 @@ import type { ModelFacts, Moment } from './prediction';
 export interface World {
   readonly facts: ModelFacts;
   readonly moments: Moment[];
+  readonly talks: Talk[];
   nowMs: number;
 }
 
@@ -66,6 +67,24 @@ export class Talk {
     return this.current ?? this.open('configuration-offered');
   }
 
+  /** The other conversations of the same bot. */
+  get siblings(): readonly Talk[] {
+    return this.world.talks.filter((each) => each !== this && each.setup.bot.chatBotId === this.setup.bot.chatBotId);
+  }
+
+  /** By a count for the bot the escalation may have stopped, whatever this conversation has to do with it. */
+  get mayBeCapped(): boolean {
+    const all = [this, ...this.siblings];
+    const failures = all.reduce((sum, { deferred, others }) => sum + deferred + others, 0);
+    return failures > 3 && all.some(({ deferred }) => deferred > 0);
+  }
+
+  /** What is broken when the text of the cap comes here, before this conversation's own fourth failure. */
+  get capForbiddenBy(): RequirementId {
+    if (this.mayBeCapped) return 'cap.per-conversation';
+    return this.succeeded ? 'cap.success-prevents-text' : 'cap.no-text-before-fourth';
+  }
+
   /** A new stimulus; what must not come in any conversation is forbidden from the start. */
   open(stimulus: Moment['stimulus']): Moment {
     const moment: Moment = {
@@ -81,8 +100,7 @@ export class Talk {
       ...(this.unclear === undefined ? {} : { open: this.unclear }),
     };
     if (this.deferred > 0 && !this.capped) {
-      const requirement = this.succeeded ? 'cap.success-prevents-text' : 'cap.no-text-before-fourth';
-      moment.forbiddenTexts.push({ value: capText, requirement });
+      moment.forbiddenTexts.push({ value: capText, requirement: this.capForbiddenBy });
     }
     // What the consumer asks for anew is another matter.
     if (this.capped && stimulus !== 'consumer-said') {

@@ -38,6 +38,31 @@ class MuteConnector extends AgentConnector {
   protected keep(_text: string): void {}
 }
 
+/** Counts for the bot, over all its conversations, those that have ended included; begins anew when it has given up. */
+class BotsCounter extends FailureCounter {
+  private static readonly counts = new Map<string, number>();
+
+  override note(): void {
+    this.count = this.count >= 4 ? 1 : this.count + 1;
+  }
+
+  override reset(): void {
+    this.count = 0;
+  }
+
+  override bothersBot(): boolean {
+    return this.count <= 3;
+  }
+
+  private get count(): number {
+    return BotsCounter.counts.get(this.conversation.setup.bot.chatBotId) ?? 0;
+  }
+
+  private set count(failures: number) {
+    BotsCounter.counts.set(this.conversation.setup.bot.chatBotId, failures);
+  }
+}
+
 /** Knows that the escalation has stopped. */
 class StoppingConnector extends AgentConnector {
   stopped = false;
@@ -188,6 +213,12 @@ export const connectorVariants: readonly Variant[] = [
         }
       },
     },
+  },
+  {
+    name: 'counts-failures-for-the-bot',
+    oddity: 'Failures count for the bot, over all its conversations, at once and one after another.',
+    departsFrom: ['cap.per-conversation'],
+    parts: { FailureCounter: BotsCounter },
   },
   {
     name: 'refuses-escalations-after-the-cap',

@@ -6,6 +6,8 @@ export interface Variant {
   readonly name: string;
   /** What it does, and that the documents allow it, in one sentence. */
   readonly oddity: string;
+  /** Requirements that were only inferred, and that it reads otherwise: it fails them or leaves them open. */
+  readonly departsFrom?: readonly string[];
   /** What it has in place of the honest parts. */
   readonly parts: Partial<Parts>;
 }

@@ -1,3 +1,4 @@
+import { conversationsOfBot } from '../../trace/bot-of';
 import { isKind, type Event, type Trace } from '../../trace/trace';
 import { turnsOf, type Turn } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
@@ -16,7 +17,7 @@ export const perConversation: Rule = {
 };
 
 /**
- * Turns in which a count that all conversations share gets to four, and that of the conversation itself is far from it:
+ * Turns in which a count that all conversations of a bot share gets to four, and that of the conversation itself is far from it:
  * at three, one who gives up too early would look like one who counts together.
  */
 function turnsOfSharedFourth(trace: Trace): Turn[] {
@@ -29,9 +30,12 @@ function turnsOfSharedFourth(trace: Trace): Turn[] {
   );
 }
 
-/** The deferred failures of all conversations up to the one that began this turn. */
+/** The deferred failures of all conversations of the bot up to the one that began this turn. */
 function failedBy(trace: Trace, turn: Turn): Event[] {
-  return trace.events.filter(isKind('transfer-failed')).filter((each) => each.n <= turn.stimulus.n);
+  const bots = conversationsOfBot(trace, turn.conversation);
+  return trace.events
+    .filter(isKind('transfer-failed'))
+    .filter((each) => each.n <= turn.stimulus.n && bots.includes(each.conversation));
 }
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {

@@ -65,3 +65,16 @@ test('a fourth failure after one at once is not judged', () => {
   const happenings = [...(offer ? [offer] : []), ...atOnce, ...rest, longAfter];
   expectFinding(found(happenings), 'inconclusive', 'failed for the fourth time', []);
 });
+
+for (const [chatBotId, verdict, because] of [
+  ['bot-1', 'inconclusive', 'failed for the fourth time'],
+  ['bot-2', 'fail', 'did not get the default text'],
+] as const) {
+  test(`a fourth failure beside one in another conversation of ${chatBotId}: ${verdict}`, () => {
+    const conversations = { other: { bot: { chatBotId } }, main: {} };
+    const finding = found([...failures(1, 'other'), ...failures(4, 'main'), { ...longAfter, conversation: 'main' }], {
+      conversations,
+    } as SetupOverrides);
+    expectFinding(finding, verdict, because, verdict === 'fail' ? [22, 23] : []);
+  });
+}

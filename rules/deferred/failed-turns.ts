@@ -1,6 +1,7 @@
 /** What the rules about deferred failures ask of a trace. */
+import { conversationsOfBot } from '../../trace/bot-of';
 import { isKind, type Event, type Trace } from '../../trace/trace';
-import { attemptedEscalationsOf, eventsOf, readings, requests, turnsOf, type Turn } from '../../trace/turns';
+import { attemptedEscalationsOf, readings, requests, turnsOf, type Turn } from '../../trace/turns';
 import { transferIsDue } from '../transfer-due';
 
 /**
@@ -33,19 +34,22 @@ export function deferredFailures(trace: Trace): Turn[] {
 
 /**
  * The most failures that an implementation may have counted by then. The documents count deferred ones; whether
- * immediate ones and skill ids that are no numbers count too, and whether each conversation has its own count, they
+ * immediate ones and skill ids that are no numbers count too, and whether a bot's conversations share a count, they
  * leave open.
  */
 export function mostFailures(trace: Trace, by: Event): number {
+  const bots = conversationsOfBot(trace, by.conversation);
   const failed = trace.events.filter(
     (event) =>
       event.n <= by.n &&
+      bots.includes(event.conversation) &&
       (event.kind === 'transfer-failed' ||
         event.kind === 'call-refused' ||
         (event.kind === 'transfer-answered' && event.answer !== 'accepted')),
   );
   const neverCalled = attemptedEscalationsOf(trace).filter(
-    (each) => !each.request && !transferIsDue(each) && each.turn.stimulus.n < by.n,
+    (each) =>
+      !each.request && !transferIsDue(each) && each.turn.stimulus.n < by.n && bots.includes(each.turn.conversation),
   );
   return failed.length + neverCalled.length;
 }
@@ -67,9 +71,13 @@ export function reactionTo(turn: Turn): Event | undefined {
   );
 }
 
-/** Whether a transfer held before, an agent came, or one is still under way: whether the count begins anew is open. */
+/**
+ * Whether a transfer held before in some conversation of the bot, an agent came, or one is still under way: whether the
+ * count begins anew is open.
+ */
 function succeededBefore(trace: Trace, failure: Event): boolean {
-  const before = eventsOf(trace, failure.conversation).filter((event) => event.n <= failure.n);
+  const bots = conversationsOfBot(trace, failure.conversation);
+  const before = trace.events.filter((event) => event.n <= failure.n && bots.includes(event.conversation));
   const accepted = before.filter(isKind('transfer-answered')).filter(({ answer }) => answer === 'accepted');
   return before.some(isKind('agent-joined')) || accepted.length > before.filter(isKind('transfer-failed')).length;
 }

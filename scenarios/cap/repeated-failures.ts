@@ -127,6 +127,7 @@ export const twoConversations: Scenario = {
   id: 'cap/two-conversations',
   title: 'Two conversations fail by turns, five times between them, and then one of them for its own fourth time',
   exercises: ['cap.per-conversation'],
+  sharesBot: true,
   build: (vary) => ({
     conversations: {
       first: failing(vary, { route: 'integration', failures: 4, triesAgain: false }),
@@ -142,6 +143,7 @@ export const nextConversation: Scenario = {
   id: 'cap/next-conversation',
   title: 'A conversation ends after three failures; the next one with the same bot fails four times',
   exercises: ['cap.per-conversation'],
+  sharesBot: true,
   build: (vary) => {
     const [ended, next] = ['ended', 'next'];
     return {
