@@ -70,8 +70,8 @@ function isStimulus(event: Event): boolean {
 
 function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly Watched[]): Disagreement[] | undefined {
   const calls = callsIn(
-    watched.map(({ events }) => events),
-    (index) => predicted[index]?.acts.filter(({ kind }) => kind === 'requests').length ?? 0,
+    watched.map(({ stimulus, events }) => [stimulus, ...events]),
+    (index) => predicted[index],
   );
   let scriptMoved = false;
   for (const [index, moment] of predicted.entries()) {
@@ -81,6 +81,8 @@ function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly W
     if (seen.refused) return refused(moment, seen.refused);
     const own = calls[index];
     if (own?.repeated === 'changed' || calls[index + 1]?.repeatsEarlier) return undefined;
+    // Which of two equal calls has led to what, nobody can tell.
+    if (own?.triesAgain && own.requests.length > 0) return undefined;
     // A repeated call has used up an answer that was meant for a later one.
     if (scriptMoved && moment.acts.some(({ kind }) => kind === 'requests')) return undefined;
     scriptMoved ||= own?.repeated === 'unchanged';
@@ -92,7 +94,7 @@ function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly W
     const found = inMoment(trace, moment, seen, shown);
     if (found === 'cannot say') return undefined;
     if (found) return [found];
-    if (moment.open !== undefined) return undefined;
+    if (moment.open !== undefined || own?.triesAgain) return undefined;
   }
   return undefined;
 }

@@ -2,48 +2,82 @@
  * Calls that an implementation makes again after they failed. The documents neither ask for that nor forbid it, and the
  * model predicts a bot that does not: what a repetition changes is left open, and everything else is judged.
  */
-import { isKind, type Event } from '../trace/trace';
+import { blankMessage, isKind, type Event } from '../trace/trace';
+import type { Moment, Requests } from './model/prediction';
+
+type Requested = Event<'transfer-requested'>;
 
 /** What happened in one conversation from one stimulus to the next, as far as it concerns transfers. */
 export interface Calls {
-  /** Without those that only repeat the one before them. */
-  readonly requests: readonly Event<'transfer-requested'>[];
+  /** Without those that only repeat one before them. */
+  readonly requests: readonly Requested[];
   /** `changed`: it was answered otherwise than the call that it repeats, so that another result counts. */
   readonly repeated: 'never' | 'unchanged' | 'changed';
+  /** A transfer that was accepted and failed later is asked for again, by nobody that the model knows of. */
+  readonly triesAgain: boolean;
   /** It begins with a call that repeats one of before. */
   readonly repeatsEarlier: boolean;
 }
 
-/** For each stretch of events its calls; `expected` is how many requests the model predicts in it. */
-export function callsIn(stretches: readonly (readonly Event[])[], expected: (stretch: number) => number): Calls[] {
-  const answers = new Map(
+/** For each stretch of events, its stimulus included, its calls; `predicted` is what the model says of it. */
+export function callsIn(
+  stretches: readonly (readonly Event[])[],
+  predicted: (stretch: number) => Moment | undefined,
+): Calls[] {
+  const accepted = new Map(
     stretches
       .flat()
       .filter(isKind('transfer-answered'))
       .map((answer) => [answer.attempt, answer.answer === 'accepted'] as const),
   );
-  let before: Event<'transfer-requested'> | undefined;
+  const made: Requested[] = [];
+  const failedLater: Requested[] = [];
   return stretches.map((events, stretch) => {
+    const moment = predicted(stretch);
+    const wanted = (moment?.acts ?? []).filter((act): act is Requests => act.kind === 'requests');
+    const isOver = moment?.forbiddenRequests.some(
+      ({ requirement }) => requirement === 'cap.stops-after-fourth-failure',
+    );
     const all = events.filter(isKind('transfer-requested'));
-    const requests: Event<'transfer-requested'>[] = [];
-    let tooMany = all.length - expected(stretch);
+    const requests: Requested[] = [];
+    let tooMany = all.length - wanted.length;
     let repeated: Calls['repeated'] = 'never';
+    let triesAgain = false;
     let repeatsEarlier = false;
+    const failed = events.filter(isKind('transfer-failed'));
+    failedLater.push(...made.filter(({ attempt }) => failed.some((each) => each.attempt === attempt)));
     for (const [place, request] of all.entries()) {
-      if (tooMany > 0 && before && isSameCall(before, request) && answers.get(before.attempt) === false) {
+      const atOnce = made.some((each) => isSameCall(each, request) && accepted.get(each.attempt) === false);
+      const later = !isOver && failedLater.some((each) => isSameCall(each, request) || isSameUntold(each, request));
+      // What the model waits for next is that, unless more came than it waits for.
+      if ((atOnce || later) && (tooMany > 0 || !isWanted(wanted[0], request))) {
         tooMany -= 1;
-        repeatsEarlier ||= place === 0;
-        const sameAnswer = answers.get(request.attempt) === false;
-        repeated = repeated === 'changed' || !sameAnswer ? 'changed' : 'unchanged';
+        if (atOnce) {
+          repeatsEarlier ||= place === 0;
+          const sameAnswer = accepted.get(request.attempt) === false;
+          repeated = repeated === 'changed' || !sameAnswer ? 'changed' : 'unchanged';
+        } else {
+          triesAgain = true;
+        }
       } else {
         requests.push(request);
+        wanted.shift();
       }
-      before = request;
+      made.push(request);
     }
-    return { requests, repeated, repeatsEarlier };
+    return { requests, repeated, triesAgain, repeatsEarlier };
   });
 }
 
-function isSameCall(one: Event<'transfer-requested'>, other: Event<'transfer-requested'>): boolean {
+function isWanted(wanted: Requests | undefined, { message, skillId }: Requested): boolean {
+  return wanted?.skill.value === skillId && (wanted.message === undefined || wanted.message.value === message);
+}
+
+/** The consumer has read the message, and is spared it. */
+function isSameUntold(one: Requested, other: Requested): boolean {
+  return other.message === blankMessage && isSameCall({ ...one, message: blankMessage }, other);
+}
+
+function isSameCall(one: Requested, other: Requested): boolean {
   return one.skillId === other.skillId && one.message === other.message && one.agentId === other.agentId;
 }

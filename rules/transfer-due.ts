@@ -1,7 +1,7 @@
 /** When a configured escalation has to request a transfer, and what it means when none came. */
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import { isKind, type Event, type Trace } from '../trace/trace';
-import { escalationsOf, readings, type Escalation, type Turn } from '../trace/turns';
+import { escalationsOf, readings, requests, type Escalation, type Turn } from '../trace/turns';
 import { quote, seconds } from '../trace/tell';
 import { fail, inconclusive, type Finding } from './rule';
 
@@ -61,7 +61,9 @@ export function noRequest(escalation: Escalation): Finding {
   return (
     watchedTooShort(turn, underWayAfterMs(escalation)) ??
     fail(
-      `No transfer was requested within ${seconds(turn.watchedMs)} of the moment at which the bot was to escalate.`,
+      requests(turn.events).length > 0
+        ? `The bot was to escalate, and none of the calls within ${seconds(turn.watchedMs)} is what it asks for.`
+        : `No transfer was requested within ${seconds(turn.watchedMs)} of the moment at which the bot was to escalate.`,
       `a transfer request to skill ${skill.value}`,
       ...turn.events,
     )

@@ -2,6 +2,7 @@
 import { afterFourFailures, atOnceAndLater, laterAndAtOnce, successInBetween } from './grey/counting';
 import { afterTexts } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
+import { anotherSkill } from './immediate/another-skill';
 import { answersInTime, bypassed, escalatesInTime, noFallbackSkill } from './silence/silent-bot';
 import { answersOtherwise, answersWithError, callBreaks, callRefused } from './immediate/call-fails';
 import { blank } from './message/blank';
@@ -77,6 +78,7 @@ export const scenarios: readonly Scenario[] = [
   answersOtherwise,
   ...callRefused,
   ...results,
+  ...anotherSkill,
   ...caught,
   caughtAmongLookAlikes,
   uncaught,

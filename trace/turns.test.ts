@@ -485,3 +485,57 @@ test('failures in other conversations of the bot may stop an escalation, those o
   expect(left('bot-2')).toEqual(['main', 'other', 'other']);
   expect(left('bot-1')).toEqual(['main', 'other']);
 });
+
+// Calls made again.
+
+const elsewhere: Dialog[] = [
+  dialog('start', askForAgent, { ...escalate, rules: [{ result: 'failure', dialog: 'elsewhere' }] }),
+  dialog('elsewhere', '-', { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Then somebody else' }),
+];
+const [first, again] = [requested(), requested({ attempt: 2 })];
+const second = (attempt: number) => requested({ attempt, skillId: '7', message: 'Then somebody else' });
+const attemptsOf = (turn: Turn | undefined) =>
+  turn?.planned.map((each) => (each.kind === 'escalation' ? each.request?.attempt : undefined));
+
+test('a call that is made again is not taken for that of the escalation which follows', () => {
+  const failing = [first, answered('error'), again, answered('error', 2)];
+
+  expect(attemptsOf(only({ dialogs: elsewhere }, said(), ...failing, second(3)))).toEqual([1, 3]);
+  expect(attemptsOf(only({ dialogs: elsewhere }, said(), ...failing, passed(5_000)))).toEqual([1, undefined]);
+});
+
+test('a call that is made again with success leaves open whether the escalation after it is reached', () => {
+  const turn = only({ dialogs: elsewhere }, said(), first, answered('error'), again, answered('accepted', 2));
+
+  expect(attemptsOf(turn)).toEqual([1]);
+});
+
+test('a call of before that is made again is not taken for what the consumer asks for now', () => {
+  const dialogs = [
+    ...elsewhere,
+    dialog('other', 'other', { type: 'agent-transfer', agentSkillId: '8', messageToUser: 'To another' }),
+  ];
+  const other = requested({ attempt: 4, skillId: '8', message: 'To another' });
+  const before = [first, answered('error'), second(2), answered('error', 2)];
+  const seen = turns({ dialogs }, said(), ...before, passed(5_000), said('other'), requested({ attempt: 3 }), other);
+
+  expect(attemptsOf(seen[1])).toEqual([4]);
+});
+
+test('of equal calls with other answers nobody knows which the consumer has asked for now', () => {
+  const dialogs = [escalatingDialog];
+  const [late, own] = [requested({ attempt: 2 }), requested({ attempt: 3 })];
+  const seen = turns(
+    { dialogs },
+    ...[said(), first, answered('error'), passed(5_000)],
+    ...[said(), late, answered('accepted', 2), own, answered('error', 3)],
+  );
+
+  expect(seen[1]?.planned).toMatchObject([{ request: { attempt: 2 }, answer: undefined }]);
+});
+
+test('a wrong skill is the fault of the escalation that asks for it, as long as no call before asked for it', () => {
+  const wrong = requested({ attempt: 2, skillId: '8', message: 'Then somebody else' });
+
+  expect(attemptsOf(only({ dialogs: elsewhere }, said(), first, answered('error'), wrong))).toEqual([1, 2]);
+});

@@ -12,6 +12,7 @@ import type {
   SetVariableInteraction,
 } from '../protocol/types';
 import { conversationsOfBot } from './bot-of';
+import { answersDiffer, isSameCall, repeatedCallsOf } from './repeated-calls';
 import { promptlyMs, textPaceMs } from './pace';
 import { fill, numericKind, unescapeNewLines, type Numeric } from './templates';
 import {
@@ -62,8 +63,10 @@ export interface Escalation {
   readonly dueAfterMs: number;
   /** The transfer request that answers to this escalation, when one came. */
   readonly request: Event<'transfer-requested'> | undefined;
-  /** How the platform answered that request. */
+  /** How the platform answered that request; undefined where nobody can tell which of equal requests is this one's. */
   readonly answer: Event<'transfer-answered'> | undefined;
+  /** The same call was made again in the turn and ended otherwise: which result counts, the documents do not say. */
+  readonly resultIsOpen: boolean;
 }
 
 /** A text that the configuration calls for at this point of the turn. */
@@ -223,6 +226,8 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   let silenced = false;
   let atWorkUntilMs = 0;
 
+  const repeated = repeatedCallsOf(eventsOf(trace, conversation));
+
   for (const events of splitAtStimuli(eventsOf(trace, conversation), setup)) {
     const [stimulus] = events;
     if (!stimulus || !isStimulus(stimulus, setup)) {
@@ -252,7 +257,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     };
     if (dialog) {
       const memory = { variables, byResult };
-      turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory));
+      turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory, repeated));
     }
     if (dialog?.type !== 'fallback') turn.variables = new Map(variables);
     turns.push(turn);
@@ -347,6 +352,8 @@ const mostFailures = 4;
 /** A dialog chain longer than this is a loop in the scenario, not something to follow. */
 const longestPlan = 50;
 
+type Requested = Event<'transfer-requested'>;
+
 /** Variables that tell which dialog followed an accepted transfer, each with that escalation and its other values. */
 type ByResult = Map<string, { readonly escalation: Escalation; readonly otherwise: readonly string[] }>;
 
@@ -360,12 +367,13 @@ function copyOf({ variables, byResult }: Memory): Memory {
   return { variables: new Map(variables), byResult: new Map(byResult) };
 }
 
-function plan(turn: Turn, first: Dialog, memory: Memory): Planned[] {
+function plan(turn: Turn, first: Dialog, memory: Memory, repeated: ReadonlySet<Requested>): Planned[] {
   const { variables } = memory;
   const planned: Planned[] = [];
   let succeeded: Escalation | undefined;
   const unclaimed = turn.silenced ? [] : requests(turn.events);
   let dueAfterMs = 0;
+  let openSince: number | undefined;
   let queue: { readonly interaction: Interaction; readonly dialog: Dialog }[] = queueOf(first);
 
   while (queue.length > 0 && planned.length < longestPlan) {
@@ -378,14 +386,19 @@ function plan(turn: Turn, first: Dialog, memory: Memory): Planned[] {
     } else if (interaction.type === 'set-variable') {
       setVariable(memory, interaction, succeeded);
     } else {
+      // Whether it gets there, nobody can tell where the call before was made again and ended otherwise.
+      if (openSince !== undefined && !isShown(turn, planned.slice(openSince))) break;
       dueAfterMs += interaction.interactionDelay ?? 0;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
-      const escalation = callsThePlatform(intended) ? answeredBy(intended, claimedBy(intended, unclaimed)) : intended;
+      const escalation = callsThePlatform(intended)
+        ? answeredBy(intended, claimedBy(intended, unclaimed, repeated), unclaimed, repeated)
+        : intended;
       planned.push(escalation);
       if (resultOf(escalation) === 'success') {
         succeeded = escalation;
         noteOtherValues(memory, escalation);
       }
+      openSince = escalation.resultIsOpen ? planned.length : undefined;
       const following = nextAfter(turn.setup, escalation);
       if (!following) break;
       queue = queueOf(following);
@@ -437,6 +450,12 @@ function setByFailing({ interaction, turn }: Escalation): SetVariableInteraction
   return dialog?.interactions.filter((each) => each.type === 'set-variable') ?? [];
 }
 
+/** Whether the consumer read one of these texts: the dialog that says them ran. */
+function isShown({ events }: Turn, planned: readonly Planned[]): boolean {
+  const texts = planned.flatMap((each) => (each.kind === 'text' && each.settled ? [each.text] : []));
+  return readings(events).some(({ text }) => texts.includes(text));
+}
+
 function queueOf(dialog: Dialog) {
   return dialog.interactions.map((interaction) => ({ interaction, dialog }));
 }
@@ -483,6 +502,7 @@ function escalationFrom(
     dueAfterMs,
     request: undefined,
     answer: undefined,
+    resultIsOpen: false,
   };
 }
 
@@ -491,10 +511,33 @@ function callsThePlatform({ message, route, skill }: Escalation): boolean {
   return skill.numeric === 'numeric' && !(route === 'integration' && message.injectsLineFeed);
 }
 
-/** Takes the request that answers to this escalation from those that are left of its turn: the next of the bot's own. */
-function claimedBy({ skill, turn }: Escalation, unclaimed: Event<'transfer-requested'>[]): Escalation['request'] {
-  const own = unclaimed.findIndex((request) => request.skillId === skill.value || !goesRound(turn, request));
+/**
+ * Takes the request that answers to this escalation from those that are left of its turn: the next of the bot's own. One
+ * that says what a call said which had failed before is such a call made again, unless this escalation says the same.
+ */
+function claimedBy(
+  escalation: Escalation,
+  unclaimed: Requested[],
+  repeated: ReadonlySet<Requested>,
+): Escalation['request'] {
+  const { skill, turn } = escalation;
+  const own = unclaimed.findIndex(
+    (request) =>
+      (request.skillId === skill.value || !goesRound(turn, request)) &&
+      (!repeated.has(request) || says(request, escalation)),
+  );
   return own < 0 ? undefined : unclaimed.splice(own, 1)[0];
+}
+
+/** Whether a request says what the escalation is configured with, as far as that tells one escalation from another. */
+function says(request: Requested, { agentId, message, skill }: Escalation): boolean {
+  const otherAgent =
+    agentId !== undefined &&
+    request.agentId !== undefined &&
+    !agentId.includes('{') &&
+    !`.${request.agentId}`.endsWith(`.${agentId}`) &&
+    !`.${agentId}`.endsWith(`.${request.agentId}`);
+  return request.skillId === skill.value && (!message.settled || request.message === message.value) && !otherAgent;
 }
 
 /**
@@ -506,11 +549,20 @@ function goesRound({ setup, stimulus }: Turn, { skillId, byMs }: Event<'transfer
   return skillId === fallbackSkillId && byMs - stimulus.afterMs >= fallbackEscalationTime;
 }
 
-function answeredBy(escalation: Escalation, request: Escalation['request']): Escalation {
-  const answer = escalation.turn.events
-    .filter(isKind('transfer-answered'))
-    .find(({ attempt }) => attempt === request?.attempt);
-  return { ...escalation, request, answer };
+function answeredBy(
+  escalation: Escalation,
+  request: Escalation['request'],
+  unclaimed: readonly Requested[],
+  repeated: ReadonlySet<Requested>,
+): Escalation {
+  if (!request) return escalation;
+  const { events } = escalation.turn;
+  const again = unclaimed.filter((each) => repeated.has(each) && isSameCall(each, request));
+  const resultIsOpen = answersDiffer([request, ...again], events);
+  // Where a call of before may have been made again, nobody can tell which of them is this one's.
+  const isUnclear = resultIsOpen && repeated.has(request);
+  const answer = events.filter(isKind('transfer-answered')).find(({ attempt }) => attempt === request.attempt);
+  return { ...escalation, request, answer: isUnclear ? undefined : answer, resultIsOpen };
 }
 
 /** Nothing to read, or something like BLANK_MESSAGE: what becomes of it is observed, never judged. */

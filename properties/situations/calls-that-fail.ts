@@ -53,12 +53,14 @@ export const callsThatFail: Property = {
         ),
         refused: fc.integer({ min: 0, max: 9 }).map((n) => n === 9),
         onFailure: fc.boolean(),
+        // The rule for failure leads on to another skill, so that a call made again is not taken for that one.
+        elsewhere: fc.option(numericSkillId, { nil: undefined, freq: 2 }),
         onSuccess: fc.boolean(),
         next: fc.constantFrom(true, true, false),
         successFirst: fc.boolean(),
         answers: fc.record({ sorry: textCalled('Sorry'), well: textCalled('Well'), onward: textCalled('Onward') }),
       }),
-      ({ channel, route, skillId, outcome, refused, onFailure, onSuccess, next, successFirst, answers }) => {
+      ({ channel, route, skillId, outcome, refused, onFailure, elsewhere, onSuccess, next, successFirst, answers }) => {
         if (!onFailure && !onSuccess && !next) return undefined;
         const made = escalating({
           route,
@@ -73,10 +75,21 @@ export const callsThatFail: Property = {
             ? { ...each, rules: [...each.rules].reverse() }
             : each,
         );
+        const second =
+          elsewhere === undefined || elsewhere === skillId
+            ? undefined
+            : escalating({
+                route,
+                name: 'sorry',
+                pattern: 'pattern of sorry',
+                skillId: elsewhere,
+                message: 'Then somebody else',
+                texts: [answers.sorry],
+              });
         const main = setupFrom({
-          escalations: [{ ...made, dialog: { ...made.dialog, interactions } }],
+          escalations: [{ ...made, dialog: { ...made.dialog, interactions } }, ...(second ? [second] : [])],
           dialogs: [
-            keeping('went wrong', speaking('sorry', answers.sorry)),
+            ...(second ? [] : [keeping('went wrong', speaking('sorry', answers.sorry))]),
             keeping('went well', speaking('well', answers.well)),
             speaking('onward', answers.onward),
             speaking('greet', 'Welcome', greet),
@@ -85,7 +98,7 @@ export const callsThatFail: Property = {
               interactions: [{ type: 'text', text: 'Nobody came' }, sayingResult],
             },
           ],
-          skillIds: [skillId],
+          skillIds: [skillId, ...(elsewhere === undefined ? [] : [elsewhere])],
           platform: { outcomes: eachTime(outcome), ...(refused ? { transfersRefuseConnections: true } : {}) },
         });
         const named = outcome.kind === 'error' ? `error ${outcome.status}` : outcome.kind;

@@ -215,6 +215,23 @@ export const connectorVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'repeats-a-failed-call-after-a-while',
+    oddity: 'A transfer call that fails with 5xx or breaks is a failure, and is made once more five seconds later.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const first = await super.transfer(body);
+          if (first.status === 0 || first.status >= 500) {
+            this.conversation.clock.after(5_000, async () => {
+              await super.transfer(body);
+            });
+          }
+          return first;
+        }
+      },
+    },
+  },
+  {
     name: 'counts-failures-for-the-bot',
     oddity: 'Failures count for the bot, over all its conversations, at once and one after another.',
     departsFrom: ['cap.per-conversation'],

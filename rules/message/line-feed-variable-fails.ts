@@ -1,4 +1,5 @@
 import { escalationsOf, readings, requests, type Escalation } from '../../trace/turns';
+import { repeatedCallsIn } from '../../trace/repeated-calls';
 import type { Trace } from '../../trace/trace';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
@@ -31,7 +32,8 @@ function othersIn(escalation: Escalation): boolean {
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { turn } = escalation;
-  const made = requests(turn.events);
+  const repeated = repeatedCallsIn(trace);
+  const made = requests(turn.events).filter((request) => !repeated.has(request));
   const expected = 'the integration fails, and no transfer is requested';
   if (made.length > 0) {
     return fail(

@@ -1,4 +1,6 @@
-import { escalationsOf, readings, type Escalation } from '../../trace/turns';
+import { repeatedCallsIn } from '../../trace/repeated-calls';
+import type { Trace } from '../../trace/trace';
+import { escalationsOf, readings, requests, type Escalation } from '../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 import { watchedTooShort } from '../transfer-due';
 import { handOverOf, hasMessage, isAlsoAText } from './hand-over-of';
@@ -9,18 +11,24 @@ export const once: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsOf(trace).filter((each) => hasMessage(each) && !isAlsoAText(each)),
-      judgeEscalation,
+      (escalation) => judgeEscalation(trace, escalation),
       'No escalation with a message for the consumer was attempted in this play.',
     ),
 };
 
-function judgeEscalation(escalation: Escalation): Finding {
+function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { dueAfterMs, message, request, turn } = escalation;
   const handOver = handOverOf(escalation);
   if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
-  const attempts = turn.planned.filter(
+  const planned = turn.planned.filter(
     (each) => each.kind === 'escalation' && each.message.value === message.value && each.request !== undefined,
-  ).length;
+  );
+  const claimed = planned.map((each) => (each.kind === 'escalation' ? each.request : undefined));
+  const repeated = repeatedCallsIn(trace);
+  const again = requests(turn.events).filter(
+    (each) => repeated.has(each) && each.message === message.value && !claimed.includes(each),
+  );
+  const attempts = planned.length + again.length;
   const read = readings(turn.events).filter((reading) => reading.text === message.value);
   if (read.length === 0) return inconclusive('The consumer did not read the message.', turn.stimulus, handOver);
   if (read.length > attempts) {

@@ -1,5 +1,6 @@
 /** What the silence rules ask of a trace: turns in which the bot engine gave no answer to a wish for an agent. */
 import { shortenedSilenceMs, threeMinutesMs, type Event, type Trace } from '../../trace/trace';
+import { repeatedCallsIn } from '../../trace/repeated-calls';
 import { readings, requests, turnsOf, type Turn } from '../../trace/turns';
 import { inconclusive, type Finding } from '../rule';
 import { seconds } from '../../trace/tell';
@@ -34,15 +35,18 @@ export function silentTurns(trace: Trace): SilentTurn[] {
 
 function silentTurn(trace: Trace, turn: Turn): SilentTurn {
   const limitMs = silenceLimitMs(turn);
+  const { fallbackSkillId } = turn.setup.agentConnector;
   const end = turn.events.findIndex(({ kind }) => kind === 'outage-ended' || kind === 'agent-joined');
   const events = end < 0 ? turn.events : turn.events.slice(0, end);
   const sinceMs = unansweredSinceMs(trace, turn);
   const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMs(trace);
-  const made = requests(events);
+  // A call that had failed may be made again by the connector, whatever the bot engine does.
+  const repeated = repeatedCallsIn(trace);
+  const made = requests(events).filter((request) => !repeated.has(request) || request.skillId === fallbackSkillId);
   return {
     turn,
     limitMs,
-    fallbackSkillId: turn.setup.agentConnector.fallbackSkillId,
+    fallbackSkillId,
     alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
     events,
     early: made.filter(isEarly),

@@ -17,7 +17,7 @@ export const nonNumericNoTransfer: Rule = {
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { turn } = escalation;
-  const calls = callsWithoutReason(escalation);
+  const calls = callsWithoutReason(trace, escalation);
   if (calls.length > 0) {
     return fail(
       `A transfer was requested although the skill id ${skillShown(escalation)} is not numeric.`,

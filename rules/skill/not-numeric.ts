@@ -1,6 +1,7 @@
 /** What the rules about skill ids that are no numbers ask of a trace. */
 import { isKind, type Event, type Trace } from '../../trace/trace';
 import { escalationsOf, requests, type Escalation } from '../../trace/turns';
+import { repeatedCallsIn } from '../../trace/repeated-calls';
 import { refusedTransfers } from '../transfer-due';
 
 /**
@@ -23,11 +24,13 @@ export function noneNotNumeric(trace: Trace): string {
     : 'No escalation had a skill id that is clearly not numeric in this play.';
 }
 
-/** Calls to the Transfer API in its turn that belong to no other escalation. */
-export function callsWithoutReason(escalation: Escalation): Event[] {
+/** Calls to the Transfer API in its turn that belong to no other escalation, and repeat none that had failed. */
+export function callsWithoutReason(trace: Trace, escalation: Escalation): Event[] {
   const { turn } = escalation;
+  const repeated = repeatedCallsIn(trace);
   const explained = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
-  return [...requests(turn.events).filter((request) => !explained.includes(request)), ...refusedTransfers(escalation)];
+  const made = requests(turn.events).filter((request) => !explained.includes(request) && !repeated.has(request));
+  return [...made, ...refusedTransfers(escalation)];
 }
 
 /**

@@ -24,7 +24,7 @@ function isUnsetVariable({ skill }: Escalation): boolean {
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { skill, turn } = escalation;
-  const calls = anotherMayFollow(escalation) ? [] : callsWithoutReason(escalation);
+  const calls = anotherMayFollow(escalation) ? [] : callsWithoutReason(trace, escalation);
   const expected = 'the fallback message, and no transfer request';
   const what = `The skill id ${quote(skill.template ?? '')} names a variable that was never set`;
   if (calls.length > 0) return fail(`${what}, and a transfer was requested.`, expected, turn.stimulus, ...calls);

@@ -32,7 +32,7 @@ export const byTurns: Scenario = {
           dialogs: [dialog('first', askFirst, first.interaction), dialog('second', askSecond, second.interaction)],
           integrations: first.integrations,
           skillIds: [skillId],
-          outcomes: Array.from({ length: 2 * pairs }, () => ({ kind: 'error', status: 503 }) as const),
+          outcomes: Array.from({ length: 8 * pairs }, () => ({ kind: 'error', status: 503 }) as const),
         }),
       },
       steps: Array.from({ length: pairs }, (_, index) =>

@@ -1,0 +1,38 @@
+import { accepted, answered, failed, requested, said } from '../testing/happenings';
+import { expect, test } from '../testing/test';
+import { traceOf, type Happened } from '../testing/trace-builder';
+import { repeatedCallsIn } from './repeated-calls';
+
+function repeated(...happenings: Happened[]): number[] {
+  const trace = traceOf({ conversations: { main: {}, other: {} } }, [said(), ...happenings]);
+  return [...repeatedCallsIn(trace)].map(({ attempt }) => attempt);
+}
+
+const fails = [requested(), answered('error')];
+
+test('a call that says what one said which failed at once repeats it', () => {
+  expect(repeated(...fails, requested({ attempt: 2 }))).toEqual([2]);
+});
+
+test('a call that says what one said which failed later repeats it, with its message or without', () => {
+  const later = [...accepted(1), failed(1)];
+
+  expect(repeated(...later, requested({ attempt: 2 }))).toEqual([2]);
+  expect(repeated(...later, requested({ attempt: 2, message: 'BLANK_MESSAGE' }))).toEqual([2]);
+});
+
+for (const [what, again] of [
+  ['another skill', { skillId: '7' }],
+  ['another message', { message: 'Hold on' }],
+  ['no message after a failure at once', { message: 'BLANK_MESSAGE' }],
+  ['another conversation', { conversation: 'other' }],
+] as const) {
+  test(`a call with ${what} repeats nothing`, () => {
+    expect(repeated(...fails, requested({ attempt: 2, ...again }))).toEqual([]);
+  });
+}
+
+test('a call that repeats one which was accepted, or is not yet answered, is another matter', () => {
+  expect(repeated(...accepted(1), requested({ attempt: 2 }))).toEqual([]);
+  expect(repeated(requested(), requested({ attempt: 2 }), answered('error'))).toEqual([]);
+});

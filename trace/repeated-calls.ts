@@ -1,0 +1,72 @@
+/**
+ * Calls to the Transfer API that repeat one which had failed, at once or later. No document asks for that or forbids it:
+ * such a call is not taken for what another escalation asks for.
+ */
+import { blankMessage, isKind, type Event, type Trace } from './trace';
+
+type Requested = Event<'transfer-requested'>;
+
+/** Each trace is read once, however many rules ask. */
+const read = new WeakMap<Trace, ReadonlySet<Requested>>();
+
+/** The requests of a trace that say the same as one of their conversation which had failed by then. */
+export function repeatedCallsIn(trace: Trace): ReadonlySet<Requested> {
+  const repeated =
+    read.get(trace) ??
+    new Set(
+      Object.keys(trace.conversations).flatMap((name) => [
+        ...repeatedCallsOf(trace.events.filter(({ conversation }) => conversation === name)),
+      ]),
+    );
+  read.set(trace, repeated);
+  return repeated;
+}
+
+/** The same of the events of one conversation. */
+export function repeatedCallsOf(events: readonly Event[]): ReadonlySet<Requested> {
+  const atOnce: Requested[] = [];
+  const later: Requested[] = [];
+  const repeated = new Set<Requested>();
+  const made = new Map<number, Requested>();
+  for (const event of events) {
+    if (event.kind === 'transfer-requested') {
+      made.set(event.attempt, event);
+      const repeats =
+        [...atOnce, ...later].some((each) => isSameCall(each, event)) ||
+        later.some((each) => isSameUntold(each, event));
+      if (repeats) repeated.add(event);
+    }
+    if (event.kind !== 'transfer-failed' && event.kind !== 'transfer-answered') continue;
+    const call = made.get(event.attempt);
+    if (call && event.kind === 'transfer-failed') later.push(call);
+    if (call && event.kind === 'transfer-answered' && event.answer !== 'accepted') atOnce.push(call);
+  }
+  return repeated;
+}
+
+/** The consumer has read the message of a transfer that failed later, and may be spared it. */
+function isSameUntold(one: Requested, other: Requested): boolean {
+  return other.message === blankMessage && isSameCall({ ...one, message: blankMessage }, other);
+}
+
+/** Whether two requests say the same, as far as the protocol knows what they say. */
+export function isSameCall(one: Requested, other: Requested): boolean {
+  return (
+    one.skillId === other.skillId &&
+    one.message === other.message &&
+    one.agentId === other.agentId &&
+    one.context?.intentId === other.context?.intentId &&
+    one.context?.userMessage === other.context?.userMessage
+  );
+}
+
+/** Whether such a call was answered in these events as an accepted one, beside one that was not. */
+export function answersDiffer(calls: readonly Requested[], events: readonly Event[]): boolean {
+  const answers = calls.flatMap(({ attempt }) =>
+    events
+      .filter(isKind('transfer-answered'))
+      .filter((each) => each.attempt === attempt)
+      .map(({ answer }) => answer === 'accepted'),
+  );
+  return new Set(answers).size > 1;
+}
