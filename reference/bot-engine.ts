@@ -27,6 +27,11 @@ export class BotEngine {
   /** A conversation begins, and nobody has said anything yet. */
   joins(): void {}
 
+  /** Runs `act` when all that the bot has heard by now is done. */
+  whenDone(act: () => Promise<void>): void {
+    this.enqueue(act);
+  }
+
   /** The bot takes over a conversation from another bot. */
   takeOver(handedOver: HandedOver): void {
     this.lastConsumerText = handedOver.userMessage;

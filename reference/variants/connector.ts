@@ -63,6 +63,34 @@ class BotsCounter extends FailureCounter {
   }
 }
 
+/** Asks again by itself for a transfer that was accepted and failed later. */
+class PersistentConnector extends AgentConnector {
+  private last: TransferRequest | undefined;
+
+  override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
+    this.last = body;
+    return super.requestTransfer(body);
+  }
+
+  protected override tellBot(): void {
+    const asked = this.last;
+    super.tellBot();
+    this.afterwards(async () => {
+      // A bot that has asked anew needs no help.
+      if (asked && this.last === asked && !this.handedOver) await this.askAgain(asked);
+    });
+  }
+
+  protected async askAgain(asked: TransferRequest): Promise<void> {
+    await this.transfer(asked);
+  }
+
+  /** When the bot has done what it does about the failure. */
+  protected afterwards(act: () => Promise<void>): void {
+    this.conversation.engine.whenDone(act);
+  }
+}
+
 /** Knows that the escalation has stopped. */
 class StoppingConnector extends AgentConnector {
   stopped = false;
@@ -236,6 +264,44 @@ export const connectorVariants: readonly Variant[] = [
     oddity: 'Failures count for the bot, over all its conversations, at once and one after another.',
     departsFrom: ['cap.per-conversation'],
     parts: { FailureCounter: BotsCounter },
+  },
+  {
+    name: 'tries-again-by-itself',
+    oddity: 'When the bot has heard of a failed transfer and asks for none, the connector asks for the same once more.',
+    parts: { AgentConnector: PersistentConnector },
+  },
+  {
+    name: 'tries-again-by-itself-after-three-seconds',
+    oddity: 'As long as the bot asks for no transfer, the connector repeats a failed one three seconds later.',
+    parts: {
+      AgentConnector: class extends PersistentConnector {
+        protected override afterwards(act: () => Promise<void>): void {
+          this.conversation.clock.after(3_000, act);
+        }
+      },
+    },
+  },
+  {
+    name: 'tries-again-by-itself-without-the-message',
+    oddity: 'The connector repeats a failed transfer by itself, and spares the consumer the message that was read.',
+    parts: {
+      AgentConnector: class extends PersistentConnector {
+        protected override async askAgain(asked: TransferRequest): Promise<void> {
+          await super.askAgain({ ...asked, message: 'BLANK_MESSAGE' });
+        }
+      },
+    },
+  },
+  {
+    name: 'tries-again-by-itself-after-a-minute',
+    oddity: 'As long as the bot asks for no transfer, the connector repeats a failed one a minute later.',
+    parts: {
+      AgentConnector: class extends PersistentConnector {
+        protected override afterwards(act: () => Promise<void>): void {
+          this.conversation.clock.after(60_000, act);
+        }
+      },
+    },
   },
   {
     name: 'refuses-escalations-after-the-cap',

@@ -49,7 +49,13 @@ function askOf(vary: Vary): string {
 }
 
 /** Long enough for every failure and retry, and for what would come of itself after the last. */
-const watch: Step = { kind: 'wait', ms: 30_000 };
+const watchMs = 30_000;
+const watch: Step = { kind: 'wait', ms: watchMs };
+
+/** The consumer asks four times. A connector that tries again by itself has come to its end before the second. */
+function asksFourTimes(vary: Vary): Step[] {
+  return [watchMs, untilFailedMs, untilFailedMs, untilFailedMs].flatMap((ms) => says(askOf(vary), undefined, ms));
+}
 
 export const fourFailures: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map((route) => ({
   id: `cap/four-failures-by-${route}`,
@@ -73,7 +79,7 @@ export const fourFailuresAsked: Scenario = {
   exercises: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.no-fourth-sentinel'],
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'integration', failures: 4, triesAgain: false }) },
-    steps: [...Array.from({ length: 4 }, () => says(askOf(vary), undefined, untilFailedMs)).flat(), watch],
+    steps: [...asksFourTimes(vary), watch],
   }),
 };
 
@@ -83,7 +89,7 @@ export const fourFailuresUncaught: Scenario = {
   exercises: ['cap.text-on-fourth-failure', 'cap.stops-after-fourth-failure'],
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'agent-transfer', failures: 4, triesAgain: false, caught: false }) },
-    steps: [...Array.from({ length: 4 }, () => says(askOf(vary), undefined, untilFailedMs)).flat(), watch],
+    steps: [...asksFourTimes(vary), watch],
   }),
 };
 
@@ -133,7 +139,7 @@ export const twoConversations: Scenario = {
       first: failing(vary, { route: 'integration', failures: 4, triesAgain: false }),
       second: failing(vary, { route: 'integration', failures: 2, triesAgain: false }),
     },
-    steps: ['first', 'second', 'first', 'second', 'first', 'first'].flatMap((conversation) =>
+    steps: ['second', 'first', 'second', 'first', 'first', 'first'].flatMap((conversation) =>
       says(askOf(vary), conversation, untilFailedMs),
     ),
   }),
