@@ -345,7 +345,7 @@ function heldByBot() {
 
 function misnamed() {
   const setup = escalating('integration', { message });
-  return { ...setup, integrations: setup.integrations.map((each) => ({ ...each, agentSkillName: '1000000001' })) };
+  return { ...setup, integrations: setup.integrations.map((each) => ({ ...each, agentSkillName: 'Sales' })) };
 }
 
 export const transferContentType = mediaType('application/json');

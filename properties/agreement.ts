@@ -176,7 +176,12 @@ function forbidden(
 ): Disagreement | undefined {
   for (const event of left) {
     if (event.kind === 'consumer-read') {
-      const rule = moment.forbiddenTexts.find(({ value }) => value === event.text);
+      const rule = moment.forbiddenTexts.find(
+        ({ requirement, value }) =>
+          value === event.text &&
+          // Beside the transfer that was asked for and what its failure leads to, it is the text for any error.
+          !(acts.length > 0 && requirement === 'skill.unknown-id-fails-as-transfer'),
+      );
       // A text that is also predicted is only too much once it has been read as predicted.
       const due =
         acts.length === 0 && moment.acts.some((act) => act.kind === 'reads' && act.texts.includes(event.text));

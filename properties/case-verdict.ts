@@ -2,6 +2,7 @@
 import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { judgeTrace, type JudgedFinding } from '../rules/judge';
 import type { Situation } from '../scenarios/scenario';
+import { withSeparateTexts } from '../trace/separate-texts';
 import type { Trace } from '../trace/trace';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
@@ -25,7 +26,7 @@ export function verdictOf(trace: Trace, situation: Situation): CaseVerdict {
   const findings = judgeTrace(trace).filter(({ requirement }) => applies(requirement, trace));
   const byRules = findings.filter(({ verdict }) => verdict === 'fail').map(problemFrom);
   const facts = { channel: trace.channel, fallbackMessage: trace.implementation.fallbackMessage };
-  const byModel = disagreements(trace, predict(situation, facts))
+  const byModel = disagreements(withSeparateTexts(trace), predict(situation, facts))
     .filter(({ requirement }) => applies(requirement, trace))
     .map((each): Problem => ({ ...each, by: 'model' }));
   const seenByBoth = (problem: Problem) => byModel.some(({ requirement }) => requirement === problem.requirement);

@@ -520,7 +520,8 @@ export const catalogue = {
       level: 'must',
       basis: 'documented',
       origin: 'page',
-      statement: 'The Interaction Delay, in milliseconds, passes before the transfer is requested.',
+      statement:
+        'The Interaction Delay of an Integration interaction, in milliseconds, passes before the transfer is requested.',
       source: { page: 'escalation', heading: 'Add a time delay to the transfer if needed' },
     },
     'delay.texts-arrive-first': {
@@ -530,6 +531,13 @@ export const catalogue = {
       statement:
         'With n texts and a delay of n × 2000 ms, n at most 5, all n texts reach the consumer before the transfer.',
       source: { page: 'escalation', heading: 'Add a time delay to the transfer if needed' },
+    },
+    'delay.agent-transfer-postpones': {
+      level: 'must',
+      basis: 'documented',
+      origin: 'linked',
+      statement: 'The Interaction Delay of an Agent Transfer interaction passes before the transfer is requested.',
+      source: { page: 'interactions', heading: 'Add a time delay to the transfer if needed' },
     },
   },
   'Result data': {

@@ -17,7 +17,11 @@ export const sources = {
   interactions: {
     title: 'Integration interactions',
     url: `${developers}conversation-builder-interactions-integrations.html`,
-    headings: ['Add an Agent Transfer interaction', 'Integration interactions'],
+    headings: [
+      'Add an Agent Transfer interaction',
+      'Add a time delay to the transfer if needed',
+      'Integration interactions',
+    ],
   },
   connector: {
     title: 'Deploying to Conversational Cloud',

@@ -1,6 +1,7 @@
 /** Judges traces by every rule. */
 import type { RequirementId } from '../requirements/catalogue';
 import type { Channel } from '../protocol/types';
+import { withSeparateTexts } from '../trace/separate-texts';
 import type { Trace } from '../trace/trace';
 import { restingOnOwnRequests } from './own-request';
 import { rules } from './table';
@@ -19,7 +20,8 @@ export interface JudgedFinding extends Finding {
  * The findings of every rule on one trace.
  * @throws whatever a rule throws: that is a fault of ours, and must end the run as one.
  */
-export function judgeTrace(trace: Trace): JudgedFinding[] {
+export function judgeTrace(played: Trace): JudgedFinding[] {
+  const trace = withSeparateTexts(played);
   return Object.values(rules).map((rule) => {
     const { verdict, because, expected, evidence } = restingOnOwnRequests(rule.judge(trace), trace);
     // Named one by one: spreading findings of every shape took a third of all judging.

@@ -68,6 +68,7 @@ import { successPreventsText } from './cap/success-prevents-text';
 import { perConversation } from './cap/per-conversation';
 import { postponesTransfer } from './delay/postpones-transfer';
 import { textsArriveFirst } from './delay/texts-arrive-first';
+import { agentTransferPostpones } from './delay/agent-transfer-postpones';
 import { responseVariable } from './result/response-variable';
 import { transformScript } from './result/transform-script';
 import { customDataFields } from './result/custom-data-fields';
@@ -140,6 +141,7 @@ export const rules = {
   'cap.per-conversation': perConversation,
   'delay.postpones-transfer': postponesTransfer,
   'delay.texts-arrive-first': textsArriveFirst,
+  'delay.agent-transfer-postpones': agentTransferPostpones,
   'result.response-variable': responseVariable,
   'result.transform-script': transformScript,
   'result.custom-data-fields': customDataFields,

@@ -2,7 +2,7 @@ import { behaviour, describeRequirement } from './describe-requirement';
 
 describeRequirement('delay.postpones-transfer', () => {
   behaviour('the Interaction Delay postpones the transfer', ({ given, when, then, expectToSatisfy }) => {
-    given('an escalation with an Interaction Delay');
+    given('an Integration interaction with an Interaction Delay');
 
     when('the bot escalates');
 
@@ -23,4 +23,15 @@ describeRequirement('delay.texts-arrive-first', () => {
       expectToSatisfy('delay.texts-arrive-first');
     },
   );
+});
+
+describeRequirement('delay.agent-transfer-postpones', () => {
+  behaviour('the Interaction Delay of an Agent Transfer postpones the transfer', ({ given, when, then, expectToSatisfy }) => {
+    given('an Agent Transfer interaction with an Interaction Delay');
+
+    when('the bot escalates by it');
+
+    then('the transfer is not requested before the delay has passed');
+    expectToSatisfy('delay.agent-transfer-postpones');
+  });
 });

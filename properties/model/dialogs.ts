@@ -4,7 +4,7 @@ import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, capText, defaultTransferMessage } from '../../trace/trace';
 import type { Moment } from './prediction';
 import { readTemplate } from './read-template';
-import { requestFor, type Asked } from './request';
+import { delayRequirement, requestFor, type Asked } from './request';
 import {
   catching,
   declaredBy,
@@ -63,7 +63,7 @@ function goOn(talk: Talk, interactions: readonly Interaction[], cause: Cause, de
   const later: Cause = { ...cause, delayedMs: cause.delayedMs + delayMs };
   if (delayMs === 0) return escalate(talk, next, later, depth);
   const { moment } = talk;
-  const early = { requirement: 'delay.postpones-transfer' as const };
+  const early = { requirement: delayRequirement(next) };
   moment.forbiddenRequests.push(early);
   if (delayMs >= 2_000 * moment.acts.length) moment.textsFirst = 'delay.texts-arrive-first';
   talk.busy = true;

@@ -46,10 +46,13 @@ export function requestFor(setup: Setup, interaction: EscalationInteraction, ask
       : {}),
     ...(passes ? { userMessage: { value: cause.userMessage, requirement: 'context.passes-message' as const } } : {}),
     ...(off ? { noContext: 'context.off-passes-nothing' as const } : {}),
-    ...(cause.delayedMs > 0
-      ? { notBefore: { ms: cause.delayedMs, requirement: 'delay.postpones-transfer' as const } }
-      : {}),
+    ...(cause.delayedMs > 0 ? { notBefore: { ms: cause.delayedMs, requirement: delayRequirement(interaction) } } : {}),
   };
+}
+
+/** The page has the delay for the Integration interaction, a page that it links to for the Agent Transfer. */
+export function delayRequirement({ type }: EscalationInteraction): RequirementId {
+  return type === 'integration' ? 'delay.postpones-transfer' : 'delay.agent-transfer-postpones';
 }
 
 const largest32Bits = 2_147_483_647n;

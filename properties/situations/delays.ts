@@ -13,7 +13,7 @@ const longestDelayMs = 10_000;
 export const delays: Property = {
   name: 'delays',
   promise: 'the Interaction Delay passes before the transfer is requested, and the texts before it arrive first',
-  exercises: ['delay.postpones-transfer', 'delay.texts-arrive-first'],
+  exercises: ['delay.postpones-transfer', 'delay.agent-transfer-postpones', 'delay.texts-arrive-first'],
   candidates: (surroundings) =>
     candidatesFrom(
       fc.record({

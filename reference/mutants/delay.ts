@@ -10,6 +10,7 @@ export const delayMutants: readonly Mutant[] = [
     name: 'ignores-the-delay',
     misdeed: 'The transfer is requested at once, whatever the Interaction Delay.',
     breaks: 'delay.postpones-transfer',
+    alsoFails: ['delay.agent-transfer-postpones'],
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(): number {
@@ -22,6 +23,7 @@ export const delayMutants: readonly Mutant[] = [
     name: 'halves-the-delay',
     misdeed: 'The transfer is requested after half of the Interaction Delay.',
     breaks: 'delay.postpones-transfer',
+    alsoFails: ['delay.agent-transfer-postpones'],
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(interaction: EscalationInteraction): number {
@@ -34,6 +36,7 @@ export const delayMutants: readonly Mutant[] = [
     name: 'delays-at-most-a-second',
     misdeed: 'An Interaction Delay of more than a second counts as one second.',
     breaks: 'delay.postpones-transfer',
+    alsoFails: ['delay.agent-transfer-postpones'],
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(interaction: EscalationInteraction): number {
@@ -85,6 +88,18 @@ export const delayMutants: readonly Mutant[] = [
 
         protected override async say(interaction: TextInteraction): Promise<void> {
           this.held.push(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'ignores-the-delay-of-an-agent-transfer',
+    misdeed: 'An Agent Transfer interaction transfers at once, whatever its Interaction Delay.',
+    breaks: 'delay.agent-transfer-postpones',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override delayMs(interaction: EscalationInteraction): number {
+          return interaction.type === 'agent-transfer' ? 0 : super.delayMs(interaction);
         }
       },
     },

@@ -1,5 +1,5 @@
 /** Variants that decide otherwise where the documents leave it open to the bot. */
-import type { Dialog, Integration } from '../../protocol/types';
+import type { Dialog, Integration, Interaction, TextInteraction } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import { Configuration } from '../configuration';
@@ -149,6 +149,73 @@ export const botVariants: readonly Variant[] = [
       BotEngine: class extends BotEngine {
         protected override dialogForHandedOver(handedOver: Parameters<BotEngine['takeOver']>[0]): Dialog | undefined {
           return super.dialogForHandedOver(handedOver) ?? this.fallbackDialog();
+        }
+      },
+    },
+  },
+  {
+    name: 'refuses-a-number-as-skill-name',
+    oddity: 'A skill name is for people to read, so one that is a number is refused at configuration.',
+    parts: {
+      Configuration: class extends Configuration {
+        protected override refusalOfIntegration(integration: Integration): string | undefined {
+          const isNumber = /^[0-9]+$/.test(integration.agentSkillName ?? '');
+          return isNumber ? 'agentSkillName is a name, not a number.' : super.refusalOfIntegration(integration);
+        }
+      },
+    },
+  },
+  {
+    name: 'joins-texts-in-a-row',
+    oddity: 'Texts that follow each other are delivered as one, with new lines between.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private readonly held: string[] = [];
+
+        protected override async runOrFallBack(...dialog: Parameters<BotEngine['runOrFallBack']>): Promise<void> {
+          await super.runOrFallBack(...dialog);
+          await this.sayHeld();
+        }
+
+        protected override async play(interaction: Interaction): Promise<EscalationEnd | undefined> {
+          if (interaction.type === 'integration' || interaction.type === 'agent-transfer') await this.sayHeld();
+          return super.play(interaction);
+        }
+
+        protected override async say(interaction: TextInteraction): Promise<void> {
+          this.held.push(this.conversation.templates.fill(interaction.text));
+        }
+
+        private async sayHeld(): Promise<void> {
+          const texts = this.held.splice(0).filter((text) => text !== '' && text !== 'BLANK_MESSAGE');
+          if (texts.length > 0) await this.conversation.connector.say(texts.join('\n'));
+        }
+      },
+    },
+  },
+  {
+    name: 'says-its-error-text-at-a-failure',
+    oddity: 'When a transfer call fails the consumer reads the text for errors and exceptions, and then the rule runs.',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+          const end = await super.transfer(...attempt);
+          const { connector, fallbackMessage, setup } = this.conversation;
+          if (end === 'failure') await connector.say(setup.bot.defaultUserFriendlyResponse ?? fallbackMessage);
+          return end;
+        }
+      },
+    },
+  },
+  {
+    name: 'says-another-error-text-at-a-failure',
+    oddity: 'When a transfer call fails the consumer reads a text of the product about it, and then the rule runs.',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+          const end = await super.transfer(...attempt);
+          if (end === 'failure') await this.conversation.connector.say('Sorry, something went wrong on our side.');
+          return end;
         }
       },
     },

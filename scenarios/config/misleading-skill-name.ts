@@ -10,21 +10,20 @@ export const misleadingSkillName: readonly Scenario[] = (['name', 'id'] as const
     const ask = vary.text('agent please');
     const [skillId, otherId, otherName] = [vary.skillId('target'), vary.skillId('other'), vary.name('other skill')];
     const escalate = escalation('integration', vary.name('integration'), { skillId, message: vary.text('One moment') });
-    const misleading = what === 'name' ? otherName : otherId;
-    return {
-      conversations: {
-        main: setup(vary, {
-          dialogs: [dialog('escalate', ask, escalate.interaction)],
-          integrations: escalate.integrations.map((integration) => ({ ...integration, agentSkillName: misleading })),
-          platform: {
-            skills: [
-              { id: skillId, name: vary.name('skill'), heldBy: 'agents' },
-              { id: otherId, name: otherName, heldBy: 'agents' },
-            ],
-          },
-        }),
-      },
-      steps: says(ask),
-    };
+    const called = (agentSkillName: string) =>
+      setup(vary, {
+        dialogs: [dialog('escalate', ask, escalate.interaction)],
+        integrations: escalate.integrations.map((integration) => ({ ...integration, agentSkillName })),
+        platform: {
+          skills: [
+            { id: skillId, name: vary.name('skill'), heldBy: 'agents' },
+            { id: otherId, name: otherName, heldBy: 'agents' },
+          ],
+        },
+      });
+    // A number is no readable name, and may be refused: then the other conversation shows what decides.
+    const conversations =
+      what === 'name' ? { main: called(otherName) } : { main: called(otherId), 'by-name': called(otherName) };
+    return { conversations, steps: Object.keys(conversations).flatMap((conversation) => says(ask, conversation)) };
   },
 }));

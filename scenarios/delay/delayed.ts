@@ -9,7 +9,11 @@ export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
   routes.map((route) => ({
     id: `delay/${texts}-text${texts === 1 ? '' : 's'}-by-${route}`,
     title: `${texts} text${texts === 1 ? '' : 's'} and an Interaction Delay of ${texts * msPerText} ms`,
-    exercises: ['delay.postpones-transfer', 'delay.texts-arrive-first', 'message.last-before-transfer'],
+    exercises: [
+      route === 'integration' ? 'delay.postpones-transfer' : 'delay.agent-transfer-postpones',
+      'delay.texts-arrive-first',
+      'message.last-before-transfer',
+    ],
     build: (vary) => {
       const ask = vary.text('agent please');
       const skillId = vary.skillId('target');

@@ -1,0 +1,52 @@
+import type { Dialog, Interaction } from '../protocol/types';
+import { offered, read, said } from '../testing/happenings';
+import { expect, test } from '../testing/test';
+import { askForAgent, traceOf, type Happened } from '../testing/trace-builder';
+import { withSeparateTexts } from './separate-texts';
+import { readings } from './turns';
+
+const text = (value: string): Interaction => ({ type: 'text', text: value });
+const dialogs: Dialog[] = [
+  {
+    name: 'start',
+    type: 'dialog',
+    patterns: [askForAgent],
+    interactions: [text('One'), text('Two {$botContext.who}'), text('Three\nlines')],
+  },
+];
+
+function seen(...happenings: Happened[]) {
+  const trace = traceOf({ dialogs, bot: { dialogs, contextVariables: { who: 'Ada' } } }, [
+    offered,
+    said(),
+    ...happenings,
+  ]);
+  return readings(withSeparateTexts(trace).events).map(({ n, text: told }) => `${n} ${told}`);
+}
+
+for (const [joined, parts] of [
+  ['One\nTwo Ada', ['3 One', '3 Two Ada']],
+  ['One\n\nTwo Ada\nThree\nlines', ['3 One', '3 Two Ada', '3 Three\nlines']],
+  ['Two Ada\nPardon?', ['3 Two Ada', '3 Pardon?']],
+] as const) {
+  test(`${JSON.stringify(joined)} is read as the texts that it is made of`, () => {
+    expect(seen(read(joined))).toEqual(parts);
+  });
+}
+
+for (const whole of ['Three\nlines', 'One\nsomething else', 'Hello\nOne', 'One Two Ada']) {
+  test(`${JSON.stringify(whole)} stays as it is`, () => {
+    expect(seen(read(whole))).toEqual([`3 ${whole}`]);
+  });
+}
+
+test('what the transfer carries stays as it is', () => {
+  expect(seen({ kind: 'consumer-read', text: 'One\nTwo Ada', via: 'transfer' })).toEqual(['3 One\nTwo Ada']);
+});
+
+test('a trace in which nothing was put together is itself', () => {
+  const trace = traceOf({ dialogs }, [offered, said(), read('One'), read('Three\nlines')]);
+
+  expect(withSeparateTexts(traceOf({}, [offered, said(), read('One')])).events).toHaveLength(3);
+  expect(withSeparateTexts(trace).events).toEqual(trace.events);
+});

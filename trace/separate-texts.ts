@@ -1,0 +1,60 @@
+/**
+ * A trace in which every text of the bot's stands alone. No document says how texts in a row travel: a bot may put them into
+ * one, with new lines between, and the consumer reads the same.
+ */
+import { fill } from './templates';
+import { capText, type Event, type Trace } from './trace';
+import { turnsOf, type Turn } from './turns';
+
+const separated = new WeakMap<Trace, Trace>();
+
+/** The trace itself where nothing was put together. */
+export function withSeparateTexts(trace: Trace): Trace {
+  const known = separated.get(trace);
+  if (known) return known;
+  const made = joinedIn(trace).length === 0 ? trace : separate(trace);
+  separated.set(trace, made);
+  return made;
+}
+
+function joinedIn(trace: Trace): Event<'consumer-read'>[] {
+  return trace.events.filter(
+    (event): event is Event<'consumer-read'> =>
+      event.kind === 'consumer-read' && event.via === 'message' && event.text.includes('\n'),
+  );
+}
+
+function separate(trace: Trace): Trace {
+  const turns = turnsOf(trace);
+  const joined = new Set<Event>(joinedIn(trace));
+  const events = trace.events.flatMap((event): Event[] => {
+    if (!joined.has(event) || event.kind !== 'consumer-read') return [event];
+    const turn = turns.find((each) => each.events.includes(event));
+    const parts = turn && partsOf(event.text, textsOf(trace, turn));
+    return parts && parts.length > 1 ? parts.map((text) => ({ ...event, text })) : [event];
+  });
+  return { ...trace, events };
+}
+
+/** The texts that the bot has for the consumer in a turn, whatever its dialogs lead to. */
+function textsOf({ implementation }: Trace, { planned, setup, variables }: Turn): readonly string[] {
+  const said = planned.flatMap((each) => (each.kind === 'text' && each.settled ? [each.text] : []));
+  const others = setup.bot.dialogs
+    .flatMap(({ interactions }) => interactions)
+    .flatMap((each) => (each.type === 'text' ? [fill(each.text, variables).value] : []));
+  const { defaultUserFriendlyResponse: own } = setup.bot;
+  return [...said, ...others, implementation.fallbackMessage, capText, ...(own === undefined ? [] : [own])].filter(
+    (text) => text !== '',
+  );
+}
+
+/** The texts that make this one when they are put together; the text itself where it is one of them, or nothing is known of it. */
+function partsOf(text: string, texts: readonly string[]): readonly string[] | undefined {
+  if (texts.includes(text)) return [text];
+  for (const first of texts) {
+    if (!text.startsWith(`${first}\n`)) continue;
+    const rest = partsOf(text.slice(first.length).replace(/^\n+/, ''), texts);
+    if (rest) return [first, ...rest];
+  }
+  return undefined;
+}
