@@ -26,12 +26,15 @@ describeRequirement('delay.texts-arrive-first', () => {
 });
 
 describeRequirement('delay.agent-transfer-postpones', () => {
-  behaviour('the Interaction Delay of an Agent Transfer postpones the transfer', ({ given, when, then, expectToSatisfy }) => {
-    given('an Agent Transfer interaction with an Interaction Delay');
+  behaviour(
+    'the Interaction Delay of an Agent Transfer postpones the transfer',
+    ({ given, when, then, expectToSatisfy }) => {
+      given('an Agent Transfer interaction with an Interaction Delay');
 
-    when('the bot escalates by it');
+      when('the bot escalates by it');
 
-    then('the transfer is not requested before the delay has passed');
-    expectToSatisfy('delay.agent-transfer-postpones');
-  });
+      then('the transfer is not requested before the delay has passed');
+      expectToSatisfy('delay.agent-transfer-postpones');
+    },
+  );
 });
