@@ -3,6 +3,7 @@ import type { RequirementId } from '../requirements/catalogue';
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import { sameAgent } from '../trace/same-agent';
 import { quote, seconds } from '../trace/tell';
+import { differenceTold } from '../trace/text-difference';
 import { isKind, type Event, type Trace } from '../trace/trace';
 import type { Act, Moment, Requests } from './model/prediction';
 import { callsIn } from './repeated-calls';
@@ -278,7 +279,7 @@ function differs(
   if (!demand || demand.value === seen) return undefined;
   return {
     requirement: demand.requirement,
-    because: `The transfer request has the ${what} ${seen === undefined ? 'left out' : quote(seen)}.`,
+    because: `The transfer request has the ${what} ${seen === undefined ? 'left out' : `${quote(seen)}${differenceTold(demand.value, seen)}`}.`,
     expected: `${what} ${quote(demand.value)}`,
   };
 }

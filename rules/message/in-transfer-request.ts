@@ -1,5 +1,6 @@
 import { escalationsOf, type Escalation } from '../../trace/turns';
 import { quote } from '../../trace/tell';
+import { differenceTold } from '../../trace/text-difference';
 import { fail, inconclusive, onEvery, pass, type Finding, type Rule } from '../rule';
 import { refusedTransfers } from '../transfer-due';
 import { hasMessage } from './hand-over-of';
@@ -20,7 +21,12 @@ function judgeEscalation(escalation: Escalation): Finding {
   const expected = `a transfer request with the message ${quote(message.value)}`;
   if (request?.message === message.value) return pass('The request carries the message.', request);
   if (request) {
-    return fail(`The transfer request carries ${quote(request.message)} instead of the message.`, expected, request);
+    const how = differenceTold(message.value, request.message);
+    return fail(
+      `The transfer request carries ${quote(request.message)} instead of the message${how}.`,
+      expected,
+      request,
+    );
   }
   const refused = refusedTransfers(escalation);
   return refused.length > 0

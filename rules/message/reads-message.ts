@@ -1,5 +1,6 @@
 import { readings, requests, type Escalation } from '../../trace/turns';
 import { quote } from '../../trace/tell';
+import { differenceTold } from '../../trace/text-difference';
 import { fail, inconclusive, pass, type Finding } from '../rule';
 import { watchedTooShort } from '../transfer-due';
 import { handOverOf } from './hand-over-of';
@@ -20,7 +21,13 @@ export function readsMessage(escalation: Escalation): Finding {
   const expected = `${quote(message.value)} to the consumer`;
   const [other] = carried;
   if (other)
-    return fail(`The consumer read ${quote(other.text)} instead.`, expected, turn.stimulus, request, ...carried);
+    return fail(
+      `The consumer read ${quote(other.text)} instead${differenceTold(message.value, other.text)}.`,
+      expected,
+      turn.stimulus,
+      request,
+      ...carried,
+    );
   return (
     watchedTooShort(turn, dueAfterMs) ??
     fail('The consumer did not read the message.', expected, turn.stimulus, request, ...read)

@@ -1,0 +1,30 @@
+import { expect, test } from '../testing/test';
+import { textDifference } from './text-difference';
+
+const cases: readonly (readonly [expected: string, seen: string, told: string | undefined])[] = [
+  ['same', 'same', undefined],
+  ['One moment please', 'One moment', 'cut after 10 of 17 characters'],
+  ['One moment please', 'One mo…', 'cut after 6 of 17 characters, with U+2026 in place of the rest'],
+  ['a😀b', 'a\ufffdb', 'character 2: U+1F600 became U+FFFD'],
+  ['a b', 'a b ', 'U+0020 was added at its end'],
+  ['  a ', 'a', 'blanks at its ends were lost'],
+  ['One  moment   please', 'One moment please', 'runs of blanks became one'],
+  ['5\u00a0Minuten', '5 Minuten', 'character 2: U+00A0 became U+0020'],
+  ['u\u0308ber', '\u00fcber', 'it was normalised to NFC'],
+  ['a\nb', 'a\\nb', 'line feeds became \\n in letters'],
+  ['<b>', '&lt;b&gt;', 'it was escaped as HTML'],
+  ['a&amp;b', 'a&b', 'HTML entities were resolved'],
+  ['%41', 'A', 'it was percent-decoded'],
+  ['a\u200bb', 'ab', 'marks without a shape were lost'],
+  ['abcd', 'abxcd', 'character 3: U+0078 was put in'],
+  ['abcd', 'acd', 'character 2: U+0062 is missing'],
+  ['Moment', '', 'nothing is left of it'],
+  ['Moment please', 'BLANK_MESSAGE', undefined],
+  ['“a” or b', '"a” or b', 'character 1: U+201C became U+0022'],
+];
+
+for (const [expected, seen, told] of cases) {
+  test(`${JSON.stringify(expected)} that arrives as ${JSON.stringify(seen)} is told as: ${told ?? 'no difference'}`, () => {
+    expect(textDifference(expected, seen)).toBe(told);
+  });
+}
