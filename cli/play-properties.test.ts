@@ -85,7 +85,7 @@ async function kept(more: Partial<FoundCase>) {
 test('each counterexample is named at the terminal with its file and the line that plays it again', async () => {
   const { notes, counterexample } = await kept({});
 
-  expect(notes).toContain(`messages breaks ${requirement}: Smallest situation found, of 2 steps, after 7 cases.`);
+  expect(notes).toContain(`${properties[0]?.name ?? ''} breaks ${requirement}: Smallest situation found, of 2 steps, after 7 cases.`);
   expect(notes).toMatch(/File {4}.*counterexamples.messages-1a2b3c4d\.json$/m);
   expect(notes).toContain(
     `Replay  npm test -- --target=http://127.0.0.1:8080 --header='X-Key: \${KEY}' --profile=full --replay=abc`,

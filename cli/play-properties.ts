@@ -18,6 +18,7 @@ import type { Channel } from '../protocol/types';
 import { keepFindings, type KeptFinding } from '../reporters/kept-findings';
 import { tellFailure } from '../reporters/paragraph';
 import {
+  counterexamplesOf,
   propertyPictureFileName,
   propertyReportFileName,
   type Counterexample,
@@ -46,6 +47,8 @@ export interface PlayingProperties {
   readonly only: readonly RequirementId[] | undefined;
   readonly replay: ReplayToken | undefined;
   readonly shard?: Shard | undefined;
+  /** Whether a failure of the requirement decides the verdict; all do when left out. */
+  readonly gates?: (requirement: RequirementId) => boolean;
   readonly onProperty?: (name: string, index: number, of: number) => void;
 }
 
@@ -65,6 +68,7 @@ export async function playProperties(stage: Stage, options: PlayingProperties): 
     seed: replay?.seed ?? options.seed,
     budgetMs: options.budgetMs,
     channels: options.channels,
+    ...(options.gates ? { gates: options.gates } : {}),
     ...(options.only ? { only: options.only } : {}),
     ...(replay ? { resume: replay } : {}),
     ...(options.shard ? { shard: options.shard } : {}),
@@ -81,15 +85,20 @@ export async function keepProperties(run: PropertiesRun, options: PlayingPropert
   const results: PropertyResult[] = [];
   for (const outcome of run.outcomes) {
     findings.push(...unexercised(outcome, options));
-    const { found } = outcome;
-    if (!found) {
-      results.push(outcome.result);
-      continue;
+    const { found, alsoFound = [] } = outcome;
+    const counterexamples: Counterexample[] = [];
+    for (const each of found ? [found, ...alsoFound] : []) {
+      const kept = await keepCounterexample(outcome, each, options);
+      plays.push(...kept.plays);
+      findings.push(...kept.findings);
+      counterexamples.push(kept.counterexample);
     }
-    const kept = await keepCounterexample(outcome, found, options);
-    plays.push(...kept.plays);
-    findings.push(...kept.findings);
-    results.push({ ...outcome.result, counterexample: kept.counterexample });
+    const [counterexample, ...others] = counterexamples;
+    results.push({
+      ...outcome.result,
+      ...(counterexample ? { counterexample } : {}),
+      ...(others.length > 0 ? { alsoFound: others } : {}),
+    });
   }
   const report: PropertyReport = {
     format: 1,
@@ -113,8 +122,8 @@ function faultsOf(outcomes: readonly PropertyOutcome[]): Fault[] {
 function notesOf(report: PropertyReport, outcomes: readonly PropertyOutcome[], options: PlayingProperties): string[] {
   const cases = report.properties.reduce((sum, each) => sum + each.cases, 0);
   const ms = report.properties.reduce((sum, each) => sum + each.ms, 0);
-  const found = report.properties.flatMap(({ name, counterexample }) =>
-    counterexample ? { name, ...counterexample } : [],
+  const found = report.properties.flatMap((property) =>
+    counterexamplesOf(property).map((each) => ({ name: property.name, ...each })),
   );
   return [
     `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found.length === 0 ? 'no counterexample' : `${found.length} with a counterexample`}, seed ${report.seed}`,

@@ -16,7 +16,7 @@ import type { Channel, Clock, Declaration } from '../protocol/types';
 import { embeddedReference } from '../reporters/replay-line';
 import type { Play as KeptPlay, RunFile } from '../reporters/run-file';
 import { catalogueDigest } from '../requirements/catalogue-digest';
-import { profileCalled } from '../requirements/profiles';
+import { gates, profileCalled } from '../requirements/profiles';
 import type { RunFacts, RunFault, Scope } from '../rules/verdict';
 import type { Waiver } from '../rules/waiver';
 import { castingsOfRun, type Casting } from '../scenarios/casting';
@@ -289,7 +289,7 @@ class RunningStage {
   }
 
   private async playProperties(stage: Stage): Promise<void> {
-    const { out, seed, runs, budgetMs, only, replay, shard } = this.options;
+    const { out, seed, runs, budgetMs, only, replay, shard, profile } = this.options;
     // With faults the run ends without a verdict, and generated cases would only meet the same ones.
     if (this.faults.length > 0 || this.plays.some((play) => play.fault)) return;
     const progress = progressOn(this.output, 'Properties');
@@ -303,6 +303,7 @@ class RunningStage {
       only,
       replay,
       shard,
+      gates: (requirement) => gates(requirement, profile),
       onProperty: (_name, index, of) => progress.step(index + 1, of),
     });
     progress.end();

@@ -6,6 +6,7 @@ import { neverExercisedIn, propertiesFor } from '../properties/run-properties';
 import type { Evidence } from '../reporters/evidence';
 import { readKeptFindings } from '../reporters/kept-findings';
 import {
+  counterexamplesOf,
   isGenerated,
   propertyReportFileName,
   readPropertyReport,
@@ -27,8 +28,8 @@ export function verifyGenerated(folder: string, run: JudgedRun, evidence: Eviden
   const findings = readKeptFindings(folder).filter(({ by }) => by === 'properties');
   const results = report?.properties ?? [];
   const ofReport = new Set(
-    results.flatMap(({ counterexample }) =>
-      counterexample ? [counterexample.scenario, counterexample.playedAgain ?? counterexample.scenario] : [],
+    results.flatMap((result) =>
+      counterexamplesOf(result).flatMap(({ scenario, playedAgain }) => [scenario, playedAgain ?? scenario]),
     ),
   );
   const strays = [...kept, ...findings.map(({ scenario }) => scenario)].filter(
@@ -75,7 +76,7 @@ export function verifyGenerated(folder: string, run: JudgedRun, evidence: Eviden
 
 /** What the report tells of a property and the run has no trace of. */
 function unheardOf(result: PropertyResult, run: JudgedRun): string[] {
-  const { name, status, counterexample } = result;
+  const { name, status } = result;
   const has = (requirement: string, verdict: string, scenario: string) =>
     run.results.some(
       ({ id, status: of, findings }) =>
@@ -84,11 +85,11 @@ function unheardOf(result: PropertyResult, run: JudgedRun): string[] {
           findings.some((finding) => finding.verdict === verdict && finding.scenario === scenario)),
     ) || !run.results.some(({ id }) => id === requirement);
   if (status === 'counterexample' || status === 'unstable') {
-    if (!counterexample) return [`the property ${name} has a counterexample, which is missing.`];
-    const { requirement, scenario } = counterexample;
-    return has(requirement, 'fail', scenario)
-      ? []
-      : [`${scenario} breaks ${requirement}, and no play or finding shows it.`];
+    const counterexamples = counterexamplesOf(result);
+    if (counterexamples.length === 0) return [`the property ${name} has a counterexample, which is missing.`];
+    return counterexamples
+      .filter(({ requirement, scenario }) => !has(requirement, 'fail', scenario))
+      .map(({ requirement, scenario }) => `${scenario} breaks ${requirement}, and no play or finding shows it.`);
   }
   if (status === 'fault') {
     return run.faults.length > 0 ? [] : [`the property ${name} was stopped by a fault, and the run names none.`];

@@ -80,6 +80,64 @@ test('a case that does not show again is reported with both plays', async () => 
   expect(found?.playedAgain?.trace.events.some(({ kind }) => kind === 'consumer-read')).toBe(true);
 });
 
+test('a counterexample that decides no verdict does not end its property', async () => {
+  const played = (gates: boolean) =>
+    onStage(
+      () => false,
+      (stage) => playProperty(asksRepeatedly, stage, { ...options, gates: () => gates }),
+    );
+  const [free, gating] = [await played(false), await played(true)];
+
+  expect(free.found?.problem.requirement).toBe('skill.non-numeric-sends-fallback');
+  expect(free.cases).toBe(options.runs);
+  expect(gating.cases).toBeLessThan(options.runs);
+});
+
+/** Seven cases: the first asks once, the second twice, and so on. */
+const listed: Property = {
+  ...asksRepeatedly,
+  listed: () => 7,
+  candidates: (_, place) =>
+    candidatesFrom(fc.constant(Number(place) + 1), (times) => ({
+      channel: 'messaging',
+      situation: {
+        conversations: {
+          main: setupFrom({
+            escalations: [escalating({ route: 'integration', skillId: 'sales', message: 'One moment' })],
+          }),
+        },
+        steps: Array.from({ length: times }, () => says(ask)).flat(),
+      },
+      marks: [`${times} times`],
+    })),
+};
+
+test('what is listed is played whole, whatever number is asked for and whatever is found', async () => {
+  const { cases, found, marks } = await onStage(
+    (_, text) => text < 3,
+    (stage) => playProperty(listed, stage, { ...options, runs: 2, shrinkMs: 0 }),
+  );
+
+  expect(cases).toBe(7);
+  expect([...marks.keys()]).toEqual(['1 times', '2 times', '3 times', '4 times', '5 times', '6 times', '7 times']);
+  expect(found?.afterCases).toBe(3);
+});
+
+test('the token of a listed case leads to its place in the list', async () => {
+  await onStage(
+    (_, text) => text < 3,
+    async (stage) => {
+      const { found } = await playProperty(listed, stage, options);
+      const token = readToken(found?.token ?? '');
+      if (token?.kind !== 'case') throw new Error('There is no token of a case.');
+
+      const again = await playAgain(listed, stage, token);
+
+      expect(again?.generated).toEqual(found?.generated);
+    },
+  );
+});
+
 test('calls that fail while a case is made smaller end that, and leave what was known', async () => {
   const { found, fault } = await onStage(
     () => false,

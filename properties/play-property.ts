@@ -37,7 +37,12 @@ export interface PlayingOptions {
   readonly shard?: Shard;
   /** Requirements that matter; all when left out. */
   readonly only?: readonly RequirementId[];
+  /** Whether a failure of the requirement decides the verdict: only such a one ends a property. All do when left out. */
+  readonly gates?: (requirement: RequirementId) => boolean;
 }
+
+/** Requirements of which one property looks for a smallest case; what else breaks is seen when these are mended. */
+const mostFound = 6;
 
 export interface FoundCase {
   readonly problem: Problem;
@@ -64,7 +69,10 @@ export interface PlayedProperty {
   readonly marks: Map<string, number>;
   readonly boundaries: Map<string, number>;
   readonly observed: Map<string, number>;
+  /** The smallest case that was found for a requirement; one that decides the verdict, if there is one. */
   readonly found?: FoundCase;
+  /** The same for the other requirements that were broken. */
+  readonly alsoFound?: readonly FoundCase[];
   readonly fault?: Fault;
   /** So much was thrown away that not all cases came about. */
   readonly gaveUp?: true;
@@ -75,10 +83,16 @@ export interface PlayedProperty {
 /** What came of a case, or of a smaller one. */
 type Came = 'holds' | 'does not hold' | 'thrown away';
 
-interface Smallest {
-  readonly problem: Problem;
-  readonly generated: Generated;
-  readonly play: Play;
+/** What was found in one run of fast-check, and what came of making it smaller so far. */
+interface Search {
+  readonly afterCases: number;
+  readonly untilMs: number;
+  problem: Problem;
+  generated: Generated;
+  play: Play;
+  plays: number;
+  faults: number;
+  stopped?: string;
 }
 
 /** Plays up to `runs` cases. Never rejects: what a target does, and what fails in the suite itself, is its fault. */
@@ -176,17 +190,11 @@ class Playing {
   };
   private nextPortion: number;
   private readonly unfinished = new Set<number>();
-  /** The portion in which something was found first: it alone goes on, to make that smaller. */
-  private finder: number | undefined;
-  private smallest: Smallest | undefined;
-  private afterCases = 0;
-  private shrinkUntilMs = 0;
-  private shrinkingPlays = 0;
-  private shrinkingFaults = 0;
-  private shrinkingStopped: string | undefined;
+  /** By the run of fast-check in which something was found: it alone goes on, to make that smaller. */
+  private readonly searches = new Map<string, Search>();
+  private readonly found: FoundCase[] = [];
   private fault: Fault | undefined;
   private gaveUp = false;
-  private found: FoundCase | undefined;
 
   constructor(
     private readonly property: Property,
@@ -198,7 +206,7 @@ class Playing {
 
   async run(): Promise<PlayedProperty> {
     const began = performance.now();
-    const portions = Math.ceil(this.options.runs / portionSize);
+    const portions = Math.ceil(this.wanted / portionSize);
     const lanes = Array.from({ length: Math.min(this.options.casesAtOnce, portions) }, async () => {
       while (this.nextPortion < portions && !this.isOver()) {
         const portion = this.nextPortion;
@@ -209,12 +217,14 @@ class Playing {
     });
     await Promise.all(lanes);
     const next = Math.min(...this.unfinished, this.nextPortion);
+    const [found, ...alsoFound] = [...this.found].sort((a, b) => Number(this.gates(b)) - Number(this.gates(a)));
     return {
       cases: this.cases,
       thrownAway: this.thrownAway,
       ms: Math.round(performance.now() - began),
       ...this.tallies,
-      ...(this.found ? { found: this.found } : {}),
+      ...(found ? { found } : {}),
+      ...(alsoFound.length > 0 ? { alsoFound } : {}),
       ...(this.fault ? { fault: this.fault } : {}),
       ...(this.gaveUp ? { gaveUp: true as const } : {}),
       ...(next < portions ? { nextPortion: next } : {}),
@@ -224,33 +234,81 @@ class Playing {
   /** No further case is to begin. */
   private isOver(): boolean {
     return (
-      this.finder !== undefined ||
+      this.hasFoundEnough() ||
       this.fault !== undefined ||
       this.stage.signal.aborted ||
       performance.now() >= this.options.untilMs
     );
   }
 
+  /** Of a list every case is played; chance need not be tried further once something was found that decides the verdict. */
+  private hasFoundEnough(): boolean {
+    const searches = [...this.searches.values()];
+    return searches.length >= mostFound || (!this.property.listed && searches.some((search) => this.gates(search)));
+  }
+
+  private gates({ problem }: { readonly problem: Problem }): boolean {
+    return this.options.gates?.(problem.requirement) ?? true;
+  }
+
+  /** Cases in all. */
+  private get wanted(): number {
+    return this.property.listed?.(this.options.surroundings) ?? this.options.runs;
+  }
+
   private async playPortion(portion: number): Promise<void> {
-    const { runs, seed, surroundings } = this.options;
-    const numRuns = Math.min(portionSize, runs - portion * portionSize);
-    const fcSeed = portionSeed(seed, this.property.name, portion);
-    const property = fc.asyncProperty(this.property.candidates(surroundings, undefined), async (candidate) => {
-      const came = await this.take(candidate, portion);
-      fc.pre(came !== 'thrown away');
-      if (came === 'does not hold') throw new DoesNotHold();
+    const first = portion * portionSize;
+    const cases = Math.min(portionSize, this.wanted - first);
+    if (!this.property.listed) {
+      const came: Came[] = [];
+      // What follows on a case that was found is played all the same. Bounded: each round takes at least one more.
+      do await this.check(portion, `${portion} ${came.length}`, cases, undefined, came);
+      while (came[came.length - 1] === 'does not hold' && !this.isOver());
+      return;
+    }
+    // Each case of a list is a run of its own: only its own values are made smaller.
+    for (let place = first; place < first + cases && !this.isOver(); place += 1) {
+      await this.check(portion, `at ${place}`, 1, String(place), []);
+    }
+  }
+
+  /**
+   * One run of fast-check; what is found in it is made smaller. `came` holds what earlier runs of the same seed came to,
+   * which is not played again, and is added to.
+   */
+  private async check(
+    portion: number,
+    unit: string,
+    numRuns: number,
+    place: string | undefined,
+    came: Came[],
+  ): Promise<void> {
+    const { seed, surroundings } = this.options;
+    const fcSeed = portionSeed(seed, this.property.name, place === undefined ? portion : Number(place));
+    let nth = 0;
+    const property = fc.asyncProperty(this.property.candidates(surroundings, place), async (candidate) => {
+      const known = came[nth];
+      nth += 1;
+      fc.pre(known !== 'thrown away');
+      if (known !== undefined) return;
+      const isShrinking = this.searches.has(unit);
+      const now = await this.take(candidate, portion, unit);
+      if (!isShrinking) came.push(now);
+      fc.pre(now !== 'thrown away');
+      if (now === 'does not hold') throw new DoesNotHold();
     });
     const details = await fc.check(property, { seed: fcSeed, numRuns });
-    if (this.finder !== portion || !this.smallest) {
+    const search = this.searches.get(unit);
+    if (!search) {
       // Nothing was thrown: what failed is the search for a situation that is worth to be played.
       this.gaveUp ||= details.failed;
       return;
     }
     const candidate = details.counterexample?.[0];
-    const without = await this.dropSteps();
-    const { problem, generated, play } = this.smallest;
+    const without = await this.dropSteps(search);
+    const { problem, generated, play, afterCases, plays, stopped } = search;
     const second = await this.playSecondTime(generated, problem);
-    this.found = {
+    this.found.push({
       problem,
       generated,
       play,
@@ -259,23 +317,24 @@ class Playing {
         property: this.property.name,
         seed: fcSeed,
         path: details.counterexamplePath ?? '0',
-        replayPath: candidate?.replayPath(),
+        replayPath: place ?? candidate?.replayPath(),
         requirement: problem.requirement,
         without,
         surroundings,
       }),
-      afterCases: this.afterCases,
-      shrinkingPlays: this.shrinkingPlays,
-      ...(this.shrinkingStopped === undefined ? {} : { shrinkingStopped: this.shrinkingStopped }),
+      afterCases,
+      shrinkingPlays: plays,
+      ...(stopped === undefined ? {} : { shrinkingStopped: stopped }),
       ...second,
-    };
+    });
   }
 
   /** Plays a case, a new one or a smaller one. What fails in the suite itself ends the search. */
-  private async take(candidate: Candidate, portion: number): Promise<Came> {
+  private async take(candidate: Candidate, portion: number, unit: string): Promise<Came> {
     try {
-      if (this.finder === portion) return await this.shrink(candidate);
-      if (!this.isOver()) return await this.search(candidate, portion);
+      const search = this.searches.get(unit);
+      if (search) return await this.shrink(search, candidate);
+      if (!this.isOver()) return await this.search(candidate, portion, unit);
       this.unfinished.add(portion);
     } catch (error) {
       this.failsByItself(error, portion);
@@ -288,8 +347,8 @@ class Playing {
     this.fault ??= failedByItself(this.property, this.options.seed, error);
   }
 
-  /** Plays a new case; the first that does not hold is made smaller by fast-check. */
-  private async search(candidate: Candidate, portion: number): Promise<Came> {
+  /** Plays a new case; the first that breaks a requirement is made smaller by fast-check. */
+  private async search(candidate: Candidate, portion: number, unit: string): Promise<Came> {
     const generated = await candidate.build();
     if (!generated) {
       this.thrownAway += 1;
@@ -304,20 +363,21 @@ class Playing {
     const verdict = this.verdictOf(play, generated);
     this.cases += 1;
     this.count(generated, play, verdict);
-    const [problem] = verdict.problems;
-    if (!problem || this.finder !== undefined) return 'holds';
-    this.finder = portion;
-    this.afterCases = this.cases;
-    this.smallest = { problem, generated, play };
-    this.shrinkUntilMs = performance.now() + this.options.shrinkMs;
+    const isNew = ({ requirement }: Problem) =>
+      ![...this.searches.values()].some(({ problem }) => problem.requirement === requirement);
+    const fresh = verdict.problems.filter(isNew);
+    const problem = fresh.find((each) => this.gates({ problem: each })) ?? fresh[0];
+    if (!problem || this.hasFoundEnough()) return 'holds';
+    const untilMs = performance.now() + this.options.shrinkMs;
+    this.searches.set(unit, { problem, generated, play, afterCases: this.cases, untilMs, plays: 0, faults: 0 });
     return 'does not hold';
   }
 
   /** Plays a smaller case: whether it breaks the same requirement. */
-  private async shrink(candidate: Candidate): Promise<Came> {
-    if (this.stopsShrinking()) return 'holds';
+  private async shrink(search: Search, candidate: Candidate): Promise<Came> {
+    if (this.stopsShrinking(search)) return 'holds';
     const generated = await candidate.build();
-    return generated && (await this.breaksAgain(generated)) ? 'does not hold' : 'holds';
+    return generated && (await this.breaksAgain(search, generated)) ? 'does not hold' : 'holds';
   }
 
   /** Plays the smallest case once more: what it shows by chance is told as such. */
@@ -336,47 +396,46 @@ class Playing {
   }
 
   /** Leaves out steps, one after the other, that the case does not need; the places of those left out. */
-  private async dropSteps(): Promise<number[]> {
-    const whole = this.smallest?.generated;
+  private async dropSteps(search: Search): Promise<number[]> {
+    const whole = search.generated;
     const without: number[] = [];
-    for (let place = (whole?.situation.steps.length ?? 0) - 1; whole && place >= 0; place -= 1) {
-      if (this.stopsShrinking()) break;
+    for (let place = whole.situation.steps.length - 1; place >= 0; place -= 1) {
+      if (this.stopsShrinking(search)) break;
       const smaller = withoutSteps(whole, [...without, place]);
-      const breaks = await this.breaksAgain(smaller).catch((error: unknown) => this.failsByItself(error));
+      const breaks = await this.breaksAgain(search, smaller).catch((error: unknown) => this.failsByItself(error));
       if (breaks) without.push(place);
     }
     return without;
   }
 
   /** Whether a smaller case breaks the same requirement; it is the smallest from then on. */
-  private async breaksAgain(generated: Generated): Promise<boolean> {
-    if (!this.smallest) return false;
-    this.shrinkingPlays += 1;
+  private async breaksAgain(search: Search, generated: Generated): Promise<boolean> {
+    search.plays += 1;
     const play = await playGenerated(this.property, generated, this.stage);
     if (play.fault) {
-      this.shrinkingFaults += 1;
+      search.faults += 1;
       return false;
     }
-    const { requirement } = this.smallest.problem;
+    const { requirement } = search.problem;
     const problem = this.verdictOf(play, generated).problems.find((each) => each.requirement === requirement);
     if (!problem) return false;
-    this.smallest = { problem, generated, play };
+    Object.assign(search, { problem, generated, play });
     return true;
   }
 
-  private stopsShrinking(): boolean {
+  private stopsShrinking(search: Search): boolean {
     const why = this.stage.signal.aborted
       ? 'the run was interrupted'
       : this.fault?.kind === 'suite'
         ? 'the suite itself failed'
-        : this.shrinkingFaults >= mostFaultsInShrinking
-          ? `${this.shrinkingFaults} calls failed meanwhile`
-          : this.shrinkingPlays >= mostShrinkingPlays
-            ? `${this.shrinkingPlays} smaller cases were tried`
-            : performance.now() >= this.shrinkUntilMs
+        : search.faults >= mostFaultsInShrinking
+          ? `${search.faults} calls failed meanwhile`
+          : search.plays >= mostShrinkingPlays
+            ? `${search.plays} smaller cases were tried`
+            : performance.now() >= search.untilMs
               ? 'its time was up'
               : undefined;
-    this.shrinkingStopped ??= why;
+    if (why !== undefined) search.stopped ??= why;
     return why !== undefined;
   }
 

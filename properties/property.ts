@@ -44,6 +44,11 @@ export interface Property {
   readonly recordsOnly?: boolean;
   /** Requirements at whose edge it records: whoever chooses one of them has it recorded. */
   readonly records?: readonly RequirementId[];
+  /**
+   * How many cases it has, where each has its place in a list and all are played, whatever number is asked for. Then
+   * `candidates` is given the place as its replay path.
+   */
+  readonly listed?: (surroundings: Surroundings) => number;
   readonly candidates: (surroundings: Surroundings, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
 }
 

@@ -37,6 +37,8 @@ export interface RunPropertiesOptions {
   readonly resume?: ResumeToken;
   /** The portions that are played here; all when left out. */
   readonly shard?: Shard;
+  /** Whether a failure of the requirement decides the verdict; all do when left out. */
+  readonly gates?: (requirement: RequirementId) => boolean;
   /** All of the suite's when left out. */
   readonly properties?: readonly Property[];
   /** Heard of before each property, for progress. */
@@ -46,8 +48,10 @@ export interface RunPropertiesOptions {
 /** One property's result, and what stands behind it. */
 export interface PropertyOutcome {
   readonly property: Property;
-  readonly result: Omit<PropertyResult, 'counterexample'>;
+  readonly result: Omit<PropertyResult, 'counterexample' | 'alsoFound'>;
   readonly found?: FoundCase;
+  /** The same for other requirements that it broke. */
+  readonly alsoFound?: readonly FoundCase[];
   readonly fault?: Fault;
   /** Requirements that its situations are made for and that are open by it: never judged, or its cases did not come about. */
   readonly neverExercised: readonly RequirementId[];
@@ -101,13 +105,13 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
             runs: options.runs,
             seed: options.seed,
             surroundings: narrowed(property, surroundings),
-            untilMs: performance.now() + shareMs,
+            // What is listed is played whole: the budget is for what comes by chance.
+            untilMs: property.listed ? Infinity : performance.now() + shareMs,
             shrinkMs: Math.max(1_000, leftMs * shrinkShare),
             casesAtOnce: casesAtOnce[stage.clock],
-            ...(options.resume
-              ? { from: options.resume.from[property.name] ?? Math.ceil(options.runs / portionSize) }
-              : {}),
+            ...(options.resume ? { from: options.resume.from[property.name] ?? Infinity } : {}),
             ...(options.only ? { only: options.only } : {}),
+            ...(options.gates ? { gates: options.gates } : {}),
             ...(options.shard ? { shard: options.shard } : {}),
           });
     gone ??= played.fault?.kind === 'unreachable' ? played.fault : undefined;
@@ -180,8 +184,9 @@ function outcomeOf(
   status: PropertyStatus,
   why: string | undefined,
   surroundings: Surroundings,
-  { runs, resume, shard }: RunPropertiesOptions,
+  { runs: asked, resume, shard }: RunPropertiesOptions,
 ): PropertyOutcome {
+  const runs = property.listed?.(surroundings) ?? asked;
   const expected = property.exercises.filter((id) => canBeJudged(id, surroundings));
   const exercised = exercisedIn(expected, played);
   const judged = { status, cases: played.cases, exercised };
@@ -217,6 +222,7 @@ function outcomeOf(
       ...(property.recordsOnly ? { observed: sorted(played.observed) } : {}),
     },
     ...(played.found ? { found: played.found } : {}),
+    ...(played.alsoFound ? { alsoFound: played.alsoFound } : {}),
     ...(played.fault ? { fault: played.fault } : {}),
     neverExercised,
     gaveUp,

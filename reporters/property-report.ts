@@ -69,6 +69,8 @@ export interface PropertyResult {
   /** What was seen where nothing is judged. */
   readonly observed?: Tally;
   readonly counterexample?: Counterexample;
+  /** The same for other requirements that its cases broke. */
+  readonly alsoFound?: readonly Counterexample[];
 }
 
 export interface PropertyReport {
@@ -78,6 +80,14 @@ export interface PropertyReport {
   readonly properties: readonly PropertyResult[];
   /** What to give to --replay to play the cases that were not reached; left out when all were played. */
   readonly resume?: string;
+}
+
+/** What broke a property, the case first that decides the verdict. */
+export function counterexamplesOf({
+  counterexample,
+  alsoFound = [],
+}: Pick<PropertyResult, 'counterexample' | 'alsoFound'>): readonly Counterexample[] {
+  return counterexample ? [counterexample, ...alsoFound] : [];
 }
 
 /** Whether this is the name of a generated case, or of all cases of a property; such plays are kept when they broke something. */

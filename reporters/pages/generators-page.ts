@@ -1,6 +1,12 @@
 /** What the generators made and how often each requirement was exercised by it. */
 import { rows } from '../../requirements/catalogue';
-import type { Counterexample, PropertyReport, PropertyStatus, Tally } from '../property-report';
+import {
+  counterexamplesOf,
+  type Counterexample,
+  type PropertyReport,
+  type PropertyStatus,
+  type Tally,
+} from '../property-report';
 import { tellDoubts, tellSearch } from '../tell-search';
 import { html, htmlLines, Markup } from './html';
 import { pageTable } from './page-frame';
@@ -38,7 +44,7 @@ export function generatorsPage(
             ${outcomeChip(property.status)} <code>${property.name}</code> ${property.cases} of ${property.wanted} cases
             played, ${property.thrownAway} thrown away. ${property.why ?? ''}
           </p>
-          ${property.counterexample ? told(property.counterexample) : ''}
+          ${counterexamplesOf(property).map(told)}
           ${
             property.observed === undefined
               ? ''
