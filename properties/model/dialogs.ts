@@ -9,6 +9,7 @@ import {
   catching,
   declaredBy,
   dialogNamed,
+  fallbackDialogOf,
   showsResult,
   textsOf,
   textsOfFallback,
@@ -23,7 +24,7 @@ const longestChain = 20;
 /** The bot hears a text that the consumer said. */
 export function hears(talk: Talk, text: string, texts: RequirementId | undefined): void {
   const dialog = catching(talk.setup, text);
-  if (!dialog) return fallsBack(talk, texts);
+  if (!dialog) return fallsBack(talk, texts, text);
   run(talk, dialog, {
     texts,
     delayedMs: 0,
@@ -32,7 +33,16 @@ export function hears(talk: Talk, text: string, texts: RequirementId | undefined
   });
 }
 
-export function fallsBack(talk: Talk, requirement: RequirementId | undefined): void {
+/** `userMessage`: what the consumer said, where that is what nothing else catches. */
+export function fallsBack(talk: Talk, requirement: RequirementId | undefined, userMessage?: string): void {
+  const dialog = fallbackDialogOf(talk.setup);
+  if (dialog?.interactions.some(({ type }) => type !== 'text')) {
+    return run(talk, dialog, {
+      texts: requirement,
+      delayedMs: 0,
+      ...(userMessage === undefined ? {} : { userMessage }),
+    });
+  }
   const texts = textsOfFallback(talk.setup, talk.variables);
   talk.says(texts.length > 0 ? texts : [talk.world.facts.fallbackMessage], requirement);
 }
@@ -148,6 +158,11 @@ function notNumeric(talk: Talk, moment: Moment, message: string, unset: boolean,
     ...(own === undefined ? [] : [own]),
   ];
   talk.says(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
+  if (fallbackDialogOf(talk.setup)?.interactions.some(({ type }) => type !== 'text')) {
+    return talk.leaveOpen(
+      'Whether the fallback message comes with all that the Fallback dialog does is not documented.',
+    );
+  }
   moment.forbiddenRequests.push({
     requirement: unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-no-transfer',
   });

@@ -1,0 +1,503 @@
+/** Puts together the situation of one combination: what is configured, what happens before, the escalation, what happens after. */
+import * as fc from 'fast-check';
+import type { AgentConnector, Dialog, Integration, Interaction } from '../../protocol/types';
+import { escalation, settleMs, type EscalationSettings, type Route } from '../../scenarios/parts';
+import { sentinel, type Outcome, type Setup } from '../../trace/trace';
+import { agentJoins, escalates, fallsSilent, speaks, type ConversationCommand } from '../conversation-commands';
+import { Draft } from '../draft';
+import { textCalled } from '../generated-texts';
+import { ask, greet, setupFrom, speaking } from '../pieces';
+import type { Candidate, Generated } from '../property';
+import { dimensionNames, type Combination } from './dimensions';
+
+const askFirst = 'something first';
+const askOther = 'another matter';
+const nothingCatches = 'nothing catches these words';
+
+/** What the seed chooses inside the values of a combination. */
+export interface Choice {
+  /** Digits of ids, all different. */
+  readonly ids: readonly string[];
+  readonly texts: Readonly<Record<Named, string>>;
+  readonly status: number;
+  readonly brokenBy: number;
+  readonly intentId: string;
+  readonly noNumber: string;
+}
+
+const named = [
+  'Moment',
+  'First',
+  'Before',
+  'Well',
+  'Sorry',
+  'Onward',
+  'Caught',
+  'Fallback',
+  'Friendly',
+  'Value',
+  'Other',
+] as const;
+type Named = (typeof named)[number];
+
+const digits = (length: number) =>
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length - 1, maxLength: length - 1 }),
+    )
+    .map(([first, rest]) => [first, ...rest].join(''));
+
+/** Length of the id of the escalation under test, by the value of the dimension. */
+const idLength: Partial<Record<Combination['skill'], number>> = { 'one digit': 1, 'eighteen digits': 18 };
+
+const clientErrors = [400, 401, 403, 404, 409, 429];
+const serverErrors = [500, 502, 503];
+
+export function candidatesOf(row: Combination): fc.Arbitrary<Candidate> {
+  return fc
+    .record({
+      own: digits(idLength[row.skill] ?? 10),
+      others: fc.uniqueArray(digits(9), { minLength: 6, maxLength: 6 }),
+      texts: fc.record(Object.fromEntries(named.map((stem) => [stem, textCalled(stem)]))),
+      status: fc.nat(),
+      brokenBy: fc.nat(),
+      intentId: textCalled('intent'),
+      noNumber: fc.constantFrom('sales', 'Vertrieb', 'null', '42abc', '営業', 'skill-42'),
+    })
+    .map(({ own, others, texts, ...rest }): Candidate => {
+      const choice: Choice = { ...rest, ids: [own, ...others], texts: texts as Choice['texts'] };
+      let made: Promise<Generated> | undefined;
+      return { build: () => (made ??= generatedFrom(row, choice)), replayPath: () => undefined };
+    });
+}
+
+/** The situation of this combination, with the words that name its values. */
+async function generatedFrom(row: Combination, choice: Choice): Promise<Generated> {
+  const draft = new Draft(conversationsOf(row, choice), row.channel);
+  const play = new Playing(row, choice, draft);
+  await play.all();
+  return {
+    channel: row.channel,
+    situation: draft.situation(),
+    marks: dimensionNames.map((name) => `${name}: ${row[name]}`),
+  };
+}
+
+const [ownId, firstId, decoyId, otherId, fallbackId, laterId, agentPart] = [0, 1, 2, 3, 4, 5, 6] as const;
+
+function idOf({ ids }: Choice, place: number): string {
+  return ids[place] ?? '1';
+}
+
+function conversationsOf(row: Combination, choice: Choice): Record<string, Setup> {
+  const main = mainSetup(row, choice);
+  if (row.others === 'none') return { main };
+  const other = otherSetup(row, choice);
+  return { main, other };
+}
+
+/** The escalation under test as it is configured. */
+function settingsOf(row: Combination, choice: Choice): EscalationSettings {
+  const { skill, message, agent, context, delay, rules } = row;
+  const skills: Record<Combination['skill'], string> = {
+    'one digit': idOf(choice, ownId),
+    'ten digits': idOf(choice, ownId),
+    'eighteen digits': idOf(choice, ownId),
+    variable: '{$botContext.skill}',
+    'variable set late': '{$botContext.skill}',
+    'no number': choice.noNumber,
+    'variable of no number': '{$botContext.skill}',
+    'unset variable': '{$botContext.neverSet}',
+  };
+  const messages: Record<Combination['message'], string | undefined> = {
+    static: choice.texts.Moment,
+    variable: '{$botContext.whole}',
+    mixed: `${choice.texts.Moment} {$botContext.name}, please`,
+    'four variables': '{$botContext.name} and {$botContext.late} or {$botContext.name}, {$botContext.whole}',
+    'new line': `${choice.texts.Moment}\\\\nnext line\\\\nlast line`,
+    blank: 'BLANK_MESSAGE',
+    default: undefined,
+    'line feed by variable': 'Moment {$botContext.lines}',
+  };
+  const delays: Record<Combination['delay'], number | undefined> = {
+    none: undefined,
+    '1 ms': 1,
+    '2.75 s': 2_750,
+    '10 s': 10_000,
+  };
+  const template = messages[message];
+  const delayMs = delays[delay];
+  const leads = ruleSettings(rules);
+  return {
+    skillId: skills[skill],
+    ...(template === undefined ? {} : { message: template }),
+    ...(agent === 'none' ? {} : { agentId: agentIdOf(choice) }),
+    ...(context === 'off' ? {} : { transferBotContext: true }),
+    ...(delayMs === undefined ? {} : { delayMs }),
+    ...leads,
+  };
+}
+
+function ruleSettings(rules: Combination['rules']): Pick<EscalationSettings, 'onSuccess' | 'onFailure' | 'next'> {
+  return {
+    ...(rules === 'for success' || rules === 'for both' ? { onSuccess: 'well' } : {}),
+    ...(rules === 'for failure' ||
+    rules === 'for both' ||
+    rules === 'for failure beside nextDialog' ||
+    rules === 'two for failure'
+      ? { onFailure: 'sorry' }
+      : {}),
+    ...(rules === 'nextDialog' || rules === 'for failure beside nextDialog' ? { next: 'onward' } : {}),
+  };
+}
+
+function agentIdOf(choice: Choice): string {
+  return `agent-${idOf(choice, agentPart)}`;
+}
+
+function routeOf({ route }: Combination): Route {
+  return route === 'integration' ? 'integration' : 'agent-transfer';
+}
+
+/** The interactions that lead to the escalation under test, and itself. */
+function underTest(row: Combination, choice: Choice): { interactions: Interaction[]; integrations: Integration[] } {
+  const made = escalation(routeOf(row), 'under test', settingsOf(row, choice));
+  const texts = { nothing: 0, 'one text': 1, 'three texts': 3, 'a variable is set': 0 }[row.before];
+  const interaction: Interaction =
+    row.rules === 'two for failure' && made.interaction.type !== 'text' && made.interaction.type !== 'set-variable'
+      ? { ...made.interaction, rules: [...(made.interaction.rules ?? []), { result: 'failure', dialog: 'onward' }] }
+      : made.interaction;
+  return {
+    interactions: [
+      ...Array.from({ length: texts }, (_, n): Interaction => ({
+        type: 'text',
+        text: `${choice.texts.Before} ${n + 1}`,
+      })),
+      ...(row.before === 'a variable is set'
+        ? [{ type: 'set-variable' as const, variable: 'name', value: `${choice.texts.Value} new` }]
+        : []),
+      ...(row.skill === 'variable set late'
+        ? [{ type: 'set-variable' as const, variable: 'skill', value: idOf(choice, ownId) }]
+        : []),
+      interaction,
+    ],
+    integrations: made.integrations.map((each) => labelled(row, choice, each)),
+  };
+}
+
+function labelled(
+  { label }: Combination,
+  choice: Choice,
+  { agentSkillName: _, ...integration }: Integration,
+): Integration {
+  if (label === 'none') return integration;
+  return { ...integration, agentSkillName: `skill ${idOf(choice, label === 'of the skill' ? ownId : decoyId)}` };
+}
+
+function mainSetup(row: Combination, choice: Choice): Setup {
+  const { texts } = choice;
+  const tested = underTest(row, choice);
+  const lead = leadingTo(row, choice);
+  // Named like a part of the tested one's name, so that whoever looks for a name by its beginning finds the wrong one.
+  const first = escalation(routeOf(row) === 'integration' ? 'agent-transfer' : 'integration', 'under', {
+    skillId: idOf(choice, firstId),
+    message: texts.First,
+    onFailure: 'first failed',
+  });
+  const other = escalation('integration', 'under test of another', {
+    skillId: idOf(choice, otherId),
+    message: texts.Other,
+  });
+  const noNumber = escalation('integration', 'no number', { skillId: 'nobody', message: texts.First });
+  const phrase: Dialog = {
+    name: 'asked',
+    type: 'dialog',
+    patterns: row.neighbour === 'several patterns' ? ['human', ask, 'operator'] : [ask],
+    ...(row.context === 'on with an intent' ? { intentId: choice.intentId } : {}),
+    interactions: row.stands === 'in the dialog of a phrase' ? tested.interactions : lead.interactions,
+  };
+  const inFallback = row.stands === 'in the Fallback dialog';
+  const dialogs: Dialog[] = [
+    ...(row.neighbour === 'patterns that resemble the phrase'
+      ? [
+          speaking('shorter', 'A shorter phrase was caught', 'agent'),
+          speaking('other case', 'Another case was caught', 'Agent Please'),
+          speaking('longer', 'A longer phrase was caught', `${ask} now`),
+        ]
+      : []),
+    ...(inFallback || row.stands === 'in the dialog that catches failures' ? [] : [phrase]),
+    ...(lead.dialogName === undefined
+      ? []
+      : [
+          {
+            name: lead.dialogName,
+            type: 'dialog' as const,
+            patterns: [`pattern of ${lead.dialogName}`],
+            interactions: tested.interactions,
+          },
+        ]),
+    { name: 'first', type: 'dialog', patterns: [askFirst], interactions: [first.interaction] },
+    { name: 'no number', type: 'dialog', patterns: ['no number please'], interactions: [noNumber.interaction] },
+    { name: 'other', type: 'dialog', patterns: [askOther], interactions: [other.interaction] },
+    speaking('first failed', 'The first attempt failed'),
+    speaking('greet', 'Welcome back', greet),
+    speaking('well', texts.Well),
+    speaking('sorry', texts.Sorry),
+    speaking('onward', texts.Onward),
+    ...caughtDialogs(row, choice, tested.interactions),
+    ...fallbackDialogs(row, choice, inFallback ? tested.interactions : []),
+  ];
+  const integrations = [
+    ...(row.neighbour === 'a twin with another skill' && routeOf(row) === 'integration'
+      ? [
+          {
+            ...tested.integrations[0],
+            integrationName: 'Under test',
+            agentSkillId: idOf(choice, decoyId),
+          } as Integration,
+        ]
+      : []),
+    ...first.integrations,
+    ...other.integrations,
+    ...noNumber.integrations,
+    ...lead.integrations,
+    ...tested.integrations,
+  ];
+  const setup = setupFrom({
+    escalations: [],
+    dialogs,
+    variables: {
+      skill:
+        row.skill === 'variable of no number'
+          ? choice.noNumber
+          : idOf(choice, row.skill === 'variable' ? ownId : decoyId),
+      name: texts.Value,
+      late: 'of late',
+      whole: `Moment of ${texts.Value}`,
+      lines: 'one\ntwo',
+    },
+    bot: {
+      chatBotId: 'combined-bot',
+      ...(row.friendlyResponse === 'set' ? { defaultUserFriendlyResponse: texts.Friendly } : {}),
+    },
+    connector: connectorOf(row, choice),
+    platform: {
+      skills: [ownId, firstId, decoyId, otherId, fallbackId, laterId].map((place) => ({
+        id: idOf(choice, place),
+        name: `skill ${idOf(choice, place)}`,
+        heldBy: place === ownId && row.heldBy === 'a bot' ? 'bot' : 'agents',
+      })),
+      agents: agentsOf(row, choice),
+    },
+  });
+  return { ...setup, integrations };
+}
+
+/** What the dialog of the phrase holds where the escalation under test stands in a dialog that follows. */
+function leadingTo(
+  { stands, route }: Combination,
+  choice: Choice,
+): { interactions: Interaction[]; integrations: readonly Integration[]; dialogName?: string } {
+  const byRule = stands === 'where a rule for failure leads';
+  if (!byRule && stands !== 'where nextDialog leads') return { interactions: [], integrations: [] };
+  const made = escalation(route === 'integration' ? 'integration' : 'agent-transfer', 'leading', {
+    skillId: idOf(choice, laterId),
+    message: choice.texts.First,
+    ...(byRule ? { onFailure: 'reached' } : { next: 'reached' }),
+  });
+  return { interactions: [made.interaction], integrations: made.integrations, dialogName: 'reached' };
+}
+
+function caughtDialogs(
+  { caught, neighbour, stands }: Combination,
+  { texts, ids }: Choice,
+  tested: Interaction[],
+): Dialog[] {
+  if (caught === 'does not exist') return [];
+  const interactions: Interaction[] = [{ type: 'text', text: texts.Caught }];
+  if (stands === 'in the dialog that catches failures') interactions.push(...tested);
+  else if (caught === 'speaks and asks again') {
+    interactions.push(
+      escalation('agent-transfer', 'again', { skillId: ids[laterId] ?? '1', message: texts.Other }).interaction,
+    );
+  }
+  return [
+    {
+      name: 'caught',
+      type: 'dialog',
+      patterns: neighbour === 'several patterns' ? ['it failed', sentinel, 'failed'] : [sentinel],
+      interactions,
+    },
+  ];
+}
+
+function fallbackDialogs({ fallbackDialog }: Combination, { texts }: Choice, tested: Interaction[]): Dialog[] {
+  if (fallbackDialog === 'none') return [];
+  const text = fallbackDialog === 'a text' ? texts.Fallback : `${texts.Fallback} {$botContext.name}`;
+  return [{ name: 'fallback', type: 'fallback', patterns: [], interactions: [{ type: 'text', text }, ...tested] }];
+}
+
+function connectorOf({ connector }: Combination, choice: Choice): AgentConnector {
+  if (connector === 'plain') return {};
+  return {
+    fallbackSkillId: idOf(choice, fallbackId),
+    ...(connector === 'fallback skill after a minute' ? { fallbackEscalationTime: 60_000 } : {}),
+  };
+}
+
+function agentsOf({ agent }: Combination, choice: Choice) {
+  if (agent === 'none') return [];
+  const skillIds = agent === 'unskilled' ? [idOf(choice, decoyId)] : [idOf(choice, ownId), idOf(choice, decoyId)];
+  return [{ id: agentIdOf(choice), skillIds, available: agent !== 'away' }];
+}
+
+function otherSetup({ others }: Combination, choice: Choice): Setup {
+  const made = escalation('integration', 'under test', { skillId: idOf(choice, otherId), message: choice.texts.Other });
+  return {
+    ...setupFrom({
+      escalations: [],
+      dialogs: [
+        { name: 'asked', type: 'dialog', patterns: [ask], interactions: [made.interaction] },
+        speaking('greet', 'Welcome, other', greet),
+      ],
+      variables: { name: 'somebody else', skill: idOf(choice, otherId) },
+      skillIds: [idOf(choice, otherId)],
+      bot: { chatBotId: others === 'other bot between' ? 'another-bot' : 'combined-bot' },
+    }),
+    integrations: made.integrations,
+  };
+}
+
+/** Plays the parts of a combination one after the other, as far as the documents say what comes of them. */
+class Playing {
+  constructor(
+    private readonly row: Combination,
+    private readonly choice: Choice,
+    private readonly draft: Draft,
+  ) {}
+
+  async all(): Promise<void> {
+    const { others } = this.row;
+    if (others === 'same bot between' || others === 'other bot between') this.draft.says('other', greet);
+    await this.before();
+    await this.attempt();
+    if (others !== 'none') await this.take(escalates('other'));
+    await this.after();
+  }
+
+  /** What happened in the conversation before; one that catches failures attempts as soon as the first is told. */
+  private async before(): Promise<void> {
+    const { row } = this;
+    switch (row.history) {
+      case 'none':
+        return undefined;
+      case 'ordinary words':
+        return this.take(speaks('main'));
+      case 'one was no number':
+        return this.take(speaks('main', 'no number please'));
+      case 'one failed at once':
+      case 'two failed at once':
+        for (let n = 0; n < (row.history === 'one failed at once' ? 1 : 2); n += 1) {
+          this.draft.willAnswer('main', { kind: 'error', status: 503 });
+          await this.take(speaks('main', askFirst));
+        }
+        return undefined;
+      default:
+        return this.failedLater({ 'one failed later': 1, 'two failed later': 2, 'three failed later': 3 }[row.history]);
+    }
+  }
+
+  private async failedLater(times: number): Promise<void> {
+    const { caught, stands } = this.row;
+    const asksAgain = caught === 'speaks and asks again';
+    const script = (outcome: Outcome) => this.draft.willAnswer('main', outcome);
+    if (stands === 'in the dialog that catches failures') {
+      for (let n = 0; n < times; n += 1) script({ kind: 'accept-then-fail', afterMs: 1_000 });
+      script(this.outcome());
+      return this.take(speaks('main', askFirst));
+    }
+    if (asksAgain) {
+      for (let n = 0; n < times; n += 1) script({ kind: 'accept-then-fail', afterMs: 1_000 });
+      // The last that the bot asks for by itself is refused, so that it keeps the conversation.
+      script({ kind: 'error', status: 503 });
+      return this.take(speaks('main', askFirst));
+    }
+    for (let n = 0; n < times; n += 1) {
+      script({ kind: 'accept-then-fail', afterMs: 1_000 });
+      await this.take(speaks('main', askFirst));
+    }
+  }
+
+  /** The escalation under test; where it catches failures it came with the history. */
+  private async attempt(): Promise<void> {
+    const { stands, delay } = this.row;
+    if (stands !== 'in the dialog that catches failures') {
+      if (stands === 'where a rule for failure leads' || stands === 'where nextDialog leads') {
+        this.draft.willAnswer('main', { kind: 'error', status: 500 });
+      }
+      this.draft.willAnswer('main', this.outcome());
+      const inFallback = stands === 'in the Fallback dialog';
+      await this.take(inFallback ? speaks('main', nothingCatches) : speaks('main', this.phrase()));
+    }
+    if (delay !== 'none' && this.draft.model.of().busy) this.draft.untilJustBefore('main');
+    for (let round = 0; round < mostRounds && this.draft.model.of().nextDueMs !== undefined; round += 1)
+      this.draft.untilOver('main');
+  }
+
+  private phrase(): string {
+    return this.row.neighbour === 'several patterns' ? 'operator' : ask;
+  }
+
+  private outcome(): Outcome {
+    const { status, brokenBy } = this.choice;
+    switch (this.row.outcome) {
+      case 'accepted':
+        return { kind: 'accept' };
+      case 'refused by 4xx':
+        return { kind: 'error', status: clientErrors[status % clientErrors.length] ?? 400 };
+      case 'refused by 5xx':
+        return { kind: 'error', status: serverErrors[status % serverErrors.length] ?? 500 };
+      case 'broken':
+        return { kind: brokenBy % 2 === 0 ? 'reset' : 'cut-off' };
+      case 'fails after a second':
+        return { kind: 'accept-then-fail', afterMs: 1_000 };
+      case 'fails after a minute':
+        return { kind: 'accept-then-fail', afterMs: 60_000 };
+      case 'fails after fifteen minutes':
+        return { kind: 'accept-then-fail', afterMs: 900_000 };
+    }
+  }
+
+  private async after(): Promise<void> {
+    switch (this.row.after) {
+      case 'nothing':
+        return this.draft.take({ kind: 'wait', ms: 15 * settleMs });
+      case 'ordinary words':
+        return this.take(speaks('main'));
+      case 'asks again':
+        return this.take(speaks('main', this.phrase()));
+      case 'other escalation':
+        return this.take(speaks('main', askOther));
+      case 'an agent joins':
+        await this.take(agentJoins('main'));
+        return this.take(speaks('main'));
+      case 'the bot falls silent':
+        await this.take(fallsSilent('main'));
+        await this.take(speaksToNobody('main'));
+        return this.draft.untilOver('main');
+    }
+  }
+
+  /** Takes a step where the documents say what comes of it. */
+  private async take(command: ConversationCommand): Promise<void> {
+    if (command.check(this.draft.model)) await command.run(this.draft.model, this.draft);
+  }
+}
+
+/** Rounds of waiting for what is due; chains of failures end sooner, at the cap. */
+const mostRounds = 8;
+
+const speaksToNobody = escalates;
+
+export { ask };

@@ -1,0 +1,32 @@
+/** The property of combinations: every pair of values of all dimensions, in every run. */
+import type { Property } from '../property';
+import { candidatesOf } from './combination';
+import { coverageFor } from './covering-rows';
+
+export const combinations: Property = {
+  name: 'combinations',
+  promise:
+    'whatever an escalation is configured with, wherever it stands and whatever came before, what is documented is seen',
+  exercises: [
+    'route.integration-transfers',
+    'route.agent-transfer-transfers',
+    'agent.none-goes-to-skill',
+    'skill.literal-number',
+    'skill.variable-at-attempt',
+    'skill.non-numeric-sends-fallback',
+    'message.before-transfer',
+    'message.in-transfer-request',
+    'message.last-before-transfer',
+    'message.blank-sends-nothing',
+    'immediate.failure-reaches-rule',
+    'deferred.sentinel-reaches-bot',
+    'delay.postpones-transfer',
+  ],
+  listed: (surroundings) => coverageFor(surroundings).rows.length,
+  candidates: (surroundings, place) => {
+    const { rows } = coverageFor(surroundings);
+    const row = rows[Number(place ?? 0)] ?? rows[0];
+    if (!row) throw new Error('No combination can be played with what the implementation declares.');
+    return candidatesOf(row);
+  },
+};

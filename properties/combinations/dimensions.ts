@@ -1,0 +1,175 @@
+/**
+ * Everything in which a configuration, a conversation or the platform varies, with the values that matter. Each pair
+ * of values is played in every run; texts and ids inside a value are chosen by the seed.
+ */
+import type { Capability } from '../../protocol/types';
+import type { Surroundings } from '../property';
+
+/** The first value of each is the plainest. */
+export const dimensions = {
+  channel: ['messaging', 'chat'],
+  route: ['integration', 'agent transfer'],
+  /** Where the escalation under test stands. */
+  stands: [
+    'in the dialog of a phrase',
+    'where a rule for failure leads',
+    'where nextDialog leads',
+    'in the dialog that catches failures',
+    'in the Fallback dialog',
+  ],
+  /** What its dialog does before it. */
+  before: ['nothing', 'one text', 'three texts', 'a variable is set'],
+  /** What happened in the conversation before. */
+  history: [
+    'none',
+    'ordinary words',
+    'one failed at once',
+    'two failed at once',
+    'one failed later',
+    'two failed later',
+    'three failed later',
+    'one was no number',
+  ],
+  skill: [
+    'one digit',
+    'ten digits',
+    'eighteen digits',
+    'variable',
+    'variable set late',
+    'no number',
+    'variable of no number',
+    'unset variable',
+  ],
+  message: ['static', 'variable', 'mixed', 'four variables', 'new line', 'blank', 'default', 'line feed by variable'],
+  agent: ['none', 'free', 'unskilled', 'away'],
+  heldBy: ['people', 'a bot'],
+  context: ['off', 'on with an intent', 'on without an intent'],
+  delay: ['none', '1 ms', '2.75 s', '10 s'],
+  label: ['none', 'of the skill', 'of another skill'],
+  rules: [
+    'none',
+    'for failure',
+    'for success',
+    'for both',
+    'for failure beside nextDialog',
+    'nextDialog',
+    'two for failure',
+  ],
+  outcome: [
+    'accepted',
+    'refused by 4xx',
+    'refused by 5xx',
+    'broken',
+    'fails after a second',
+    'fails after a minute',
+    'fails after fifteen minutes',
+  ],
+  /** What the dialog that catches the sentinel does. */
+  caught: ['speaks', 'speaks and asks again', 'does not exist'],
+  fallbackDialog: ['none', 'a text', 'a text with a variable'],
+  friendlyResponse: ['none', 'set'],
+  connector: ['plain', 'fallback skill', 'fallback skill after a minute'],
+  /** What resembles the escalation and is not it. */
+  neighbour: ['none', 'a twin with another skill', 'patterns that resemble the phrase', 'several patterns'],
+  after: ['nothing', 'ordinary words', 'asks again', 'other escalation', 'an agent joins', 'the bot falls silent'],
+  others: ['none', 'same bot between', 'other bot between', 'same bot later'],
+} as const;
+
+export type Dimension = keyof typeof dimensions;
+
+/** One value of each dimension. */
+export type Combination = { readonly [D in Dimension]: (typeof dimensions)[D][number] };
+
+export const dimensionNames = Object.keys(dimensions) as readonly Dimension[];
+
+const capabilityOf: Readonly<Record<string, Capability>> = {
+  'agent=free': 'agent-id',
+  'agent=unskilled': 'agent-id',
+  'agent=away': 'agent-id',
+  'heldBy=a bot': 'bot-to-bot',
+  'context=on with an intent': 'bot-to-bot',
+  'context=on without an intent': 'bot-to-bot',
+  'after=the bot falls silent': 'bot-outage',
+};
+
+/** Values that need more than a virtual clock gives: with another clock nobody waits that long. */
+const needsVirtualClock: readonly string[] = [
+  'outcome=fails after a minute',
+  'outcome=fails after fifteen minutes',
+  'delay=10 s',
+  'after=the bot falls silent',
+];
+
+/** The values of each dimension that can be played with what an implementation declares. */
+export function valuesFor(surroundings: Surroundings): Readonly<Record<Dimension, readonly string[]>> {
+  const isThere = (dimension: Dimension, value: string) => {
+    const key = `${dimension}=${value}`;
+    const needed = capabilityOf[key];
+    if (needed !== undefined && !surroundings.capabilities.includes(needed)) return false;
+    if (surroundings.clock !== 'virtual' && needsVirtualClock.includes(key)) return false;
+    return dimension !== 'channel' || (surroundings.channels as readonly string[]).includes(value);
+  };
+  return Object.fromEntries(
+    dimensionNames.map((dimension) => [dimension, dimensions[dimension].filter((value) => isThere(dimension, value))]),
+  ) as unknown as Readonly<Record<Dimension, readonly string[]>>;
+}
+
+/** Whether the escalation under test comes to a transfer request, so that what the request holds can be seen. */
+function asksForTransfer({ skill, message }: Partial<Combination>): boolean {
+  const noNumber = skill === 'no number' || skill === 'variable of no number' || skill === 'unset variable';
+  return !noNumber && message !== 'line feed by variable';
+}
+
+const onlyByIntegration: readonly (readonly [Dimension, string])[] = [
+  ['message', 'line feed by variable'],
+  ['label', 'of the skill'],
+  ['label', 'of another skill'],
+];
+
+/** Seen only in a request, or after one; beside an attempt without a request they would be covered and not seen. */
+const seenByRequest: readonly Dimension[] = ['agent', 'heldBy', 'context', 'label', 'outcome'];
+
+/** Whether these values can occur together and show; dimensions that are not chosen yet are left out. */
+export function canOccur(row: Partial<Combination>): boolean {
+  if (row.route === 'agent transfer' && onlyByIntegration.some(([dimension, value]) => row[dimension] === value))
+    return false;
+  if (row.route === 'integration' && row.message === 'default') return false;
+  if (
+    !asksForTransfer(row) &&
+    seenByRequest.some((each) => row[each] !== undefined && row[each] !== dimensions[each][0])
+  )
+    return false;
+  // Nobody is named where the destination is a bot, and a context goes to bots alone.
+  if (row.heldBy === 'a bot' && row.agent !== undefined && row.agent !== 'none') return false;
+  if (row.stands === 'in the Fallback dialog') {
+    if (row.fallbackDialog === 'none' || !asksForTransfer(row)) return false;
+    // The fallback message would be that dialog, and lead to the escalation.
+    if (row.history === 'one was no number') return false;
+    if (row.neighbour === 'several patterns' || row.neighbour === 'patterns that resemble the phrase') return false;
+  }
+  if (row.stands === 'in the dialog that catches failures') {
+    if (row.caught !== undefined && row.caught !== 'speaks and asks again') return false;
+    if (row.history !== undefined && !row.history.endsWith('failed later')) return false;
+    if (row.neighbour === 'patterns that resemble the phrase') return false;
+  }
+  // The bot that asks again by itself would have used up the attempts, or come to what is not documented.
+  if (
+    row.history === 'three failed later' &&
+    row.caught === 'speaks and asks again' &&
+    row.stands !== undefined &&
+    row.stands !== 'in the dialog that catches failures'
+  )
+    return false;
+  // With three failures before, one that fails at once may be the fourth: what follows is not documented.
+  if (row.history === 'three failed later') {
+    if (row.stands === 'where a rule for failure leads' || row.stands === 'where nextDialog leads') return false;
+    if (!asksForTransfer(row) || row.outcome === 'broken' || row.outcome?.startsWith('refused')) return false;
+  }
+  // The bot that was asked for in vain is bypassed on messaging alone, and only while it has the conversation.
+  if (row.after === 'the bot falls silent' && row.outcome === 'accepted') return false;
+  if (row.after === 'an agent joins' && row.outcome !== undefined && row.outcome !== 'accepted') return false;
+  // Failures may be counted for the bot or for the conversation: two conversations of one bot have none.
+  const sharesBot = row.others === 'same bot between' || row.others === 'same bot later';
+  if (sharesBot && (row.outcome?.startsWith('fails') || row.history?.endsWith('failed later'))) return false;
+  return true;
+}
