@@ -159,7 +159,7 @@ function neededMs({ acts }: Moment, index: number): number {
   const texts = before.filter(({ kind }) => kind === 'reads').length;
   const dueMs = Math.max(
     0,
-    ...before.map((act) => (act.kind === 'requests' ? (act.by?.ms ?? act.notBefore?.ms ?? 0) : 0)),
+    ...before.map((act) => (act.kind === 'requests' ? (act.by?.ms ?? act.notBefore?.ms ?? 0) : (act.dueMs ?? 0))),
   );
   return dueMs + promptlyMs + texts * textPaceMs;
 }

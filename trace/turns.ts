@@ -226,7 +226,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   let silenced = false;
   let atWorkUntilMs = 0;
 
-  const repeated = repeatedCallsOf(eventsOf(trace, conversation));
+  const calls: Calls = { repeated: repeatedCallsOf(eventsOf(trace, conversation)), claims: new Map() };
 
   for (const events of splitAtStimuli(eventsOf(trace, conversation), setup)) {
     const [stimulus] = events;
@@ -257,7 +257,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     };
     if (dialog) {
       const memory = { variables, byResult };
-      turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory, repeated));
+      turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory, calls));
     }
     if (dialog?.type !== 'fallback') turn.variables = new Map(variables);
     turns.push(turn);
@@ -354,6 +354,12 @@ const longestPlan = 50;
 
 type Requested = Event<'transfer-requested'>;
 
+/** The transfer calls of a conversation: those that repeat one which had failed, and those of which it is known whose they are. */
+interface Calls {
+  readonly repeated: ReadonlySet<Requested>;
+  readonly claims: Map<Requested, Escalation>;
+}
+
 /** Variables that tell which dialog followed an accepted transfer, each with that escalation and its other values. */
 type ByResult = Map<string, { readonly escalation: Escalation; readonly otherwise: readonly string[] }>;
 
@@ -367,7 +373,7 @@ function copyOf({ variables, byResult }: Memory): Memory {
   return { variables: new Map(variables), byResult: new Map(byResult) };
 }
 
-function plan(turn: Turn, first: Dialog, memory: Memory, repeated: ReadonlySet<Requested>): Planned[] {
+function plan(turn: Turn, first: Dialog, memory: Memory, calls: Calls): Planned[] {
   const { variables } = memory;
   const planned: Planned[] = [];
   let succeeded: Escalation | undefined;
@@ -391,7 +397,7 @@ function plan(turn: Turn, first: Dialog, memory: Memory, repeated: ReadonlySet<R
       dueAfterMs += interaction.interactionDelay ?? 0;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
       const escalation = callsThePlatform(intended)
-        ? answeredBy(intended, claimedBy(intended, unclaimed, repeated), unclaimed, repeated)
+        ? answeredBy(intended, claimedBy(intended, unclaimed, calls), unclaimed, calls)
         : intended;
       planned.push(escalation);
       if (resultOf(escalation) === 'success') {
@@ -515,18 +521,27 @@ function callsThePlatform({ message, route, skill }: Escalation): boolean {
  * Takes the request that answers to this escalation from those that are left of its turn: the next of the bot's own. One
  * that says what a call said which had failed before is such a call made again, unless this escalation says the same.
  */
-function claimedBy(
-  escalation: Escalation,
-  unclaimed: Requested[],
-  repeated: ReadonlySet<Requested>,
-): Escalation['request'] {
+function claimedBy(escalation: Escalation, unclaimed: Requested[], { claims, repeated }: Calls): Escalation['request'] {
   const { skill, turn } = escalation;
   const own = unclaimed.findIndex(
     (request) =>
       (request.skillId === skill.value || !goesRound(turn, request)) &&
-      (!repeated.has(request) || says(request, escalation)),
+      (!repeated.has(request) || says(request, escalation) || saysAsBefore(request, escalation, claims)),
   );
-  return own < 0 ? undefined : unclaimed.splice(own, 1)[0];
+  const [claimed] = own < 0 ? [] : unclaimed.splice(own, 1);
+  if (claimed) claims.set(claimed, escalation);
+  return claimed;
+}
+
+/** Whether it says what a call said that an escalation of the same configuration had led to: right or wrong, it is its own. */
+function saysAsBefore(request: Requested, { agentId, message, skill }: Escalation, claims: Calls['claims']): boolean {
+  return [...claims].some(
+    ([call, by]) =>
+      isSameCall(call, request) &&
+      by.skill.value === skill.value &&
+      by.message.value === message.value &&
+      by.agentId === agentId,
+  );
 }
 
 /** Whether a request says what the escalation is configured with, as far as that tells one escalation from another. */
@@ -553,7 +568,7 @@ function answeredBy(
   escalation: Escalation,
   request: Escalation['request'],
   unclaimed: readonly Requested[],
-  repeated: ReadonlySet<Requested>,
+  { repeated }: Calls,
 ): Escalation {
   if (!request) return escalation;
   const { events } = escalation.turn;

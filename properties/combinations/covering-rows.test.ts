@@ -2,7 +2,7 @@ import { capabilities, channels } from '../../protocol/schemas';
 import { expect, test } from '../../testing/test';
 import type { Surroundings } from '../property';
 import { coverageFor, pairsOf } from './covering-rows';
-import { canOccur, dimensionNames, dimensions, valuesFor, type Combination } from './dimensions';
+import { canOccur, dimensionNames, dimensions, valuesFor } from './dimensions';
 
 const everything: Surroundings = { channels, capabilities, clock: 'virtual' };
 const little: Surroundings = { channels: ['chat'], capabilities: [], clock: 'real' };

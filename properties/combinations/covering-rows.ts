@@ -2,7 +2,7 @@
  * Rows in which every pair of values that can occur together occurs, for what an implementation declares. Made greedily:
  * each row begins with a pair that is missing and takes, dimension by dimension, the value that adds most.
  *
- * The libraries for this were tried and dropped pairs where values exclude each other (docs/decisions/0011).
+ * The libraries for this were tried and dropped pairs where values exclude each other (docs/decisions/0012).
  */
 import type { Surroundings } from '../property';
 import { canOccur, dimensionNames, valuesFor, type Combination, type Dimension } from './dimensions';

@@ -14,6 +14,8 @@ export interface Reads {
   readonly texts: readonly string[];
   /** It may stay away: the bot says it where no document promises that its words reach the consumer. */
   readonly mayStayAway?: true;
+  /** Milliseconds after the stimulus before which it cannot come, where a delay stands before it. */
+  readonly dueMs?: number;
   /** Undefined: nothing documented is broken when it does not come, and nothing can be said of what follows. */
   readonly requirement: RequirementId | undefined;
 }

@@ -53,6 +53,7 @@ export class Talk {
   unclear: string | undefined;
   lastSaidMs = 0;
   private current: Moment | undefined;
+  private openedMs = 0;
 
   constructor(
     readonly name: string,
@@ -107,6 +108,7 @@ export class Talk {
       moment.forbiddenRequests.push({ requirement: 'cap.stops-after-fourth-failure' });
     }
     this.current = moment;
+    this.openedMs = this.world.nowMs;
     this.world.moments.push(moment);
     return moment;
   }
@@ -133,12 +135,18 @@ export class Talk {
   /** The bot says any one of these texts next. It may reach nobody where the conversation is not the bot's any more. */
   says(texts: readonly string[], requirement: RequirementId | undefined): void {
     const mayStayAway = this.holder === 'bot' ? {} : { mayStayAway: true as const };
-    this.moment.acts.push({ kind: 'reads', texts, requirement, ...mayStayAway });
+    this.moment.acts.push({ kind: 'reads', texts, requirement, ...mayStayAway, ...this.delay() });
   }
 
   /** The platform delivers a text. */
   delivers(text: string, requirement: RequirementId): void {
-    this.moment.acts.push({ kind: 'reads', texts: [text], requirement });
+    this.moment.acts.push({ kind: 'reads', texts: [text], requirement, ...this.delay() });
+  }
+
+  /** How long after its stimulus the bot comes to what it does now. */
+  private delay(): { readonly dueMs?: number } {
+    const dueMs = this.world.nowMs - this.openedMs;
+    return dueMs > 0 ? { dueMs } : {};
   }
 
   schedule(due: Due): void {

@@ -139,7 +139,7 @@ export const configMutants: readonly Mutant[] = [
     name: 'transfers-without-a-skill-id',
     misdeed: 'An escalation without a skill id goes to the skill that the bot used last, in whichever conversation.',
     breaks: 'config.skill-id-mandatory',
-    alsoFails: ['skill.non-numeric-no-transfer', 'skill.non-numeric-sends-fallback'],
+    alsoFails: [],
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {

@@ -10,7 +10,12 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'ignores-the-rule-for-failure',
     misdeed: 'The rule for failure never runs.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.broken-call-is-failure'],
+    alsoFails: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'agent.none-goes-to-skill',
+      'immediate.broken-call-is-failure',
+    ],
     inconclusive: ['skill.unknown-id-fails-as-transfer', 'message.line-feed-variable-fails'],
     parts: {
       BotEngine: class extends BotEngine {
@@ -36,7 +41,12 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-every-answer-for-success',
     misdeed: 'An error status of the transfer call counts as success.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.no-rule-next-action'],
+    alsoFails: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'agent.none-goes-to-skill',
+      'immediate.no-rule-next-action',
+    ],
     inconclusive: ['skill.unknown-id-fails-as-transfer'],
     parts: {
       TransferCall: class extends TransferCall {
@@ -63,7 +73,12 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-server-errors-for-success',
     misdeed: 'A status from 500 on counts as success.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.no-rule-next-action'],
+    alsoFails: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'agent.none-goes-to-skill',
+      'immediate.no-rule-next-action',
+    ],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {
@@ -93,6 +108,9 @@ export const immediateMutants: readonly Mutant[] = [
     misdeed: 'A failed transfer call gives the fallback message in place of the rule for failure.',
     breaks: 'immediate.failure-reaches-rule',
     alsoFails: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'agent.none-goes-to-skill',
       'skill.unknown-id-fails-as-transfer',
       'immediate.broken-call-is-failure',
       'immediate.no-rule-next-action',

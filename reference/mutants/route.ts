@@ -85,6 +85,8 @@ export const routeMutants: readonly Mutant[] = [
     misdeed: 'An Agent Transfer interaction ends as a failure without a call to the platform.',
     breaks: 'route.agent-transfer-transfers',
     alsoFails: [
+      'skill.id-not-truncated',
+      'message.in-transfer-request',
       'agent.none-goes-to-skill',
       'route.to-agent-or-bot',
       'message.blank-still-transfers',

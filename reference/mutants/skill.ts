@@ -97,7 +97,7 @@ export const skillMutants: readonly Mutant[] = [
     name: 'remembers-the-skill-id-of-the-first-attempt',
     misdeed: 'The skill id is evaluated at the first attempt of the conversation, and never again.',
     breaks: 'skill.variable-at-attempt',
-    alsoFails: ['skill.id-not-truncated', 'agent.none-goes-to-skill'],
+    alsoFails: ['agent.none-goes-to-skill'],
     parts: {
       Escalator: class extends Escalator {
         private readonly known = new Map<string, string>();

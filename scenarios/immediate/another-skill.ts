@@ -11,8 +11,6 @@ export const anotherSkill: readonly Scenario[] = routes.map((route) => ({
   exercises: [
     'immediate.failure-reaches-rule',
     route === 'integration' ? 'route.agent-transfer-transfers' : 'route.integration-transfers',
-    'skill.literal-number',
-    'message.in-transfer-request',
   ],
   build: (vary) => {
     const ask = vary.text('agent please');
