@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { environmentInfo } from './reporters/environment-info';
-import { readRunFile } from './reporters/run-file';
+import { readRunFile } from './results/run-file';
 
 /** Folder of the run that the specs present; the command sets it. */
 const folder = process.env['CONFORMANCE_OUT'] ?? '';
@@ -32,7 +32,7 @@ export default defineConfig({
       name: 'self',
       testMatch: '**/*.test.ts',
       testIgnore: ['node_modules/**', 'conformance-results/**'],
-      // A guard, longer than the patience with any one child process (testing/patience.ts), so that what hung is told by its own name.
+      // A guard, longer than the patience with any one child process (quality/testing/patience.ts), so that what hung is told by its own name.
       timeout: 480_000,
     },
     // Hours are not to pass in a check: what takes minutes is run by hand, with npm run test:long.

@@ -40,7 +40,7 @@ const mendable = {
 
 /** What the suite is made of, in its own folder; results may lie there, too. */
 const ours =
-  /^(package\.json|tsconfig\.json|playwright\.config\.ts|(adapters|bin|cli|contracts|docs|doubles|examples|harness|node_modules|observations|properties|proof|protocol|reference|reporters|requirements|rules|scenarios|specs|testing|trace)(\/|\\|$))/;
+  /^(package\.json|tsconfig\.json|playwright\.config\.ts|(bin|cli|contracts|docs|examples|judge|node_modules|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)(\/|\\|$))/;
 
 /**
  * Each kind of trouble, the first that fits counts. `tells` answers what to say of the error, or undefined when it is of
@@ -133,21 +133,23 @@ function causesOf(thrown, depth = 0) {
 
 /** In one line, without what is for those who know the code, and without what a terminal would obey. */
 function plain(text) {
-  return String(text)
-    .replace(/\s*Require stack:\n(- .*(\n|$))*/, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !/^\s+at .*[:)]\S*\s*$/.test(line))
-    .map((line) => line.trim())
-    .join(' | ')
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
-      (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-    .replace(/\.+(?=\. )/g, '')
-    // A build server would obey these (reporters/without-commands.ts, which may be what cannot be loaded).
-    .replace(/^(\s*:):/, '$1\\u003a')
-    .replaceAll('##', '#\\u0023')
-    .slice(0, 4_000);
+  return (
+    String(text)
+      .replace(/\s*Require stack:\n(- .*(\n|$))*/, '')
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !/^\s+at .*[:)]\S*\s*$/.test(line))
+      .map((line) => line.trim())
+      .join(' | ')
+      .replace(
+        /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+        (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+      .replace(/\.+(?=\. )/g, '')
+      // A build server would obey these (reporters/without-commands.ts, which may be what cannot be loaded).
+      .replace(/^(\s*:):/, '$1\\u003a')
+      .replaceAll('##', '#\\u0023')
+      .slice(0, 4_000)
+  );
 }
 
 /** The exit code, 2 or 5, and the sentence for whatever was thrown. */

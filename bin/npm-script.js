@@ -1,5 +1,5 @@
 'use strict';
-/** Runs an npm script of ours behind the guard: `node bin/npm-script.js <file in cli/> …`. */
+/** Runs an npm script of ours behind the guard: `node bin/npm-script.js <file> …`. */
 let guard;
 try {
   ({ guard } = require('./guard'));
@@ -15,5 +15,5 @@ guard(() => {
   require('./typescript');
   require('../cli/guard-output').guardOutput();
   const [word = ''] = process.argv.splice(2, 1);
-  return require(`../cli/${word}`).main();
+  return require(`../${word}`).main();
 });

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { calledAs } from '../reporters/called-as';
+import { calledAs } from '../judge/words/called-as';
 import { compare, comparisonMarkdown } from '../reporters/compare';
 import { makeFolder } from '../reporters/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
-import { parseVerdictFile } from '../reporters/verdict-file-schema';
+import { parseVerdictFile } from '../results/verdict-file-schema';
 import { guardOutput } from './guard-output';
 
 const usage = `${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`;

@@ -1,15 +1,17 @@
 /** Examines an adapter and tells every answer: `npm run doctor -- --target=<url>`, or `--adapter=…`. */
-import { asFault } from '../adapters/fault';
-import { PlatformDouble } from '../doubles/platform-double';
-import type { Adapter } from '../adapters/adapter';
+import { asFault } from '../play/adapters/fault';
+import { PlatformDouble } from '../play/platform/platform-double';
+import type { Adapter } from '../play/adapters/adapter';
 import { blotterFor } from '../trace/blotter';
-import { visible } from '../reporters/visible';
-import { declarationChanged, examine } from './examine';
+import { visible } from '../judge/words/visible';
+import { declarationChanged, examine } from '../run/examine';
 import { guardOutput } from './guard-output';
-import { Answered, parseOptions, UsageError, type Options } from './options';
-import { reach } from './reach';
-import { startReference } from './reference-process';
-import { secretsOf } from './secrets-of';
+import { Answered, parseOptions } from './options';
+import { UsageError } from '../run/usage-error';
+import type { Options } from '../run/options';
+import { reach } from '../run/reach';
+import { startReference } from '../run/reference-process';
+import { secretsOf } from '../run/secrets-of';
 import { suiteVersion } from './suite-version';
 
 const connections = 32;

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { parseArgs } from 'node:util';
 import { guardOutput } from './guard-output';
-import { UsageError } from './options';
-import { calledAs } from '../reporters/called-as';
+import { UsageError } from '../run/usage-error';
+import { calledAs } from '../judge/words/called-as';
 import { makeFolder } from '../reporters/make-folder';
 import { packageRoot } from './package-root';
 

@@ -1,7 +1,7 @@
 /** Judges the traces of an earlier run again, with no implementation in sight: `npm run judge -- <results folder>`. */
 import path from 'node:path';
 import { coloursOn, tellRun } from '../reporters/console';
-import { judgeFolder } from '../reporters/evidence';
+import { judgeFolder } from '../judge/verdict/evidence';
 import { guardOutput } from './guard-output';
 
 /** Judges the folder of the command line and sets the process's exit code. */

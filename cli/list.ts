@@ -1,5 +1,5 @@
 import { rows } from '../requirements/catalogue';
-import { scenarios } from '../scenarios/table';
+import { scenarios } from '../play/scenarios/table';
 
 /** Every requirement: id, level, basis, origin, what it needs, and how many scenarios exercise it. */
 export function listRequirements(): string {

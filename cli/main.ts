@@ -1,8 +1,10 @@
 /** The command: options in, exit code out. */
-import { calledAs } from '../reporters/called-as';
+import { calledAs } from '../judge/words/called-as';
 import { guardOutput } from './guard-output';
 import { listRequirements } from './list';
-import { Answered, parseOptions, UsageError, type Options } from './options';
+import { Answered, parseOptions } from './options';
+import { UsageError } from '../run/usage-error';
+import type { Options } from '../run/options';
 import { suiteVersion } from './suite-version';
 
 /** Runs the command and sets the process's exit code. What is no word for the person at the keyboard is thrown. */
@@ -31,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   // Loaded late: help, list and refusals need none of it.
-  const { run } = await import('./run');
+  const { run } = await import('../run/run');
   try {
     process.exitCode = await run(options, suite, interrupt.signal, output);
   } catch (error) {

@@ -2,10 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rows } from '../requirements/catalogue';
-import { factsWith } from '../testing/run-folder';
-import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
-import { expect, test } from '../testing/test';
-import { parseOptions, UsageError, type Options } from './options';
+import { factsWith } from '../quality/testing/run-folder';
+import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
+import { expect, test } from '../quality/testing/test';
+import { parseOptions } from './options';
+import { UsageError } from '../run/usage-error';
+import type { Options } from '../run/options';
 
 let folder: TemporaryFolder;
 let empty: string;

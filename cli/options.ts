@@ -1,74 +1,18 @@
 /** The command's options: what they mean, and what is said to one who gets them wrong. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { channels, clocks } from '../protocol/schemas';
 import { readToken, type ReplayToken } from '../properties/replay-token';
 import type { Channel, Clock } from '../protocol/types';
 import { rows, type RequirementId } from '../requirements/catalogue';
 import { profileNames, type ProfileName } from '../requirements/profiles';
-import { readRunFile } from '../reporters/run-file';
-import type { Shard } from '../scenarios/shard';
+import type { Shard } from '../play/scenarios/shard';
 import { readHeaders } from './secret-headers';
-
-export interface Options {
-  /** Undefined: the adapter, or the suite's own reference implementation. */
-  readonly target: URL | undefined;
-  /** A module's path, or `stdio:` and a command; instead of a target. */
-  readonly adapter: string | undefined;
-  readonly profile: ProfileName;
-  readonly strict: boolean;
-  /** Whether a run that is not whole may not end with 0. */
-  readonly requireWhole: boolean;
-  /** Undefined: every channel that the implementation declares. */
-  readonly channel: Channel | undefined;
-  readonly only: readonly RequirementId[] | undefined;
-  readonly seed: number;
-  /** Generated cases for each property; 0 plays none. */
-  readonly runs: number;
-  readonly budgetMs: number;
-  /** A generated case to play again, alone, or the cases that an earlier run did not reach. */
-  readonly replay: ReplayToken | undefined;
-  /** Undefined: as the implementation declares. */
-  readonly clock: Clock | undefined;
-  readonly deadlineMs: number;
-  readonly callDeadlineMs: number;
-  readonly workers: number;
-  /** Plays under way at once; undefined: as many as suit the clock. */
-  readonly atOnce: number | undefined;
-  /** The part of the run that is played here; undefined: all of it. */
-  readonly shard: Shard | undefined;
-  /** Sent with every call to a URL, and never shown. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Values of the variables that stand in the headers, which may appear in no output either. */
-  readonly secrets: readonly string[];
-  /** Certificates that are trusted beside those of Node, as PEM. */
-  readonly ca: string | undefined;
-  /** Host name or address by which the implementation reaches this machine; undefined: both are on one, and it is loopback. */
-  readonly platformHost: string | undefined;
-  readonly out: string;
-  /** File of the failures that the implementer knows and bears. */
-  readonly waivers: string | undefined;
-  /** File of earlier waivers, whose number may not be exceeded. */
-  readonly waiversBaseline: string | undefined;
-  /** Whether to present the results as Playwright specs and an Allure page. */
-  readonly report: boolean;
-  /** Whether to hold the messages at the edges to the pacts. */
-  readonly contracts: boolean;
-  /** A Pact broker whose pacts for our provider names are verified as well. */
-  readonly pactsFrom: URL | undefined;
-  /** Folder in which the report keeps what earlier runs gave. */
-  readonly history: string | undefined;
-  readonly list: boolean;
-  /** Options that a line which plays something again may need, each as it was written. */
-  readonly given: readonly string[];
-}
-
-/** Wrong usage: the message is for the person at the keyboard, the exit code is 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import type { Options } from '../run/options';
+import { UsageError } from '../run/usage-error';
+import { refuseForeignFolder } from '../run/foreign-folder';
 
 /** Help or version was asked for and printed. */
 export class Answered extends Error {
@@ -435,29 +379,4 @@ function asIds(value: string, earlier: RequirementId[] | undefined): Requirement
     return matching;
   });
   return [...new Set([...(earlier ?? []), ...chosen])];
-}
-
-/** @throws UsageError when something stands there that a run would destroy. */
-export function refuseForeignFolder(out: string, asked: string): void {
-  if (!existsSync(out)) return;
-  let entries: string[];
-  try {
-    entries = readdirSync(out);
-  } catch {
-    throw new UsageError(`--out=${asked} is not a folder that can be read.`);
-  }
-  if (entries.length === 0 || isResultsFolder(out)) return;
-  throw new UsageError(
-    `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
-  );
-}
-
-/** Other tools have a run.json, too: what it says decides, not its name. */
-function isResultsFolder(folder: string): boolean {
-  try {
-    readRunFile(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }

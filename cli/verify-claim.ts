@@ -4,20 +4,20 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { calledAs } from '../reporters/called-as';
-import { judgeFolder } from '../reporters/evidence';
-import { tellWaiver } from '../reporters/paragraph';
-import { parseVerdictFile, type VerdictFile } from '../reporters/verdict-file-schema';
-import { extentLines, tellConclusion } from '../reporters/tell-extent';
-import { verifyClaim } from '../reporters/verify-claim';
-import { verifyPlays } from '../reporters/verify-plays';
-import { visible } from '../reporters/visible';
+import { calledAs } from '../judge/words/called-as';
+import { judgeFolder } from '../judge/verdict/evidence';
+import { tellWaiver } from '../judge/words/paragraph';
+import { parseVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
+import { extentLines, tellConclusion } from '../judge/words/tell-extent';
+import { verifyClaim } from '../judge/verdict/verify-claim';
+import { verifyPlays } from '../judge/verdict/verify-plays';
+import { visible } from '../judge/words/visible';
 import { catalogueDigest } from '../requirements/catalogue-digest';
-import { waiverName } from '../rules/waiver';
+import { waiverName } from '../judge/verdict/waiver';
 import { guardOutput } from './guard-output';
 import { suiteVersion } from './suite-version';
-import { verifyContracts } from './verify-contracts';
-import { verifyGenerated } from './verify-generated';
+import { verifyContracts } from '../run/verify-contracts';
+import { verifyGenerated } from '../run/verify-generated';
 
 /** More differences than this say nothing more. */
 const mostDifferences = 30;

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
-import { calledAs } from '../reporters/called-as';
+import { calledAs } from '../judge/words/called-as';
 import { guardOutput } from './guard-output';
-import { UsageError } from './options';
-import { readWaivers } from './waivers';
+import { UsageError } from '../run/usage-error';
+import { readWaivers } from '../run/waivers';
 
 const daysAtFirst = 14;
 

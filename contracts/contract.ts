@@ -1,7 +1,7 @@
 /** What a contract is: one message at an edge, told so that Pact can hold both sides to it. */
 import type { Capability, Channel, Clock } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
-import type { Step } from '../scenarios/scenario';
+import type { Step } from '../play/scenarios/scenario';
 import type { Setup } from '../trace/trace';
 
 /** JSON in which Pact's matchers may stand. Where none stands, Pact asks for equality. */

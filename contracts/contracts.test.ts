@@ -2,12 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startReference, type ReferenceProcess } from '../cli/reference-process';
-import { PlatformDouble } from '../doubles/platform-double';
+import { startReference, type ReferenceProcess } from '../run/reference-process';
+import { PlatformDouble } from '../play/platform/platform-double';
 import type { Declaration } from '../protocol/types';
-import type { ContractRow } from '../reporters/contract-report';
-import { patienceMs } from '../testing/patience';
-import { expect, test } from '../testing/test';
+import type { ContractRow } from '../results/contract-report';
+import { patienceMs } from '../quality/testing/patience';
+import { expect, test } from '../quality/testing/test';
 import { PactEngine } from './pact-engine';
 import { pacts } from './pacts';
 import { plainStage } from './plain-stage';

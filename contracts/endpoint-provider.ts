@@ -1,7 +1,7 @@
 /** The implementation as provider of the conformance endpoint: sets up states through the adapter, and passes calls on. */
-import { Fault } from '../adapters/fault';
-import type { Desk } from '../doubles/desk';
-import { unguessableId } from '../doubles/platform-double';
+import { Fault } from '../play/adapters/fault';
+import type { Desk } from '../play/platform/desk';
+import { unguessableId } from '../play/platform/platform-double';
 import type { Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import type { Happening } from '../trace/trace';

@@ -1,5 +1,5 @@
 /** What kept an interaction from being compared with its pact, so that nothing is known of it. */
-import type { Fault } from '../adapters/fault';
+import type { Fault } from '../play/adapters/fault';
 
 /** A state that an implementation rightly does not know. */
 export class NoSuchState extends Error {

@@ -3,8 +3,8 @@
  * these are the texts that the documents give; those that it hears are held to what the platform really sends.
  */
 import type { RequirementId } from '../requirements/catalogue';
-import { says } from '../scenarios/parts';
-import type { Step } from '../scenarios/scenario';
+import { says } from '../play/scenarios/parts';
+import type { Step } from '../play/scenarios/scenario';
 import { capText, sentinel, type Outcome } from '../trace/trace';
 import type { MessageInteraction, Occasion, Pact } from './contract';
 import { examples } from './examples';

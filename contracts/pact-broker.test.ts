@@ -3,11 +3,11 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
-import { asFault, Fault } from '../adapters/fault';
-import { patienceMs } from '../testing/patience';
-import { expect, test } from '../testing/test';
-import { serve } from '../testing/serve';
-import { startPactBrokerStub, type PactBrokerStub } from '../testing/pact-broker-stub';
+import { asFault, Fault } from '../play/adapters/fault';
+import { patienceMs } from '../quality/testing/patience';
+import { expect, test } from '../quality/testing/test';
+import { serve } from '../quality/testing/serve';
+import { startPactBrokerStub, type PactBrokerStub } from '../quality/testing/pact-broker-stub';
 import { publishPacts, selectedPacts } from './pact-broker';
 
 const root = path.join(__dirname, '..');

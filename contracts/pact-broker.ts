@@ -3,7 +3,7 @@
  * and publishing pacts. Links are followed as the broker gives them, on its own origin only.
  */
 import { Agent, fetch as fetchBy } from 'undici';
-import { Fault } from '../adapters/fault';
+import { Fault } from '../play/adapters/fault';
 import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import { endpointPact } from './endpoint-contracts';

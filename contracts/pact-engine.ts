@@ -5,8 +5,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { Fault } from '../adapters/fault';
-import { inherited } from '../adapters/inherited';
+import { Fault } from '../play/adapters/fault';
+import { inherited } from '../play/adapters/inherited';
 import type { HttpInteraction, Interaction, MessageInteraction } from './contract';
 import type {
   Asked,

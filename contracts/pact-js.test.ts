@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PactV4, SpecificationVersion } from '@pact-foundation/pact';
-import { expect, test } from '../testing/test';
-import { temporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../quality/testing/test';
+import { temporaryFolder } from '../quality/testing/temporary-folder';
 import { mediaType, someText } from './matchers';
 
 interface PactFile {

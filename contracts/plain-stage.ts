@@ -1,8 +1,8 @@
 /** A stage for the contracts alone, on an implementation that speaks the written protocol over HTTP. */
 import { setMaxListeners } from 'node:events';
-import { HttpAdapter } from '../adapters/http-adapter';
-import type { PlatformDouble } from '../doubles/platform-double';
-import type { Stage } from '../harness/play';
+import { HttpAdapter } from '../play/adapters/http-adapter';
+import type { PlatformDouble } from '../play/platform/platform-double';
+import type { Stage } from '../play/player/play';
 import type { Declaration } from '../protocol/types';
 import { endpointAt, type Endpoint } from './run-stage';
 

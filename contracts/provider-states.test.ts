@@ -1,12 +1,12 @@
 /** A state that cannot be had fails no requirement: it is told whose fault that was, by the name of the state. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Fault } from '../adapters/fault';
-import { startReference, type ReferenceProcess } from '../cli/reference-process';
-import { PlatformDouble } from '../doubles/platform-double';
+import { Fault } from '../play/adapters/fault';
+import { startReference, type ReferenceProcess } from '../run/reference-process';
+import { PlatformDouble } from '../play/platform/platform-double';
 import type { Declaration } from '../protocol/types';
-import { declaring, serve } from '../testing/serve';
-import { expect, test } from '../testing/test';
+import { declaring, serve } from '../quality/testing/serve';
+import { expect, test } from '../quality/testing/test';
 import { endpointPact, noConversation, openConversation } from './endpoint-contracts';
 import type { VerifierReport } from './engine-messages';
 import type { Answer } from './gateway';

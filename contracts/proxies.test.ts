@@ -1,11 +1,11 @@
 /** Pact's library goes by the proxies of its environment. None of them comes between it and our servers on loopback. */
 import { EnvHttpProxyAgent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
-import { startReference, type ReferenceProcess } from '../cli/reference-process';
-import { PlatformDouble } from '../doubles/platform-double';
-import { startRecordingProxy, type RecordingProxy } from '../testing/recording-proxy';
-import { expect, test } from '../testing/test';
+import { startReference, type ReferenceProcess } from '../run/reference-process';
+import { PlatformDouble } from '../play/platform/platform-double';
+import { startRecordingProxy, type RecordingProxy } from '../quality/testing/recording-proxy';
+import { expect, test } from '../quality/testing/test';
 import { publishPacts, selectedPacts } from './pact-broker';
-import { startPactBrokerStub } from '../testing/pact-broker-stub';
+import { startPactBrokerStub } from '../quality/testing/pact-broker-stub';
 import { PactEngine } from './pact-engine';
 import { plainStage } from './plain-stage';
 import { runContracts } from './run-contracts';

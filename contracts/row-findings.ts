@@ -1,6 +1,6 @@
 /** What a row of `contracts.json` says about requirements: the same whether it was tried just now or is read back. */
-import { tellContract, type ContractRow } from '../reporters/contract-report';
-import type { KeptFinding } from '../reporters/kept-findings';
+import { tellContract, type ContractRow } from '../results/contract-report';
+import type { KeptFinding } from '../results/kept-findings';
 import type { Channel } from '../protocol/types';
 import { endpointPact } from './endpoint-contracts';
 

@@ -5,11 +5,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { asFault, type FaultKind } from '../adapters/fault';
-import type { Stage } from '../harness/play';
+import { asFault, type FaultKind } from '../play/adapters/fault';
+import type { Stage } from '../play/player/play';
 import type { Channel } from '../protocol/types';
-import { writeContractReport, type ContractReport, type ContractRow } from '../reporters/contract-report';
-import { keepFindings, type KeptFinding } from '../reporters/kept-findings';
+import { writeContractReport, type ContractReport, type ContractRow } from '../results/contract-report';
+import { keepFindings, type KeptFinding } from '../results/kept-findings';
 import type { RequirementId } from '../requirements/catalogue';
 import { whyNotApplicable, type Interaction, type Pact } from './contract';
 import { endpointContracts, endpointPact } from './endpoint-contracts';

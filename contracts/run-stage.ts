@@ -1,6 +1,6 @@
 /** What every part of a run of the contracts is given. */
-import type { Adapter } from '../adapters/adapter';
-import type { Stage } from '../harness/play';
+import type { Adapter } from '../play/adapters/adapter';
+import type { Stage } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import type { PactEngine } from './pact-engine';
 

@@ -8,8 +8,8 @@ import {
   type EscalationSettings,
   type Route,
   type SetupParts,
-} from '../scenarios/parts';
-import { varyFrom } from '../scenarios/vary';
+} from '../play/scenarios/parts';
+import { varyFrom } from '../play/scenarios/vary';
 import type { Setup } from '../trace/trace';
 import { examples } from './examples';
 

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
-import { HttpAdapter } from '../adapters/http-adapter';
+import { HttpAdapter } from '../play/adapters/http-adapter';
 import type { PlatformEvent, StartConversation } from '../protocol/types';
-import { declaring, serve } from '../testing/serve';
-import { expect, test } from '../testing/test';
+import { declaring, serve } from '../quality/testing/serve';
+import { expect, test } from '../quality/testing/test';
 
 interface Call {
   readonly method: string;

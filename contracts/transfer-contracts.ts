@@ -7,7 +7,7 @@
  */
 import type { Channel, TransferRequest } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
-import { says, silencePasses } from '../scenarios/parts';
+import { says, silencePasses } from '../play/scenarios/parts';
 import { blankMessage, defaultTransferMessage } from '../trace/trace';
 import type { HttpInteraction, Occasion, Pact, Parts, State } from './contract';
 import { examples } from './examples';

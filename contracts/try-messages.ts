@@ -1,9 +1,9 @@
 /** Has the bot say and hear the messages of the pacts, and tells what came of it. */
 import pLimit from 'p-limit';
-import { Fault } from '../adapters/fault';
-import { playSituation, type Play } from '../harness/play';
+import { Fault } from '../play/adapters/fault';
+import { playSituation, type Play } from '../play/player/play';
 import type { PlatformEvent } from '../protocol/types';
-import { mainConversation } from '../scenarios/scenario';
+import { mainConversation } from '../play/scenarios/scenario';
 import { quote } from '../trace/tell';
 import type { Setup } from '../trace/trace';
 import { whyNotApplicable, type Interaction, type Occasion } from './contract';

@@ -1,7 +1,7 @@
 /** What trying out one contract gave. */
-import type { Fault } from '../adapters/fault';
+import type { Fault } from '../play/adapters/fault';
 import type { RequirementId } from '../requirements/catalogue';
-import type { ContractOutcome } from '../reporters/contract-report';
+import type { ContractOutcome } from '../results/contract-report';
 import type { Interaction } from './contract';
 import type { Answer, Call } from './gateway';
 import { NoSuchState, StateNotReached, type Hindrance } from './hindrance';

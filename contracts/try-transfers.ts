@@ -1,11 +1,11 @@
 /** Has the implementation ask Pact's mock server for transfers, while its texts go to the platform double. */
 import { randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
-import { Fault } from '../adapters/fault';
-import { playSituation } from '../harness/play';
+import { Fault } from '../play/adapters/fault';
+import { playSituation } from '../play/player/play';
 import { TransferRequest } from '../protocol/schemas';
 import type { RequirementId } from '../requirements/catalogue';
-import { mainConversation } from '../scenarios/scenario';
+import { mainConversation } from '../play/scenarios/scenario';
 import type { Blotter } from '../trace/blotter';
 import type { Trace } from '../trace/trace';
 import { whyNotApplicable } from './contract';

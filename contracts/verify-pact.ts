@@ -1,7 +1,7 @@
 /** Has Pact's verifier hold a provider to a pact, through a gateway that sets up states and keeps what passes. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { asFault, Fault } from '../adapters/fault';
+import { asFault, Fault } from '../play/adapters/fault';
 import { quote } from '../trace/tell';
 import type { State } from './contract';
 import { differencesIn, type Difference } from './differences';

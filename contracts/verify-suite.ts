@@ -2,14 +2,14 @@
  * Holds our own side to the same pacts: the platform double to what implementations ask of the Transfer API, and the
  * harness to the messages that bots hear. So what is said of an implementation is known to be true of us.
  */
-import type { Adapter } from '../adapters/adapter';
-import { Fault } from '../adapters/fault';
-import type { Desk } from '../doubles/desk';
-import type { PlatformDouble } from '../doubles/platform-double';
-import { playSituation } from '../harness/play';
+import type { Adapter } from '../play/adapters/adapter';
+import { Fault } from '../play/adapters/fault';
+import type { Desk } from '../play/platform/desk';
+import type { PlatformDouble } from '../play/platform/platform-double';
+import { playSituation } from '../play/player/play';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
 import { capabilities, protocolName } from '../protocol/schemas';
-import { mainConversation } from '../scenarios/scenario';
+import { mainConversation } from '../play/scenarios/scenario';
 import { quote } from '../trace/tell';
 import type { State } from './contract';
 import { examples } from './examples';

@@ -1,5 +1,5 @@
 /** Which messages a run tries, and on whom: those of a broker's pacts excepted, which nobody can know afterwards. */
-import type { ContractRow } from '../reporters/contract-report';
+import type { ContractRow } from '../results/contract-report';
 import type { RequirementId } from '../requirements/catalogue';
 import { heardPact } from './message-contracts';
 import { pacts } from './pacts';

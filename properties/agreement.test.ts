@@ -1,8 +1,15 @@
-import { traceOf, askForAgent, setupOf, someMessage, someSkillId, type Happened } from '../testing/trace-builder';
-import { expect, test } from '../testing/test';
+import {
+  traceOf,
+  askForAgent,
+  setupOf,
+  someMessage,
+  someSkillId,
+  type Happened,
+} from '../quality/testing/trace-builder';
+import { expect, test } from '../quality/testing/test';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
-import { muchLaterMs } from '../scenarios/parts';
+import { muchLaterMs } from '../play/scenarios/parts';
 import { sentinel } from '../trace/trace';
 import {
   beginningAnew,

@@ -1,7 +1,8 @@
 /** Whether one played case holds: by every rule on its trace, and by the model that predicted it. */
 import { rowOf, type RequirementId } from '../requirements/catalogue';
-import { judgeTrace, type JudgedFinding } from '../rules/judge';
-import type { Situation } from '../scenarios/scenario';
+import { judgeTrace } from '../judge/verdict/judge';
+import type { JudgedFinding } from '../results/judged-finding';
+import type { Situation } from '../play/scenarios/scenario';
 import { withSeparateTexts } from '../trace/separate-texts';
 import type { Trace } from '../trace/trace';
 import { disagreements } from './agreement';

@@ -1,7 +1,7 @@
 /** Properties of conversations that go on: what happens next is chosen step by step. */
 import * as fc from 'fast-check';
 import type { Interaction } from '../protocol/types';
-import { botsApart } from '../scenarios/bots-apart';
+import { botsApart } from '../play/scenarios/bots-apart';
 import { sentinel, type Setup } from '../trace/trace';
 import {
   agentJoins,
@@ -17,7 +17,7 @@ import {
 import { Draft } from './draft';
 import { notNumericSkillId, numericSkillId } from './generated-skill-ids';
 import { messageCalled, textCalled } from './generated-texts';
-import type { Route } from '../scenarios/parts';
+import type { Route } from '../play/scenarios/parts';
 import {
   ask,
   beginningAnew,

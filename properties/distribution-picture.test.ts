@@ -1,5 +1,5 @@
-import type { PropertyResult } from '../reporters/property-report';
-import { expect, test } from '../testing/test';
+import type { PropertyResult } from '../results/property-report';
+import { expect, test } from '../quality/testing/test';
 import { distributionPicture } from './distribution-picture';
 
 const result: PropertyResult = {

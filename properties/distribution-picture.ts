@@ -2,7 +2,7 @@
  * The distribution of the generated cases as a picture: how long they were, how the platform answered, which boundaries
  * they lie at, what else was chosen.
  */
-import type { PropertyReport, PropertyResult, Tally } from '../reporters/property-report';
+import type { PropertyReport, PropertyResult, Tally } from '../results/property-report';
 
 const rowHeight = 16;
 const labelWidth = 330;

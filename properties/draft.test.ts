@@ -1,7 +1,7 @@
 /** A draft leaves an implementation the time that it may take. */
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import { sentinel, type Outcome } from '../trace/trace';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { Draft } from './draft';
 import { ask, escalating, greet, setupFrom, speaking } from './pieces';
 

@@ -1,7 +1,7 @@
 /** A situation that grows step by step, with the model beside it that says what may come next. */
 import type { Channel } from '../protocol/types';
-import { beyondSilenceMs, settleMs } from '../scenarios/parts';
-import type { Situation, Step } from '../scenarios/scenario';
+import { beyondSilenceMs, settleMs } from '../play/scenarios/parts';
+import type { Situation, Step } from '../play/scenarios/scenario';
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import type { Outcome, Setup } from '../trace/trace';
 import { Model } from './model/model';

@@ -1,7 +1,7 @@
 /** The generators keep to where the documents are clear, also by the reading of the rules. */
 import * as fc from 'fast-check';
 import { fill, numericKind } from '../trace/templates';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { greySkillId, notNumericSkillId, numericSkillId } from './generated-skill-ids';
 import { messageCalled } from './generated-texts';
 import { readTemplate } from './model/read-template';

@@ -1,5 +1,5 @@
 import { fill } from '../trace/templates';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { hurtfulNewLines, hurtfulTexts } from './hurtful-texts';
 import { textsThatHurt } from './situations/texts-that-hurt';
 import * as fc from 'fast-check';

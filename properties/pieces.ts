@@ -1,8 +1,15 @@
 /** Pieces that generated situations are put together from. */
 import * as fc from 'fast-check';
 import type { Bot, Dialog, Integration, Interaction } from '../protocol/types';
-import { escalation, muchLaterMs, routes, settleMs, type EscalationSettings, type Route } from '../scenarios/parts';
-import type { Step } from '../scenarios/scenario';
+import {
+  escalation,
+  muchLaterMs,
+  routes,
+  settleMs,
+  type EscalationSettings,
+  type Route,
+} from '../play/scenarios/parts';
+import type { Step } from '../play/scenarios/scenario';
 import type { Outcome, PlatformSetup, Setup } from '../trace/trace';
 import type { Surroundings } from './property';
 

@@ -1,11 +1,11 @@
 /** What becomes of a search when the target under it misbehaves. */
 import { setTimeout as passRealTime } from 'node:timers/promises';
 import * as fc from 'fast-check';
-import type { Adapter } from '../adapters/adapter';
-import { Fault } from '../adapters/fault';
+import type { Adapter } from '../play/adapters/adapter';
+import { Fault } from '../play/adapters/fault';
 import type { Bot } from '../protocol/types';
-import { onStage } from '../testing/in-process-stage';
-import { expect, test } from '../testing/test';
+import { onStage } from '../quality/testing/in-process-stage';
+import { expect, test } from '../quality/testing/test';
 import { ask, escalating, says, setupFrom } from './pieces';
 import { playAgain, playProperty, type PlayingOptions } from './play-property';
 import { candidatesFrom, type Property } from './property';

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { Fault, tellThrown } from '../adapters/fault';
-import { playSituation, type Play, type Stage } from '../harness/play';
+import { Fault, tellThrown } from '../play/adapters/fault';
+import { playSituation, type Play, type Stage } from '../play/player/play';
 import type { RequirementId } from '../requirements/catalogue';
-import { isOfShard, type Shard } from '../scenarios/shard';
+import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { isKind } from '../trace/trace';
 import { verdictOf, type CaseVerdict, type Problem } from './case-verdict';
 import type { Candidate, Generated, Property, Surroundings } from './property';

@@ -2,8 +2,8 @@
 import type * as fc from 'fast-check';
 import type { Capability, Channel, Clock } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
-import { botsApart } from '../scenarios/bots-apart';
-import type { Situation } from '../scenarios/scenario';
+import { botsApart } from '../play/scenarios/bots-apart';
+import type { Situation } from '../play/scenarios/scenario';
 
 /** What an implementation declares, as far as it decides which situations can be played with it. */
 export interface Surroundings {

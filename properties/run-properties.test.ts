@@ -1,7 +1,7 @@
 /** What is said of properties that were not played as they were meant to be. */
 import * as fc from 'fast-check';
-import { onStage } from '../testing/in-process-stage';
-import { expect, test } from '../testing/test';
+import { onStage } from '../quality/testing/in-process-stage';
+import { expect, test } from '../quality/testing/test';
 import { ask, escalating, says, setupFrom } from './pieces';
 import { candidatesFrom, type Generated, type Property } from './property';
 import { runProperties, type RunPropertiesOptions } from './run-properties';

@@ -1,10 +1,10 @@
 /** Plays all properties within one budget, and says what was found, what was exercised, and what was not reached. */
-import type { Fault } from '../adapters/fault';
-import type { Play, Stage } from '../harness/play';
+import type { Fault } from '../play/adapters/fault';
+import type { Play, Stage } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import { rowOf, rows, type RequirementId } from '../requirements/catalogue';
-import { isOfShard, type Shard } from '../scenarios/shard';
-import type { PropertyResult, PropertyStatus } from '../reporters/property-report';
+import { isOfShard, type Shard } from '../play/scenarios/shard';
+import type { PropertyResult, PropertyStatus } from '../results/property-report';
 import {
   playAgain,
   playProperty,

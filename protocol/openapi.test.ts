@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { openapiDocument, publishedOpenapi } from './openapi';
 import * as schemas from './schemas';
 

@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { openapiDocument } from './openapi';
 
 const root = resolve(__dirname, '..');

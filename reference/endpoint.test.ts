@@ -1,5 +1,5 @@
 import type { Integration } from '../protocol/types';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { rehearse } from './rehearsal';
 
 const titleOf = (body: string) => JSON.parse(body) as { title: string; status: number; detail: string };

@@ -1,5 +1,5 @@
 import type { Dialog, Interaction } from '../protocol/types';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { honestParts } from './parts';
 import { dialogs, rehearse, withStatus, type Reply } from './rehearsal';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { rehearse, type Rehearsal } from './rehearsal';
 
 const capText = 'Not able to transfer to Agent at this time. Please try later.';

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
 import { request } from 'undici';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { mutants } from './mutants';
-import { peers } from './peers';
+import { peers } from './impostors';
 import { variants } from './variants';
 
 const root = resolve(__dirname, '..');

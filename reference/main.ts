@@ -6,7 +6,7 @@ import { Host } from './host';
 import { mutants } from './mutants';
 import { shapeMutants } from './mutants/shape';
 import { honestParts } from './parts';
-import { peers } from './peers';
+import { peers } from './impostors';
 import { variants } from './variants';
 
 const clocks: readonly string[] = ['virtual', 'configurable', 'real'] satisfies readonly Clock[];

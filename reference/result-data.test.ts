@@ -1,5 +1,5 @@
 import type { Dialog, Integration } from '../protocol/types';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { rehearse, withStatus, type Reply } from './rehearsal';
 
 const showing = (text: string): Dialog[] => [

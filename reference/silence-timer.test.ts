@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { rehearse } from './rehearsal';
 
 const agentConnector = { fallbackSkillId: '555' };

@@ -1,16 +1,16 @@
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
-import { judgeRun } from './evidence';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { judgeRun } from '../judge/verdict/evidence';
 import { badgeSvg } from './badge';
 import { tellRun } from './console';
 import { junitXml } from './junit';
 import { githubAnnotations } from './github-annotations';
 import { firstPage } from './pages/first-page';
 import { statusChip } from './pages/status-look';
-import { standingOf } from '../rules/standing';
+import { standingOf } from '../judge/verdict/standing';
 import { summaryMarkdown } from './summary';
 import { statuses } from './count-lines';
-import { verdictFile } from './verdict-file';
+import { verdictFile } from '../judge/verdict/verdict-file';
 
 const fault = { kind: 'unreachable' as const, message: 'No answer within 5 s.', scenario: 'cap/two' };
 

@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { firstWords } from './first-words';
+import { firstWords } from '../judge/words/first-words';
 import { makeFolder } from './make-folder';
-import { visible } from './visible';
+import { visible } from '../judge/words/visible';
 
 /** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */
 export class NoReport extends Error {

@@ -9,10 +9,8 @@
 import { rmSync } from 'node:fs';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { AllureReporter } from 'allure-playwright';
-import { firstWords } from './first-words';
-
-/** Set for the workers while this reporter listens. Without it a spec fails in the ordinary way, in any reporter. */
-export const outcomesAreRestored = 'CONFORMANCE_OUTCOMES_ARE_RESTORED';
+import { firstWords } from '../judge/words/first-words';
+import { outcomesAreRestored } from '../judge/words/restored-outcomes';
 
 type Options = ConstructorParameters<typeof AllureReporter>[0] & { readonly resultsDir: string };
 

@@ -1,6 +1,6 @@
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
-import { judgeRun } from './evidence';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { judgeRun } from '../judge/verdict/evidence';
 import { badgeSvg } from './badge';
 
 test('the badge names profile and conclusion', () => {

@@ -1,6 +1,6 @@
 /** The verdict as a picture for a README, `badge.svg`: it names the profile, and holds nothing that a target wrote. */
-import type { Conclusion, JudgedRun } from '../rules/verdict';
-import { tellConclusionShortly } from './tell-extent';
+import type { Conclusion, JudgedRun } from '../judge/verdict/verdict';
+import { tellConclusionShortly } from '../judge/words/tell-extent';
 
 export const badgeFileName = 'badge.svg';
 

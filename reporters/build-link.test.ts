@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { buildLink } from './build-link';
 
 test('a build on GitHub is named with its address', () => {

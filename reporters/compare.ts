@@ -1,9 +1,9 @@
 /** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
 import { findRow, rows } from '../requirements/catalogue';
 import { statuses as countedStatuses } from './count-lines';
-import { tellConclusionShortly } from './tell-extent';
-import type { VerdictFile } from './verdict-file-schema';
-import { visible } from './visible';
+import { tellConclusionShortly } from '../judge/words/tell-extent';
+import type { VerdictFile } from '../results/verdict-file-schema';
+import { visible } from '../judge/words/visible';
 
 export interface Named {
   /** How the reader knows the file. */

@@ -1,7 +1,7 @@
 import { rows } from '../requirements/catalogue';
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
-import { judgeRun } from './evidence';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { judgeRun } from '../judge/verdict/evidence';
 import { coloursOn, tellRun } from './console';
 
 const options = { colour: false, report: '/tmp/out/allure-report/index.html', folder: '/tmp/out' };

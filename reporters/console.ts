@@ -1,15 +1,16 @@
 /** The last lines of a run on the console: what failed and how to mend it, the counts, the verdict, where the report is. */
 import { styleText } from 'node:util';
-import type { JudgedRun, RowResult, RunFault } from '../rules/verdict';
-import type { Evidence } from './evidence';
+import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
+import type { RunFault } from '../results/run-fault';
+import type { Evidence } from '../judge/verdict/evidence';
 import { exitMeaning } from './exit-meaning';
-import { tellResult } from './paragraph';
-import { tellFault } from './tell-fault';
-import { standingOf, type Standing } from '../rules/standing';
+import { tellResult } from '../judge/words/paragraph';
+import { tellFault } from '../judge/words/tell-fault';
+import { standingOf, type Standing } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
-import { extentLines, tellConclusion } from './tell-extent';
+import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { ofOwnReference } from './own-reference';
-import { visible } from './visible';
+import { visible } from '../judge/words/visible';
 
 export interface ConsoleOptions {
   readonly colour: boolean;

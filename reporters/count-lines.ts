@@ -1,5 +1,5 @@
 /** How many rows have each status, apart for those on which the claim rests. */
-import type { JudgedRun, RowResult, Status } from '../rules/verdict';
+import type { JudgedRun, RowResult, Status } from '../judge/verdict/verdict';
 
 export const statuses = [
   'passed',

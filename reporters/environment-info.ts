@@ -1,6 +1,6 @@
 /** Facts of the run for the front page of the report. */
-import type { RunFacts } from '../rules/verdict';
-import { visible } from './visible';
+import type { RunFacts } from '../results/run-facts';
+import { visible } from '../judge/words/visible';
 
 export function environmentInfo(facts: RunFacts): Record<string, string> {
   const { declaration } = facts;

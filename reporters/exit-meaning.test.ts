@@ -1,6 +1,6 @@
-import type { RowResult, Status } from '../rules/verdict';
-import { wholeExtent } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
+import type { RowResult, Status } from '../judge/verdict/verdict';
+import { wholeExtent } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
 import { exitMeaning, exitMeanings } from './exit-meaning';
 
 /** Results on which the claim rests, with these statuses. */

@@ -1,5 +1,5 @@
 /** What each exit code of the command tells a build. */
-import type { JudgedRun, Status } from '../rules/verdict';
+import type { JudgedRun, Status } from '../judge/verdict/verdict';
 
 export const exitMeanings: Readonly<Record<JudgedRun['exitCode'], string>> = {
   0: 'every requirement of the profile was judged and none failed',

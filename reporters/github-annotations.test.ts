@@ -1,8 +1,8 @@
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
-import { judgeRun } from './evidence';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { judgeRun } from '../judge/verdict/evidence';
 import { githubAnnotations } from './github-annotations';
-import { standingOf } from '../rules/standing';
+import { standingOf } from '../judge/verdict/standing';
 
 test('each row that fails the run is one error, and the conclusion is told', () => {
   const { run } = judgeRun(...sampleRun({ only: ['message.before-transfer', 'cap.text-on-fourth-failure'] }));

@@ -3,13 +3,13 @@
  * leaves it open. These are commands to GitHub: what is quoted in one can neither end it nor be one itself.
  */
 import { rowOf } from '../requirements/catalogue';
-import type { JudgedRun } from '../rules/verdict';
+import type { JudgedRun } from '../judge/verdict/verdict';
 import { exitMeaning } from './exit-meaning';
 import { ofOwnReference } from './own-reference';
-import { decidingFinding } from './paragraph';
-import { standingOf } from '../rules/standing';
-import { extentLines, tellConclusion } from './tell-extent';
-import { visible } from './visible';
+import { decidingFinding } from '../judge/words/paragraph';
+import { standingOf } from '../judge/verdict/standing';
+import { extentLines, tellConclusion } from '../judge/words/tell-extent';
+import { visible } from '../judge/words/visible';
 import { withoutCommands } from './without-commands';
 
 /** GitHub shows ten of each kind for a step; the rest is in the summary. */

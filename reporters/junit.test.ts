@@ -1,8 +1,8 @@
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
-import { judgeRun } from './evidence';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { judgeRun } from '../judge/verdict/evidence';
 import { junitXml } from './junit';
-import { standingOf } from '../rules/standing';
+import { standingOf } from '../judge/verdict/standing';
 
 /** What stands outside of CDATA sections: there markup would be markup. */
 const outside = (xml: string) => xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');

@@ -5,12 +5,12 @@
  */
 import builder from 'junit-report-builder';
 import { rowOf } from '../requirements/catalogue';
-import type { JudgedRun, RowResult } from '../rules/verdict';
-import type { Evidence } from './evidence';
-import { decidingFinding, tellResult } from './paragraph';
-import { standingOf } from '../rules/standing';
-import { tellConclusion, tellPart } from './tell-extent';
-import { visible } from './visible';
+import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
+import type { Evidence } from '../judge/verdict/evidence';
+import { decidingFinding, tellResult } from '../judge/words/paragraph';
+import { standingOf } from '../judge/verdict/standing';
+import { tellConclusion, tellPart } from '../judge/words/tell-extent';
+import { visible } from '../judge/words/visible';
 import { notYetScored } from './weight';
 
 export const junitFileName = 'junit.xml';

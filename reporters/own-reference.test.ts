@@ -1,11 +1,11 @@
 /** Whoever reads a verdict of a run that named no implementation learns that it is about the suite's own. */
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
 import { tellRun } from './console';
-import { judgeRun } from './evidence';
+import { judgeRun } from '../judge/verdict/evidence';
 import { githubAnnotations } from './github-annotations';
 import { firstPage } from './pages/first-page';
-import { embeddedReference } from './replay-line';
+import { embeddedReference } from '../judge/words/replay-line';
 import { summaryMarkdown } from './summary';
 
 const said = "the suite's own reference implementation was judged";

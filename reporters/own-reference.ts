@@ -1,6 +1,6 @@
 /** Says of a run that named no implementation whom it judged: what is green there shows nothing about anybody else. */
-import type { RunFacts } from '../rules/verdict';
-import { embeddedReference } from './replay-line';
+import type { RunFacts } from '../results/run-facts';
+import { embeddedReference } from '../judge/words/replay-line';
 
 const words = "the suite's own reference implementation was judged, because no target was named";
 

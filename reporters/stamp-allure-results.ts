@@ -6,12 +6,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { JudgedRun, RowResult } from '../rules/verdict';
+import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { buildLink } from './build-link';
 import { exitMeaning } from './exit-meaning';
-import { standingOf } from '../rules/standing';
-import { extentEpic, tellConclusion, tellPart, tellUnreached } from './tell-extent';
-import { visible } from './visible';
+import { standingOf } from '../judge/verdict/standing';
+import { extentEpic, tellConclusion, tellPart, tellUnreached } from '../judge/words/tell-extent';
 import { weightOf } from './weight';
 
 interface Step {
@@ -109,11 +108,6 @@ function heaviest(
   return (['red', 'open', 'reported'] as const)
     .map((standing) => touched.find((each) => standingOf(run, each) === standing))
     .find((each) => each !== undefined);
-}
-
-/** A step and the lines below it as one title. */
-export function foldedLines(title: string, lines: readonly string[]): string {
-  return [title, ...lines.map((line) => visible(line, 4_000))].join('\n');
 }
 
 /** The step with its lines as steps, each of which has passed, unless it tells a finding that has not. */

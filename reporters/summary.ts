@@ -1,17 +1,17 @@
 /** The run as `summary.md`: one page for a pull request or a build's front page. */
 import { rowOf } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
-import type { JudgedRun, RowResult } from '../rules/verdict';
-import type { Evidence } from './evidence';
+import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
+import type { Evidence } from '../judge/verdict/evidence';
 import { exitMeaning } from './exit-meaning';
-import { gatherSightings, observed } from './observed';
+import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
-import { decidingFinding, tellResult } from './paragraph';
-import { standingOf } from '../rules/standing';
+import { decidingFinding, tellResult } from '../judge/words/paragraph';
+import { standingOf } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
-import { extentLines, tellConclusion } from './tell-extent';
-import { tellFault } from './tell-fault';
-import { visible } from './visible';
+import { extentLines, tellConclusion } from '../judge/words/tell-extent';
+import { tellFault } from '../judge/words/tell-fault';
+import { visible } from '../judge/words/visible';
 import { notYetScored } from './weight';
 
 export const summaryFileName = 'summary.md';

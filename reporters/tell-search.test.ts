@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { tellDoubts, tellSearch } from './tell-search';
 
 test('the smallest case that shows again leaves no doubt', () => {

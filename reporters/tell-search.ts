@@ -1,5 +1,5 @@
 /** What is known of the search that led to a counterexample: how far it came, and whether the case is one of chance. */
-import type { Counterexample } from './property-report';
+import type { Counterexample } from '../results/property-report';
 
 export type Search = Pick<
   Counterexample,

@@ -1,12 +1,12 @@
-import type { JudgedRun } from '../rules/verdict';
-import { sampleRun } from '../testing/sample-run';
-import { expect, test } from '../testing/test';
-import { judgeRun, type Judged } from './evidence';
+import type { JudgedRun } from '../judge/verdict/verdict';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { judgeRun, type Judged } from '../judge/verdict/evidence';
 import { junitXml } from './junit';
 import { firstPage } from './pages/first-page';
 import { summaryMarkdown } from './summary';
-import { VerdictFile } from './verdict-file-schema';
-import { verdictFile } from './verdict-file';
+import { VerdictFile } from '../results/verdict-file-schema';
+import { verdictFile } from '../judge/verdict/verdict-file';
 import { notYetScored, standOf, weightOf } from './weight';
 
 const late = 'message.once';

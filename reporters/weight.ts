@@ -1,7 +1,7 @@
 /** How much a row weighs for the claim, in words for someone who reads about one requirement only. */
 import { rowOf } from '../requirements/catalogue';
-import type { JudgedRun, RowResult } from '../rules/verdict';
-import { standingOf } from '../rules/standing';
+import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
+import { standingOf } from '../judge/verdict/standing';
 
 export const notYetScored = 'reported, not scored until the next set';
 

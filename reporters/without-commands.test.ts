@@ -1,5 +1,5 @@
-import { obeyedCommands } from '../testing/obeyed-commands';
-import { expect, test } from '../testing/test';
+import { obeyedCommands } from '../quality/testing/obeyed-commands';
+import { expect, test } from '../quality/testing/test';
 import { withoutCommands } from './without-commands';
 
 const commands: readonly string[] = [

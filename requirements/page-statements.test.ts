@@ -1,5 +1,5 @@
 /** The page is accounted for from both sides: each statement leads somewhere, each requirement comes from somewhere. */
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { findRow, rows } from './catalogue';
 import { pageStatements } from './page-statements';
 import { sources } from './sources';

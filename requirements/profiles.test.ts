@@ -1,6 +1,6 @@
 /** A set is what it was on the day it was frozen, and new rows wait for the next one. */
 import { createHash } from 'node:crypto';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { rows } from './catalogue';
 import { gates, notYetIn, profileCalled, profiles, type Profile } from './profiles';
 

@@ -2,10 +2,10 @@
  * Presents each message of the pacts: who was held to it, what was sent and answered, and where they differ. What was
  * found stands in `contracts.json` of the run; nothing is called again here.
  */
-import { readContractReport, type ContractRow } from '../reporters/contract-report';
-import { firstWords } from '../reporters/first-words';
-import { visible } from '../reporters/visible';
-import { test } from '../testing/test';
+import { readContractReport, type ContractRow } from '../results/contract-report';
+import { firstWords } from '../judge/words/first-words';
+import { visible } from '../judge/words/visible';
+import { test } from './base-test';
 import { presentedFolder, presentedRun } from './presented-run';
 import { unsatisfied } from './unsatisfied';
 

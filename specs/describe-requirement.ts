@@ -3,8 +3,8 @@
  * the traces of the run; these words say what to look for in it.
  */
 import { findRow, rowOf, type RequirementId } from '../requirements/catalogue';
-import { labelsOf } from '../reporters/allure-labels';
-import { test } from '../testing/test';
+import { labelsOf } from './allure-labels';
+import { test } from './base-test';
 import { presentRow, type Spoken } from './present-row';
 import { presentedRun } from './presented-run';
 

@@ -2,9 +2,9 @@
  * How far the run reaches. What it left out, and cases that it did not reach, are results that were skipped: so a report
  * on a part is never as green as one on the whole.
  */
-import { firstWords } from '../reporters/first-words';
-import { extentEpic, tellPart, tellUnreached } from '../reporters/tell-extent';
-import { test } from '../testing/test';
+import { firstWords } from '../judge/words/first-words';
+import { extentEpic, tellPart, tellUnreached } from '../judge/words/tell-extent';
+import { test } from './base-test';
 import { presentedRun } from './presented-run';
 
 const { extent } = presentedRun().run;

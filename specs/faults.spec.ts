@@ -2,9 +2,9 @@
  * Faults stand apart from requirements: a play that could not be finished, for a reason that says nothing about how the
  * implementation escalates. Each is presented as broken, so that no report with a fault in it looks whole.
  */
-import { tellFault } from '../reporters/tell-fault';
-import { visible } from '../reporters/visible';
-import { test } from '../testing/test';
+import { tellFault } from '../judge/words/tell-fault';
+import { visible } from '../judge/words/visible';
+import { test } from './base-test';
 import { presentedRun } from './presented-run';
 import { unsatisfied } from './unsatisfied';
 

@@ -2,9 +2,9 @@
  * What this implementation does where the documents are silent. Nothing is judged here: each result says what was seen
  * and carries the label of an observation, none of a requirement.
  */
-import { gatherSightings, observed, type Gathered, type Observed } from '../reporters/observed';
-import { visible } from '../reporters/visible';
-import { test } from '../testing/test';
+import { gatherSightings, observed, type Gathered, type Observed } from '../judge/verdict/observed';
+import { visible } from '../judge/words/visible';
+import { test } from './base-test';
 import { presentedRun } from './presented-run';
 
 for (const observation of observed(presentedRun().evidence)) {

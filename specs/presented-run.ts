@@ -2,7 +2,7 @@
  * The run that the specs present, judged once in each worker. A worker is replaced after every failing test, so the
  * run is kept on disk and judged there, never played again.
  */
-import { judgeFolder, type Judged } from '../reporters/evidence';
+import { judgeFolder, type Judged } from '../judge/verdict/evidence';
 
 let presented: Judged | undefined;
 

@@ -4,16 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { firstWords } from '../reporters/first-words';
+import { firstWords } from '../judge/words/first-words';
 import {
   propertyPictureFileName,
   readPropertyReport,
   type PropertyReport,
   type PropertyResult,
   type Tally,
-} from '../reporters/property-report';
-import { visible } from '../reporters/visible';
-import { test } from '../testing/test';
+} from '../results/property-report';
+import { visible } from '../judge/words/visible';
+import { test } from './base-test';
 import { presentedFolder, presentedRun } from './presented-run';
 import { toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { rows } from '../requirements/catalogue';
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 
 const described = readdirSync(__dirname)
   .filter((file) => file.endsWith('.spec.ts'))

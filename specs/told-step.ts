@@ -2,8 +2,8 @@
  * A step with what is to be read below it. The runner asks a price for each step, so the lines travel in the title of
  * one, and become steps of their own when the results are finished.
  */
-import { foldedLines } from '../reporters/stamp-allure-results';
-import { test } from '../testing/test';
+import { foldedLines } from '../judge/words/folded-lines';
+import { test } from './base-test';
 
 export async function toldStep(title: string, lines: readonly string[], last?: () => void): Promise<void> {
   await test.step(foldedLines(title, lines), () => last?.());

@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import { outcomesAreRestored } from '../reporters/allure-results';
+import { outcomesAreRestored } from '../judge/words/restored-outcomes';
 
 /** An error whose text is the whole message: its place in our code tells a reader nothing. */
 class Unsatisfied extends Error {

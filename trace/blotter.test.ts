@@ -1,5 +1,5 @@
 /** A secret goes in whichever form it is said, and nothing else does. */
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { blotterFor, blotNothing } from './blotter';
 import { capText } from './trace';
 

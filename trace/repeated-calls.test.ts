@@ -1,6 +1,6 @@
-import { accepted, answered, failed, requested, said } from '../testing/happenings';
-import { expect, test } from '../testing/test';
-import { traceOf, type Happened } from '../testing/trace-builder';
+import { accepted, answered, failed, requested, said } from '../quality/testing/happenings';
+import { expect, test } from '../quality/testing/test';
+import { traceOf, type Happened } from '../quality/testing/trace-builder';
 import { repeatedCallsIn } from './repeated-calls';
 
 function repeated(...happenings: Happened[]): number[] {

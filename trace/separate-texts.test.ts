@@ -1,7 +1,7 @@
 import type { Dialog, Interaction } from '../protocol/types';
-import { offered, read, said } from '../testing/happenings';
-import { expect, test } from '../testing/test';
-import { askForAgent, traceOf, type Happened } from '../testing/trace-builder';
+import { offered, read, said } from '../quality/testing/happenings';
+import { expect, test } from '../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../quality/testing/trace-builder';
 import { withSeparateTexts } from './separate-texts';
 import { readings } from './turns';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '../testing/test';
-import { traceOf, type Happened } from '../testing/trace-builder';
+import { expect, test } from '../quality/testing/test';
+import { traceOf, type Happened } from '../quality/testing/trace-builder';
 import { moment, quote, seconds, tellEvent } from './tell';
 
 test('a plain text stands in quotes', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { fill, numericKind, unescapeNewLines } from './templates';
 
 const kinds = {

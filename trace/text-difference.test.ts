@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test';
+import { expect, test } from '../quality/testing/test';
 import { textDifference } from './text-difference';
 
 const cases: readonly (readonly [expected: string, seen: string, told: string | undefined])[] = [

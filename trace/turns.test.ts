@@ -1,8 +1,20 @@
 import type { Dialog, Interaction } from '../protocol/types';
-import { catchingDialog, escalatingDialog, failures, persistentDialogs, someApology } from '../testing/failing-bot';
-import { answered, failed, offered, passed, read, requested, said, transferred } from '../testing/happenings';
-import { expect, test } from '../testing/test';
-import { askForAgent, someSkillId, traceOf, type Happened, type TraceOverrides } from '../testing/trace-builder';
+import {
+  catchingDialog,
+  escalatingDialog,
+  failures,
+  persistentDialogs,
+  someApology,
+} from '../quality/testing/failing-bot';
+import { answered, failed, offered, passed, read, requested, said, transferred } from '../quality/testing/happenings';
+import { expect, test } from '../quality/testing/test';
+import {
+  askForAgent,
+  someSkillId,
+  traceOf,
+  type Happened,
+  type TraceOverrides,
+} from '../quality/testing/trace-builder';
 import { defaultTransferMessage, sentinel } from './trace';
 import { attemptedEscalationsOf, escalationsOf, turnsOf, type Turn } from './turns';
 

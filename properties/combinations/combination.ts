@@ -1,7 +1,7 @@
 /** Puts together the situation of one combination: what is configured, what happens before, the escalation, what happens after. */
 import * as fc from 'fast-check';
 import type { AgentConnector, Dialog, Integration, Interaction } from '../../protocol/types';
-import { escalation, settleMs, type EscalationSettings, type Route } from '../../scenarios/parts';
+import { escalation, settleMs, type EscalationSettings, type Route } from '../../play/scenarios/parts';
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
 import { agentJoins, escalates, fallsSilent, speaks, type ConversationCommand } from '../conversation-commands';
 import { Draft } from '../draft';

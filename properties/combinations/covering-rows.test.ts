@@ -1,5 +1,5 @@
 import { capabilities, channels } from '../../protocol/schemas';
-import { expect, test } from '../../testing/test';
+import { expect, test } from '../../quality/testing/test';
 import type { Surroundings } from '../property';
 import { coverageFor, pairsOf } from './covering-rows';
 import { canOccur, dimensionNames, dimensions, valuesFor } from './dimensions';

@@ -1,5 +1,5 @@
 import { capText, sentinel } from '../../trace/trace';
-import { expect, test } from '../../testing/test';
+import { expect, test } from '../../quality/testing/test';
 import { predict } from './model';
 import { ask, escalating, says, setupFrom, speaking } from '../pieces';
 

@@ -3,7 +3,7 @@
  * each with the requirement that it follows from. Written from the catalogue alone, so that it is a second opinion
  * beside the rules. Where the documents are silent it says so and predicts nothing more.
  */
-import { mainConversation, type Situation, type Step } from '../../scenarios/scenario';
+import { mainConversation, type Situation, type Step } from '../../play/scenarios/scenario';
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
 import { failsLater } from './deferred-failures';
 import { fallsBack, hears, run } from './dialogs';

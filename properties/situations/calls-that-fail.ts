@@ -1,6 +1,6 @@
 /** Transfer calls that fail at once, in every documented way, and what runs next. */
 import * as fc from 'fast-check';
-import { muchLaterMs } from '../../scenarios/parts';
+import { muchLaterMs } from '../../play/scenarios/parts';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
 import { sentinel, type Outcome } from '../../trace/trace';

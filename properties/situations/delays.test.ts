@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from '../../testing/test';
+import { expect, test } from '../../quality/testing/test';
 import type { Surroundings } from '../property';
 import { delays } from './delays';
 

@@ -1,6 +1,6 @@
 /** The Interaction Delay before an escalation, with texts before it. */
 import * as fc from 'fast-check';
-import { settleMs } from '../../scenarios/parts';
+import { settleMs } from '../../play/scenarios/parts';
 import { numericSkillId } from '../generated-skill-ids';
 import { plainText } from '../generated-texts';
 import { ask, escalating, setupFrom, someChannel, someRoute } from '../pieces';

@@ -5,7 +5,7 @@ import { agentIdOn } from '../generated-agent-ids';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
 import { escalating, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
-import type { EscalationSettings, Route } from '../../scenarios/parts';
+import type { EscalationSettings, Route } from '../../play/scenarios/parts';
 import type { Setup } from '../../trace/trace';
 import { candidatesFrom, type Property, type Surroundings } from '../property';
 

@@ -1,6 +1,6 @@
 /** Every way in which the platform answers a transfer call, by both routes, as the first answer and as a later one. */
 import * as fc from 'fast-check';
-import { routes } from '../../scenarios/parts';
+import { routes } from '../../play/scenarios/parts';
 import { sentinel, type Outcome } from '../../trace/trace';
 import { numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';

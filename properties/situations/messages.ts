@@ -1,7 +1,7 @@
 /** The Message to User: every way to write one, by both routes, beside each other. */
 import * as fc from 'fast-check';
 import type { Interaction } from '../../protocol/types';
-import { settleMs } from '../../scenarios/parts';
+import { settleMs } from '../../play/scenarios/parts';
 import type { Setup } from '../../trace/trace';
 import { numericSkillId } from '../generated-skill-ids';
 import { messageCalled, plainText } from '../generated-texts';

@@ -1,6 +1,6 @@
 /** The other side of a transfer from bot to bot: what the bot does that is handed a conversation. */
 import * as fc from 'fast-check';
-import { settleMs } from '../../scenarios/parts';
+import { settleMs } from '../../play/scenarios/parts';
 import { textCalled } from '../generated-texts';
 import { setupFrom, someChannel, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';

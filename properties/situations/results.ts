@@ -1,6 +1,6 @@
 /** What the Transfer API answered, shown by the dialog that follows, and by the one that hears of a failure later. */
 import * as fc from 'fast-check';
-import { muchLaterMs } from '../../scenarios/parts';
+import { muchLaterMs } from '../../play/scenarios/parts';
 import { copiedVariable, copyingScript } from '../../trace/copying-script';
 import { reversingScript } from '../../trace/reversing-script';
 import { numericSkillId } from '../generated-skill-ids';

@@ -1,6 +1,6 @@
 /** A bot that falls silent, around every documented boundary of its wait. */
 import * as fc from 'fast-check';
-import { beyondSilenceMs } from '../../scenarios/parts';
+import { beyondSilenceMs } from '../../play/scenarios/parts';
 import { numericSkillId } from '../generated-skill-ids';
 import { ask, escalating, greet, says, setupFrom, someRoute, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';

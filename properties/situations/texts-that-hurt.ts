@@ -1,8 +1,8 @@
 /** Each text at which software goes wrong, once in each place that holds a text. */
 import * as fc from 'fast-check';
 import type { Dialog } from '../../protocol/types';
-import { escalation, settleMs } from '../../scenarios/parts';
-import type { Step } from '../../scenarios/scenario';
+import { escalation, settleMs } from '../../play/scenarios/parts';
+import type { Step } from '../../play/scenarios/scenario';
 import { sentinel, type Setup } from '../../trace/trace';
 import { numericSkillId } from '../generated-skill-ids';
 import { hurtfulNewLines, hurtfulTexts } from '../hurtful-texts';

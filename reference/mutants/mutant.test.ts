@@ -1,4 +1,4 @@
-import { expect, test } from '../../testing/test';
+import { expect, test } from '../../quality/testing/test';
 import { variants } from '../variants';
 import { mutants } from '.';
 

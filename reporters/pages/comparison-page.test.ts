@@ -2,15 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
-import { chromiumFlags, chromiumPath } from '../../testing/chromium';
-import { sampleRun, wholeExtent } from '../../testing/sample-run';
-import { seriousViolations } from '../../testing/serious-violations';
-import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder';
-import { expect, test } from '../../testing/test';
+import { chromiumFlags, chromiumPath } from '../../quality/testing/chromium';
+import { sampleRun, wholeExtent } from '../../quality/testing/sample-run';
+import { seriousViolations } from '../../quality/testing/serious-violations';
+import { temporaryFolder, type TemporaryFolder } from '../../quality/testing/temporary-folder';
+import { expect, test } from '../../quality/testing/test';
 import { compare, comparisonMarkdown, type Named } from '../compare';
-import { judgeRun } from '../evidence';
-import { verdictFile } from '../verdict-file';
-import { parseVerdictFile } from '../verdict-file-schema';
+import { judgeRun } from '../../judge/verdict/evidence';
+import { verdictFile } from '../../judge/verdict/verdict-file';
+import { parseVerdictFile } from '../../results/verdict-file-schema';
 import { comparisonPage } from './comparison-page';
 
 /** What the command reads of a run with these facts. */

@@ -1,9 +1,9 @@
 /** Several verdicts side by side, as one page that needs nothing else. */
 import { findRow } from '../../requirements/catalogue';
 import { statuses } from '../count-lines';
-import { visible } from '../visible';
+import { visible } from '../../judge/words/visible';
 import { letterOf, notInThisRun, type Comparison, type ComparedRow, type ComparedStatus } from '../compare';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../judge/words/html';
 import { pageFrame, pageTable } from './page-frame';
 import { lookOfRun, statusChip, statusWord } from './status-look';
 

@@ -4,19 +4,19 @@
  */
 import { rowOf } from '../../requirements/catalogue';
 import { profileCalled, profiles } from '../../requirements/profiles';
-import type { JudgedRun, RowResult } from '../../rules/verdict';
+import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { countLines, statuses } from '../count-lines';
-import type { Evidence } from '../evidence';
+import type { Evidence } from '../../judge/verdict/evidence';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
-import { decidingFinding } from '../paragraph';
-import { standingOf } from '../../rules/standing';
-import { extentLines, tellConclusion } from '../tell-extent';
-import { tellFault } from '../tell-fault';
-import { visible } from '../visible';
+import { decidingFinding } from '../../judge/words/paragraph';
+import { standingOf } from '../../judge/verdict/standing';
+import { extentLines, tellConclusion } from '../../judge/words/tell-extent';
+import { tellFault } from '../../judge/words/tell-fault';
+import { visible } from '../../judge/words/visible';
 import { notYetScored } from '../weight';
 import type { BuildLink } from '../build-link';
-import { html, htmlLines, type Content, type Markup } from './html';
+import { html, htmlLines, type Content, type Markup } from '../../judge/words/html';
 import { pageTable } from './page-frame';
 import { rowSection } from './row-section';
 import { lookOfRun, statusWord } from './status-look';

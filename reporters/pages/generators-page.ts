@@ -6,9 +6,9 @@ import {
   type PropertyReport,
   type PropertyStatus,
   type Tally,
-} from '../property-report';
+} from '../../results/property-report';
 import { tellDoubts, tellSearch } from '../tell-search';
-import { html, htmlLines, Markup } from './html';
+import { html, htmlLines, Markup } from '../../judge/words/html';
 import { pageTable } from './page-frame';
 import { toRow } from './traceability-page';
 

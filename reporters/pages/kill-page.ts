@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { rows } from '../../requirements/catalogue';
 import { gates } from '../../requirements/profiles';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../judge/words/html';
 import { pageTable } from './page-frame';
 import { toRow } from './traceability-page';
 

@@ -1,7 +1,7 @@
 /** Where the documents are silent: what this implementation does there. */
-import { gatherSightings, observed } from '../observed';
-import type { Evidence } from '../evidence';
-import { html, type Markup } from './html';
+import { gatherSightings, observed } from '../../judge/verdict/observed';
+import type { Evidence } from '../../judge/verdict/evidence';
+import { html, type Markup } from '../../judge/words/html';
 import { pageTable } from './page-frame';
 
 export function observationsPage(evidence: Evidence): Markup {

@@ -1,5 +1,5 @@
 /** What every page of ours has: the way to the other pages, and a promise to the browser that nothing is to be loaded or run. */
-import { html, Markup } from './html';
+import { html, Markup } from '../../judge/words/html';
 import { pageStyle } from './page-style';
 
 export interface PageLink {

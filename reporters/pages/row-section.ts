@@ -1,17 +1,17 @@
 /** One requirement of the run, whole: what it asks, what came of it, and the conversation that shows it. */
 import { rowOf } from '../../requirements/catalogue';
 import { sources } from '../../requirements/sources';
-import type { JudgedFinding } from '../../rules/judge';
-import { rules } from '../../rules/table';
-import type { JudgedRun, RowResult } from '../../rules/verdict';
-import { conversationPicture } from '../conversation-picture';
-import type { Evidence } from '../evidence';
-import type { KeptFinding } from '../kept-findings';
-import { decidingFinding, tellPlaced } from '../paragraph';
-import { replayLine } from '../replay-line';
-import { tellGiven, tellWhen } from '../tell-play';
+import type { JudgedFinding } from '../../results/judged-finding';
+import { rules } from '../../judge/rules/table';
+import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
+import { conversationPicture } from '../../judge/words/conversation-picture';
+import type { Evidence } from '../../judge/verdict/evidence';
+import type { KeptFinding } from '../../results/kept-findings';
+import { decidingFinding, tellPlaced } from '../../judge/words/paragraph';
+import { replayLine } from '../../judge/words/replay-line';
+import { tellGiven, tellWhen } from '../../judge/words/tell-play';
 import { standOf } from '../weight';
-import { html, htmlLines, Markup, type Content } from './html';
+import { html, htmlLines, Markup, type Content } from '../../judge/words/html';
 import { lookOfStatus, statusChip } from './status-look';
 import { waiverLine } from './waiver-line';
 

@@ -1,6 +1,6 @@
 /** How a status looks: a word, never a colour alone. */
-import type { Conclusion, Status } from '../../rules/verdict';
-import { html, type Markup } from './html';
+import type { Conclusion, Status } from '../../judge/verdict/verdict';
+import { html, type Markup } from '../../judge/words/html';
 
 export type Look = 'good' | 'bad' | 'open' | 'none';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { pageStatements } from '../../requirements/page-statements';
 import { rows } from '../../requirements/catalogue';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../judge/words/html';
 import { pageTable } from './page-frame';
 
 const names = z.array(z.string());

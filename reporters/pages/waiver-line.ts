@@ -1,9 +1,9 @@
 /** A waiver in one line, as every reporter tells it, with its issue as a link. */
-import type { Waiver } from '../../rules/waiver';
-import { issueLink } from '../issue-link';
-import { tellWaiver } from '../paragraph';
-import { visible } from '../visible';
-import { html, type Content } from './html';
+import type { Waiver } from '../../results/waiver';
+import { issueLink } from '../../judge/words/issue-link';
+import { tellWaiver } from '../../judge/words/paragraph';
+import { visible } from '../../judge/words/visible';
+import { html, type Content } from '../../judge/words/html';
 
 export function waiverLine(waiver: Waiver): Content {
   const href = issueLink(waiver);

@@ -2,12 +2,18 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
-import { chromiumFlags, chromiumPath } from '../../testing/chromium';
-import { factsWith, runFolder, type RunFolder } from '../../testing/run-folder';
-import { blankMessageTransfers, hostile, hostileText, messageTooLate, wellDone } from '../../testing/sample-traces';
-import { seriousViolations } from '../../testing/serious-violations';
-import { expect, test } from '../../testing/test';
-import { judgeFolder } from '../evidence';
+import { chromiumFlags, chromiumPath } from '../../quality/testing/chromium';
+import { factsWith, runFolder, type RunFolder } from '../../quality/testing/run-folder';
+import {
+  blankMessageTransfers,
+  hostile,
+  hostileText,
+  messageTooLate,
+  wellDone,
+} from '../../quality/testing/sample-traces';
+import { seriousViolations } from '../../quality/testing/serious-violations';
+import { expect, test } from '../../quality/testing/test';
+import { judgeFolder } from '../../judge/verdict/evidence';
 import { writePages } from './write-pages';
 
 test.describe('our pages', () => {

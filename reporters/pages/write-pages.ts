@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { z } from 'zod';
 import { buildLink } from '../build-link';
-import type { Judged } from '../evidence';
+import type { Judged } from '../../judge/verdict/evidence';
 import { ofOwnReference } from '../own-reference';
-import { propertyPictureFileName, readPropertyReport } from '../property-report';
-import { tellConclusion } from '../tell-extent';
+import { propertyPictureFileName, readPropertyReport } from '../../results/property-report';
+import { tellConclusion } from '../../judge/words/tell-extent';
 import { firstPage } from './first-page';
 import { generatorsPage } from './generators-page';
-import type { Markup } from './html';
+import type { Markup } from '../../judge/words/html';
 import { KillMatrix, killPage } from './kill-page';
 import { observationsPage } from './observations-page';
 import { pageFrame, type PageLink } from './page-frame';

@@ -1,0 +1,76 @@
+import { quote } from '../../../trace/tell';
+import { capText, sentinel, type Event, type Trace } from '../../../trace/trace';
+import { readings, requests, type Turn } from '../../../trace/turns';
+import { deferredFailures, mostFailures } from '../deferred/failed-turns';
+import { fallbackTexts } from '../fallback-texts';
+import { fail, inconclusive } from '../rule';
+import type { Finding } from '../../../results/finding';
+
+/**
+ * What the consumer read in this turn that belongs to the fourth failure: the built-in text, or the set response.
+ * The latter is for all errors, so it counts only where a caught failure is the only error of the turn.
+ */
+export function capTextsIn(turn: Turn): Event<'consumer-read'>[] {
+  const own = onlyErrorIsTheFailure(turn) ? turn.setup.bot.defaultUserFriendlyResponse : undefined;
+  return readings(turn.events).filter((reading) => reading.text === capText || reading.text === own);
+}
+
+function onlyErrorIsTheFailure(turn: Turn): boolean {
+  if (turn.stimulus.kind !== 'transfer-failed' || turn.caughtBy !== 'pattern') return false;
+  const otherError = turn.events.some(
+    (event) => event.kind === 'call-refused' || (event.kind === 'transfer-answered' && event.answer !== 'accepted'),
+  );
+  const mayFailUnseen = turn.planned.some(
+    (each) =>
+      each.kind === 'escalation' &&
+      (each.skill.numeric !== 'numeric' ||
+        each.message.injectsLineFeed ||
+        turn.setup.platform.transfersRefuseConnections === true),
+  );
+  return !otherError && !mayFailUnseen;
+}
+
+/**
+ * The positive twin: a failure of the same play with which an escalation was given up. It is the fourth by some way of
+ * counting that the documents leave open, or, where `own`, the fourth of its conversation.
+ */
+export function givenUp(trace: Trace, { own = false } = {}): Event<'consumer-read'> | undefined {
+  return deferredFailures(trace)
+    .filter(({ failures, stimulus }) => failures >= 4 || (!own && mostFailures(trace, stimulus) >= 4))
+    .flatMap(({ events, setup }) =>
+      readings(events).filter(({ text }) => text === capText || text === setup.bot.defaultUserFriendlyResponse),
+    )[0];
+}
+
+/** A pass stands only beside a positive twin: whoever never gives up would earn it, too. */
+export function besideOneGivenUp(finding: Finding, twin: Event | undefined): Finding {
+  if (finding.verdict !== 'pass' || twin) return finding;
+  return inconclusive('In this play no escalation was given up at all, so that none was given up here shows nothing.');
+}
+
+/**
+ * The answer where the text of the cap came more than once with the fourth failure; else undefined. Words that the bot
+ * has for something else, too, may come for that.
+ */
+export function saidAgain(trace: Trace, turn: Turn, read: readonly Event<'consumer-read'>[]): Finding | undefined {
+  const [first] = read;
+  if (!first || read.length === 1 || mayBeForSomethingElse(trace, turn, first.text)) return undefined;
+  return fail(
+    `A transfer failed for the fourth time and the consumer was told so ${read.length} times.`,
+    `${quote(first.text)} once`,
+    turn.stimulus,
+    ...read,
+  );
+}
+
+/** A text of a dialog, the fallback message, or what is said where yet another attempt fails. */
+function mayBeForSomethingElse(trace: Trace, turn: Turn, text: string): boolean {
+  const { dialogs } = turn.setup.bot;
+  const said = dialogs.flatMap(({ interactions }) =>
+    interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])),
+  );
+  // A bot that is told of the fourth failure as well, and has no dialog for it, falls back.
+  const caught = dialogs.some(({ patterns }) => patterns.includes(sentinel));
+  const fallbacks = caught ? [trace.implementation.fallbackMessage] : fallbackTexts(trace, turn);
+  return requests(turn.events).length > 0 || [...said, ...fallbacks].includes(text);
+}

@@ -1,0 +1,44 @@
+import { sentinel, type Trace } from '../../../trace/trace';
+import { readings, requests, type Turn } from '../../../trace/turns';
+import { fourthFailures, openingTexts, toldFailures } from '../deferred/failed-turns';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { watchedTooShort } from '../transfer-due';
+
+export const noFourthSentinel: Rule = {
+  id: 'cap.no-fourth-sentinel',
+  lookAt: 'whether the bot is told of the fourth failure as it was of the first three',
+  judge: (trace) =>
+    onEvery(
+      fourthFailures(trace).filter(catches),
+      (turn) => judgeTurn(trace, turn),
+      'No transfer failed for the fourth time, with a dialog in place that catches failures, in this play.',
+    ),
+};
+
+function catches(turn: Turn): boolean {
+  return turn.setup.bot.dialogs.some((dialog) => dialog.patterns.includes(sentinel));
+}
+
+function judgeTurn(trace: Trace, turn: Turn): Finding {
+  const earlier = toldFailures(trace).filter((each) => each.conversation === turn.conversation);
+  const texts = earlier.flatMap(openingTexts);
+  const seenBefore = earlier.flatMap((each) => readings(each.events).filter(({ text }) => texts.includes(text)));
+  if (seenBefore.length === 0) {
+    return inconclusive('The bot showed no reaction to the earlier failures, so its absence now shows nothing.');
+  }
+  const seenNow = readings(turn.events).filter(({ text }) => texts.includes(text));
+  if (seenNow.length > 0) {
+    return fail(
+      'The bot reacted to the fourth failure as if it had been told of it.',
+      'three reactions, then none',
+      turn.stimulus,
+      ...seenNow,
+      ...requests(turn.events),
+    );
+  }
+  return (
+    watchedTooShort(turn) ??
+    pass('The bot reacted to the first three failures and not to the fourth.', ...seenBefore, turn.stimulus)
+  );
+}

@@ -1,0 +1,32 @@
+import { seconds } from '../../../trace/tell';
+import { requests, type Turn } from '../../../trace/turns';
+import { fourthFailures } from '../deferred/failed-turns';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+
+/** Milliseconds for which nothing more may come of itself. */
+const watchMs = 10_000;
+
+export const stopsAfterFourthFailure: Rule = {
+  id: 'cap.stops-after-fourth-failure',
+  lookAt: 'what the bot does after the fourth failure without being asked by the consumer',
+  judge: (trace) => onEvery(fourthFailures(trace), judgeTurn, 'No transfer failed for the fourth time in this play.'),
+};
+
+function judgeTurn(turn: Turn): Finding {
+  const made = requests(turn.events);
+  if (made.length > 0) {
+    return fail(
+      'A transfer failed for the fourth time and another was requested although nobody asked.',
+      'no further transfer request',
+      turn.stimulus,
+      ...made,
+    );
+  }
+  return turn.watchedMs < watchMs
+    ? inconclusive(
+        `Observed ${seconds(turn.watchedMs)} of ${seconds(watchMs)} after the fourth failure.`,
+        turn.stimulus,
+      )
+    : pass(`No further transfer was requested within ${seconds(turn.watchedMs)}.`, turn.stimulus);
+}

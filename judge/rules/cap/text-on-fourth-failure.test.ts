@@ -1,0 +1,80 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { catchingDialog, failures, longAfter, persistentDialogs } from '../../../quality/testing/failing-bot';
+import { passed, read, answered, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { capText } from '../../../trace/trace';
+import { textOnFourthFailure } from './text-on-fourth-failure';
+
+function found(happenings: readonly Happened[], more: SetupOverrides = {}) {
+  return textOnFourthFailure.judge(traceOf({ dialogs: persistentDialogs, ...more }, happenings));
+}
+
+test('the default text after the fourth failure passes', () => {
+  expectFinding(
+    found([...failures(4), read(capText), longAfter]),
+    'pass',
+    'gave the consumer the default text',
+    [17, 18],
+  );
+});
+
+test('the default text twice fails', () => {
+  const finding = found([...failures(4), read(capText), read(capText), longAfter]);
+  expectFinding(finding, 'fail', 'was told so 2 times', [17, 18, 19]);
+});
+
+test('the default text twice passes where it is a text of a dialog, too', () => {
+  const dialogs = [...persistentDialogs, catchingDialog({ type: 'text', text: capText })];
+  const finding = found([...failures(4), read(capText), read(capText), longAfter], { dialogs });
+  expectFinding(finding, 'pass', 'gave the consumer the default text', [17, 18, 19]);
+});
+
+test('another wording fails', () => {
+  const finding = found([...failures(4), read('Please try again later.'), longAfter]);
+  expectFinding(finding, 'fail', 'did not get the default text', [17, 18, 19]);
+});
+
+test('silence fails', () => {
+  expectFinding(found([...failures(4), longAfter]), 'fail', 'did not get the default text', [17, 18]);
+});
+
+test('a play that ends too early is inconclusive', () => {
+  expectFinding(found([...failures(4), passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [17]);
+});
+
+test('three failures are inconclusive', () => {
+  expectFinding(found([...failures(3), longAfter]), 'inconclusive', 'failed for the fourth time', []);
+});
+
+test('a default user-friendly response is for another rule', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  expectFinding(found([...failures(4), longAfter], { bot }), 'inconclusive', 'failed for the fourth time', []);
+});
+
+test('a fourth failure after a success is not judged', () => {
+  const [offer, ...rest] = failures(4);
+  const success: Happened[] = [said(), requested({ attempt: 9 }), answered('accepted', 9)];
+  const happenings = [...(offer ? [offer] : []), ...success, ...rest, longAfter];
+  expectFinding(found(happenings), 'inconclusive', 'failed for the fourth time', []);
+});
+
+test('a fourth failure after one at once is not judged', () => {
+  const [offer, ...rest] = failures(4);
+  const atOnce: Happened[] = [said(), requested({ attempt: 9 }), answered('error', 9)];
+  const happenings = [...(offer ? [offer] : []), ...atOnce, ...rest, longAfter];
+  expectFinding(found(happenings), 'inconclusive', 'failed for the fourth time', []);
+});
+
+for (const [chatBotId, verdict, because] of [
+  ['bot-1', 'inconclusive', 'failed for the fourth time'],
+  ['bot-2', 'fail', 'did not get the default text'],
+] as const) {
+  test(`a fourth failure beside one in another conversation of ${chatBotId}: ${verdict}`, () => {
+    const conversations = { other: { bot: { chatBotId } }, main: {} };
+    const finding = found([...failures(1, 'other'), ...failures(4, 'main'), { ...longAfter, conversation: 'main' }], {
+      conversations,
+    } as SetupOverrides);
+    expectFinding(finding, verdict, because, verdict === 'fail' ? [22, 23] : []);
+  });
+}

@@ -1,0 +1,37 @@
+import { capText, type Trace } from '../../../trace/trace';
+import { readings, type Turn } from '../../../trace/turns';
+import { quote } from '../../../trace/tell';
+import { fourthFailures } from '../deferred/failed-turns';
+import { fail, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { watchedTooShort } from '../transfer-due';
+import { saidAgain } from './cap-texts';
+
+export const textOnFourthFailure: Rule = {
+  id: 'cap.text-on-fourth-failure',
+  lookAt: 'how failed transfers of a conversation are counted, and the wording of the default text',
+  judge: (trace) =>
+    onEvery(
+      fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse === undefined),
+      (turn) => judgeTurn(trace, turn),
+      'No transfer failed for the fourth time in this play.',
+    ),
+};
+
+function judgeTurn(trace: Trace, turn: Turn): Finding {
+  const read = readings(turn.events).filter((reading) => reading.text === capText);
+  if (read.length > 0) {
+    return (
+      saidAgain(trace, turn, read) ??
+      pass('The fourth failure gave the consumer the default text.', turn.stimulus, ...read)
+    );
+  }
+  return (
+    watchedTooShort(turn) ??
+    fail(
+      'A transfer failed for the fourth time and the consumer did not get the default text.',
+      `${quote(capText)} to the consumer`,
+      ...turn.events,
+    )
+  );
+}

@@ -1,0 +1,45 @@
+import { capText, type Trace } from '../../../trace/trace';
+import { readings, type Turn } from '../../../trace/turns';
+import { quote } from '../../../trace/tell';
+import { fourthFailures } from '../deferred/failed-turns';
+import { fail, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { watchedTooShort } from '../transfer-due';
+import { saidAgain } from './cap-texts';
+
+export const userFriendlyResponseInstead: Rule = {
+  id: 'cap.user-friendly-response-instead',
+  lookAt:
+    'whether the default user-friendly response of Bot Settings replaces the built-in text, and is not added to it',
+  judge: (trace) =>
+    onEvery(
+      fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse !== undefined),
+      (turn) => judgeTurn(trace, turn),
+      'No transfer failed for the fourth time with a default user-friendly response set in this play.',
+    ),
+};
+
+function judgeTurn(trace: Trace, turn: Turn): Finding {
+  const own = turn.setup.bot.defaultUserFriendlyResponse ?? '';
+  const read = readings(turn.events);
+  const builtIn = read.find((reading) => reading.text === capText);
+  const expected = `${quote(own)} to the consumer, and not the built-in text`;
+  if (builtIn) {
+    return fail('The built-in text was sent although Bot Settings hold another.', expected, turn.stimulus, ...read);
+  }
+  const responses = read.filter((reading) => reading.text === own);
+  if (responses.length > 0) {
+    return (
+      saidAgain(trace, turn, responses) ??
+      pass('The default user-friendly response was sent instead of the built-in text.', turn.stimulus, ...responses)
+    );
+  }
+  return (
+    watchedTooShort(turn) ??
+    fail(
+      'A transfer failed for the fourth time and the consumer did not get the set response.',
+      expected,
+      ...turn.events,
+    )
+  );
+}

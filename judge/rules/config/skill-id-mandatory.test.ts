@@ -1,0 +1,53 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { skillIdMandatory } from './skill-id-mandatory';
+
+const lacking = { conversation: 'lacking' };
+
+/** In `main` everything is configured; in `lacking` one thing is not. */
+function found(
+  happenings: readonly Happened[],
+  without: SetupOverrides = { integration: { agentSkillId: '' }, agentConnector: { fallbackSkillId: '77' } },
+) {
+  const conversations = { main: {}, lacking: without };
+  return skillIdMandatory.judge(traceOf({ conversations }, happenings));
+}
+
+const twin = [offered, said(), ...transferred()];
+const ask = said(undefined, lacking);
+const refused: Happened = { kind: 'configuration-refused', status: 422, detail: 'no', ...lacking };
+
+const bypass = transferred({ skillId: '77', message: 'BLANK_MESSAGE', ...lacking });
+
+test('no transfer passes when the twin transferred', () => {
+  expectFinding(found([...twin, ask, passed(5_000, lacking)]), 'pass', 'with one it did', [3, 7]);
+});
+
+test('a refusal passes when the twin transferred', () => {
+  expectFinding(found([...twin, refused]), 'pass', 'was refused; with one it was used', [3, 7]);
+});
+
+test('a transfer fails', () => {
+  const finding = found([...twin, ask, ...transferred(lacking)]);
+  expectFinding(finding, 'fail', 'without a skill id transferred', [8, 10]);
+});
+
+test('a bypass of a bot that falls silent is free', () => {
+  const silent: Happened = { kind: 'outage-began', ...lacking };
+  const finding = found([...twin, ask, passed(5_000, lacking), silent, ...bypass]);
+  expectFinding(finding, 'pass', 'with one it did', [3, 7]);
+});
+
+test('an escalation that nobody tries is inconclusive', () => {
+  expectFinding(found(twin), 'inconclusive', 'was not attempted', []);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([...twin, ask, passed(100, lacking)]), 'inconclusive', 'only 0.1 s of ', [7]);
+});
+
+test('a bot that transfers nothing is inconclusive', () => {
+  expectFinding(found([ask, passed(5_000, lacking)]), 'inconclusive', 'its absence shows nothing', []);
+});

@@ -1,0 +1,68 @@
+/** What the configuration rules ask of a trace: one conversation that lacks something, and its twin that has it. */
+import type { AgentTransferInteraction, Integration } from '../../../protocol/types';
+import { isKind, type Event, type Setup, type Trace } from '../../../trace/trace';
+import { fill, numericKind } from '../../../trace/templates';
+import { escalationsOf, eventsOf, type Escalation } from '../../../trace/turns';
+import { transferIsDue } from '../transfer-due';
+
+export type Declared = Integration | AgentTransferInteraction;
+
+/** Everything in a setup that declares an escalation: integrations in use, and Agent Transfer interactions. */
+export function declaredIn(setup: Setup): Declared[] {
+  const interactions = setup.bot.dialogs.flatMap((dialog) => dialog.interactions);
+  const used = interactions.flatMap((each) => (each.type === 'integration' ? [each.integration] : []));
+  return [
+    ...setup.integrations.filter((integration) => used.includes(integration.integrationName)),
+    ...interactions.flatMap((each) => (each.type === 'agent-transfer' ? [each] : [])),
+  ];
+}
+
+export interface Twins {
+  readonly without: string;
+  readonly with: string;
+}
+
+export type Setting = 'message' | 'skill';
+
+/**
+ * Pairs of conversations of which one declares only escalations that `lack` something and have the settings that
+ * escalations `need` otherwise, and the other none that lacks it; best one whose escalation was seen.
+ */
+export function twinsBy(trace: Trace, lacks: (declared: Declared) => boolean, need: readonly Setting[]): Twins[] {
+  const named = Object.entries(trace.conversations).map(([name, setup]) => ({
+    name,
+    declared: declaredIn(setup),
+    hasAll: declaredIn(setup).every((each) => need.every((setting) => has(setting, each, setup))),
+  }));
+  const withouts = named.filter(({ declared, hasAll }) => declared.length > 0 && hasAll && declared.every(lacks));
+  const having = named.filter(({ declared }) => declared.length > 0 && !declared.some(lacks));
+  const twin = having.find(({ name }) => configuredRequest(trace, name)) ?? having[0];
+  return twin ? withouts.map(({ name }) => ({ without: name, with: twin.name })) : [];
+}
+
+/** Whether a declared escalation has a setting, beyond doubt, from the start of the conversation. */
+function has(setting: Setting, declared: Declared, { bot }: Setup): boolean {
+  if (setting === 'message') {
+    return declared.messageToUser === undefined ? 'type' in declared : declared.messageToUser !== '';
+  }
+  const { value } = fill(declared.agentSkillId ?? '', new Map(Object.entries(bot.contextVariables)));
+  return numericKind(value) === 'numeric';
+}
+
+/** The first escalation of a conversation that leaves no doubt that it is to request a transfer. */
+export function firstAttempt(trace: Trace, conversation: string): Escalation | undefined {
+  return escalationsOf(trace).find((each) => each.turn.conversation === conversation && transferIsDue(each));
+}
+
+/** The refusal of a conversation's configuration, if it was refused. */
+export function refusalOf(trace: Trace, conversation: string): Event<'configuration-refused'> | undefined {
+  return eventsOf(trace, conversation).find(isKind('configuration-refused'));
+}
+
+/** The first transfer request of a conversation that asks for what is configured there: its skill, its message. */
+export function configuredRequest(trace: Trace, conversation: string): Event<'transfer-requested'> | undefined {
+  const escalations = escalationsOf(trace).filter(({ turn }) => turn.conversation === conversation);
+  return escalations.find(
+    ({ message, request, skill }) => request?.skillId === skill.value && request.message === message.value,
+  )?.request;
+}

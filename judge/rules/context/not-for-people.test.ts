@@ -1,0 +1,98 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { notForPeople } from './not-for-people';
+import type { Interaction } from '../../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'agents', on = true, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const conversations = {
+    main: { dialogs, platform, integration: { transferBotContext: on } },
+    plain: { dialogs, platform },
+    twin: passingContext,
+  };
+  const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
+  return notForPeople.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+  /** Without the other conversation, which passes its context to a bot. */
+  readonly alone: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('a hand-over to the skill passes, whatever the request passes', () => {
+  const [, ...rest] = transferred();
+  const finding = found([passing({ intentId: 'billing' }), ...rest]);
+  expectFinding(finding, 'pass', 'went to the skill', [3, 5]);
+});
+
+test('a hand-over to the skill is inconclusive where no bot is passed anything', () => {
+  expectFinding(found(transferred(), { alone: true }), 'inconclusive', 'no transfer to a bot passed', []);
+});
+
+test('an intent that the consumer reads fails', () => {
+  const finding = found(transferred({ message: `${someMessage} (billing)` }));
+  expectFinding(finding, 'fail', 'holds what is meant for another bot', [2, 3, 4]);
+});
+
+test('a text of an earlier turn that comes late passes', () => {
+  expectFinding(found([read('Welcome'), ...transferred()]), 'pass', 'went to the skill', [4, 6]);
+});
+
+const inPlain = { conversation: 'plain' };
+const echo = read(`You said “${askForAgent}”.`);
+
+test('words of the consumer that the bot repeats for this transfer alone fail', () => {
+  const happenings = [echo, ...transferred(), said(askForAgent, inPlain), ...transferred(inPlain)];
+  expectFinding(found(happenings), 'fail', 'holds what is meant for another bot', [2, 3, 4]);
+});
+
+test('an echo that comes without Transfer Bot Context as well passes', () => {
+  const plainly = [said(askForAgent, inPlain), { ...echo, ...inPlain }, ...transferred(inPlain)];
+  expectFinding(found([echo, ...transferred(), ...plainly]), 'pass', 'went to the skill', [4, 6]);
+});
+
+test('an echo of other words passes as well', () => {
+  const elsewhere = [said('hello', inPlain), read('You said “hello”.', inPlain)];
+  expectFinding(found([echo, ...transferred(), ...elsewhere]), 'pass', 'went to the skill', [4, 6]);
+});
+
+test('an echo that nothing can be held against is inconclusive', () => {
+  expectFinding(found([echo, ...transferred()]), 'inconclusive', 'nothing shows whether it came for that', [2, 3]);
+});
+
+test('a request for another skill fails', () => {
+  const finding = found([requested({ skillId: '99' })]);
+  expectFinding(finding, 'fail', 'asks for skill "99"', [2, 3]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([passed(100)]), 'inconclusive', 'only 0.1 s of ', [2]);
+});
+
+for (const different of [{ heldBy: 'bot' as const }, { on: false }]) {
+  test(`${JSON.stringify(different)} is not judged`, () => {
+    expectFinding(found(transferred(), different), 'inconclusive', 'went to people', []);
+  });
+}

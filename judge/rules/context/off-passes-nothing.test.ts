@@ -1,0 +1,66 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { offPassesNothing } from './off-passes-nothing';
+import type { Interaction } from '../../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'bot', on = false, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const conversations = { main: { dialogs, platform, integration: { transferBotContext: on } }, twin: passingContext };
+  const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
+  return offPassesNothing.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+  /** Without the other conversation, which passes its context to a bot. */
+  readonly alone: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('a request without context passes', () => {
+  expectFinding(found([requested()]), 'pass', 'Neither intent nor message', [3]);
+});
+
+test('a request without context is inconclusive where none ever has one', () => {
+  expectFinding(found([requested()], { alone: true }), 'inconclusive', 'no transfer to a bot passed', []);
+});
+
+test('an empty context passes', () => {
+  expectFinding(found([passing({ intentId: '' })]), 'pass', 'Neither intent nor message', [3]);
+});
+
+for (const context of [{ intentId: 'billing' }, { userMessage: askForAgent }]) {
+  test(`the context ${JSON.stringify(context)} fails`, () => {
+    expectFinding(found([passing(context)]), 'fail', 'Transfer Bot Context is off', [2, 3]);
+  });
+}
+
+test('no request is inconclusive', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+for (const different of [{ heldBy: 'agents' as const }, { on: true }]) {
+  test(`${JSON.stringify(different)} is not judged`, () => {
+    expectFinding(found([requested()], different), 'inconclusive', 'went to a bot', []);
+  });
+}

@@ -1,0 +1,61 @@
+/** What the rules about Transfer Bot Context ask of a trace. */
+import type { Event, Trace } from '../../../trace/trace';
+import { escalationsOf, type Escalation } from '../../../trace/turns';
+import { holderOf } from '../route/to-agent-or-bot';
+import { inconclusive } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { transferIsDue } from '../transfer-due';
+
+/** Escalations to a skill held so, with the setting on or off, that the consumer's own words led to. */
+export function escalationsTo(trace: Trace, heldBy: 'agents' | 'bot', enabled: boolean): Escalation[] {
+  return escalationsOf(trace).filter(
+    (each) =>
+      transferIsDue(each) &&
+      holderOf(each) === heldBy &&
+      each.transferBotContext === enabled &&
+      each.turn.stimulus.kind === 'consumer-said',
+  );
+}
+
+/** What a request passes; a field that is empty passes nothing. */
+export function passedIn({ context = {} }: Event<'transfer-requested'>): NonNullable<typeof context> {
+  const { intentId = '', userMessage = '' } = context;
+  return { ...(intentId === '' ? {} : { intentId }), ...(userMessage === '' ? {} : { userMessage }) };
+}
+
+export interface RightContext {
+  /** Undefined where there is none, or the documents do not say which it is. */
+  readonly intentId: string | undefined;
+  readonly userMessage: string | undefined;
+  /** Every intent that may be meant: which one it is where one dialog led to another the documents do not say. */
+  readonly intents: readonly string[];
+}
+
+/** What Transfer Bot Context is to pass at this escalation. */
+export function rightContext({ interaction, turn }: Escalation): RightContext {
+  const { caughtBy, dialog, heard, setup } = turn;
+  const holding = setup.bot.dialogs.filter(({ interactions }) => interactions.includes(interaction));
+  const intents = [dialog, ...holding].flatMap((each) => each?.intentId ?? []);
+  // A dialog that another one led to, or the fallback, stands for no intent of the consumer's.
+  const isKnown = caughtBy === 'pattern' && dialog !== undefined && dialog.interactions.includes(interaction);
+  return { intentId: isKnown ? dialog.intentId : undefined, userMessage: heard, intents };
+}
+
+/** The positive twin: an escalation to a bot in the same play, with the setting on, whose request passes the right intent or message. */
+export function contextTwin(trace: Trace): Escalation | undefined {
+  return escalationsTo(trace, 'bot', true).find(({ request, turn }) => {
+    const { intentId, userMessage } = request ? passedIn(request) : {};
+    return (
+      (intentId !== undefined && intentId === turn.dialog?.intentId) ||
+      (userMessage !== undefined && userMessage === turn.heard)
+    );
+  });
+}
+
+/** A pass stands only beside a positive twin: whoever never passes any context would earn it, too. */
+export function besideContextTwin(finding: Finding, trace: Trace): Finding {
+  if (finding.verdict !== 'pass' || contextTwin(trace)) return finding;
+  return inconclusive(
+    'In this play no transfer to a bot passed intent or message, so that none did here shows nothing.',
+  );
+}

@@ -1,0 +1,80 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { passesIntent } from './passes-intent';
+import type { Interaction } from '../../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
+    offered,
+    said(),
+    ...happenings,
+  ]);
+  return passesIntent.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('the intent in the request passes', () => {
+  expectFinding(found([passing({ intentId: 'billing' })]), 'pass', 'The intent went', [3]);
+});
+
+test('the message alone passes', () => {
+  for (const context of [{ userMessage: askForAgent }, { intentId: '', userMessage: askForAgent }]) {
+    expectFinding(found([passing(context)]), 'pass', 'The message went with the transfer in place of it', [3]);
+  }
+});
+
+for (const context of [{}, { intentId: '', userMessage: '' }, { userMessage: someMessage }]) {
+  test(`the context ${JSON.stringify(context)} fails`, () => {
+    expectFinding(found([passing(context)]), 'fail', 'neither the intent nor the message', [2, 3]);
+  });
+}
+
+test('another intent fails, also beside the right message', () => {
+  for (const context of [{ intentId: 'sales' }, { intentId: 'sales', userMessage: askForAgent }]) {
+    expectFinding(found([passing(context)]), 'fail', 'the intent "sales"', [2, 3]);
+  }
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+test('an escalation of a dialog that another one led to is not judged for the intent of its own', () => {
+  const happenings = [passing({ intentId: 'billing' }), answered('error'), passing({}, 2)];
+  expectFinding(found(happenings, { chained: true }), 'pass', 'The intent went', [3]);
+});
+
+const others = {
+  'no intent': { intentId: '' },
+  people: { heldBy: 'agents' as const },
+  'the setting off': { on: false },
+};
+for (const [what, different] of Object.entries(others)) {
+  test(`${what}: not judged`, () => {
+    expectFinding(found([requested()], different), 'inconclusive', 'a known intent went to a bot', []);
+  });
+}

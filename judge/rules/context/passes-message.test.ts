@@ -1,0 +1,89 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { passesMessage } from './passes-message';
+import type { Interaction } from '../../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
+  const dialogs = chained
+    ? [
+        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
+        { ...ask, name: 'again', patterns: ['-'] },
+      ]
+    : [intentId === '' ? ask : { ...ask, intentId }];
+  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
+    offered,
+    said(),
+    ...happenings,
+  ]);
+  return passesMessage.judge(trace);
+}
+
+interface Case {
+  readonly heldBy: 'agents' | 'bot';
+  readonly on: boolean;
+  readonly intentId: string;
+  readonly chained: boolean;
+}
+
+function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
+  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
+}
+
+test('the words of the consumer in the request pass', () => {
+  expectFinding(found([passing({ userMessage: askForAgent })]), 'pass', 'message went with the transfer', [3]);
+});
+
+for (const [context, because] of [
+  [{}, 'neither the message of the user nor an intent'],
+  [{ intentId: '', userMessage: '' }, 'neither the message of the user nor an intent'],
+  [{ intentId: 'other' }, 'passes no message, and the intent "other"'],
+] as const) {
+  test(`the context ${JSON.stringify(context)} fails`, () => {
+    expectFinding(found([passing(context)]), 'fail', because, [2, 3]);
+  });
+}
+
+test('an intent alone passes where there is one to pass', () => {
+  expectFinding(
+    found([passing({ intentId: 'billing' })]),
+    'pass',
+    'The intent went with the transfer in place of it',
+    [3],
+  );
+});
+
+test('an intent alone of a dialog that another one led to passes', () => {
+  const happenings = [passing({ intentId: 'billing' }), answered('error'), passing({ intentId: 'billing' }, 2)];
+  expectFinding(found(happenings, { chained: true }), 'pass', 'The intent went', [3]);
+});
+
+test('a wrong message fails beside the right intent', () => {
+  const context = { intentId: 'billing', userMessage: someMessage };
+  expectFinding(found([passing(context)]), 'fail', `the message "${someMessage}"`, [2, 3]);
+});
+
+test('an intent alone fails where there is none to pass', () => {
+  expectFinding(found([passing({ intentId: 'billing' })], { intentId: '' }), 'fail', 'passes no message', [2, 3]);
+});
+
+test('the Message to User in its place fails', () => {
+  expectFinding(found([passing({ userMessage: someMessage })]), 'fail', `the message "${someMessage}"`, [2, 3]);
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+for (const different of [{ heldBy: 'agents' as const }, { on: false }]) {
+  test(`${JSON.stringify(different)} is not judged`, () => {
+    expectFinding(found([requested()], different), 'inconclusive', 'went to a bot', []);
+  });
+}

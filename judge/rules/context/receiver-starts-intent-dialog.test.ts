@@ -1,0 +1,55 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { receiverStartsIntentDialog } from './receiver-starts-intent-dialog';
+import type { Dialog, HandedOver } from '../../../protocol/types';
+
+const byWords: Dialog = {
+  name: 'by words',
+  type: 'dialog',
+  patterns: ['my bill'],
+  interactions: [{ type: 'text', text: 'You said so' }],
+};
+const byIntent: Dialog = {
+  name: 'by intent',
+  type: 'dialog',
+  patterns: ['-'],
+  intentId: 'billing',
+  interactions: [{ type: 'text', text: 'You meant that' }],
+};
+
+function found(handedOver: HandedOver, happenings: readonly Happened[], dialogs = [byWords, byIntent]) {
+  return receiverStartsIntentDialog.judge(traceOf({ dialogs, handedOver }, [offered, ...happenings]));
+}
+
+test('the text of the dialog of the intent passes', () => {
+  expectFinding(found({ intentId: 'billing' }, [read('You meant that')]), 'pass', '"by intent"', [1, 2]);
+});
+
+test('the text of the dialog of the message passes', () => {
+  expectFinding(found({ userMessage: 'my bill' }, [read('You said so')]), 'pass', '"by words"', [1, 2]);
+});
+
+test('another text fails once there was time for the right one', () => {
+  const finding = found({ intentId: 'billing' }, [read('Pardon?'), passed(5_000)]);
+  expectFinding(finding, 'fail', 'did not start the dialog "by intent"', [1, 2, 3]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found({ intentId: 'billing' }, [passed(1_000)]), 'inconclusive', 'only 1.0 s of ', [1]);
+});
+
+test('an unknown intent with a message that fits is not judged', () => {
+  const finding = found({ intentId: 'sales', userMessage: 'my bill' }, [read('Pardon?'), passed(5_000)]);
+  expectFinding(finding, 'inconclusive', 'fits one of its dialogs', []);
+});
+
+test('nothing handed over is not judged', () => {
+  expectFinding(found({}, [passed(5_000)]), 'inconclusive', 'fits one of its dialogs', []);
+});
+
+test('a dialog that escalates first is not judged', () => {
+  const onward: Dialog = { ...byIntent, interactions: [{ type: 'integration', integration: 'escalation' }] };
+  expectFinding(found({ intentId: 'billing' }, [passed(5_000)], [onward]), 'inconclusive', 'fits one', []);
+});

@@ -1,0 +1,33 @@
+import { readings, type Turn } from '../../../trace/turns';
+import { textPaceMs } from '../../../trace/pace';
+import { quote } from '../../../trace/tell';
+import { fail, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { watchedTooShort } from '../transfer-due';
+import { openingTexts, toldFailures } from './failed-turns';
+
+export const caughtDialogAnswers: Rule = {
+  id: 'deferred.caught-dialog-answers',
+  lookAt: 'whether the texts of the dialog that catches the failed escalation are said to the consumer',
+  judge: (trace) =>
+    onEvery(
+      toldFailures(trace).filter((turn) => turn.caughtBy === 'pattern' && openingTexts(turn).length > 0),
+      judgeTurn,
+      'No failed escalation was caught by a dialog with a text in this play.',
+    ),
+};
+
+function judgeTurn(turn: Turn): Finding {
+  const read = readings(turn.events);
+  const texts = openingTexts(turn);
+  const missing = texts.findIndex((text) => !read.some((reading) => reading.text === text));
+  if (missing < 0) return pass('The consumer read what the dialog says.', turn.stimulus, ...read);
+  return (
+    watchedTooShort(turn, (missing + 1) * textPaceMs) ??
+    fail(
+      'The consumer did not read what the dialog that catches the failed escalation says.',
+      `${quote(texts[missing] ?? '')} to the consumer`,
+      ...turn.events,
+    )
+  );
+}

@@ -1,0 +1,50 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import {
+  catchingDialog,
+  escalatingDialog,
+  failures,
+  persistentDialogs,
+  someApology,
+} from '../../../quality/testing/failing-bot';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import type { Dialog } from '../../../protocol/types';
+import { oneSentinelPerFailure } from './one-sentinel-per-failure';
+
+function found(happenings: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
+  return oneSentinelPerFailure.judge(traceOf({ dialogs }, happenings));
+}
+
+test('one reaction passes', () => {
+  expectFinding(found([...failures(1), read(someApology)]), 'pass', 'reacted once', [5, 6]);
+});
+
+test('two reactions fail', () => {
+  const finding = found([...failures(1), read(someApology), read(someApology)]);
+  expectFinding(finding, 'fail', 'One transfer failed and the bot reacted 2 times', [5, 6, 7]);
+});
+
+test('two fallback messages fail where nothing catches the failure', () => {
+  const finding = found([...failures(1), read('Pardon?'), read('Pardon?')], [escalatingDialog]);
+  expectFinding(finding, 'fail', 'reacted 2 times', [5, 6, 7]);
+});
+
+test('a dialog that says the same text twice passes', () => {
+  const text = { type: 'text' as const, text: someApology };
+  const dialogs = [escalatingDialog, catchingDialog(text, text)];
+  expectFinding(
+    found([...failures(1), read(someApology), read(someApology)], dialogs),
+    'pass',
+    'reacted once',
+    [5, 6, 7],
+  );
+});
+
+test('no reaction is inconclusive', () => {
+  expectFinding(found([...failures(1), passed(9_000)]), 'inconclusive', 'no reaction that could be counted', [5]);
+});
+
+test('no failure is inconclusive', () => {
+  expectFinding(found([offered, said(), ...transferred()]), 'inconclusive', 'No accepted transfer failed', []);
+});

@@ -1,0 +1,30 @@
+import { seconds } from '../../../trace/tell';
+import type { Escalation } from '../../../trace/turns';
+import type { Trace } from '../../../trace/trace';
+import { fail, inconclusive, pass } from '../rule';
+import type { Finding } from '../../../results/finding';
+
+/** Milliseconds by which a real clock's reading may be off. */
+const coarseMs = 50;
+
+/** Whether the transfer was requested when the delays of the turn were over, and not before. */
+export function keepsItsDelay(trace: Trace, { dueAfterMs, request, turn }: Escalation): Finding {
+  if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
+  const slackMs = trace.clock === 'virtual' ? 0 : coarseMs;
+  if (request.byMs - turn.stimulus.afterMs < dueAfterMs - slackMs) {
+    return fail(
+      `The transfer was requested at the latest ${seconds(request.byMs - turn.stimulus.afterMs)} after the bot was to begin; configured are ${seconds(dueAfterMs)}.`,
+      `a transfer request no earlier than ${seconds(dueAfterMs)} after it`,
+      turn.stimulus,
+      request,
+    );
+  }
+  // Under a virtual clock the request lies in a span: only one that ends before the delay, or begins at its end, decides.
+  return request.afterMs - turn.stimulus.byMs >= dueAfterMs - 1 - slackMs
+    ? pass(`The transfer was requested after ${seconds(dueAfterMs)}.`, turn.stimulus, request)
+    : inconclusive(
+        'The play moved time in too large a step to tell when the transfer was requested.',
+        turn.stimulus,
+        request,
+      );
+}

@@ -1,0 +1,61 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import {
+  askForAgent,
+  someMessage,
+  someSkillId,
+  traceOf,
+  type Happened,
+  type TraceOverrides,
+} from '../../../quality/testing/trace-builder';
+import { postponesTransfer } from './postpones-transfer';
+import type { Dialog, Interaction } from '../../../protocol/types';
+
+function found(
+  happenings: readonly Happened[],
+  delayMs = 2_000,
+  more: Partial<TraceOverrides> = {},
+  before = [] as string[],
+) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: delayMs };
+  const texts = before.map((text): Interaction => ({ type: 'text', text }));
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [...texts, escalate] },
+  ];
+  return postponesTransfer.judge(traceOf({ dialogs, ...more }, [offered, said(), ...happenings]));
+}
+
+function requestedBetween(afterMs: number, byMs: number): Happened {
+  return { kind: 'transfer-requested', attempt: 1, skillId: someSkillId, message: someMessage, afterMs, byMs };
+}
+
+test('a request when the delay is over passes', () => {
+  expectFinding(found([requestedBetween(1_999, 2_500)]), 'pass', 'requested after 2.0 s', [2, 3]);
+});
+
+test('a request before that fails', () => {
+  expectFinding(found([requestedBetween(0, 1_999)]), 'fail', 'at the latest 1.9 s after', [2, 3]);
+});
+
+test('a request in a step of time that begins too early is inconclusive', () => {
+  expectFinding(found([requestedBetween(0, 4_000)]), 'inconclusive', 'too large a step', [2, 3]);
+});
+
+test('a real clock may be off by a little', () => {
+  expectFinding(found([requested({ atMs: 1_960 })], 2_000, { clock: 'real' }), 'pass', 'after 2.0 s', [2, 3]);
+  expectFinding(found([requested({ atMs: 1_940 })], 2_000, { clock: 'real' }), 'fail', '1.9 s after', [2, 3]);
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found([passed(9_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+test('an escalation without a delay is not judged', () => {
+  expectFinding(found([requested()], 0), 'inconclusive', 'with an Interaction Delay', []);
+});
+
+test('a turn that began while the bot was at work is not judged', () => {
+  const happenings = [passed(500), said(), requested({ atMs: 2_000 })];
+  expectFinding(found(happenings), 'inconclusive', 'No transfer was requested', [2]);
+});

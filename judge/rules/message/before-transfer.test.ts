@@ -1,0 +1,67 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { beforeTransfer } from './before-transfer';
+
+function found(happenings: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
+  const bot = { contextVariables: variables };
+  return beforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+}
+
+test('the message before the hand-over passes', () => {
+  expectFinding(found(transferred()), 'pass', 'before the hand-over', [4, 5]);
+});
+
+test('the message said beside a request that holds none passes', () => {
+  const happenings = [read(someMessage), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(happenings), 'pass', 'before the hand-over', [3, 5]);
+});
+
+test('the message after the hand-over fails', () => {
+  const happenings = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
+  expectFinding(found(happenings), 'fail', 'handed over before the consumer got the message', [2, 3, 4, 5]);
+});
+
+test('no message at all fails', () => {
+  const happenings = [requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(happenings), 'fail', 'the consumer never got the message', [2, 3, 4]);
+});
+
+test('a filled variable is what the consumer has to read', () => {
+  const message = 'Hold on, Ada';
+  const happenings = transferred({ message });
+  expectFinding(
+    found(happenings, 'Hold on, {$botContext.who}', { who: 'Ada' }),
+    'pass',
+    'before the hand-over',
+    [4, 5],
+  );
+});
+
+test('a bot that is not let go is inconclusive', () => {
+  expectFinding(found([read(someMessage), requested()]), 'inconclusive', 'not handed over', [2, 4]);
+});
+
+test('nobody asking for an agent is inconclusive', () => {
+  const trace = traceOf({}, [offered, said('hello'), passed(2_000)]);
+  expectFinding(beforeTransfer.judge(trace), 'inconclusive', 'was attempted in this play', []);
+});
+
+for (const resembling of [
+  'blank_message',
+  ' BLANK_MESSAGE ',
+  'BLANK_MESSAGE!',
+  '{$botContext.blank}',
+  '{$botContext.empty}',
+]) {
+  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
+    const finding = found([requested(), handedOver()], resembling, { blank: 'BLANK_MESSAGE', empty: '' });
+    expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
+  });
+}
+
+test('what stands in the place of a variable that was never set is not judged', () => {
+  const finding = found([requested(), handedOver()], 'Hold on, {$botContext.name}');
+  expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
+});

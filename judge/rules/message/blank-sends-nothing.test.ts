@@ -1,0 +1,98 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { blankSendsNothing } from './blank-sends-nothing';
+
+const twin = { conversation: 'with-text' };
+const twinTransfers = [said(undefined, twin), ...transferred(twin)];
+
+/** In `main` the message is the given one; in its twin it is a text. */
+function found(messageToUser: string, ...happenings: Happened[]) {
+  const trace = traceOf(
+    {
+      conversations: {
+        main: { bot: { contextVariables: { blank: 'BLANK_MESSAGE' } }, integration: { messageToUser } },
+        'with-text': {},
+      },
+    },
+    [offered, said(), ...happenings],
+  );
+  return blankSendsNothing.judge(trace);
+}
+
+const blank = 'BLANK_MESSAGE';
+const silently = transferred({ message: blank });
+
+test('nothing to read passes when an escalation with a text was read', () => {
+  expectFinding(found(blank, ...silently, ...twinTransfers), 'pass', 'nothing that came for the transfer', [2, 3, 4]);
+});
+
+test('the word itself as a text fails', () => {
+  expectFinding(found(blank, read(blank), ...silently), 'fail', 'the consumer read "BLANK_MESSAGE"', [2, 3, 4]);
+});
+
+test('another text in the place of the message fails', () => {
+  const finding = found(blank, ...transferred({ message: 'Transferring' }));
+  expectFinding(finding, 'fail', 'the consumer read "Transferring"', [2, 3, 4]);
+});
+
+test('a text of the bot that an escalation with a message does not have fails', () => {
+  const finding = found(blank, read('Please hold'), ...silently, ...twinTransfers);
+  expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+});
+
+test('a text of the bot that no escalation with a message can be held against is inconclusive', () => {
+  expectFinding(found(blank, read('Please hold'), ...silently), 'inconclusive', 'words of its own', [2, 3]);
+});
+
+test('an acknowledgement that an escalation with a message has as well passes', () => {
+  const finding = found(
+    blank,
+    read('Sure.'),
+    ...silently,
+    said(undefined, twin),
+    read('Sure.', twin),
+    ...transferred(twin),
+  );
+  expectFinding(finding, 'pass', 'nothing that came for the transfer', [2, 4, 5]);
+});
+
+test('an acknowledgement in other words than at an escalation with a message passes', () => {
+  const acknowledged = [said(undefined, twin), read('One moment.', twin), ...transferred(twin)];
+  expectFinding(found(blank, read('Sure.'), ...silently, ...acknowledged), 'pass', 'nothing that came', [2, 4, 5]);
+});
+
+test('a text beside the acknowledgement fails, and the acknowledgement does not', () => {
+  const acknowledged = [said(undefined, twin), read('Sure.', twin), ...transferred(twin)];
+  const finding = found(blank, read('Sure.'), read('Please hold'), ...silently, ...acknowledged);
+  expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 4, 5]);
+});
+
+test('texts after the hand-over are free', () => {
+  expectFinding(found(blank, ...silently, read('Bye'), ...twinTransfers), 'pass', 'nothing that came', [2, 3, 4]);
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found(blank, passed(2_000)), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+test('a request that the platform answers with an error is inconclusive', () => {
+  const finding = found(blank, requested({ message: blank }), answered('error'), ...twinTransfers);
+  expectFinding(finding, 'inconclusive', 'not handed over', [2, 3]);
+});
+
+test('a bot that never has a text for the consumer is inconclusive', () => {
+  expectFinding(found(blank, ...silently), 'inconclusive', 'one without a text shows nothing', []);
+});
+
+test('an escalation with a text is not judged', () => {
+  expectFinding(found('Hello', passed(2_000)), 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
+});
+
+for (const resembling of ['blank_message', ' BLANK_MESSAGE ', '{$botContext.blank}']) {
+  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
+    const finding = found(resembling, read(resembling), ...silently, ...twinTransfers);
+    expectFinding(finding, 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
+  });
+}

@@ -1,0 +1,31 @@
+import { isKind, type Event } from '../../../trace/trace';
+import type { Escalation } from '../../../trace/turns';
+import { transferIsDue } from '../transfer-due';
+
+/** The hand-over that an escalation led to. */
+export function handOverOf({ request, turn }: Escalation): Event<'handed-over'> | undefined {
+  return request && turn.events.filter(isKind('handed-over')).find((each) => each.attempt === request.attempt);
+}
+
+/** Escalations with a text for the consumer whose value the documents settle. */
+export function hasMessage(escalation: Escalation): boolean {
+  return transferIsDue(escalation) && !escalation.message.blank && escalation.message.settled;
+}
+
+/** Whether every backslash of a configured message belongs to the new line as the page shows it: two of them and an n. */
+export function escapesAreDocumented({ message }: Escalation): boolean {
+  const escapes = (message.template ?? '').match(/\\+.?/gsu) ?? [];
+  return escapes.every((escape) => escape === String.raw`\\n`);
+}
+
+/** Whether the bot has the words of the message as a text of a dialog, too: then who said them cannot be told. */
+export function isAlsoAText({ message, turn }: Escalation): boolean {
+  return (
+    turn.planned.some((each) => each.kind === 'text' && each.text === message.value) ||
+    turn.setup.bot.dialogs.some(({ interactions }) =>
+      interactions.some(
+        (each) => each.type === 'text' && (each.text === message.value || each.text === message.template),
+      ),
+    )
+  );
+}

@@ -1,0 +1,55 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { inTransferRequest } from './in-transfer-request';
+
+function found(happenings: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
+  const bot = { contextVariables: variables };
+  return inTransferRequest.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+}
+
+test('the message in the request passes', () => {
+  expectFinding(found([requested()]), 'pass', 'carries the message', [3]);
+});
+
+test('an escaped new line has become a line feed in the request', () => {
+  expectFinding(found([requested({ message: 'One\nmoment' })], 'One\\\\nmoment'), 'pass', 'carries the message', [3]);
+});
+
+test('another text in the request fails', () => {
+  const happenings = [read(someMessage), requested({ message: 'BLANK_MESSAGE' })];
+  expectFinding(found(happenings), 'fail', 'carries "BLANK_MESSAGE" instead of the message', [4]);
+});
+
+test('a request that the platform refuses fails', () => {
+  const refused: Happened = { kind: 'call-refused', call: 'POST …/transfers', status: 400, why: 'no message' };
+  expectFinding(found([refused]), 'fail', 'refused the transfer request', [3]);
+});
+
+test('no request is inconclusive', () => {
+  expectFinding(found([read(someMessage), passed(2_000)]), 'inconclusive', 'No transfer was requested', [2]);
+});
+
+test('nobody asking for an agent is inconclusive', () => {
+  const trace = traceOf({}, [offered, said('hello'), passed(2_000)]);
+  expectFinding(inTransferRequest.judge(trace), 'inconclusive', 'was attempted in this play', []);
+});
+
+for (const resembling of [
+  'blank_message',
+  ' BLANK_MESSAGE ',
+  'BLANK_MESSAGE!',
+  '{$botContext.blank}',
+  '{$botContext.empty}',
+]) {
+  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
+    const finding = found([requested()], resembling, { blank: 'BLANK_MESSAGE', empty: '' });
+    expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
+  });
+}
+
+test('what stands in the place of a variable that was never set is not judged', () => {
+  const finding = found([requested()], 'Hold on, {$botContext.name}');
+  expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
+});

@@ -1,0 +1,36 @@
+import { escalationsOf, type Escalation } from '../../../trace/turns';
+import { quote } from '../../../trace/tell';
+import { differenceTold } from '../../../trace/text-difference';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { refusedTransfers } from '../transfer-due';
+import { hasMessage } from './hand-over-of';
+
+export const inTransferRequest: Rule = {
+  id: 'message.in-transfer-request',
+  lookAt: 'the field "message" in the body of the transfer request',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter(hasMessage),
+      judgeEscalation,
+      'No escalation with a message for the consumer was attempted in this play.',
+    ),
+};
+
+function judgeEscalation(escalation: Escalation): Finding {
+  const { message, request, turn } = escalation;
+  const expected = `a transfer request with the message ${quote(message.value)}`;
+  if (request?.message === message.value) return pass('The request carries the message.', request);
+  if (request) {
+    const how = differenceTold(message.value, request.message);
+    return fail(
+      `The transfer request carries ${quote(request.message)} instead of the message${how}.`,
+      expected,
+      request,
+    );
+  }
+  const refused = refusedTransfers(escalation);
+  return refused.length > 0
+    ? fail('The platform refused the transfer request.', expected, ...refused)
+    : inconclusive('No transfer was requested.', turn.stimulus);
+}

@@ -1,0 +1,55 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { lastBeforeTransfer } from './last-before-transfer';
+
+function found(happenings: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
+  const bot = { contextVariables: variables };
+  return lastBeforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+}
+
+test('the message as the last text passes', () => {
+  expectFinding(found([read('Let me see'), ...transferred()]), 'pass', 'last text before the hand-over', [5, 6]);
+});
+
+test('another text between the message and the hand-over fails', () => {
+  const happenings = [read(someMessage), read('Goodbye'), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(happenings), 'fail', 'before the hand-over was "Goodbye"', [3, 4, 5, 6]);
+});
+
+test('nothing to read before the hand-over fails', () => {
+  const happenings = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
+  expectFinding(found(happenings), 'fail', 'read nothing before the hand-over', [3, 4]);
+});
+
+test('texts after the hand-over are free', () => {
+  expectFinding(found([...transferred(), read('Still there?')]), 'pass', 'last text before the hand-over', [4, 5]);
+});
+
+test('a bot that is not let go is inconclusive', () => {
+  expectFinding(found([read(someMessage), requested()]), 'inconclusive', 'not handed over', [2, 4]);
+});
+
+test('nobody asking for an agent is inconclusive', () => {
+  const trace = traceOf({}, [offered, said('hello'), passed(2_000)]);
+  expectFinding(lastBeforeTransfer.judge(trace), 'inconclusive', 'was attempted in this play', []);
+});
+
+for (const resembling of [
+  'blank_message',
+  ' BLANK_MESSAGE ',
+  'BLANK_MESSAGE!',
+  '{$botContext.blank}',
+  '{$botContext.empty}',
+]) {
+  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
+    const finding = found([requested(), handedOver()], resembling, { blank: 'BLANK_MESSAGE', empty: '' });
+    expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
+  });
+}
+
+test('what stands in the place of a variable that was never set is not judged', () => {
+  const finding = found([requested(), handedOver()], 'Hold on, {$botContext.name}');
+  expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
+});

@@ -1,0 +1,85 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { lineFeedVariableFails } from './line-feed-variable-fails';
+import type { Dialog, Interaction } from '../../../protocol/types';
+
+function dialog(name: string, pattern: string, ...interactions: Interaction[]): Dialog {
+  return { name, type: 'dialog', patterns: [pattern], interactions };
+}
+
+const escalate: Interaction = {
+  type: 'integration',
+  integration: 'escalation',
+  rules: [
+    { result: 'success', dialog: 'well' },
+    { result: 'failure', dialog: 'sorry' },
+  ],
+};
+const sorry: Interaction = { type: 'text', text: 'No luck' };
+
+/** In `main` a variable of the message holds a line feed; in `twin` it does not. */
+function found(happenings: readonly Happened[], afterFailure: Interaction = sorry, afterSuccess = 'All is well') {
+  const bot = (who: string) => ({
+    bot: {
+      contextVariables: { who },
+      dialogs: [
+        dialog('escalate', askForAgent, escalate),
+        dialog('well', '-', { type: 'text', text: afterSuccess }),
+        dialog('sorry', '--', afterFailure),
+      ],
+    },
+    integration: { messageToUser: 'Dear {$botContext.who}' },
+  });
+  const conversations = { main: bot('A\nB'), twin: bot('Ada') };
+  return lineFeedVariableFails.judge(traceOf({ conversations }, [offered, said(), ...happenings]));
+}
+
+const other = { conversation: 'twin' };
+const twin = [said(undefined, other), ...transferred({ message: 'Dear Ada', ...other })];
+
+test('a failure without a transfer passes when the twin transferred', () => {
+  expectFinding(found([read('No luck'), passed(5_000), ...twin]), 'pass', 'without the line feed one was', [2, 3]);
+});
+
+test('a failure that the bot tells of by its fallback message passes', () => {
+  expectFinding(found([read('Pardon?'), passed(5_000), ...twin]), 'pass', 'without the line feed one was', [2, 3]);
+});
+
+test('a bot that does nothing at all is inconclusive', () => {
+  expectFinding(found([passed(5_000), ...twin]), 'inconclusive', 'nothing shows that the integration failed', [2]);
+});
+
+test('a failure without a rule for it passes in silence', () => {
+  const nothing: Interaction = { type: 'set-variable', variable: 'done', value: 'yes' };
+  expectFinding(found([passed(5_000), ...twin], nothing), 'pass', 'without the line feed one was', [2]);
+});
+
+test('a transfer fails', () => {
+  const finding = found([requested({ message: 'Dear A B' }), answered('accepted'), ...twin]);
+  expectFinding(finding, 'fail', 'the transfer was requested', [2, 3]);
+});
+
+test('the rule for success fails', () => {
+  expectFinding(found([read('All is well'), passed(5_000), ...twin]), 'fail', 'rule for success ran', [2, 3]);
+});
+
+test('a text that both rules lead to passes', () => {
+  const finding = found([read('No luck'), passed(5_000), ...twin], sorry, 'No luck');
+  expectFinding(finding, 'pass', 'No transfer was requested', [2, 3]);
+});
+
+test('a failure dialog that escalates otherwise is not judged', () => {
+  const again: Interaction = { type: 'agent-transfer', agentSkillId: '42', messageToUser: 'Once more' };
+  const finding = found([...transferred({ skillId: '42', message: 'Once more' }), passed(5_000)], again);
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a bot that transfers nothing is inconclusive', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'no numeric skill id led to a transfer', []);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([...twin]), 'inconclusive', 'only 0.0 s of ', [2]);
+});

@@ -1,0 +1,72 @@
+import { escalationsOf, readings, requests, type Escalation } from '../../../trace/turns';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
+import type { Trace } from '../../../trace/trace';
+import { fallbackTexts } from '../fallback-texts';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { textsOfRule } from '../immediate/follows-failure-rule';
+import { anotherMayFollow } from '../skill/not-numeric';
+import { noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
+
+export const lineFeedVariableFails: Rule = {
+  id: 'message.line-feed-variable-fails',
+  lookAt: 'the guard against line feeds that come in through variables of an integration',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter(
+        (each) =>
+          each.route === 'integration' &&
+          each.message.injectsLineFeed &&
+          each.skill.numeric === 'numeric' &&
+          !othersIn(each) &&
+          !anotherMayFollow(each),
+      ),
+      (escalation) => judgeEscalation(trace, escalation),
+      'No integration had a variable with a line feed in its message in this play.',
+    ),
+};
+
+/** Another escalation of the same turn may request a transfer of its own. */
+function othersIn(escalation: Escalation): boolean {
+  return escalation.turn.planned.some((each) => each.kind === 'escalation' && each !== escalation);
+}
+
+function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
+  const { turn } = escalation;
+  const repeated = repeatedCallsIn(trace);
+  const made = requests(turn.events).filter((request) => !repeated.has(request));
+  const expected = 'the integration fails, and no transfer is requested';
+  if (made.length > 0) {
+    return fail(
+      'A variable in the message holds a line feed, and the transfer was requested.',
+      expected,
+      turn.stimulus,
+      ...made,
+    );
+  }
+  const failureTexts = textsOfRule(escalation, 'failure');
+  const successTexts = textsOfRule(escalation, 'success').filter((text) => !failureTexts.includes(text));
+  const read = readings(turn.events);
+  const succeeded = read.find((reading) => successTexts.includes(reading.text));
+  if (succeeded) {
+    return fail(
+      'A variable in the message holds a line feed, and the rule for success ran.',
+      expected,
+      turn.stimulus,
+      succeeded,
+    );
+  }
+  if (!numericTwin(trace)) return noTwin();
+  const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
+  if (tooShort) return tooShort;
+  // That nothing at all happens is no failure yet. Which words tell of one is not documented.
+  const told = [...failureTexts, ...fallbackTexts(trace, turn)];
+  const failed = read.find((reading) => told.includes(reading.text));
+  if (failureTexts.length > 0 && !failed) {
+    return inconclusive(
+      'No transfer was requested, and nothing shows that the integration failed: its rule for failure did not run.',
+      turn.stimulus,
+    );
+  }
+  return pass('No transfer was requested; without the line feed one was.', turn.stimulus, failed);
+}

@@ -1,0 +1,20 @@
+import { escalationsOf, type Escalation } from '../../../trace/turns';
+import { onEvery, type Rule } from '../rule';
+import { hasMessage } from './hand-over-of';
+import { readsMessage } from './reads-message';
+
+export const mixed: Rule = {
+  id: 'message.mixed',
+  lookAt: 'whether every variable in the Message to User is replaced and the text around it is kept',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter((each) => hasMessage(each) && isMixed(each)),
+      readsMessage,
+      'No escalation had text and variables in its message in this play.',
+    ),
+};
+
+function isMixed({ message }: Escalation): boolean {
+  const around = (message.template ?? '').replace(/\{\$botContext\.[\w-]+\}/g, '');
+  return message.names.length > 0 && around.trim() !== '';
+}

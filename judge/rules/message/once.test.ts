@@ -1,0 +1,47 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { once } from './once';
+
+function found(...happenings: Happened[]) {
+  return once.judge(traceOf({}, [offered, said(), ...happenings]));
+}
+
+test('the message once passes', () => {
+  expectFinding(found(...transferred(), passed(5_000)), 'pass', 'read the message once', [4]);
+});
+
+test('the message as a text and in the request fails', () => {
+  const finding = found(read(someMessage), ...transferred(), passed(5_000));
+  expectFinding(finding, 'fail', 'read the message 2 times', [2, 3, 5, 6]);
+});
+
+test('a message that is never read is inconclusive', () => {
+  const finding = found(...transferred({ message: 'BLANK_MESSAGE' }), passed(5_000));
+  expectFinding(finding, 'inconclusive', 'did not read the message', [2, 4]);
+});
+
+test('a conversation that is not handed over is inconclusive', () => {
+  expectFinding(found(read(someMessage), passed(5_000)), 'inconclusive', 'not handed over', [2]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found(...transferred()), 'inconclusive', 'only 0.0 s of ', [2]);
+});
+
+test('words that a dialog says, too, are not judged', () => {
+  const dialogs = [
+    {
+      name: 'escalate',
+      type: 'dialog' as const,
+      patterns: ['agent please'],
+      interactions: [
+        { type: 'integration' as const, integration: 'escalation' },
+        { type: 'text' as const, text: someMessage },
+      ],
+    },
+  ];
+  const trace = traceOf({ dialogs }, [offered, said(), ...transferred(), read(someMessage), passed(5_000)]);
+  expectFinding(once.judge(trace), 'inconclusive', 'was attempted in this play', []);
+});

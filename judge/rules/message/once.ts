@@ -1,0 +1,45 @@
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
+import type { Trace } from '../../../trace/trace';
+import { escalationsOf, readings, requests, type Escalation } from '../../../trace/turns';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { watchedTooShort } from '../transfer-due';
+import { handOverOf, hasMessage, isAlsoAText } from './hand-over-of';
+
+export const once: Rule = {
+  id: 'message.once',
+  lookAt: 'whether the message is said by the bot and sent with the transfer request as well',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter((each) => hasMessage(each) && !isAlsoAText(each)),
+      (escalation) => judgeEscalation(trace, escalation),
+      'No escalation with a message for the consumer was attempted in this play.',
+    ),
+};
+
+function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
+  const { dueAfterMs, message, request, turn } = escalation;
+  const handOver = handOverOf(escalation);
+  if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
+  const planned = turn.planned.filter(
+    (each) => each.kind === 'escalation' && each.message.value === message.value && each.request !== undefined,
+  );
+  const claimed = planned.map((each) => (each.kind === 'escalation' ? each.request : undefined));
+  const repeated = repeatedCallsIn(trace);
+  const again = requests(turn.events).filter(
+    (each) => repeated.has(each) && each.message === message.value && !claimed.includes(each),
+  );
+  const attempts = planned.length + again.length;
+  const read = readings(turn.events).filter((reading) => reading.text === message.value);
+  if (read.length === 0) return inconclusive('The consumer did not read the message.', turn.stimulus, handOver);
+  if (read.length > attempts) {
+    return fail(
+      `The consumer read the message ${read.length} times.`,
+      'the message once for each attempt',
+      turn.stimulus,
+      ...read,
+      handOver,
+    );
+  }
+  return watchedTooShort(turn, dueAfterMs) ?? pass('The consumer read the message once.', ...read);
+}

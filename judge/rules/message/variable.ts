@@ -1,0 +1,20 @@
+import { escalationsOf } from '../../../trace/turns';
+import { onEvery, type Rule } from '../rule';
+import { hasMessage } from './hand-over-of';
+import { readsMessage } from './reads-message';
+
+export const variable: Rule = {
+  id: 'message.variable',
+  lookAt: 'whether variables in the Message to User are replaced, once, by their present values',
+  judge: (trace) =>
+    onEvery(
+      escalationsOf(trace).filter(
+        (each) =>
+          hasMessage(each) &&
+          /^\{\$botContext\.[\w-]+\}$/.test(each.message.template ?? '') &&
+          each.message.names.length === 1,
+      ),
+      readsMessage,
+      'No escalation had a variable alone as its message in this play.',
+    ),
+};

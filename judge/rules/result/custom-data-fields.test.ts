@@ -1,0 +1,109 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { sentinel } from '../../../trace/trace';
+import { customDataFields } from './custom-data-fields';
+import type { Dialog, Integration, Interaction } from '../../../protocol/types';
+
+const shownFields = [{ key: 'id', value: '{$.api_outcome.transferId}' }];
+
+/** After the transfer the bot says what the template shows of its result. */
+function found(
+  happenings: readonly Happened[],
+  more: Partial<Integration> = {},
+  raw: unknown = { transferId: 'abc-42' },
+  template = 'It is {escalation.id}',
+) {
+  const escalate: Interaction = {
+    type: 'integration',
+    integration: 'escalation',
+    rules: [{ result: 'success', dialog: 'well' }],
+  };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
+    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: template }] },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [{ type: 'text', text: template }] },
+  ];
+  const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
+  const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
+  return customDataFields.judge(
+    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...happenings]),
+  );
+}
+
+test('a text that holds the transfer id passes', () => {
+  expectFinding(found([read('It is abc-42')]), 'pass', 'The consumer read', [3, 5]);
+});
+
+test('the placeholder as written fails', () => {
+  const finding = found([read('It is {it}'), passed(5_000)]);
+  expectFinding(finding, 'fail', 'the consumer did not read', [3, 4, 5]);
+});
+
+/** The dialog shows a second field, which lies deeper in the response. */
+const twoFields = {
+  fields: [...shownFields, { key: 'skill', value: '{$.api_outcome.skill.name}' }],
+  raw: { transferId: 'abc-42', skill: { id: '7', name: 'Service' } },
+  template: 'It is {escalation.id} at {escalation.skill}',
+};
+
+test('a text that holds both of two fields passes', () => {
+  const { fields, raw, template } = twoFields;
+  const finding = found([read('It is abc-42 at Service')], { customDataFields: fields }, raw, template);
+  expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
+});
+
+test('a text that holds the first of two fields only fails', () => {
+  const { fields, raw, template } = twoFields;
+  const finding = found([read('It is abc-42 at '), passed(5_000)], { customDataFields: fields }, raw, template);
+  expectFinding(finding, 'fail', 'did not read what the custom data fields hold', [3, 4, 5]);
+});
+
+test('a second field that leads nowhere is not judged', () => {
+  const { fields, template } = twoFields;
+  const finding = found([read('It is abc-42 at ')], { customDataFields: fields }, undefined, template);
+  expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
+});
+
+test('a text that nobody read shows nothing', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('the dialog that hears of the failure is judged, when nothing was read before', () => {
+  const later = [passed(5_000), failed(1)];
+  expectFinding(found([...later, read('It is abc-42')]), 'pass', 'The consumer read', [3, 7]);
+  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
+  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
+});
+
+test('a text of the dialog after the transfer that was right is enough', () => {
+  expectFinding(
+    found([read('It is abc-42'), passed(5_000), failed(1), passed(5_000)]),
+    'pass',
+    'The consumer read',
+    [3, 5],
+  );
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
+});
+
+test('an answer that was not kept is not judged', () => {
+  expectFinding(found([passed(5_000)], {}, null), 'inconclusive', 'in this play', []);
+});
+
+test('a field of another path is not judged', () => {
+  expectFinding(
+    found([passed(5_000)], { customDataFields: [{ key: 'id', value: '{$.api_outcome.nested.transferId}' }] }),
+    'inconclusive',
+    'in this play',
+    [],
+  );
+});
+
+test('a call that fails is not judged', () => {
+  const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
+  expectFinding(customDataFields.judge(trace), 'inconclusive', 'in this play', []);
+});

@@ -1,0 +1,51 @@
+import type { Integration } from '../../../protocol/types';
+import type { Rule } from '../rule';
+import { onEveryShowing, showingsOf, type Showing, type Wanted } from './shown-result';
+
+export const customDataFields: Rule = {
+  id: 'result.custom-data-fields',
+  lookAt: 'whether custom data fields are filled from the response, and shown as {<integration>.<key>}',
+  judge: (trace) =>
+    onEveryShowing(
+      showingsOf(trace, (template, { integration }) => showsTransferId(template, integration)).filter(
+        ({ escalation }) => escalation.integration?.transformResultScript === undefined,
+      ),
+      wantedBy,
+      'what the custom data fields hold',
+      'No dialog showed a custom data field in this play.',
+    ),
+};
+
+function showsTransferId(template: string, integration: Integration | undefined): boolean {
+  const path = `{$.api_${integration?.responseDataVariableName ?? ''}.transferId}`;
+  return fieldsIn(template, integration).some(({ value }) => value === path);
+}
+
+function fieldsIn(template: string, integration: Integration | undefined) {
+  return (integration?.customDataFields ?? []).filter(({ key }) =>
+    template.includes(`{${integration?.integrationName ?? ''}.${key}}`),
+  );
+}
+
+/** The transfer id, and what the fields of the same text take from elsewhere in the response, where a text stands there. */
+function wantedBy({ escalation: { integration }, transferId, response }: Showing): Wanted {
+  const variable = `api_${integration?.responseDataVariableName ?? ''}`;
+  return (template) => [
+    transferId,
+    ...fieldsIn(template, integration).flatMap(({ value }) => {
+      const [, path = ''] = /^\{\$\.([\w.]+)\}$/.exec(value) ?? [];
+      const found = follow({ [variable]: response }, path.split('.'));
+      return typeof found === 'string' && found !== transferId ? [found] : [];
+    }),
+  ];
+}
+
+function follow(from: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+        ? (at as Record<string, unknown>)[step]
+        : undefined,
+    from,
+  );
+}

@@ -1,0 +1,98 @@
+import type { Dialog, Integration, Interaction } from '../../../protocol/types';
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { copyingScript } from '../../../trace/copying-script';
+import { reversingScript } from '../../../trace/reversing-script';
+import { sentinel } from '../../../trace/trace';
+import { responseVariable } from './response-variable';
+
+const byScriptAndField = 'It is {$botContext.outcomeCopy} {escalation.id}';
+const byName = 'It is {$botContext.api_outcome}';
+
+/** After the transfer, and when it has failed, the bot says what the template shows of its result. */
+function found(
+  happenings: readonly Happened[],
+  template = byScriptAndField,
+  more: Partial<Integration> = { transformResultScript: copyingScript('outcome') },
+  raw: unknown = { transferId: 'abc-42' },
+) {
+  const escalate: Interaction = {
+    type: 'integration',
+    integration: 'escalation',
+    rules: [{ result: 'success', dialog: 'well' }],
+  };
+  const shows: Interaction = { type: 'text', text: template };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
+    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [shows] },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [shows] },
+  ];
+  const integration = {
+    responseDataVariableName: 'outcome',
+    customDataFields: [{ key: 'id', value: '{$.api_outcome.transferId}' }],
+    ...more,
+  };
+  const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
+  return responseVariable.judge(
+    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...happenings]),
+  );
+}
+
+for (const [how, text] of [
+  ['by the script and by the field', 'It is abc-42 abc-42'],
+  ['by the script alone', 'It is abc-42 {escalation.id}'],
+  ['by the field alone', 'It is  abc-42'],
+] as const) {
+  test(`a text that holds the transfer id ${how} passes`, () => {
+    expectFinding(found([read(text)]), 'pass', 'The consumer read', [3, 5]);
+  });
+}
+
+test('a text without it fails', () => {
+  expectFinding(found([read('It is nothing'), passed(5_000)]), 'fail', 'did not read', [3, 4, 5]);
+});
+
+test('a text that nobody read shows nothing', () => {
+  expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('the dialog that hears of the failure is judged, when nothing was read before', () => {
+  const later = [passed(5_000), failed(1)];
+  expectFinding(found([...later, read('It is abc-42 abc-42')]), 'pass', 'The consumer read', [3, 7]);
+  expectFinding(found([...later, read('It is nothing'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
+  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
+  expectFinding(found([...later, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [6]);
+});
+
+test('a failure after another call is not ascribed to this one', () => {
+  const second = [requested({ attempt: 2 }), answered('accepted', 2)];
+  expectFinding(found([...second, passed(5_000), failed(2), passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('how the variable itself looks in a text may show the response, and cannot fail', () => {
+  const plain = {};
+  expectFinding(found([read('It is {"transferId":"abc-42"}')], byName, plain), 'pass', 'The consumer read', [3, 5]);
+  for (const text of ['It is [object Object]', 'It is ']) {
+    expectFinding(found([read(text), passed(5_000)], byName, plain), 'inconclusive', 'in this play', []);
+  }
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
+});
+
+test('an answer that was not kept is not judged', () => {
+  expectFinding(found([passed(5_000)], undefined, undefined, null), 'inconclusive', 'in this play', []);
+});
+
+test('a result that another script transforms is not judged', () => {
+  const more = { transformResultScript: reversingScript('outcome') };
+  expectFinding(found([passed(5_000)], undefined, more), 'inconclusive', 'in this play', []);
+});
+
+test('a call that fails is not judged', () => {
+  const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
+  expectFinding(responseVariable.judge(trace), 'inconclusive', 'in this play', []);
+});

@@ -1,0 +1,62 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, requested, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import type { Interaction } from '../../../protocol/types';
+import { agentTransferTransfers } from './agent-transfer-transfers';
+
+const byRoute: Interaction = { type: 'agent-transfer', agentSkillId: someSkillId, messageToUser: someMessage };
+const byTheOther: Interaction = { type: 'integration', integration: 'escalation' };
+
+function found(happenings: readonly Happened[], interaction: Interaction = byRoute, skillId = someSkillId) {
+  const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions: [interaction] }];
+  return agentTransferTransfers.judge(
+    traceOf({ dialogs, integration: { agentSkillId: skillId, messageToUser: someMessage } }, happenings),
+  );
+}
+
+test('a transfer to the configured skill passes', () => {
+  expectFinding(found([offered, said(), ...transferred()]), 'pass', someSkillId, [2, 3]);
+});
+
+test('a transfer to another skill fails', () => {
+  expectFinding(found([offered, said(), requested({ skillId: '7' })]), 'fail', 'configured is "3402109730"', [2, 3]);
+});
+
+test('no transfer in all the time that it may take fails', () => {
+  expectFinding(found([offered, said(), passed(2_000)]), 'fail', 'No transfer was requested within 2.0 s', [2, 3]);
+});
+
+test('a request that the platform refuses fails', () => {
+  const refused: Happened = { kind: 'call-refused', call: 'POST …/transfers', status: 400, why: 'no agentSkillId' };
+  expectFinding(found([offered, said(), refused]), 'fail', 'the platform refused it', [2, 3]);
+});
+
+test('a play that ends too early is inconclusive', () => {
+  expectFinding(found([offered, said(), passed(1_000)]), 'inconclusive', 'only 1.0 s of 1.5 s', [2]);
+});
+
+test('a bot that falls silent before its delay is over is not judged by it', () => {
+  const happenings: Happened[] = [offered, said(), passed(2_000), { kind: 'outage-began' }, passed(9_000)];
+  expectFinding(found(happenings, { ...byRoute, interactionDelay: 4_000 }), 'inconclusive', 'only 2.0 s of 5.5 s', [2]);
+});
+
+test('nobody asking for an agent is inconclusive', () => {
+  expectFinding(found([offered, said('hello'), passed(2_000)]), 'inconclusive', 'was to transfer in this play', []);
+});
+
+test('an escalation by the other route is not judged', () => {
+  expectFinding(
+    found([offered, said(), passed(2_000)], byTheOther),
+    'inconclusive',
+    'was to transfer in this play',
+    [],
+  );
+});
+
+for (const agentSkillId of ['0123', '-1', '{$botContext.unknown}']) {
+  test(`the skill id ${agentSkillId} is not judged`, () => {
+    const grey = { ...byRoute, agentSkillId } as Interaction;
+    expectFinding(found([offered, said(), passed(2_000)], grey), 'inconclusive', 'was to transfer', []);
+  });
+}

@@ -1,0 +1,98 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import {
+  askForAgent,
+  someMessage,
+  someSkillId,
+  traceOf,
+  type Happened,
+  type SetupOverrides,
+} from '../../../quality/testing/trace-builder';
+import { sameOutcome } from './same-outcome';
+import type { Interaction } from '../../../protocol/types';
+
+function bot(interaction: Interaction): SetupOverrides {
+  return { dialogs: [{ name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [interaction] }] };
+}
+
+const byIntegration = bot({ type: 'integration', integration: 'escalation' });
+const declared = { agentSkillId: someSkillId, messageToUser: someMessage };
+const other = { conversation: 'other' };
+
+/** In `main` the bot escalates by an integration, in `other` by an Agent Transfer interaction. */
+function found(happenings: readonly Happened[], second = bot({ type: 'agent-transfer', ...declared })) {
+  return sameOutcome.judge(traceOf({ conversations: { main: byIntegration, other: second } }, happenings));
+}
+
+const first = [offered, said(), ...transferred(), passed(5_000)];
+
+test('the same texts and the same request pass', () => {
+  const finding = found([...first, said(undefined, other), ...transferred(other)]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 9]);
+});
+
+test('another text fails', () => {
+  const happenings = [said(undefined, other), read('Goodbye', other), ...transferred(other), passed(5_000, other)];
+  expectFinding(found([...first, ...happenings]), 'fail', 'Goodbye', [4, 9, 11]);
+});
+
+test("other words of the bot's own at the same place pass", () => {
+  const [asked, ...rest] = [said(), read('Sure.'), ...transferred(), passed(5_000)];
+  const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other)];
+  const finding = found([offered, asked, ...rest, ...happenings]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [4, 11]);
+});
+
+test('another text of the configuration fails', () => {
+  const [asked, ...rest] = [said(), read('Pardon?'), ...transferred(), passed(5_000)];
+  const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other), passed(5_000, other)];
+  expectFinding(found([offered, asked, ...rest, ...happenings]), 'fail', 'Pardon?', [3, 5, 10, 12]);
+});
+
+test('an agent who is named with the account by one route passes', () => {
+  const naming = (agentId: string, happened: Happened): Happened =>
+    happened.kind === 'transfer-requested' ? { ...happened, agentId } : happened;
+  const happenings = [said(undefined, other), ...transferred(other)].map((each) => naming('42', each));
+  const finding = found([...first.map((each) => naming('4711.42', each)), ...happenings]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 9]);
+});
+
+test('another request fails', () => {
+  const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+  expectFinding(found([...first, ...happenings]), 'fail', 'different transfers', [3, 9]);
+});
+
+test('a difference in a play that ends at once is inconclusive', () => {
+  const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other })];
+  expectFinding(found([...first, ...happenings]), 'inconclusive', 'only 0.0 s of ', [8]);
+});
+
+test('a route that requests nothing is inconclusive', () => {
+  const finding = found([offered, said(), passed(5_000), said(undefined, other), passed(5_000, other)]);
+  expectFinding(finding, 'inconclusive', 'nothing to compare', []);
+});
+
+const others: Readonly<Record<string, SetupOverrides>> = {
+  'another skill': bot({ type: 'agent-transfer', ...declared, agentSkillId: '99' }),
+  'another message': bot({ type: 'agent-transfer', ...declared, messageToUser: 'Wait' }),
+  'another variable': { ...bot({ type: 'agent-transfer', ...declared }), bot: { contextVariables: { who: 'Ada' } } },
+  'the same route': byIntegration,
+};
+for (const [what, second] of Object.entries(others)) {
+  test(`two bots that differ by ${what} are not compared`, () => {
+    const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+    expectFinding(found([...first, ...happenings], second), 'inconclusive', 'by their route alone', []);
+  });
+}
+
+test('what depends on when the consumer spoke is not compared', () => {
+  const slow = { interactionDelay: 2_000 };
+  const conversations = {
+    main: bot({ type: 'integration', integration: 'escalation', ...slow }),
+    other: bot({ type: 'agent-transfer', ...declared, ...slow }),
+  };
+  const twice = [said(), said(), passed(5_000), ...[1, 2].map(() => said(undefined, other)), ...transferred(other)];
+  const finding = sameOutcome.judge(traceOf({ conversations }, [offered, ...twice]));
+  expectFinding(finding, 'inconclusive', 'by their route alone', []);
+});

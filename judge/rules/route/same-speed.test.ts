@@ -1,0 +1,72 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, offered, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { sameSpeed } from './same-speed';
+import type { Dialog } from '../../../protocol/types';
+
+const dialogs: Dialog[] = [
+  {
+    name: 'first',
+    type: 'dialog',
+    patterns: [askForAgent],
+    interactions: [{ type: 'integration', integration: 'escalation' }],
+  },
+  {
+    name: 'second',
+    type: 'dialog',
+    patterns: ['the other way'],
+    interactions: [{ type: 'agent-transfer', agentSkillId: someSkillId, messageToUser: someMessage }],
+  },
+];
+
+/** Pairs of escalations that take so many milliseconds each. */
+function found(pairs: readonly (readonly [number, number])[], skillId = someSkillId) {
+  let attempt = 0;
+  const one = (text: string, tookMs: number): Happened[] => {
+    attempt += 1;
+    const atMs = attempt * 1_000;
+    return [
+      said(text, { atMs }),
+      { kind: 'transfer-requested', attempt, skillId, message: someMessage, atMs: atMs + tookMs },
+      answered('error', attempt),
+    ];
+  };
+  const happenings = pairs.flatMap(([first, second]) => [...one(askForAgent, first), ...one('the other way', second)]);
+  return sameSpeed.judge(traceOf({ dialogs, clock: 'real' }, [offered, ...happenings]));
+}
+
+function times(count: number, pair: readonly [number, number]) {
+  return Array.from({ length: count }, () => pair);
+}
+
+const shown = [2, 3, 5, 6];
+
+test('routes that differ by what nobody notices pass, with the figures', () => {
+  expectFinding(found(times(12, [30, 10])), 'pass', '20.0 ms more', shown);
+});
+
+test('a slow integration fails', () => {
+  expectFinding(found(times(12, [210, 10])), 'fail', '200.0 ms more', shown);
+});
+
+test('a slow Agent Transfer interaction fails and is named', () => {
+  expectFinding(found(times(12, [10, 210])), 'fail', 'the Agent Transfer interaction is slower', shown);
+});
+
+test('a single slow one does not count', () => {
+  expectFinding(found([...times(11, [10, 10]), [900, 10]]), 'pass', '0.0 ms more', shown);
+});
+
+test('noise is inconclusive', () => {
+  const pairs = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? ([400, 10] as const) : ([10, 400] as const)));
+  expectFinding(found(pairs), 'inconclusive', 'the noise hides', shown);
+});
+
+test('too few pairs are inconclusive', () => {
+  expectFinding(found(times(11, [210, 10])), 'inconclusive', 'compared 11 times', []);
+});
+
+test('requests that are not as configured do not count', () => {
+  expectFinding(found(times(12, [10, 10]), '99'), 'inconclusive', 'compared 0 times', []);
+});

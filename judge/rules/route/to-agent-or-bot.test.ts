@@ -1,0 +1,38 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { toAgentOrBot } from './to-agent-or-bot';
+
+function found(happenings: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot') {
+  const skills = [{ id: someSkillId, name: 'Service', heldBy }];
+  return toAgentOrBot.judge(traceOf({ platform: { skills } }, [offered, said(), ...happenings]));
+}
+
+function reaches(to: 'skill' | 'bot'): Happened[] {
+  return [requested(), { kind: 'handed-over', attempt: 1, to, id: someSkillId, skillId: someSkillId }];
+}
+
+test('a hand-over to the bot that holds the skill passes', () => {
+  expectFinding(found(reaches('bot')), 'pass', 'reached the bot', [3, 4]);
+});
+
+test('a hand-over to people instead fails', () => {
+  expectFinding(found(reaches('skill')), 'fail', 'held by a bot, and the conversation reached people', [2, 3, 4]);
+});
+
+test('no request fails once there was time for one', () => {
+  expectFinding(found([passed(5_000)]), 'fail', 'No transfer was requested', [2, 3]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found([passed(100)]), 'inconclusive', 'only 0.1 s of ', [2]);
+});
+
+test('a transfer that the platform does not accept is inconclusive', () => {
+  expectFinding(found([requested(), answered('error')]), 'inconclusive', 'did not accept', [2, 3]);
+});
+
+test('people alone are not judged', () => {
+  expectFinding(found(reaches('skill'), 'agents'), 'inconclusive', 'No escalation went to a skill', []);
+});

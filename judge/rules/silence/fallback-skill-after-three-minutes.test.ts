@@ -1,0 +1,117 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import type { Interaction } from '../../../protocol/types';
+import { answered, offered, read, requested, said } from '../../../quality/testing/happenings';
+import {
+  askedInSilence,
+  bypassedAt,
+  nearlyThreeMinutes,
+  until,
+  withFallbackSkill,
+} from '../../../quality/testing/silent-bot';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { fallbackSkillAfterThreeMinutes } from './fallback-skill-after-three-minutes';
+
+function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
+  return fallbackSkillAfterThreeMinutes.judge(traceOf({ ...withFallbackSkill, ...more }, happenings));
+}
+
+test('a transfer to the fallback skill right after the limit passes', () => {
+  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
+  expectFinding(found(happenings), 'pass', 'After 180.0 s of silence', [3, 5]);
+});
+
+test('a transfer somewhere within the stretch of virtual time that holds the limit passes', () => {
+  const bypass = { ...bypassedAt(192_000), afterMs: 179_999, byMs: 192_000 };
+  expectFinding(found([...askedInSilence(), nearlyThreeMinutes, bypass]), 'pass', 'was asked for', [3, 5]);
+});
+
+test('no transfer until long after the limit fails', () => {
+  expectFinding(found([...askedInSilence(), until(192_000)]), 'fail', 'silent for 192.0 s and no transfer', [3, 4]);
+});
+
+test('a transfer to another skill fails', () => {
+  const happenings = [...askedInSilence(), requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(happenings), 'fail', 'bypassed to skill "3402109730"', [3, 4]);
+});
+
+const again = bypassedAt(190_000, { attempt: 2 });
+
+test('a second transfer after one that was accepted fails', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), answered('accepted'), again];
+  expectFinding(found(happenings), 'fail', 'asked for 2 times', [3, 4, 6]);
+});
+
+test('a second transfer at once, before the first is answered, fails', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), bypassedAt(180_000, { attempt: 2 })];
+  expectFinding(found(happenings), 'fail', 'asked for 2 times', [3, 4, 5]);
+});
+
+test('a second transfer after one that failed at once passes', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), answered('error'), again];
+  expectFinding(found(happenings), 'pass', 'was asked for', [3, 4]);
+});
+
+test('a transfer for each of two texts without an answer does not fail', () => {
+  const happenings = [...askedInSilence(), said(undefined, { atMs: 5_000 }), bypassedAt(180_000), answered('accepted')];
+  expectFinding(found([...happenings, bypassedAt(185_000, { attempt: 2 })]), 'inconclusive', 'of 190.0 s', [3]);
+});
+
+test('a transfer to the skill asked for after that to the fallback skill fails', () => {
+  const happenings = [...askedInSilence(), bypassedAt(180_000), answered('accepted'), requested({ attempt: 2 })];
+  expectFinding(found(happenings), 'fail', 'bypassed to skill "3402109730"', [3, 6]);
+});
+
+test('a delayed escalation of an earlier turn is no bypass', () => {
+  const interactions: Interaction[] = [{ type: 'integration', integration: 'escalation', interactionDelay: 181_000 }];
+  const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions }];
+  const happenings = [offered, said(), ...askedInSilence().slice(1), requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(happenings, { dialogs }), 'inconclusive', 'of an earlier turn was still to come', [5]);
+});
+
+test('a transfer minutes after the limit fails', () => {
+  expectFinding(found([...askedInSilence(), bypassedAt(300_000)]), 'fail', '120.0 s too late', [3, 4]);
+});
+
+test('a text in the place of the transfer fails', () => {
+  const happenings = [...askedInSilence(), read('Bear with us', { atMs: 180_100 }), until(192_000)];
+  expectFinding(found(happenings), 'fail', 'no transfer to the fallback skill', [3, 4, 5]);
+});
+
+test('a play that ends too early is inconclusive', () => {
+  expectFinding(found([...askedInSilence(), until(185_000)]), 'inconclusive', 'Observed 185.0 s of 190.0 s', [3]);
+});
+
+test('a bot that answers in its silence is inconclusive', () => {
+  const happenings = [...askedInSilence(), read('Hello', { atMs: 10 }), until(192_000)];
+  expectFinding(found(happenings), 'inconclusive', 'although it was to be silent', [4]);
+});
+
+test('a transfer before the limit is for another rule', () => {
+  const happenings = [...askedInSilence(), bypassedAt(60_000), until(192_000)];
+  expectFinding(found(happenings), 'inconclusive', 'before the limit', [4]);
+});
+
+test('an agent who comes first leaves nothing to bypass', () => {
+  const happenings: Happened[] = [...askedInSilence(), { kind: 'agent-joined', atMs: 60_000 }, until(192_000)];
+  expectFinding(found(happenings), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
+});
+
+test('a bot that is never silent is inconclusive', () => {
+  expectFinding(found([offered, said(), requested(), until(192_000)]), 'inconclusive', 'was silent in this play', []);
+});
+
+test('no fallback skill is inconclusive', () => {
+  const finding = found([...askedInSilence(), until(192_000)], { agentConnector: {} });
+  expectFinding(finding, 'inconclusive', 'No bot with a fallback skill', []);
+});
+
+test('silence on chat is not judged', () => {
+  const finding = found([...askedInSilence(), until(192_000)], { channel: 'chat' });
+  expectFinding(finding, 'inconclusive', 'was silent in this play', []);
+});
+
+test('a skill id that is a grey number is not judged', () => {
+  const finding = found([...askedInSilence(), until(192_000)], { integration: { agentSkillId: '0123' } });
+  expectFinding(finding, 'inconclusive', 'was silent in this play', []);
+});

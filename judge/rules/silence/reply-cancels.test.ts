@@ -1,0 +1,82 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { accepted, answered, offered, read, requested, said } from '../../../quality/testing/happenings';
+import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
+import { test } from '../../../quality/testing/test';
+import type { Interaction } from '../../../protocol/types';
+import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { replyCancels } from './reply-cancels';
+
+const twin = { conversation: 'twin' };
+
+/** The bot greets whoever says hello. */
+function found(happenings: readonly Happened[], more: TraceOverrides = {}, ...next: Interaction[]) {
+  const greet = {
+    name: 'greet',
+    type: 'dialog' as const,
+    patterns: ['hello'],
+    interactions: [{ type: 'text' as const, text: 'Welcome' }, ...next],
+  };
+  const conversations = { main: { dialogs: [greet] }, twin: {} };
+  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations, ...more }, happenings));
+}
+
+const greeted = [offered, said('hello'), read('Welcome')];
+const twinBypassed = [...askedInSilence('twin'), bypassedAt(180_000, twin)];
+
+test('a bot that answered and is left alone passes when a silent one was bypassed', () => {
+  expectFinding(found([...greeted, ...twinBypassed, until(192_000)]), 'pass', 'the silent one was', [2, 3]);
+});
+
+test('a bypass of the bot that answered fails', () => {
+  const happenings = [...greeted, bypassedAt(180_000), until(192_000)];
+  expectFinding(found(happenings), 'fail', 'was bypassed all the same', [2, 3, 4]);
+});
+
+test('the transfer that its own dialog asks for later is no bypass', () => {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 181_000 };
+  const happenings = [...greeted, ...twinBypassed, requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(happenings, {}, escalate), 'pass', 'was not bypassed', [2, 3]);
+});
+
+/** The bot escalates as soon as it is asked to. */
+function foundEscalating(...happenings: Happened[]) {
+  const conversations = { main: {}, twin: {} };
+  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations }, [offered, said(), ...happenings]));
+}
+
+test('a bot that escalated and is left alone passes when a silent one was bypassed', () => {
+  const finding = foundEscalating(...accepted(1), ...twinBypassed, until(192_000));
+  expectFinding(finding, 'pass', 'the silent one was', [2, 3]);
+});
+
+test('a bypass of the bot that escalated fails', () => {
+  const finding = foundEscalating(...accepted(1), bypassedAt(180_000, { attempt: 2 }), until(192_000));
+  expectFinding(finding, 'fail', 'was bypassed all the same', [2, 3, 5]);
+});
+
+test('a transfer call that fails is not sure to be an answer', () => {
+  const finding = foundEscalating(requested(), answered('error'), bypassedAt(180_000, { attempt: 2 }), until(192_000));
+  expectFinding(finding, 'inconclusive', 'did not answer in time', [2]);
+});
+
+test('a connector that bypasses nobody is inconclusive', () => {
+  expectFinding(found([...greeted, until(192_000)]), 'inconclusive', 'bypassed at all', []);
+});
+
+test('a bot that does not answer in time is inconclusive', () => {
+  const happenings = [offered, said('hello'), read('Welcome', { atMs: 181_000 }), until(192_000)];
+  expectFinding(found(happenings), 'inconclusive', 'did not answer in time', [2, 3]);
+});
+
+test('a play that ends soon after the limit is inconclusive', () => {
+  const happenings = [...greeted, ...twinBypassed, until(185_000)];
+  expectFinding(found(happenings), 'inconclusive', 'Observed 185.0 s of 190.0 s', [2]);
+});
+
+test('a play that ends before the limit is inconclusive', () => {
+  expectFinding(found([...greeted, until(100_000)]), 'inconclusive', 'watched for longer than the limit', []);
+});
+
+test('answers on chat are not judged', () => {
+  expectFinding(found([...greeted, until(192_000)], { channel: 'chat' }), 'inconclusive', 'No bot that answered', []);
+});

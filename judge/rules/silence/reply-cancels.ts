@@ -1,0 +1,74 @@
+import type { Event, Trace } from '../../../trace/trace';
+import { seconds } from '../../../trace/tell';
+import { readings, requests, turnsOf, type Turn } from '../../../trace/turns';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { bypassTwin, noBypassTwin, silenceLimitMs, silenceToleranceMs } from './silent-turn';
+
+export const replyCancels: Rule = {
+  id: 'silence.reply-cancels',
+  lookAt: 'whether an answer of the bot stops the silence timer',
+  judge: (trace) =>
+    onEvery(
+      answeredTurns(trace).filter((turn) => turn.watchedMs >= silenceLimitMs(turn)),
+      (turn) => judgeTurn(trace, turn),
+      'No bot that answered was watched for longer than the limit in this play.',
+    ),
+};
+
+/** Turns on messaging in which the bot was not silent and was to begin with a text or with an escalation. */
+function answeredTurns(trace: Trace): Turn[] {
+  if (trace.channel !== 'messaging') return [];
+  return turnsOf(trace).filter(
+    (turn) =>
+      !turn.silenced &&
+      !turn.overlapped &&
+      turn.stimulus.kind === 'consumer-said' &&
+      turn.setup.agentConnector.fallbackSkillId !== undefined &&
+      turn.planned.length > 0,
+  );
+}
+
+/**
+ * By what the bot answers: its text, or the transfer that it asks for. Whether a call that fails is an answer is not
+ * documented.
+ */
+function answerOf(turn: Turn): Event | undefined {
+  const [first] = turn.planned;
+  if (first?.kind !== 'escalation') return readings(turn.events).find((reading) => reading.via === 'message');
+  return first.answer?.answer === 'accepted' ? first.request : undefined;
+}
+
+/** Requests for the fallback skill, where nothing in the dialog asks for that. */
+function bypasses(turn: Turn): Event<'transfer-requested'>[] {
+  const skills = turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.skill.value] : []));
+  const { fallbackSkillId = '' } = turn.setup.agentConnector;
+  return requests(turn.events).filter(({ skillId }) => skillId === fallbackSkillId && !skills.includes(skillId));
+}
+
+function judgeTurn(trace: Trace, turn: Turn): Finding {
+  const limitMs = silenceLimitMs(turn);
+  const answer = answerOf(turn);
+  if (!answer || answer.byMs - turn.stimulus.afterMs >= limitMs) {
+    return inconclusive('The bot did not answer in time.', turn.stimulus, answer);
+  }
+  const made = bypasses(turn);
+  if (made.length > 0) {
+    return fail(
+      'The bot answered in time and was bypassed all the same.',
+      'no transfer request',
+      turn.stimulus,
+      answer,
+      ...made,
+    );
+  }
+  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+    return inconclusive(
+      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)}.`,
+      turn.stimulus,
+    );
+  }
+  return bypassTwin(trace)
+    ? pass('The bot that answered was not bypassed; the silent one was.', turn.stimulus, answer)
+    : noBypassTwin();
+}

@@ -1,0 +1,128 @@
+/** What the silence rules ask of a trace: turns in which the bot engine gave no answer to a wish for an agent. */
+import { shortenedSilenceMs, threeMinutesMs, type Event, type Trace } from '../../../trace/trace';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
+import { readings, requests, turnsOf, type Turn } from '../../../trace/turns';
+import { inconclusive } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { seconds } from '../../../trace/tell';
+
+/** Milliseconds after the limit within which the attempt is to be seen. */
+export const silenceToleranceMs = 10_000;
+
+/** Milliseconds by which a real clock's reading may be off. */
+const coarseMs = 50;
+
+export interface SilentTurn {
+  readonly turn: Turn;
+  readonly limitMs: number;
+  readonly fallbackSkillId: string | undefined;
+  /** Nothing that the consumer said before still waits for an answer: only these words can be bypassed for. */
+  readonly alone: boolean;
+  /** What went on while the bot engine was silent and no agent had come. */
+  readonly events: readonly Event[];
+  /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
+  readonly early: readonly Event<'transfer-requested'>[];
+  readonly late: readonly Event<'transfer-requested'>[];
+}
+
+/** Turns on messaging in which the consumer asked for an escalation with a numeric skill id and the bot was silent. */
+export function silentTurns(trace: Trace): SilentTurn[] {
+  if (trace.channel !== 'messaging') return [];
+  return turnsOf(trace)
+    .filter((turn) => turn.silenced && turn.stimulus.kind === 'consumer-said')
+    .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && each.skill.numeric === 'numeric'))
+    .map((turn) => silentTurn(trace, turn));
+}
+
+function silentTurn(trace: Trace, turn: Turn): SilentTurn {
+  const limitMs = silenceLimitMs(turn);
+  const { fallbackSkillId } = turn.setup.agentConnector;
+  const end = turn.events.findIndex(({ kind }) => kind === 'outage-ended' || kind === 'agent-joined');
+  const events = end < 0 ? turn.events : turn.events.slice(0, end);
+  const sinceMs = unansweredSinceMs(trace, turn);
+  const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMs(trace);
+  // A call that had failed may be made again by the connector, whatever the bot engine does.
+  const repeated = repeatedCallsIn(trace);
+  const made = requests(events).filter((request) => !repeated.has(request) || request.skillId === fallbackSkillId);
+  return {
+    turn,
+    limitMs,
+    fallbackSkillId,
+    alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
+    events,
+    early: made.filter(isEarly),
+    late: made.filter((request) => !isEarly(request)),
+  };
+}
+
+/** Since when the consumer has had no answer. Whether further words start the wait anew is not on the page. */
+function unansweredSinceMs(trace: Trace, turn: Turn): number {
+  const earlier = turnsOf(trace).filter(
+    ({ conversation, stimulus }) => conversation === turn.conversation && stimulus.n < turn.stimulus.n,
+  );
+  const lastHeard = earlier.findLastIndex(
+    ({ events, stimulus }) =>
+      stimulus.kind !== 'consumer-said' ||
+      events.some(({ kind }) => kind === 'consumer-read' || kind === 'transfer-requested'),
+  );
+  return (earlier[lastHeard + 1] ?? turn).stimulus.afterMs;
+}
+
+/** How long a bot may be silent in this turn, in milliseconds. */
+export function silenceLimitMs(turn: Turn): number {
+  return turn.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
+}
+
+/** Whether the wait is the default of three minutes, or stands in for it where waits can be shortened. */
+export function waitsByDefault(trace: Trace, { turn }: SilentTurn): boolean {
+  const waitMs = turn.setup.agentConnector.fallbackEscalationTime;
+  return waitMs === undefined || (trace.clock === 'configurable' && waitMs === shortenedSilenceMs);
+}
+
+/**
+ * Why a silent turn shows nothing, if so: the bot answered after all, or the watch was too short. A connector may say
+ * that it received a text: so much as was said to one whose bot was `bypassed` all the same is no answer of the bot.
+ */
+export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | undefined {
+  const { turn, limitMs } = silent;
+  const answers = saidInTime(silent);
+  if (answers.length > (bypassed ? saidInTime(bypassed).length : 0))
+    return inconclusive('The bot engine answered although it was to be silent.', ...answers);
+  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+    return inconclusive(
+      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
+      turn.stimulus,
+    );
+  }
+  return undefined;
+}
+
+/** What is said after the limit is no answer in time: it may go with the bypass, or stand in its place. */
+function saidInTime({ turn, events, limitMs }: SilentTurn): Event<'consumer-read'>[] {
+  return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - turn.stimulus.afterMs < limitMs);
+}
+
+/** Requests for a skill that an escalation of this turn itself asks for: by them the bot engine is not silent. */
+export function ownRequests({ turn, early }: SilentTurn): Event<'transfer-requested'>[] {
+  const skills = turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.skill.value] : []));
+  return early.filter(
+    (request) => skills.includes(request.skillId) && request.skillId !== turn.setup.agentConnector.fallbackSkillId,
+  );
+}
+
+/** A silent turn of this play in which the fallback skill was reached: the proof that silence is noticed at all. */
+export function bypassTwin(trace: Trace): SilentTurn | undefined {
+  return silentTurns(trace).find(
+    ({ late, fallbackSkillId }) =>
+      fallbackSkillId !== undefined && late.some((request) => request.skillId === fallbackSkillId),
+  );
+}
+
+/** The answer when no silent bot was bypassed in this play. */
+export function noBypassTwin(): Finding {
+  return inconclusive('In this play no silent bot was bypassed at all, so the absence of a bypass shows nothing.');
+}
+
+function slackMs(trace: Trace): number {
+  return trace.clock === 'virtual' ? 0 : coarseMs;
+}

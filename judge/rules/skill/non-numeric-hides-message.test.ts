@@ -1,0 +1,74 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { nonNumericHidesMessage } from './non-numeric-hides-message';
+import type { AgentTransferInteraction, Bot, Dialog, Interaction } from '../../../protocol/types';
+
+/** "first" escalates as given; asking for an agent escalates to a number, as the twin. */
+function found(
+  first: Partial<AgentTransferInteraction>,
+  happenings: readonly Happened[],
+  more: readonly Dialog[] = [],
+  bot: Partial<Bot> = {},
+) {
+  const wrong: Interaction = { type: 'agent-transfer', messageToUser: 'Hold on', ...first };
+  const dialogs: Dialog[] = [
+    { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
+    {
+      name: 'right',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+    ...more,
+  ];
+  return nonNumericHidesMessage.judge(
+    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...happenings]),
+  );
+}
+
+const twin = [said(), ...transferred()];
+const settled = passed(5_000);
+
+const letters = { agentSkillId: 'sales' };
+
+test('a message that is not shown passes when the twin transferred', () => {
+  expectFinding(found(letters, [read('Pardon?'), settled, ...twin]), 'pass', 'was not shown', [2]);
+});
+
+test('a message that is shown fails', () => {
+  const finding = found(letters, [read('Hold on'), read('Pardon?'), settled, ...twin]);
+  expectFinding(finding, 'fail', 'a transfer that does not come', [2, 3]);
+});
+
+test('a bot that transfers nothing is inconclusive', () => {
+  expectFinding(found(letters, [settled]), 'inconclusive', 'led to a transfer either', []);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found(letters, [...twin]), 'inconclusive', 'only 0.0 s of ', [2]);
+});
+
+test('words that a dialog says, too, are not judged', () => {
+  const dialogs: Dialog[] = [
+    { name: 'rest', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: 'Hold on' }] },
+  ];
+  expectFinding(found(letters, [read('Hold on'), settled, ...twin], dialogs), 'inconclusive', 'clearly not', []);
+});
+
+test('a message that is the fallback message, too, is not judged', () => {
+  const bot = { defaultUserFriendlyResponse: 'Hold on' };
+  expectFinding(found(letters, [read('Hold on'), settled, ...twin], [], bot), 'inconclusive', 'clearly not', []);
+});
+
+for (const first of [
+  { agentSkillId: '0123' },
+  { agentSkillId: '' },
+  { ...letters, messageToUser: 'BLANK_MESSAGE' },
+  { ...letters, messageToUser: 'Dear {$botContext.unknown}' },
+]) {
+  test(`${JSON.stringify(first)} is not judged`, () => {
+    expectFinding(found(first, [read('Hold on'), settled, ...twin]), 'inconclusive', 'clearly not', []);
+  });
+}

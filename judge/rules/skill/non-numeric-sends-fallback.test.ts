@@ -1,0 +1,110 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import type { Interaction } from '../../../protocol/types';
+import { nonNumericSendsFallback } from './non-numeric-sends-fallback';
+
+/** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
+function found(
+  agentSkillId: string | undefined,
+  happenings: readonly Happened[],
+  more: SetupOverrides = {},
+  next: Partial<Interaction> = {},
+) {
+  const wrong = {
+    type: 'agent-transfer',
+    ...(agentSkillId === undefined ? {} : { agentSkillId }),
+    ...next,
+  } as Interaction;
+  const trace = traceOf(
+    {
+      dialogs: [
+        { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
+        {
+          name: 'right',
+          type: 'dialog',
+          patterns: [askForAgent],
+          interactions: [{ type: 'integration', integration: 'escalation' }],
+        },
+        ...(more.dialogs ?? []),
+      ],
+      ...(more.bot ? { bot: more.bot } : {}),
+    },
+    [offered, said('first'), ...happenings],
+  );
+  return nonNumericSendsFallback.judge(trace);
+}
+
+const twin = [said(), requested()];
+const fallback = read('Pardon?');
+const settled = passed(4_000);
+
+test('the fallback message once passes', () => {
+  expectFinding(found('42abc', [fallback, settled, ...twin]), 'pass', 'once', [2, 3]);
+});
+
+test('no fallback message fails', () => {
+  const because = 'The skill id "42abc" is not numeric, and the consumer did not get the fallback message';
+  expectFinding(found('42abc', [read('One moment'), settled]), 'fail', because, [2, 3, 4]);
+});
+
+test('the fallback message twice fails', () => {
+  expectFinding(found('abc', [fallback, fallback, settled, ...twin]), 'fail', '2 times', [2, 3, 4]);
+});
+
+test('the two texts of a Fallback dialog pass', () => {
+  const interactions = [
+    { type: 'text' as const, text: 'Sorry {$botContext.who}' },
+    { type: 'text' as const, text: 'Say it again' },
+  ];
+  const dialogs = [{ name: 'fallback', type: 'fallback' as const, patterns: [], interactions }];
+  const happenings = [read('Sorry Ada'), read('Say it again'), settled, ...twin];
+  const finding = found('abc', happenings, { dialogs, bot: { contextVariables: { who: 'Ada' } } });
+  expectFinding(finding, 'pass', 'once', [2, 3, 4]);
+});
+
+test('the default user-friendly response counts as the fallback message', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  expectFinding(found('abc', [read('So sorry'), settled, ...twin], { bot }), 'pass', 'once', [2, 3]);
+});
+
+test('a bot that answers everything with its fallback message is inconclusive', () => {
+  expectFinding(found('abc', [fallback, said(), fallback, settled]), 'inconclusive', 'led to a transfer either', []);
+});
+
+test('a play that ends before the delay is over is inconclusive', () => {
+  const finding = found('abc', [settled, ...twin], {}, { interactionDelay: 1_000 });
+  expectFinding(finding, 'inconclusive', 'only 4.0 s of 4.5 s', [2]);
+});
+
+test('a refused configuration is inconclusive, with what is expected instead', () => {
+  const refused: Happened = { kind: 'configuration-refused', status: 422, detail: 'agentSkillId is no number' };
+  const finding = nonNumericSendsFallback.judge(traceOf({ integration: { agentSkillId: 'abc' } }, [offered, refused]));
+  expectFinding(finding, 'inconclusive', 'refused with status 422', []);
+});
+
+test('no attempt with such an id is inconclusive', () => {
+  expectFinding(found('42', [settled, ...twin]), 'inconclusive', 'clearly not numeric', []);
+});
+
+for (const [what, skill] of [
+  ['left out', {}],
+  ['left empty', { agentSkillId: '' }],
+] as const) {
+  test(`a skill id that was ${what} is not judged`, () => {
+    const happenings = [settled, ...twin];
+    expectFinding(found(undefined, happenings, {}, skill), 'inconclusive', 'clearly not numeric', []);
+  });
+}
+
+test('a variable that holds nothing is a value that is not numeric', () => {
+  const bot = { contextVariables: { skill: '' } };
+  expectFinding(found('{$botContext.skill}', [settled], { bot }), 'fail', 'which holds "", is not numeric', [2, 3]);
+});
+
+for (const grey of ['0123', '+42', '4.0', '{$botContext.unknown}']) {
+  test(`no fallback message for ${JSON.stringify(grey)} is not judged`, () => {
+    expectFinding(found(grey, [settled]), 'inconclusive', 'clearly not numeric', []);
+  });
+}

@@ -1,0 +1,45 @@
+import { readings, type Escalation } from '../../../trace/turns';
+import type { Trace } from '../../../trace/trace';
+import { quote } from '../../../trace/tell';
+import { fallbackTexts } from '../fallback-texts';
+import { fail, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { noTwin, numericTwin, skillShown, textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { noneNotNumeric, notNumericAttempts } from './not-numeric';
+
+export const nonNumericSendsFallback: Rule = {
+  id: 'skill.non-numeric-sends-fallback',
+  lookAt: 'what the bot says when the resolved skill id is not a number, and whether it says it once',
+  judge: (trace) =>
+    onEvery(notNumericAttempts(trace), (escalation) => judgeEscalation(trace, escalation), noneNotNumeric(trace)),
+};
+
+function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
+  const { turn } = escalation;
+  const texts = fallbackTexts(trace, turn);
+  const fallbacks = readings(turn.events).filter((reading) => texts.includes(reading.text));
+  const expected = `the fallback message once: ${texts.map((text) => quote(text)).join(' or ')}`;
+  if (fallbacks.length === 0) {
+    return (
+      watchedTooShort(turn, textDueAfterMs(escalation)) ??
+      fail(
+        `The skill id ${skillShown(escalation)} is not numeric, and the consumer did not get the fallback message.`,
+        expected,
+        ...turn.events,
+      )
+    );
+  }
+  const times = (text: string, among: readonly string[]) => among.filter((each) => each === text).length;
+  const read = fallbacks.map((reading) => reading.text);
+  const repeated = texts.find((text) => times(text, read) > times(text, texts));
+  if (repeated !== undefined) {
+    return fail(
+      `The consumer got the fallback message ${times(repeated, read)} times.`,
+      expected,
+      turn.stimulus,
+      ...fallbacks,
+    );
+  }
+  if (!numericTwin(trace)) return noTwin();
+  return pass('The consumer got the fallback message, once.', turn.stimulus, ...fallbacks);
+}

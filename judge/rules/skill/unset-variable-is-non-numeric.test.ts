@@ -1,0 +1,77 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { unsetVariableIsNonNumeric } from './unset-variable-is-non-numeric';
+import type { AgentTransferInteraction, Bot, Dialog, Interaction } from '../../../protocol/types';
+
+/** "first" escalates as given; asking for an agent escalates to a number, as the twin. */
+function found(
+  first: Partial<AgentTransferInteraction>,
+  happenings: readonly Happened[],
+  more: readonly Dialog[] = [],
+  bot: Partial<Bot> = {},
+) {
+  const wrong: Interaction = { type: 'agent-transfer', messageToUser: 'Hold on', ...first };
+  const dialogs: Dialog[] = [
+    { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
+    {
+      name: 'right',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+    ...more,
+  ];
+  return unsetVariableIsNonNumeric.judge(
+    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...happenings]),
+  );
+}
+
+const twin = [said(), ...transferred()];
+const settled = passed(5_000);
+
+const unset = { agentSkillId: '{$botContext.unknown}' };
+const fallback = read('Pardon?');
+
+test('the fallback message without a transfer passes when the twin transferred', () => {
+  expectFinding(found(unset, [fallback, settled, ...twin]), 'pass', 'The fallback message was sent', [2, 3]);
+});
+
+test('a transfer fails', () => {
+  const finding = found(unset, [fallback, requested({ skillId: '1' }), settled, ...twin]);
+  expectFinding(finding, 'fail', 'and a transfer was requested', [2, 4]);
+});
+
+test('no fallback message fails once there was time for it', () => {
+  const finding = found(unset, [settled, ...twin]);
+  expectFinding(finding, 'fail', 'did not get the fallback message', [2, 3]);
+});
+
+test('a play that ends at once is inconclusive', () => {
+  expectFinding(found(unset, [...twin]), 'inconclusive', 'only 0.0 s of ', [2]);
+});
+
+test('a bot that answers everything with its fallback message is inconclusive', () => {
+  expectFinding(found(unset, [fallback, settled]), 'inconclusive', 'led to a transfer either', []);
+});
+
+test('a Fallback dialog that escalates itself may transfer', () => {
+  const again: Interaction = { type: 'agent-transfer', agentSkillId: '42', messageToUser: 'Once more' };
+  const interactions: Interaction[] = [{ type: 'text', text: 'Pardon?' }, again];
+  const dialogs: Dialog[] = [{ name: 'fallback', type: 'fallback', patterns: [], interactions }];
+  const happenings = [
+    fallback,
+    requested({ skillId: '42', message: 'Once more' }),
+    settled,
+    said(),
+    ...transferred({ attempt: 2 }),
+  ];
+  expectFinding(found(unset, happenings, dialogs), 'pass', 'The fallback message was sent', [2, 3]);
+});
+
+for (const agentSkillId of ['4{$botContext.unknown}', '{$env.skill}', 'letters']) {
+  test(`the skill id ${JSON.stringify(agentSkillId)} is not judged`, () => {
+    expectFinding(found({ agentSkillId }, [settled, ...twin]), 'inconclusive', 'never set in this play', []);
+  });
+}

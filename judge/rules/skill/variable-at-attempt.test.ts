@@ -1,0 +1,65 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { test } from '../../../quality/testing/test';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { variableAtAttempt } from './variable-at-attempt';
+
+/** The variable is 11 at the start, and "change" makes it 22. */
+function found(...happenings: Happened[]) {
+  const trace = traceOf(
+    {
+      bot: { contextVariables: { skillId: '11' } },
+      integration: { agentSkillId: '{$botContext.skillId}' },
+      dialogs: [
+        {
+          name: 'change',
+          type: 'dialog',
+          patterns: ['change'],
+          interactions: [
+            { type: 'set-variable', variable: 'skillId', value: '22' },
+            { type: 'text', text: 'done' },
+          ],
+        },
+        {
+          name: 'escalate',
+          type: 'dialog',
+          patterns: [askForAgent],
+          interactions: [{ type: 'integration', integration: 'escalation' }],
+        },
+      ],
+    },
+    [offered, ...happenings],
+  );
+  return variableAtAttempt.judge(trace);
+}
+
+const changed = [said('change'), read('done')];
+
+test('the newest value in the request passes', () => {
+  expectFinding(found(...changed, said(), requested({ skillId: '22' })), 'pass', 'skill "22"', [5]);
+});
+
+test('the value of the start fails when the variable has changed', () => {
+  const because = 'asks for skill "11". The skill id is "{$botContext.skillId}", which holds "22", at that moment';
+  expectFinding(found(...changed, said(), requested({ skillId: '11' })), 'fail', because, [4, 5]);
+});
+
+test('no request at all fails', () => {
+  expectFinding(found(said(), passed(2_000)), 'fail', 'No transfer was requested', [2, 3]);
+});
+
+test('a play that ends too early is inconclusive', () => {
+  expectFinding(found(said()), 'inconclusive', 'only 0.0 s of 1.5 s', [2]);
+});
+
+test('an escalation that was never attempted is inconclusive', () => {
+  expectFinding(found(...changed), 'inconclusive', 'took its skill id from a variable', []);
+});
+
+test('a variable with a grey number is not judged', () => {
+  const trace = traceOf(
+    { bot: { contextVariables: { skillId: '0123' } }, integration: { agentSkillId: '{$botContext.skillId}' } },
+    [offered, said(), requested({ skillId: '123' })],
+  );
+  expectFinding(variableAtAttempt.judge(trace), 'inconclusive', 'took its skill id from a variable', []);
+});

@@ -1,0 +1,98 @@
+/** When a configured escalation has to request a transfer, and what it means when none came. */
+import { promptlyMs, textPaceMs } from '../../trace/pace';
+import { isKind, type Event, type Trace } from '../../trace/trace';
+import { escalationsOf, readings, requests, type Escalation, type Turn } from '../../trace/turns';
+import { quote, seconds } from '../../trace/tell';
+import { fail, inconclusive } from './rule';
+import type { Finding } from '../../results/finding';
+
+/** Whether the documents leave no doubt that this escalation calls the Transfer API. */
+export function callIsDue({ message, skill }: Escalation): boolean {
+  return (
+    skill.numeric === 'numeric' &&
+    !message.missing &&
+    !message.unset &&
+    message.value.trim() !== '' &&
+    !message.injectsLineFeed
+  );
+}
+
+/** Whether the documents leave no doubt that this escalation requests a transfer which the double can see. */
+export function transferIsDue(escalation: Escalation): boolean {
+  return callIsDue(escalation) && !escalation.turn.setup.platform.transfersRefuseConnections;
+}
+
+/**
+ * The answer for a turn that ended too early to show what was due `dueAfterMs` after its stimulus, when left out: one
+ * text; else undefined.
+ */
+export function watchedTooShort(turn: Turn, dueAfterMs = textPaceMs): Finding | undefined {
+  const neededMs = dueAfterMs + promptlyMs;
+  if (turn.watchedMs >= neededMs) return undefined;
+  return inconclusive(`Observed only ${seconds(turn.watchedMs)} of ${seconds(neededMs)}.`, turn.stimulus);
+}
+
+/** Milliseconds after the stimulus by which an escalation may be under way: its delays, and the texts before it. */
+export function underWayAfterMs({ dueAfterMs, interaction, turn }: Escalation): number {
+  const place = turn.planned.findIndex((each) => each.kind === 'escalation' && each.interaction === interaction);
+  const textsBefore = turn.planned.slice(0, Math.max(0, place)).filter((each) => each.kind === 'text');
+  return dueAfterMs + textsBefore.length * textPaceMs;
+}
+
+/** Milliseconds after the stimulus by which the first text may have come that an escalation leads to. */
+export function textDueAfterMs(escalation: Escalation): number {
+  return underWayAfterMs(escalation) + textPaceMs;
+}
+
+/** The answer for an escalation whose transfer is due and was not requested. */
+export function noRequest(escalation: Escalation): Finding {
+  const { turn, skill } = escalation;
+  const refused = refusedTransfers(escalation);
+  if (refused.length > 0) {
+    return fail(
+      'The transfer request was not one that the Transfer API takes, so the platform refused it.',
+      `a transfer request to skill ${skill.value}`,
+      turn.stimulus,
+      ...refused,
+    );
+  }
+  if (turn.stimulus.kind === 'transfer-failed' && !ranItsDialog(turn)) {
+    return inconclusive('The bot showed no sign of having heard of the failed transfer.', turn.stimulus);
+  }
+  return (
+    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    fail(
+      requests(turn.events).length > 0
+        ? `The bot was to escalate, and none of the calls within ${seconds(turn.watchedMs)} is what it asks for.`
+        : `No transfer was requested within ${seconds(turn.watchedMs)} of the moment at which the bot was to escalate.`,
+      `a transfer request to skill ${skill.value}`,
+      ...turn.events,
+    )
+  );
+}
+
+/** Calls to the Transfer API in this turn that the double refused. */
+export function refusedTransfers({ turn }: Pick<Escalation, 'turn'>): Event<'call-refused'>[] {
+  return turn.events.filter(isKind('call-refused')).filter((refused) => refused.call.endsWith('/transfers'));
+}
+
+/** The positive twin: an escalation with a clearly numeric id that did request the transfer to it in the same play. */
+export function numericTwin(trace: Trace): Escalation | undefined {
+  return escalationsOf(trace).find((each) => transferIsDue(each) && each.request?.skillId === each.skill.value);
+}
+
+/** The answer when a play shows no positive twin: what was not seen may be a bot that never transfers at all. */
+export function noTwin(): Finding {
+  return inconclusive('In this play no numeric skill id led to a transfer either, so its absence here shows nothing.');
+}
+
+/** A skill id as people read it. */
+export function skillShown(escalation: Escalation): string {
+  const { template, value } = escalation.skill;
+  return template === value ? quote(value) : `${quote(template ?? '')}, which holds ${quote(value)},`;
+}
+
+function ranItsDialog(turn: Turn): boolean {
+  const texts = turn.planned.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
+  return readings(turn.events).some((reading) => texts.includes(reading.text));
+}

@@ -1,0 +1,82 @@
+/** What lies behind the findings of a run: for each, the trace that shows it and the file in which it is kept. */
+import type { JudgedFinding } from '../../results/judged-finding';
+import { judgeTrace } from './judge';
+import { concludeRun, type JudgedRun } from './verdict';
+import type { RunFault } from '../../results/run-fault';
+import type { Trace } from '../../trace/trace';
+import { readContractReport } from '../../results/contract-report';
+import { readKeptFindings } from '../../results/kept-findings';
+import { playedIn } from './played';
+import { readPropertyReport } from '../../results/property-report';
+import { readRunFile, readTrace, type Play, type RunFile } from '../../results/run-file';
+import { wouldHaveShown, type Beside } from './would-have-shown';
+import type { Whereabouts } from './whereabouts';
+
+export interface Evidence {
+  readonly plays: readonly Play[];
+  readonly traceOf: (finding: Whereabouts) => Trace | undefined;
+  /** Relative to the folder of the run. */
+  readonly traceFileOf: (finding: Whereabouts) => string | undefined;
+  /** The line that plays it again, where that is not the line of its requirement. */
+  readonly replayOf: (finding: Whereabouts) => string | undefined;
+}
+
+/** Looks up traces by scenario and channel. */
+export function evidenceFrom(plays: readonly Play[], traces: readonly Trace[]): Evidence {
+  const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
+  const byPlay = new Map(traces.map((trace) => [key(trace), trace]));
+  const files = new Map(plays.map((play) => [key(play), play.trace ?? undefined]));
+  const replays = new Map(plays.map((play) => [key(play), play.replay]));
+  return {
+    plays,
+    traceOf: (finding) => byPlay.get(key(finding)),
+    traceFileOf: (finding) => files.get(key(finding)),
+    replayOf: (finding) => replays.get(key(finding)),
+  };
+}
+
+export interface Judged {
+  readonly run: JudgedRun;
+  readonly evidence: Evidence;
+}
+
+/** The verdict over these traces and the faults that the run file names. */
+export function judgeRun(
+  file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
+  traces: readonly Trace[],
+  kept: readonly JudgedFinding[] = [],
+  beside: Beside = { contracts: false, generated: undefined },
+): Judged {
+  const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
+  const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file, beside), playedIn(file, beside));
+  return { run, evidence: evidenceFrom(file.plays, traces) };
+}
+
+/** The same failure was kept with more to say about it, such as that it did not show a second time. */
+function isToldBy(kept: readonly JudgedFinding[], { requirement, verdict, scenario, channel }: JudgedFinding): boolean {
+  if (verdict !== 'fail') return false;
+  return kept.some(
+    (each) =>
+      each.verdict === 'fail' &&
+      each.requirement === requirement &&
+      each.scenario === scenario &&
+      each.channel === channel,
+  );
+}
+
+/** The run of a folder, judged anew from its traces. */
+export function judgeFolder(folder: string): Judged {
+  const file = readRunFile(folder);
+  return judgeRun(
+    file,
+    file.plays.flatMap((play) => readTrace(folder, play) ?? []),
+    readKeptFindings(folder),
+    { contracts: readContractReport(folder) !== undefined, generated: readPropertyReport(folder) },
+  );
+}
+
+/** Every fault that a run file names, each with its scenario. */
+export function faultsOf(file: Pick<RunFile, 'plays' | 'faults'>): RunFault[] {
+  const ofPlays = file.plays.flatMap((play) => (play.fault ? [{ scenario: play.scenario, ...play.fault }] : []));
+  return [...(file.faults ?? []), ...ofPlays];
+}

@@ -1,0 +1,22 @@
+/** What a row's status means for the claim: whether it turns the run red, or leaves it open. */
+import { rowOf, type RequirementId } from '../../requirements/catalogue';
+
+export type Status = 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'waived';
+
+export type Standing = 'red' | 'open' | 'reported' | 'fine';
+
+/**
+ * `red`: fails the run. `open`: gating, and not judged. `reported`: failed, waived or not judged, without weight for the claim.
+ * The exit code is drawn from these, so that a report cannot see it otherwise.
+ */
+export function standingOf(
+  run: { readonly strict: boolean },
+  result: { readonly id: RequirementId; readonly status: Status; readonly gating: boolean },
+): Standing {
+  if (result.status === 'passed' || result.status === 'not-applicable') return 'fine';
+  if (result.status === 'waived') return 'reported';
+  if (result.status === 'inconclusive') return result.gating ? 'open' : 'reported';
+  const row = rowOf(result.id);
+  const strictly = run.strict && row.level === 'should' && row.basis === 'documented';
+  return result.gating || strictly ? 'red' : 'reported';
+}

@@ -1,0 +1,14 @@
+/** The verdict file, `conformance.json`: the whole judged run as data, for buyers who compare and for other tools. */
+import type { JudgedRun } from './verdict';
+import type { Evidence } from './evidence';
+import { observed } from './observed';
+
+export const verdictFileName = 'conformance.json';
+
+export function verdictFile(run: JudgedRun, evidence: Evidence): string {
+  const results = run.results.map((result) => ({
+    ...result,
+    findings: result.findings.map((finding) => ({ ...finding, trace: evidence.traceFileOf(finding) ?? null })),
+  }));
+  return `${JSON.stringify({ format: 1, ...run, results, observations: observed(evidence) }, undefined, 2)}\n`;
+}

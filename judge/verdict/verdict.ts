@@ -1,0 +1,165 @@
+/** From findings to one verdict: what each requirement's status is, and which exit code the run deserves. */
+import { rows, type RequirementId, type Row } from '../../requirements/catalogue';
+import { gates, notYetIn } from '../../requirements/profiles';
+import type { Capability } from '../../protocol/types';
+import { extentOf, nothingPlayed, type Extent, type Played } from './extent';
+import type { JudgedFinding } from '../../results/judged-finding';
+import { standingOf, type Status } from './standing';
+import { covers, waiverName } from './waiver';
+import type { Waiver } from '../../results/waiver';
+import type { RunFacts } from '../../results/run-facts';
+import type { RunFault } from '../../results/run-fault';
+
+export type { Status };
+
+export interface RowResult {
+  readonly id: RequirementId;
+  readonly status: Status;
+  /** Whether the profile's claim rests on this row. */
+  readonly gating: boolean;
+  /** It would gate, and came after the profile's set was frozen: reported, and not scored until the next set. */
+  readonly notYetScored?: true;
+  /** Why it is not-applicable, or inconclusive although no finding says so. */
+  readonly why?: string;
+  /** Findings that count: those of scenarios that list the row, and failures from any other. */
+  readonly findings: readonly JudgedFinding[];
+  /** By which waivers the row is `waived`. */
+  readonly waivers?: readonly Waiver[];
+}
+
+export type Conclusion = 'conforms' | 'does not conform' | 'incomplete' | 'no verdict';
+
+export interface JudgedRun extends RunFacts {
+  readonly conclusion: Conclusion;
+  readonly exitCode: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly results: readonly RowResult[];
+  readonly faults: readonly RunFault[];
+  /** Why a report is missing that was asked for, a sentence each. The verdict does not depend on it. */
+  readonly missingReports?: readonly string[];
+  /** Whether this is the verdict of a whole run or of a part. */
+  readonly extent: Extent;
+}
+
+/**
+ * The verdict over all findings of a run. `wouldHaveShown` says whether what a waiver excuses would have been seen in this
+ * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass. Without `played`
+ * no run is called whole.
+ */
+export function concludeRun(
+  facts: RunFacts,
+  findings: readonly JudgedFinding[],
+  faults: readonly RunFault[],
+  wouldHaveShown: (waiver: Waiver) => boolean = () => false,
+  played: Played = nothingPlayed,
+): JudgedRun {
+  const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
+  const byRequirement = grouped(findings);
+  const results = selected.map((row) => resultOf(row, facts, byRequirement.get(row.id) ?? []));
+  const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, waived: 0 };
+  for (const result of results) counts[result.status] += 1;
+  // A run that did not come to its end says nothing about what has become unnecessary.
+  const ended = faults.length === 0 && !facts.interrupted;
+  const stale = ended ? staleWaivers(facts, results, byRequirement, wouldHaveShown) : [];
+  const allFaults = [...faults, ...stale];
+  const extent = extentOf(facts, results, faults.length > 0, played);
+  const exitCode = exitCodeOf({ ...facts, whole: extent.whole }, results, allFaults);
+  const conclusions = { 0: 'conforms', 1: 'does not conform', 6: 'incomplete' } as const;
+  const conclusion = exitCode === 0 || exitCode === 1 || exitCode === 6 ? conclusions[exitCode] : 'no verdict';
+  return { ...facts, conclusion, exitCode, counts, results, faults: allFaults, extent };
+}
+
+/** A long run has a hundred thousand findings: they are gone through once, not once for each requirement. */
+function grouped(findings: readonly JudgedFinding[]): Map<RequirementId, JudgedFinding[]> {
+  const groups = new Map<RequirementId, JudgedFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.requirement);
+    if (group) group.push(finding);
+    else groups.set(finding.requirement, [finding]);
+  }
+  return groups;
+}
+
+function resultOf(row: Row, facts: RunFacts, own: readonly JudgedFinding[]): RowResult {
+  const gating = gates(row.id, facts.profile);
+  const later = notYetIn(facts.profile, [row]).length > 0;
+  const base = { id: row.id, gating, ...(later ? { notYetScored: true as const } : {}) };
+  const missing = missingFor(row, facts);
+  if (missing) return { ...base, status: 'not-applicable', why: missing, findings: [] };
+  const counted = own.filter((finding) => finding.listed || finding.verdict === 'fail');
+  if (counted.length === 0) {
+    return {
+      ...base,
+      status: 'inconclusive',
+      why: 'No scenario that exercises it was played to its end.',
+      findings: [],
+    };
+  }
+  const waiversOf = (finding: JudgedFinding) => (facts.waivers ?? []).filter((waiver) => covers(waiver, finding));
+  const wanting = counted.filter((finding) => finding.verdict !== 'pass');
+  const open = wanting.filter((finding) => waiversOf(finding).length === 0);
+  if (open.some((finding) => finding.verdict === 'fail')) return { ...base, status: 'failed', findings: counted };
+  if (open.length > 0) return { ...base, status: 'inconclusive', findings: counted };
+  if (wanting.length === 0) return { ...base, status: 'passed', findings: counted };
+  return { ...base, status: 'waived', findings: counted, waivers: [...new Set(wanting.flatMap(waiversOf))] };
+}
+
+/** A waiver that excuses nothing any more has to go: left in the file it would hide the next failure. */
+function staleWaivers(
+  facts: RunFacts,
+  results: readonly RowResult[],
+  findings: ReadonlyMap<RequirementId, readonly JudgedFinding[]>,
+  wouldHaveShown: (waiver: Waiver) => boolean,
+): RunFault[] {
+  return (facts.waivers ?? []).flatMap((waiver) => {
+    const result = results.find(({ id }) => id === waiver.requirement);
+    if (!result) return [];
+    const fault = (why: string) => [{ kind: 'usage' as const, message: `${waiver.at}: ${waiverName(waiver)} ${why}` }];
+    if (result.status === 'not-applicable') {
+      return result.why?.includes('capability') ? fault(`is not applicable. ${result.why} Remove the entry.`) : [];
+    }
+    // What one place has to say counts there, also when it was not made for the requirement.
+    const told = waiver.scenario === undefined ? result.findings : (findings.get(waiver.requirement) ?? []);
+    const covered = told.filter((finding) => covers(waiver, finding));
+    const passes = covered.length > 0 && covered.every(({ verdict }) => verdict === 'pass');
+    if (!passes || !wouldHaveShown(waiver)) return [];
+    if (waiver.scenario !== undefined) return fault('passes now. Remove the entry.');
+    return fault(
+      'passes now, everywhere. Remove the entry. If only some seeds show the failure, name the property that finds it: ' +
+        `${waiver.requirement}@generated/….`,
+    );
+  });
+}
+
+function missingFor(row: Row, facts: RunFacts): string | undefined {
+  if (!facts.declaration) return undefined;
+  const declared: readonly Capability[] = facts.declaration.capabilities;
+  const capability = row.needs?.find((need) => !declared.includes(need));
+  if (capability) return `The implementation does not declare the capability "${capability}".`;
+  if (row.channels && !row.channels.some((channel) => facts.channels.includes(channel))) {
+    return `It is judged on ${row.channels.join(' and ')} only; this run used ${facts.channels.join(' and ')}.`;
+  }
+  if (row.clocks && facts.clock && !row.clocks.includes(facts.clock)) {
+    return `It is judged with a clock that is ${row.clocks.join(' or ')} only; this run's was ${facts.clock}.`;
+  }
+  return undefined;
+}
+
+/** Worst cause first: 5 suite, 2 usage, 3 unreachable, 4 protocol, 1 failed, 6 incomplete, 0. */
+function exitCodeOf(
+  facts: RunFacts & { readonly whole: boolean },
+  results: readonly RowResult[],
+  faults: readonly RunFault[],
+): JudgedRun['exitCode'] {
+  const has = (kind: RunFault['kind']) => faults.some((fault) => fault.kind === kind);
+  if (has('suite')) return 5;
+  if (has('usage')) return 2;
+  if (has('unreachable')) return 3;
+  if (has('protocol')) return 4;
+  const standings = results.map((result) => standingOf(facts, result));
+  if (standings.includes('red')) return 1;
+  if (facts.interrupted || standings.includes('open')) return 6;
+  if (facts.requireWhole && !facts.whole) return 6;
+  // A run in which no row of the profile applies, or which chose none, has shown nothing of what it would claim.
+  return results.some(({ gating, status }) => gating && status !== 'not-applicable') ? 0 : 6;
+}

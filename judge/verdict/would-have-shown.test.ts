@@ -1,0 +1,130 @@
+/** Whether a pass may take a waiver away: only in a run that would have shown the failure. */
+import type { RunFacts } from '../../results/run-facts';
+import type { Waiver } from '../../results/waiver';
+import { castingsOfRun } from '../../play/scenarios/casting';
+import { factsWith } from '../../quality/testing/run-folder';
+import { expect, test } from '../../quality/testing/test';
+import type { PropertyReport, PropertyResult, PropertyStatus } from '../../results/property-report';
+import { wouldHaveShown } from './would-have-shown';
+
+const id = 'skill.literal-number';
+const scenario = 'route/integration-to-a-skill';
+
+const whole: RunFacts = {
+  ...factsWith({}),
+  channels: ['messaging', 'chat'],
+  declaration: { ...factsWith({}).declaration, channels: ['messaging', 'chat'], capabilities: ['bot-outage'] },
+  scope: { contracts: true, runs: 100 },
+};
+
+/** The plays that such a run is made of. */
+function playsOf({ declaration, channels, clock, only, shard }: RunFacts) {
+  const capabilities = declaration?.capabilities ?? [];
+  return castingsOfRun({ channels, capabilities, clock: clock ?? 'virtual', only, shard }).map((casting) => ({
+    scenario: casting.scenario.id,
+    channel: casting.channel,
+    trace: 'somewhere.json',
+  }));
+}
+
+function property(status: PropertyStatus, exercised: PropertyResult['exercised']): PropertyResult {
+  return {
+    name: 'by-hand',
+    promise: 'it holds',
+    status,
+    cases: 100,
+    wanted: 100,
+    thrownAway: 0,
+    ms: 1,
+    exercised,
+    lengths: {},
+    outcomes: {},
+    marks: {},
+  };
+}
+
+const generated = (...properties: PropertyResult[]): PropertyReport => ({ format: 1, seed: 1, runs: 100, properties });
+const held = generated(property('held', { [id]: 40 }));
+
+const waiver = (place?: string): Waiver => ({
+  requirement: id,
+  ...(place === undefined ? {} : { scenario: place }),
+  reason: 'Known.',
+  owner: 'team',
+  expires: '2999-12-31',
+  at: 'waivers.yaml line 2',
+});
+
+const contract = 'contracts/implementation-transfer-api/a-transfer-to-a-skill-by-an-integration-interaction';
+
+function shows(place: string | undefined, more: Partial<RunFacts> = {}, beside: object = {}): boolean {
+  const facts = { ...whole, ...more };
+  return wouldHaveShown(
+    { facts, plays: playsOf(facts) },
+    { contracts: true, generated: held, ...beside },
+  )(waiver(place));
+}
+
+test('a whole run shows what fails anywhere, in one scenario or in one message', () => {
+  expect([undefined, scenario, contract].map((place) => shows(place))).toEqual([true, true, true]);
+});
+
+test('no run shows what other generated cases would have broken', () => {
+  expect(['generated/skill-ids', 'generated/skill-ids-0a1b2c3d'].map((place) => shows(place))).toEqual([false, false]);
+});
+
+for (const [what, more] of [
+  ['a shard', { shard: { index: 3, of: 14 } }],
+  ['one channel', { channels: ['chat'] }],
+  ['another clock', { clock: 'real' }],
+  ['no declaration', { declaration: undefined }],
+] as const) {
+  test(`a run with ${what} leaves out what may have failed`, () => {
+    expect([undefined, scenario].map((place) => shows(place, more))).toEqual([false, false]);
+  });
+}
+
+test('chosen requirements leave out what breaks another in passing, and hold the whole of a scenario', () => {
+  const more: Partial<RunFacts> = { only: [id] };
+
+  expect([undefined, scenario].map((place) => shows(place, more))).toEqual([false, true]);
+});
+
+test('the shard that has a scenario on every channel shows what fails in it', () => {
+  const facts = { ...whole, shard: { index: 1, of: 2 } };
+  const plays = playsOf(whole).filter((play) => play.scenario === scenario);
+
+  expect(wouldHaveShown({ facts, plays }, { contracts: false, generated: undefined })(waiver(scenario))).toBe(true);
+  expect(
+    wouldHaveShown({ facts, plays: plays.slice(1) }, { contracts: false, generated: undefined })(waiver(scenario)),
+  ).toBe(false);
+});
+
+test('a play that came to no end shows nothing', () => {
+  const fault = { kind: 'protocol' as const, message: 'Broken.' };
+  const plays = playsOf(whole).map((play) => (play.scenario === scenario ? { ...play, trace: null, fault } : play));
+
+  expect(wouldHaveShown({ facts: whole, plays }, { contracts: true, generated: held })(waiver(scenario))).toBe(false);
+});
+
+for (const [what, more, beside] of [
+  ['without contracts', { scope: { contracts: false, runs: 100 } }, { contracts: false }],
+  ['without generated cases', { scope: { contracts: true, runs: 0 } }, { generated: undefined }],
+  ['with a property that had to stop', {}, { generated: generated(property('stopped', { [id]: 3 })) }],
+  ['with a property that found something else', {}, { generated: generated(property('counterexample', { [id]: 3 })) }],
+  [
+    'with the rest of the cases of another',
+    { scope: { contracts: true, runs: 100, replay: { kind: 'rest' as const, token: 'x' } } },
+    {},
+  ],
+] as const) {
+  test(`a run ${what} does not show what fails anywhere, and does what fails in a scenario`, () => {
+    expect([undefined, scenario].map((place) => shows(place, more, beside))).toEqual([false, true]);
+  });
+}
+
+test('a property that is not made for the requirement may stop early', () => {
+  const other = property('counterexample', { 'message.once': 3 });
+
+  expect(shows(undefined, {}, { generated: generated(property('held', { [id]: 3 }), other) })).toBe(true);
+});

@@ -1,0 +1,90 @@
+/**
+ * One failure as one paragraph that a stranger can act on: what happened, what was expected, what was seen, where it is
+ * written, where to look, how to see it again. Every reporter shows this same text.
+ */
+import { rowOf, type Row } from '../../requirements/catalogue';
+import { sources } from '../../requirements/sources';
+import type { JudgedFinding } from '../../results/judged-finding';
+import type { Finding } from '../../results/finding';
+import { rules } from '../rules/table';
+import type { JudgedRun, RowResult } from '../verdict/verdict';
+import type { Waiver } from '../../results/waiver';
+import { tellEvent } from '../../trace/tell';
+import type { Event, Trace } from '../../trace/trace';
+import type { Evidence } from '../verdict/evidence';
+import { firstWords } from './first-words';
+import { replayLine } from './replay-line';
+import { visible } from './visible';
+
+/** A finding, or the reason why there is none. */
+export type Told = Omit<Finding, 'verdict'> & {
+  readonly verdict: Finding['verdict'] | 'not-applicable' | 'waived';
+  /** Who excuses it, until when and why: one line for each waiver. */
+  readonly waived?: readonly string[];
+};
+
+/** More events than this are in the trace file, not in the paragraph. */
+const mostEvents = 20;
+
+/** The whole paragraph. */
+export function tellFailure(row: Row, finding: Told, trace: Trace | undefined, replay: string): string {
+  const { title, url } = sources[row.source.page];
+  const lines = [
+    `${firstWords[finding.verdict]}  ${row.id}   ${row.level.toUpperCase()} · ${row.basis}`,
+    `  ${visible(finding.because)}`,
+    ...labelled('Expected', finding.expected === undefined ? [] : [visible(finding.expected)]),
+    ...labelled('Observed', trace ? observed(finding, trace) : []),
+    ...labelled('Waived', finding.waived ?? []),
+    ...labelled('Scenario', trace ? [`${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`] : []),
+    ...labelled('Source', [`${title}, "${row.source.heading}"`, url]),
+    ...(finding.verdict === 'not-applicable'
+      ? []
+      : [...labelled('Look at', [visible(rules[row.id].lookAt)]), ...labelled('Replay', [replay])]),
+  ];
+  return lines.join('\n');
+}
+
+/** The finding that decides a row: the first failure, else the first open question, else the first finding. */
+export function decidingFinding(result: RowResult): JudgedFinding | undefined {
+  const first = (verdict: Finding['verdict']) => result.findings.find((finding) => finding.verdict === verdict);
+  return first('fail') ?? first('inconclusive') ?? result.findings[0];
+}
+
+/** The paragraph of a row's deciding finding, or of the reason why it has none. */
+export function tellResult(run: JudgedRun, result: RowResult, evidence: Evidence): string {
+  const row = rowOf(result.id);
+  const finding = decidingFinding(result);
+  const replay = (finding && evidence.replayOf(finding)) ?? replayLine(run, result.id);
+  if (finding && result.waivers) {
+    const told: Told = { ...finding, verdict: 'waived', waived: result.waivers.map(tellWaiver) };
+    return tellFailure(row, told, evidence.traceOf(finding), replay);
+  }
+  if (finding) return tellFailure(row, finding, evidence.traceOf(finding), replay);
+  const verdict = result.status === 'not-applicable' ? 'not-applicable' : 'inconclusive';
+  const because = result.why ?? 'No scenario that exercises it was played to its end.';
+  return tellFailure(row, { verdict, because, evidence: [] }, undefined, replay);
+}
+
+/** A waiver in one line. */
+export function tellWaiver(waiver: Waiver): string {
+  const issue = waiver.issue === undefined ? '' : `, ${visible(waiver.issue)}`;
+  return `until ${waiver.expires} by ${visible(waiver.owner, 200)}: ${visible(waiver.reason)} (${visible(waiver.at, 200)}${issue})`;
+}
+
+function labelled(label: string, lines: readonly string[]): string[] {
+  return lines.map((line, index) => `  ${(index === 0 ? label : '').padEnd(8)}  ${line}`);
+}
+
+function observed(finding: Told, trace: Trace): string[] {
+  const events = trace.events.filter((event) => finding.evidence.includes(event.n));
+  if (events.length === 0) return [`nothing that speaks of it, in ${trace.events.length} events`];
+  const rest = events.length - mostEvents;
+  const lines = events.slice(0, mostEvents).map((event) => tellPlaced(event, trace));
+  return rest > 0 ? [...lines, `… and ${rest} more, in the trace`] : lines;
+}
+
+/** The event as a line, with its conversation where there are several. */
+export function tellPlaced(event: Event, trace: Trace): string {
+  const several = Object.keys(trace.conversations).length > 1;
+  return several ? `${tellEvent(event)}  (conversation ${visible(event.conversation)})` : tellEvent(event);
+}

@@ -1,0 +1,55 @@
+/** The commands that play a requirement, or a generated case, again as in this run, to be pasted into a shell. */
+import type { RequirementId } from '../../requirements/catalogue';
+import type { RunFacts } from '../../results/run-facts';
+import { calledAs } from './called-as';
+
+/** Where the implementation is when nothing was named. */
+export const embeddedReference = 'embedded reference implementation';
+
+/** What the lines need to know of a run: where it went, and the options that it was given. */
+export type AsCalled = Pick<RunFacts, 'target' | 'given'>;
+
+/** Options without which nothing is played as it was, and those that choose what is played. */
+const always = ['header', 'ca', 'platform-host', 'clock', 'call-deadline', 'profile', 'strict'];
+const choosing = ['channel', 'only', 'budget', 'shard'];
+
+export function replayLine(facts: AsCalled & Pick<RunFacts, 'seed'>, id: RequirementId): string {
+  return line(facts, [...always, 'channel'], [`--only=${id}`, `--seed=${facts.seed}`]);
+}
+
+/** The command that plays a generated case again. */
+export function replayTokenLine(facts: AsCalled, token: string): string {
+  return line(facts, always, [`--replay=${token}`]);
+}
+
+/** The command that plays the generated cases that a run did not reach. */
+export function resumeLine(
+  facts: AsCalled,
+  token: string,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): string {
+  // The token knows the seed; a shard is refused without one.
+  const sharded = facts.given?.some((word) => word.startsWith('--shard=')) ?? false;
+  const words = [`--replay=${token}`, `--runs=${runs}`, ...(sharded ? [`--seed=${seed}`] : [])];
+  return line(facts, [...always, ...choosing], words);
+}
+
+function line({ target, given = [] }: AsCalled, options: readonly string[], words: readonly string[]): string {
+  const needed = given.filter((word) => options.includes(word.replace(/^--/, '').replace(/=.*$/s, '')));
+  return [calledAs(), ...wayTo(target), ...needed.map(quoted), ...words].join(' ');
+}
+
+/** A word of the command line as a shell takes it, with quotes about the value alone. */
+function quoted(word: string): string {
+  const [, option = word, value] = /^(--[\w-]+=)(.*)$/s.exec(word) ?? [];
+  return value === undefined ? option : `${option}${shellWord(value)}`;
+}
+
+function wayTo(target: string): string[] {
+  if (/^https?:\/\//.test(target)) return [`--target=${shellWord(target)}`];
+  return target === embeddedReference ? [] : [`--adapter=${shellWord(target)}`];
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
+}

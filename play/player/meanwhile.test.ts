@@ -1,0 +1,135 @@
+/** Minutes of real waiting are not wasted: what else there is to do is done while they pass. */
+import type { Adapter } from '../adapters/adapter';
+import { Fault } from '../adapters/fault';
+import { PlatformDouble } from '../platform/platform-double';
+import type { Clock } from '../../protocol/types';
+import type { Casting } from '../scenarios/casting';
+import type { Scenario, Step } from '../scenarios/scenario';
+import { expect, test } from '../../quality/testing/test';
+import { setupOf } from '../../quality/testing/trace-builder';
+import { playAll } from './play-all';
+import type { Stage } from './play';
+
+const declaration = {
+  protocol: 'escalation-conformance/1' as const,
+  implementation: { name: 'in the test', version: '1' },
+  channels: ['messaging' as const],
+  clock: 'real' as const,
+  capabilities: [],
+  fallbackMessage: 'Pardon?',
+};
+
+let double: PlatformDouble;
+let stop: AbortController;
+
+test.beforeEach(async () => {
+  double = await PlatformDouble.start();
+  stop = new AbortController();
+});
+
+test.afterEach(async () => {
+  await double.stop();
+});
+
+function stageWith(clock: Clock, heard: string[]): Stage {
+  const adapter: Adapter = {
+    name: 'in the test',
+    declare: async () => declaration,
+    start: async () => ({ accepted: true }),
+    tell: async (_, event) => void heard.push(event.type === 'consumer-message' ? event.text : ''),
+    advance: async () => undefined,
+    outage: async () => undefined,
+    end: async () => undefined,
+    close: async () => undefined,
+  };
+  return { adapter, double, declaration, clock, seed: 1, caseDeadlineMs: 10_000, signal: stop.signal };
+}
+
+function cast(id: string, ...more: Step[]): Casting {
+  const steps: Step[] = [{ kind: 'consumer-says', text: id }, ...more];
+  const scenario: Scenario = {
+    id,
+    title: id,
+    exercises: [],
+    build: () => ({ conversations: { main: setupOf({}) }, steps }),
+  };
+  return { scenario, channel: 'messaging' };
+}
+
+const minutes: Step = { kind: 'wait', ms: 240_000 };
+
+for (const clock of ['real', 'configurable'] as const) {
+  test(`on a ${clock} clock the rest is done while a play waits for minutes`, async () => {
+    const heard: string[] = [];
+    const castings = [cast('quick'), cast('patient', minutes), cast('quick, too')];
+
+    const plays = await playAll(
+      castings,
+      stageWith(clock, heard),
+      10,
+      () => undefined,
+      async () => {
+        heard.push('the rest');
+        stop.abort(new Fault('interrupted', 'The test has seen enough.'));
+      },
+    );
+
+    expect(heard).toEqual(['patient', 'quick', 'quick, too', 'the rest']);
+    expect(plays.map(({ scenario, fault }) => [scenario, fault?.kind])).toEqual([
+      ['quick', undefined],
+      ['quick, too', undefined],
+      ['patient', 'interrupted'],
+    ]);
+  });
+}
+
+test('on a virtual clock the rest comes after every play', async () => {
+  const heard: string[] = [];
+
+  await playAll(
+    [cast('patient', minutes), cast('quick')],
+    stageWith('virtual', heard),
+    1,
+    () => undefined,
+    async () => {
+      heard.push('the rest');
+    },
+  );
+
+  expect(heard).toEqual(['patient', 'quick', 'the rest']);
+});
+
+test('what the rest throws is thrown when the plays under way have ended', async () => {
+  const ended: string[] = [];
+  const shortly: Step = { kind: 'wait', ms: 61_000 };
+  const playing = playAll(
+    [cast('patient', shortly)],
+    stageWith('real', []),
+    1,
+    ({ scenario }) => void ended.push(scenario),
+    async () => {
+      setImmediate(() => stop.abort(new Fault('interrupted', 'The test has seen enough.')));
+      throw new Error('no space left on the disk');
+    },
+  );
+
+  await expect(playing).rejects.toThrow('no space left');
+  expect(ended).toEqual(['patient']);
+});
+
+test('a run that was stopped does not begin with the rest', async () => {
+  let begun = false;
+  stop.abort();
+
+  await playAll(
+    [cast('never')],
+    stageWith('real', []),
+    1,
+    () => undefined,
+    async () => {
+      begun = true;
+    },
+  );
+
+  expect(begun).toBe(false);
+});

@@ -1,0 +1,360 @@
+/** Plays one scenario on one channel: through the adapter, against the platform double, into a trace. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault, asFault } from '../adapters/fault';
+import type { Adapter } from '../adapters/adapter';
+import type { Desk, DueFailure } from '../platform/desk';
+import { unguessableId, type PlatformDouble } from '../platform/platform-double';
+import type { Transcript } from '../platform/transcript';
+import type { Channel, Clock, Declaration, StartConversation } from '../../protocol/types';
+import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
+import { withFreshBots } from '../scenarios/fresh-bots';
+import { asOffered, situationOf } from '../scenarios/situation-of';
+import { threeMinutesMs, type Setup, type Trace } from '../../trace/trace';
+import { longestTrace, Recorder } from './recorder';
+import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
+import { waitsMsOf } from './waits';
+
+/** What every play of a run shares. */
+export interface Stage {
+  readonly adapter: Adapter;
+  readonly double: PlatformDouble;
+  readonly declaration: Declaration;
+  /** How the implementation's time is driven. */
+  readonly clock: Clock;
+  readonly seed: number;
+  /** Real milliseconds that one play may take, waits of a real clock not counted. */
+  readonly caseDeadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Play {
+  readonly scenario: string;
+  readonly channel: Channel;
+  readonly trace: Trace;
+  /** Why the play did not come to its end; its trace is then not judged. */
+  readonly fault?: Fault;
+}
+
+/**
+ * Longest stretch, in milliseconds, that passes before the double is asked again which transfer has to fail. Real time
+ * needs short ones, because transfers are accepted while it passes; virtual ones only bound the span of an instant.
+ */
+const longestStrideMs = { virtual: 60_000, configurable: 50, real: 50 } as const;
+
+/**
+ * Shortest such stretch of virtual time, in milliseconds, where a transfer is scripted to be accepted and to fail later.
+ * What a bot asks for in the middle of a stretch is known by its end only, and the failure counts from there. In a long
+ * one it would come too late for the rest of the scenario; and no bot needs to be so quick that it asks at once.
+ */
+const shortestStrideMs = 500;
+
+/** Milliseconds given to the end of a conversation whose implementation does not answer. */
+const lastChanceMs = 1_000;
+
+interface Line {
+  readonly name: string;
+  readonly id: string;
+  readonly setup: Setup;
+  readonly desk: Desk;
+  readonly start: StartConversation;
+  /** `unsure`: asked for, and no answer that says whether it was started. */
+  state: 'unsure' | 'open' | 'refused' | 'ended';
+  lastSaidMs: number;
+  /** When something last happened to it: soon afterwards its bot is most likely to ask for a transfer. */
+  stirredMs: number;
+}
+
+/** Never rejects: what goes wrong is the play's fault. */
+export async function play(scenario: Scenario, channel: Channel, stage: Stage): Promise<Play> {
+  let situation: Situation;
+  try {
+    situation = situationOf({ scenario, channel }, stage.seed);
+  } catch (error) {
+    const nothing = new Performance(scenario, { conversations: {}, steps: [] }, channel, stage);
+    return { scenario: scenario.id, channel, trace: nothing.trace(), fault: asFault(error) };
+  }
+  return playSituation(scenario, situation, channel, stage);
+}
+
+/** Plays a situation whose choices are already made. */
+export async function playSituation(
+  scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
+  situation: Situation,
+  channel: Channel,
+  stage: Stage,
+): Promise<Play> {
+  const conversations = withFreshBots(situation.conversations, randomBytes(4).toString('hex'));
+  const performance = new Performance(scenario, { ...situation, conversations }, channel, stage);
+  const fault = await performance.run();
+  const trace = performance.trace();
+  return { scenario: scenario.id, channel, trace, ...(fault ? { fault } : {}) };
+}
+
+class Performance {
+  private readonly lines: Line[] = [];
+  private readonly recorder: Recorder;
+  private readonly time: ScenarioTime;
+  private readonly stop: AbortController;
+
+  constructor(
+    private readonly scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
+    private readonly situation: Situation,
+    private readonly channel: Channel,
+    private readonly stage: Stage,
+  ) {
+    this.stop = new AbortController();
+    this.time = stage.clock === 'virtual' ? new VirtualTime((ms) => this.advanceAll(ms)) : new RealTime();
+    this.recorder = new Recorder(() => this.time.now());
+  }
+
+  async run(): Promise<Fault | undefined> {
+    const { signal } = this.stage;
+    const onAbort = () => this.stop.abort(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const limitMs = this.stage.caseDeadlineMs + (this.stage.clock === 'virtual' ? 0 : waitsMsOf(this.situation));
+    const timer = setTimeout(
+      () =>
+        this.stop.abort(
+          new Fault(
+            'unreachable',
+            `The play of ${this.scenario.id} took longer than ${limitMs / 1000} s. The implementation answers too slowly, or never falls idle.`,
+          ),
+        ),
+      limitMs,
+    );
+    let fault: Fault | undefined;
+    try {
+      if (signal.aborted) onAbort();
+      for (const name of Object.keys(this.situation.conversations).filter((each) => !this.startsLater(each))) {
+        this.stop.signal.throwIfAborted();
+        await this.open(name);
+      }
+      for (const step of this.situation.steps) {
+        this.stop.signal.throwIfAborted();
+        await this.take(step);
+      }
+      if (this.recorder.overflowed) {
+        fault = new Fault(
+          'protocol',
+          `In the play of ${this.scenario.id} more happened than the ${longestTrace} events that a trace may hold. ` +
+            'Look for an act of the implementation that repeats itself without end.',
+        );
+      }
+    } catch (error) {
+      fault = this.whyStopped() ?? asFault(error);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    }
+    // A conversation with an implementation that no longer answers is ended without waiting for it.
+    const ended = this.endAll();
+    const endFault = fault?.kind === 'unreachable' ? await Promise.race([ended, sleep(lastChanceMs)]) : await ended;
+    return fault ?? (endFault ? (this.whyStopped() ?? endFault) : undefined);
+  }
+
+  /** What stopped this play from outside; undefined when nothing did. */
+  private whyStopped(): Fault | undefined {
+    const signal = [this.stop.signal, this.stage.signal].find((each) => each.aborted);
+    if (!signal) return undefined;
+    const reason: unknown = signal.reason;
+    return reason instanceof Fault ? reason : new Fault('interrupted', `The play of ${this.scenario.id} was stopped.`);
+  }
+
+  trace(): Trace {
+    const { declaration, clock, seed } = this.stage;
+    return {
+      format: 1,
+      scenario: this.scenario.id,
+      title: this.scenario.title,
+      channel: this.channel,
+      clock,
+      seed,
+      implementation: {
+        name: declaration.implementation.name,
+        version: declaration.implementation.version,
+        capabilities: declaration.capabilities,
+        fallbackMessage: declaration.fallbackMessage,
+      },
+      exercises: this.scenario.exercises,
+      conversations: Object.fromEntries(this.lines.map((line) => [line.name, line.setup])),
+      // A copy: what arrives after this is no part of the trace.
+      events: [...this.recorder.events],
+    };
+  }
+
+  private startsLater(name: string): boolean {
+    return this.situation.steps.some((step) => step.kind === 'starts' && step.conversation === name);
+  }
+
+  private async open(name: string): Promise<void> {
+    const asked = this.situation.conversations[name];
+    if (!asked) throw this.notSetUp(name);
+    const setup = asOffered(asked, this.stage.clock);
+    const id = unguessableId('conversation');
+    const transcript: Transcript = {
+      record: (happening) => this.recorder.record(name, happening),
+      nowMs: () => this.time.now().byMs,
+    };
+    const { desk, messagesUrl, transfersUrl } = this.stage.double.open(id, setup.platform, transcript, this.situation);
+    const start: StartConversation = {
+      conversationId: id,
+      channel: this.channel,
+      platform: { messagesUrl, transfersUrl },
+      bot: setup.bot,
+      integrations: [...setup.integrations],
+      agentConnector: setup.agentConnector,
+      ...(setup.handedOver ? { handedOver: setup.handedOver } : {}),
+    };
+    const line: Line = {
+      name,
+      id,
+      setup,
+      desk,
+      start,
+      state: 'unsure',
+      lastSaidMs: 0,
+      stirredMs: this.time.now().byMs,
+    };
+    this.lines.push(line);
+    // Noted before the answer, because a bot may speak of its own accord before it answers.
+    this.recorder.record(name, { kind: 'configuration-offered' });
+    const started = await this.stage.adapter.start(start);
+    line.state = started.accepted ? 'open' : 'refused';
+    if (started.accepted) return;
+    this.recorder.record(name, { kind: 'configuration-refused', status: started.status, detail: started.detail });
+  }
+
+  private async take(step: Step): Promise<void> {
+    if (step.kind === 'wait') return this.wait(step.ms);
+    if (step.kind === 'starts') return this.open(step.conversation);
+    const line = this.lineOf(step.conversation);
+    if (line.state !== 'open') return;
+    if (step.kind !== 'wait-for-silence-limit') line.stirredMs = this.time.now().byMs;
+    switch (step.kind) {
+      case 'consumer-says': {
+        const heardBy = line.desk.heardBy();
+        line.lastSaidMs = this.time.now().byMs;
+        this.recorder.record(line.name, { kind: 'consumer-said', text: step.text, heardBy });
+        if (heardBy === 'bot') await this.stage.adapter.tell(line.id, { type: 'consumer-message', text: step.text });
+        return;
+      }
+      case 'wait-for-silence-limit': {
+        const limitMs = line.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
+        const remainingMs = line.lastSaidMs + limitMs + step.offsetMs - this.time.now().byMs;
+        return remainingMs > 0 ? this.wait(remainingMs) : undefined;
+      }
+      case 'outage':
+        this.recorder.record(line.name, { kind: step.silent ? 'outage-began' : 'outage-ended' });
+        return this.stage.adapter.outage(line.id, step.silent);
+      case 'agent-returns':
+        return line.desk.agentReturns();
+      case 'agent-joins':
+        line.desk.agentJoins(step.agentId);
+        return this.stage.adapter.tell(line.id, {
+          type: 'agent-joined',
+          ...(step.agentId === undefined ? {} : { agentId: step.agentId }),
+        });
+      case 'ends':
+        return this.end(line);
+    }
+  }
+
+  /** Passes scenario time, and lets accepted transfers fail at their moment. */
+  private async wait(ms: number): Promise<void> {
+    const until = this.time.now().byMs + ms;
+    // Bounded: each round either moves time on or consumes a scripted failure.
+    for (;;) {
+      const now = this.time.now().byMs;
+      const next = this.nextFailureMs();
+      const target = Math.min(until, next ?? until, now + this.strideMs(now));
+      if (target > now) await this.time.pass(target - now, this.stop.signal);
+      await this.failDue();
+      if (this.time.now().byMs >= until) break;
+    }
+    for (const { name, state } of this.lines) {
+      if (state !== 'ended') this.recorder.record(name, { kind: 'time-passed', ms });
+    }
+  }
+
+  /**
+   * How long a stretch may pass now: as long as may be where no transfer that is still to come is scripted to fail later,
+   * and else the longer, the longer nothing happened to the conversation, so that long waits take few calls.
+   */
+  private strideMs(now: number): number {
+    const longestMs = longestStrideMs[this.stage.clock];
+    if (this.stage.clock !== 'virtual') return longestMs;
+    const waiting = this.lines.filter(({ state, desk }) => state === 'open' && desk.hasFailuresToCome());
+    const strides = waiting.map(({ stirredMs }) => Math.max(shortestStrideMs, Math.round((now - stirredMs) / 2)));
+    return Math.min(longestMs, ...strides);
+  }
+
+  private nextFailureMs(): number | undefined {
+    return this.nextToFail()?.due.dueMs;
+  }
+
+  private nextToFail(): { readonly line: Line; readonly due: DueFailure } | undefined {
+    return this.lines
+      .flatMap((line) => {
+        const due = line.desk.nextFailure();
+        return due && line.state !== 'ended' ? [{ line, due }] : [];
+      })
+      .sort((a, b) => a.due.dueMs - b.due.dueMs)[0];
+  }
+
+  /** Every failure that is due by now comes true, the earliest first. Bounded by the outcomes that a scenario scripts. */
+  private async failDue(): Promise<void> {
+    for (let next = this.nextToFail(); next && next.due.dueMs <= this.time.now().byMs; next = this.nextToFail()) {
+      const { line, due } = next;
+      this.stop.signal.throwIfAborted();
+      line.stirredMs = this.time.now().byMs;
+      line.desk.failNext();
+      if (line.state !== 'open') continue;
+      await this.stage.adapter.tell(line.id, { type: 'transfer-failed', transferId: due.transferId });
+    }
+  }
+
+  private async advanceAll(ms: number): Promise<void> {
+    for (const line of this.lines) {
+      if (line.state === 'open') await this.stage.adapter.advance(line.id, ms);
+    }
+  }
+
+  /** Ends what was started, also after a fault; the first fault of ending is returned. */
+  private async endAll(): Promise<Fault | undefined> {
+    let fault: Fault | undefined;
+    for (const line of this.lines) {
+      if (line.state === 'ended') continue;
+      if (line.state !== 'refused') {
+        try {
+          await this.end(line);
+        } catch (error) {
+          // There may have been nothing to end.
+          if (line.state === 'open') fault ??= asFault(error);
+        }
+      }
+      this.stage.double.close(line.desk);
+    }
+    return fault;
+  }
+
+  private async end(line: Line): Promise<void> {
+    await this.stage.adapter.end(line.id);
+    this.recorder.record(line.name, { kind: 'conversation-ended' });
+    this.stage.double.close(line.desk);
+    line.state = 'ended';
+  }
+
+  private lineOf(name: string = mainConversation): Line {
+    const line = this.lines.find((each) => each.name === name);
+    if (!line) throw this.notSetUp(name);
+    return line;
+  }
+
+  private notSetUp(name: string): Fault {
+    return new Fault(
+      'suite',
+      `${this.scenario.id} has a step for the conversation "${name}", which it does not set up.`,
+    );
+  }
+}

@@ -1,0 +1,114 @@
+/** One conversation held by hand, step by step: for examining an adapter before anything is judged. */
+import type { Adapter, Started } from '../adapters/adapter';
+import { unguessableId, type OpenDesk } from '../platform/platform-double';
+import type { Transcript } from '../platform/transcript';
+import type { Channel } from '../../protocol/types';
+import type { Event, EventKind, Happening, Setup } from '../../trace/trace';
+import type { Stage } from './play';
+
+/** What an examination needs of a stage. */
+export type Place = Pick<Stage, 'adapter' | 'double' | 'clock'>;
+
+/** Milliseconds of its time within which an implementation is to have reacted. */
+const reactsWithinMs = 5_000;
+
+type Seen<K extends EventKind> = Extract<Happening, { kind: K }>;
+
+export class Visit {
+  readonly id = unguessableId('visit');
+  readonly happenings: Happening[] = [];
+  private readonly adapter: Adapter;
+  private readonly opened: OpenDesk;
+  private readonly listeners = new Set<() => void>();
+  private begun = false;
+
+  constructor(
+    private readonly place: Place,
+    private readonly setup: Setup,
+    private readonly channel: Channel,
+  ) {
+    this.adapter = place.adapter;
+    const transcript: Transcript = {
+      record: (happening) => {
+        this.happenings.push(happening);
+        for (const listener of this.listeners) listener();
+      },
+      nowMs: () => 0,
+    };
+    this.opened = place.double.open(this.id, setup.platform, transcript, setup);
+  }
+
+  async start(): Promise<Started> {
+    const { bot, integrations, agentConnector, handedOver } = this.setup;
+    const { messagesUrl, transfersUrl } = this.opened;
+    const started = await this.adapter.start({
+      conversationId: this.id,
+      channel: this.channel,
+      platform: { messagesUrl, transfersUrl },
+      bot,
+      integrations: [...integrations],
+      agentConnector,
+      ...(handedOver ? { handedOver } : {}),
+    });
+    this.begun = started.accepted;
+    return started;
+  }
+
+  async say(text: string): Promise<void> {
+    await this.adapter.tell(this.id, { type: 'consumer-message', text });
+  }
+
+  /** An accepted transfer that was scripted to fail does so now; nothing happens where there is none. */
+  async failTransfer(): Promise<void> {
+    const failure = this.opened.desk.failNext();
+    if (failure) await this.adapter.tell(this.id, { type: 'transfer-failed', transferId: failure.transferId });
+  }
+
+  async outage(silent: boolean): Promise<void> {
+    await this.adapter.outage(this.id, silent);
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.adapter.advance(this.id, ms);
+  }
+
+  /** What the consumer has read so far. */
+  get read(): string[] {
+    return this.all('consumer-read').map(({ text }) => text);
+  }
+
+  all<K extends EventKind>(kind: K): Seen<K>[] {
+    return this.happenings.filter((happening): happening is Seen<K> & Event<K> => happening.kind === kind);
+  }
+
+  /** Whether this comes true within some seconds, which a virtual clock is told to pass. */
+  async comesTrue(holds: () => boolean, withinMs = reactsWithinMs): Promise<boolean> {
+    if (holds()) return true;
+    if (this.place.clock === 'virtual') {
+      await this.advance(withinMs);
+      return holds();
+    }
+    return new Promise((resolve) => {
+      const settle = () => {
+        clearTimeout(timer);
+        this.listeners.delete(look);
+        resolve(holds());
+      };
+      const look = () => {
+        if (holds()) settle();
+      };
+      const timer = setTimeout(settle, withinMs);
+      this.listeners.add(look);
+    });
+  }
+
+  /** Ends the conversation; afterwards its calls to the platform are strays. */
+  async end(): Promise<void> {
+    try {
+      if (this.begun) await this.adapter.end(this.id);
+    } finally {
+      this.begun = false;
+      this.place.double.close(this.opened.desk);
+    }
+  }
+}

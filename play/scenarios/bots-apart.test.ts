@@ -1,0 +1,39 @@
+import { expect, test } from '../../quality/testing/test';
+import { castingsOf } from './casting';
+import { situationOf } from './situation-of';
+import { scenarios } from './table';
+import { withFreshBots, withoutMarks } from './fresh-bots';
+
+const all = castingsOf(
+  scenarios,
+  ['messaging'],
+  ['bot-outage', 'agent-id', 'bot-to-bot', 'receiver', 'result-data'],
+  'virtual',
+);
+const botsOf = (conversations: ReturnType<typeof situationOf>['conversations']) =>
+  Object.values(conversations).map(({ bot }) => bot.chatBotId);
+
+test('conversations with failures share a bot only where the count of a bot is the point', () => {
+  const sharing = all.filter((casting) => {
+    const { conversations } = situationOf(casting, 1);
+    const bots = botsOf(conversations);
+    const outcomes = Object.values(conversations).flatMap(({ platform }) => platform.outcomes);
+    return new Set(bots).size < bots.length && outcomes.some(({ kind }) => kind === 'accept-then-fail');
+  });
+
+  expect(sharing.map(({ scenario }) => scenario.exercises)).toEqual([
+    ['cap.per-conversation'],
+    ['cap.per-conversation'],
+  ]);
+});
+
+test('a fresh bot is another one, is shared by the same conversations, and tells which one it was', () => {
+  for (const casting of all) {
+    const { conversations } = situationOf(casting, 1);
+    const [before, after] = [botsOf(conversations), botsOf(withFreshBots(conversations, '0123abcd'))];
+
+    expect(after.map((id) => after.indexOf(id))).toEqual(before.map((id) => before.indexOf(id)));
+    expect(after.filter((id) => before.includes(id))).toEqual([]);
+    expect(withoutMarks(withFreshBots(conversations, '0123abcd'))).toEqual(conversations);
+  }
+});

@@ -1,0 +1,46 @@
+/** Which scenarios are played on which channels: by the run that plays them, and by whoever asks later whether all were. */
+import type { Capability, Channel, Clock } from '../../protocol/types';
+import type { RequirementId } from '../../requirements/catalogue';
+import type { Scenario } from './scenario';
+import { isOfShard, type Shard } from './shard';
+import { scenarios } from './table';
+
+/** One scenario on one channel. */
+export interface Casting {
+  readonly scenario: Scenario;
+  readonly channel: Channel;
+}
+
+/** The plays that this declaration, these channels and this clock allow, in the order of the scenarios. */
+export function castingsOf(
+  chosen: readonly Scenario[],
+  channels: readonly Channel[],
+  capabilities: readonly string[],
+  clock: Clock,
+): Casting[] {
+  return chosen
+    .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
+    .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
+    .flatMap((scenario) =>
+      channels
+        .filter((channel) => scenario.channels === undefined || scenario.channels.includes(channel))
+        .map((channel) => ({ scenario, channel })),
+    );
+}
+
+/** What decides which plays a run is made of. */
+export interface Cast {
+  readonly channels: readonly Channel[];
+  readonly capabilities: readonly Capability[];
+  readonly clock: Clock;
+  /** Requirements that were chosen; all when left out. */
+  readonly only?: readonly RequirementId[] | undefined;
+  /** The part of the run; all of it when left out. */
+  readonly shard?: Shard | undefined;
+}
+
+/** Every play of such a run, in the order of the scenarios. */
+export function castingsOfRun({ channels, capabilities, clock, only, shard }: Cast): Casting[] {
+  const chosen = scenarios.filter(({ exercises }) => only === undefined || exercises.some((id) => only.includes(id)));
+  return castingsOf(chosen, channels, capabilities, clock).filter((_, n) => isOfShard(n, shard));
+}

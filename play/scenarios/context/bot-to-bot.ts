@@ -1,0 +1,161 @@
+import type { RequirementId } from '../../../requirements/catalogue';
+import type { Setup } from '../../../trace/trace';
+import { dialog, escalation, routes, says, settleMs, setup, text, type Route } from '../parts';
+import type { Scenario, Situation, Step } from '../scenario';
+import type { Vary } from '../vary';
+
+interface Sender {
+  readonly route: Route;
+  readonly heldBy: 'agents' | 'bot';
+  readonly enabled: boolean;
+  readonly intent: boolean;
+}
+
+function sender(vary: Vary, { route, heldBy, enabled, intent }: Sender): Setup {
+  const skillId = vary.skillId(`target held by ${heldBy}`);
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId,
+    message: vary.text('One moment'),
+    transferBotContext: enabled,
+  });
+  const asking = dialog('escalate', vary.text('transfer please'), escalate.interaction);
+  return setup(vary, {
+    dialogs: [
+      {
+        ...dialog('greet', vary.text('hello'), text(vary.text('Welcome'))),
+        intentId: vary.name('greeting intent'),
+      },
+      intent ? { ...asking, intentId: vary.name('asking intent') } : asking,
+    ],
+    integrations: escalate.integrations,
+    platform: { skills: [{ id: skillId, name: 'target', heldBy }] },
+  });
+}
+
+function asks(vary: Vary, conversation?: string): Step[] {
+  return [...says(vary.text('hello'), conversation), ...says(vary.text('transfer please'), conversation)];
+}
+
+function alone(vary: Vary, main: Sender): Situation {
+  return { conversations: { main: sender(vary, main) }, steps: asks(vary) };
+}
+
+/** The other conversation passes its context to a bot: what does not come in one comes in the other. */
+function besideTwin(vary: Vary, main: Sender): Situation {
+  const twin: Sender = { route: main.route, heldBy: 'bot', enabled: true, intent: true };
+  return {
+    conversations: { main: sender(vary, main), twin: sender(vary, twin) },
+    steps: [...asks(vary), ...asks(vary, 'twin')],
+  };
+}
+
+export const passesContext: readonly Scenario[] = routes.map((route) => ({
+  id: `context/passed-to-a-bot-by-${route}`,
+  title: 'With Transfer Bot Context the bot transfers to another bot',
+  exercises: ['context.passes-intent', 'context.passes-message'],
+  needs: ['bot-to-bot'],
+  build: (vary) => alone(vary, { route, heldBy: 'bot', enabled: true, intent: true }),
+}));
+
+/** Without an intent the message is all that there is to pass. */
+export const passesMessageAlone: readonly Scenario[] = routes.map((route) => ({
+  id: `context/message-alone-to-a-bot-by-${route}`,
+  title: 'With Transfer Bot Context the bot transfers to another bot, from a dialog without an intent',
+  exercises: ['context.passes-message'],
+  needs: ['bot-to-bot'],
+  build: (vary) => alone(vary, { route, heldBy: 'bot', enabled: true, intent: false }),
+}));
+
+export const passesNothing: readonly Scenario[] = routes.map((route) => ({
+  id: `context/off-to-a-bot-by-${route}`,
+  title: 'Without Transfer Bot Context the bot transfers to another bot',
+  exercises: ['context.off-passes-nothing'],
+  needs: ['bot-to-bot'],
+  build: (vary) => besideTwin(vary, { route, heldBy: 'bot', enabled: false, intent: true }),
+}));
+
+export const contextToPeople: readonly Scenario[] = routes.map((route) => ({
+  id: `context/to-people-by-${route}`,
+  title: 'With Transfer Bot Context the bot transfers to live agents',
+  exercises: ['context.not-for-people'],
+  needs: ['bot-to-bot'],
+  build: (vary) => {
+    const main: Sender = { route, heldBy: 'agents', enabled: true, intent: true };
+    const { conversations, steps } = besideTwin(vary, main);
+    // The same without the setting: what the consumer reads there as well has nothing to do with it.
+    const plain = sender(vary, { ...main, enabled: false });
+    return { conversations: { ...conversations, plain }, steps: [...steps, ...asks(vary, 'plain')] };
+  },
+}));
+
+interface Handed {
+  readonly intent?: 'fits' | 'unknown';
+  readonly message?: 'fits' | 'unknown';
+}
+
+/** A bot with a dialog for an intent and one for a pattern, handed a context. */
+function receiver(vary: Vary, { intent, message }: Handed) {
+  const handed = {
+    ...(intent === undefined
+      ? {}
+      : { intentId: intent === 'fits' ? vary.name('known intent') : vary.name('other intent') }),
+    ...(message === undefined
+      ? {}
+      : { userMessage: message === 'fits' ? vary.text('known words') : vary.text('other words') }),
+  };
+  return {
+    ...setup(vary, {
+      dialogs: [
+        dialog('by-words', vary.text('known words'), text(vary.text('You said so'))),
+        {
+          ...dialog('by-intent', vary.text('never said'), text(vary.text('You meant that'))),
+          intentId: vary.name('known intent'),
+        },
+      ],
+    }),
+    handedOver: handed,
+  };
+}
+
+function receiving(
+  id: string,
+  title: string,
+  exercises: readonly RequirementId[],
+  handed: Readonly<Record<string, Handed>>,
+): Scenario {
+  return {
+    id: `context/${id}`,
+    title,
+    exercises,
+    needs: ['receiver'],
+    build: (vary) => ({
+      conversations: Object.fromEntries(Object.entries(handed).map(([name, each]) => [name, receiver(vary, each)])),
+      steps: [{ kind: 'wait', ms: settleMs }],
+    }),
+  };
+}
+
+export const receivers: readonly Scenario[] = [
+  receiving(
+    'received-intent-or-message',
+    'One bot is handed an intent that it knows, another a message',
+    ['context.receiver-starts-intent-dialog'],
+    { 'by-intent': { intent: 'fits' }, 'by-message': { message: 'fits' } },
+  ),
+  receiving(
+    'received-both',
+    'A bot is handed an intent and a message that fit different dialogs',
+    ['context.receiver-prefers-intent', 'context.receiver-starts-intent-dialog'],
+    { both: { intent: 'fits', message: 'fits' } },
+  ),
+  receiving(
+    'received-what-does-not-fit',
+    'One bot is handed what fits nothing that it has, another what does',
+    ['context.receiver-falls-back'],
+    {
+      nothing: { intent: 'unknown', message: 'unknown' },
+      'words-only': { message: 'unknown' },
+      fitting: { message: 'fits' },
+    },
+  ),
+];

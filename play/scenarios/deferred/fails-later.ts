@@ -1,0 +1,88 @@
+import type { Dialog } from '../../../protocol/types';
+import { sentinel } from '../../../trace/trace';
+import { dialog, escalation, says, setup, setVariable, text, untilFailedMs, type Route } from '../parts';
+import type { Scenario, Situation, Step } from '../scenario';
+import type { Vary } from '../vary';
+
+/** Accepted, then failed; `catching` are the dialogs besides the one that escalates. */
+function situation(
+  vary: Vary,
+  route: Route,
+  catching: readonly Dialog[],
+  {
+    variables = {},
+    first = [],
+  }: { readonly variables?: Record<string, string>; readonly first?: readonly Step[] } = {},
+): Situation {
+  const ask = vary.text('agent please');
+  const skillId = vary.skillId('target');
+  const escalate = escalation(route, vary.name('integration'), { skillId, message: vary.text('One moment') });
+  return {
+    conversations: {
+      main: setup(vary, {
+        dialogs: [dialog('escalate', ask, escalate.interaction), ...catching],
+        integrations: escalate.integrations,
+        variables,
+        skillIds: [skillId],
+        outcomes: [{ kind: 'accept-then-fail', afterMs: 500 + vary.number('delay', 1_000) }],
+      }),
+    },
+    steps: [...first, ...says(ask), { kind: 'wait', ms: untilFailedMs }],
+  };
+}
+
+export const caught: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map((route) => ({
+  id: `deferred/caught-by-${route}`,
+  title: 'An accepted transfer fails later; a dialog of the bot catches it',
+  exercises: [
+    'deferred.sentinel-reaches-bot',
+    'deferred.caught-dialog-answers',
+    'deferred.sentinel-hidden',
+    'deferred.one-sentinel-per-failure',
+  ],
+  build: (vary) =>
+    situation(vary, route, [
+      dialog('caught', sentinel, text(vary.text('We could not reach anyone')), text(vary.text('Please bear with us'))),
+    ]),
+}));
+
+export const caughtAmongLookAlikes: Scenario = {
+  id: 'deferred/caught-among-look-alikes',
+  title: 'Other dialogs have patterns that differ from the failure text by a character',
+  exercises: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
+  build: (vary) =>
+    situation(vary, 'integration', [
+      dialog('single-underscores', sentinel.replaceAll('__', '_'), text(vary.text('single underscores'))),
+      dialog('no-underscores', sentinel.replaceAll('__', ''), text(vary.text('no underscores'))),
+      dialog('shorter', sentinel.slice(0, -1), text(vary.text('shorter'))),
+      dialog('upper-case', sentinel.toUpperCase(), text(vary.text('upper case'))),
+      dialog('caught', sentinel, text(vary.text('We could not reach anyone'))),
+    ]),
+};
+
+export const uncaught: Scenario = {
+  id: 'deferred/uncaught',
+  title: 'An accepted transfer fails later; the bot has neither a dialog that catches it nor a Fallback dialog',
+  exercises: ['deferred.uncaught-goes-to-fallback', 'deferred.sentinel-hidden', 'deferred.one-sentinel-per-failure'],
+  build: (vary) => situation(vary, 'agent-transfer', []),
+};
+
+export const uncaughtWithFallbackDialog: Scenario = {
+  id: 'deferred/uncaught-with-fallback-dialog',
+  title: 'An accepted transfer fails later; only the Fallback dialog hears of it, and says a variable that has changed',
+  exercises: ['deferred.uncaught-goes-to-fallback', 'deferred.sentinel-hidden'],
+  build: (vary) => {
+    const [change, apology] = [vary.text('call me by my name'), vary.text('I did not get that')];
+    const [before, after] = [vary.name('name before'), vary.name('name after')];
+    const interactions = [text(`${apology}, {$botContext.name}`)];
+    return situation(
+      vary,
+      'integration',
+      [
+        dialog('change', change, setVariable('name', after), text(vary.text('I will'))),
+        { name: 'fallback', type: 'fallback', patterns: [], interactions },
+      ],
+      { variables: { name: before }, first: says(change) },
+    );
+  },
+};

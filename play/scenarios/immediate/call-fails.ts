@@ -1,0 +1,78 @@
+import type { Outcome } from '../../../trace/trace';
+import { dialog, escalation, says, setup, text, type Route } from '../parts';
+import type { Scenario, Situation } from '../scenario';
+import type { Vary } from '../vary';
+
+const statuses = [400, 401, 403, 404, 409, 429, 500, 502, 503] as const;
+const broken = ['reset', 'cut-off'] as const;
+const wording = { reset: 'is reset', 'cut-off': 'is cut off' } as const;
+
+/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
+const attempts = 8;
+
+interface CallFails {
+  readonly outcome?: Outcome;
+  readonly refused?: true;
+}
+
+function situation(vary: Vary, route: Route, { outcome, refused }: CallFails): Situation {
+  const ask = vary.text('agent please');
+  const skillId = vary.skillId('target');
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId,
+    message: vary.text('One moment'),
+    onSuccess: 'went-well',
+    onFailure: 'went-wrong',
+  });
+  return {
+    conversations: {
+      main: setup(vary, {
+        dialogs: [
+          dialog('escalate', ask, escalate.interaction),
+          dialog('went-well', vary.text('pattern of went-well'), text(vary.text('All is well'))),
+          dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
+        ],
+        integrations: escalate.integrations,
+        skillIds: [skillId],
+        outcomes: outcome ? Array.from({ length: attempts }, () => outcome) : [],
+        platform: refused ? { transfersRefuseConnections: true } : {},
+      }),
+    },
+    steps: says(ask),
+  };
+}
+
+/** Routes take turns, so that each kind of failure is met by both over the whole list of neighbours. */
+function routeOf(index: number): Route {
+  return index % 2 === 0 ? 'integration' : 'agent-transfer';
+}
+
+export const answersWithError: readonly Scenario[] = statuses.map((status, index) => ({
+  id: `immediate/status-${status}`,
+  title: `The Transfer API answers with status ${status}`,
+  exercises: ['immediate.failure-reaches-rule'],
+  build: (vary) => situation(vary, routeOf(index), { outcome: { kind: 'error', status } }),
+}));
+
+export const callBreaks: readonly Scenario[] = broken.map((kind, index) => ({
+  id: `immediate/${kind}`,
+  title: `The transfer call ${wording[kind]}`,
+  exercises: ['immediate.broken-call-is-failure'],
+  build: (vary) => situation(vary, routeOf(index), { outcome: { kind } }),
+}));
+
+/** No document describes the body of an answer. */
+export const answersOtherwise: Scenario = {
+  id: 'immediate/not-json',
+  title: 'The transfer call gets an answer with a good status that is not JSON',
+  exercises: [],
+  observes: ['immediate.answer-not-json'],
+  build: (vary) => situation(vary, 'integration', { outcome: { kind: 'not-json' } }),
+};
+
+export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map((route) => ({
+  id: `immediate/connection-refused-by-${route}`,
+  title: 'The Transfer API refuses the connection',
+  exercises: ['immediate.broken-call-is-failure'],
+  build: (vary) => situation(vary, route, { refused: true }),
+}));

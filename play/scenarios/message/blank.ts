@@ -1,0 +1,38 @@
+import { blankMessage } from '../../../trace/trace';
+import { dialog, escalation, routes, says, setup, text } from '../parts';
+import type { Scenario } from '../scenario';
+
+const ways = [
+  { slug: 'blank', title: 'The Message to User is BLANK_MESSAGE; the twin has a text', texts: 0 },
+  {
+    slug: 'blank-after-a-text',
+    title: 'The bot says a text, then escalates with BLANK_MESSAGE; the twin has a text',
+    texts: 1,
+  },
+] as const;
+
+/** An escalation that is to say nothing, and in another conversation one that is to say something. */
+export const blank: readonly Scenario[] = ways.flatMap(({ slug, title, texts }) =>
+  routes.map((route) => ({
+    id: `message/${slug}-by-${route}`,
+    title,
+    exercises: ['message.blank-sends-nothing', 'message.blank-still-transfers', 'message.blank-keeps-value'],
+    build: (vary) => {
+      const ask = vary.text('agent please');
+      const skillId = vary.skillId('target');
+      const bot = (message: string) => {
+        const escalate = escalation(route, vary.name('integration'), { skillId, message, delayMs: texts * 2_000 });
+        const before = texts > 0 ? [text(vary.text('I understand'))] : [];
+        return setup(vary, {
+          dialogs: [dialog('escalate', ask, ...before, escalate.interaction)],
+          integrations: escalate.integrations,
+          skillIds: [skillId],
+        });
+      };
+      return {
+        conversations: { blank: bot(blankMessage), 'with-text': bot(vary.text('One moment')) },
+        steps: [...says(ask, 'with-text'), ...says(ask, 'blank'), { kind: 'wait', ms: texts * 2_000 }],
+      };
+    },
+  })),
+);

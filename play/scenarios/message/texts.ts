@@ -1,0 +1,158 @@
+import type { RequirementId } from '../../../requirements/catalogue';
+import { dialog, escalation, routes, says, setVariable, setup, text, type Route } from '../parts';
+import type { Scenario } from '../scenario';
+import type { Vary } from '../vary';
+
+interface MessageCase {
+  readonly slug: string;
+  readonly title: string;
+  readonly exercises: readonly RequirementId[];
+  readonly message: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+const always = ['message.before-transfer', 'message.in-transfer-request', 'message.once'] as const;
+
+function statics(): MessageCase[] {
+  const texts: Readonly<Record<string, readonly [string, string]>> = {
+    accents: ['accents and ligatures', 'Ça arrive : cœur, naïve, Žluťoučký kůň – « merci »'],
+    'right-to-left': ['a script written from right to left', 'رجاءً انتظر لحظة، סבלנות בבקשה'],
+    han: ['Han, kana and Hangul', '少々お待ちください。请稍候。잠시만요.'],
+    emoji: ['emoji, some of several code points', 'One moment 👩🏽‍💻👨‍👩‍👧‍👦 🇳🇱 ☎️'],
+    quotes: ['quotes of several kinds', `She said: "don't", 'do' – „doch“, «si» and ‘so’`],
+    markup: ['markup and entities', '<b>Wait</b> & <i>see</i> &amp; &#39; <script>alert(1)</script>'],
+    spaces: ['several spaces between its words', 'one   moment  please'],
+    'look-alikes': ['braces that are no variables', 'Use {curly}, {{double}}, $dollar, %s, #{hash} and {0}'],
+    combining: ['a combining accent and a decomposed letter', 'Cafe\u0301 and Å a\u030a'],
+  };
+  return Object.entries(texts).map(([slug, [what, message]]) => ({
+    slug: `static-${slug}`,
+    title: `The Message to User holds ${what}`,
+    exercises: [...always, 'message.static-text'],
+    message,
+  }));
+}
+
+const cases: readonly MessageCase[] = [
+  ...statics(),
+  {
+    slug: 'variable-alone',
+    title: 'The Message to User is a variable',
+    exercises: [...always, 'message.variable'],
+    message: '{$botContext.greeting}',
+    variables: { greeting: 'Wait a moment, please' },
+  },
+  {
+    slug: 'variable-that-holds-a-template',
+    title: 'The Message to User is a variable whose value looks like a variable itself',
+    exercises: [...always, 'message.variable'],
+    message: '{$botContext.outer}',
+    variables: { outer: 'literally {$botContext.inner}', inner: 'expanded twice' },
+  },
+  {
+    slug: 'text-and-variables',
+    title: 'The Message to User mixes text and two variables, one of them twice',
+    exercises: [...always, 'message.mixed'],
+    message: 'Dear {$botContext.who}, {$botContext.department} is on its way, {$botContext.who}!',
+    variables: { who: "Zoë O'Hara", department: 'Billing & Returns' },
+  },
+  {
+    slug: 'variable-with-a-replacement-pattern',
+    title: 'A variable in the Message to User holds characters that search-and-replace treats specially',
+    exercises: [...always, 'message.mixed'],
+    message: 'Dear {$botContext.who}, one moment',
+    variables: { who: "$& $1 $$ $` $'" },
+  },
+  {
+    slug: 'escaped-new-lines',
+    title: 'The Message to User holds escaped new lines',
+    exercises: ['message.newline-escape', 'message.once'],
+    message: String.raw`First line\\nsecond line\\n\\nlast line`,
+  },
+];
+
+/** Texts of many kinds, by both routes. */
+export const messageTexts: readonly Scenario[] = cases.flatMap((each) =>
+  routes.map((route) => ({
+    id: `message/${each.slug}-by-${route}`,
+    title: each.title,
+    exercises: each.exercises,
+    build: (vary) => situation(vary, route, each),
+  })),
+);
+
+function situation(vary: Vary, route: Route, { message, variables = {} }: MessageCase) {
+  const ask = vary.text('agent please');
+  const skillId = vary.skillId('target');
+  const escalate = escalation(route, vary.name('integration'), { skillId, message });
+  return {
+    conversations: {
+      main: setup(vary, {
+        variables,
+        dialogs: [dialog('escalate', ask, escalate.interaction)],
+        integrations: escalate.integrations,
+        skillIds: [skillId],
+      }),
+    },
+    steps: says(ask),
+  };
+}
+
+export const lineFeedInVariable: Scenario = {
+  id: 'message/line-feed-in-a-variable',
+  title: 'A variable in the message holds a line feed; later it no longer does',
+  exercises: ['message.line-feed-variable-fails'],
+  build: (vary) => {
+    const [ask, mend] = [vary.text('agent please'), vary.text('mend it')];
+    const skillId = vary.skillId('target');
+    const escalate = escalation('integration', vary.name('integration'), {
+      skillId,
+      message: 'Dear {$botContext.who}, one moment',
+      onFailure: 'went-wrong',
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          variables: { who: `${vary.name('first')}\n${vary.name('second')}` },
+          dialogs: [
+            dialog('escalate', ask, escalate.interaction),
+            dialog('mend', mend, setVariable('who', vary.name('who')), text(vary.text('Mended'))),
+            dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
+          ],
+          integrations: escalate.integrations,
+          skillIds: [skillId],
+        }),
+      },
+      steps: [...says(ask), ...says(mend), ...says(ask)],
+    };
+  },
+};
+
+/** Texts have the values of the moment at which they are used, by both routes. */
+export const messageVariableChanged: readonly Scenario[] = routes.map((route) => ({
+  id: `message/variable-changed-late-by-${route}`,
+  title: 'A variable in the Message to User changes twice before the bot escalates',
+  exercises: ['message.mixed'],
+  build: (vary) => {
+    const [ask, change] = [vary.text('agent please'), vary.text('I am somebody else')];
+    const skillId = vary.skillId('target');
+    const escalate = escalation(route, vary.name('integration'), {
+      skillId,
+      message: 'Dear {$botContext.who}, one moment',
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          variables: { who: vary.name('first') },
+          dialogs: [
+            dialog('change', change, setVariable('who', vary.name('second')), text(vary.text('changed'))),
+            dialog('escalate', ask, setVariable('who', vary.name('third')), escalate.interaction),
+          ],
+          integrations: escalate.integrations,
+          skillIds: [skillId],
+        }),
+      },
+      steps: [...says(change), ...says(ask)],
+    };
+  },
+}));

@@ -1,0 +1,117 @@
+import type { Setup } from '../../../trace/trace';
+import { dialog, escalation, says, setup, silencePasses, text, type Route } from '../parts';
+import type { Scenario, Step } from '../scenario';
+import type { Vary } from '../vary';
+
+const only = { channels: ['messaging'], needs: ['bot-outage'] } as const;
+
+interface Texts {
+  readonly greeting: string;
+  readonly ask: string;
+}
+
+function textsOf(vary: Vary): Texts {
+  return { greeting: vary.text('hello'), ask: vary.text('agent please') };
+}
+
+function bot(vary: Vary, { greeting, ask }: Texts, fallbackSkillId: string | undefined): Setup {
+  const skillId = vary.skillId('target');
+  const route = vary.oneOf<Route>('route', ['integration', 'agent-transfer']);
+  const escalate = escalation(route, vary.name('integration'), { skillId, message: vary.text('One moment') });
+  return setup(vary, {
+    dialogs: [dialog('greet', greeting, text(vary.text('Welcome'))), dialog('escalate', ask, escalate.interaction)],
+    integrations: escalate.integrations,
+    connector: fallbackSkillId === undefined ? {} : { fallbackSkillId },
+    skillIds: [skillId, vary.skillId('fallback')],
+  });
+}
+
+function fallsSilent(conversation: string): Step {
+  return { kind: 'outage', silent: true, conversation };
+}
+
+export const bypassed: Scenario = {
+  id: 'silence/bypassed-to-the-fallback-skill',
+  title: 'The bot falls silent before the consumer asks for an agent, and stays silent',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      steps: [...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
+    };
+  },
+};
+
+export const noFallbackSkill: Scenario = {
+  id: 'silence/no-fallback-skill',
+  title: 'Two silent bots, one of them without a fallback skill',
+  exercises: ['silence.no-fallback-skill-no-transfer'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const [withSkill, without] = ['with-fallback-skill', 'without-fallback-skill'];
+    return {
+      conversations: {
+        [withSkill]: bot(vary, texts, vary.skillId('fallback')),
+        [without]: bot(vary, texts, undefined),
+      },
+      steps: [
+        fallsSilent(withSkill),
+        fallsSilent(without),
+        ...says(texts.ask, withSkill),
+        ...says(texts.ask, without),
+        ...silencePasses(without),
+      ],
+    };
+  },
+};
+
+export const answersInTime: Scenario = {
+  id: 'silence/answers-in-time',
+  title: 'One bot answers and is then left alone; another is silent',
+  exercises: ['silence.reply-cancels'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const [answering, silent] = ['answering', 'silent'];
+    const fallbackSkillId = vary.skillId('fallback');
+    return {
+      conversations: {
+        [answering]: bot(vary, texts, fallbackSkillId),
+        [silent]: bot(vary, texts, fallbackSkillId),
+      },
+      steps: [
+        fallsSilent(silent),
+        ...says(texts.greeting, answering),
+        ...says(texts.ask, silent),
+        ...silencePasses(silent),
+      ],
+    };
+  },
+};
+
+export const escalatesInTime: Scenario = {
+  id: 'silence/escalates-in-time',
+  title: 'One bot escalates and is then left alone; another is silent',
+  exercises: ['silence.reply-cancels'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const [escalating, silent] = ['escalating', 'silent'];
+    const fallbackSkillId = vary.skillId('fallback');
+    return {
+      conversations: {
+        [escalating]: bot(vary, texts, fallbackSkillId),
+        [silent]: bot(vary, texts, fallbackSkillId),
+      },
+      steps: [
+        fallsSilent(silent),
+        ...says(texts.ask, escalating),
+        ...says(texts.ask, silent),
+        ...silencePasses(silent),
+      ],
+    };
+  },
+};

@@ -1,0 +1,254 @@
+/** The shell of the GitHub action, step by step as it stands in action.yml, with a command that only notes its words. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { parse } from 'yaml';
+import { patienceMs } from '../testing/patience';
+import { expect, test } from '../testing/test';
+import { parseOptions } from '../../cli/options';
+
+interface Step {
+  readonly name: string;
+  readonly if?: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly run?: string;
+}
+
+const text = readFileSync(path.join(__dirname, '..', '..', 'action.yml'), 'utf8');
+const action = parse(text) as {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+};
+
+/** What the action's expressions stand for: inputs, and the judge's output once it is there. */
+function envOf(step: Step, inputs: Readonly<Record<string, string>>, exitCode: string): Record<string, string> {
+  const value = (expression: string) =>
+    expression.replace(/\$\{\{ (inputs|steps)\.([\w.-]+) \}\}/g, (_, kind: string, name: string) =>
+      kind === 'steps' ? exitCode : (inputs[name] ?? action.inputs[name]?.default ?? ''),
+    );
+  return Object.fromEntries(Object.entries(step.env ?? {}).map(([name, each]) => [name, value(each)]));
+}
+
+interface Around {
+  /** What the job's environment holds. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether the command leaves a summary behind. */
+  readonly judges?: boolean;
+}
+
+function runSteps(
+  testInfo: TestInfo,
+  inputs: Readonly<Record<string, string>>,
+  endsWith: number,
+  { env = {}, judges = true }: Around = {},
+) {
+  const folder = testInfo.outputPath();
+  const at = (...parts: string[]) => path.join(folder, ...parts);
+  mkdirSync(at('action', 'bin'), { recursive: true });
+  writeFileSync(
+    at('action', 'bin', 'escalation-conformance.js'),
+    `const fs = require('node:fs');
+     fs.writeFileSync('words.json', JSON.stringify(process.argv.slice(2)));
+     const out = process.argv.find((word) => word.startsWith('--out=')).slice(6);
+     fs.mkdirSync(out, { recursive: true });
+     if (${judges}) fs.writeFileSync(out + '/summary.md', '# A summary\\n');
+     process.exit(${endsWith});`,
+  );
+  for (const name of ['output', 'summary']) writeFileSync(at(name), '');
+  let exitCode = '';
+  let gate: number | null = null;
+  let output = '';
+  for (const step of action.runs.steps) {
+    if (step.run === undefined || step.name === 'Install') continue;
+    const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
+      cwd: folder,
+      timeout: patienceMs,
+      env: {
+        PATH: process.env['PATH'],
+        ...env,
+        GITHUB_ACTION_PATH: at('action'),
+        GITHUB_OUTPUT: at('output'),
+        GITHUB_STEP_SUMMARY: at('summary'),
+        ...envOf(step, inputs, exitCode),
+      },
+      encoding: 'utf8',
+    });
+    output += stdout;
+    exitCode = /exit-code=(\d+)/.exec(readFileSync(at('output'), 'utf8'))?.[1] ?? '';
+    gate = status;
+  }
+  return {
+    /** None when the command was never called. */
+    words: existsSync(at('words.json')) ? (JSON.parse(readFileSync(at('words.json'), 'utf8')) as string[]) : undefined,
+    output,
+    summary: readFileSync(at('summary'), 'utf8'),
+    gate,
+    exists: (name: string) => existsSync(at(name)),
+  };
+}
+
+const target = 'http://127.0.0.1:8080';
+
+test('with a target alone the pinned set is judged whole, the results where results go', ({}, testInfo) => {
+  const { words, summary, gate } = runSteps(testInfo, { target }, 0);
+
+  expect(words).toEqual(['--profile=page@1', '--out=conformance-results', `--target=${target}`, '--require-whole']);
+  expect(summary).toBe('# A summary\n');
+  expect(gate).toBe(0);
+});
+
+test('each input arrives as one word, whatever stands in it', ({}, testInfo) => {
+  const target = 'http://127.0.0.1:8080/$(touch stolen)`touch stolen`; touch stolen "a\' b"';
+
+  const { words, exists } = runSteps(testInfo, { target, strict: 'true', waivers: 'my waivers.yaml', seed: '7' }, 0);
+
+  expect(words).toEqual([
+    '--profile=page@1',
+    '--out=conformance-results',
+    `--target=${target}`,
+    '--require-whole',
+    '--strict',
+    '--waivers=my waivers.yaml',
+    '--seed=7',
+  ]);
+  expect(exists('stolen')).toBe(false);
+});
+
+test('a partial run is let through where its user says so in so many words', ({}, testInfo) => {
+  const words = (value: string) => runSteps(testInfo, { target, 'require-whole': value }, 0).words;
+
+  expect(words('false')).not.toContain('--require-whole');
+  // What is misspelt does not turn a gate off.
+  expect(words('no')).toContain('--require-whole');
+});
+
+test('further options arrive as one word for each line, unchanged', ({}, testInfo) => {
+  const options = '--header=Authorization: Bearer ${BOT_TOKEN}\r\n\n  --ca=my ca.pem  \n--only=cap.*';
+
+  const { words } = runSteps(testInfo, { target, options }, 0);
+
+  expect(words?.slice(-3)).toEqual(['--header=Authorization: Bearer ${BOT_TOKEN}', '--ca=my ca.pem', '--only=cap.*']);
+});
+
+for (const code of [1, 4, 6]) {
+  test(`the gate ends with the run's exit code ${code}, after the summary`, ({}, testInfo) => {
+    const { gate, summary } = runSteps(testInfo, { target }, code);
+
+    expect(gate).toBe(code);
+    expect(summary).not.toBe('');
+  });
+}
+
+for (const inputs of [{}, { target: '  ' }, { adapter: '\t' }, { options: '--strict' }]) {
+  test(`with the inputs ${JSON.stringify(inputs)} nothing is judged, which is wrong usage`, ({}, testInfo) => {
+    const { words, gate, output } = runSteps(testInfo, inputs, 0);
+
+    expect(words).toBeUndefined();
+    expect(gate).toBe(2);
+    expect(output).toMatch(/^::error .*Neither the input "target" nor the input "adapter" names an implementation/);
+  });
+}
+
+const named: readonly { by: string; inputs: Record<string, string>; env?: Record<string, string> }[] = [
+  { by: 'the adapter', inputs: { adapter: './my-adapter.ts' } },
+  { by: 'a further option', inputs: { options: `--target=${target}` } },
+  { by: 'the environment', inputs: {}, env: { CONFORMANCE_TARGET: target } },
+];
+
+for (const { by, inputs, env = {} } of named) {
+  test(`an implementation that is named by ${by} is judged`, ({}, testInfo) => {
+    const { words, gate } = runSteps(testInfo, inputs, 0, { env });
+
+    expect(words).toContain('--profile=page@1');
+    expect(gate).toBe(0);
+  });
+}
+
+/** What the command answers to besides a run, as its own help has it. */
+function otherThanRuns(): string[] {
+  const bin = path.join(__dirname, '..', '..', 'bin', 'escalation-conformance.js');
+  const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8', timeout: patienceMs });
+  const [, others = ''] = help.split('Instead of a run:');
+  return [...others.matchAll(/^ {2}escalation-conformance (\S+)/gm)].map(([, word = '']) => word);
+}
+
+test('options that judge nothing are wrong usage', ({}, testInfo) => {
+  const others = otherThanRuns();
+  expect(others).toContain('doctor');
+
+  const asked = ['--help', '-h', '--list', '--version', ...others];
+  for (const options of ['--list', ...asked.map((word) => `--strict\n  ${word} \r\n--only=cap.*`)]) {
+    const { words, gate, output } = runSteps(testInfo, { target, options }, 0);
+
+    expect(words, options).toBeUndefined();
+    expect(gate, options).toBe(2);
+    expect(output, options).toContain('::error title=Wrong usage of the action::The input "options"');
+  }
+});
+
+test('a command that ends with 0 without a verdict is not green', ({}, testInfo) => {
+  const { gate, output } = runSteps(testInfo, { target }, 0, { judges: false });
+
+  expect(gate).toBe(5);
+  expect(output).toContain('left no conformance-results/summary.md behind');
+});
+
+test('no script of the action is put together from inputs', () => {
+  const scripts = action.runs.steps.map(({ run }) => run ?? '').join('\n');
+
+  expect(scripts).not.toContain('${{');
+  expect(scripts).not.toMatch(/\beval\b/);
+});
+
+test('every step that follows the judge runs whatever the verdict, but for the gate', () => {
+  const after = action.runs.steps.slice(action.runs.steps.findIndex(({ name }) => name === 'Judge') + 1);
+
+  expect(after.filter((step) => step.if !== 'always()').map(({ name }) => name)).toEqual(['Gate']);
+});
+
+test('the shell of each step is well formed', () => {
+  for (const { run } of action.runs.steps) {
+    if (run !== undefined) execFileSync('bash', ['-n', '-c', run], { timeout: patienceMs });
+  }
+});
+
+interface PrintedStep {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The steps of every build that the page on builds prints, and the lines of every script in it. */
+function printedBuilds(): { readonly steps: PrintedStep[]; readonly lines: string[] } {
+  const page = readFileSync(path.join(__dirname, '..', '..', 'docs', 'ci.md'), 'utf8');
+  const builds = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+    ([, block = '']) =>
+      parse(block) as {
+        readonly jobs?: Readonly<Record<string, { readonly steps: PrintedStep[] }>>;
+        readonly escalation?: { readonly script: string[] };
+      },
+  );
+  const steps = builds.flatMap(({ jobs }) => Object.values(jobs ?? {}).flatMap((job) => job.steps));
+  const scripts = builds.flatMap(({ escalation }) => escalation?.script ?? []);
+  return { steps, lines: [...steps.flatMap(({ run }) => run ?? []), ...scripts] };
+}
+
+test('the build that is printed gives the action only inputs that it has', () => {
+  const own = printedBuilds().steps.filter(({ uses }) => uses?.endsWith('escalation-conformance'));
+
+  expect(own).toHaveLength(1);
+  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(own[0]?.with ?? {})));
+});
+
+test('the runs that the printed builds start have options that the command takes', () => {
+  const runs = printedBuilds().lines.flatMap((line) => {
+    const [, words] = /^(?:npm test --|npx escalation-conformance) (.*)$/.exec(line) ?? [];
+    // What the build server puts in its place is a number in every one of them.
+    return words === undefined ? [] : [words.replace(/\$\(\(.*?\)\)|\$\{\{.*?\}\}/g, '1').split(' ')];
+  });
+
+  expect(runs.length).toBeGreaterThan(1);
+  for (const words of runs) expect(parseOptions(words, '0', {}).target?.href).toBe('http://127.0.0.1:8080/');
+});

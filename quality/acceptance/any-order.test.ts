@@ -1,0 +1,80 @@
+/** What is found does not depend on the order in which scenarios are played, nor on how many are under way. */
+import { setMaxListeners } from 'node:events';
+import type { Adapter } from '../../play/adapters/adapter';
+import { PlatformDouble } from '../../play/platform/platform-double';
+import { normaliseTrace } from '../../play/player/normalise-trace';
+import { playAll } from '../../play/player/play-all';
+import type { Play, Stage } from '../../play/player/play';
+import { judgeTrace } from '../../judge/verdict/judge';
+import { castingsOf, type Casting } from '../../play/scenarios/casting';
+import { scenarios } from '../../play/scenarios/table';
+import { expect, test } from '../testing/test';
+import { reach } from '../../run/reach';
+import { startReference, type ReferenceProcess } from '../../run/reference-process';
+
+let reference: ReferenceProcess;
+let double: PlatformDouble;
+let adapter: Adapter;
+let stage: Stage;
+let castings: readonly Casting[];
+
+test.beforeAll(async () => {
+  reference = await startReference();
+  double = await PlatformDouble.start();
+  adapter = await reach(reference.url, { callDeadlineMs: 30_000, connections: 64 });
+  const declaration = await adapter.declare();
+  const { signal } = new AbortController();
+  // Every play listens.
+  setMaxListeners(0, signal);
+  stage = { adapter, double, declaration, clock: 'virtual', seed: 23, caseDeadlineMs: 90_000, signal };
+  // Those that have to be alone measure real time, which is never twice the same.
+  const together = scenarios.filter(({ alone }) => !alone);
+  castings = castingsOf(together, declaration.channels, declaration.capabilities, declaration.clock);
+});
+
+test.afterAll(async () => {
+  await adapter?.close();
+  await double?.stop();
+  await reference?.stop();
+});
+
+interface Found {
+  readonly traces: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/** Everything that was seen and found, in an order of its own. */
+async function played(some: readonly Casting[], atOnce: number): Promise<Found> {
+  const plays = await playAll(some, stage, atOnce, () => undefined);
+  const findingsOf = ({ trace }: Play) =>
+    judgeTrace(trace).map(({ scenario, channel, requirement, verdict }) =>
+      [scenario, channel, requirement, verdict].join(' '),
+    );
+  expect(plays.flatMap(({ fault }) => fault ?? [])).toEqual([]);
+  return {
+    traces: plays.map(({ trace }) => normaliseTrace(trace)).sort(),
+    findings: plays.flatMap(findingsOf).sort(),
+  };
+}
+
+/** The first of what the one has and the other has not, cut short: a whole trace is no message. */
+function differing(one: Found, other: Found): string[] {
+  const lacking = (some: readonly string[], those: readonly string[]) => some.filter((each) => !those.includes(each));
+  const found = [...lacking(one.findings, other.findings), ...lacking(one.traces, other.traces)];
+  return found.slice(0, 5).map((text) => text.slice(0, 200));
+}
+
+/** Neighbours are torn apart: every seventh first, then the next of them. */
+const shuffled = (some: readonly Casting[]) =>
+  Array.from({ length: 7 }, (_, start) => some.filter((_casting, index) => index % 7 === start)).flat();
+
+test('any order, with any number of plays under way, gives the same traces with the same findings', async () => {
+  const straight = await played(castings, 16);
+
+  const backwards = await played([...castings].reverse(), 1);
+  const tornApart = await played(shuffled(castings), 40);
+
+  expect(straight.traces).toHaveLength(castings.length);
+  expect(differing(backwards, straight)).toEqual([]);
+  expect(differing(tornApart, straight)).toEqual([]);
+});

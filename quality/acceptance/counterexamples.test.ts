@@ -1,0 +1,94 @@
+/** What generated cases find is small, and can be seen again by whoever pastes the line. */
+import { setMaxListeners } from 'node:events';
+import path from 'node:path';
+import { HttpAdapter } from '../../play/adapters/http-adapter';
+import { PlatformDouble } from '../../play/platform/platform-double';
+import { readPropertyReport } from '../../results/property-report';
+import type { RequirementId } from '../../requirements/catalogue';
+import { patienceMs } from '../testing/patience';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../testing/test';
+import { runChild } from '../testing/child';
+import { playProperties } from '../../run/play-properties';
+import { startReference, type ReferenceProcess } from '../../run/reference-process';
+
+const root = path.join(__dirname, '..', '..');
+
+/** Steps of a case that a person can follow. */
+const mostSteps = 5;
+
+let reference: ReferenceProcess;
+let folder: TemporaryFolder;
+
+test.beforeAll(async () => {
+  reference = await startReference();
+  folder = await temporaryFolder();
+});
+
+test.afterAll(async () => {
+  await reference.stop();
+  await folder.remove();
+});
+
+/** Plays the properties of one requirement on a mutant, over HTTP. */
+async function playedOn(mutant: string, requirement: RequirementId) {
+  const target = new URL(`mutants/${mutant}/`, reference.url);
+  const adapter = new HttpAdapter(target, { callDeadlineMs: 30_000, connections: 64 });
+  const double = await PlatformDouble.start();
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  const out = path.join(folder.path, mutant);
+  try {
+    const declaration = await adapter.declare();
+    const { clock, channels } = declaration;
+    const stage = { adapter, double, declaration, clock, seed: 7, caseDeadlineMs: 90_000, signal };
+    const { notes } = await playProperties(stage, {
+      out,
+      asCalled: { target: target.href },
+      runs: 40,
+      seed: 7,
+      budgetMs: patienceMs,
+      channels,
+      only: [requirement],
+      replay: undefined,
+    });
+    return { notes: notes.join('\n'), report: readPropertyReport(out) };
+  } finally {
+    await adapter.close();
+    await double.stop();
+  }
+}
+
+const mutants: readonly (readonly [string, RequirementId])[] = [
+  ['drops-agent-id', 'agent.gets-it-when-skilled-and-available'],
+  ['swallows-a-deferred-failure', 'deferred.sentinel-reaches-bot'],
+  ['bypasses-a-second-early', 'silence.nothing-within-three-minutes'],
+];
+
+for (const [mutant, requirement] of mutants) {
+  test(`the mutant ${mutant} is shown by a small case that its line plays again`, async () => {
+    const { notes, report } = await playedOn(mutant, requirement);
+    const found = report?.properties.flatMap(({ counterexample }) => counterexample ?? []) ?? [];
+
+    expect(found.map((each) => each.requirement)).toContain(requirement);
+    for (const { steps, shrinkingStopped } of found) {
+      expect(shrinkingStopped).toBeUndefined();
+      expect(steps).toBeLessThanOrEqual(mostSteps);
+    }
+
+    const [, line = ''] = /^ +Replay +npm test -- (.*)$/m.exec(notes) ?? [];
+    const words = [...line.split(' '), '--profile=full', '--no-report', '--no-contracts'];
+    const bin = path.join(root, 'bin', 'escalation-conformance.js');
+    const again = await runChild(
+      process.execPath,
+      [bin, ...words, `--out=${path.join(folder.path, `${mutant}-again`)}`],
+      {
+        cwd: root,
+        deadlineMs: patienceMs,
+      },
+    );
+
+    expect(again.code, again.output).toBe(1);
+    expect(again.output).toContain(`it breaks ${requirement} again`);
+  });
+}

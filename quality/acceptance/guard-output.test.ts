@@ -1,0 +1,204 @@
+/** No word of the command prints what a build server obeys, whoever wrote it: a bot, its declaration, a file, a name. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { judgeFolder } from '../../judge/verdict/evidence';
+import { verdictFile } from '../../judge/verdict/verdict-file';
+import { obeyedCommands } from '../testing/obeyed-commands';
+import { patienceMs } from '../testing/patience';
+import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
+import { hostile, hostileText } from '../testing/sample-traces';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../testing/test';
+import type { Trace } from '../../trace/trace';
+import { runChild } from '../testing/child';
+import { suiteVersion } from '../../cli/suite-version';
+
+const root = path.join(__dirname, '..', '..');
+const bin = path.join(root, 'bin', 'escalation-conformance.js');
+const starter = path.join(root, 'examples', 'typescript', 'in-process.ts');
+
+const forged =
+  '::error::forged ##vso[task.complete result=Failed;]x\n ::set-output name=exit-code::0\n##[error]forged ##teamcity[x]';
+
+let folder: TemporaryFolder;
+let folders: RunFolder[];
+
+test.beforeEach(async () => {
+  folder = await temporaryFolder();
+  folders = [];
+});
+
+test.afterEach(async () => {
+  for (const each of folders) await each.remove();
+  await folder.remove();
+});
+
+const onGitHub = { GITHUB_ACTIONS: 'true' };
+
+const node = (words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  runChild(process.execPath, words, { cwd: folder.path, deadlineMs: patienceMs, env });
+
+/** A file in the folder; its path. */
+function written(name: string, text: string): string {
+  const file = path.join(folder.path, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+/** A module that conforms and writes commands wherever it can, also in pieces. */
+function shouting(name: string, more = ''): string {
+  return written(
+    `${name}.js`,
+    `const { implementation } = require(${JSON.stringify(starter)});
+     const forged = ${JSON.stringify(forged)};
+     for (const stream of [process.stdout, process.stderr]) {
+       stream.write(forged + '\\n');
+       stream.write('in a line ' + forged);
+       for (const piece of ['\\n:', ':warning::pieces\\n', '#', '#vso[pieces]', ' ##v', 'so[pieces]\\n']) stream.write(piece);
+       stream.write(Buffer.from(forged));
+     }
+     const declaration = { ...implementation.declaration, implementation: { name: forged, version: forged } };
+     exports.implementation = { ...implementation, declaration };
+     ${more}`,
+  );
+}
+
+/** As {@link hostile}, with commands where that has other text. */
+function hostileRun(overrides: object = {}) {
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const trace = JSON.parse(JSON.stringify(hostile).replaceAll(inJson(hostileText), inJson(forged))) as Trace;
+  const { declaration } = factsWith({});
+  return runFolder(
+    factsWith({
+      suite: { name: 'escalation-conformance', version: suiteVersion(), requirements: forged },
+      target: forged,
+      declaration: { ...declaration, implementation: { name: forged, version: forged } },
+      notes: [forged],
+      only: ['message.before-transfer'],
+      ...overrides,
+    }),
+    [trace],
+    [
+      {
+        scenario: 'message/plain',
+        channel: 'messaging',
+        trace: null,
+        fault: { kind: 'protocol', message: forged, scenario: forged },
+      },
+    ],
+  ).then((run) => {
+    folders.push(run);
+    writeFileSync(path.join(run.folder, 'conformance.json'), verdictOf(run.folder));
+    return run.folder;
+  });
+}
+
+function verdictOf(results: string): string {
+  const { run, evidence } = judgeFolder(results);
+  return verdictFile(run, evidence);
+}
+
+/** What is left of the commands of a run on GitHub when its own are taken out. */
+const notOurs = (lines: readonly string[]) =>
+  lines.filter((line) => !/^::(error|warning|notice) title=[^:]*::(?!.*##)/.test(line));
+
+test('a bot that writes commands, by itself or in its declaration, gets none obeyed in a run', async () => {
+  const module = shouting('shouts');
+  const words = [
+    bin,
+    `--adapter=${module}`,
+    '--only=message.*',
+    '--profile=full',
+    '--no-report',
+    '--no-contracts',
+    '--runs=0',
+  ];
+
+  const { code, output } = await node(words, onGitHub);
+
+  expect(code, output).toBe(0);
+  expect(output).toMatch(/Judging .*forged/);
+  expect(output.match(/pieces/g)?.length).toBeGreaterThan(2);
+  const lines = obeyedCommands(output);
+  expect(lines.join('\n')).toContain('::notice title=Agent escalation');
+  expect(notOurs(lines)).toEqual([]);
+});
+
+test('what a bot throws is no command in a run', async () => {
+  const module = shouting('throws', 'exports.implementation.start = () => { throw new Error(forged); };');
+  const words = [bin, `--adapter=${module}`, '--only=message.*', '--no-report', '--no-contracts', '--runs=0'];
+
+  const { code, output } = await node(words, onGitHub);
+
+  expect(code, output).toBe(4);
+  const lines = obeyedCommands(output);
+  expect(lines.join('\n')).toContain('::error title=Fault');
+  expect(notOurs(lines)).toEqual([]);
+});
+
+test('the doctor says nothing that is a command', async () => {
+  for (const more of ['', 'exports.implementation.start = () => { throw new Error(forged); };']) {
+    const { output } = await node([bin, 'doctor', `--adapter=${shouting('asked', more)}`]);
+
+    expect(output).toMatch(/ok {4}answers, and declares .*forged/);
+    expect(obeyedCommands(output)).toEqual([]);
+  }
+});
+
+test('results that hold commands are told without them', async () => {
+  const results = await hostileRun();
+  const part = await hostileRun({ shard: { index: 1, of: 1 } });
+  const verdict = path.join(results, 'conformance.json');
+  const asked: readonly (readonly string[])[] = [
+    ['judge', results],
+    ['merge', part, '--out=merged', '--no-report'],
+    ['compare', verdict, written(`x${forged}/conformance.json`, verdictOf(part))],
+    ['verify-claim', verdict],
+  ];
+
+  for (const words of asked) {
+    const { output } = await node([bin, ...words], onGitHub);
+
+    expect(output, words[0]).toContain('forged');
+    expect(notOurs(obeyedCommands(output)), words[0]).toEqual([]);
+  }
+});
+
+test('a file that holds nothing but commands is refused without them', async () => {
+  const results = path.dirname(written('results/run.json', forged));
+  const file = written('forged.json', `\n${forged}`);
+  const asked: readonly (readonly string[])[] = [
+    [bin, 'judge', results],
+    [bin, 'merge', results],
+    [bin, 'compare', file, file],
+    [bin, 'verify-claim', file],
+    ['-r', 'ts-node/register/transpile-only', path.join(root, 'quality', 'tools', 'keep.ts'), file],
+  ];
+
+  for (const words of asked) {
+    const { code, output } = await runChild(process.execPath, words, { cwd: root, deadlineMs: patienceMs });
+
+    expect(code, output).toBe(2);
+    expect(output, words.join(' ')).toContain('error');
+    expect(obeyedCommands(output), words.join(' ')).toEqual([]);
+  }
+});
+
+test('whichever word is called with commands repeats none of them', async () => {
+  const help = await node([bin, '--help']);
+  const words = [...help.output.matchAll(/^ {2}escalation-conformance (\S+)/gm)].map(([, word = '']) => word);
+  expect(words).toContain('publish-pacts');
+  let repeated = 0;
+
+  for (const word of [[], ...words.map((each) => [each])]) {
+    for (const option of [`--${forged}`, `--broker=${forged}`, `--seed=${forged}`, `x\n${forged}`]) {
+      const { code, output } = await node([bin, ...word, option]);
+      if (output.includes('forged')) repeated += 1;
+
+      expect(code, output).not.toBe(0);
+      expect(obeyedCommands(output), `${word.join(' ')} ${option}`).toEqual([]);
+    }
+  }
+  expect(repeated).toBeGreaterThan(words.length);
+});

@@ -1,0 +1,59 @@
+/** The limits in the documents are those of the code. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { longestAnswerBytes, longestHeadersBytes } from '../../play/adapters/http-adapter';
+import { moduleGraceMs, moduleLoadingMs } from '../../play/adapters/module-process';
+import { callsTaken, charactersTaken } from '../../play/platform/desk';
+import { longestBodyBytes } from '../../play/platform/read-body';
+import { longestTrace } from '../../play/player/recorder';
+import { silenceToleranceMs } from '../../judge/rules/silence/silent-turn';
+import { settleMs } from '../../play/scenarios/parts';
+import { expect, test } from '../testing/test';
+import { deepestNesting } from '../../trace/nesting';
+import { promptlyMs, textPaceMs } from '../../trace/pace';
+import { parseOptions } from '../../cli/options';
+import { callsPerPlay, playsAtOnce } from '../../run/run';
+
+const robustness = 'docs/robustness.md';
+const protocol = 'docs/protocol/README.md';
+
+function stated(document: string, what: string): string | undefined {
+  const lines = readFileSync(path.join(__dirname, '..', '..', document), 'utf8').split('\n');
+  const row = lines.find((line) => line.startsWith(`| ${what} `));
+  return row?.split('|')[2]?.trim();
+}
+
+const { callDeadlineMs, deadlineMs, budgetMs } = parseOptions([`--out=${path.join(__dirname, 'none')}`], '0', {});
+
+for (const [what, limit] of [
+  ['one call to the implementation, its answer included, s', callDeadlineMs / 1_000],
+  ['the loading of a module, beside one call, s', moduleLoadingMs / 1_000],
+  ['a module that keeps its thread, beside one call, s', moduleGraceMs / 1_000],
+  ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
+  ['playing, contracts and generated cases together, s', deadlineMs / 1_000],
+  ['all properties together, s', budgetMs / 1_000],
+  ['plays under way at once, virtual clock', playsAtOnce.virtual],
+  ['plays under way at once, other clocks', playsAtOnce.real],
+  ['an answer of the implementation, bytes', longestAnswerBytes],
+  ['the headers of an answer, bytes', longestHeadersBytes],
+  ['a body that is sent to the platform, bytes', longestBodyBytes],
+  ['calls to the platform in one conversation', callsTaken],
+  ['characters of all bodies of one conversation', charactersTaken],
+  ['events of one play', longestTrace],
+  ['nesting of JSON, levels', deepestNesting],
+] as const) {
+  test(`${robustness} states the limit of ${what}`, () => {
+    expect(stated(robustness, what)).toBe(String(limit));
+  });
+}
+
+for (const [what, ms] of [
+  ['until you begin what is due at once', promptlyMs],
+  ['for each text, besides: the pace that the page reckons with', textPaceMs],
+  ['that pass after what the consumer says, as a rule', settleMs],
+  ['after the limit of [silence](#silence), until the transfer is requested', silenceToleranceMs],
+] as const) {
+  test(`${protocol} states how many milliseconds there are ${what}`, () => {
+    expect(stated(protocol, what)).toBe(String(ms));
+  });
+}

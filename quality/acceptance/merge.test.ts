@@ -1,0 +1,261 @@
+/** Shards that are joined are the run that was never split. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { JudgedRun } from '../../judge/verdict/verdict';
+import { normaliseTrace } from '../../play/player/normalise-trace';
+import { judgeFolder } from '../../judge/verdict/evidence';
+import type { PropertyReport } from '../../results/property-report';
+import { readToken, writeToken } from '../../properties/replay-token';
+import { readRunFile, readTrace } from '../../results/run-file';
+import { expect, test } from '../testing/test';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { mergeFolders } from '../../run/merge';
+import { mergeOptions } from '../../cli/merge';
+import { parseOptions } from '../../cli/options';
+import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { run } from '../../run/run';
+import { tell } from '../../run/tell';
+
+let reference: ReferenceProcess;
+let folder: TemporaryFolder;
+
+test.beforeAll(async () => {
+  reference = await startReference();
+});
+
+test.afterAll(async () => {
+  await reference.stop();
+});
+
+test.beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+
+test.afterEach(() => folder.remove());
+
+const silent = { write: () => undefined };
+const never = new AbortController().signal;
+const suite = { name: 'suite', version: '0' };
+
+/** Plays into a folder of this name; resolves to it. */
+async function played(name: string, ...args: string[]): Promise<string> {
+  const out = path.join(folder.path, name);
+  const chosen = [
+    '--no-report',
+    '--no-contracts',
+    '--runs=0',
+    '--seed=11',
+    ...(args.some((arg) => arg.startsWith('--only=')) ? [] : ['--only=message.*,cap.*,silence.*']),
+    ...args,
+  ];
+  await run(parseOptions([...chosen, `--target=${reference.url.href}`, `--out=${out}`], '0', {}), suite, never, silent);
+  return out;
+}
+
+function verdictOf(out: string): JudgedRun {
+  return JSON.parse(readFileSync(path.join(out, 'conformance.json'), 'utf8')) as JudgedRun;
+}
+
+const tracesOf = (out: string) =>
+  readRunFile(out)
+    .plays.map((play) => {
+      const trace = readTrace(out, play);
+      return trace ? normaliseTrace(trace) : '';
+    })
+    .sort();
+
+test('the merge takes its folders, and the options that say how it is told', () => {
+  const { folders, out, report, workers, history } = mergeOptions(['a', 'b', '--history=kept', '--no-report']);
+
+  expect(folders).toEqual(['a', 'b']);
+  expect([out, history]).toEqual([path.resolve('conformance-results'), path.resolve('kept')]);
+  expect([report, workers]).toEqual([false, 1]);
+  expect(mergeOptions(['a']).history).toBeUndefined();
+  expect(() => mergeOptions(['a', '--histroy=kept'])).toThrow("'--histroy'");
+  expect(() => mergeOptions(['a', '--workers=many'])).toThrow('a whole number');
+});
+
+test('three shards joined have the counts, findings and traces of the whole run', async () => {
+  const whole = await played('whole');
+  const shards = [await played('1', '--shard=1/3'), await played('2', '--shard=2/3'), await played('3', '--shard=3/3')];
+  const merged = path.join(folder.path, 'merged');
+  // An empty folder is as good as none.
+  mkdirSync(merged);
+
+  const file = await mergeFolders(shards, merged);
+  const code = await tell({ out: merged, report: false, workers: 1 }, file, never, silent);
+
+  expect(code).toBe(0);
+  expect(verdictOf(merged).counts).toEqual(verdictOf(whole).counts);
+  expect(verdictOf(merged)).toMatchObject({ conclusion: 'conforms', seed: 11 });
+  expect(tracesOf(merged)).toEqual(tracesOf(whole));
+  const findings = (out: string) =>
+    judgeFolder(out).run.results.map(({ id, status, findings }) => [id, status, findings.length]);
+  expect(findings(merged)).toEqual(findings(whole));
+  await expect(mergeFolders(shards.slice(1), path.join(folder.path, 'other'))).rejects.toThrow('Missing: shard 1/3');
+  await expect(mergeFolders([whole], path.join(folder.path, 'other'))).rejects.toThrow('holds a whole run');
+});
+
+const one = '--only=route.integration-transfers';
+
+function waivers(name: string, ...ids: string[]): string {
+  const entry = (id: string) => `  - id: ${id}\n    reason: Known.\n    owner: team\n    expires: 2999-12-31\n`;
+  const file = path.join(folder.path, name);
+  writeFileSync(file, `waivers:\n${ids.map(entry).join('')}`);
+  return `--waivers=${file}`;
+}
+
+test('folders of different seeds are not joined', async () => {
+  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', '--seed=12', one)];
+
+  await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow(
+    'they differ in "seed", 12 and 11',
+  );
+});
+
+test.describe('with one shard that other options were given to', () => {
+  for (const [differing, ...options] of [
+    ['profile', '--profile=full'],
+    ['strict', '--strict'],
+    ['scope', '--runs=1'],
+    ['scope', '--no-contracts', '--pacts-from=http://127.0.0.1:9/'],
+    ['only', '--only=message.once'],
+    ['channels', '--channel=messaging'],
+    ['scope', '--replay=WyJyIiwxMSx7fV0'],
+  ] as const) {
+    test(`${options.join(' ')} makes it no part of the run, in either order`, async () => {
+      const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one, ...options)];
+
+      for (const folders of [shards, [...shards].reverse()]) {
+        await expect(mergeFolders(folders, path.join(folder.path, 'merged'))).rejects.toThrow(
+          `they differ in "${differing}"`,
+        );
+      }
+    });
+  }
+});
+
+test('a shard that was judged by another clock is no part of the run', async () => {
+  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const [, second = ''] = shards;
+  const file = readRunFile(second);
+  writeFileSync(path.join(second, 'run.json'), JSON.stringify({ ...file, facts: { ...file.facts, clock: 'real' } }));
+
+  await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow('they differ in "clock"');
+});
+
+for (const [what, change] of [
+  ['of another version of the suite', { version: '1' }],
+  ['judged by another set of requirements', { requirements: 'another digest' }],
+] as const) {
+  test(`a shard ${what} is no part of the run`, async () => {
+    const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+    const [, second = ''] = shards;
+    const file = readRunFile(second);
+    const changed = { ...file, facts: { ...file.facts, suite: { ...file.facts.suite, ...change } } };
+    writeFileSync(path.join(second, 'run.json'), JSON.stringify(changed));
+
+    await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow('they differ in "suite"');
+  });
+}
+
+test('shards that were given other waivers are not joined, in either order', async () => {
+  const given = [waivers('a.yaml', 'message.once'), waivers('b.yaml', 'message.once', 'cap.per-conversation')];
+  const shards = [
+    await played('1', '--shard=1/3', one),
+    await played('2', '--shard=2/3', one, given[0] ?? ''),
+    await played('3', '--shard=3/3', one, given[1] ?? ''),
+  ];
+
+  for (const folders of [shards, [...shards].reverse()]) {
+    await expect(mergeFolders(folders, path.join(folder.path, 'merged'))).rejects.toThrow('they differ in "waivers"');
+  }
+});
+
+test('the same waivers in files of other names are the same', async () => {
+  const shards = [
+    await played('1', '--shard=1/2', one, waivers('a.yaml', 'message.once', 'cap.per-conversation')),
+    await played('2', '--shard=2/2', one, waivers('b.yaml', 'cap.per-conversation', 'message.once')),
+  ];
+
+  const { facts } = await mergeFolders(shards, path.join(folder.path, 'merged'));
+
+  expect(facts.waivers?.map(({ requirement }) => requirement)).toEqual(['message.once', 'cap.per-conversation']);
+});
+
+test('a shard that got no answer does not hide that others are of another run', async () => {
+  const shards = [
+    await played('1', '--shard=1/3', one),
+    await played('2', '--shard=2/3', one),
+    await played('3', '--shard=3/3', one, '--seed=12'),
+  ];
+  const [first = ''] = shards;
+  const { facts, ...file } = readRunFile(first);
+  writeFileSync(path.join(first, 'run.json'), JSON.stringify({ ...file, facts: { ...facts, declaration: undefined } }));
+
+  await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow('they differ in "seed"');
+});
+
+test('cases that no shard reached can still be resumed', async () => {
+  const shards = [await played('1', '--shard=1/2', '--runs=10'), await played('2', '--shard=2/2', '--runs=10')];
+  const stopped = [{ messages: 3, delays: 5 }, { messages: 1 }];
+  for (const [index, shard] of shards.entries()) {
+    const file = path.join(shard, 'properties.json');
+    const report = JSON.parse(readFileSync(file, 'utf8')) as PropertyReport;
+    const resume = writeToken({ kind: 'resume', seed: 11, from: stopped[index] ?? {} });
+    const properties = report.properties.map((each) => ({ ...each, status: 'stopped', why: 'Of a part.', cases: 4 }));
+    writeFileSync(file, JSON.stringify({ ...report, properties, resume }));
+  }
+
+  const merged = path.join(folder.path, 'merged');
+  await mergeFolders(shards, merged);
+
+  const { resume = '', properties } = JSON.parse(
+    readFileSync(path.join(merged, 'properties.json'), 'utf8'),
+  ) as PropertyReport;
+  expect(readToken(resume)).toEqual({ kind: 'resume', seed: 11, from: { messages: 1, delays: 5 } });
+  expect(properties[0]?.why).toBe('8 of 10 cases were played before its time was up; none of them broke it.');
+});
+
+test('the same seed gives the same findings and traces, however many plays are under way', async () => {
+  const first = await played('first');
+  const [slow, again] = [await played('slow', '--at-once=1'), await played('again', '--at-once=40')];
+
+  for (const out of [slow, again]) {
+    expect(tracesOf(out)).toEqual(tracesOf(first));
+    expect(judgeFolder(out).run.counts).toEqual(judgeFolder(first).run.counts);
+  }
+});
+
+test('what no shard came to judge in all their generated cases stays open', async () => {
+  const shards = [await played('1', '--shard=1/2', '--runs=2'), await played('2', '--shard=2/2', '--runs=2')];
+  for (const shard of shards) {
+    const file = path.join(shard, 'properties.json');
+    const report = JSON.parse(readFileSync(file, 'utf8')) as PropertyReport;
+    const properties = report.properties.map((each) => ({
+      ...each,
+      cases: 60,
+      exercised: { 'message.before-transfer': 0 },
+    }));
+    writeFileSync(file, JSON.stringify({ ...report, properties }));
+  }
+  const merged = path.join(folder.path, 'merged');
+
+  const code = await tell(
+    { out: merged, report: false, workers: 1 },
+    await mergeFolders(shards, merged),
+    never,
+    silent,
+  );
+
+  expect(code).toBe(6);
+  const open = verdictOf(merged).results.filter(({ status }) => status !== 'passed');
+  expect(open.map(({ id, status }) => [id, status])).toEqual([['message.before-transfer', 'inconclusive']]);
+  const { properties } = JSON.parse(readFileSync(path.join(merged, 'properties.json'), 'utf8')) as PropertyReport;
+  expect(properties).toContainEqual(
+    expect.objectContaining({
+      status: 'not exercised',
+      why: 'In 120 cases nothing was judged of message.before-transfer.',
+    }),
+  );
+});

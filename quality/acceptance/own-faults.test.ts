@@ -1,0 +1,322 @@
+/**
+ * What fails before there is a verdict never ends in exit code 1, which would say "does not conform": in a copy of the
+ * project each part is broken in turn, and the command, all its words and the npm scripts say so in a sentence.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { exitMeanings } from '../../reporters/exit-meaning';
+import { patienceMs } from '../testing/patience';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../testing/test';
+import { runChild, type Ended } from '../testing/child';
+
+const root = path.join(__dirname, '..', '..');
+const notCopied = ['.git', 'node_modules', 'conformance-results', 'test-results', 'examples', 'dist', '.cache'];
+/** Packages with a part for one kind of machine, which is to be missing: they are copied, the others linked. */
+const native = ['@swc/core', '@pact-foundation/pact-core'];
+
+let folder: TemporaryFolder;
+let copy: string;
+
+test.beforeAll(async () => {
+  folder = await temporaryFolder();
+  copy = path.join(folder.path, 'copy');
+  cpSync(root, copy, { recursive: true, filter: (source) => !notCopied.includes(path.relative(root, source)) });
+  const from = path.join(root, 'node_modules');
+  for (const entry of readdirSync(from)) {
+    if (!entry.startsWith('@')) link(entry);
+    else readdirSync(path.join(from, entry)).forEach((name) => link(path.join(entry, name)));
+  }
+});
+
+test.afterAll(() => folder?.remove());
+
+function link(name: string): void {
+  const at = path.join(copy, 'node_modules', name);
+  mkdirSync(path.dirname(at), { recursive: true });
+  const from = path.join(root, 'node_modules', name);
+  if (native.includes(name)) cpSync(from, at, { recursive: true });
+  else symlinkSync(from, at);
+}
+
+const inCopy = (name: string) => path.join(copy, name);
+
+interface Broken {
+  readonly args?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly script?: string;
+}
+
+function run({ args = ['--list'], env = {}, script = 'escalation-conformance' }: Broken = {}): Promise<Ended> {
+  return runChild(process.execPath, [inCopy(path.join('bin', `${script}.js`)), ...args], {
+    cwd: folder.path,
+    deadlineMs: patienceMs,
+    env,
+  });
+}
+
+/** Another text in this file, or none at all, for as long as `meanwhile` takes. */
+async function having<T>(name: string, text: string | undefined, meanwhile: () => Promise<T>): Promise<T> {
+  const [file, aside] = [inCopy(name), path.join(folder.path, 'aside')];
+  const there = existsSync(file);
+  if (there) renameSync(file, aside);
+  if (text !== undefined) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  try {
+    return await meanwhile();
+  } finally {
+    rmSync(file, { force: true });
+    if (there) renameSync(aside, file);
+  }
+}
+
+function expectTold({ code, output }: Ended, wanted: 2 | 5, ...said: readonly string[]): void {
+  expect(code, output).toBe(wanted);
+  for (const part of said) expect(output).toContain(part);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(output.trimEnd().split('\n').at(-1)).toBe(`Exit code ${wanted}: ${exitMeanings[wanted]}.`);
+}
+
+const keptName = path.join('scenarios', 'kept', 'damaged.json');
+
+for (const [what, name, text, code, ...said] of [
+  ['a module of ours is missing', 'judge/words/called-as.ts', undefined, 5, 'called-as', 'cli/main.ts', 'npm ci'],
+  ['a package is missing', 'node_modules/zod', undefined, 5, 'zod', 'is missing. Install the suite again: npm ci'],
+  ['the TypeScript loader is missing', 'node_modules/ts-node', undefined, 5, 'ts-node, which bin/typescript.js needs'],
+  ['the guard is missing', 'bin/guard.js', undefined, 5, 'bin/guard.js of the suite cannot be loaded'],
+  ['a module of ours is cut off', 'cli/list.ts', 'export function {', 5, 'Fault of the suite: '],
+  ['package.json is missing', 'package.json', undefined, 5, 'package.json', 'Install the suite again'],
+  ['package.json is damaged', 'package.json', '{ "name": ', 5, 'package.json', 'Install the suite again'],
+  ['package.json is nothing', 'package.json', 'null', 5, 'package.json', 'Install the suite again'],
+  ['package.json says nothing', 'package.json', '{}', 5, 'package.json names no version'],
+  ['tsconfig.json is missing', 'tsconfig.json', undefined, 5, 'tsconfig.json', 'Install the suite again'],
+  [
+    'tsconfig.json is damaged',
+    'tsconfig.json',
+    '{ "compilerOptions": [',
+    5,
+    'A file of the suite is missing or damaged',
+  ],
+  ['a kept scenario is no JSON', keptName, '{', 2, 'damaged.json is not JSON', 'mend the file, or remove it'],
+  ['a kept scenario says nothing', keptName, '{}', 2, 'damaged.json is not a kept scenario', 'mend the file, or'],
+] as const) {
+  test(`${what}: exit code ${code}`, async () => {
+    const ended = await having(name, text, () => run());
+
+    expectTold(ended, code, ...said);
+  });
+}
+
+/** The words of the command, and the npm scripts that its users run. */
+const words = ['doctor', 'init', 'waive', 'judge', 'compare', 'verify-claim', 'publish-pacts', 'merge'];
+const scripts = [...words.filter((word) => word !== 'publish-pacts'), 'keep', 'new-requirement'];
+
+/** The file that does it. */
+const fileOf = (word: string) => (['keep', 'new-requirement'].includes(word) ? `quality/tools/${word}` : `cli/${word}`);
+
+for (const [script, word] of [
+  ...words.map((each) => ['escalation-conformance', each] as const),
+  ...['keep', 'new-requirement'].map((each) => ['npm-script', each] as const),
+]) {
+  test(`what the word ${word} throws, at once or later, is a fault of the suite`, async () => {
+    for (const body of [
+      'throw new TypeError("on purpose")',
+      'setTimeout(() => Promise.reject(new TypeError("on purpose")))',
+    ]) {
+      const text = `export const main = () => { ${body}; };\n`;
+      const ended = await having(`${fileOf(word)}.ts`, text, () =>
+        // Node may be told to let such rejections pass.
+        run({
+          script,
+          args: [script === 'npm-script' ? fileOf(word) : word],
+          env: { NODE_OPTIONS: '--unhandled-rejections=none' },
+        }),
+      );
+
+      expectTold(ended, 5, 'Fault of the suite: TypeError: on purpose.', 'CONFORMANCE_DEBUG=1');
+    }
+  });
+}
+
+test('every npm script that users run stands behind the guard', () => {
+  const { scripts: all } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+
+  expect(scripts.map((name) => all[name])).toEqual(scripts.map((name) => `node bin/npm-script.js ${fileOf(name)}`));
+  expect(all['pacts:publish']).toBe('node bin/npm-script.js cli/publish-pacts');
+  expect(all['test']).toBe('node bin/escalation-conformance.js');
+});
+
+test('a run that never comes to its end, with nothing left to wait for, does not conform to anything', async () => {
+  const text = 'export const run = () => new Promise(() => undefined);\n';
+
+  const ended = await having(path.join('run', 'run.ts'), text, () => run({ args: [] }));
+
+  expectTold(ended, 5, 'Fault of the suite: it ended before its work was done.');
+});
+
+test('the stack trace is there for who asks for it', async () => {
+  const text = 'export const main = () => { throw new TypeError("on purpose"); };\n';
+
+  const { code, output } = await having(path.join('cli', 'waive.ts'), text, () =>
+    run({ args: ['waive'], env: { CONFORMANCE_DEBUG: '1' } }),
+  );
+
+  expect(code).toBe(5);
+  expect(output).toMatch(/^\s+at .*waive\.ts/m);
+});
+
+test('what the disk does not take is told as such', async () => {
+  test.skip(!existsSync('/dev/full'), 'There is no full device here.');
+  const { code, output } = await runChild(
+    'bash',
+    ['-c', `"${process.execPath}" "${inCopy('bin/escalation-conformance.js')}" --list > /dev/full`],
+    {
+      cwd: folder.path,
+      deadlineMs: patienceMs,
+    },
+  );
+
+  expectTold({ code, output }, 2, 'ENOSPC', 'Make room there');
+});
+
+test.describe('variables of the surroundings that ts-node heeds', () => {
+  const hostile = {
+    TS_NODE_COMPILER_OPTIONS: '{"module":"esnext","esModuleInterop":false}',
+    TS_NODE_PROJECT: '/no/such/tsconfig.json',
+    TS_NODE_FILES: 'true',
+    TS_NODE_TRANSPILE_ONLY: 'false',
+    TS_NODE_TYPE_CHECK: 'true',
+    TS_NODE_IGNORE: '.',
+    TS_NODE_SKIP_IGNORE: 'false',
+    TS_NODE_COMPILER: 'no-such-compiler',
+    TS_NODE_CWD: '/no/such/folder',
+    TS_NODE_SCOPE: 'true',
+  };
+  const out = () => path.join(folder.path, 'results');
+  const quick = () => ['--only=route.agent-transfer-transfers', '--runs=1', '--no-report', `--out=${out()}`];
+
+  test('do not change a run, its children included', async () => {
+    const { code, output } = await run({ args: quick(), env: hostile });
+
+    expect(code, output).toBe(0);
+    expect(existsSync(path.join(out(), 'contracts.json'))).toBe(true);
+  });
+
+  test('are still there for an implementation that the command starts', async () => {
+    const file = path.join(folder.path, 'tells.js');
+    writeFileSync(file, "require('node:fs').writeFileSync(process.argv[2], process.env.TS_NODE_PROJECT ?? 'none');");
+    const said = path.join(folder.path, 'said');
+
+    await run({ args: ['doctor', `--adapter=stdio:'${process.execPath}' '${file}' '${said}'`], env: hostile });
+
+    expect(readFileSync(said, 'utf8')).toBe(hostile.TS_NODE_PROJECT);
+  });
+
+  test('do not change it through a ts-node that Node was told to load first', async () => {
+    const loader = path.join(root, 'node_modules', 'ts-node', 'register', 'transpile-only.js');
+    const env = {
+      NODE_OPTIONS: `--require=${JSON.stringify(loader)}`,
+      TS_NODE_COMPILER_OPTIONS: '{"module":"esnext"}',
+    };
+
+    const { code, output } = await run({ args: ['--list'], env });
+
+    expect(code, output).toBe(0);
+  });
+});
+
+test.describe('a part that is made for one kind of machine', () => {
+  const results = () => path.join(folder.path, 'native');
+  const quick = () => ['--only=route.agent-transfer-transfers', '--runs=0', '--no-report', `--out=${results()}`];
+
+  function nativeOf(scope: string, prefix: string): string {
+    const name = readdirSync(inCopy(path.join('node_modules', scope))).find((each) => each.startsWith(prefix));
+    return path.join('node_modules', scope, name ?? 'none');
+  }
+
+  test('the compiler without it says what to install: exit code 2', async () => {
+    const ended = await having(nativeOf('@swc', 'core-'), undefined, () => run());
+
+    expectTold(ended, 2, 'The package @swc/core-', 'without --omit=optional');
+  });
+
+  test('a compiler that finds no folder to unpack itself into says which variables name one: exit code 2', async () => {
+    const text = `throw new Error('Failed to load native binding', { cause: [
+      Object.assign(new Error("Cannot find module './swc.node'"), { code: 'MODULE_NOT_FOUND' }),
+      Object.assign(new Error('SWC native addon: user cache failed'), { code: 'ERR_SWC_NATIVE_CACHE' }),
+    ] });`;
+
+    const ended = await having(path.join('node_modules', '@swc', 'core', 'binding.js'), text, () => run());
+
+    expectTold(ended, 2, 'SWC native addon: user cache failed. Name one', 'TMPDIR');
+  });
+
+  test('contracts without their engine are refused before anything is played, unless they are left out', async () => {
+    const engine = nativeOf('@pact-foundation', 'pact-core-');
+
+    const [refused, without] = await having(engine, undefined, async () => [
+      await run({ args: quick() }),
+      await run({ args: [...quick(), '--no-contracts'] }),
+    ]);
+
+    expect(refused.code, refused.output).toBe(2);
+    expect(refused.output).toMatch(
+      /^Pact's engine, the package @pact-foundation\/pact-core-.* or leave the contracts out \(--no-contracts\)\.$/m,
+    );
+    expect(refused.output).not.toContain('Judging');
+    expect(without.code, without.output).toBe(0);
+  });
+
+  test('an engine that is there and cannot be loaded is told once: exit code 2', async () => {
+    const library = path.join('node_modules', '@pact-foundation', 'pact-core', 'src', 'ffi', 'index.js');
+
+    const { code, output } = await having(library, "throw new Error('Unsupported platform: abacus');", () =>
+      run({ args: quick() }),
+    );
+
+    expect(code, output).toBe(2);
+    expect(output.match(/Unsupported platform: abacus/g)).toHaveLength(1);
+    expect(output).toContain('--no-contracts');
+    expect(output).toContain(`Exit code 2: ${exitMeanings[2]}.`);
+  });
+
+  test('no folder for temporary files is refused before anything is played', async () => {
+    const file = path.join(folder.path, 'a-file');
+    writeFileSync(file, '');
+    // The compiler needs a folder, too, and may have another one.
+    const cache = path.join(folder.path, 'cache');
+    mkdirSync(cache, { mode: 0o700 });
+
+    const { code, output } = await run({ args: quick(), env: { TMPDIR: file, SWC_NATIVE_BINDING_CACHE: cache } });
+
+    expect(code, output).toBe(2);
+    expect(output).toMatch(/^The contracts need a folder for temporary files, and .*a-file .* TMPDIR, or leave/m);
+    expect(output).not.toContain('Judging');
+  });
+});
+
+test('a folder that the system makes nowhere is refused, and waited for by nobody', async () => {
+  test.skip(!existsSync('/proc/self'), 'There is no /proc here.');
+
+  for (const args of [['--out=/proc/none/results'], ['init', '/proc/none/mine', '--language=python']]) {
+    const { code, output } = await run({ args });
+
+    expect(code, output).toBe(2);
+    expect(output).toContain('/proc/none');
+    expect(output).not.toMatch(/^\s+at /m);
+  }
+});

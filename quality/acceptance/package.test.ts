@@ -1,0 +1,177 @@
+/** What is packed is enough to run in an empty folder, and no more than that. */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { patienceMs } from '../testing/patience';
+import { expect, test } from '../testing/test';
+import { runChild } from '../testing/child';
+import { startReference, type ReferenceProcess } from '../../run/reference-process';
+
+const root = path.join(__dirname, '..', '..');
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+let app: string;
+let installed: string;
+let reference: ReferenceProcess;
+
+// As an installation would lay it out, with only those packages beside it that it declares.
+test.beforeAll(async () => {
+  app = mkdtempSync(path.join(tmpdir(), 'packed-'));
+  const modules = path.join(app, 'node_modules');
+  installed = path.join(modules, 'escalation-conformance');
+  mkdirSync(modules, { recursive: true });
+  const packed = await runChild('npm', ['pack', '--pack-destination', app], { cwd: root, deadlineMs: patienceMs });
+  expect(packed.code, packed.output).toBe(0);
+  const tarball = readdirSync(app).find((name) => name.endsWith('.tgz')) ?? '';
+  expect((await runChild('tar', ['xzf', tarball], { cwd: app, deadlineMs: patienceMs })).code).toBe(0);
+  renameSync(path.join(app, 'package'), installed);
+  const { dependencies } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as Manifest;
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
+    symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
+  }
+  mkdirSync(path.join(modules, '.bin'));
+  const command = path.join(installed, 'bin', 'escalation-conformance.js');
+  chmodSync(command, 0o755);
+  symlinkSync(command, path.join(modules, '.bin', 'escalation-conformance'));
+  reference = await startReference();
+});
+
+test.afterAll(async () => {
+  await reference.stop();
+  rmSync(app, { recursive: true, force: true });
+});
+
+/** Every line of the page that runs the installed command, as it is printed. */
+function printedIn(page: string): string[] {
+  return [
+    ...readFileSync(path.join(installed, page), 'utf8').matchAll(/^\s*(?:- )?(npx escalation-conformance .*)$/gm),
+  ].map(([, line = '']) => line);
+}
+
+/** Types a printed line in the empty folder, with another address and only what keeps it quick. */
+async function type(line: string, quick: readonly string[] = []) {
+  const [program = '', ...words] = line.replace('http://127.0.0.1:8080', reference.url.toString()).split(' ');
+  return runChild(program, [...words, ...quick], { cwd: app, deadlineMs: patienceMs });
+}
+
+for (const page of ['ADOPTING.md', 'docs/ci.md']) {
+  test(`what ${page} prints for the installed package can be typed`, async () => {
+    writeFileSync(path.join(app, 'waivers.yaml'), 'waivers: []\n');
+    const lines = printedIn(page);
+
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const doctor = line.includes(' doctor ');
+      const { code, output } = await type(line, doctor ? [] : ['--no-report', '--runs=0', '--no-contracts']);
+      expect(code, `${line}\n${output}`).toBe(0);
+      if (doctor) expect(output).not.toMatch(/NOTE|STOP|OPEN/);
+      else expect(output).toContain('CONFORMS');
+    }
+  });
+
+  test(`the file that ${page} installs is the one that is packed`, () => {
+    const named = readFileSync(path.join(installed, page), 'utf8').match(/escalation-conformance-[\w.-]+\.tgz/g);
+
+    expect(readdirSync(app)).toEqual(expect.arrayContaining(named ?? ['none']));
+  });
+}
+
+test('each link of a packed page leads to a packed file', () => {
+  const pages = readdirSync(installed, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.md'));
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(path.join(installed, page), 'utf8').matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^https?:/.test(link) && !existsSync(path.join(installed, path.dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+
+  expect(pages.length).toBeGreaterThan(5);
+  expect(broken).toEqual([]);
+});
+
+test("the command's other words tell themselves", async () => {
+  const help = await type('npx escalation-conformance --help');
+  expect(help.output).toContain('--target <url>');
+  for (const word of ['doctor', 'init', 'waive', 'judge']) {
+    expect(help.output).toContain(`escalation-conformance ${word} `);
+    const { code, output } = await type(`npx escalation-conformance ${word} --help`);
+    expect(code, output).toBe(0);
+    expect(output).toContain(`Usage: escalation-conformance ${word} `);
+  }
+
+  const misspelt = await type('npx escalation-conformance doctr');
+
+  expect(misspelt.code).toBe(2);
+  expect(misspelt.output).toContain('There is no word "doctr". Did you mean "doctor"?');
+});
+
+test('an installed package names its commands as they are typed there', async () => {
+  const { code, output } = await type('npx escalation-conformance init mine --language=python');
+
+  expect(code, output).toBe(0);
+  expect(output).toContain('npx escalation-conformance doctor --target=http://127.0.0.1:8080');
+});
+
+test('a waiver that cannot stand leaves no file behind', async () => {
+  const { code, output } = await type('npx escalation-conformance waive cap.text-on-4th-failure new.yaml');
+
+  expect(code).toBe(2);
+  expect(output).toContain('Did you mean "cap.text-on-fourth-failure"?');
+  expect(existsSync(path.join(app, 'new.yaml'))).toBe(false);
+});
+
+test('the packed command judges in an empty folder, and holds nothing that only we need', async () => {
+  const command = path.join(installed, 'bin', 'escalation-conformance.js');
+  const args = ['--only=route.agent-transfer-transfers', '--no-report', '--runs=0', '--no-contracts'];
+
+  const { code, output } = await runChild(process.execPath, [command, ...args], { cwd: app, deadlineMs: patienceMs });
+
+  expect(code, output).toBe(0);
+  expect(readdirSync(path.join(app, 'conformance-results'))).toContain('conformance.json');
+
+  const files = readdirSync(installed, { recursive: true }).map(String);
+  expect(files).toEqual(
+    expect.arrayContaining(['ADOPTING.md', 'LICENSE', 'docs/protocol/README.md', 'examples/python/bot.py']),
+  );
+  expect(files.filter((name) => /\.test\.ts$|^conformance-results|^test-results|node_modules/.test(name))).toEqual([]);
+});
+
+test("an adapter's author gets types from the package, and the command's other words", async () => {
+  writeFileSync(
+    path.join(app, 'adapter.ts'),
+    `import type { Implementation } from 'escalation-conformance/adapter';
+     export const implementation: Implementation = {
+       declaration: { protocol: 'escalation-conformance/1', implementation: { name: 'mine', version: '1' },
+         channels: ['messaging'], clock: 'real', capabilities: [], fallbackMessage: 'Pardon?' },
+       start: ({ conversationId }) => ({ refused: \`not \${conversationId}\` }),
+     };`,
+  );
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const flags = ['--noEmit', '--strict', '--module', 'node16', '--moduleResolution', 'node16'];
+
+  const types = await runChild(process.execPath, [tsc, ...flags, 'adapter.ts'], { cwd: app, deadlineMs: patienceMs });
+
+  expect(types.code, types.output).toBe(0);
+  const command = path.join(installed, 'bin', 'escalation-conformance.js');
+  const words = [command, 'doctor', '--adapter=./adapter.ts'];
+  const { code, output } = await runChild(process.execPath, words, { cwd: app, deadlineMs: patienceMs });
+  expect(code, output).toBe(4);
+  expect(output).toContain('It refuses the plainest configuration there is');
+});

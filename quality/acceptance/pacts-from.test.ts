@@ -1,0 +1,126 @@
+/** The pacts of a broker go through the whole command: fetched, verified, told, with no word of the token. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { publishPacts } from '../../contracts/pact-broker';
+import type { ContractReport } from '../../results/contract-report';
+import { startPactBrokerStub, type PactBrokerStub } from '../testing/pact-broker-stub';
+import { patienceMs } from '../testing/patience';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../testing/test';
+import { runChild } from '../testing/child';
+import { startReference, type ReferenceProcess } from '../../run/reference-process';
+
+const root = path.resolve(__dirname, '..', '..');
+const bin = path.join(root, 'bin', 'escalation-conformance.js');
+const token = 'canary-broker-token';
+const ours = readFileSync(path.join(root, 'contracts', 'pacts', 'suite-endpoint.json'), 'utf8');
+
+let reference: ReferenceProcess;
+let broker: PactBrokerStub;
+let folder: TemporaryFolder;
+
+test.beforeAll(async () => {
+  reference = await startReference();
+});
+
+test.afterAll(async () => {
+  await reference?.stop();
+});
+
+test.beforeEach(async () => {
+  folder = await temporaryFolder();
+  broker = await startPactBrokerStub(token);
+});
+
+test.afterEach(async () => {
+  await broker.stop();
+  await folder.remove();
+});
+
+interface Judged {
+  readonly code: number | undefined;
+  readonly output: string;
+  readonly rows: ContractReport['rows'];
+  /** Every file of the results, and what was printed. */
+  readonly everything: string;
+}
+
+async function judge(env: NodeJS.ProcessEnv): Promise<Judged> {
+  const out = path.join(folder.path, 'results');
+  const options = ['--no-report', '--runs=0', '--only=skill.literal-number', '--seed=4', `--out=${out}`];
+  const where = [`--target=${reference.url.href}`, `--pacts-from=${broker.url.href}`];
+  const { code, output } = await runChild(process.execPath, [bin, ...options, ...where], {
+    cwd: root,
+    deadlineMs: patienceMs,
+    env,
+  });
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+  const report = files.find(({ name }) => name === 'contracts.json');
+  const { rows } = report
+    ? (JSON.parse(readFileSync(path.join(out, report.name), 'utf8')) as ContractReport)
+    : { rows: [] };
+  return { code, output, rows, everything: [output, ...texts].join('\n') };
+}
+
+/** The pact as a consumer of that name would have written it. */
+const pactOf = (consumer: string, change: (text: string) => string = (text) => text) =>
+  JSON.stringify({ ...(JSON.parse(change(ours)) as object), consumer: { name: consumer } });
+
+async function publish(...pacts: string[]): Promise<void> {
+  await publishPacts(broker.url, token, { version: '1', branch: 'main', pacts });
+}
+
+test('what a broker selects is verified beside our own, under the name of its consumer', async () => {
+  await publish(pactOf('another team'));
+
+  const { code, output, rows, everything } = await judge({ PACT_BROKER_TOKEN: token });
+
+  const theirs = rows.filter(({ pact }) => pact.startsWith('another team'));
+  expect(code, output).toBe(0);
+  expect(theirs).toHaveLength((JSON.parse(ours) as { interactions: unknown[] }).interactions.length);
+  expect(theirs.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  expect(everything).not.toContain(token);
+});
+
+test('a brought pact that is not kept turns the run red', async () => {
+  await publish(pactOf('a team that expects more', (text) => text.replaceAll('"status": 422', '"status": 423')));
+
+  const { code, output, rows } = await judge({ PACT_BROKER_TOKEN: token });
+
+  const broken = rows.filter(
+    ({ pact, outcome }) => pact.startsWith('a team that expects more') && outcome === 'failed',
+  );
+  expect(broken.length).toBeGreaterThan(0);
+  expect(code, output).toBe(4);
+  expect(output).not.toContain('Fault of the suite');
+});
+
+test('a brought pact that expects of the platform what it does not do is the fault of whoever wrote it', async () => {
+  const asked = readFileSync(path.join(root, 'contracts', 'pacts', 'implementation-transfer-api.json'), 'utf8');
+  const changed = asked.replaceAll('"status": 201', '"status": 299').replaceAll('"status": 200', '"status": 299');
+  expect(changed).not.toBe(asked);
+  await publish(JSON.stringify({ ...(JSON.parse(changed) as object), consumer: { name: 'a bot of theirs' } }));
+
+  const { code, output } = await judge({ PACT_BROKER_TOKEN: token });
+
+  expect(code, output).toBe(4);
+  expect(output).toContain('of the pact "a bot of theirs → transfer-api" from the broker');
+  expect(output).toContain('mend the consumer that wrote it');
+  expect(output).not.toContain('The suite itself failed');
+});
+
+for (const [what, env, says] of [
+  ['no token', { PACT_BROKER_TOKEN: undefined }, /PACT_BROKER_TOKEN/],
+  ['a wrong token', { PACT_BROKER_TOKEN: 'wrong-word' }, /PACT_BROKER_TOKEN|401/],
+] as const) {
+  test(`${what} for the broker is wrong usage: exit code 2`, async () => {
+    await publish(pactOf('another team'));
+
+    const { code, output, everything } = await judge({ ...env });
+
+    expect(code, output).toBe(2);
+    expect(output).toMatch(says);
+    expect(everything).not.toContain('wrong-word');
+  });
+}

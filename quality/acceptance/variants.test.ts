@@ -1,0 +1,20 @@
+/** What is right in an unusual way is let pass in generated situations as well: a handful here, all in the long tests. */
+import { expect, test } from '../testing/test';
+import { complaintsAbout } from '../tools/complaints-about';
+import { startReference, type ReferenceProcess } from '../../run/reference-process';
+
+let reference: ReferenceProcess;
+
+test.beforeAll(async () => {
+  reference = await startReference();
+});
+
+test.afterAll(() => reference.stop());
+
+const options = { runs: 10, seed: 5, budgetMs: 240_000 };
+
+for (const variant of ['repeats-a-broken-call', 'repeats-a-call-after-a-server-error', 'paces-its-texts']) {
+  test(`no property fails the variant ${variant}`, async () => {
+    expect(await complaintsAbout(variant, reference, options)).toEqual([]);
+  });
+}

@@ -1,0 +1,75 @@
+/** The whole set of scenarios against a bare loop that makes the same calls, in one process. */
+import { setMaxListeners } from 'node:events';
+import { bareLoop, recordingAdapter } from '../tools/bare-loop';
+import { reach } from '../../run/reach';
+import { startReference } from '../../run/reference-process';
+import { PlatformDouble } from '../../play/platform/platform-double';
+import { playAll } from '../../play/player/play-all';
+import type { Stage } from '../../play/player/play';
+import { judgeTrace } from '../../judge/verdict/judge';
+import { castingsOf } from '../../play/scenarios/casting';
+import { scenarios } from '../../play/scenarios/table';
+import { inTurns } from './in-turns';
+import type { Settings } from './settings';
+import { ratiosOf, say } from './spread';
+
+export const atOnce = 16;
+
+export async function playing({ rounds }: Settings): Promise<void> {
+  const reference = await startReference();
+  const double = await PlatformDouble.start();
+  const inner = await reach(reference.url, { callDeadlineMs: 60_000, connections: 64 });
+  try {
+    const declaration = await inner.declare();
+    const castings = castingsOf(
+      scenarios.filter(({ alone }) => !alone),
+      declaration.channels,
+      declaration.capabilities,
+      declaration.clock,
+    );
+    const { adapter, conversations } = recordingAdapter(inner);
+    const signal = new AbortController().signal;
+    // Every play listens.
+    setMaxListeners(0, signal);
+    const recording: Stage = {
+      adapter,
+      double,
+      declaration,
+      clock: 'virtual',
+      seed: 1,
+      caseDeadlineMs: 180_000,
+      signal,
+    };
+    const stage: Stage = { ...recording, adapter: inner };
+    await playAll(castings, recording, atOnce, () => undefined);
+    const judged: number[] = [];
+    const perSecond = await inTurns(rounds, {
+      played: async () => {
+        const began = performance.now();
+        const plays = await playAll(castings, stage, atOnce, () => undefined);
+        const ended = performance.now();
+        plays.forEach(({ trace }) => judgeTrace(trace));
+        judged.push((performance.now() - ended) / (ended - began));
+        return conversations.length / ((ended - began) / 1_000);
+      },
+      bare: () => bareLoop(reference.url, conversations, atOnce),
+    });
+    say(
+      'Conversations a second, played and recorded',
+      ratiosOf(perSecond.played, perSecond.bare),
+      'a bare HTTP loop that makes the same calls',
+    );
+    say(
+      'Judging all of it by every rule',
+      ratiosOf(
+        judged,
+        judged.map(() => 1),
+      ),
+      'the time of playing it',
+    );
+  } finally {
+    await inner.close();
+    await double.stop();
+    await reference.stop();
+  }
+}

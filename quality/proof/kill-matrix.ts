@@ -1,0 +1,89 @@
+/**
+ * Whether the checks bite: what each mutant, variant and peer was found to be, held against what it declares. Pure, so
+ * that the judgement over the judges can be tested without playing anything.
+ */
+import { rows, type RequirementId } from '../../requirements/catalogue';
+import { profiles } from '../../requirements/profiles';
+
+/** A mutant as it declares itself. Ids are plain text here: a misspelt one has to be found, not refused. */
+export interface DeclaredMutant {
+  readonly name: string;
+  readonly misdeed: string;
+  readonly breaks: string;
+  readonly alsoFails: readonly string[];
+  readonly inconclusive: readonly string[];
+  /** So many requirements lose their occasion by it that it does not list those left inconclusive. */
+  readonly starves: boolean;
+}
+
+/** What a run over an implementation came to. */
+export interface Judged {
+  readonly passed: readonly RequirementId[];
+  readonly failed: readonly RequirementId[];
+  readonly inconclusive: readonly RequirementId[];
+  /** The first fault of each kind, as a sentence. */
+  readonly faults: readonly string[];
+}
+
+export interface KillRow extends DeclaredMutant {
+  readonly judged: Judged;
+  readonly killed: boolean;
+  /** What is wrong with this row of the matrix, in sentences; empty when all is as declared. */
+  readonly complaints: readonly string[];
+}
+
+/** Holds one mutant's run against its declaration. */
+export function killRow(mutant: DeclaredMutant, judged: Judged): KillRow {
+  const ids = new Set<string>(rows.map((row) => row.id));
+  const declaredFailed = [mutant.breaks, ...mutant.alsoFails];
+  const killed = judged.failed.some((id) => id === mutant.breaks);
+  const complaints = [
+    ...[...declaredFailed, ...mutant.inconclusive]
+      .filter((id) => !ids.has(id))
+      .map((id) => `there is no requirement "${id}"`),
+    ...(killed ? [] : [survival(mutant, judged)]),
+    ...less(judged.failed, declaredFailed).map((id) => `fails ${id}, which it does not declare`),
+    ...less(mutant.alsoFails, judged.failed).map((id) => `declares that it fails ${id}, and does not`),
+    ...(mutant.starves ? [] : less(judged.inconclusive, mutant.inconclusive)).map(
+      (id) => `leaves ${id} inconclusive, which it does not declare`,
+    ),
+    ...less(mutant.inconclusive, judged.inconclusive).map(
+      (id) => `declares that it leaves ${id} inconclusive, and does not`,
+    ),
+    ...judged.faults.map((fault) => `does not come to an end: ${fault}`),
+  ];
+  return { ...mutant, judged, killed, complaints };
+}
+
+function survival(mutant: DeclaredMutant, judged: Judged): string {
+  return judged.failed.length === 0
+    ? `survives: no rule fails it, although it breaks ${mutant.breaks}`
+    : `is not killed by the rule of ${mutant.breaks}, only by ${judged.failed.join(', ')}`;
+}
+
+function less(all: readonly string[], known: readonly string[]): string[] {
+  return all.filter((each) => !known.includes(each));
+}
+
+/** Requirements whose rule kills no mutant that was made for it. */
+export function rulesWithoutKill(matrix: readonly KillRow[]): RequirementId[] {
+  return rows.map((row) => row.id).filter((id) => !matrix.some((row) => row.killed && row.breaks === id));
+}
+
+/**
+ * What is wrong about a variant, which is right in an unusual way: it must fail nothing and leave nothing open, but for
+ * what it declares to read otherwise than we inferred it. That gates nowhere.
+ */
+export function variantComplaints(judged: Judged, departsFrom: readonly string[] = []): string[] {
+  const gating = departsFrom.filter((id) =>
+    Object.values(profiles).some(({ gates }) => gates.some((each) => each === id)),
+  );
+  const kept = departsFrom.filter((id) => ![...judged.failed, ...judged.inconclusive].some((each) => each === id));
+  return [
+    ...less(judged.failed, departsFrom).map((id) => `fails ${id}`),
+    ...less(judged.inconclusive, departsFrom).map((id) => `leaves ${id} inconclusive`),
+    ...gating.map((id) => `declares that it departs from ${id}, on which a claim rests`),
+    ...kept.map((id) => `declares that it departs from ${id}, and does not`),
+    ...judged.faults.map((fault) => `does not come to an end: ${fault}`),
+  ];
+}

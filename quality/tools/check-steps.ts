@@ -1,0 +1,98 @@
+/** The steps of `npm run check`. Each says what it runs; how a step counts is said where it differs. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { runChild } from '../testing/child';
+import { installChromium } from './install-chromium';
+import { readTestReport } from './test-report';
+
+export interface StepOutcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shown beside the step's name. */
+  readonly note?: string;
+  /** Shown when something failed. */
+  readonly output?: string;
+}
+
+export interface Step {
+  readonly name: string;
+  readonly run: () => Promise<StepOutcome>;
+}
+
+const root = resolve(__dirname, '..', '..');
+const stepDeadlineMs = 14 * 60_000;
+
+/** In their order; what stands in one row runs at once. */
+export const checkSteps: readonly (readonly Step[])[] = [
+  [{ name: 'a Chromium for the tests that open the report', run: findOrInstallChromium }],
+  [
+    { name: 'lint', run: () => runTool('eslint', 'eslint', ['.', '--max-warnings=0']) },
+    { name: 'types', run: () => runTool('typescript', 'tsc', ['--noEmit', '-p', '.']) },
+    { name: 'layout', run: () => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.']) },
+  ],
+  [{ name: 'unit tests', run: () => runTests('self') }],
+  [{ name: 'mutants, variants and null peers', run: runMutants }],
+];
+
+async function findOrInstallChromium(): Promise<StepOutcome> {
+  try {
+    return { passed: 1, failed: 0, note: await installChromium() };
+  } catch (error) {
+    return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Runs a command of an installed package; exit code 0 is one passed, anything else one failed. */
+async function runTool(packageName: string, command: string, args: readonly string[]): Promise<StepOutcome> {
+  const { code, output } = await runNode([commandOf(packageName, command), ...args]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: withCode(code, output) };
+}
+
+/** Plays the whole kill matrix; counts as one, and its closing lines are shown. */
+async function runMutants(): Promise<StepOutcome> {
+  const { code, output } = await runNode([
+    '-r',
+    'ts-node/register/transpile-only',
+    join(root, 'quality', 'tools', 'mutants.ts'),
+  ]);
+  const note = output.trim().split('\n').slice(-4).join('; ');
+  return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, note, output: withCode(code, output) };
+}
+
+/** Runs a project of Playwright's; its tests count one each. Skipped ones count as neither, and are shown. */
+async function runTests(project: string): Promise<StepOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const file = join(folder, 'tests.json');
+  try {
+    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=json'];
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+    const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], env);
+    const { stats, failures } = readTestReport(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    const { expected: passed, unexpected, flaky, skipped } = stats;
+    // A run that ended badly, or ran nothing, has failed even if no single test says so.
+    const failed = Math.max(unexpected + flaky, code === 0 && passed > 0 ? 0 : 1);
+    const note = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    const shown = failures.length > 0 ? failures.join('\n\n') : withCode(code, output);
+    return { passed, failed, note, ...(failed > 0 ? { output: shown } : {}) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return runChild(process.execPath, args, { cwd: root, deadlineMs: stepDeadlineMs, env });
+}
+
+/** The script behind a command of an installed package. */
+function commandOf(packageName: string, command: string): string {
+  const manifest = require.resolve(`${packageName}/package.json`, { paths: [root] });
+  const { bin = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin?: string | Record<string, string> };
+  const script = typeof bin === 'string' ? bin : bin[command];
+  if (script === undefined) throw new Error(`The package ${packageName} has no command "${command}".`);
+  return join(dirname(manifest), script);
+}
+
+function withCode(code: number | undefined, output: string): string {
+  return `${output.trimEnd()}\n(exit code ${code ?? 'none'})`;
+}

@@ -1,0 +1,23 @@
+/** One thread of the kill matrix, with a platform double of its own. What it is asked and what it answers is plain data. */
+import { PlatformDouble } from '../../play/platform/platform-double';
+import type { DeclaredMutant } from '../proof/kill-matrix';
+import type { DeclaredPeer } from '../proof/list-everyone';
+import { proveMutant, provePeer, proveVariant, type Stand, type VariantOn } from '../proof/prove';
+
+export interface Asked<T> {
+  readonly one: T;
+  /** Where the reference serves. */
+  readonly reference: string;
+  readonly seed: number;
+}
+
+// It ends with its thread.
+const double = PlatformDouble.start();
+
+async function standFor({ reference, seed }: Asked<unknown>): Promise<Stand> {
+  return { reference: new URL(reference), double: await double, seed };
+}
+
+export const mutant = async (asked: Asked<DeclaredMutant>) => proveMutant(asked.one, await standFor(asked));
+export const variant = async (asked: Asked<VariantOn>) => proveVariant(asked.one, await standFor(asked));
+export const peer = async (asked: Asked<DeclaredPeer>) => provePeer(asked.one, await standFor(asked));

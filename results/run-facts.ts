@@ -1,0 +1,46 @@
+/** What is known of a run beside its findings: who was judged, how, and on what the claim rests. */
+import type { Declaration, Clock, Channel } from '../protocol/types';
+import type { ProfileName } from '../requirements/profiles';
+import type { RequirementId } from '../requirements/catalogue';
+import type { Waiver } from './waiver';
+
+/** What a run was to try beside the chosen scenarios. What is left out here on purpose is missed by nobody. */
+export interface Scope {
+  /** Whether the messages at the edges were to be held to the pacts. */
+  readonly contracts: boolean;
+  /** The broker whose pacts were to be verified as well, without secrets. */
+  readonly pactsFrom?: string;
+  /** Generated cases for each property; with 0 there were to be none. */
+  readonly runs: number;
+  /** `case`: one generated case again, and nothing else. `rest`: of the generated cases those that an earlier run left. */
+  readonly replay?: { readonly kind: 'case' | 'rest'; readonly token: string };
+}
+
+export interface RunFacts {
+  readonly suite: { readonly name: string; readonly version: string; readonly requirements: string };
+  readonly startedAt: string;
+  /** Where the implementation was, without secrets. */
+  readonly target: string;
+  readonly declaration: Declaration | undefined;
+  readonly profile: ProfileName;
+  readonly strict: boolean;
+  readonly clock: Clock | undefined;
+  readonly channels: readonly Channel[];
+  readonly seed: number;
+  /** Ids chosen by --only; undefined when all were. */
+  readonly only: readonly RequirementId[] | undefined;
+  /** Left out where nothing was played by the command. */
+  readonly scope?: Scope;
+  /** Options beside these that decide how a run goes, each as it was written; a secret is not in it, only where it comes from. */
+  readonly given?: readonly string[];
+  /** The part of a run that this is, of how many; left out when it is a whole one. */
+  readonly shard?: { readonly index: number; readonly of: number };
+  /** True when the run was stopped before its end. */
+  readonly interrupted: boolean;
+  /** Whether a run that is not whole may not end as one that conforms; left out when it may. */
+  readonly requireWhole?: true;
+  /** What the implementer's own file excuses. */
+  readonly waivers?: readonly Waiver[];
+  /** What the examination of the adapter has to say, without weight for the verdict. */
+  readonly notes?: readonly string[];
+}

@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { factsWith, runFolder } from '../quality/testing/run-folder';
+import { messageTooLate } from '../quality/testing/sample-traces';
+import { expect, test } from '../quality/testing/test';
+import { judgeFolder } from '../judge/verdict/evidence';
+import { readRunFile, readTrace } from './run-file';
+
+test('a run is judged from its folder alone', async () => {
+  const fault = { kind: 'protocol', message: 'Half a body.' };
+  const more = [{ scenario: 'cap/two', channel: 'messaging', trace: null, fault }];
+  const { folder, remove } = await runFolder(factsWith({ only: ['message.before-transfer'] }), [messageTooLate], more);
+  try {
+    const { run, evidence } = judgeFolder(folder);
+    expect(run.results.map(({ id, status }) => [id, status])).toEqual([['message.before-transfer', 'failed']]);
+    expect(run.faults).toEqual([{ scenario: 'cap/two', ...fault }]);
+    expect(evidence.traceOf({ scenario: 'message/too-late', channel: 'messaging' })).toEqual(messageTooLate);
+  } finally {
+    await remove();
+  }
+});
+
+test('a folder without a run says what is missing', () => {
+  expect(() => readRunFile('/nowhere')).toThrow(
+    /The description of the run cannot be read from \/nowhere\/run\.json: .*Run the command again/,
+  );
+});
+
+test('a file that describes no run is named', async () => {
+  const { folder, remove } = await runFolder(factsWith({}), []);
+  try {
+    for (const text of [
+      '[]',
+      '{"format":2,"facts":{},"plays":[]}',
+      '{"format":1,"facts":{},"plays":[{"scenario":"x"}]}',
+    ]) {
+      await writeFile(path.join(folder, 'run.json'), text);
+      expect(() => readRunFile(folder)).toThrow(/run\.json.* is not /);
+    }
+  } finally {
+    await remove();
+  }
+});
+
+test('a trace outside the folder is refused', () => {
+  const play = { scenario: 'x', channel: 'messaging' as const, trace: '../elsewhere.json' };
+  expect(() => readTrace('/tmp/some-run', play)).toThrow(/names a trace outside its folder: \.\.\/elsewhere\.json/);
+});

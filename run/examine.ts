@@ -1,0 +1,70 @@
+/** Examines the adapter before the implementation: what stops the run, and what is worth knowing. */
+import { Fault, asFault } from '../play/adapters/fault';
+import type { Declaration } from '../protocol/types';
+import type { Visit } from '../play/player/visit';
+import { probes, type Answer, type Examined, type Probe } from './probes';
+
+/** An answer with what only the whole examination can know. */
+export type Settled = Exclude<Answer, { kind: 'stop-unless-reached' }>;
+
+export interface Examination {
+  /** The first thing because of which nothing could be judged fairly. */
+  readonly fault: Fault | undefined;
+  readonly notes: readonly string[];
+  /** Every probe that was put, with its answer. */
+  readonly answers: readonly { readonly probe: Probe; readonly answer: Settled }[];
+}
+
+/** Puts every probe that fits the clock, at once. Never rejects. */
+export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examination> {
+  const visits: Visit[] = [];
+  const examined: Examined = { ...asked, visits };
+  const { adapter, clock, double } = examined;
+  const straysBefore = double.strayCalls;
+  const chosen = probes.filter(({ clocks }) => clocks === undefined || clocks.includes(clock));
+  const faults: Fault[] = [];
+  const given = await Promise.all(
+    chosen.map(async (probe) => {
+      try {
+        return { probe, answer: await probe.ask(examined) };
+      } catch (error) {
+        const fault = asFault(error);
+        faults.push(fault);
+        return { probe, answer: { kind: 'stop' as const, because: fault.message } };
+      }
+    }),
+  );
+  const reached = visits.some(({ happenings }) => happenings.length > 0);
+  const told = given.map(({ probe, answer }) => ({ probe, answer: settled(answer, reached) }));
+  const stopped = told.find(({ probe, answer }) => !probe.rests && answer.kind === 'stop');
+  const answers = told.map(({ probe, answer }) => ({ probe, answer: stopped && probe.rests ? unasked : answer }));
+  const said =
+    stopped?.answer.kind === 'stop' ? new Fault('protocol', `${adapter.name}: ${stopped.answer.because}`) : undefined;
+  const strays = double.strayCalls - straysBefore;
+  return {
+    // An implementation that cannot be reached explains whatever else was seen.
+    fault: faults.find(({ kind }) => kind === 'unreachable') ?? faults[0] ?? said,
+    notes: [
+      ...answers.flatMap(({ answer }) => (answer.kind === 'note' ? [answer.because] : [])),
+      ...(strays > 0
+        ? [
+            `It called the platform ${strays} time${strays === 1 ? '' : 's'} for conversations that had ended, or that never were. Release timers when a conversation ends, and use both URLs as they stand.`,
+          ]
+        : []),
+    ],
+    answers,
+  };
+}
+
+/** What stops the rest of the questions would be the answer to each of them. */
+const unasked: Settled = { kind: 'open', because: 'Not seen: what stops the run has to be mended first.' };
+
+function settled(answer: Answer, reached: boolean): Settled {
+  if (answer.kind !== 'stop-unless-reached') return answer;
+  return { kind: reached ? 'note' : 'stop', because: answer.because };
+}
+
+/** Whether two declarations differ: an implementation has to be the same for the whole run. */
+export function declarationChanged(first: Declaration, second: Declaration): boolean {
+  return JSON.stringify(first) !== JSON.stringify(second);
+}

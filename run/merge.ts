@@ -1,0 +1,257 @@
+/** Joins the results of all shards of a run into one results folder. */
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { distributionPicture } from '../properties/distribution-picture';
+import { readToken, writeToken } from '../properties/replay-token';
+import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../properties/run-properties';
+import { canonical } from '../results/canonical';
+import { keepFindings, readKeptFindings, type KeptFinding } from '../results/kept-findings';
+import {
+  propertyPictureFileName,
+  propertyReportFileName,
+  unreachedOf,
+  type PropertyReport,
+  type PropertyResult,
+  type PropertyStatus,
+  type Tally,
+} from '../results/property-report';
+import { readRunFile, type RunFile } from '../results/run-file';
+import { visible } from '../judge/words/visible';
+import type { RunFacts } from '../results/run-facts';
+import { refuseForeignFolder } from './foreign-folder';
+import { findingsOnUnexercised } from './play-properties';
+import { copyEvidence, isEvidence, requireHarmless } from './part-evidence';
+import { clearFolder, isEmptied, writeRunFile } from './results-folder';
+
+/** Names the folders and says what is wrong with them: exit code 2. */
+class CannotMerge extends Error {}
+
+export interface Part {
+  readonly folder: string;
+  readonly file: RunFile;
+}
+
+/**
+ * What decides a verdict, and so has to be the same in all shards of one run. A baseline of the waivers is not among it: a
+ * shard whose waivers exceed it plays nothing, and with the same waivers in all one such look is enough.
+ */
+const asked = ['suite', 'profile', 'strict', 'seed', 'only', 'scope', 'waivers'] as const;
+
+/** What is known once the implementation has answered. A part that never got an answer has a fault to tell instead. */
+const answered = ['declaration', 'clock', 'channels'] as const;
+
+/** One folder from those of all shards. Throws when they are not all of one run. */
+export async function mergeFolders(
+  folders: readonly string[],
+  out: string,
+  { requireWhole = false } = {},
+): Promise<RunFile> {
+  return joinParts(partsOf(folders, out), out, requireWhole);
+}
+
+/** @throws when these folders cannot be merged, or not into that one. Nothing has been touched then. */
+export function partsOf(folders: readonly string[], out: string): Part[] {
+  const parts = folders.map((folder): Part => ({ folder, file: readRunFile(folder) }));
+  requireOneRun(parts);
+  const to = whereItIs(out);
+  for (const folder of folders) {
+    const from = whereItIs(folder);
+    if (from === to) throw new CannotMerge(`--out=${out} is one of the folders that are merged. Name another one.`);
+    if (isEmptied(roomIn(to, from)) || isEvidence(roomIn(from, to))) {
+      throw new CannotMerge(`Of --out=${out} and ${folder} one is among the results in the other. Name another one.`);
+    }
+  }
+  for (const { folder, file } of parts) requireHarmless(folder, file);
+  refuseForeignFolder(out, out);
+  return parts;
+}
+
+export async function joinParts(parts: readonly Part[], out: string, requireWhole: boolean): Promise<RunFile> {
+  await clearFolder(out);
+  const merged = joined(parts, requireWhole);
+  // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
+  await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
+  for (const { folder } of parts) copyEvidence(folder, out);
+  joinFindings(parts, out, joinProperties(parts, out));
+  await writeRunFile(out, merged);
+  return merged;
+}
+
+/** The folder itself, whatever links lead to it. What is not there yet is where it will be made. */
+function whereItIs(folder: string): string {
+  const full = path.resolve(folder);
+  if (existsSync(full)) return realpathSync(full);
+  const above = path.dirname(full);
+  return above === full ? full : path.join(whereItIs(above), path.basename(full));
+}
+
+/** The entry of the outer folder in which the inner one lies; empty when it lies elsewhere. */
+function roomIn(outer: string, inner: string): string {
+  const [first = ''] = path.relative(outer, inner).split(path.sep);
+  return first === '..' || path.isAbsolute(first) ? '' : first;
+}
+
+function requireOneRun(parts: readonly Part[]): void {
+  const [first] = parts;
+  if (!first) throw new CannotMerge('Name the folders of all shards: npm run merge -- part-1 part-2 --out=merged');
+  for (const { folder, file } of parts) {
+    if (!file.facts.shard) throw new CannotMerge(`${folder} holds a whole run, not a shard of one.`);
+  }
+  requireSame(parts, asked);
+  requireSame(
+    parts.filter(({ file }) => file.facts.declaration),
+    answered,
+  );
+  const of = first.file.facts.shard?.of ?? 1;
+  const given = parts.map(({ file }) => `${file.facts.shard?.index ?? 0}/${file.facts.shard?.of ?? 0}`);
+  const wanted = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
+  const missing = wanted.filter((shard) => !given.includes(shard));
+  if (missing.length > 0) throw new CannotMerge(`Missing: shard ${missing.join(', ')}. Given: ${given.join(', ')}.`);
+  if (given.length > of) throw new CannotMerge(`A shard is given twice: ${given.join(', ')}.`);
+}
+
+function requireSame(parts: readonly Part[], keys: readonly (keyof RunFacts)[]): void {
+  const [first] = parts;
+  for (const { folder, file } of parts) {
+    if (!first) return;
+    const pair = (key: keyof RunFacts) => [file, first.file].map(({ facts }) => canonical(valueOf(facts, key)));
+    const differing = keys.find((key) => new Set(pair(key)).size > 1);
+    if (differing === undefined) continue;
+    const [here = '', there = ''] = pair(differing).map((text) => visible(text, 300));
+    throw new CannotMerge(
+      `${folder} and ${first.folder} are not of one run: they differ in "${differing}", ${here} and ${there}. ` +
+        'Give every shard the same options but --shard.',
+    );
+  }
+}
+
+/** Waivers are the same when they say the same, whatever the file is called in which they stand; lists in any order. */
+function valueOf(facts: RunFacts, key: keyof RunFacts): unknown {
+  if (key === 'only') return facts.only && [...facts.only].sort();
+  if (key !== 'waivers') return facts[key];
+  return (facts.waivers ?? []).map(({ at: _, ...waiver }) => canonical(waiver)).sort();
+}
+
+function joinFindings(parts: readonly Part[], out: string, more: readonly KeptFinding[]): void {
+  const byProducer = new Map<string, KeptFinding[]>();
+  for (const finding of [...parts.flatMap(({ folder }) => readKeptFindings(folder)), ...more]) {
+    byProducer.set(finding.by, [...(byProducer.get(finding.by) ?? []), finding]);
+  }
+  for (const [producer, findings] of byProducer) keepFindings(out, producer, findings);
+}
+
+function joined(parts: readonly Part[], requireWhole: boolean): RunFile {
+  const files = parts.map(({ file }) => file);
+  const [first] = files;
+  if (!first) throw new CannotMerge('There is nothing to merge.');
+  const declared = files.find(({ facts }) => facts.declaration) ?? first;
+  const { shard: _, given = [], ...facts } = declared.facts;
+  const notes = [...new Set(files.flatMap((file) => file.facts.notes ?? []))];
+  return {
+    format: 1,
+    facts: {
+      ...facts,
+      // What is pasted from the merged report plays all of it.
+      ...(given.length > 0 ? { given: given.filter((word) => !word.startsWith('--shard=')) } : {}),
+      startedAt: files.map((file) => file.facts.startedAt).sort()[0] ?? facts.startedAt,
+      interrupted: files.some((file) => file.facts.interrupted),
+      ...(requireWhole || files.some((file) => file.facts.requireWhole) ? { requireWhole: true as const } : {}),
+      ...(notes.length > 0 ? { notes } : {}),
+    },
+    plays: files.flatMap(({ plays }) => plays),
+    faults: files.flatMap(({ faults = [] }) => faults),
+  };
+}
+
+/** Joins what the shards tell of each property; the findings that only the whole gives. */
+function joinProperties(parts: readonly Part[], out: string): KeptFinding[] {
+  const reports = parts.flatMap(({ folder }) => {
+    const file = path.join(folder, propertyReportFileName);
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as PropertyReport] : [];
+  });
+  const [first] = reports;
+  if (!first) return [];
+  const joined = first.properties.map(({ name }) =>
+    joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
+  );
+  const report: PropertyReport = {
+    format: 1,
+    seed: first.seed,
+    runs: first.runs,
+    ...restOf(reports, joined),
+    properties: joined.map((result) => {
+      const missed = neverExercisedIn(result);
+      if (missed.length === 0) {
+        const why = tooFewCasesIn(result);
+        return why === undefined ? result : { ...result, why };
+      }
+      return {
+        ...result,
+        status: 'not exercised',
+        why: `In ${result.cases} cases nothing was judged of ${missed.join(', ')}.`,
+      };
+    }),
+  };
+  mkdirSync(out, { recursive: true });
+  writeFileSync(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+  writeFileSync(path.join(out, propertyPictureFileName), distributionPicture(report));
+  const channel = parts.flatMap(({ file }) => file.facts.channels)[0] ?? 'messaging';
+  return joined.flatMap((result) => findingsOnUnexercised(result, neverExercisedIn(result), channel));
+}
+
+/** The token of the cases that no shard reached. A portion that some of them did play is played once more. */
+function restOf(reports: readonly PropertyReport[], joined: readonly PropertyResult[]): { readonly resume?: string } {
+  const from: Record<string, number> = {};
+  for (const { resume } of reports) {
+    const token = resume === undefined ? undefined : readToken(resume);
+    if (token?.kind !== 'resume') continue;
+    for (const [name, portion] of Object.entries(token.from)) from[name] = Math.min(portion, from[name] ?? portion);
+  }
+  // Where something was found no further case was wanted.
+  const found = new Set(joined.flatMap(({ name, counterexample }) => (counterexample ? [name] : [])));
+  const open = Object.fromEntries(Object.entries(from).filter(([name]) => !found.has(name)));
+  const [first] = reports;
+  if (!first || Object.keys(open).length === 0) return {};
+  return { resume: writeToken({ kind: 'resume', seed: first.seed, from: open }) };
+}
+
+/** The worst status tells most. */
+const worstFirst: readonly PropertyStatus[] = [
+  'counterexample',
+  'unstable',
+  'fault',
+  'not exercised',
+  'stopped',
+  'held',
+  'recorded',
+  'not applicable',
+];
+
+function joinResults(results: readonly PropertyResult[]): PropertyResult {
+  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status));
+  if (!worst) throw new CannotMerge('There is no result to join.');
+  const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
+  const cases = sum((each) => each.cases);
+  const { unreached: _, ...rest } = worst;
+  const unreached = worst.status === 'stopped' ? sum(unreachedOf) : 0;
+  return {
+    ...rest,
+    ...(unreached > 0 ? { unreached } : {}),
+    ...(worst.status === 'stopped' ? { why: whyStopped(cases, worst.wanted) } : {}),
+    cases,
+    thrownAway: sum(({ thrownAway }) => thrownAway),
+    ms: Math.max(...results.map(({ ms }) => ms)),
+    exercised: joinTallies(results.map(({ exercised }) => exercised)),
+    lengths: joinTallies(results.map(({ lengths }) => lengths)),
+    outcomes: joinTallies(results.map(({ outcomes }) => outcomes)),
+    marks: joinTallies(results.map(({ marks }) => marks)),
+    boundaries: joinTallies(results.map(({ boundaries = {} }) => boundaries)),
+    ...(worst.observed ? { observed: joinTallies(results.map(({ observed = {} }) => observed)) } : {}),
+  };
+}
+
+function joinTallies(tallies: readonly Tally[]): Tally {
+  const sums: Record<string, number> = {};
+  for (const [key, count] of tallies.flatMap((tally) => Object.entries(tally))) sums[key] = (sums[key] ?? 0) + count;
+  return sums;
+}

@@ -1,0 +1,80 @@
+/**
+ * What of a part's folder goes into a merge, once it is known that nothing of it leads out of that folder or of the one it is
+ * copied to: a part may come from anywhere, and what it holds is not trusted.
+ */
+import { cpSync, lstatSync, readdirSync, type Stats } from 'node:fs';
+import path from 'node:path';
+import { contractsFileName, readContractReport } from '../results/contract-report';
+import { readKeptFindings } from '../results/kept-findings';
+import { propertyReportFileName, readPropertyReport } from '../results/property-report';
+import { runFileName, traceFile, type RunFile } from '../results/run-file';
+
+type Kind = 'file' | 'folder';
+
+const copied: Readonly<Record<string, Kind>> = {
+  traces: 'folder',
+  incomplete: 'folder',
+  counterexamples: 'folder',
+  pacts: 'folder',
+  [contractsFileName]: 'file',
+};
+
+/** Not copied: what stands there is joined with that of the other parts. */
+const read: Readonly<Record<string, Kind>> = {
+  [runFileName]: 'file',
+  [propertyReportFileName]: 'file',
+  findings: 'folder',
+};
+
+/** Whether the entry of a part's folder is one of those. */
+export function isEvidence(name: string): boolean {
+  return Object.hasOwn(copied, name) || Object.hasOwn(read, name);
+}
+
+/** Throws a sentence that names what is not as a run leaves it. */
+export function requireHarmless(folder: string, { plays }: RunFile): void {
+  for (const [name, kind] of Object.entries({ ...copied, ...read })) requirePlain(path.join(folder, name), kind);
+  for (const play of plays) {
+    const file = traceFile(folder, play);
+    if (file === undefined) continue;
+    const [room] = path.relative(folder, file).split(path.sep);
+    if (room !== 'traces') {
+      throw new Error(`${folder}: ${runFileName} names a trace that is not in "traces": ${play.trace}. ${again}`);
+    }
+    if (statsOf(file)?.isFile() !== true) {
+      throw new Error(`${folder}: the trace ${play.trace} is missing, which ${runFileName} names. ${again}`);
+    }
+  }
+  readKeptFindings(folder);
+  readPropertyReport(folder);
+  readContractReport(folder);
+}
+
+/** Copies what a part has. Each scenario was played by one shard only, so nothing is written twice. */
+export function copyEvidence(folder: string, out: string): void {
+  for (const name of Object.keys(copied)) {
+    const from = path.join(folder, name);
+    if (statsOf(from)) cpSync(from, path.join(out, name), { recursive: true });
+  }
+}
+
+const again = 'Take the folder as its run left it, or run that part again.';
+
+/** Files and folders only, all the way down. */
+function requirePlain(at: string, kind: Kind | undefined): void {
+  const stats = statsOf(at);
+  if (!stats) return;
+  const is = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined;
+  if (stats.isSymbolicLink()) {
+    throw new Error(`${at} is a symbolic link, which could lead anywhere, and no run leaves one. ${again}`);
+  }
+  if (is === undefined || (kind !== undefined && is !== kind)) {
+    throw new Error(`${at} is no ${kind ?? 'file and no folder'}. ${again}`);
+  }
+  if (is === 'folder') for (const name of readdirSync(at)) requirePlain(path.join(at, name), undefined);
+}
+
+/** Of what stands there itself, not of what it leads to. */
+function statsOf(at: string): Stats | undefined {
+  return lstatSync(at, { throwIfNoEntry: false });
+}

@@ -1,0 +1,287 @@
+/** Plays the properties of a run and leaves what they found in its folder: report, picture, counterexamples, findings. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Fault } from '../play/adapters/fault';
+import type { Stage } from '../play/player/play';
+import { keepTrace } from '../results/trace-store';
+import { distributionPicture } from '../properties/distribution-picture';
+import type { FoundCase } from '../properties/play-property';
+import type { CaseToken, ReplayToken } from '../properties/replay-token';
+import {
+  fewestForCoverage,
+  replayCase,
+  runProperties,
+  type PropertiesRun,
+  type PropertyOutcome,
+} from '../properties/run-properties';
+import type { Channel } from '../protocol/types';
+import { keepFindings, type KeptFinding } from '../results/kept-findings';
+import { tellFailure } from '../judge/words/paragraph';
+import {
+  counterexamplesOf,
+  propertyPictureFileName,
+  propertyReportFileName,
+  type Counterexample,
+  type PropertyReport,
+  type PropertyResult,
+} from '../results/property-report';
+import { replayTokenLine, resumeLine, type AsCalled } from '../judge/words/replay-line';
+import { tellDoubts, tellSearch, type Search } from '../reporters/tell-search';
+import type { Play as KeptPlay } from '../results/run-file';
+import { rowOf, type RequirementId } from '../requirements/catalogue';
+import { keptFrom } from '../play/scenarios/kept-scenario';
+import type { Shard } from '../play/scenarios/shard';
+import type { Trace } from '../trace/trace';
+
+/** What the properties leave in the folder; a new run replaces it. */
+export const propertyLeftovers = [propertyReportFileName, propertyPictureFileName, 'counterexamples', 'findings'];
+
+export interface PlayingProperties {
+  readonly out: string;
+  /** How the run was called, for the lines that replay. */
+  readonly asCalled: AsCalled;
+  readonly runs: number;
+  readonly seed: number;
+  readonly budgetMs: number;
+  readonly channels: readonly Channel[];
+  readonly only: readonly RequirementId[] | undefined;
+  readonly replay: ReplayToken | undefined;
+  readonly shard?: Shard | undefined;
+  /** Whether a failure of the requirement decides the verdict; all do when left out. */
+  readonly gates?: (requirement: RequirementId) => boolean;
+  readonly onProperty?: (name: string, index: number, of: number) => void;
+}
+
+export interface PlayedProperties {
+  readonly plays: readonly KeptPlay[];
+  readonly faults: readonly Fault[];
+  /** Lines for the person at the terminal. */
+  readonly notes: readonly string[];
+}
+
+export async function playProperties(stage: Stage, options: PlayingProperties): Promise<PlayedProperties> {
+  const { replay } = options;
+  if (replay?.kind === 'case') return playCase(stage, options, replay);
+  if (options.runs === 0) return { plays: [], faults: [], notes: [] };
+  const run = await runProperties(stage, {
+    runs: options.runs,
+    seed: replay?.seed ?? options.seed,
+    budgetMs: options.budgetMs,
+    channels: options.channels,
+    ...(options.gates ? { gates: options.gates } : {}),
+    ...(options.only ? { only: options.only } : {}),
+    ...(replay ? { resume: replay } : {}),
+    ...(options.shard ? { shard: options.shard } : {}),
+    ...(options.onProperty ? { onProperty: options.onProperty } : {}),
+  });
+  return keepProperties(run, options);
+}
+
+/** Leaves in the results folder what a run of the properties found, and says it. */
+export async function keepProperties(run: PropertiesRun, options: PlayingProperties): Promise<PlayedProperties> {
+  const { out } = options;
+  const plays: KeptPlay[] = [];
+  const findings: KeptFinding[] = [];
+  const results: PropertyResult[] = [];
+  for (const outcome of run.outcomes) {
+    findings.push(...unexercised(outcome, options));
+    const { found, alsoFound = [] } = outcome;
+    const counterexamples: Counterexample[] = [];
+    for (const each of found ? [found, ...alsoFound] : []) {
+      const kept = await keepCounterexample(outcome, each, options);
+      plays.push(...kept.plays);
+      findings.push(...kept.findings);
+      counterexamples.push(kept.counterexample);
+    }
+    const [counterexample, ...others] = counterexamples;
+    results.push({
+      ...outcome.result,
+      ...(counterexample ? { counterexample } : {}),
+      ...(others.length > 0 ? { alsoFound: others } : {}),
+    });
+  }
+  const report: PropertyReport = {
+    format: 1,
+    seed: run.seed,
+    runs: run.runs,
+    properties: results,
+    ...(run.resume === undefined ? {} : { resume: run.resume }),
+  };
+  await writeFile(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+  await writeFile(path.join(out, propertyPictureFileName), distributionPicture(report));
+  keepFindings(out, 'properties', findings);
+  return { plays, faults: faultsOf(run.outcomes), notes: notesOf(report, run.outcomes, options) };
+}
+
+/** One fault of a kind is enough: the same broken target shows in every property. */
+function faultsOf(outcomes: readonly PropertyOutcome[]): Fault[] {
+  const faults = outcomes.flatMap(({ fault }) => fault ?? []);
+  return faults.filter((fault, index) => faults.findIndex(({ kind }) => kind === fault.kind) === index);
+}
+
+function notesOf(report: PropertyReport, outcomes: readonly PropertyOutcome[], options: PlayingProperties): string[] {
+  const cases = report.properties.reduce((sum, each) => sum + each.cases, 0);
+  const ms = report.properties.reduce((sum, each) => sum + each.ms, 0);
+  const found = report.properties.flatMap((property) =>
+    counterexamplesOf(property).map((each) => ({ name: property.name, ...each })),
+  );
+  return [
+    `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found.length === 0 ? 'no counterexample' : `${found.length} with a counterexample`}, seed ${report.seed}`,
+    ...found.flatMap((each) => [
+      `  ${each.name} breaks ${each.requirement}: ${[tellSearch(each), ...tellDoubts(each)].join(' ')}`,
+      `    File    ${path.join(path.relative(process.cwd(), options.out), each.file)}`,
+      `    Replay  ${each.replay}`,
+    ]),
+    ...outcomes.flatMap(({ property, gaveUp, result }) =>
+      gaveUp ? [`  ${property.name} was not exercised: ${result.why ?? ''}`] : [],
+    ),
+    ...tooFewOf(outcomes),
+    ...(report.resume === undefined ? [] : [unreachedNote(report, options.asCalled)]),
+  ];
+}
+
+/** How to play the cases that were not reached. */
+export function unreachedNote({ resume = '', runs, seed }: PropertyReport, asCalled: AsCalled): string {
+  return `Not all cases were reached. The others: ${resumeLine(asCalled, resume, { runs, seed })}`;
+}
+
+/** Whoever asked for few cases is told what they do not show. */
+function tooFewOf(outcomes: readonly PropertyOutcome[]): string[] {
+  const few = outcomes.filter(
+    ({ property, result }) => result.status === 'held' && !property.recordsOnly && result.cases < fewestForCoverage,
+  );
+  if (few.length === 0) return [];
+  return [
+    `  ${few.length === 1 ? 'One property' : `${few.length} properties`} had fewer than ${fewestForCoverage} cases: too few to hold it against anybody that a requirement was never judged by them`,
+    ...few.flatMap(({ property, result }) => (result.why === undefined ? [] : [`    ${property.name}: ${result.why}`])),
+  ];
+}
+
+function unexercised(outcome: PropertyOutcome, { channels }: PlayingProperties): KeptFinding[] {
+  const { property, neverExercised, result, gaveUp } = outcome;
+  const [channel = 'messaging'] = property.channels ?? channels;
+  const why = gaveUp ? result.why : undefined;
+  return findingsOnUnexercised(result, neverExercised, channel, why);
+}
+
+/** What a property never exercised is not proven by it: the row stays open. */
+export function findingsOnUnexercised(
+  { name, cases }: Pick<PropertyResult, 'name' | 'cases'>,
+  neverExercised: readonly RequirementId[],
+  channel: Channel,
+  why = `It never came to judge this in ${cases} generated cases.`,
+): KeptFinding[] {
+  return neverExercised.map((requirement) => ({
+    requirement,
+    verdict: 'inconclusive',
+    because: `The property "${name}" was not exercised. ${why}`,
+    evidence: [],
+    scenario: `generated/${name}`,
+    channel,
+    listed: true,
+    by: 'properties',
+  }));
+}
+
+async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, options: PlayingProperties) {
+  const { out, asCalled } = options;
+  const { problem, play, generated, playedAgain, notPlayedAgain, shrinkingStopped } = found;
+  const replay = replayTokenLine(asCalled, found.token);
+  const trace: Trace = { ...play.trace, exercises: [] };
+  const [, slug = ''] = trace.scenario.split('/');
+  const file = path.posix.join('counterexamples', `${slug}.json`);
+  await mkdir(path.join(out, 'counterexamples'), { recursive: true });
+  const kept = keptFrom(`kept/${slug}`, trace.title, generated.channel, generated.situation, {
+    requirement: problem.requirement,
+    because: problem.because,
+  });
+  await writeFile(path.join(out, file), `${JSON.stringify(kept, undefined, 2)}\n`);
+  const keptPlay = async (scenario: string, whole: Trace): Promise<KeptPlay> => ({
+    scenario,
+    channel: whole.channel,
+    trace: await keepTrace(out, 'traces', { ...whole, scenario, exercises: [] }),
+    exercises: [],
+    replay,
+  });
+  const again = playedAgain && `${trace.scenario}-again`;
+  const plays = [await keptPlay(trace.scenario, trace)];
+  if (playedAgain && again !== undefined) plays.push(await keptPlay(again, playedAgain.trace));
+  const search: Search = {
+    steps: generated.situation.steps.length,
+    afterCases: found.afterCases,
+    ...(again === undefined ? {} : { playedAgain: again }),
+    ...(notPlayedAgain === undefined ? {} : { notPlayedAgain: notPlayedAgain.message }),
+    ...(shrinkingStopped === undefined ? {} : { shrinkingStopped }),
+  };
+  const doubts = tellDoubts(search);
+  const told = {
+    verdict: 'fail' as const,
+    because: [problem.because, ...doubts].join(' '),
+    evidence: problem.evidence,
+    ...(problem.expected === undefined ? {} : { expected: problem.expected }),
+  };
+  const finding: KeptFinding = {
+    ...told,
+    requirement: problem.requirement,
+    scenario: trace.scenario,
+    channel: trace.channel,
+    listed: false,
+    by: 'properties',
+    replay,
+    detail: `${outcome.property.name}: ${outcome.property.promise}. ${tellSearch(search)}`,
+  };
+  const counterexample: Counterexample = {
+    requirement: problem.requirement,
+    by: problem.by,
+    scenario: trace.scenario,
+    channel: trace.channel,
+    paragraph: tellFailure(rowOf(problem.requirement), told, trace, replay),
+    token: found.token,
+    replay,
+    ...search,
+    shrinkingPlays: found.shrinkingPlays,
+    file,
+  };
+  // What a rule sees it sees again on the kept trace; what is told once is enough.
+  return { plays, counterexample, findings: problem.by === 'model' || doubts.length > 0 ? [finding] : [] };
+}
+
+/** One case again, by its token; its requirement is the only one that the run judges. */
+async function playCase(
+  stage: Stage,
+  { out, asCalled, replay }: PlayingProperties,
+  token: CaseToken,
+): Promise<PlayedProperties> {
+  const again = await replayCase(stage, token);
+  if (!again) {
+    const why = `This suite has no property "${token.property}", or makes no such case of it any more. The token was written by another version; play with the seed of that run instead.`;
+    return { plays: [], faults: [new Fault('usage', `--replay: ${why}`)], notes: [] };
+  }
+  const { play, problems, scenario } = again;
+  if (play.fault) return { plays: [], faults: [play.fault], notes: [] };
+  const requirement = token.requirement as RequirementId;
+  const problem = problems.find((each) => each.requirement === requirement);
+  const line = replay?.kind === 'case' ? { replay: replayTokenLine(asCalled, replay.word ?? '') } : {};
+  const kept = await keepTrace(out, 'traces', play.trace);
+  const finding: KeptFinding = {
+    requirement,
+    verdict: problem ? 'fail' : 'pass',
+    because: problem?.because ?? 'Rules and model find nothing wrong with this case now.',
+    ...(problem?.expected === undefined ? {} : { expected: problem.expected }),
+    evidence: problem?.evidence ?? [],
+    scenario,
+    channel: play.channel,
+    listed: true,
+    by: 'properties',
+    ...line,
+  };
+  keepFindings(out, 'properties', problem?.by === 'rule' ? [] : [finding]);
+  const others = problems.filter((each) => each !== problem).map((each) => each.requirement);
+  return {
+    plays: [{ scenario, channel: play.channel, trace: kept, exercises: [], ...line }],
+    faults: [],
+    notes: [
+      `Replayed ${scenario}: ${problem ? `it breaks ${requirement} again` : `it does not break ${requirement} now`}${others.length > 0 ? `; also seen: ${others.join(', ')}` : ''}`,
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+/** Presents a judged run as Playwright specs, whose results become the report. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { Fault } from '../play/adapters/fault';
+import { inherited } from '../play/adapters/inherited';
+import type { JudgedRun } from '../judge/verdict/verdict';
+
+const deadlineMs = 300_000;
+
+/**
+ * Runs the specs on the results folder. Their own outcome has to agree with the verdict, or the suite is at fault:
+ * they must be green exactly when no row failed or stayed open and no fault occurred.
+ */
+export async function present(out: string, workers: number, run: JudgedRun, signal: AbortSignal): Promise<void> {
+  const root = path.join(__dirname, '..');
+  const cli = path.join(path.dirname(require.resolve('@playwright/test/package.json')), 'cli.js');
+  const child = spawn(
+    process.execPath,
+    [cli, 'test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
+    {
+      cwd: root,
+      env: { ...inherited('ours'), ...loadsTypeScript(root), CONFORMANCE_OUT: out },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const stop = () => child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
+  signal.addEventListener('abort', stop, { once: true });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  }).finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  });
+  if (signal.aborted) throw new Error('The presentation was interrupted.');
+  const green = run.counts.failed === 0 && run.counts.inconclusive === 0 && run.faults.length === 0;
+  if (code !== (green ? 0 : 1)) {
+    throw new Fault(
+      'suite',
+      `The specs ended with code ${code ?? 'none'}, which does not agree with the verdict. They said: ${said.trim().slice(-2_000)}`,
+    );
+  }
+}
+
+/** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */
+function loadsTypeScript(root: string): NodeJS.ProcessEnv {
+  if (!root.split(path.sep).includes('node_modules')) return {};
+  const loader = JSON.stringify(path.join(root, 'bin', 'typescript.js'));
+  return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };
+}

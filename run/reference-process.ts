@@ -1,0 +1,81 @@
+/** Starts the embedded reference implementation as a process of its own, and stops it by its id. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { Fault } from '../play/adapters/fault';
+import { inherited } from '../play/adapters/inherited';
+import { withoutStack } from './without-stack';
+
+export interface ReferenceProcess {
+  readonly url: URL;
+  stop(): Promise<void>;
+}
+
+const startDeadlineMs = 30_000;
+const stopDeadlineMs = 5_000;
+
+/** Resolves when it listens. `args` are those of reference/main.ts. */
+export async function startReference(args: readonly string[] = []): Promise<ReferenceProcess> {
+  const root = path.join(__dirname, '..');
+  const child = spawn(
+    process.execPath,
+    [
+      '-r',
+      path.join(root, 'bin', 'typescript.js'),
+      path.join(root, 'reference', 'main.ts'),
+      '--exit-with-stdin',
+      ...args,
+    ],
+    {
+      // A pipe it never reads from: should we be killed, its end tells the child to end, too.
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: inherited('ours'),
+      // A group of its own: Ctrl-C is ours to handle, and we stop it.
+      detached: true,
+    },
+  );
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-2_000)));
+  const url = await firstUrl(child, () => said);
+  return { url, stop: () => stopChild(child) };
+}
+
+function firstUrl(child: ChildProcess & { stdout: NodeJS.ReadableStream }, said: () => string): Promise<URL> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      reject(
+        new Fault(
+          'suite',
+          `The reference implementation did not start: ${why}. It said: ${withoutStack(said()).trim() || 'nothing'}`,
+        ),
+      );
+    };
+    const timer = setTimeout(() => fail(`no word within ${startDeadlineMs / 1000} s`), startDeadlineMs);
+    child.once('error', (error) => fail(error.message));
+    child.once('exit', (code) => fail(`it ended with code ${code ?? 'none'}`));
+    createInterface({ input: child.stdout }).once('line', (line) => {
+      try {
+        const { url } = JSON.parse(line) as { url: string };
+        clearTimeout(timer);
+        child.removeAllListeners('exit');
+        resolve(new URL(url));
+      } catch {
+        fail(`its first line is not {"url": …}: ${JSON.stringify(line.slice(0, 200))}`);
+      }
+    });
+  });
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => {
+    const kill = setTimeout(() => child.kill('SIGKILL'), stopDeadlineMs);
+    child.once('exit', () => {
+      clearTimeout(kill);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}

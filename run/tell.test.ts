@@ -1,0 +1,122 @@
+/** One conclusion, whatever breaks while it is told: console, verdict file, summary, badge, JUnit and exit code say the same. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readRunFile } from '../results/run-file';
+import { parseVerdictFile } from '../results/verdict-file-schema';
+import { factsWith, runFolder, type RunFolder } from '../quality/testing/run-folder';
+import { messageTooLate, wellDone } from '../quality/testing/sample-traces';
+import { expect, test } from '../quality/testing/test';
+import { UsageError } from './usage-error';
+import { tell } from './tell';
+
+const right = { exitCode: 0, conclusion: 'conforms' } as const;
+const wrong = { exitCode: 1, conclusion: 'does not conform' } as const;
+
+let run: RunFolder;
+
+test.afterEach(() => run.remove());
+
+async function judged({ exitCode }: typeof right | typeof wrong): Promise<void> {
+  const facts = factsWith({ only: ['message.before-transfer'] as const });
+  run = await runFolder(facts, [exitCode === 0 ? wellDone : messageTooLate]);
+}
+
+async function told(more: { report?: boolean; history?: string } = {}, interrupt = new AbortController().signal) {
+  let output = '';
+  const options = { out: run.folder, report: true, workers: 1, ...more };
+  const code = await tell(options, readRunFile(run.folder), interrupt, { write: (text) => (output += text) });
+  return { code, output };
+}
+
+const read = (name: string) => readFileSync(path.join(run.folder, name), 'utf8');
+
+function expectAllToSay({ exitCode, conclusion }: typeof right | typeof wrong, missing: RegExp, output: string): void {
+  expect(output.match(/^Exit code \d/gm)).toEqual([`Exit code ${exitCode}`]);
+  expect(output).toMatch(missing);
+  expect(output).not.toMatch(/^\s+at /m);
+  const verdict = parseVerdictFile(read('conformance.json'), 'conformance.json');
+  expect(verdict).toMatchObject({ exitCode, conclusion, faults: [], missingReports: [expect.stringMatching(missing)] });
+  // A folder made by hand holds a part of a run.
+  expect(read('summary.md')).toMatch(new RegExp(`^# Agent escalation: ${conclusion}, partial$`, 'm'));
+  expect(read('summary.md')).toMatch(missing);
+  expect(read('badge.svg')).toContain(`${conclusion}, partial: `);
+  expect(read('junit.xml')).toContain(`escalation conformance: ${conclusion}`);
+  expect(read('junit.xml')).toMatch(missing);
+  expect(read('junit.xml').split('<failure').length - 1).toBe(exitCode);
+  expect(read('junit.xml')).not.toContain('<error');
+}
+
+for (const verdict of [right, wrong]) {
+  test(`a history that cannot be kept leaves the verdict as it is: ${verdict.conclusion}`, async () => {
+    await judged(verdict);
+    const history = path.join(run.folder, 'a-file');
+    writeFileSync(history, '');
+
+    const { code, output } = await told({ history: path.join(history, 'below') });
+
+    expect(code).toBe(verdict.exitCode);
+    expectAllToSay(verdict, /No Allure report: .*a-file.*The verdict stands/, output);
+    expect(read(path.join('report', 'index.html'))).toContain('No Allure report: ');
+    expect(existsSync(path.join(run.folder, 'allure-report'))).toBe(false);
+  });
+}
+
+test('a presentation that cannot begin leaves the verdict as it is, with no results that say something else', async () => {
+  await judged(right);
+  const before = process.env['NODE_OPTIONS'];
+  process.env['NODE_OPTIONS'] = '--require=/no/such/file.js';
+  try {
+    const { code, output } = await told();
+
+    expect(code).toBe(0);
+    expectAllToSay(right, /No Allure report: The specs ended with code 1/, output);
+    for (const name of ['allure-report', 'allure-results']) {
+      expect(existsSync(path.join(run.folder, name)), name).toBe(false);
+    }
+  } finally {
+    if (before === undefined) delete process.env['NODE_OPTIONS'];
+    else process.env['NODE_OPTIONS'] = before;
+  }
+});
+
+test('pages that cannot be written leave the verdict as it is', async () => {
+  await judged(wrong);
+  writeFileSync(
+    path.join(run.folder, 'properties.json'),
+    JSON.stringify({ format: 1, seed: 1, runs: 1, properties: [] }),
+  );
+  mkdirSync(path.join(run.folder, 'properties.svg'));
+
+  const { code, output } = await told({ report: false });
+
+  expect(code).toBe(1);
+  expectAllToSay(wrong, /No pages of our own: EISDIR.*The verdict stands/, output);
+  expect(output).toContain('No report was made; the results are in');
+});
+
+test('a folder whose name Allure would take for a pattern gets its report', async () => {
+  await judged(right);
+  const named = { ...run, folder: path.join(run.folder, '[a]{b,c}*(d)\\e') };
+  mkdirSync(named.folder);
+  for (const name of ['run.json', 'traces']) {
+    cpSync(path.join(run.folder, name), path.join(named.folder, name), { recursive: true });
+  }
+  run = { ...named, remove: run.remove };
+
+  const { code, output } = await told();
+
+  expect(code).toBe(0);
+  expect(output).not.toContain('No Allure report');
+  expect(existsSync(path.join(run.folder, 'allure-report', 'index.html'))).toBe(true);
+});
+
+test('a verdict that cannot be written is no verdict: nothing is left that says one', async () => {
+  await judged(right);
+  mkdirSync(path.join(run.folder, 'conformance.json', 'in-the-way'), { recursive: true });
+
+  const telling = told({ report: false });
+
+  await expect(telling).rejects.toThrow(UsageError);
+  await expect(telling).rejects.toThrow(/The verdict cannot be written to .*: E.* None is left there\. Make room/);
+  expect(readdirSync(run.folder).sort()).toEqual(['conformance.json', 'run.json', 'traces']);
+});

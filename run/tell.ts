@@ -1,0 +1,99 @@
+/** Judges what stands in a results folder, writes it in every form, and says it. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { inherited } from '../play/adapters/inherited';
+import { makeAllureReport } from '../reporters/allure-report';
+import { coloursOn, tellRun } from '../reporters/console';
+import { judgeFolder, type Judged } from '../judge/verdict/evidence';
+import { githubAnnotations } from '../reporters/github-annotations';
+import { pagesFolderName, writePages } from '../reporters/pages/write-pages';
+import type { RunFile } from '../results/run-file';
+import { stampAllureResults } from '../reporters/stamp-allure-results';
+import { visible } from '../judge/words/visible';
+import type { JudgedRun } from '../judge/verdict/verdict';
+import type { Options } from './options';
+import { present } from './present';
+import { withoutStack } from './without-stack';
+import { writeVerdict } from './write-verdict';
+
+export interface Output {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+  /** Writes lines that a build server is to obey; where it is left out, nothing is guarded. */
+  commands?(lines: string): unknown;
+}
+
+type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>;
+
+/**
+ * Resolves to the exit code, which is that of the verdict and of every file. A report that cannot be made changes nothing
+ * about it, and is told as missing. @throws UsageError when the verdict itself cannot be written.
+ */
+export async function tell(options: Asked, file: RunFile, interrupt: AbortSignal, output: Output): Promise<number> {
+  const judged = judgeFolder(options.out);
+  // At once, so that they are there should the rest be killed.
+  await writeVerdict(options.out, judged);
+  const missing: string[] = [];
+  if (options.report) missing.push(...(await makeReport(options, file, judged.run, interrupt, output)));
+  let whole = withMissing(judged, missing);
+  let pages: string | undefined;
+  try {
+    pages = path.relative(process.cwd(), writePages(options.out, whole, process.env));
+  } catch (error) {
+    // Some of them may be there, without the others.
+    await rm(path.join(options.out, pagesFolderName), { recursive: true, force: true }).catch(() => undefined);
+    missing.push(sentence('No pages of our own', error));
+    whole = withMissing(judged, missing);
+  }
+  if (missing.length > 0) await writeVerdict(options.out, whole);
+  const { run, evidence } = whole;
+  const folder = path.relative(process.cwd(), options.out) || '.';
+  const told = `${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: pages, folder })}\n`;
+  output.write(told);
+  if (process.env['GITHUB_ACTIONS'] === 'true') {
+    const lines = githubAnnotations(run);
+    if (output.commands) output.commands(lines);
+    else output.write(lines);
+  }
+  return run.exitCode;
+}
+
+/** Makes the Allure report; answers why there is none, and leaves no half of one. */
+async function makeReport(
+  options: Asked,
+  file: RunFile,
+  run: JudgedRun,
+  interrupt: AbortSignal,
+  output: Output,
+): Promise<string[]> {
+  if (interrupt.aborted) return [];
+  output.write('Presenting\n');
+  let presented = false;
+  try {
+    await present(options.out, options.workers, run, interrupt);
+    stampAllureResults(options.out, run, process.env);
+    presented = true;
+    await makeAllureReport(options.out, {
+      history: options.history,
+      env: inherited('ours'),
+      name: `Agent escalation${run.extent.whole ? '' : ', partial'}: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
+    });
+    return [];
+  } catch (error) {
+    // Results that were not presented to their end may say something else than the verdict.
+    const halves = presented ? ['allure-report'] : ['allure-report', 'allure-results'];
+    for (const name of halves) {
+      await rm(path.join(options.out, name), { recursive: true, force: true }).catch(() => undefined);
+    }
+    return [interrupt.aborted ? 'No Allure report: it was stopped.' : sentence('No Allure report', error)];
+  }
+}
+
+function withMissing(judged: Judged, missing: readonly string[]): Judged {
+  return missing.length === 0 ? judged : { ...judged, run: { ...judged.run, missingReports: [...missing] } };
+}
+
+function sentence(what: string, error: unknown): string {
+  const why = withoutStack(error instanceof Error ? error.message : String(error));
+  return `${what}: ${visible(why.replace(/\s+/g, ' '), 1_500)}${/[.!?"]$/.test(why) ? '' : '.'} The verdict stands: it comes from the traces.`;
+}

@@ -1,5 +1,0 @@
-/**
- * The test function of the project's own tests and of the specs: Playwright's, without its browser fixtures, which
- * cost ten milliseconds a test. It is exported but undocumented there, so it is named in this one place.
- */
-export { _baseTest as test, expect } from '@playwright/test';
