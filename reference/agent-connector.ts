@@ -1,7 +1,7 @@
 /** Stands between bot and platform: passes on what is said, asks for transfers, bears with silence and failure. */
 import type { TransferRequest } from '../protocol/types';
-import type { Conversation } from './conversation';
-import type { TransferOutcome } from './transfer-call';
+import type { ConversationParts } from './conversation-parts';
+import type { TransferOutcome } from './transfer-outcome';
 
 const sentinel = '__agent_escalation_failed__';
 const builtInCapText = 'Not able to transfer to Agent at this time. Please try later.';
@@ -13,7 +13,7 @@ export class AgentConnector {
   /** Whether someone else has the conversation. */
   protected handedOver = false;
 
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   consumerSaid(text: string): void {
     if (!this.handedOver) this.conversation.silence.start(text);

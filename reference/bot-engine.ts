@@ -1,13 +1,12 @@
 /** Hears one text after the other and answers with the dialog that fits. */
 import type { Dialog, HandedOver, Interaction, TextInteraction } from '../protocol/types';
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 import type { EscalationInteraction } from './escalation-plan';
-import type { EscalationEnd } from './escalator';
+import type { EscalationEnd } from './escalation-end';
+import type { Speaker } from './speaker';
 
 /** Dialogs that one heard text may run through before it counts as a loop in the bot. */
 const longestChain = 50;
-
-export type Speaker = 'consumer' | 'platform';
 
 export class BotEngine {
   /** What the consumer wrote last, and the intent of the dialog that it started. */
@@ -17,7 +16,7 @@ export class BotEngine {
   private readonly queue: (() => Promise<void>)[] = [];
   private working = false;
 
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   /** A text reaches the bot; a silent bot drops it. */
   hear(text: string, from: Speaker): void {

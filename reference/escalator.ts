@@ -1,14 +1,11 @@
 /** Carries out one escalation of the bot's, from its delay to its result. */
-import type { Result } from '../protocol/types';
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 import type { EscalationInteraction, EscalationPlan } from './escalation-plan';
 import type { Variables } from './variables';
-
-/** `not-numeric`: no transfer was asked for, the consumer has the fallback message instead. */
-export type EscalationEnd = Result | 'not-numeric';
+import type { EscalationEnd } from './escalation-end';
 
 export class Escalator {
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   async escalate(interaction: EscalationInteraction): Promise<EscalationEnd> {
     await this.delay(interaction);

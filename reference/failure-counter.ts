@@ -1,10 +1,10 @@
 /** Counts the transfers of one conversation that were accepted and failed later, one after the other. */
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 
 export class FailureCounter {
   protected failures = 0;
 
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   note(): void {
     this.failures += 1;

@@ -1,7 +1,8 @@
 /** The line to the platform: every call that a conversation makes goes through here. */
 import { Agent, request } from 'undici';
 import { ConversationEnded } from './activity';
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
+import type { PlatformAnswer } from './platform-answer';
 
 /** Real milliseconds after which a call counts as broken. */
 const deadlineMs = 20_000;
@@ -9,18 +10,13 @@ const deadlineMs = 20_000;
 /** Bytes of an answer that are read before the call counts as broken. */
 const longestAnswerBytes = 1024 * 1024;
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
 const shared = new Agent({ keepAliveTimeout: 4_000, connect: { timeout: deadlineMs } });
 
 export class PlatformLine {
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   /** The platform's answer; undefined when the call broke. Nothing is ever tried twice. */
-  async post(url: string, body: object): Promise<Answer | undefined> {
+  async post(url: string, body: object): Promise<PlatformAnswer | undefined> {
     const { ended } = this.conversation;
     if (ended.aborted) throw new ConversationEnded();
     try {

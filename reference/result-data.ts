@@ -1,11 +1,11 @@
 /** Keeps what a transfer call answered, where the bot's dialogs can use it. */
 import type { Integration } from '../protocol/types';
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 import { runScript } from './script-sandbox';
-import type { TransferOutcome } from './transfer-call';
+import type { TransferOutcome } from './transfer-outcome';
 
 export class ResultData {
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   async keep(integration: Integration, outcome: TransferOutcome): Promise<void> {
     const name = integration.responseDataVariableName;

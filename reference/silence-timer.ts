@@ -1,13 +1,13 @@
 /** Runs from a consumer's message until the bot replies; a bot that never does is bypassed. */
 import type { Alarm } from './clock';
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 
 const threeMinutesMs = 180_000;
 
 export class SilenceTimer {
   protected alarm: Alarm | undefined;
 
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   /** Runs anew, for this message. */
   start(text: string): void {

@@ -1,12 +1,12 @@
 /** Turns configured texts into what is sent. */
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 import type { Variables } from './variables';
 
 /** A bot context variable, or a custom data field. */
 const placeholder = /\{\$botContext\.([A-Za-z0-9_-]+)\}|\{([^{}]+)\}/g;
 
 export class Templates {
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   /** Each placeholder replaced once by its value; one without a value stays as written. */
   fill(template: string, variables: Variables = this.conversation.variables): string {

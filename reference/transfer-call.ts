@@ -1,27 +1,18 @@
 /** Asks the platform for a transfer and says how that went. */
-import type { Result, TransferRequest } from '../protocol/types';
-import type { Conversation } from './conversation';
-import type { Answer } from './platform-line';
-
-export interface TransferOutcome {
-  readonly result: Result;
-  /** Names an accepted transfer. */
-  readonly transferId?: string;
-  /** Status of the answer; 0 when the call broke. */
-  readonly status: number;
-  /** The answer's JSON, if it is that. */
-  readonly json?: unknown;
-}
+import type { TransferRequest } from '../protocol/types';
+import type { ConversationParts } from './conversation-parts';
+import type { PlatformAnswer } from './platform-answer';
+import type { TransferOutcome } from './transfer-outcome';
 
 export class TransferCall {
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   async make(body: TransferRequest): Promise<TransferOutcome> {
     const answer = await this.conversation.line.post(this.conversation.setup.platform.transfersUrl, body);
     return this.outcomeOf(answer);
   }
 
-  protected outcomeOf(answer: Answer | undefined): TransferOutcome {
+  protected outcomeOf(answer: PlatformAnswer | undefined): TransferOutcome {
     if (!answer) return this.broken();
     const json = parse(answer.body);
     if (!this.statusIsGood(answer.status)) return this.refused(answer.status, json);

@@ -1,6 +1,6 @@
 /** Writes the bodies of calls to the Transfer API. */
 import type { BotTransferContext, TransferRequest } from '../protocol/types';
-import type { Conversation } from './conversation';
+import type { ConversationParts } from './conversation-parts';
 import type { EscalationPlan } from './escalation-plan';
 
 /** Who is to be transferred, and by whom. */
@@ -11,7 +11,7 @@ export interface Parties {
 }
 
 export class TransferRequests {
-  constructor(protected readonly conversation: Conversation) {}
+  constructor(protected readonly conversation: ConversationParts) {}
 
   /** For an escalation of the bot's, with its skill id already resolved. */
   forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {

@@ -1,7 +1,7 @@
 /** How far a run reaches: whether it tried all that a claim on its profile rests on, or a part of it, and which. */
 import { rows, type RequirementId } from '../../requirements/catalogue';
 import { profileCalled, profiles, type Profile, type RequirementSet } from '../../requirements/profiles';
-import type { RowResult } from './verdict';
+import type { Status } from './standing';
 import type { RunFacts } from '../../results/run-facts';
 
 /** Something that belongs to a whole run and was left out of this one. */
@@ -69,7 +69,7 @@ type Facts = Pick<RunFacts, 'profile' | 'declaration' | 'channels' | 'only' | 's
 /** `hasFaults`: something kept the run, or a play of it, from its end. */
 export function extentOf(
   facts: Facts,
-  results: readonly Pick<RowResult, 'id' | 'status'>[],
+  results: readonly { readonly id: RequirementId; readonly status: Status }[],
   hasFaults: boolean,
   played: Played,
 ): Extent {

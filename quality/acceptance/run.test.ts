@@ -244,7 +244,8 @@ test('the same seed asks the same, another one does not', async () => {
     const traced = path.join(out, 'traces', 'messaging', 'route');
     const [file = ''] = readdirSync(traced).sort();
     const { conversations } = JSON.parse(readFileSync(path.join(traced, file), 'utf8')) as { conversations: unknown };
-    traces.push(JSON.stringify(conversations));
+    // The end of a bot's id is drawn by chance: an implementation may count failures for a bot, over all of its runs.
+    traces.push(JSON.stringify(conversations).replace(/("chatBotId":"[^"]*)-[0-9a-f]{8}"/g, '$1"'));
   }
 
   expect(traces[1]).toBe(traces[0]);

@@ -1,6 +1,7 @@
 /** Peers that escalate honestly, and claim more than they can do. */
 import type { PlatformEvent, StartConversation } from '../../protocol/types';
-import { BotEngine, type Speaker } from '../bot-engine';
+import { BotEngine } from '../bot-engine';
+import type { Speaker } from '../speaker';
 import { RealClock } from '../clock';
 import { Endpoint } from '../endpoint';
 import { honestParts, type Parts } from '../parts';

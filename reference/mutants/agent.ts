@@ -1,7 +1,8 @@
 /** Mutants that misuse the Agent Id. */
 import type { TransferRequest } from '../../protocol/types';
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 

@@ -1,9 +1,9 @@
 /** Mutants that count failures wrongly, or draw the wrong end from the count. */
 import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
-import type { Conversation } from '../conversation';
+import type { ConversationParts } from '../conversation-parts';
 import { FailureCounter } from '../failure-counter';
-import type { TransferOutcome } from '../transfer-call';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
 const builtInText = 'Not able to transfer to Agent at this time. Please try later.';
@@ -12,7 +12,7 @@ const builtInText = 'Not able to transfer to Agent at this time. Please try late
 class SharedCounter extends FailureCounter {
   private static readonly open = new Set<SharedCounter>();
 
-  constructor(conversation: Conversation) {
+  constructor(conversation: ConversationParts) {
     super(conversation);
     SharedCounter.open.add(this);
     conversation.ended.addEventListener('abort', () => SharedCounter.open.delete(this));
@@ -29,7 +29,7 @@ class SharedCounter extends FailureCounter {
 class InheritingCounter extends FailureCounter {
   private static readonly left = new Map<string, number>();
 
-  constructor(conversation: Conversation) {
+  constructor(conversation: ConversationParts) {
     super(conversation);
     const { chatBotId } = conversation.setup.bot;
     this.failures = InheritingCounter.left.get(chatBotId) ?? 0;

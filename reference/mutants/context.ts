@@ -2,7 +2,8 @@
 import type { BotTransferContext, Dialog, HandedOver, TransferRequest } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 

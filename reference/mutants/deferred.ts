@@ -1,7 +1,8 @@
 /** Mutants that bear the failure of an accepted transfer wrongly. */
 import type { Dialog } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
-import { BotEngine, type Speaker } from '../bot-engine';
+import { BotEngine } from '../bot-engine';
+import type { Speaker } from '../speaker';
 import type { Mutant } from './mutant';
 
 const sentinel = '__agent_escalation_failed__';

@@ -1,8 +1,10 @@
 /** Mutants that draw the wrong conclusion from how the transfer call went. */
 import { BotEngine } from '../bot-engine';
 import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
-import { TransferCall, type TransferOutcome } from '../transfer-call';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
+import { TransferCall } from '../transfer-call';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
 export const immediateMutants: readonly Mutant[] = [

@@ -2,7 +2,8 @@
 import type { Dialog } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { Templates } from '../templates';
 import { TransferRequests } from '../transfer-requests';
 import type { Variables } from '../variables';
@@ -138,8 +139,9 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-goodbye-after-message',
     misdeed: 'The Message to User is said first, and a farewell of the bot comes after it.',
     breaks: 'message.last-before-transfer',
-    alsoFails: ['message.in-transfer-request', 'message.blank-sends-nothing', 'config.default-interaction-message'],
+    alsoFails: ['message.in-transfer-request', 'config.default-interaction-message'],
     inconclusive: [
+      'message.blank-sends-nothing',
       'config.blank-satisfies-required',
       'config.agent-id-optional',
       'config.skill-id-mandatory',

@@ -1,7 +1,7 @@
 /** Mutants that keep what the transfer call answered wrongly. */
 import type { Integration } from '../../protocol/types';
 import { ResultData } from '../result-data';
-import type { TransferOutcome } from '../transfer-call';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
 export const resultDataMutants: readonly Mutant[] = [

@@ -2,7 +2,8 @@
 import { setTimeout as passRealTime } from 'node:timers/promises';
 
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 
@@ -12,6 +13,10 @@ export const routeMutants: readonly Mutant[] = [
     misdeed: 'An Integration interaction ends as a failure without a call to the platform.',
     breaks: 'route.integration-transfers',
     alsoFails: [
+      'route.agent-transfer-transfers',
+      'skill.literal-number',
+      'skill.id-not-truncated',
+      'message.in-transfer-request',
       'agent.none-goes-to-skill',
       'skill.variable-at-attempt',
       'route.to-agent-or-bot',
@@ -85,6 +90,8 @@ export const routeMutants: readonly Mutant[] = [
     misdeed: 'An Agent Transfer interaction ends as a failure without a call to the platform.',
     breaks: 'route.agent-transfer-transfers',
     alsoFails: [
+      'route.integration-transfers',
+      'skill.literal-number',
       'skill.id-not-truncated',
       'message.in-transfer-request',
       'agent.none-goes-to-skill',

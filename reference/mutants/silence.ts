@@ -2,7 +2,7 @@
 import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { SilenceTimer } from '../silence-timer';
-import type { TransferOutcome } from '../transfer-call';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
 export const silenceMutants: readonly Mutant[] = [

@@ -1,15 +1,17 @@
 /** Mutants that evaluate the Agent Skill Id wrongly. */
 
-import { BotEngine, type Speaker } from '../bot-engine';
-import type { Conversation } from '../conversation';
+import { BotEngine } from '../bot-engine';
+import type { Speaker } from '../speaker';
+import type { ConversationParts } from '../conversation-parts';
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import { Variables } from '../variables';
 import type { Mutant } from './mutant';
 
 /** For the mutant that evaluates too early. */
-const variablesBefore = new WeakMap<Conversation, Variables>();
+const variablesBefore = new WeakMap<ConversationParts, Variables>();
 
 export const skillMutants: readonly Mutant[] = [
   {

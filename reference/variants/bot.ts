@@ -4,9 +4,11 @@ import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import { Configuration } from '../configuration';
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { Templates } from '../templates';
-import { TransferCall, type TransferOutcome } from '../transfer-call';
+import { TransferCall } from '../transfer-call';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Variables } from '../variables';
 import type { Variant } from './variant';
 

@@ -2,10 +2,12 @@
 import type { Dialog, TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { FailureCounter } from '../failure-counter';
 import { SilenceTimer } from '../silence-timer';
-import { TransferCall, type TransferOutcome } from '../transfer-call';
+import { TransferCall } from '../transfer-call';
+import type { TransferOutcome } from '../transfer-outcome';
 import { TransferRequests } from '../transfer-requests';
 import type { Variant } from './variant';
 

@@ -1,7 +1,8 @@
 /** Variants that read a setting in another way that the documents allow. */
 import type { BotTransferContext } from '../../protocol/types';
 import type { EscalationPlan } from '../escalation-plan';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import type { Variant } from './variant';
 

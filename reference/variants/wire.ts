@@ -3,7 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as passRealTime } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { Manners } from '../manners';
-import { PlatformLine, type Answer } from '../platform-line';
+import { PlatformLine } from '../platform-line';
+import type { PlatformAnswer } from '../platform-answer';
 import { TransferRequests, type Parties } from '../transfer-requests';
 import type { Variant } from './variant';
 
@@ -156,7 +157,7 @@ export const wireVariants: readonly Variant[] = [
     oddity: 'Every call to the platform waits thirty milliseconds of real time first.',
     parts: {
       PlatformLine: class extends PlatformLine {
-        override async post(url: string, body: object): Promise<Answer | undefined> {
+        override async post(url: string, body: object): Promise<PlatformAnswer | undefined> {
           await passRealTime(30);
           return super.post(url, body);
         }

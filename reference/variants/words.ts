@@ -1,7 +1,9 @@
 /** Variants that have words of their own beside those that are configured. No document forbids them; only what comes for a transfer counts. */
 import { AgentConnector } from '../agent-connector';
-import { BotEngine, type Speaker } from '../bot-engine';
-import { Escalator, type EscalationEnd } from '../escalator';
+import { BotEngine } from '../bot-engine';
+import type { Speaker } from '../speaker';
+import { Escalator } from '../escalator';
+import type { EscalationEnd } from '../escalation-end';
 import type { Variant } from './variant';
 
 /** Says something before it answers a text that it hears from one of these. */

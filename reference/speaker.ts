@@ -1,0 +1,2 @@
+/** From whom a text reaches the bot. */
+export type Speaker = 'consumer' | 'platform';
