@@ -89,7 +89,7 @@ function expectTold({ code, output }: Ended, wanted: 2 | 5, ...said: readonly st
   expect(output.trimEnd().split('\n').at(-1)).toBe(`Exit code ${wanted}: ${exitMeanings[wanted]}.`);
 }
 
-const keptName = path.join('scenarios', 'kept', 'damaged.json');
+const keptName = path.join('play', 'scenarios', 'kept', 'damaged.json');
 
 for (const [what, name, text, code, ...said] of [
   ['a module of ours is missing', 'judge/words/called-as.ts', undefined, 5, 'called-as', 'cli/main.ts', 'npm ci'],

@@ -42,7 +42,7 @@ const elsewhere: Readonly<Record<string, string>> = {
     'quality/tools/new-requirement.test.ts',
   'npm run keep -- conformance-results/counterexamples/skill-ids-1a2b3c4d.json': 'needs a counterexample',
   'npm pack': 'quality/acceptance/package.test.ts',
-  'npm install ./escalation-conformance-0.1.0.tgz': 'quality/acceptance/package.test.ts',
+  'npm install ./escalation-conformance-0.2.0.tgz': 'quality/acceptance/package.test.ts',
 };
 
 /** Exit codes other than 0 that are right: nobody answers at an address that is only an example. */
