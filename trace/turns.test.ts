@@ -551,3 +551,7 @@ test('a wrong skill is the fault of the escalation that asks for it, as long as 
 
   expect(attemptsOf(only({ dialogs: elsewhere }, said(), first, answered('error'), wrong))).toEqual([1, 2]);
 });
+
+test('what the escalation after a failure asks for is not taken for what came to no call before it', () => {
+  expect(attemptsOf(only({ dialogs: elsewhere }, said(), second(1)))).toEqual([undefined]);
+});

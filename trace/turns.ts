@@ -397,7 +397,12 @@ function plan(turn: Turn, first: Dialog, memory: Memory, calls: Calls): Planned[
       dueAfterMs += interaction.interactionDelay ?? 0;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
       const escalation = callsThePlatform(intended)
-        ? answeredBy(intended, claimedBy(intended, unclaimed, calls), unclaimed, calls)
+        ? answeredBy(
+            intended,
+            claimedBy(intended, unclaimed, calls, afterFailure(intended, variables)),
+            unclaimed,
+            calls,
+          )
         : intended;
       planned.push(escalation);
       if (resultOf(escalation) === 'success') {
@@ -519,18 +524,36 @@ function callsThePlatform({ message, route, skill }: Escalation): boolean {
 
 /**
  * Takes the request that answers to this escalation from those that are left of its turn: the next of the bot's own. One
- * that says what a call said which had failed before is such a call made again, unless this escalation says the same.
+ * that says what a call said which had failed before is such a call made again, unless this escalation says the same. One
+ * that says what the escalation after a failure asks for, and not what this one does, is that of the `follower`.
  */
-function claimedBy(escalation: Escalation, unclaimed: Requested[], { claims, repeated }: Calls): Escalation['request'] {
+function claimedBy(
+  escalation: Escalation,
+  unclaimed: Requested[],
+  { claims, repeated }: Calls,
+  follower: Escalation | undefined,
+): Escalation['request'] {
   const { skill, turn } = escalation;
   const own = unclaimed.findIndex(
     (request) =>
       (request.skillId === skill.value || !goesRound(turn, request)) &&
-      (!repeated.has(request) || says(request, escalation) || saysAsBefore(request, escalation, claims)),
+      (!repeated.has(request) || says(request, escalation) || saysAsBefore(request, escalation, claims)) &&
+      (!follower || says(request, escalation) || !says(request, follower)),
   );
   const [claimed] = own < 0 ? [] : unclaimed.splice(own, 1);
   if (claimed) claims.set(claimed, escalation);
   return claimed;
+}
+
+/** The escalation with which the dialog begins that runs when this one fails, if it does. */
+function afterFailure(escalation: Escalation, variables: ReadonlyMap<string, string>): Escalation | undefined {
+  const { interaction, turn } = escalation;
+  const values = new Map(variables);
+  for (const each of dialogAfter(turn.setup, interaction, 'failure')?.interactions ?? []) {
+    if (each.type === 'set-variable') values.set(each.variable, each.value);
+    else if (each.type !== 'text') return escalationFrom(turn, each, values, 0);
+  }
+  return undefined;
 }
 
 /** Whether it says what a call said that an escalation of the same configuration had led to: right or wrong, it is its own. */
@@ -597,8 +620,14 @@ function integrationOf(setup: Setup, interaction: IntegrationInteraction | Agent
  */
 function nextAfter(setup: Setup, escalation: Escalation): Dialog | undefined {
   const result = resultOf(escalation);
-  if (result === 'unknown') return undefined;
-  const { rules, nextDialog } = escalation.interaction;
+  return result === 'unknown' ? undefined : dialogAfter(setup, escalation.interaction, result);
+}
+
+function dialogAfter(
+  setup: Setup,
+  { nextDialog, rules }: Escalation['interaction'],
+  result: 'success' | 'failure',
+): Dialog | undefined {
   const name = rules?.find((rule) => rule.result === result)?.dialog ?? nextDialog;
   return name === undefined ? undefined : setup.bot.dialogs.find((dialog) => dialog.name === name);
 }

@@ -13,10 +13,6 @@ export const routeMutants: readonly Mutant[] = [
     misdeed: 'An Integration interaction ends as a failure without a call to the platform.',
     breaks: 'route.integration-transfers',
     alsoFails: [
-      'route.agent-transfer-transfers',
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'message.in-transfer-request',
       'agent.none-goes-to-skill',
       'skill.variable-at-attempt',
       'route.to-agent-or-bot',
@@ -90,10 +86,6 @@ export const routeMutants: readonly Mutant[] = [
     misdeed: 'An Agent Transfer interaction ends as a failure without a call to the platform.',
     breaks: 'route.agent-transfer-transfers',
     alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'message.in-transfer-request',
       'agent.none-goes-to-skill',
       'route.to-agent-or-bot',
       'message.blank-still-transfers',
