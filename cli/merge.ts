@@ -1,7 +1,7 @@
 /** The word `merge`: one verdict of the parts of a run, `npm run merge -- <folders> --out=<folder>`. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Part, partsOf, joinParts } from '../run/merge';
+import { type RunPart, partsOf, joinParts } from '../run/merge';
 import { readPropertyReport } from '../results/property-report';
 import { unreachedNote } from '../run/play-properties';
 import { tell } from '../run/tell';
@@ -39,7 +39,7 @@ export async function main(): Promise<void> {
   process.once('SIGINT', () => interrupt.abort()).once('SIGTERM', () => interrupt.abort());
   const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
   let options: ReturnType<typeof mergeOptions>;
-  let parts: Part[];
+  let parts: RunPart[];
   try {
     options = mergeOptions(process.argv.slice(2));
     parts = partsOf(options.folders, options.out);

@@ -37,7 +37,7 @@ export interface MessageInteraction {
   readonly contents: Template;
 }
 
-export type Interaction = HttpInteraction | MessageInteraction;
+export type PactInteraction = HttpInteraction | MessageInteraction;
 
 /** Two participants, and all that is agreed between them. */
 export interface Pact {
@@ -45,7 +45,7 @@ export interface Pact {
   readonly name: string;
   readonly consumer: string;
   readonly provider: string;
-  readonly interactions: readonly Interaction[];
+  readonly interactions: readonly PactInteraction[];
 }
 
 /** Where and on whom a contract makes sense. */

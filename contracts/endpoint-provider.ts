@@ -18,7 +18,7 @@ import {
 } from './endpoint-contracts';
 import { examples, replaceAll } from './examples';
 import { AnswerTooLong, forwardCall } from './forward-call';
-import type { Answer, Call } from './gateway';
+import type { GatewayAnswer, Call } from './gateway';
 import { NoSuchState, StateNotReached } from './hindrance';
 import type { ContractStage, Endpoint } from './run-stage';
 import { ask } from './situations';
@@ -83,7 +83,7 @@ export class EndpointProvider implements Provider {
     this.on.stage.double.close(visit.desk);
   }
 
-  async answer(call: Call): Promise<Answer> {
+  async answer(call: Call): Promise<GatewayAnswer> {
     const pairs = this.visit?.pairs ?? new Map<string, string>();
     const backwards = [...pairs].map(([example, real]) => [real, example] as const);
     const answer = await this.forward({
@@ -103,7 +103,7 @@ export class EndpointProvider implements Provider {
     return Promise.reject(new Fault('protocol', `The endpoint sends no message ${quote(description)}.`));
   }
 
-  private async forward(call: Call): Promise<Answer> {
+  private async forward(call: Call): Promise<GatewayAnswer> {
     const { url, headers, ca, callDeadlineMs = deadlineMs } = this.endpoint;
     const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
     try {

@@ -6,8 +6,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type * as Library from '@pact-foundation/pact-core';
 import type { ConsumerPact } from '@pact-foundation/pact-core';
-import type { HttpInteraction, Interaction, MessageInteraction } from './contract';
-import type { Asked, Errand, Participants, Replied, Verification } from './engine-messages';
+import type { HttpInteraction, PactInteraction, MessageInteraction } from './contract';
+import type { EngineCall, Errand, Participants, Replied, Verification } from './engine-messages';
 import { mediaType } from './matchers';
 
 /** The engine's folder for what is read from files or written to them; its name is our argument. */
@@ -32,7 +32,7 @@ function newPact({ consumer, provider }: Participants): ConsumerPact {
   return library().makeConsumerPact(consumer, provider, version4, 'error');
 }
 
-function describe(pact: ConsumerPact, interaction: Interaction): ReturnType<typeof addMessage> | undefined {
+function describe(pact: ConsumerPact, interaction: PactInteraction): ReturnType<typeof addMessage> | undefined {
   if (interaction.kind === 'message') return addMessage(pact, interaction);
   addHttp(pact, interaction);
   return undefined;
@@ -110,7 +110,7 @@ async function close(key: string): Promise<unknown> {
   return { matched, mismatches };
 }
 
-function write(participants: Participants, interactions: readonly Interaction[]): string {
+function write(participants: Participants, interactions: readonly PactInteraction[]): string {
   const folder = mkdtempSync(path.join(engineFolder, 'written-'));
   try {
     const pact = newPact(participants);
@@ -146,7 +146,7 @@ async function verify({ provider, file, gateway, timeoutMs }: Verification): Pro
   return JSON.parse(said) as unknown;
 }
 
-process.on('message', ({ id, errand }: Asked) => {
+process.on('message', ({ id, errand }: EngineCall) => {
   carryOut(errand).then(
     (value) => reply({ id, value }),
     (error: unknown) => reply({ id, error: error instanceof Error ? error.message : String(error) }),

@@ -1,5 +1,5 @@
 /** What passes between the run and the child process that holds Pact's native library. */
-import type { Interaction, HttpInteraction, MessageInteraction } from './contract';
+import type { PactInteraction, HttpInteraction, MessageInteraction } from './contract';
 
 export interface Participants {
   readonly consumer: string;
@@ -16,7 +16,7 @@ export type Errand =
   /** The message as Pact hands it to whoever consumes it. */
   | { readonly kind: 'reify'; readonly interaction: MessageInteraction }
   /** The text of the pact file. */
-  | { readonly kind: 'write'; readonly participants: Participants; readonly interactions: readonly Interaction[] }
+  | { readonly kind: 'write'; readonly participants: Participants; readonly interactions: readonly PactInteraction[] }
   | { readonly kind: 'verify'; readonly verification: Verification };
 
 export interface Verification {
@@ -27,7 +27,7 @@ export interface Verification {
   readonly timeoutMs: number;
 }
 
-export type Asked = { readonly id: number; readonly errand: Errand };
+export type EngineCall = { readonly id: number; readonly errand: Errand };
 export type Replied =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };
 

@@ -1,7 +1,7 @@
 /** Passes a call on to another server, as it came, and its answer back. */
 import { rootCertificates } from 'node:tls';
 import { Agent, request } from 'undici';
-import type { Answer, Call } from './gateway';
+import type { GatewayAnswer, Call } from './gateway';
 
 const longestAnswerBytes = 1024 * 1024;
 
@@ -26,7 +26,7 @@ function agentFor(ca: string | undefined): Agent {
 /** Headers that belong to a connection, and not to what is said over it. */
 const ownHeaders = ['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive', 'expect'];
 
-export async function forwardCall(url: string, call: Call, deadlineMs: number, ca?: string): Promise<Answer> {
+export async function forwardCall(url: string, call: Call, deadlineMs: number, ca?: string): Promise<GatewayAnswer> {
   const answer = await request(url, {
     method: call.method,
     headers: Object.fromEntries(Object.entries(call.headers).filter(([name]) => !ownHeaders.includes(name))),

@@ -13,7 +13,7 @@ export interface Call {
   readonly body: string;
 }
 
-export interface Answer {
+export interface GatewayAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -25,7 +25,7 @@ export class Gateway {
   private readonly server: Server;
   private base = '';
 
-  private constructor(private readonly answerTo: (call: Call) => Promise<Answer>) {
+  private constructor(private readonly answerTo: (call: Call) => Promise<GatewayAnswer>) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch(() => response.destroy());
     });
@@ -33,7 +33,7 @@ export class Gateway {
   }
 
   /** It listens as the platform double does, see `listen`. */
-  static async start(answerTo: (call: Call) => Promise<Answer>, reachedAs?: string): Promise<Gateway> {
+  static async start(answerTo: (call: Call) => Promise<GatewayAnswer>, reachedAs?: string): Promise<Gateway> {
     const gateway = new Gateway(answerTo);
     gateway.base = await listen(gateway.server, reachedAs);
     return gateway;
@@ -62,7 +62,7 @@ export class Gateway {
       headers: single(request.headers),
       body: Buffer.concat(chunks).toString('utf8'),
     };
-    const answered = await this.answerTo(call).catch((error: unknown): Answer => ({
+    const answered = await this.answerTo(call).catch((error: unknown): GatewayAnswer => ({
       status: 502,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ gateway: error instanceof Error ? error.message : String(error) }),
@@ -79,7 +79,7 @@ function single(headers: IncomingMessage['headers']): Record<string, string> {
 }
 
 /** Headers of visible characters alone: at any other Pact's library gives up, and says nothing about the rest either. */
-function plain(headers: Answer['headers']): Record<string, string> {
+function plain(headers: GatewayAnswer['headers']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e]/g, '?')]),
   );

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { Fault } from '../play/adapters/fault';
 import { inherited } from '../play/adapters/inherited';
-import type { HttpInteraction, Interaction, MessageInteraction } from './contract';
+import type { HttpInteraction, PactInteraction, MessageInteraction } from './contract';
 import type {
-  Asked,
+  EngineCall,
   Errand,
   MockOutcome,
   Participants,
@@ -99,7 +99,7 @@ export class PactEngine {
   }
 
   /** The text of a pact file. */
-  async write(participants: Participants, interactions: readonly Interaction[]): Promise<string> {
+  async write(participants: Participants, interactions: readonly PactInteraction[]): Promise<string> {
     const text = (await this.run({ kind: 'write', participants, interactions })) as string;
     // As every other JSON of the project is laid out, whatever the version of the library likes.
     return `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`;
@@ -129,7 +129,7 @@ export class PactEngine {
         errandDeadlineMs,
       );
       this.waiting.set(id, { resolve, reject, timer });
-      const asked: Asked = { id, errand };
+      const asked: EngineCall = { id, errand };
       this.child.send(asked, (error) => {
         if (error) this.fail(`could not be spoken to: ${error.message}`);
       });

@@ -9,7 +9,7 @@ import { declaring, serve } from '../quality/testing/serve';
 import { expect, test } from '../quality/testing/test';
 import { endpointPact, noConversation, openConversation } from './endpoint-contracts';
 import type { VerifierReport } from './engine-messages';
-import type { Answer } from './gateway';
+import type { GatewayAnswer } from './gateway';
 import { NoSuchState, StateNotReached } from './hindrance';
 import { heardPact } from './message-contracts';
 import { PactEngine } from './pact-engine';
@@ -40,7 +40,7 @@ const described = (description: string) => {
 /** What comes of these interactions of the endpoint, with such a provider. */
 async function verified(descriptions: readonly string[], provider: Partial<Provider>): Promise<Verified[]> {
   const pact = JSON.parse(await engine.write(endpointPact, descriptions.map(described))) as PactFile;
-  const fine: Answer = { status: 204, headers: {}, body: '' };
+  const fine: GatewayAnswer = { status: 204, headers: {}, body: '' };
   return verifyPact(engine, pact, {
     setUp: () => Promise.resolve(),
     tearDown: () => Promise.resolve(),
@@ -107,7 +107,7 @@ test('an interaction in several states is found by each of them', async () => {
 });
 
 test('an answer whose header holds odd characters costs no other row', async () => {
-  const answer = ({ method }: { method: string }): Promise<Answer> =>
+  const answer = ({ method }: { method: string }): Promise<GatewayAnswer> =>
     Promise.resolve({
       status: 200,
       headers: { 'content-type': method === 'GET' ? 'application/jsön' : 'text/plain' },

@@ -11,7 +11,7 @@ import type { Channel } from '../protocol/types';
 import { writeContractReport, type ContractReport, type ContractRow } from '../results/contract-report';
 import { keepFindings, type KeptFinding } from '../results/kept-findings';
 import type { RequirementId } from '../requirements/catalogue';
-import { whyNotApplicable, type Interaction, type Pact } from './contract';
+import { whyNotApplicable, type PactInteraction, type Pact } from './contract';
 import { endpointContracts, endpointPact } from './endpoint-contracts';
 import { EndpointProvider } from './endpoint-provider';
 import { heardContracts, heardPact, saidContracts, saidPact } from './message-contracts';
@@ -85,7 +85,7 @@ interface Held {
 
 async function tryAll(on: ContractStage, options: ContractOptions): Promise<ContractRun> {
   const { only, suiteToo = true, brought = [] } = options;
-  const chosen = <C extends { readonly interaction: Interaction }>(contracts: readonly C[]): readonly C[] =>
+  const chosen = <C extends { readonly interaction: PactInteraction }>(contracts: readonly C[]): readonly C[] =>
     contracts.filter(
       ({ interaction }) => only === undefined || interaction.requirements.some((id) => only.includes(id)),
     );
@@ -126,7 +126,7 @@ const unwritten = { format: '', library: '' };
 
 /** What goes wrong with a whole pact is told by each of its rows: none is lost. */
 async function attempt(
-  contracts: readonly { readonly interaction: Interaction }[],
+  contracts: readonly { readonly interaction: PactInteraction }[],
   tried: () => Promise<TryOut[]>,
 ): Promise<TryOut[]> {
   if (contracts.length === 0) return [];
@@ -159,7 +159,7 @@ async function tryEndpoint(contracts: typeof endpointContracts, on: ContractStag
 
 async function tryOwn(
   pact: Pact,
-  contracts: readonly { readonly interaction: Interaction }[],
+  contracts: readonly { readonly interaction: PactInteraction }[],
   { stage, engine }: ContractStage,
 ): Promise<TryOut[]> {
   const interactions = contracts.map(({ interaction }) => interaction);
@@ -172,7 +172,7 @@ async function tryOwn(
   });
 }
 
-async function written(pact: Pact, interactions: readonly Interaction[], engine: PactEngine): Promise<PactFile> {
+async function written(pact: Pact, interactions: readonly PactInteraction[], engine: PactEngine): Promise<PactFile> {
   return JSON.parse(await engine.write(pact, interactions)) as PactFile;
 }
 
@@ -181,7 +181,7 @@ function heldToOf(provider: string): ContractRow['heldTo'] {
 }
 
 /** The interactions of a pact from elsewhere, as far as rows need them. */
-function broughtContracts(pact: PactFile): { readonly interaction: Interaction }[] {
+function broughtContracts(pact: PactFile): { readonly interaction: PactInteraction }[] {
   return pact.interactions.map(({ description, providerStates, request }) => ({
     interaction: {
       kind: 'http',
@@ -222,7 +222,7 @@ async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> 
   );
 }
 
-function tryOutOf(interaction: Interaction, verified: readonly Verified[], good: string, bad: string): TryOut {
+function tryOutOf(interaction: PactInteraction, verified: readonly Verified[], good: string, bad: string): TryOut {
   const result = verified.find((each) => each.description === interaction.description);
   if (result?.hindrance) return { ...hinderedBy(interaction, result.hindrance), ...tellExchange(result.exchange) };
   const told = { interaction, broken: [], ...tellExchange(result?.exchange) };

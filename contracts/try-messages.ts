@@ -6,7 +6,7 @@ import type { PlatformEvent } from '../protocol/types';
 import { mainConversation } from '../play/scenarios/scenario';
 import { quote } from '../trace/tell';
 import type { Setup } from '../trace/trace';
-import { whyNotApplicable, type Interaction, type Occasion } from './contract';
+import { whyNotApplicable, type PactInteraction, type Occasion } from './contract';
 import { examples } from './examples';
 import { heardPact, saidPact, type HeardContract, type SaidContract } from './message-contracts';
 import { adapterWith, atOnce, type ContractStage } from './run-stage';
@@ -125,14 +125,14 @@ function playOccasion(
   { steps }: Occasion,
   setup: Setup,
   pact: string,
-  { description }: Interaction,
+  { description }: PactInteraction,
   { stage, channel }: ContractStage,
 ): Promise<Play> {
   const scenario = { id: `contracts/${pact}`, title: description, exercises: [] };
   return playSituation(scenario, { conversations: { [mainConversation]: setup }, steps }, channel, stage);
 }
 
-function unplayedOf(interaction: Interaction, { fault, trace }: Play): TryOut | undefined {
+function unplayedOf(interaction: PactInteraction, { fault, trace }: Play): TryOut | undefined {
   if (fault) return brokenBy(interaction, fault);
   const refused = trace.events.find((event) => event.kind === 'configuration-refused');
   if (refused?.kind !== 'configuration-refused') return undefined;
@@ -150,7 +150,7 @@ function textsSaid({ trace }: Play, { stage }: ContractStage): { readonly text: 
   );
 }
 
-function failed(interaction: Interaction, because: string, mismatches: readonly string[]): TryOut {
+function failed(interaction: PactInteraction, because: string, mismatches: readonly string[]): TryOut {
   return { interaction, outcome: 'failed', because, mismatches, broken: interaction.requirements };
 }
 

@@ -2,12 +2,12 @@
 import type { Fault } from '../play/adapters/fault';
 import type { RequirementId } from '../requirements/catalogue';
 import type { ContractOutcome } from '../results/contract-report';
-import type { Interaction } from './contract';
-import type { Answer, Call } from './gateway';
+import type { PactInteraction } from './contract';
+import type { GatewayAnswer, Call } from './gateway';
 import { NoSuchState, StateNotReached, type Hindrance } from './hindrance';
 
 export interface TryOut {
-  readonly interaction: Interaction;
+  readonly interaction: PactInteraction;
   readonly outcome: ContractOutcome;
   readonly because: string;
   readonly mismatches: readonly string[];
@@ -20,19 +20,19 @@ export interface TryOut {
 
 export interface Exchange {
   readonly call: Call;
-  readonly answer?: Answer;
+  readonly answer?: GatewayAnswer;
 }
 
-export function notApplicable(interaction: Interaction, because: string): TryOut {
+export function notApplicable(interaction: PactInteraction, because: string): TryOut {
   return { interaction, outcome: 'not-applicable', because, mismatches: [], broken: [] };
 }
 
-export function brokenBy(interaction: Interaction, fault: Fault): TryOut {
+export function brokenBy(interaction: PactInteraction, fault: Fault): TryOut {
   return { interaction, outcome: 'broken', because: fault.message, mismatches: [], broken: [], fault };
 }
 
 /** What kept it from being compared fails no requirement, whoever's fault it was. */
-export function hinderedBy(interaction: Interaction, hindrance: Hindrance): TryOut {
+export function hinderedBy(interaction: PactInteraction, hindrance: Hindrance): TryOut {
   if (hindrance instanceof NoSuchState) return notApplicable(interaction, hindrance.message);
   if (hindrance instanceof StateNotReached) {
     return { interaction, outcome: 'inconclusive', because: hindrance.message, mismatches: [], broken: [] };

@@ -13,7 +13,7 @@ import { differencesIn, requirementsAt } from './differences';
 import type { MockOutcome } from './engine-messages';
 import { examples } from './examples';
 import { forwardCall } from './forward-call';
-import { Gateway, type Answer, type Call } from './gateway';
+import { Gateway, type GatewayAnswer, type Call } from './gateway';
 import { adapterWith, atOnce, type ContractStage } from './run-stage';
 import { everywhere, transferPact, type TransferContract } from './transfer-contracts';
 import { brokenBy, notApplicable, tellExchange, type Exchange, type TryOut } from './try-out';
@@ -109,7 +109,7 @@ function oneIsEnough(contracts: readonly TransferContract[], tried: readonly Try
   });
 }
 
-async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotter: Blotter): Promise<Answer> {
+async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotter: Blotter): Promise<GatewayAnswer> {
   const [, key = '', ...rest] = came.path.split('/');
   const counter = counters.get(key);
   if (!counter) return { status: 410, headers: {}, body: '' };

@@ -6,7 +6,7 @@ import { quote } from '../trace/tell';
 import type { State } from './contract';
 import { differencesIn, type Difference } from './differences';
 import type { VerifierReport } from './engine-messages';
-import { Gateway, type Answer, type Call } from './gateway';
+import { Gateway, type GatewayAnswer, type Call } from './gateway';
 import { NoSuchState, StateNotReached, type Hindrance } from './hindrance';
 import type { PactEngine } from './pact-engine';
 import type { Exchange } from './try-out';
@@ -18,7 +18,7 @@ export interface Provider {
   setUp(state: State): Promise<void>;
   tearDown(state: State): Promise<void>;
   /** Answers a request of an HTTP interaction. */
-  answer(call: Call): Promise<Answer>;
+  answer(call: Call): Promise<GatewayAnswer>;
   /** The message that the provider sends in this state. */
   message(description: string): Promise<unknown>;
 }
@@ -160,7 +160,7 @@ class Sightings {
   }
 
   keepMessage(description: string, contents: unknown): void {
-    const answer: Answer = { status: 200, headers: {}, body: JSON.stringify(contents) };
+    const answer: GatewayAnswer = { status: 200, headers: {}, body: JSON.stringify(contents) };
     this.exchanges.set(description, { call: { method: 'message', path: description, headers: {}, body: '' }, answer });
   }
 
@@ -226,7 +226,7 @@ function stateHindrance({ name }: State, what: 'set up' | 'ended', error: unknow
   return new Fault(fault.kind, `The state ${quote(name)} could not be ${what}: ${fault.message}`, { cause: error });
 }
 
-async function take(call: Call, provider: Provider, seen: Sightings): Promise<Answer> {
+async function take(call: Call, provider: Provider, seen: Sightings): Promise<GatewayAnswer> {
   const { pathname } = new URL(call.path, 'http://gateway');
   if (pathname === '/_state') return takeState(call, provider, seen);
   if (pathname === '/_messages') return takeMessage(call, provider, seen);
@@ -240,7 +240,7 @@ async function take(call: Call, provider: Provider, seen: Sightings): Promise<An
   }
 }
 
-async function takeState(call: Call, provider: Provider, seen: Sightings): Promise<Answer> {
+async function takeState(call: Call, provider: Provider, seen: Sightings): Promise<GatewayAnswer> {
   const {
     action,
     state: name = '',
@@ -249,7 +249,7 @@ async function takeState(call: Call, provider: Provider, seen: Sightings): Promi
     params?: State['params'];
   };
   const state: State = { name, ...(params && Object.keys(params).length > 0 ? { params } : {}) };
-  const fine: Answer = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+  const fine: GatewayAnswer = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
   const ending = action === 'teardown';
   try {
     if (ending) {
@@ -267,7 +267,7 @@ async function takeState(call: Call, provider: Provider, seen: Sightings): Promi
   }
 }
 
-async function takeMessage(call: Call, provider: Provider, seen: Sightings): Promise<Answer> {
+async function takeMessage(call: Call, provider: Provider, seen: Sightings): Promise<GatewayAnswer> {
   const { description = '' } = parsed(call.body) as { description?: string };
   try {
     const contents = await provider.message(description);

@@ -8,7 +8,7 @@ import type { Trace } from '../trace/trace';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
 
-export interface Problem {
+export interface BrokenRequirement {
   readonly requirement: RequirementId;
   readonly by: 'rule' | 'model';
   readonly because: string;
@@ -18,7 +18,7 @@ export interface Problem {
 
 export interface CaseVerdict {
   /** The one to be told first comes first: what rule and model both see, then what a rule sees, then the model alone. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly BrokenRequirement[];
   /** Requirements on which some rule had an answer. */
   readonly judged: readonly RequirementId[];
 }
@@ -29,8 +29,9 @@ export function verdictOf(trace: Trace, situation: Situation): CaseVerdict {
   const facts = { channel: trace.channel, fallbackMessage: trace.implementation.fallbackMessage };
   const byModel = disagreements(withSeparateTexts(trace), predict(situation, facts))
     .filter(({ requirement }) => applies(requirement, trace))
-    .map((each): Problem => ({ ...each, by: 'model' }));
-  const seenByBoth = (problem: Problem) => byModel.some(({ requirement }) => requirement === problem.requirement);
+    .map((each): BrokenRequirement => ({ ...each, by: 'model' }));
+  const seenByBoth = (problem: BrokenRequirement) =>
+    byModel.some(({ requirement }) => requirement === problem.requirement);
   return {
     problems: [
       ...byRules.filter(seenByBoth),
@@ -41,7 +42,7 @@ export function verdictOf(trace: Trace, situation: Situation): CaseVerdict {
   };
 }
 
-function problemFrom({ requirement, because, expected, evidence }: JudgedFinding): Problem {
+function problemFrom({ requirement, because, expected, evidence }: JudgedFinding): BrokenRequirement {
   return { requirement, by: 'rule', because, expected, evidence };
 }
 

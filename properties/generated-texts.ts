@@ -41,25 +41,25 @@ export function textCalled(stem: string): fc.Arbitrary<string> {
 }
 
 /** A Message to User as it is configured, with the variables that it needs. */
-export interface Message {
+export interface GeneratedMessage {
   readonly kind: 'static' | 'variable' | 'mixed' | 'new line' | 'blank';
   readonly template: string;
   readonly variables: Readonly<Record<string, string>>;
 }
 
 /** Every documented kind of message; `stem` begins it, and every variable that it uses. */
-export function messageCalled(stem: string): fc.Arbitrary<Message> {
+export function messageCalled(stem: string): fc.Arbitrary<GeneratedMessage> {
   const plain = textCalled(stem);
   const variable = `${stem}Variable`;
   const placeholder = `{$botContext.${variable}}`;
   return fc.oneof(
-    plain.map((template): Message => ({ kind: 'static', template, variables: {} })),
-    variableValue(stem).map((value): Message => ({
+    plain.map((template): GeneratedMessage => ({ kind: 'static', template, variables: {} })),
+    variableValue(stem).map((value): GeneratedMessage => ({
       kind: 'variable',
       template: placeholder,
       variables: { [variable]: value },
     })),
-    fc.tuple(plain, variableValue('value'), plainText).map(([before, value, after]): Message => ({
+    fc.tuple(plain, variableValue('value'), plainText).map(([before, value, after]): GeneratedMessage => ({
       kind: 'mixed',
       template: `${before} ${placeholder} ${after}`.trim(),
       variables: { [variable]: value },
@@ -72,12 +72,12 @@ export function messageCalled(stem: string): fc.Arbitrary<Message> {
           { minLength: 1, maxLength: 3 },
         ),
       )
-      .map(([first, lines]): Message => ({
+      .map(([first, lines]): GeneratedMessage => ({
         kind: 'new line',
         template: [first, ...lines.map((line) => `line ${line}`.trim())].join('\\\\n'),
         variables: {},
       })),
-    { weight: 2, arbitrary: fc.constant<Message>({ kind: 'blank', template: blankMessage, variables: {} }) },
+    { weight: 2, arbitrary: fc.constant<GeneratedMessage>({ kind: 'blank', template: blankMessage, variables: {} }) },
   );
 }
 

@@ -45,13 +45,13 @@ export interface Escalates extends EscalationSettings {
   readonly texts?: readonly string[];
 }
 
-export interface Escalation {
+export interface EscalatingDialog {
   readonly dialog: Dialog;
   readonly integrations: readonly Integration[];
 }
 
 /** A dialog that escalates, after some texts. */
-export function escalating(settings: Escalates): Escalation {
+export function escalating(settings: Escalates): EscalatingDialog {
   const { route, pattern = ask, name = 'escalate', intentId, texts = [], ...rest } = settings;
   const { interaction, integrations } = escalation(route, `integration of ${name}`, rest);
   return {
@@ -80,7 +80,7 @@ export function keepingResult(value: 'came to nothing' | 'went well' | 'went wro
 }
 
 /** The same dialog, in which nothing has come of the escalation yet. */
-export function beginningAnew(made: Escalation): Escalation {
+export function beginningAnew(made: EscalatingDialog): EscalatingDialog {
   const interactions = [keepingResult('came to nothing'), ...made.dialog.interactions];
   return { ...made, dialog: { ...made.dialog, interactions } };
 }
@@ -91,7 +91,7 @@ export function keeping(value: Parameters<typeof keepingResult>[0], dialog: Dial
 }
 
 export interface Making {
-  readonly escalations: readonly Escalation[];
+  readonly escalations: readonly EscalatingDialog[];
   readonly dialogs?: readonly Dialog[];
   readonly variables?: Readonly<Record<string, string>>;
   readonly skillIds?: readonly string[];

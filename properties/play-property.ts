@@ -9,7 +9,7 @@ import { playSituation, type Play, type Stage } from '../play/player/play';
 import type { RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { isKind } from '../trace/trace';
-import { verdictOf, type CaseVerdict, type Problem } from './case-verdict';
+import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
 import type { Candidate, Generated, Property, Surroundings } from './property';
 import { writeToken } from './replay-token';
 
@@ -45,7 +45,7 @@ export interface PlayingOptions {
 const mostFound = 6;
 
 export interface FoundCase {
-  readonly problem: Problem;
+  readonly problem: BrokenRequirement;
   readonly generated: Generated;
   readonly play: Play;
   readonly token: string;
@@ -87,7 +87,7 @@ type Came = 'holds' | 'does not hold' | 'thrown away';
 interface Search {
   readonly afterCases: number;
   readonly untilMs: number;
-  problem: Problem;
+  problem: BrokenRequirement;
   generated: Generated;
   play: Play;
   plays: number;
@@ -247,7 +247,7 @@ class Playing {
     return searches.length >= mostFound || (!this.property.listed && searches.some((search) => this.gates(search)));
   }
 
-  private gates({ problem }: { readonly problem: Problem }): boolean {
+  private gates({ problem }: { readonly problem: BrokenRequirement }): boolean {
     return this.options.gates?.(problem.requirement) ?? true;
   }
 
@@ -363,7 +363,7 @@ class Playing {
     const verdict = this.verdictOf(play, generated);
     this.cases += 1;
     this.count(generated, play, verdict);
-    const isNew = ({ requirement }: Problem) =>
+    const isNew = ({ requirement }: BrokenRequirement) =>
       ![...this.searches.values()].some(({ problem }) => problem.requirement === requirement);
     const fresh = verdict.problems.filter(isNew);
     const problem = fresh.find((each) => this.gates({ problem: each })) ?? fresh[0];
@@ -383,7 +383,7 @@ class Playing {
   /** Plays the smallest case once more: what it shows by chance is told as such. */
   private async playSecondTime(
     generated: Generated,
-    { requirement }: Problem,
+    { requirement }: BrokenRequirement,
   ): Promise<Pick<FoundCase, 'playedAgain' | 'notPlayedAgain'>> {
     try {
       const again = await playGenerated(this.property, generated, this.stage);

@@ -15,7 +15,7 @@ import {
 } from './play-property';
 import type { Generated, Property, Surroundings } from './property';
 import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
-import type { Problem } from './case-verdict';
+import type { BrokenRequirement } from './case-verdict';
 import { properties } from './table';
 
 /** Fewer cases than this say nothing about what a property does not exercise. */
@@ -129,7 +129,7 @@ export interface Replayed {
   readonly scenario: string;
   readonly generated: Generated;
   readonly play: Play;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly BrokenRequirement[];
 }
 
 /** Plays the case of a token. Undefined when this suite makes no such case. */

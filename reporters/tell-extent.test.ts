@@ -20,7 +20,7 @@ import { madeFor } from '../judge/verdict/made-for';
 import { firstPage } from './pages/first-page';
 import { playedIn } from '../judge/verdict/played';
 import type { PropertyReport } from '../results/property-report';
-import type { Play } from '../results/run-file';
+import type { KeptPlay } from '../results/run-file';
 import { stampAllureResults } from './stamp-allure-results';
 import { summaryMarkdown } from './summary';
 import { tellPart, tellUnreached } from '../judge/words/tell-extent';
@@ -53,7 +53,7 @@ interface Kind {
   readonly facts?: Partial<RunFacts>;
   readonly contracts?: false;
   readonly generated?: PropertyReport | 'none';
-  readonly plays?: (plays: readonly Play[]) => readonly Play[];
+  readonly plays?: (plays: readonly KeptPlay[]) => readonly KeptPlay[];
   readonly faults?: readonly RunFault[];
 }
 

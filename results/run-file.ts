@@ -10,7 +10,7 @@ import type { RunFacts } from './run-facts';
 import type { Trace } from '../trace/trace';
 
 /** One scenario on one channel, as `run.json` lists it. */
-export interface Play {
+export interface KeptPlay {
   readonly scenario: string;
   readonly channel: Channel;
   /** The trace file, relative to the folder; null when the play gave none. */
@@ -25,7 +25,7 @@ export interface Play {
 export interface RunFile {
   readonly format: 1;
   readonly facts: RunFacts;
-  readonly plays: readonly Play[];
+  readonly plays: readonly KeptPlay[];
   /** Faults that belong to no single play. */
   readonly faults?: readonly RunFault[];
 }
@@ -56,7 +56,7 @@ export function readRunFile(folder: string): RunFile {
 }
 
 /** The file of a play's trace, or undefined when the play gave none. Throws when it is outside the folder. */
-export function traceFile(folder: string, play: Play): string | undefined {
+export function traceFile(folder: string, play: KeptPlay): string | undefined {
   if (play.trace === null) return undefined;
   const file = path.resolve(folder, play.trace);
   const relative = path.relative(folder, file);
@@ -67,7 +67,7 @@ export function traceFile(folder: string, play: Play): string | undefined {
 }
 
 /** The trace of one play, or undefined when the play gave none. */
-export function readTrace(folder: string, play: Play): Trace | undefined {
+export function readTrace(folder: string, play: KeptPlay): Trace | undefined {
   const file = traceFile(folder, play);
   if (file === undefined) return undefined;
   const trace = readJson(file, `The trace of ${play.scenario} on ${play.channel}`);
@@ -95,7 +95,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isPlay(value: unknown): value is Play {
+function isPlay(value: unknown): value is KeptPlay {
   return (
     isRecord(value) &&
     typeof value['scenario'] === 'string' &&

@@ -2,10 +2,10 @@
 import { Fault, asFault } from '../play/adapters/fault';
 import type { Declaration } from '../protocol/types';
 import type { Visit } from '../play/player/visit';
-import { probes, type Answer, type Examined, type Probe } from './probes';
+import { probes, type ProbeAnswer, type Examined, type Probe } from './probes';
 
 /** An answer with what only the whole examination can know. */
-export type Settled = Exclude<Answer, { kind: 'stop-unless-reached' }>;
+export type Settled = Exclude<ProbeAnswer, { kind: 'stop-unless-reached' }>;
 
 export interface Examination {
   /** The first thing because of which nothing could be judged fairly. */
@@ -59,7 +59,7 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
 /** What stops the rest of the questions would be the answer to each of them. */
 const unasked: Settled = { kind: 'open', because: 'Not seen: what stops the run has to be mended first.' };
 
-function settled(answer: Answer, reached: boolean): Settled {
+function settled(answer: ProbeAnswer, reached: boolean): Settled {
   if (answer.kind !== 'stop-unless-reached') return answer;
   return { kind: reached ? 'note' : 'stop', because: answer.because };
 }

@@ -26,7 +26,7 @@ import { clearFolder, isEmptied, writeRunFile } from './results-folder';
 /** Names the folders and says what is wrong with them: exit code 2. */
 class CannotMerge extends Error {}
 
-export interface Part {
+export interface RunPart {
   readonly folder: string;
   readonly file: RunFile;
 }
@@ -50,8 +50,8 @@ export async function mergeFolders(
 }
 
 /** @throws when these folders cannot be merged, or not into that one. Nothing has been touched then. */
-export function partsOf(folders: readonly string[], out: string): Part[] {
-  const parts = folders.map((folder): Part => ({ folder, file: readRunFile(folder) }));
+export function partsOf(folders: readonly string[], out: string): RunPart[] {
+  const parts = folders.map((folder): RunPart => ({ folder, file: readRunFile(folder) }));
   requireOneRun(parts);
   const to = whereItIs(out);
   for (const folder of folders) {
@@ -66,7 +66,7 @@ export function partsOf(folders: readonly string[], out: string): Part[] {
   return parts;
 }
 
-export async function joinParts(parts: readonly Part[], out: string, requireWhole: boolean): Promise<RunFile> {
+export async function joinParts(parts: readonly RunPart[], out: string, requireWhole: boolean): Promise<RunFile> {
   await clearFolder(out);
   const merged = joined(parts, requireWhole);
   // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
@@ -91,7 +91,7 @@ function roomIn(outer: string, inner: string): string {
   return first === '..' || path.isAbsolute(first) ? '' : first;
 }
 
-function requireOneRun(parts: readonly Part[]): void {
+function requireOneRun(parts: readonly RunPart[]): void {
   const [first] = parts;
   if (!first) throw new CannotMerge('Name the folders of all shards: npm run merge -- part-1 part-2 --out=merged');
   for (const { folder, file } of parts) {
@@ -110,7 +110,7 @@ function requireOneRun(parts: readonly Part[]): void {
   if (given.length > of) throw new CannotMerge(`A shard is given twice: ${given.join(', ')}.`);
 }
 
-function requireSame(parts: readonly Part[], keys: readonly (keyof RunFacts)[]): void {
+function requireSame(parts: readonly RunPart[], keys: readonly (keyof RunFacts)[]): void {
   const [first] = parts;
   for (const { folder, file } of parts) {
     if (!first) return;
@@ -132,7 +132,7 @@ function valueOf(facts: RunFacts, key: keyof RunFacts): unknown {
   return (facts.waivers ?? []).map(({ at: _, ...waiver }) => canonical(waiver)).sort();
 }
 
-function joinFindings(parts: readonly Part[], out: string, more: readonly KeptFinding[]): void {
+function joinFindings(parts: readonly RunPart[], out: string, more: readonly KeptFinding[]): void {
   const byProducer = new Map<string, KeptFinding[]>();
   for (const finding of [...parts.flatMap(({ folder }) => readKeptFindings(folder)), ...more]) {
     byProducer.set(finding.by, [...(byProducer.get(finding.by) ?? []), finding]);
@@ -140,7 +140,7 @@ function joinFindings(parts: readonly Part[], out: string, more: readonly KeptFi
   for (const [producer, findings] of byProducer) keepFindings(out, producer, findings);
 }
 
-function joined(parts: readonly Part[], requireWhole: boolean): RunFile {
+function joined(parts: readonly RunPart[], requireWhole: boolean): RunFile {
   const files = parts.map(({ file }) => file);
   const [first] = files;
   if (!first) throw new CannotMerge('There is nothing to merge.');
@@ -164,7 +164,7 @@ function joined(parts: readonly Part[], requireWhole: boolean): RunFile {
 }
 
 /** Joins what the shards tell of each property; the findings that only the whole gives. */
-function joinProperties(parts: readonly Part[], out: string): KeptFinding[] {
+function joinProperties(parts: readonly RunPart[], out: string): KeptFinding[] {
   const reports = parts.flatMap(({ folder }) => {
     const file = path.join(folder, propertyReportFileName);
     return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as PropertyReport] : [];

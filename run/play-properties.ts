@@ -27,7 +27,7 @@ import {
 } from '../results/property-report';
 import { replayTokenLine, resumeLine, type AsCalled } from '../judge/words/replay-line';
 import { tellDoubts, tellSearch, type Search } from '../reporters/tell-search';
-import type { Play as KeptPlay } from '../results/run-file';
+import type { KeptPlay } from '../results/run-file';
 import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { keptFrom } from '../play/scenarios/kept-scenario';
 import type { Shard } from '../play/scenarios/shard';

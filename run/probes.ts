@@ -12,7 +12,7 @@ import { varyFrom, type Vary } from '../play/scenarios/vary';
 import { quote } from '../trace/tell';
 import { sentinel, type Setup } from '../trace/trace';
 
-export type Answer =
+export type ProbeAnswer =
   | { readonly kind: 'good' }
   | { readonly kind: 'note'; readonly because: string }
   | { readonly kind: 'stop'; readonly because: string }
@@ -30,17 +30,17 @@ export interface Examined extends Place {
 export interface Probe {
   /** What is found when the answer is good. */
   readonly finds: string;
-  readonly ask: (examined: Examined) => Promise<Answer>;
+  readonly ask: (examined: Examined) => Promise<ProbeAnswer>;
   /** Whether its answer says nothing about an implementation that another probe stopped. */
   readonly rests?: true;
   /** Asked of these clocks only; of all when left out. */
   readonly clocks?: readonly Declaration['clock'][];
 }
 
-const good: Answer = { kind: 'good' };
-const note = (because: string): Answer => ({ kind: 'note', because });
-const stop = (because: string): Answer => ({ kind: 'stop', because });
-const open = (because: string): Answer => ({ kind: 'open', because });
+const good: ProbeAnswer = { kind: 'good' };
+const note = (because: string): ProbeAnswer => ({ kind: 'note', because });
+const stop = (because: string): ProbeAnswer => ({ kind: 'stop', because });
+const open = (because: string): ProbeAnswer => ({ kind: 'open', because });
 
 /** Virtual milliseconds that pass for a delay of {@link shortDelayMs}: a wrong unit is for a rule to find. */
 const longPassMs = 600_000;

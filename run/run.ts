@@ -14,7 +14,7 @@ import { keepTrace } from '../results/trace-store';
 import { writeToken } from '../properties/replay-token';
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import { embeddedReference } from '../judge/words/replay-line';
-import type { Play as KeptPlay, RunFile } from '../results/run-file';
+import type { KeptPlay, RunFile } from '../results/run-file';
 import { catalogueDigest } from '../requirements/catalogue-digest';
 import { gates, profileCalled } from '../requirements/profiles';
 import type { RunFault } from '../results/run-fault';

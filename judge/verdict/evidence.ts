@@ -8,12 +8,12 @@ import { readContractReport } from '../../results/contract-report';
 import { readKeptFindings } from '../../results/kept-findings';
 import { playedIn } from './played';
 import { readPropertyReport } from '../../results/property-report';
-import { readRunFile, readTrace, type Play, type RunFile } from '../../results/run-file';
+import { readRunFile, readTrace, type KeptPlay, type RunFile } from '../../results/run-file';
 import { wouldHaveShown, type Beside } from './would-have-shown';
 import type { Whereabouts } from './whereabouts';
 
 export interface Evidence {
-  readonly plays: readonly Play[];
+  readonly plays: readonly KeptPlay[];
   readonly traceOf: (finding: Whereabouts) => Trace | undefined;
   /** Relative to the folder of the run. */
   readonly traceFileOf: (finding: Whereabouts) => string | undefined;
@@ -22,7 +22,7 @@ export interface Evidence {
 }
 
 /** Looks up traces by scenario and channel. */
-export function evidenceFrom(plays: readonly Play[], traces: readonly Trace[]): Evidence {
+export function evidenceFrom(plays: readonly KeptPlay[], traces: readonly Trace[]): Evidence {
   const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
   const byPlay = new Map(traces.map((trace) => [key(trace), trace]));
   const files = new Map(plays.map((play) => [key(play), play.trace ?? undefined]));

@@ -5,7 +5,7 @@ import type { Status } from './standing';
 import type { RunFacts } from '../../results/run-facts';
 
 /** Something that belongs to a whole run and was left out of this one. */
-export interface LeftOut {
+export interface Omission {
   readonly what: 'requirements' | 'channels' | 'plays' | 'contracts' | 'generated cases';
   /** How far, and by which option or event, as half a sentence. */
   readonly why: string;
@@ -27,7 +27,7 @@ export interface Extent {
   /** Requirements of the set that were judged by everything that is made for them, and those judged by a part of it. */
   readonly inFull: number;
   readonly inPart: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Omission[];
   readonly unreached?: Unreached;
 }
 
@@ -98,12 +98,12 @@ export function extentOf(
   };
 }
 
-function leftOutOf(facts: Facts, hasFaults: boolean, played: Played): LeftOut[] {
+function leftOutOf(facts: Facts, hasFaults: boolean, played: Played): Omission[] {
   const { scope } = facts;
   if (scope?.replay?.kind === 'case') {
     return [{ what: 'plays', why: 'one generated case was played again, and nothing else (--replay)' }];
   }
-  const reasons: Readonly<Record<LeftOut['what'], string | undefined>> = {
+  const reasons: Readonly<Record<Omission['what'], string | undefined>> = {
     requirements: whyNotAllRequirements(facts),
     channels: whyNotAllChannels(facts),
     plays: whyNotAllPlays(facts, hasFaults, played.plays),
@@ -111,7 +111,7 @@ function leftOutOf(facts: Facts, hasFaults: boolean, played: Played): LeftOut[] 
     'generated cases': whyNotAllCases(facts, hasFaults, played.generated),
   };
   return Object.entries(reasons).flatMap(([what, why]) =>
-    why === undefined ? [] : [{ what: what as LeftOut['what'], why }],
+    why === undefined ? [] : [{ what: what as Omission['what'], why }],
   );
 }
 

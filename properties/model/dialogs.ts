@@ -4,7 +4,7 @@ import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, capText, defaultTransferMessage } from '../../trace/trace';
 import type { Moment } from './prediction';
 import { readTemplate } from './read-template';
-import { delayRequirement, requestFor, type Asked } from './request';
+import { delayRequirement, requestFor, type AskedTransfer } from './request';
 import {
   catching,
   declaredBy,
@@ -171,7 +171,13 @@ function notNumeric(talk: Talk, moment: Moment, message: string, unset: boolean,
   }
 }
 
-function transfer(talk: Talk, interaction: EscalationInteraction, asked: Asked, cause: Cause, depth: number): void {
+function transfer(
+  talk: Talk,
+  interaction: EscalationInteraction,
+  asked: AskedTransfer,
+  cause: Cause,
+  depth: number,
+): void {
   const { platform } = talk.setup;
   const { moment } = talk;
   if (platform.transfersRefuseConnections) {

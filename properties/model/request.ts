@@ -6,14 +6,19 @@ import { declaredBy, type EscalationInteraction } from './settings';
 import type { Cause } from './talk';
 
 /** Skill and message of an escalation, as they are configured and with their variables replaced. */
-export interface Asked {
+export interface AskedTransfer {
   readonly skill: string;
   readonly skillTemplate: string;
   readonly message: string;
   readonly template: string;
 }
 
-export function requestFor(setup: Setup, interaction: EscalationInteraction, asked: Asked, cause: Cause): Requests {
+export function requestFor(
+  setup: Setup,
+  interaction: EscalationInteraction,
+  asked: AskedTransfer,
+  cause: Cause,
+): Requests {
   const { platform } = setup;
   const declared = declaredBy(setup, interaction);
   const route = interaction.type === 'integration' ? 'route.integration-transfers' : 'route.agent-transfer-transfers';

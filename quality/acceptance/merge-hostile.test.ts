@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { readRunFile, type Play } from '../../results/run-file';
+import { readRunFile, type KeptPlay } from '../../results/run-file';
 import { patienceMs } from '../testing/patience';
 import { factsWith, runFolder } from '../testing/run-folder';
 import { messageTooLate, wellDone } from '../testing/sample-traces';
@@ -68,9 +68,9 @@ function around(): string[] {
     .sort();
 }
 
-const play: Play = { scenario: 'message/well-done', channel: 'messaging', trace: null };
+const play: KeptPlay = { scenario: 'message/well-done', channel: 'messaging', trace: null };
 
-function changeRun(of: string, change: (plays: readonly Play[]) => readonly Play[]): void {
+function changeRun(of: string, change: (plays: readonly KeptPlay[]) => readonly KeptPlay[]): void {
   const file = readRunFile(at(of));
   writeFileSync(at(of, 'run.json'), JSON.stringify({ ...file, plays: change(file.plays) }));
 }

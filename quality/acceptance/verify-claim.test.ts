@@ -5,7 +5,7 @@ import type { ContractReport } from '../../results/contract-report';
 import { judgeFolder } from '../../judge/verdict/evidence';
 import type { KeptFinding } from '../../results/kept-findings';
 import type { PropertyReport } from '../../results/property-report';
-import { readRunFile, type Play, type RunFile } from '../../results/run-file';
+import { readRunFile, type KeptPlay, type RunFile } from '../../results/run-file';
 import { verdictFile } from '../../judge/verdict/verdict-file';
 import type { Waiver } from '../../results/waiver';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -83,13 +83,13 @@ function verified(out: string): { code: number; said: string } {
 }
 
 /** Takes every play out of which a failure came, and every failure that was kept. */
-function withoutFailures(out: string): Play[] {
+function withoutFailures(out: string): KeptPlay[] {
   const failing = new Set(
     judgeFolder(out).run.results.flatMap(({ findings }) =>
       findings.flatMap(({ verdict, scenario, channel }) => (verdict === 'fail' ? [`${scenario} on ${channel}`] : [])),
     ),
   );
-  const fails = ({ scenario, channel }: Play) => failing.has(`${scenario} on ${channel}`);
+  const fails = ({ scenario, channel }: KeptPlay) => failing.has(`${scenario} on ${channel}`);
   const taken = readRunFile(out).plays.filter(fails);
   edit<RunFile>(out, 'run.json', (file) => ({ ...file, plays: file.plays.filter((play) => !fails(play)) }));
   return taken;
@@ -211,25 +211,26 @@ test('a conforming verdict over the plays that are left does not hold', async ()
 for (const [what, change, told] of [
   [
     'a play that is listed twice',
-    (plays: readonly Play[]) => [...plays, ...plays.slice(0, 1)],
+    (plays: readonly KeptPlay[]) => [...plays, ...plays.slice(0, 1)],
     'is listed 2 times in run.json',
   ],
   [
     'a play that nobody asked for',
-    (plays: readonly Play[]) => [
+    (plays: readonly KeptPlay[]) => [
       ...plays,
-      { ...(plays[0] as Play), scenario: 'silence/no-fallback-skill', channel: 'messaging' as const, trace: null },
+      { ...(plays[0] as KeptPlay), scenario: 'silence/no-fallback-skill', channel: 'messaging' as const, trace: null },
     ],
     'silence/no-fallback-skill on messaging is no play of a run with this declaration and these options.',
   ],
   [
     'a play without its trace',
-    (plays: readonly Play[]) => plays.map((play, n) => (n === 0 ? { ...play, trace: null } : play)),
+    (plays: readonly KeptPlay[]) => plays.map((play, n) => (n === 0 ? { ...play, trace: null } : play)),
     'is listed in run.json with neither a trace nor a fault.',
   ],
   [
     'a play with the trace of another',
-    (plays: readonly Play[]) => plays.map((play, n) => (n === 0 ? { ...play, trace: plays[1]?.trace ?? null } : play)),
+    (plays: readonly KeptPlay[]) =>
+      plays.map((play, n) => (n === 0 ? { ...play, trace: plays[1]?.trace ?? null } : play)),
     'is listed in run.json with the trace of another play: traces/',
   ],
 ] as const) {

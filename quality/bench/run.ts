@@ -5,9 +5,9 @@ import { memory } from './memory';
 import { atOnce, playing } from './playing';
 import { profile } from './profile';
 import { runners } from './runners';
-import { settingsOf, type Part, type Settings } from './settings';
+import { settingsOf, type BenchPart, type Settings } from './settings';
 
-const measure: Readonly<Record<Part, (settings: Settings) => Promise<void>>> = {
+const measure: Readonly<Record<BenchPart, (settings: Settings) => Promise<void>>> = {
   playing,
   runners,
   commands,

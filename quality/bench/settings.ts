@@ -2,10 +2,10 @@
 import { parseArgs } from 'node:util';
 
 export const parts = ['playing', 'runners', 'commands', 'memory', 'profile'] as const;
-export type Part = (typeof parts)[number];
+export type BenchPart = (typeof parts)[number];
 
 export interface Settings {
-  readonly parts: readonly Part[];
+  readonly parts: readonly BenchPart[];
   readonly rounds: number;
   /** Plays of the one escalation in each runner; the first is small, so that it shows what starting costs. */
   readonly plays: readonly number[];
@@ -30,7 +30,7 @@ export function settingsOf(argv: readonly string[]): Settings {
       tiny: { type: 'boolean', default: false },
     },
   });
-  const known = (word: string): word is Part => (parts as readonly string[]).includes(word);
+  const known = (word: string): word is BenchPart => (parts as readonly string[]).includes(word);
   const chosen = positionals.filter(known);
   const rounds = Number(values.rounds);
   const plays = values.plays.split(',').map(Number);

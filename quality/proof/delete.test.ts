@@ -12,7 +12,7 @@ import type { JudgedRun } from '../../judge/verdict/verdict';
 import { scenarios } from '../../play/scenarios/table';
 import { expect, test } from '../testing/test';
 import { gatherCoverage } from './gather-coverage';
-import { killRow, rulesWithoutKill, type DeclaredMutant, type Judged } from './kill-matrix';
+import { killRow, rulesWithoutKill, type DeclaredMutant, type JudgedRow } from './kill-matrix';
 import { playImplementation } from './play-implementation';
 import { traceComplaints, type Coverage } from './trace-matrix';
 
@@ -118,7 +118,7 @@ function killed(mutant: Coverage['mutants'][number], { results, faults }: Judged
 }
 
 /** A run in which this requirement fails, and nothing else. */
-function failing(id: string): Judged {
+function failing(id: string): JudgedRow {
   return { passed: [], failed: rows.flatMap((row) => (row.id === id ? [row.id] : [])), inconclusive: [], faults: [] };
 }
 

@@ -1,6 +1,6 @@
 import { rows } from '../../requirements/catalogue';
 import { expect, test } from '../testing/test';
-import { killRow, rulesWithoutKill, variantComplaints, type DeclaredMutant, type Judged } from './kill-matrix';
+import { killRow, rulesWithoutKill, variantComplaints, type DeclaredMutant, type JudgedRow } from './kill-matrix';
 
 const mutant: DeclaredMutant = {
   name: 'says-message-twice',
@@ -10,10 +10,10 @@ const mutant: DeclaredMutant = {
   inconclusive: [],
   starves: false,
 };
-const nothing: Judged = { passed: [], failed: [], inconclusive: [], faults: [] };
-const killed: Judged = { ...nothing, failed: ['message.once'] };
+const nothing: JudgedRow = { passed: [], failed: [], inconclusive: [], faults: [] };
+const killed: JudgedRow = { ...nothing, failed: ['message.once'] };
 
-function complaints(declared: Partial<DeclaredMutant>, judged: Judged) {
+function complaints(declared: Partial<DeclaredMutant>, judged: JudgedRow) {
   return killRow({ ...mutant, ...declared }, judged).complaints;
 }
 
@@ -35,7 +35,7 @@ test('a mutant that only another rule fails is not killed', () => {
 });
 
 test('what fails beside the declaration is named, and what is declared and does not fail', () => {
-  const judged: Judged = { ...nothing, failed: ['message.once', 'message.mixed'] };
+  const judged: JudgedRow = { ...nothing, failed: ['message.once', 'message.mixed'] };
   expect(complaints({}, judged)).toEqual(['fails message.mixed, which it does not declare']);
   expect(complaints({ alsoFails: ['message.mixed'] }, killed)).toEqual([
     'declares that it fails message.mixed, and does not',
@@ -43,7 +43,7 @@ test('what fails beside the declaration is named, and what is declared and does 
 });
 
 test('what is left open beside the declaration is named, and what is declared and is not open', () => {
-  const judged: Judged = { ...killed, inconclusive: ['message.mixed'] };
+  const judged: JudgedRow = { ...killed, inconclusive: ['message.mixed'] };
   expect(complaints({}, judged)).toEqual(['leaves message.mixed inconclusive, which it does not declare']);
   expect(complaints({ inconclusive: ['message.mixed'] }, killed)).toEqual([
     'declares that it leaves message.mixed inconclusive, and does not',
@@ -63,7 +63,7 @@ test('a fault of the run is a complaint, even of a mutant that is killed', () =>
 });
 
 test('a rule kills when a mutant made for it is killed, not when one beside it fails', () => {
-  const also: Judged = { ...nothing, failed: ['message.once', 'message.mixed'] };
+  const also: JudgedRow = { ...nothing, failed: ['message.once', 'message.mixed'] };
   const left = rulesWithoutKill([killRow({ ...mutant, alsoFails: ['message.mixed'] }, also)]);
   expect(left).toHaveLength(rows.length - 1);
   expect(left).toContain('message.mixed');
@@ -76,7 +76,7 @@ test('a survivor kills for nobody', () => {
 
 test('a variant may fail nothing, leave nothing open, and has to come to its end', () => {
   expect(variantComplaints(nothing)).toEqual([]);
-  const judged: Judged = {
+  const judged: JudgedRow = {
     passed: [],
     failed: ['message.once'],
     inconclusive: ['message.mixed'],
@@ -90,7 +90,7 @@ test('a variant may fail nothing, leave nothing open, and has to come to its end
 });
 
 test('a variant may depart from what was only inferred, and has to', () => {
-  const judged: Judged = { ...nothing, failed: ['cap.per-conversation'] };
+  const judged: JudgedRow = { ...nothing, failed: ['cap.per-conversation'] };
 
   expect(variantComplaints(judged, ['cap.per-conversation'])).toEqual([]);
   expect(variantComplaints(nothing, ['cap.per-conversation'])).toEqual([
@@ -99,7 +99,7 @@ test('a variant may depart from what was only inferred, and has to', () => {
 });
 
 test('a variant may not depart from what a claim rests on', () => {
-  const judged: Judged = { ...nothing, failed: ['cap.text-on-fourth-failure'] };
+  const judged: JudgedRow = { ...nothing, failed: ['cap.text-on-fourth-failure'] };
 
   expect(variantComplaints(judged, ['cap.text-on-fourth-failure'])).toEqual([
     'declares that it departs from cap.text-on-fourth-failure, on which a claim rests',

@@ -17,7 +17,7 @@ export interface DeclaredMutant {
 }
 
 /** What a run over an implementation came to. */
-export interface Judged {
+export interface JudgedRow {
   readonly passed: readonly RequirementId[];
   readonly failed: readonly RequirementId[];
   readonly inconclusive: readonly RequirementId[];
@@ -26,14 +26,14 @@ export interface Judged {
 }
 
 export interface KillRow extends DeclaredMutant {
-  readonly judged: Judged;
+  readonly judged: JudgedRow;
   readonly killed: boolean;
   /** What is wrong with this row of the matrix, in sentences; empty when all is as declared. */
   readonly complaints: readonly string[];
 }
 
 /** Holds one mutant's run against its declaration. */
-export function killRow(mutant: DeclaredMutant, judged: Judged): KillRow {
+export function killRow(mutant: DeclaredMutant, judged: JudgedRow): KillRow {
   const ids = new Set<string>(rows.map((row) => row.id));
   const declaredFailed = [mutant.breaks, ...mutant.alsoFails];
   const killed = judged.failed.some((id) => id === mutant.breaks);
@@ -55,7 +55,7 @@ export function killRow(mutant: DeclaredMutant, judged: Judged): KillRow {
   return { ...mutant, judged, killed, complaints };
 }
 
-function survival(mutant: DeclaredMutant, judged: Judged): string {
+function survival(mutant: DeclaredMutant, judged: JudgedRow): string {
   return judged.failed.length === 0
     ? `survives: no rule fails it, although it breaks ${mutant.breaks}`
     : `is not killed by the rule of ${mutant.breaks}, only by ${judged.failed.join(', ')}`;
@@ -74,7 +74,7 @@ export function rulesWithoutKill(matrix: readonly KillRow[]): RequirementId[] {
  * What is wrong about a variant, which is right in an unusual way: it must fail nothing and leave nothing open, but for
  * what it declares to read otherwise than we inferred it. That gates nowhere.
  */
-export function variantComplaints(judged: Judged, departsFrom: readonly string[] = []): string[] {
+export function variantComplaints(judged: JudgedRow, departsFrom: readonly string[] = []): string[] {
   const gating = departsFrom.filter((id) =>
     Object.values(profiles).some(({ gates }) => gates.some((each) => each === id)),
   );

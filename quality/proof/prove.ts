@@ -4,7 +4,7 @@ import type { Channel } from '../../protocol/types';
 import { rows } from '../../requirements/catalogue';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { scenarios } from '../../play/scenarios/table';
-import { killRow, variantComplaints, type DeclaredMutant, type Judged, type KillRow } from './kill-matrix';
+import { killRow, variantComplaints, type DeclaredMutant, type JudgedRow, type KillRow } from './kill-matrix';
 import type { DeclaredPeer, DeclaredVariant } from './list-everyone';
 import { playImplementation, type ProofOptions } from './play-implementation';
 
@@ -20,7 +20,7 @@ export interface ProvenVariant extends DeclaredVariant {
 }
 
 export interface ProvenPeer extends DeclaredPeer {
-  readonly judged: Judged;
+  readonly judged: JudgedRow;
 }
 
 /** Milliseconds for one call; a peer that hangs costs one of them. */
@@ -72,7 +72,7 @@ function optionsOf({ double, seed }: Stand): ProofOptions {
   return { double, scenarios, channels: ['messaging'], seed, callDeadlineMs };
 }
 
-function judgedOf(run: JudgedRun): Judged {
+function judgedOf(run: JudgedRun): JudgedRow {
   const having = (status: string) => run.results.filter((result) => result.status === status).map(({ id }) => id);
   const kinds = [...new Set(run.faults.map(({ kind }) => kind))];
   const faults = kinds.flatMap((kind) => run.faults.find((fault) => fault.kind === kind) ?? []);

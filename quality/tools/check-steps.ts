@@ -15,7 +15,7 @@ export interface StepOutcome {
   readonly output?: string;
 }
 
-export interface Step {
+export interface CheckStep {
   readonly name: string;
   readonly run: () => Promise<StepOutcome>;
 }
@@ -25,7 +25,7 @@ const root = resolve(__dirname, '..', '..');
 const stepDeadlineMs = 40 * 60_000;
 
 /** In their order; what stands in one row runs at once. */
-export const checkSteps: readonly (readonly Step[])[] = [
+export const checkSteps: readonly (readonly CheckStep[])[] = [
   [{ name: 'a Chromium for the tests that open the report', run: findOrInstallChromium }],
   [
     { name: 'lint', run: () => runTool('eslint', 'eslint', ['.', '--max-warnings=0']) },

@@ -1,14 +1,14 @@
 /** The check counts truly: what fails is shown and red, whatever else passed. */
 import { expect, test } from '../testing/test';
 import { check } from './check';
-import type { Step } from './check-steps';
+import type { CheckStep } from './check-steps';
 
-const step = (name: string, passed: number, failed: number, output?: string): Step => ({
+const step = (name: string, passed: number, failed: number, output?: string): CheckStep => ({
   name,
   run: async () => ({ passed, failed, ...(output === undefined ? {} : { output }) }),
 });
 
-async function run(...steps: Step[]) {
+async function run(...steps: CheckStep[]) {
   const lines: string[] = [];
   const allPassed = await check(
     steps.map((each) => [each]),
@@ -33,7 +33,7 @@ test('one failure makes the check fail and shows what the step printed', async (
 });
 
 test('a step that throws is a failure, and the steps after it still run', async () => {
-  const throws: Step = { name: 'types', run: async () => Promise.reject(new Error('no compiler')) };
+  const throws: CheckStep = { name: 'types', run: async () => Promise.reject(new Error('no compiler')) };
 
   const { allPassed, lines } = await run(throws, step('lint', 1, 0));
 
@@ -44,7 +44,7 @@ test('a step that throws is a failure, and the steps after it still run', async 
 
 test('the steps of a row run at once, and the next row waits for all of them', async () => {
   const done: string[] = [];
-  const taking = (name: string, until: Promise<unknown> = Promise.resolve()): Step => ({
+  const taking = (name: string, until: Promise<unknown> = Promise.resolve()): CheckStep => ({
     name,
     run: async () => {
       await until;
@@ -54,7 +54,7 @@ test('the steps of a row run at once, and the next row waits for all of them', a
   });
   let finish: () => void = () => undefined;
   const late = new Promise<void>((resolve) => (finish = resolve));
-  const ending: Step = { name: 'types', run: async () => (finish(), { passed: 1, failed: 0 }) };
+  const ending: CheckStep = { name: 'types', run: async () => (finish(), { passed: 1, failed: 0 }) };
 
   await check([[taking('lint', late), ending], [taking('unit tests')]], () => undefined);
 

@@ -1,7 +1,7 @@
 /** Checks the project itself: runs every step, shows each outcome with its time, and ends with one line of counts. */
-import { checkSteps, type Step, type StepOutcome } from './check-steps';
+import { checkSteps, type CheckStep, type StepOutcome } from './check-steps';
 
-async function outcomeOf(step: Step): Promise<StepOutcome> {
+async function outcomeOf(step: CheckStep): Promise<StepOutcome> {
   try {
     return await step.run();
   } catch (error) {
@@ -13,10 +13,10 @@ async function outcomeOf(step: Step): Promise<StepOutcome> {
  * Runs the rows of steps in order, a failure notwithstanding: one run shows everything there is to mend. The steps of a
  * row run at once.
  */
-export async function check(rows: readonly (readonly Step[])[], print: (line: string) => void): Promise<boolean> {
+export async function check(rows: readonly (readonly CheckStep[])[], print: (line: string) => void): Promise<boolean> {
   let passed = 0;
   let failed = 0;
-  async function take(step: Step): Promise<void> {
+  async function take(step: CheckStep): Promise<void> {
     const startedAt = performance.now();
     const outcome = await outcomeOf(step);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -4,7 +4,7 @@ import type { DeclaredMutant } from '../proof/kill-matrix';
 import type { DeclaredPeer } from '../proof/list-everyone';
 import { proveMutant, provePeer, proveVariant, type Stand, type VariantOn } from '../proof/prove';
 
-export interface Asked<T> {
+export interface ProofTask<T> {
   readonly one: T;
   /** Where the reference serves. */
   readonly reference: string;
@@ -14,10 +14,10 @@ export interface Asked<T> {
 // It ends with its thread.
 const double = PlatformDouble.start();
 
-async function standFor({ reference, seed }: Asked<unknown>): Promise<Stand> {
+async function standFor({ reference, seed }: ProofTask<unknown>): Promise<Stand> {
   return { reference: new URL(reference), double: await double, seed };
 }
 
-export const mutant = async (asked: Asked<DeclaredMutant>) => proveMutant(asked.one, await standFor(asked));
-export const variant = async (asked: Asked<VariantOn>) => proveVariant(asked.one, await standFor(asked));
-export const peer = async (asked: Asked<DeclaredPeer>) => provePeer(asked.one, await standFor(asked));
+export const mutant = async (asked: ProofTask<DeclaredMutant>) => proveMutant(asked.one, await standFor(asked));
+export const variant = async (asked: ProofTask<VariantOn>) => proveVariant(asked.one, await standFor(asked));
+export const peer = async (asked: ProofTask<DeclaredPeer>) => provePeer(asked.one, await standFor(asked));

@@ -13,7 +13,7 @@ import { listEveryone } from '../proof/list-everyone';
 import type { ProvenPeer, ProvenVariant, VariantOn } from '../proof/prove';
 import { channels } from '../../protocol/schemas';
 import { rows } from '../../requirements/catalogue';
-import type { Asked } from './mutants-worker';
+import type { ProofTask } from './mutants-worker';
 import { startReference } from '../../run/reference-process';
 
 /** Threads, and implementations under proof at once in each: one computes while the other waits for an answer. */
@@ -51,7 +51,7 @@ async function main(): Promise<number> {
   async function proveAll<Proven>(name: string, all: readonly object[]): Promise<Proven[]> {
     return Promise.all(
       all.map(async (one) => {
-        const asked: Asked<unknown> = { one, reference: reference.url.href, seed: Number(values.seed) };
+        const asked: ProofTask<unknown> = { one, reference: reference.url.href, seed: Number(values.seed) };
         return (await pool.run(asked, { name })) as Proven;
       }),
     );
