@@ -86,6 +86,8 @@ function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly W
     if (own?.triesAgain && own.requests.length > 0) return undefined;
     // A repeated call has used up an answer that was meant for a later one.
     if (scriptMoved && moment.acts.some(({ kind }) => kind === 'requests')) return undefined;
+    const requests = moment.acts.filter(({ kind }) => kind === 'requests').length;
+    if (own?.repeated === 'unchanged' && requests > 1) return undefined;
     scriptMoved ||= own?.repeated === 'unchanged';
     const shown = seen.events.filter(
       (event): event is Shown =>

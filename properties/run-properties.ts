@@ -189,7 +189,12 @@ function outcomeOf(
   const runs = property.listed?.(surroundings) ?? asked;
   const expected = property.exercises.filter((id) => canBeJudged(id, surroundings));
   const exercised = exercisedIn(expected, played);
-  const judged = { status, cases: played.cases, exercised };
+  const judged = {
+    status,
+    cases: played.cases,
+    exercised,
+    ...(property.listed ? { listed: true as const } : {}),
+  };
   const missed = missedIn(judged);
   const gaveUp = status === 'not exercised';
   // Of a part, be it a shard or the rest of a run, only the whole can say it.
@@ -211,6 +216,7 @@ function outcomeOf(
       ...(said === undefined ? {} : { why: said }),
       cases: played.cases,
       wanted: runs,
+      ...(property.listed ? { listed: true as const } : {}),
       ...(unreached > 0 ? { unreached } : {}),
       thrownAway: played.thrownAway,
       ms: played.ms,
@@ -244,7 +250,7 @@ function exercisedIn(expected: readonly RequirementId[], played: PlayedProperty)
   return Object.fromEntries(known.map(({ id }) => [id, played.exercised.get(id) ?? 0]));
 }
 
-type Judged = Pick<PropertyResult, 'status' | 'cases' | 'exercised'>;
+type Judged = Pick<PropertyResult, 'status' | 'cases' | 'exercised' | 'listed'>;
 
 function missedIn({ exercised }: Judged): RequirementId[] {
   return Object.keys(exercised).filter((id): id is RequirementId => exercised[id] === 0);
@@ -259,6 +265,8 @@ export function neverExercisedIn(judged: Judged): RequirementId[] {
 export function tooFewCasesIn(judged: Judged): string | undefined {
   const missed = missedIn(judged);
   if (judged.status !== 'held' || judged.cases >= fewestForCoverage || missed.length === 0) return undefined;
+  // Of a list there are no more cases to be had.
+  if (judged.listed) return undefined;
   return `Only ${judged.cases} cases were played, in which nothing was judged of ${missed.join(', ')}; from ${fewestForCoverage} cases on that is red.`;
 }
 

@@ -52,6 +52,8 @@ export interface PropertyResult {
   readonly why?: string;
   readonly cases: number;
   readonly wanted: number;
+  /** Its cases are a list, of which each is played once; so many there are, and no more. */
+  readonly listed?: true;
   /** Cases that were to be played here and were not reached in time; left out when there are none. */
   readonly unreached?: number;
   readonly thrownAway: number;

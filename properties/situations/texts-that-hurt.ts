@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Dialog } from '../../protocol/types';
 import { escalation, settleMs } from '../../play/scenarios/parts';
 import type { Step } from '../../play/scenarios/scenario';
-import { sentinel, type Setup } from '../../trace/trace';
+import { blankMessage, sentinel, type Setup } from '../../trace/trace';
 import { numericSkillId } from '../generated-skill-ids';
 import { hurtfulNewLines, hurtfulTexts } from '../hurtful-texts';
 import { ask, says, setupFrom, someChannel } from '../pieces';
@@ -85,7 +85,8 @@ function situationOf(
   const intentId = text('intent').slice(0, longestName);
   const refused = escalation('integration', 'first', {
     skillId: first,
-    message: newLine?.[1] ?? text('message of an integration'),
+    // A message would be waited for where the platform refuses the call.
+    message: blankMessage,
     onFailure: 'sorry',
   });
   const later = escalation('agent-transfer', 'second', {
@@ -97,6 +98,10 @@ function situationOf(
     // With words around it the longest would be longer than the protocol allows.
     message: text('value that is set').length > longestMixed ? '{$botContext.late}' : 'Dear {$botContext.late}.',
     ...(toBot ? { transferBotContext: true } : {}),
+  });
+  const plain = escalation('integration', 'fifth', {
+    skillId: second,
+    message: newLine?.[1] ?? text('message of an integration'),
   });
   const whole = escalation('agent-transfer', 'fourth', { skillId: third, message: '{$botContext.value}' });
   const speaks = (name: string, patterns: string[], ...said: string[]): Dialog => ({
@@ -172,17 +177,27 @@ function situationOf(
     skillIds: [third],
     bot: { chatBotId: 'variable-bot' },
   });
+  const integrated: Setup = {
+    ...setupFrom({
+      escalations: [],
+      dialogs: [{ name: 'asked', type: 'dialog', patterns: [ask], interactions: [plain.interaction] }],
+      skillIds: [second],
+      bot: { chatBotId: 'integrated-bot' },
+    }),
+    integrations: plain.integrations,
+  };
   const steps: Step[] = [
     ...says(firstAsked, 'main', settleMs),
     ...says(uncaught),
     ...says(secondAsked, 'main', settleMs),
     ...says(text("consumer's words")),
     ...says(ask, 'variable'),
+    ...says(ask, 'integrated'),
     ...says(ask, 'capped', 5 * settleMs),
   ];
   return {
     channel,
-    situation: { conversations: { main, capped, variable }, steps },
+    situation: { conversations: { main, capped, variable, integrated }, steps },
     marks:
       newLine === undefined
         ? places.map((name) => `${name}: ${texts[name][0]}`)

@@ -106,12 +106,12 @@ test('one channel of two, without contracts and generated cases, is a part for t
 test('cases that the budget did not reach are named, and the run stays whole', async () => {
   const { out, code, output, verdict } = await ran('budget', '--runs=100', '--budget=0.001');
 
-  const named = /(\d+) of 1[23]00 generated cases were not reached: messages \d+ of 100/;
+  const named = /(\d+) of 1\d{3} generated cases were not reached: messages \d+ of 100/;
   expect(code, output).toBe(0);
   expect(output).toMatch(/^CONFORMS {2}reference/m);
   expect(output).toMatch(named);
   expect(verdict.extent).toMatchObject({ whole: true });
-  expect(readFileSync(path.join(out, 'badge.svg'), 'utf8')).toMatch(/ · \d+ of 1[23]00 cases not reached/);
+  expect(readFileSync(path.join(out, 'badge.svg'), 'utf8')).toMatch(/ · \d+ of 1\d{3} cases not reached/);
   expect(readFileSync(path.join(out, 'summary.md'), 'utf8')).toMatch(named);
   expect(verified(out).said).toMatch(named);
 });

@@ -152,7 +152,9 @@ test('generated cases that were not reached are named', () => {
   const out = copyOf(whole);
   edit<PropertyReport>(out, 'properties.json', (report) => ({
     ...report,
-    properties: report.properties.map((each, n) => (n === 0 ? { ...each, status: 'stopped', cases: 4 } : each)),
+    properties: report.properties.map((each) =>
+      each === report.properties.find(({ wanted }) => wanted === 10) ? { ...each, status: 'stopped', cases: 4 } : each,
+    ),
   }));
   concludeAgain(out);
 
