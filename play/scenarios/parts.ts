@@ -54,6 +54,11 @@ export function setVariable(variable: string, value: string): Interaction {
   return { type: 'set-variable', variable, value };
 }
 
+/** A varied name, so that it can stand in a path and in a script. */
+export function identifier(name: string): string {
+  return name.replace('-', '');
+}
+
 /** What an escalation is configured with, whichever route declares it. */
 export interface EscalationSettings {
   /** Left out: no skill id at all. */

@@ -30,6 +30,7 @@ import { messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
 import { notNumeric } from './skill/not-numeric';
 import { results } from './immediate/results';
+import { resultsOfSecondCall } from './result/again';
 import { shownResults } from './result/shown';
 import { toABot } from './route/to-a-bot';
 import { toASkill } from './route/to-a-skill';
@@ -93,6 +94,7 @@ export const scenarios: readonly Scenario[] = [
   ...delayed,
   delayedAlone,
   ...shownResults,
+  ...resultsOfSecondCall,
   ...greySkillIds,
   greyBlankMessages,
   contextAfterFailure,

@@ -1,6 +1,10 @@
-/** What the Transfer API answered, shown by the dialog that follows, and by the one that hears of a failure later. */
+/**
+ * What the Transfer API answered, shown by the dialog that follows, by the one that hears of a failure later, and in a
+ * later turn; after one call, after two, and beside what another integration of the same keys was answered.
+ */
 import * as fc from 'fast-check';
-import { muchLaterMs } from '../../play/scenarios/parts';
+import type { Dialog } from '../../protocol/types';
+import { muchLaterMs, settleMs } from '../../play/scenarios/parts';
 import { copiedVariable, copyingScript } from '../../trace/copying-script';
 import { reversingScript } from '../../trace/reversing-script';
 import { numericSkillId } from '../generated-skill-ids';
@@ -27,8 +31,13 @@ export const results: Property = {
         idFirst: fc.boolean(),
         fails: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
         shown: fc.constantFrom('at once', 'later', 'both'),
+        // What is attempted once more before the results are asked for, if anything.
+        then: fc.constantFrom('nothing', 'the same', 'another integration', 'an Agent Transfer'),
+        otherSkillId: numericSkillId,
+        askedLater: fc.boolean(),
       }),
-      ({ channel, skillId, name, integration, key, shows, others, idFirst, fails, shown }) => {
+      ({ channel, skillId, name, integration, key, shows, others, idFirst, fails, shown, ...after }) => {
+        const { then, otherSkillId, askedLater } = after;
         if (key in Object.prototype || integration in Object.prototype) return undefined;
         const made = escalating({
           route: 'integration',
@@ -68,25 +77,68 @@ export const results: Property = {
           fields: `You have ${fields.map((field) => `{${integration}.${field.key}}`).join(' and ')}`,
           transformed: `Your number is {${integration}.${key}}`,
         }[shows];
+        const other = `${integration}2`;
+        const second = escalating({
+          route: then === 'an Agent Transfer' ? 'agent-transfer' : 'integration',
+          name: other,
+          pattern: askOtherwise,
+          skillId: otherSkillId,
+          message: 'Another moment please',
+        });
+        const seconds = [
+          {
+            dialog: {
+              ...second.dialog,
+              interactions: second.dialog.interactions.map((each) =>
+                each.type === 'integration' ? { ...each, integration: other } : each,
+              ),
+            },
+            integrations: second.integrations.map((each) => ({
+              ...each,
+              integrationName: other,
+              responseDataVariableName: `${name}2`,
+              customDataFields: [{ key, value: `{$.api_${name}2.transferId}` }],
+            })),
+          },
+        ].filter(() => then === 'another integration' || then === 'an Agent Transfer');
+        const otherFields = then === 'another integration' ? [`The other number is {${other}.${key}}`] : [];
         const main = setupFrom({
-          escalations: [{ dialog, integrations }],
+          escalations: [{ dialog, integrations }, ...seconds],
           dialogs: [
             speaking('well', shown === 'later' ? 'It went well' : template),
             speaking('sorry', 'It failed'),
             speaking('caught', shown === 'at once' ? 'Nobody came' : template, sentinel),
+            saying('numbers', askNumbers, template, ...otherFields),
           ],
-          skillIds: [skillId],
+          skillIds: [skillId, otherSkillId],
           platform: { outcomes: eachTime(fails ? { kind: 'error', status: 500 } : failingMuchLater) },
         });
         return {
           channel,
-          situation: { conversations: { main }, steps: says(ask, 'main', muchLaterMs) },
+          situation: {
+            conversations: { main },
+            steps: [
+              ...says(ask, 'main', whileMs),
+              ...(then === 'nothing' ? [] : says(then === 'the same' ? ask : askOtherwise, 'main', whileMs)),
+              ...(askedLater ? says(askNumbers, 'main', settleMs) : []),
+            ],
+          },
           marks: [
             `result shown: ${fails ? 'none, it failed' : shows}`,
-            ...(fails ? [] : [`result shown: ${shown}`]),
+            ...(fails ? [] : [`result shown: ${shown}`, `second call: ${then}`]),
+            ...(fails || !askedLater ? [] : ['result shown: in a later turn']),
             ...(shows === 'fields' ? [`custom data fields: ${fields.length}`] : []),
           ],
         };
       },
     ),
 };
+
+/** Until a bot that takes its time is done with what follows the failure, beside what is waited for anyway. */
+const whileMs = muchLaterMs + settleMs;
+const askOtherwise = 'another agent please';
+const askNumbers = 'my numbers please';
+
+function saying(name: string, pattern: string, ...texts: readonly string[]): Dialog {
+  return { name, type: 'dialog', patterns: [pattern], interactions: texts.map((text) => ({ type: 'text', text })) };
+}

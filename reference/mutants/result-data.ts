@@ -1,5 +1,10 @@
 /** Mutants that keep what the transfer call answered wrongly. */
 import type { Integration } from '../../protocol/types';
+import { BotEngine } from '../bot-engine';
+import type { EscalationEnd } from '../escalation-end';
+import type { Speaker } from '../speaker';
+import type { EscalationPlan } from '../escalation-plan';
+import { Escalator } from '../escalator';
 import { ResultData } from '../result-data';
 import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
@@ -126,6 +131,111 @@ export const resultDataMutants: readonly Mutant[] = [
       ResultData: class extends ResultData {
         protected override follow(from: unknown, path: string): unknown {
           return path.split('.').length > 2 ? undefined : super.follow(from, path);
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-the-first-response',
+    misdeed: 'What a second call of an integration answers does not replace what the first did.',
+    breaks: 'result.response-variable',
+    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
+    parts: {
+      ResultData: class extends ResultData {
+        override async keep(integration: Integration, outcome: TransferOutcome): Promise<void> {
+          const variable = this.variableName(integration.responseDataVariableName ?? '');
+          if (!this.conversation.variables.results.has(variable)) await super.keep(integration, outcome);
+        }
+      },
+    },
+  },
+  {
+    name: 'transforms-the-first-response-only',
+    misdeed: 'The Transform Result Script runs once in a conversation.',
+    breaks: 'result.transform-script',
+    parts: {
+      ResultData: class extends ResultData {
+        private hasRun = false;
+
+        protected override async transform(integration: Integration): Promise<void> {
+          if (!this.hasRun) await super.transform(integration);
+          this.hasRun = true;
+        }
+      },
+    },
+  },
+  {
+    name: 'fills-custom-data-fields-once',
+    misdeed:
+      'Custom data fields are filled by the first success of an integration and never again in the conversation.',
+    breaks: 'result.custom-data-fields',
+    alsoFails: ['result.transform-script'],
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fillFields(integration: Integration, variable: string): void {
+          const { fields } = this.conversation.variables;
+          const isFilled = integration.customDataFields?.some(({ key }) =>
+            fields.has(this.fieldName(integration, key)),
+          );
+          if (!isFilled) super.fillFields(integration, variable);
+        }
+      },
+    },
+  },
+  {
+    name: 'shares-fields-of-the-same-key',
+    misdeed: 'A custom data field of one integration overwrites that of the same key of another.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fillFields(integration: Integration, variable: string): void {
+          super.fillFields(integration, variable);
+          const { fields } = this.conversation.variables;
+          for (const { key } of integration.customDataFields ?? []) {
+            const value = fields.get(this.fieldName(integration, key));
+            const others = [...fields.keys()].filter((name) => name.endsWith(`.${key}`));
+            for (const name of others) if (value !== undefined) fields.set(name, value);
+          }
+        }
+      },
+    },
+  },
+  {
+    name: 'forgets-fields-of-the-integration-before',
+    misdeed: 'When another integration succeeds, the custom data fields of those before are lost.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fillFields(integration: Integration, variable: string): void {
+          this.conversation.variables.fields.clear();
+          super.fillFields(integration, variable);
+        }
+      },
+    },
+  },
+  {
+    name: 'forgets-fields-at-an-agent-transfer',
+    misdeed: 'An Agent Transfer empties the custom data fields of the integrations before it.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          if (plan.route === 'agent-transfer') this.conversation.variables.fields.clear();
+          return super.transfer(plan, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'forgets-fields-when-the-consumer-speaks',
+    misdeed: 'Custom data fields are empty from the next words of the consumer on.',
+    breaks: 'result.custom-data-fields',
+    alsoFails: ['result.transform-script'],
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          if (from === 'consumer') this.conversation.variables.fields.clear();
+          await super.answer(text, from);
         }
       },
     },

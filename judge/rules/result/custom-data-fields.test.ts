@@ -20,10 +20,13 @@ function found(
     integration: 'escalation',
     rules: [{ result: 'success', dialog: 'well' }],
   };
+  const transfer: Interaction = { type: 'agent-transfer', agentSkillId: '77', messageToUser: 'Bye' };
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
     { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: template }] },
     { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [{ type: 'text', text: template }] },
+    { name: 'number', type: 'dialog', patterns: ['number please'], interactions: [{ type: 'text', text: template }] },
+    { name: 'person', type: 'dialog', patterns: ['person please'], interactions: [transfer] },
   ];
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
   const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
@@ -106,4 +109,87 @@ test('a field of another path is not judged', () => {
 test('a call that fails is not judged', () => {
   const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
   expectFinding(customDataFields.judge(trace), 'inconclusive', 'in this play', []);
+});
+
+/** The platform answers the second attempt, which then fails as well. */
+const secondAnswer = (transferId: string): Happened => ({
+  kind: 'transfer-answered',
+  attempt: 2,
+  answer: 'accepted',
+  raw: { transferId },
+});
+
+/** The same integration is called twice, and each time the bot hears of the failure. */
+function foundOfTwo(...lastTexts: readonly string[]) {
+  return found([
+    passed(5_000),
+    failed(1),
+    read('It is abc-42'),
+    passed(5_000),
+    said(),
+    requested({ attempt: 2 }),
+    secondAnswer('xyz-43'),
+    passed(5_000),
+    failed(2),
+    ...lastTexts.map((each) => read(each)),
+    passed(5_000),
+  ]);
+}
+
+test('a field that holds the answer of the second call passes', () => {
+  expectFinding(foundOfTwo('It is xyz-43'), 'pass', 'The consumer read', [3, 7]);
+});
+
+test('a field that holds the answer of the first call still fails', () => {
+  expectFinding(foundOfTwo('It is abc-42'), 'fail', 'did not read what the custom data fields hold', [10, 11, 13, 14]);
+});
+
+/** The bot is asked for the field in a later turn, after what comes in between. */
+function foundLater(between: readonly Happened[], ...texts: readonly string[]) {
+  const shown = [passed(5_000), failed(1), read('It is abc-42'), passed(5_000)];
+  return found([
+    ...shown,
+    ...between,
+    said('number please'),
+    ...texts.map((each) => read(each)),
+    passed(texts.length === 0 ? 1_000 : 5_000),
+  ]);
+}
+
+test('a field that a later turn shows is judged', () => {
+  expectFinding(foundLater([], 'It is abc-42'), 'pass', 'The consumer read', [3, 7]);
+  expectFinding(foundLater([], 'It is '), 'fail', 'The dialog of a later turn is to say', [3, 4, 9, 10]);
+  expectFinding(foundLater([]), 'inconclusive', 'only 1.0 s of 3.5 s', [9]);
+});
+
+test('a field that an Agent Transfer comes after is judged', () => {
+  const transfer = [
+    said('person please'),
+    requested({ attempt: 2, skillId: '77', message: 'Bye' }),
+    secondAnswer('xyz-43'),
+    passed(5_000),
+    failed(2),
+    passed(5_000),
+  ];
+
+  expectFinding(foundLater(transfer, 'It is abc-42'), 'pass', 'The consumer read', [3, 7]);
+  expectFinding(foundLater(transfer, 'It is xyz-43'), 'fail', 'The dialog of a later turn', [3, 4, 15, 16]);
+});
+
+test('a field is not judged in a later turn once the integration was called again', () => {
+  const again = [said(), requested({ attempt: 2 }), answered('error', 2), passed(5_000)];
+
+  expectFinding(foundLater(again, 'It is '), 'pass', 'The consumer read', [3, 7]);
+});
+
+test('a field is not judged in a later turn once somebody called again whom no interaction asked', () => {
+  const again = [requested({ attempt: 2 }), secondAnswer('xyz-43'), passed(5_000), failed(2), passed(5_000)];
+
+  expectFinding(foundLater(again, 'It is xyz-43'), 'pass', 'The consumer read', [3, 7]);
+});
+
+test('a field is not judged in a turn that begins while the bot may be at work', () => {
+  const happened = [passed(5_000), failed(1), read('It is abc-42'), passed(1_000), said('number please')];
+
+  expectFinding(found([...happened, read('It is '), passed(5_000)]), 'pass', 'The consumer read', [3, 7]);
 });

@@ -1,14 +1,14 @@
 /**
  * What the rules about result data ask of a trace: texts that show the response of an accepted transfer, and what the
  * consumer read of them. Words of the bot's that follow the acceptance may reach nobody, since the conversation is no
- * longer the bot's; those of the dialog that hears of a failure later reach the consumer.
+ * longer the bot's; those of the dialog that hears of a failure later reach the consumer, and so do those of later turns.
  */
 import { isKind, type Event, type Trace } from '../../../trace/trace';
 import { escalationsOf, readings, turnsOf, type Escalation, type PlannedText, type Turn } from '../../../trace/turns';
-import { textPaceMs } from '../../../trace/pace';
-import type { TransferAccepted } from '../../../protocol/types';
+import { promptlyMs, textPaceMs } from '../../../trace/pace';
+import type { Integration, TransferAccepted } from '../../../protocol/types';
 import { quote } from '../../../trace/tell';
-import { toldFailures } from '../deferred/failed-turns';
+import { mostFailures, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textDueAfterMs, watchedTooShort } from '../transfer-due';
@@ -21,7 +21,10 @@ export interface Showing {
   readonly response: unknown;
   /** Texts, as configured, of the dialog that the rule for success names. */
   readonly atOnce: readonly string[];
-  /** The same in the turn in which the bot hears that this transfer has failed, before anything else is attempted. */
+  /**
+   * The same in the turn in which the bot hears that this transfer has failed, before anything else is attempted, or one
+   * of a turn after that, before anything could replace the response.
+   */
   readonly later?: { readonly turn: Turn; readonly texts: readonly Shown[] };
 }
 
@@ -45,9 +48,17 @@ export function showingsOf(trace: Trace, shows: (template: string, escalation: E
     const atOnce = templatesAfterSuccess(escalation).filter((template) => shows(template, escalation));
     const turn = failureNext(trace, escalation, failures);
     const texts = turn ? openingOf(turn).filter(({ template }) => shows(template, escalation)) : [];
-    if (atOnce.length === 0 && texts.length === 0) return [];
-    const later = turn && texts.length > 0 ? { later: { turn, texts } } : {};
-    return [{ escalation, transferId, response: answer.raw, atOnce, ...later }];
+    const showing = { escalation, transferId, response: answer.raw };
+    const first =
+      atOnce.length === 0 && texts.length === 0
+        ? []
+        : [{ ...showing, atOnce, ...(turn && texts.length > 0 ? { later: { turn, texts } } : {}) }];
+    const further = furtherTurns(trace, escalation).flatMap((each) =>
+      openingOf(each)
+        .filter(({ template }) => shows(template, escalation))
+        .map((text) => ({ ...showing, atOnce: [], later: { turn: each, texts: [text] } })),
+    );
+    return [...first, ...further];
   });
 }
 
@@ -66,6 +77,63 @@ function failureNext(trace: Trace, { answer, turn }: Escalation, failures: reado
   const isLast = !turn.events.some((event) => event.kind === 'transfer-answered' && event.n > (answer?.n ?? 0));
   if (!next || !isLast || !failures.includes(next)) return undefined;
   return next.stimulus.kind === 'transfer-failed' && next.stimulus.attempt === answer?.attempt ? next : undefined;
+}
+
+/**
+ * Turns that the consumer's words began after that one, as long as nothing but Agent Transfers and integrations of other
+ * names was attempted: what a second call of the same one leaves behind when it fails, the documents do not say. Whether
+ * the bot hears of another transfer's failure is not for these rules to judge.
+ */
+function furtherTurns(trace: Trace, { integration, request, resultIsOpen, turn }: Escalation): Turn[] {
+  if (resultIsOpen || !integration || !request) return [];
+  const own = turnsOf(trace).filter(({ conversation }) => conversation === turn.conversation);
+  const atWork = begunAtWork(own);
+  const turns = own.slice(own.indexOf(turn));
+  const end = turns.findIndex((each) => !leavesAlone(each, integration, request));
+  return turns
+    .slice(1, end < 0 ? undefined : end)
+    .filter(
+      (each) =>
+        each.stimulus.kind === 'consumer-said' &&
+        each.planned.every(({ kind }) => kind === 'text') &&
+        !atWork.has(each) &&
+        mostFailures(trace, each.stimulus) <= 3,
+    );
+}
+
+/**
+ * Turns of one conversation that begin while a bot that takes its time may still be at work on those before. Texts of
+ * which nobody can tell that they were read count as well: those that show results are such texts.
+ */
+function begunAtWork(turns: readonly Turn[]): ReadonlySet<Turn> {
+  const begun = new Set<Turn>();
+  let untilMs = 0;
+  for (const turn of turns) {
+    const { planned, stimulus } = turn;
+    if (stimulus.afterMs < untilMs) begun.add(turn);
+    const delaysMs = Math.max(0, ...planned.map((each) => (each.kind === 'escalation' ? each.dueAfterMs : 0)));
+    untilMs = Math.max(untilMs, stimulus.byMs) + promptlyMs + delaysMs + planned.length * textPaceMs;
+  }
+  return begun;
+}
+
+/** Whether nothing of a turn, but for this request, can have touched what an integration answered. */
+function leavesAlone(turn: Turn, integration: Integration, request: Event<'transfer-requested'>): boolean {
+  const { events, overlapped, planned, returned, silenced } = turn;
+  if (overlapped || returned || silenced) return false;
+  const others = planned.filter(
+    (each): each is Escalation => each.kind === 'escalation' && each.request?.n !== request.n,
+  );
+  const asked = [request, ...others.map((each) => each.request)].map((each) => each?.attempt);
+  return (
+    others.every(({ integration: other }) => other === undefined || !sharesNames(other, integration)) &&
+    // A call that no interaction asked for may be this integration's, made again.
+    events.filter(isKind('transfer-requested')).every(({ attempt }) => asked.includes(attempt))
+  );
+}
+
+function sharesNames(a: Integration, b: Integration): boolean {
+  return a.integrationName === b.integrationName || a.responseDataVariableName === b.responseDataVariableName;
 }
 
 /** The texts that a turn's dialog says before it escalates. */
@@ -119,13 +187,19 @@ function judgeShowing({ escalation, atOnce, later }: Showing, wanted: Wanted, wh
   }
   return (
     watchedTooShort(later.turn, (missing.place + 1) * textPaceMs) ??
-    failing('The dialog that hears of the failed transfer', missing.template, wanted, what, [
+    failing(whoSays(later.turn), missing.template, wanted, what, [
       request,
       ...turn.events.filter(isKind('transfer-answered')),
       later.turn.stimulus,
       ...readings(later.turn.events),
     ])
   );
+}
+
+function whoSays({ stimulus }: Turn): string {
+  return stimulus.kind === 'transfer-failed'
+    ? 'The dialog that hears of the failed transfer'
+    : 'The dialog of a later turn';
 }
 
 function rightOf(templates: readonly string[], read: readonly Event<'consumer-read'>[], wanted: Wanted) {

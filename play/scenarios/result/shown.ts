@@ -1,57 +1,10 @@
-import type { Integration } from '../../../protocol/types';
-import type { RequirementId } from '../../../requirements/catalogue';
-import { reversingScript } from '../../../trace/reversing-script';
-import { copiedVariable, copyingScript } from '../../../trace/copying-script';
 import { sentinel } from '../../../trace/trace';
-import { dialog, escalation, muchLaterMs, says, setup, text, untilMuchLaterMs } from '../parts';
+import { dialog, escalation, identifier, muchLaterMs, says, setup, text, untilMuchLaterMs } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
+import { shownCases } from './shown-cases';
 
-interface Shown {
-  readonly slug: string;
-  readonly title: string;
-  readonly exercises: readonly RequirementId[];
-  readonly fields: (name: string) => Partial<Integration>;
-  readonly template: (integration: string, name: string) => string;
-}
-
-const cases: readonly Shown[] = [
-  {
-    slug: 'response-variable',
-    title: 'A script and a custom data field read the response data variable, and the bot says what they found',
-    exercises: ['result.response-variable'],
-    // Either is enough: a bot in which one of the two does not work has requirements of its own for that.
-    fields: (name) => ({
-      transformResultScript: copyingScript(name),
-      customDataFields: [{ key: 'id', value: `{$.api_${name}.transferId}` }],
-    }),
-    template: (integration, name) => `It answered {$botContext.${copiedVariable(name)}} {${integration}.id}`,
-  },
-  {
-    slug: 'custom-data-fields',
-    title: 'The bot says what custom data fields hold, after the transfer as well as when it has failed',
-    exercises: ['result.custom-data-fields'],
-    fields: (name) => ({
-      customDataFields: [
-        { key: 'id', value: `{$.api_${name}.transferId}` },
-        { key: 'skill', value: `{$.api_${name}.skill.name}` },
-      ],
-    }),
-    template: (integration) => `Your number is {${integration}.id} with {${integration}.skill}`,
-  },
-  {
-    slug: 'transformed',
-    title: 'A script transforms the result before a custom data field takes it',
-    exercises: ['result.transform-script'],
-    fields: (name) => ({
-      transformResultScript: reversingScript(name),
-      customDataFields: [{ key: 'reversed', value: `{$.api_${name}.reversed}` }],
-    }),
-    template: (integration) => `Your number is {${integration}.reversed}`,
-  },
-];
-
-export const shownResults: readonly Scenario[] = cases.map(({ slug, title, exercises, fields, template }) => ({
+export const shownResults: readonly Scenario[] = shownCases.map(({ slug, title, exercises, fields, template }) => ({
   id: `result/${slug}`,
   title,
   exercises,
@@ -87,8 +40,3 @@ export const shownResults: readonly Scenario[] = cases.map(({ slug, title, exerc
     };
   },
 }));
-
-/** A name that can stand in a path and in a script. */
-function identifier(name: string): string {
-  return name.replace('-', '');
-}

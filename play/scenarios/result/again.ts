@@ -1,0 +1,126 @@
+import { sentinel, type Outcome } from '../../../trace/trace';
+import {
+  dialog,
+  escalation,
+  identifier,
+  muchLaterMs,
+  says,
+  settleMs,
+  setup,
+  text,
+  untilMuchLaterMs,
+  type Route,
+} from '../parts';
+import type { Scenario, Step } from '../scenario';
+import type { Vary } from '../vary';
+import { shownCases } from './shown-cases';
+
+/** The integration is called a second time, and what it answered then is shown when that fails and in a later turn. */
+const secondAnswers: readonly Scenario[] = shownCases.map(({ slug, titleOfSecond, exercises, fields, template }) => ({
+  id: `result/${slug}-of-second-call`,
+  title: titleOfSecond,
+  exercises,
+  needs: ['result-data'],
+  build: (vary: Vary) => {
+    const [ask, askNumber] = [vary.text('agent please'), vary.text('my number please')];
+    const skillId = vary.skillId('target');
+    const [name, integrationName] = [identifier(vary.name('result')), identifier(vary.name('integration'))];
+    const { interaction, integrations } = escalation('integration', integrationName, {
+      skillId,
+      message: vary.text('One moment'),
+      onSuccess: 'went-well',
+    });
+    const shows = text(template(integrationName, name));
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [
+            dialog('escalate', ask, interaction),
+            dialog('went-well', vary.text('pattern of went-well'), shows),
+            dialog('caught', sentinel, shows),
+            dialog('number', askNumber, shows),
+          ],
+          integrations: integrations.map((each) => ({ ...each, responseDataVariableName: name, ...fields(name) })),
+          skillIds: [skillId],
+          outcomes: failingLater,
+        }),
+      },
+      steps: saysAll(ask, ask, askNumber),
+    };
+  },
+}));
+
+/** Another escalation comes after the integration's, and what each answered is shown. */
+function amongOthers(slug: string, title: string, second: Route): Scenario {
+  return {
+    id: `result/${slug}`,
+    title,
+    exercises: ['result.custom-data-fields'],
+    needs: ['result-data'],
+    build: (vary: Vary) => {
+      const asks = [vary.text('agent please'), vary.text('another agent please')] as const;
+      const askNumbers = vary.text('my numbers please');
+      const skillIds = [vary.skillId('first'), vary.skillId('second')] as const;
+      const names = [identifier(vary.name('first')), identifier(vary.name('second'))] as const;
+      const [first, other] = [
+        escalation('integration', names[0], {
+          skillId: skillIds[0],
+          message: vary.text('One moment'),
+          onSuccess: 'went-well',
+        }),
+        escalation(second, names[1], { skillId: skillIds[1], message: vary.text('Another moment') }),
+      ];
+      const integrations = [...first.integrations, ...other.integrations].map((each) => {
+        const name = identifier(vary.name(`result of ${each.integrationName}`));
+        return {
+          ...each,
+          responseDataVariableName: name,
+          customDataFields: [{ key: 'id', value: `{$.api_${name}.transferId}` }],
+        };
+      });
+      const numbers = integrations.map(({ integrationName }, n) => text(`Number ${n + 1} is {${integrationName}.id}`));
+      return {
+        conversations: {
+          main: setup(vary, {
+            dialogs: [
+              dialog('escalate', asks[0], first.interaction),
+              dialog('escalate-otherwise', asks[1], other.interaction),
+              // The other integration's field was never set when these are said for the first time.
+              dialog('went-well', vary.text('pattern of went-well'), ...numbers.slice(0, 1)),
+              dialog('caught', sentinel, ...numbers.slice(0, 1)),
+              dialog('numbers', askNumbers, ...numbers),
+            ],
+            integrations,
+            skillIds,
+            outcomes: failingLater,
+          }),
+        },
+        steps: saysAll(...asks, askNumbers),
+      };
+    },
+  };
+}
+
+const failingLater: readonly Outcome[] = Array.from({ length: 2 }, () => ({
+  kind: 'accept-then-fail',
+  afterMs: muchLaterMs,
+}));
+
+/** One after the other, each when a bot that takes its time is done with the one before. */
+function saysAll(...texts: readonly string[]): Step[] {
+  return texts.flatMap((each) => says(each, undefined, untilMuchLaterMs + settleMs));
+}
+
+export const resultsOfSecondCall: readonly Scenario[] = [
+  ...secondAnswers,
+  amongOthers(
+    'same-key-of-two-integrations',
+    'Custom data fields of the same key hold what the integration of their own answered',
+    'integration',
+  ),
+  amongOthers(
+    'agent-transfer-in-between',
+    'Custom data fields hold what their integration answered after an Agent Transfer, too',
+    'agent-transfer',
+  ),
+];

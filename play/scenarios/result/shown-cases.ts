@@ -1,0 +1,55 @@
+import type { Integration } from '../../../protocol/types';
+import type { RequirementId } from '../../../requirements/catalogue';
+import { copiedVariable, copyingScript } from '../../../trace/copying-script';
+import { reversingScript } from '../../../trace/reversing-script';
+
+/** One way to keep what a transfer call answered, and a text that shows it. */
+export interface ShownCase {
+  readonly slug: string;
+  readonly title: string;
+  /** The same where the integration is called twice. */
+  readonly titleOfSecond: string;
+  readonly exercises: readonly RequirementId[];
+  readonly fields: (name: string) => Partial<Integration>;
+  readonly template: (integration: string, name: string) => string;
+}
+
+/** The three ways to use the answer that the documents name. */
+export const shownCases: readonly ShownCase[] = [
+  {
+    slug: 'response-variable',
+    title: 'A script and a custom data field read the response data variable, and the bot says what they found',
+    titleOfSecond: 'The response data variable holds the answer of the second call, once there is one',
+    exercises: ['result.response-variable'],
+    // Either is enough: a bot in which one of the two does not work has requirements of its own for that.
+    fields: (name) => ({
+      transformResultScript: copyingScript(name),
+      customDataFields: [{ key: 'id', value: `{$.api_${name}.transferId}` }],
+    }),
+    template: (integration, name) => `It answered {$botContext.${copiedVariable(name)}} {${integration}.id}`,
+  },
+  {
+    slug: 'custom-data-fields',
+    title: 'The bot says what custom data fields hold, after the transfer as well as when it has failed',
+    titleOfSecond: 'Custom data fields hold the answer of the second call, once there is one',
+    exercises: ['result.custom-data-fields'],
+    fields: (name) => ({
+      customDataFields: [
+        { key: 'id', value: `{$.api_${name}.transferId}` },
+        { key: 'skill', value: `{$.api_${name}.skill.name}` },
+      ],
+    }),
+    template: (integration) => `Your number is {${integration}.id} with {${integration}.skill}`,
+  },
+  {
+    slug: 'transformed',
+    title: 'A script transforms the result before a custom data field takes it',
+    titleOfSecond: 'A script transforms the result of the second call as it did that of the first',
+    exercises: ['result.transform-script'],
+    fields: (name) => ({
+      transformResultScript: reversingScript(name),
+      customDataFields: [{ key: 'reversed', value: `{$.api_${name}.reversed}` }],
+    }),
+    template: (integration) => `Your number is {${integration}.reversed}`,
+  },
+];
