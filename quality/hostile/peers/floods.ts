@@ -1,4 +1,5 @@
 /** Calls the platform far more often, or with far more, than any bot has reason to. */
+import { request } from 'node:http';
 import { hostHttp, post, talking, pliant, bodyOf, type HostilePeer, type Platform } from '../peer';
 import type { StartConversation } from '../../../protocol/types';
 
@@ -28,7 +29,33 @@ function once(): (platform: Platform) => Promise<void> {
   };
 }
 
-const hundredMegabytes = () => Buffer.alloc(100 * 1024 * 1024, 0x61).toString('latin1');
+const megabyte = 2 ** 20;
+const lettersPerText = 100 * megabyte;
+
+/** What the other end, its buffers and ours may take in before the connection is cut. */
+const mostTaken = 64 * megabyte;
+
+/** Says one text of that many letters, block by block as they are taken. Resolves to the bytes that were taken in. */
+async function sayEndlessly(url: string): Promise<number> {
+  const block = Buffer.alloc(64 * 1024, 0x61);
+  let sent = 0;
+  const outgoing = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
+  const over = new Promise<void>((resolve) => {
+    outgoing.on('error', () => resolve()).on('close', () => resolve());
+    outgoing.on('response', (answer) => answer.resume());
+  });
+  const more = () => {
+    while (sent < lettersPerText && !outgoing.destroyed) {
+      sent += block.length;
+      if (!outgoing.write(block)) return;
+    }
+    outgoing.end('"}');
+  };
+  outgoing.on('drain', more).write('{"text":"');
+  more();
+  await over;
+  return sent;
+}
 
 export const floods: readonly HostilePeer[] = [
   {
@@ -41,15 +68,20 @@ export const floods: readonly HostilePeer[] = [
   {
     name: 'floods-with-bytes',
     conduct: 'Says a text of a hundred megabytes.',
-    serve: () => {
-      let done = false;
-      return hostHttp(
+    serve: async () => {
+      let taken: number | undefined;
+      const hosted = await hostHttp(
         talking(async ({ messagesUrl }) => {
-          if (done) return;
-          done = true;
-          await post(messagesUrl, `{"text":"${hundredMegabytes()}"}`);
+          if (taken !== undefined) return;
+          taken = 0;
+          taken = await sayEndlessly(messagesUrl);
         }),
       );
+      return {
+        ...hosted,
+        achieved: () =>
+          taken !== undefined && taken > mostTaken ? `${taken} bytes of one text were taken in.` : undefined,
+      };
     },
     exitCodes: [1, 4, 6],
     says: /longer than 1048576 bytes|no text reached the consumer|The consumer read/,
