@@ -1,17 +1,12 @@
 /** Examines an adapter and tells every answer: `npm run doctor -- --target=<url>`, or `--adapter=…`. */
 import { asFault } from '../play/adapters/fault';
-import { PlatformDouble } from '../play/platform/platform-double';
-import type { Adapter } from '../play/adapters/adapter';
-import { blotterFor } from '../trace/blotter';
 import { visible } from '../judge/words/visible';
 import { declarationChanged, examine } from '../run/examine';
 import { guardOutput } from './guard-output';
 import { Answered, parseOptions } from './options';
 import { UsageError } from '../run/usage-error';
+import { openSession, type Session } from '../run/open-session';
 import type { Options } from '../run/options';
-import { reach } from '../run/reach';
-import { startReference } from '../run/reference-process';
-import { secretsOf } from '../run/secrets-of';
 import { suiteVersion } from './suite-version';
 
 const connections = 32;
@@ -19,22 +14,15 @@ const exitCodes = { suite: 5, usage: 2, unreachable: 3, protocol: 4, interrupted
 
 /** Prints one line for each probe and resolves to the exit code: 0 when nothing stops a run. */
 export async function doctor(options: Options, print: (line: string) => void): Promise<number> {
-  const ends: (() => Promise<void>)[] = [];
+  let session: Session | undefined;
   try {
-    const where = options.target ?? options.adapter;
-    const reference = where === undefined ? await startReference() : undefined;
-    if (reference) ends.push(() => reference.stop());
-    const blotter = blotterFor(secretsOf(options, process.env));
-    const adapter: Adapter = await reach(where ?? reference?.url ?? '', { ...options, blotter, connections });
-    ends.push(() => adapter.close());
-    const declaration = await adapter.declare();
+    session = await openSession(options, { connections });
+    const { isReference, stage } = session;
+    const { adapter, declaration } = stage;
     print(
-      `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}${reference ? ", as the suite's own reference implementation: no target was named" : ''}`,
+      `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}${isReference ? ", as the suite's own reference implementation: no target was named" : ''}`,
     );
-    const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
-    ends.push(() => double.stop());
-    const clock = options.clock ?? declaration.clock;
-    const { fault, notes, answers } = await examine({ adapter, double, clock, declaration, seed: options.seed });
+    const { fault, notes, answers } = await examine(stage);
     const told = new Set<string>();
     for (const { probe, answer } of answers) {
       const words = { good: 'ok  ', note: 'NOTE', stop: 'STOP', open: 'OPEN' } as const;
@@ -60,7 +48,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
     print(`STOP  ${visible(fault.message, 4_000)}`);
     return exitCodes[fault.kind];
   } finally {
-    for (const end of ends.reverse()) await end();
+    await session?.close();
   }
 }
 

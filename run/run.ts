@@ -1,9 +1,7 @@
 /** The main job: play, judge, tell. Everything that a run leaves stands in its results folder. */
 import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
-import { PlatformDouble } from '../play/platform/platform-double';
 import { providersKnown, selectedPacts } from '../contracts/pact-broker';
 import { runContracts } from '../contracts/run-contracts';
 import { whyNoEngine } from '../contracts/why-no-engine';
@@ -11,49 +9,33 @@ import { endpointAt, type Endpoint } from '../contracts/run-stage';
 import { playAll } from '../play/player/play-all';
 import type { Play, Stage } from '../play/player/play';
 import { keepTrace } from '../results/trace-store';
-import { writeToken } from '../properties/replay-token';
 import type { Channel, Clock, Declaration } from '../protocol/types';
-import { embeddedReference } from '../judge/words/replay-line';
 import type { KeptPlay, RunFile } from '../results/run-file';
-import { catalogueDigest } from '../requirements/catalogue-digest';
-import { gates, profileCalled } from '../requirements/profiles';
+import { gates } from '../requirements/profiles';
 import type { RunFault } from '../results/run-fault';
-import type { RunFacts, Scope } from '../results/run-facts';
+import type { RunFacts } from '../results/run-facts';
 import type { Waiver } from '../results/waiver';
 import { castingsOfRun, type Casting } from '../play/scenarios/casting';
-import { blotterFor } from '../trace/blotter';
 import { quote } from '../trace/tell';
 import { UsageError } from './usage-error';
 import type { Options } from './options';
 import { declarationChanged, examine } from './examine';
+import { factsOf, type Suite } from './facts-of';
+import { openSession, type Session } from './open-session';
 import { playProperties } from './play-properties';
 import { progressOn } from './progress';
-import { reach } from './reach';
-import { startReference, type ReferenceProcess } from './reference-process';
 import { clearFolder, writeRunFile } from './results-folder';
-import { secretsOf } from './secrets-of';
 import { tell, type Output } from './tell';
 import { readWaivers, refuseGrowth } from './waivers';
 
 /** Plays under way at once: under a virtual clock enough to keep both sides busy, otherwise all, so that waits overlap. */
 export const playsAtOnce = { virtual: 16, configurable: 500, real: 500 } as const;
 
-/** A play may take as long as this many calls that are answered at the last moment. */
-export const callsPerPlay = 3;
-
 /** Calls to the implementation under way at once. */
 const connections = 64;
 
-/** Milliseconds that plays get to end their conversations when a run is stopped. */
-const lastChanceMs = 1_000;
-
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
-
-export interface Suite {
-  readonly name: string;
-  readonly version: string;
-}
 
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
 export async function run(options: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
@@ -98,9 +80,8 @@ class RunningStage {
   private readonly faults: RunFault[] = [];
   private listAgainMs = 0;
   private notes: readonly string[] = [];
-  private reference: ReferenceProcess | undefined;
+  private session: Session | undefined;
   private adapter: Adapter | undefined;
-  private double: PlatformDouble | undefined;
   private declaration: Declaration | undefined;
   private channels: readonly Channel[] = [];
   private clock: Clock | undefined;
@@ -129,45 +110,25 @@ class RunningStage {
         ),
       options.deadlineMs,
     );
-    // A call may be under way that is never answered: what is to end gets a moment to end properly, no more.
-    stop.signal.addEventListener('abort', () => void sleep(lastChanceMs).then(() => this.adapter?.close()), {
-      once: true,
-    });
     try {
-      stop.signal.throwIfAborted();
-      this.reference = namesNone(options) ? await startReference(clockOf(options)) : undefined;
-      const target = options.target ?? options.adapter ?? this.reference?.url;
-      if (!target) throw new Fault('suite', 'There is nothing to judge.');
-      stop.signal.throwIfAborted();
-      const blotter = blotterFor(secretsOf(options, process.env));
-      this.adapter = await reach(target, {
-        callDeadlineMs: options.callDeadlineMs,
-        connections,
-        headers: options.headers,
-        blotter,
-        ca: options.ca,
+      this.session = await openSession(options, {
+        ...{ connections, signal: stop.signal },
+        onReached: (adapter) => {
+          this.adapter = adapter;
+          const { lost } = adapter;
+          // An implementation that can answer no more ends the waits of real time, too, and is told of once.
+          lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
+        },
       });
-      const { lost } = this.adapter;
-      // An implementation that can answer no more ends the waits of real time, too, and is told of once.
-      lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
-      this.declaration = await this.adapter.declare();
-      const clock = options.clock ?? this.declaration.clock;
-      const castings = this.cast(this.declaration, clock);
-      this.double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
-      const { name, version } = this.declaration.implementation;
+      const { stage, target, isReference } = this.session;
+      const { declaration, clock } = stage;
+      this.declaration = declaration;
+      const castings = this.cast(declaration, clock);
+      const { name, version } = declaration.implementation;
       output.write(
-        `Judging ${this.reference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${this.adapter.name}: ${castings.length} plays, ` +
+        `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${stage.adapter.name}: ${castings.length} plays, ` +
           `${clock} clock, seed ${options.seed}\n`,
       );
-      const stage: Stage = {
-        adapter: this.adapter,
-        double: this.double,
-        declaration: this.declaration,
-        clock,
-        seed: options.seed,
-        caseDeadlineMs: options.callDeadlineMs * callsPerPlay,
-        signal: stop.signal,
-      };
       await this.examine(stage);
       stop.signal.throwIfAborted();
       // Where plays wait for minutes of real time, the rest of the run is done by the time they end.
@@ -188,8 +149,7 @@ class RunningStage {
   }
 
   async end(): Promise<void> {
-    await Promise.allSettled([this.adapter?.close(), this.double?.stop()]);
-    await this.reference?.stop();
+    await this.session?.close();
   }
 
   runFile(): RunFile {
@@ -349,49 +309,15 @@ class RunningStage {
   }
 
   private facts(): RunFacts {
-    const { options } = this;
-    const notes = [...this.notes, ...escapeNotes(this.adapter)];
-    return {
-      suite: { ...this.suite, requirements: catalogueDigest() },
-      startedAt: this.startedAt.toISOString(),
-      target: namesNone(options) ? embeddedReference : (this.adapter?.name ?? options.adapter ?? ''),
+    const { options, suite, startedAt, channels, clock, waivers } = this;
+    return factsOf(options, {
+      ...{ suite, startedAt, channels, clock, waivers },
+      reached: this.adapter?.name,
       declaration: this.declaration,
-      profile: profileCalled(options.profile),
-      strict: options.strict,
-      clock: this.clock,
-      channels: this.channels,
-      seed: options.seed,
-      only: options.only,
-      scope: scopeOf(options),
-      ...(options.given.length > 0 ? { given: options.given } : {}),
-      ...(options.shard ? { shard: options.shard } : {}),
       interrupted: this.interrupt.aborted,
-      ...(options.requireWhole ? { requireWhole: true as const } : {}),
-      ...(this.waivers.length > 0 ? { waivers: this.waivers } : {}),
-      ...(notes.length > 0 ? { notes } : {}),
-    };
+      notes: [...this.notes, ...escapeNotes(this.adapter)],
+    });
   }
-}
-
-/** Then the suite's own reference implementation is judged. */
-function namesNone({ target, adapter }: Options): boolean {
-  return target === undefined && adapter === undefined;
-}
-
-/** The reference has whichever clock is asked for. */
-function clockOf({ clock }: Options): string[] {
-  return clock === undefined ? [] : [`--clock=${clock}`];
-}
-
-function scopeOf({ contracts, pactsFrom, runs, replay }: Options): Scope {
-  return {
-    contracts,
-    ...(pactsFrom === undefined ? {} : { pactsFrom: pactsFrom.origin + pactsFrom.pathname }),
-    runs,
-    ...(replay === undefined
-      ? {}
-      : { replay: { kind: replay.kind === 'case' ? 'case' : 'rest', token: writeToken(replay) } }),
-  };
 }
 
 /** What a module tried to reach besides the platform; only an adapter that holds its process can know. */

@@ -12,7 +12,8 @@ import { expect, test } from '../testing/test';
 import { deepestNesting } from '../../trace/nesting';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
-import { callsPerPlay, playsAtOnce } from '../../run/run';
+import { callsPerPlay } from '../../run/open-session';
+import { playsAtOnce } from '../../run/run';
 
 const robustness = 'docs/robustness.md';
 const protocol = 'docs/protocol/README.md';

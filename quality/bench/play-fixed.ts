@@ -1,12 +1,10 @@
 /** Plays the one escalation of the comparison as the suite plays, so many times, and judges each. A process of its own. */
 import assert from 'node:assert/strict';
-import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { reach } from '../../run/reach';
-import { PlatformDouble } from '../../play/platform/platform-double';
+import { openSession } from '../../run/open-session';
 import { playAll } from '../../play/player/play-all';
-import type { Play, Stage } from '../../play/player/play';
+import type { Play } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
 import { rules } from '../../judge/rules/table';
 import type { Casting } from '../../play/scenarios/casting';
@@ -80,13 +78,8 @@ async function main(): Promise<void> {
   const plays = Number(process.env['BENCH_PLAYS']);
   const atOnce = Number(process.env['BENCH_AT_ONCE'] ?? 16);
   const everyRule = process.env['BENCH_JUDGES'] === 'every rule';
-  const double = await PlatformDouble.start();
-  const adapter = await reach(target, { callDeadlineMs: 60_000, connections: 64 });
+  const { stage, close } = await openSession({ target, callDeadlineMs: 60_000 }, { connections: 64 });
   try {
-    const signal = new AbortController().signal;
-    setMaxListeners(0, signal);
-    const declaration = await adapter.declare();
-    const stage: Stage = { adapter, double, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 180_000, signal };
     const casting: Casting = { scenario: theEscalation(), channel: 'messaging' };
     let held = 0;
     await playAll(Array<Casting>(plays).fill(casting), stage, atOnce, ({ trace, fault }) => {
@@ -101,8 +94,7 @@ async function main(): Promise<void> {
     });
     process.stdout.write(`${held} plays held\n`);
   } finally {
-    await adapter.close();
-    await double.stop();
+    await close();
   }
 }
 

@@ -1,9 +1,6 @@
 /** The whole set of scenarios against a bare loop that makes the same calls, in one process. */
-import { setMaxListeners } from 'node:events';
 import { bareLoop, recordingAdapter } from '../tools/bare-loop';
-import { reach } from '../../run/reach';
-import { startReference } from '../../run/reference-process';
-import { PlatformDouble } from '../../play/platform/platform-double';
+import { openSession } from '../../run/open-session';
 import { playAll } from '../../play/player/play-all';
 import type { Stage } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
@@ -16,31 +13,18 @@ import { ratiosOf, say } from './spread';
 export const atOnce = 16;
 
 export async function playing({ rounds }: Settings): Promise<void> {
-  const reference = await startReference();
-  const double = await PlatformDouble.start();
-  const inner = await reach(reference.url, { callDeadlineMs: 60_000, connections: 64 });
+  const { stage, target, close } = await openSession({ callDeadlineMs: 60_000 }, { connections: 64 });
+  const reference = new URL(target);
   try {
-    const declaration = await inner.declare();
+    const { declaration } = stage;
     const castings = castingsOf(
       scenarios.filter(({ alone }) => !alone),
       declaration.channels,
       declaration.capabilities,
       declaration.clock,
     );
-    const { adapter, conversations } = recordingAdapter(inner);
-    const signal = new AbortController().signal;
-    // Every play listens.
-    setMaxListeners(0, signal);
-    const recording: Stage = {
-      adapter,
-      double,
-      declaration,
-      clock: 'virtual',
-      seed: 1,
-      caseDeadlineMs: 180_000,
-      signal,
-    };
-    const stage: Stage = { ...recording, adapter: inner };
+    const { adapter, conversations } = recordingAdapter(stage.adapter);
+    const recording: Stage = { ...stage, adapter };
     await playAll(castings, recording, atOnce, () => undefined);
     const judged: number[] = [];
     const perSecond = await inTurns(rounds, {
@@ -52,7 +36,7 @@ export async function playing({ rounds }: Settings): Promise<void> {
         judged.push((performance.now() - ended) / (ended - began));
         return conversations.length / ((ended - began) / 1_000);
       },
-      bare: () => bareLoop(reference.url, conversations, atOnce),
+      bare: () => bareLoop(reference, conversations, atOnce),
     });
     say(
       'Conversations a second, played and recorded',
@@ -68,8 +52,6 @@ export async function playing({ rounds }: Settings): Promise<void> {
       'the time of playing it',
     );
   } finally {
-    await inner.close();
-    await double.stop();
-    await reference.stop();
+    await close();
   }
 }

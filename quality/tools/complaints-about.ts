@@ -1,9 +1,6 @@
 /** Plays the properties on variants of the reference, which are right in an unusual way: none of them may be failed. */
-import { setMaxListeners } from 'node:events';
-import { HttpAdapter } from '../../play/adapters/http-adapter';
-import { PlatformDouble } from '../../play/platform/platform-double';
-import type { Stage } from '../../play/player/play';
 import { runProperties } from '../../properties/run-properties';
+import { openSession } from '../../run/open-session';
 import type { ReferenceProcess } from '../../run/reference-process';
 
 export interface HoldingOptions {
@@ -19,14 +16,12 @@ export async function complaintsAbout(
   options: HoldingOptions,
 ): Promise<string[]> {
   const url = new URL(`variants/${variant}/`, reference.url);
-  const adapter = new HttpAdapter(url, { callDeadlineMs: 30_000, connections: 64 });
-  const double = await PlatformDouble.start();
-  const { signal } = new AbortController();
-  setMaxListeners(0, signal);
+  const { stage, close } = await openSession(
+    { target: url, callDeadlineMs: 30_000, seed: options.seed },
+    { connections: 64 },
+  );
   try {
-    const declaration = await adapter.declare();
-    const { clock, channels } = declaration;
-    const stage: Stage = { adapter, double, declaration, clock, seed: options.seed, caseDeadlineMs: 90_000, signal };
+    const { channels } = stage.declaration;
     const { outcomes } = await runProperties(stage, { ...options, channels });
     return outcomes.flatMap(({ found, result }) => {
       if (found) {
@@ -39,7 +34,6 @@ export async function complaintsAbout(
       return fine ? [] : [`${variant}, ${result.name}: ${result.status}. ${result.why ?? ''}`];
     });
   } finally {
-    await adapter.close();
-    await double.stop();
+    await close();
   }
 }

@@ -4,15 +4,13 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HttpAdapter } from '../../play/adapters/http-adapter';
-import { PlatformDouble } from '../../play/platform/platform-double';
-import { play, type Stage } from '../../play/player/play';
+import { play } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
 import { keptFolder } from '../../play/scenarios/kept';
 import { parseKeptScenario, scenarioFrom, type KeptScenario } from '../../play/scenarios/kept-scenario';
 import { scenarios } from '../../play/scenarios/table';
 import { guardOutput } from '../../cli/guard-output';
-import { startReference } from '../../run/reference-process';
+import { openSession } from '../../run/open-session';
 
 const callDeadlineMs = 10_000;
 
@@ -98,21 +96,8 @@ const otherId = 'If it is another situation, give it an "id" of its own in the f
 
 /** The requirements that the reference passes in this scenario. Throws when it fails one, or cannot be played. */
 async function passedByReference(kept: KeptScenario): Promise<readonly string[]> {
-  const reference = await startReference();
-  const adapter = new HttpAdapter(reference.url, { callDeadlineMs, connections: 4 });
-  const double = await PlatformDouble.start();
+  const { stage, close } = await openSession({ callDeadlineMs }, { connections: 4 });
   try {
-    const declaration = await adapter.declare();
-    const signal = new AbortController().signal;
-    const stage: Stage = {
-      adapter,
-      double,
-      declaration,
-      clock: declaration.clock,
-      seed: 0,
-      caseDeadlineMs: callDeadlineMs * 3,
-      signal,
-    };
     const [channel = 'messaging'] = kept.channels;
     const { trace, fault } = await play(scenarioFrom(kept), channel, stage);
     if (fault) throw new Error(`The reference could not be played with it: ${fault.message}`);
@@ -125,9 +110,7 @@ async function passedByReference(kept: KeptScenario): Promise<readonly string[]>
     }
     return findings.filter(({ verdict }) => verdict === 'pass').map(({ requirement }) => requirement);
   } finally {
-    await adapter.close();
-    await double.stop();
-    await reference.stop();
+    await close();
   }
 }
 

@@ -7,14 +7,12 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setMaxListeners } from 'node:events';
-import { HttpAdapter } from '../../play/adapters/http-adapter';
-import { PlatformDouble } from '../../play/platform/platform-double';
 import type { Stage } from '../../play/player/play';
 import { bareLoop, recordingAdapter } from './bare-loop';
 import { runProperties, surroundingsOf } from '../../properties/run-properties';
 import { playProperty, portionSize } from '../../properties/play-property';
 import { properties } from '../../properties/table';
+import { openSession } from '../../run/open-session';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 
 const casesOnReference = 10_000;
@@ -37,32 +35,20 @@ const replayed = [
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function onStage<T>(reference: ReferenceProcess, at: string, act: (stage: Stage) => Promise<T>): Promise<T> {
-  const adapter = new HttpAdapter(new URL(at, reference.url), { callDeadlineMs: 10_000, connections: 64 });
-  const double = await PlatformDouble.start();
-  const stop = new AbortController();
-  setMaxListeners(0, stop.signal);
+async function inSession<T>(reference: ReferenceProcess, at: string, act: (stage: Stage) => Promise<T>): Promise<T> {
+  const target = new URL(at, reference.url);
+  const { stage, close } = await openSession({ target, callDeadlineMs: 10_000 }, { connections: 64 });
   try {
-    const declaration = await adapter.declare();
-    return await act({
-      adapter,
-      double,
-      declaration,
-      clock: declaration.clock,
-      seed: 1,
-      caseDeadlineMs: 30_000,
-      signal: stop.signal,
-    });
+    return await act(stage);
   } finally {
-    await adapter.close();
-    await double.stop();
+    await close();
   }
 }
 
 async function measureReference(reference: ReferenceProcess): Promise<void> {
   const runs = Math.ceil(casesOnReference / properties.length);
   const began = performance.now();
-  const run = await onStage(reference, '', (stage) =>
+  const run = await inSession(reference, '', (stage) =>
     runProperties(stage, { runs, seed: 20_261_122, budgetMs: 900_000, channels: stage.declaration.channels }),
   );
   const seconds = (performance.now() - began) / 1000;
@@ -97,7 +83,7 @@ function mutantNames(): string[] {
 
 /** Properties in turn, until one of them finds something. */
 async function kill(reference: ReferenceProcess, mutant: string, shrinkMs: number) {
-  return onStage(reference, `mutants/${mutant}/`, async (stage) => {
+  return inSession(reference, `mutants/${mutant}/`, async (stage) => {
     const surroundings = surroundingsOf(stage, stage.declaration.channels);
     let cases = 0;
     for (let from = 0; from < casesOnMutant / portionSize; from += roundOfPortions) {
@@ -167,7 +153,7 @@ async function measureReplay(reference: ReferenceProcess): Promise<void> {
 
 async function measureSpeed(reference: ReferenceProcess): Promise<void> {
   const runs = 100;
-  await onStage(reference, '', async (stage) => {
+  await inSession(reference, '', async (stage) => {
     const recording = recordingAdapter(stage.adapter);
     const surroundings = surroundingsOf(stage, stage.declaration.channels);
     const play = async (adapter: Stage['adapter']) => {

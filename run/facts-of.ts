@@ -1,0 +1,68 @@
+/** What is known of a run beside its findings, from what it was told and what it has met so far. */
+import type { Channel, Clock, Declaration } from '../protocol/types';
+import { writeToken } from '../properties/replay-token';
+import { embeddedReference } from '../judge/words/replay-line';
+import { catalogueDigest } from '../requirements/catalogue-digest';
+import { profileCalled } from '../requirements/profiles';
+import type { RunFacts, Scope } from '../results/run-facts';
+import type { Waiver } from '../results/waiver';
+import type { Options } from './options';
+
+/** The suite itself, as its package names it. */
+export interface Suite {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What the run has met so far. */
+export interface Met {
+  readonly suite: Suite;
+  readonly startedAt: Date;
+  /** The adapter's name; undefined as long as nothing was reached. */
+  readonly reached: string | undefined;
+  readonly declaration: Declaration | undefined;
+  readonly clock: Clock | undefined;
+  readonly channels: readonly Channel[];
+  readonly interrupted: boolean;
+  readonly waivers: readonly Waiver[];
+  readonly notes: readonly string[];
+}
+
+export function factsOf(options: Options, met: Met): RunFacts {
+  const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes } = met;
+  return {
+    suite: { ...suite, requirements: catalogueDigest() },
+    startedAt: startedAt.toISOString(),
+    target: namesNone(options) ? embeddedReference : (reached ?? options.adapter ?? ''),
+    declaration,
+    profile: profileCalled(options.profile),
+    strict: options.strict,
+    clock,
+    channels,
+    seed: options.seed,
+    only: options.only,
+    scope: scopeOf(options),
+    ...(options.given.length > 0 ? { given: options.given } : {}),
+    ...(options.shard ? { shard: options.shard } : {}),
+    interrupted,
+    ...(options.requireWhole ? { requireWhole: true as const } : {}),
+    ...(waivers.length > 0 ? { waivers } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+/** Then the suite's own reference implementation is judged. */
+function namesNone({ target, adapter }: Options): boolean {
+  return target === undefined && adapter === undefined;
+}
+
+function scopeOf({ contracts, pactsFrom, runs, replay }: Options): Scope {
+  return {
+    contracts,
+    ...(pactsFrom === undefined ? {} : { pactsFrom: pactsFrom.origin + pactsFrom.pathname }),
+    runs,
+    ...(replay === undefined
+      ? {}
+      : { replay: { kind: replay.kind === 'case' ? 'case' : 'rest', token: writeToken(replay) } }),
+  };
+}

@@ -1,0 +1,96 @@
+/** Opens what every play needs: the implementation reached and its declaration read, and a platform for it to call. */
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Adapter } from '../play/adapters/adapter';
+import { PlatformDouble } from '../play/platform/platform-double';
+import type { Stage } from '../play/player/play';
+import { blotterFor } from '../trace/blotter';
+import type { Options } from './options';
+import { reach } from './reach';
+import { startReference } from './reference-process';
+import { secretsOf } from './secrets-of';
+
+/** A play may take as long as this many calls that are answered at the last moment. */
+export const callsPerPlay = 3;
+
+/** Milliseconds that plays get to end their conversations when a session is stopped. */
+const lastChanceMs = 1_000;
+
+/** What is to be reached, and how. Each may be left out but the milliseconds that a call may take. */
+export type SessionOptions = Pick<Options, 'callDeadlineMs'> &
+  Partial<
+    Pick<Options, 'target' | 'adapter' | 'clock' | 'headers' | 'secrets' | 'pactsFrom' | 'ca' | 'platformHost' | 'seed'>
+  >;
+
+/** What the caller wants to say or hear while the session opens. */
+export interface SessionWishes {
+  /** Calls to the implementation under way at once. */
+  readonly connections: number;
+  /** Stops the plays; a moment later the implementation is let go, whatever call is under way. */
+  readonly signal?: AbortSignal;
+  /** Hears of the adapter as soon as there is one, before the implementation was asked anything. */
+  readonly onReached?: (adapter: Adapter) => void;
+}
+
+export interface Session {
+  readonly stage: Stage;
+  /** Where the implementation was found: a URL, a command or a module. */
+  readonly target: URL | string;
+  /** Whether nobody named an implementation, so that this is the suite's own. */
+  readonly isReference: boolean;
+  /** Ends everything that was opened. It may be called again, and never rejects. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a session. Without target and adapter the suite's own reference implementation is started for it.
+ *
+ * @throws Fault when the implementation cannot be reached or does not declare itself; nothing is left open then.
+ */
+export async function openSession(options: SessionOptions, wishes: SessionWishes): Promise<Session> {
+  const ends: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end().catch(() => undefined);
+  };
+  const signal = wishes.signal ?? listenedByMany();
+  try {
+    signal.throwIfAborted();
+    const named = options.target ?? options.adapter;
+    const reference =
+      named === undefined ? await startReference(options.clock ? [`--clock=${options.clock}`] : []) : undefined;
+    if (reference) ends.push(() => reference.stop());
+    const target = named ?? reference?.url ?? '';
+    signal.throwIfAborted();
+    const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca } = options;
+    const confided = { headers, secrets, target: options.target, pactsFrom };
+    const blotter = blotterFor(secretsOf(confided, process.env));
+    const adapter = await reach(target, { callDeadlineMs, connections: wishes.connections, headers, blotter, ca });
+    const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
+    signal.addEventListener('abort', letGo, { once: true });
+    ends.push(async () => {
+      signal.removeEventListener('abort', letGo);
+      await adapter.close();
+    });
+    wishes.onReached?.(adapter);
+    const declaration = await adapter.declare();
+    const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
+    ends.push(() => double.stop());
+    const stage: Stage = {
+      ...{ adapter, double, declaration, signal },
+      clock: options.clock ?? declaration.clock,
+      seed: options.seed ?? 1,
+      caseDeadlineMs: callDeadlineMs * callsPerPlay,
+    };
+    return { stage, target, isReference: reference !== undefined, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A signal that never comes; every play listens to it, and many are under way at once. */
+function listenedByMany(): AbortSignal {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  return signal;
+}
