@@ -34,8 +34,8 @@ export default defineConfig(
     },
   },
   {
-    // Playwright reads its settings, and each reporter that it is given, from a default export.
-    files: ['playwright.config.ts', 'reporters/allure-results.ts'],
+    // Playwright reads its settings, and each reporter and set-up that it is given, from a default export.
+    files: ['playwright.config.ts', 'reporters/allure-results.ts', 'cli/play-for-specs.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnums] },
   },
   {

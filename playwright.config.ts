@@ -1,13 +1,25 @@
 import path from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { environmentInfo } from './reporters/environment-info';
+import { rows } from './requirements/catalogue';
 import { readRunFile } from './results/run-file';
 
-/** Folder of the run that the specs present; the command sets it. */
+/** Folder of the run that the specs show; the command sets it. Without it they play by themselves. */
 const folder = process.env['CONFORMANCE_OUT'] ?? '';
+
+/** Whom the specs play on when they play by themselves; nobody: the suite's own reference implementation. */
+const target = process.env['CONFORMANCE_TARGET'];
 
 // Our own tests judge the reference, or name what they judge, wherever they are run.
 if (folder === '') delete process.env['CONFORMANCE_TARGET'];
+
+/** Matches the specs of requirements that the run did not choose: they are not shown at all. */
+function notChosen(results: string): RegExp[] {
+  const { only } = readRunFile(results).facts;
+  if (only === undefined) return [];
+  const ids = rows.map(({ id }) => id).filter((id) => !only.includes(id));
+  return ids.length === 0 ? [] : [new RegExp(` (${ids.map((id) => id.replaceAll('.', '\\.')).join('|')}) `)];
+}
 
 function reporterFor(results: string): ReporterDescription[] {
   const options = {
@@ -26,6 +38,9 @@ export default defineConfig({
   forbidOnly: true,
   reporter: folder === '' ? 'list' : reporterFor(folder),
   // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it.
+  ...(folder === ''
+    ? { globalSetup: './cli/play-for-specs.ts', metadata: target === undefined ? {} : { target } }
+    : {}),
   outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
   projects: [
     {
@@ -37,6 +52,11 @@ export default defineConfig({
     },
     // Hours are not to pass in a check: what takes minutes is run by hand, with npm run test:long.
     { name: 'long', testMatch: '**/*.long.ts', testIgnore: ['node_modules/**'] },
-    { name: 'specs', testDir: 'specs', testMatch: '**/*.spec.ts' },
+    {
+      name: 'specs',
+      testDir: 'specs',
+      testMatch: '**/*.spec.ts',
+      grepInvert: folder === '' ? [] : notChosen(folder),
+    },
   ],
 });

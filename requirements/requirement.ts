@@ -15,12 +15,25 @@ export interface Source {
   readonly heading: string;
 }
 
+/** What the requirement asks for, as people read it in a report. What is told of a play stands beside these words. */
+export interface Behaviour {
+  /** As a sentence in the present tense. */
+  readonly sentence: string;
+  /** The situation. */
+  readonly given: string;
+  /** What happens in it. */
+  readonly when: string;
+  /** What the documents lead one to expect. */
+  readonly then: string;
+}
+
 export interface Requirement {
   readonly level: Level;
   readonly basis: Basis;
   readonly origin: Origin;
   /** The obligation, in our words. */
   readonly statement: string;
+  readonly behaviour: Behaviour;
   readonly source: Source;
   /** Judged on these channels only; all when left out. */
   readonly channels?: readonly Channel[];

@@ -1,56 +1,9 @@
-import { behaviour, describeRequirement } from './describe-requirement';
+import { satisfies } from './satisfies';
+import { test } from './base-test';
 
-describeRequirement('agent.gets-it-when-skilled-and-available', () => {
-  behaviour('a skilled and available agent gets the conversation', ({ given, when, then, expectToSatisfy }) => {
-    given('an escalation that names an agent who holds the skill and is available');
-
-    when('the bot escalates');
-
-    then('that agent gets the conversation');
-    expectToSatisfy('agent.gets-it-when-skilled-and-available');
-  });
-});
-
-describeRequirement('agent.unskilled-goes-to-skill', () => {
-  behaviour('a conversation for an unskilled agent goes to the skill', ({ given, when, then, expectToSatisfy }) => {
-    given('an escalation that names an agent without the skill');
-
-    when('the bot escalates');
-
-    then('the conversation goes to the skill');
-    expectToSatisfy('agent.unskilled-goes-to-skill');
-  });
-});
-
-describeRequirement('agent.unavailable-goes-to-skill', () => {
-  behaviour('a conversation for an unavailable agent goes to the skill', ({ given, when, then, expectToSatisfy }) => {
-    given('an escalation that names an agent who is not available');
-
-    when('the bot escalates');
-
-    then('the conversation goes to the skill');
-    expectToSatisfy('agent.unavailable-goes-to-skill');
-  });
-});
-
-describeRequirement('agent.none-goes-to-skill', () => {
-  behaviour('without an Agent Id the conversation goes to the skill', ({ given, when, then, expectToSatisfy }) => {
-    given('an escalation that names no agent, while one is available');
-
-    when('the bot escalates');
-
-    then('the conversation goes to the skill');
-    expectToSatisfy('agent.none-goes-to-skill');
-  });
-});
-
-describeRequirement('agent.not-for-bots', () => {
-  behaviour('an Agent Id plays no part in a transfer to a bot', ({ given, when, then, expectToSatisfy }) => {
-    given('an escalation that names an agent, to a skill that a bot holds');
-
-    when('the bot escalates');
-
-    then('the bot gets the conversation');
-    expectToSatisfy('agent.not-for-bots');
-  });
-});
+test.describe('agent.gets-it-when-skilled-and-available', () =>
+  test(...satisfies('agent.gets-it-when-skilled-and-available')));
+test.describe('agent.unskilled-goes-to-skill', () => test(...satisfies('agent.unskilled-goes-to-skill')));
+test.describe('agent.unavailable-goes-to-skill', () => test(...satisfies('agent.unavailable-goes-to-skill')));
+test.describe('agent.none-goes-to-skill', () => test(...satisfies('agent.none-goes-to-skill')));
+test.describe('agent.not-for-bots', () => test(...satisfies('agent.not-for-bots')));

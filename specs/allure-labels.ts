@@ -3,7 +3,7 @@ import type { Row } from '../requirements/catalogue';
 import type { Level } from '../requirements/requirement';
 import { sources } from '../requirements/sources';
 
-interface Labels {
+export interface Labels {
   readonly tag: string[];
   readonly annotation: { readonly type: string; readonly description: string }[];
 }

@@ -6,7 +6,7 @@ import { readContractReport, type ContractRow } from '../results/contract-report
 import { firstWords } from '../judge/words/first-words';
 import { visible } from '../judge/words/visible';
 import { test } from './base-test';
-import { presentedFolder, presentedRun } from './presented-run';
+import { shownFolder, shownRun } from './judged-run';
 import { unsatisfied } from './unsatisfied';
 
 const holders = {
@@ -16,7 +16,10 @@ const holders = {
 
 const words = { passed: firstWords.pass, failed: firstWords.fail, inconclusive: firstWords.inconclusive } as const;
 
-for (const row of readContractReport(presentedFolder())?.rows ?? []) {
+const folder = shownFolder();
+const rows = folder === undefined ? [] : (readContractReport(folder)?.rows ?? []);
+
+for (const row of rows) {
   const annotation = [
     { type: 'allure.label.epic', description: 'Contracts' },
     { type: 'allure.label.feature', description: visible(row.pact, 200) },
@@ -38,7 +41,7 @@ for (const row of readContractReport(presentedFolder())?.rows ?? []) {
 /** Why the run as a whole is not red for it: each of its requirements is waived, or was not selected. */
 function excuseOf({ outcome, broken, requirements }: ContractRow): string | undefined {
   const touched = outcome === 'failed' ? broken : outcome === 'inconclusive' ? requirements : [];
-  const statuses = touched.map((id) => presentedRun().run.results.find((result) => result.id === id)?.status);
+  const statuses = touched.map((id) => shownRun()?.run.results.find((result) => result.id === id)?.status);
   const counts = statuses.some((status) => status === 'failed' || status === 'inconclusive');
   if (touched.length === 0 || counts) return undefined;
   return statuses.includes('waived') ? firstWords.waived : 'NOT CHOSEN';

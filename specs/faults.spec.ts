@@ -5,10 +5,10 @@
 import { tellFault } from '../judge/words/tell-fault';
 import { visible } from '../judge/words/visible';
 import { test } from './base-test';
-import { presentedRun } from './presented-run';
+import { shownRun } from './judged-run';
 import { unsatisfied } from './unsatisfied';
 
-presentedRun().run.faults.forEach((fault, index) => {
+shownRun()?.run.faults.forEach((fault, index) => {
   const where = fault.scenario === undefined ? 'the run' : `the play of ${visible(fault.scenario, 200)}`;
   const annotation = [
     { type: 'allure.label.epic', description: 'Faults' },

@@ -5,9 +5,11 @@
 import { gatherSightings, observed, type Gathered, type Observed } from '../judge/verdict/observed';
 import { visible } from '../judge/words/visible';
 import { test } from './base-test';
-import { presentedRun } from './presented-run';
+import { shownRun } from './judged-run';
 
-for (const observation of observed(presentedRun().evidence)) {
+const evidence = shownRun()?.evidence;
+
+for (const observation of evidence ? observed(evidence) : []) {
   // Of what no play came to there is nothing to say, and a green line would say something.
   if (observation.sightings.length === 0) continue;
   const { question, sightings } = observation;

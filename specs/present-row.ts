@@ -1,7 +1,7 @@
 /** Presents one requirement of the run: what was set up, what happened, what was found, and the play that decides. */
 import { link } from 'allure-js-commons';
 import type { TestInfo } from '@playwright/test';
-import { rowOf, type RequirementId } from '../requirements/catalogue';
+import type { Row } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
 import type { Judged } from '../judge/verdict/evidence';
 import { conversationPicture } from '../judge/words/conversation-picture';
@@ -23,21 +23,8 @@ const mostLines = 12;
 /** A longer trace is cut in the report, which holds one for each requirement. */
 const longestTrace = 200_000;
 
-/** The three paragraphs of a spec, as they were said. */
-export interface Spoken {
-  given: string | undefined;
-  when: string | undefined;
-  then: string | undefined;
-  expected: RequirementId | undefined;
-}
-
-export async function presentRow(
-  id: RequirementId,
-  spoken: Spoken,
-  { run, evidence }: Judged,
-  testInfo: TestInfo,
-): Promise<void> {
-  const row = rowOf(id);
+export async function presentRow(row: Row, { run, evidence }: Judged, testInfo: TestInfo): Promise<void> {
+  const { id, behaviour } = row;
   const result = run.results.find((each) => each.id === id);
   if (!result) throw new Error(`The run gives no result for "${id}", although it was selected.`);
   const source = sources[row.source.page];
@@ -54,13 +41,13 @@ export async function presentRow(
   const trace = deciding && evidence.traceOf(deciding);
   if (trace) await attachPlay(trace, deciding.evidence, testInfo);
 
-  await step(`Given ${spoken.given ?? ''}`, trace ? tellGiven(trace) : []);
-  await step(`When ${spoken.when ?? ''}`, trace ? tellWhen(trace) : []);
+  await step(`Given ${behaviour.given}`, trace ? tellGiven(trace) : []);
+  await step(`When ${behaviour.when}`, trace ? tellWhen(trace) : []);
   const paragraph = tellResult(run, result, evidence);
   const fault = evidence.plays.find((play) => play.fault && play.exercises?.includes(id))?.fault;
   // What a fault kept from being judged has no outcome to show, not even a failed one.
   if (result.status === 'inconclusive' && fault) unsatisfied(`${tellFault(fault)}\n\n${paragraph}`, testInfo);
-  await step(`Then ${spoken.then ?? ''}`, result.findings.map(tellFinding), () => {
+  await step(`Then ${behaviour.then}`, result.findings.map(tellFinding), () => {
     if (result.status === 'waived') testInfo.skip(true, paragraph);
     if (result.status !== 'passed') unsatisfied(paragraph, testInfo);
     if (!isShown(result)) unsatisfied(`INCONCLUSIVE  ${id}\n  It counts as passed, and no play shows it.`, testInfo);

@@ -14,12 +14,12 @@ import {
 } from '../results/property-report';
 import { visible } from '../judge/words/visible';
 import { test } from './base-test';
-import { presentedFolder, presentedRun } from './presented-run';
+import { shownFolder, shownRun } from './judged-run';
 import { toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
-const folder = presentedFolder();
-const report = readPropertyReport(folder);
+const folder = shownFolder() ?? '';
+const report = folder === '' ? undefined : readPropertyReport(folder);
 
 report?.properties.forEach((property) => {
   const annotation = [
@@ -71,7 +71,7 @@ report?.properties.forEach((property) => {
 
 /** Whether the run as a whole is not green for this requirement: a row that was waived, or not selected, is none. */
 function counts(id: string): boolean {
-  const status = presentedRun().run.results.find((result) => result.id === id)?.status;
+  const status = shownRun()?.run.results.find((result) => result.id === id)?.status;
   return status === 'failed' || status === 'inconclusive';
 }
 

@@ -6,7 +6,11 @@ import { expect, test } from '../quality/testing/test';
 const described = readdirSync(__dirname)
   .filter((file) => file.endsWith('.spec.ts'))
   .flatMap((file) =>
-    [...readFileSync(path.join(__dirname, file), 'utf8').matchAll(/describeRequirement\('([^']+)'/g)].map((match) => ({
+    [
+      ...readFileSync(path.join(__dirname, file), 'utf8').matchAll(
+        /^test\.describe\('([^']+)', \(\) =>\s+test\(\.\.\.satisfies\('\1'\)\)\);$/gm,
+      ),
+    ].map((match) => ({
       area: file.replace('.spec.ts', ''),
       id: match[1] ?? '',
     })),

@@ -1,18 +1,21 @@
 import type { TestInfo } from '@playwright/test';
+import { shownFolder } from './judged-run';
 import { outcomesAreRestored } from '../judge/words/restored-outcomes';
 
-/** An error whose text is the whole message: its place in our code tells a reader nothing. */
+/** An error whose text is the whole message. Its one place is that of the spec: a place in our code tells a reader nothing. */
 class Unsatisfied extends Error {
   override readonly name = '';
 
-  constructor(paragraph: string) {
+  constructor(paragraph: string, place = '') {
     super(paragraph);
-    this.stack = paragraph;
+    this.stack = paragraph + place;
   }
 }
 
 /** Fails the test with this paragraph, announced beforehand where the reporter restores the outcome. */
 export function unsatisfied(paragraph: string, testInfo: TestInfo): never {
   if (process.env[outcomesAreRestored] !== undefined) testInfo.fail();
-  throw new Unsatisfied(paragraph);
+  // A report tells where the spec stands by itself; editor, UI mode and terminal lead there by this line.
+  const { file, line, column } = testInfo;
+  throw new Unsatisfied(paragraph, shownFolder() === undefined ? `\n    at ${file}:${line}:${column}` : '');
 }

@@ -19,7 +19,7 @@ const pacts = [transferPact, endpointPact, saidPact, heardPact];
 export async function gatherCoverage(): Promise<Coverage> {
   return {
     rules: idsIn('judge/rules', '.ts', /^ {2}id: '([^']+)'/gm).map(({ id, file }) => ({ id, file })),
-    specs: idsIn('specs', '.spec.ts', /describeRequirement\('([^']+)'/g).map(({ id, file }) => ({
+    specs: idsIn('specs', '.spec.ts', /satisfies\('([^']+)'\)/g).map(({ id, file }) => ({
       requirement: id,
       file,
     })),

@@ -107,7 +107,17 @@ test('the option table in the README is the whole help', () => {
 
 test('every option that a document names is known to the command', () => {
   // Options of other commands than the run.
-  const ofOthers = ['--language', '--broker', '--consumer-version', '--branch', '--from', '--really', '--write'];
+  const ofOthers = [
+    '--language',
+    '--broker',
+    '--consumer-version',
+    '--branch',
+    '--from',
+    '--really',
+    '--write',
+    '--project',
+    '--ui',
+  ];
   const known = [...optionsInHelp(), ...ofOthers];
 
   const unknown = documents.flatMap((path) =>
@@ -128,6 +138,8 @@ test('every command in a document can be typed as it stands', () => {
     command === `npm install ./escalation-conformance-${manifest.version}.tgz` ||
     /^npm test( -- .+)?$/.test(command) ||
     /^npx escalation-conformance .+$/.test(command) ||
+    // Typed by specs-run.test.ts.
+    /^CONFORMANCE_TARGET=\S+ npx playwright test --project=specs .+$/.test(command) ||
     scripts.some((name) => command === `npm run ${name}` || command.startsWith(`npm run ${name} -- `));
 
   const commands = documents.flatMap(commandsOf);

@@ -100,11 +100,10 @@ async function laidOut(file: string, text: string): Promise<string> {
 
 function nextSteps({ id, area, slug, origin }: NewRequirement, files: readonly string[]): string {
   const steps = [
-    `requirements/catalogue.ts: the obligation in your own words, with page and heading`,
+    `requirements/catalogue.ts: the obligation in your own words, with page and heading; given, when, then`,
     ...(origin === 'page' ? [`requirements/page-statements.ts: name ${id} at the statement that it keeps`] : []),
     `judge/rules/${area}/${slug}.test.ts: three traces by hand, then judge/rules/${area}/${slug}.ts until they are green`,
     `play/scenarios/${area}/${slug}.ts: the situation, without expectations`,
-    `specs/${area}.spec.ts: given, when, then`,
     `reference/mutants/: the mistake; npm run mutants says whether your rule finds it`,
     `CHANGELOG.md: the sentence of the row`,
     `npm run trace-matrix`,

@@ -28,12 +28,18 @@ export function exportedName({ area, slug }: NewRequirement, taken: string): str
   return collides ? camel(`${area}-${slug}`) : short;
 }
 
-export function rowEdit({ id, section, level, basis, origin, source }: NewRequirement): Edit {
+export function rowEdit({ id, slug, section, level, basis, origin, source }: NewRequirement): Edit {
   const row = `    '${id}': {
       level: '${level}',
       basis: '${basis}',
       origin: '${origin}',
       statement: 'Not written yet: the obligation in your own words',
+      behaviour: {
+        sentence: '${words(slug)}',
+        given: 'not written yet: the situation',
+        when: 'not written yet: what happens in it',
+        then: 'not written yet: what the documents lead one to expect',
+      },
       source: { page: '${source.page}', heading: ${JSON.stringify(source.heading)} },
     },`;
   return (text) => {
@@ -110,19 +116,8 @@ export const ${name}: Scenario = {
 `;
 }
 
-export function specEdit({ id, slug }: NewRequirement): Edit {
-  return (text) => `${text}
-describeRequirement('${id}', () => {
-  behaviour('${words(slug)}', ({ given, when, then, expectToSatisfy }) => {
-    given('not written yet: the situation');
-
-    when('not written yet: what happens in it');
-
-    then('not written yet: what the documents lead one to expect');
-    expectToSatisfy('${id}');
-  });
-});
-`;
+export function specEdit({ id }: NewRequirement): Edit {
+  return (text) => `${text}test.describe('${id}', () => test(...satisfies('${id}')));\n`;
 }
 
 export function mutantEdit({ id, area, slug }: NewRequirement): Edit {

@@ -1,0 +1,87 @@
+/**
+ * Playwright's global set-up for specs that are started without a run: `npx playwright test --project=specs`. It listens on
+ * loopback, and plays what the workers ask for. Nothing is opened before the first of them asks.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { asFault } from '../play/adapters/fault';
+import { PlaysOnDemand } from '../run/plays-on-demand';
+import { UsageError } from '../run/usage-error';
+import type { RequirementId } from '../requirements/catalogue';
+import { playsUrlVariable } from '../specs/played-for';
+import { parseOptions, targetVariable } from './options';
+import { suiteVersion } from './suite-version';
+
+/** Options of a run beside the target, for the specs: `--adapter=…`, `--seed=…`, divided by blanks. */
+export const optionsVariable = 'CONFORMANCE_OPTIONS';
+
+interface Call {
+  readonly folder: string;
+  readonly plays: PlaysOnDemand;
+}
+
+/** The part of Playwright's configuration that is read here. */
+interface Config {
+  /** `target`: what CONFORMANCE_TARGET said when the runner was started. */
+  readonly metadata: { readonly target?: string };
+}
+
+/** Resolves to the tear-down. */
+export async function playForSpecs({ metadata }: Config): Promise<() => Promise<void>> {
+  const { target } = metadata;
+  let call: Promise<Call> | undefined;
+  let lastAskedMs = 0;
+  const key = randomBytes(16).toString('hex');
+
+  async function end(): Promise<void> {
+    const ending = await call?.catch(() => undefined);
+    call = undefined;
+    await ending?.plays.close();
+    if (ending) await rm(ending.folder, { recursive: true, force: true });
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [, secret, , id = ''] = url.pathname.split('/');
+    const answer = async () => {
+      if (secret !== key) return { status: 404, text: 'Nothing is played for strangers.' };
+      const [index, startedMs] = (url.searchParams.get('worker') ?? '').split('-').map(Number);
+      // UI mode keeps this process for many calls, and each may be about a bot that was changed meanwhile.
+      if (index === 0 && lastAskedMs > 0 && (startedMs ?? 0) > lastAskedMs) await end();
+      lastAskedMs = Date.now();
+      try {
+        call ??= begin(target);
+        const { folder, plays } = await call;
+        return { status: 200, text: JSON.stringify({ folder, file: await plays.runOf(id as RequirementId) }) };
+      } catch (error) {
+        return { status: 500, text: error instanceof UsageError ? error.message : asFault(error).message };
+      }
+    };
+    void answer().then(({ status, text }) => response.writeHead(status).end(text));
+  });
+  // Plays may wait for minutes of real time before anything is answered.
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  process.env[playsUrlVariable] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${key}/`;
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+    await end();
+  };
+}
+
+async function begin(target: string | undefined): Promise<Call> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'escalation-specs-'));
+  const words = (process.env[optionsVariable] ?? '').split(/\s+/).filter((word) => word !== '');
+  const env = { ...process.env, [targetVariable]: target };
+  const version = suiteVersion();
+  const options = { ...parseOptions(words, version, env), out: folder };
+  return { folder, plays: new PlaysOnDemand(options, { name: 'escalation-conformance', version }) };
+}
+
+// Playwright asks a global set-up for its default export.
+export default playForSpecs;

@@ -1,0 +1,112 @@
+/** Plays what single requirements need, when it is asked for, each play once; and answers with a run of that requirement. */
+import { setMaxListeners } from 'node:events';
+import pLimit from 'p-limit';
+import { Fault, asFault } from '../play/adapters/fault';
+import { play } from '../play/player/play';
+import { castingsOfRun, type Casting } from '../play/scenarios/casting';
+import type { RequirementId } from '../requirements/catalogue';
+import type { KeptPlay, RunFile } from '../results/run-file';
+import { keepTrace } from '../results/trace-store';
+import { examine } from './examine';
+import { factsOf, type Suite } from './facts-of';
+import { openSession, type Session } from './open-session';
+import type { Options } from './options';
+import { playsAtOnce } from './run';
+
+/** Calls to the implementation under way at once. */
+const connections = 64;
+
+interface Opened {
+  readonly session: Session;
+  readonly notes: readonly string[];
+  readonly limit: pLimit.Limit;
+}
+
+/** One call of the specs, from the first play that is asked for to the last. */
+export class PlaysOnDemand {
+  private readonly stop = new AbortController();
+  private readonly startedAt = new Date();
+  private readonly played = new Map<string, Promise<KeptPlay>>();
+  private opening: Promise<Opened> | undefined;
+  /** Resolves when the last scenario that has to be alone is done: what is asked for later waits for it. */
+  private quiet: Promise<unknown> = Promise.resolve();
+
+  /** `options.out` is the folder that gets the traces. */
+  constructor(
+    private readonly options: Options,
+    private readonly suite: Suite,
+  ) {
+    setMaxListeners(0, this.stop.signal);
+  }
+
+  /**
+   * The run of this requirement alone. @throws Fault when the implementation cannot be reached, does not answer as the
+   * protocol asks, or does not declare what the options choose.
+   */
+  async runOf(id: RequirementId): Promise<RunFile> {
+    this.opening ??= this.open();
+    const { session, notes, limit } = await this.opening;
+    const { stage } = session;
+    const { declaration, clock } = stage;
+    const channels = this.options.channel === undefined ? declaration.channels : [this.options.channel];
+    const { capabilities } = declaration;
+    const castings = castingsOfRun({ channels, capabilities, clock, only: [id] });
+    const plays = await Promise.all(castings.map((casting) => this.playedOnce(casting, session, limit)));
+    const { suite, startedAt } = this;
+    const options = { ...this.options, only: [id] };
+    const met = { suite, startedAt, declaration, clock, channels, interrupted: false, waivers: [], notes };
+    return { format: 1, facts: factsOf(options, { ...met, reached: stage.adapter.name }), plays, faults: [] };
+  }
+
+  /** Ends the plays under way, and the session. */
+  async close(): Promise<void> {
+    this.stop.abort(new Fault('interrupted', 'The specs have ended.'));
+    await this.opening?.then(({ session }) => session.close()).catch(() => undefined);
+    await Promise.allSettled(this.played.values());
+  }
+
+  private async open(): Promise<Opened> {
+    const session = await openSession(this.options, { connections, signal: this.stop.signal });
+    try {
+      const { clock, declaration } = session.stage;
+      const { channel } = this.options;
+      if (channel !== undefined && !declaration.channels.includes(channel)) {
+        throw new Fault(
+          'usage',
+          `--channel=${channel}: the implementation declares only ${declaration.channels.join(', ')}.`,
+        );
+      }
+      const limit = pLimit(this.options.atOnce ?? playsAtOnce[clock]);
+      const { fault, notes } = await examine(session.stage);
+      if (fault) throw fault;
+      return { session, notes, limit };
+    } catch (error) {
+      await session.close();
+      throw asFault(error);
+    }
+  }
+
+  private playedOnce(casting: Casting, session: Session, limit: pLimit.Limit): Promise<KeptPlay> {
+    const key = `${casting.scenario.id}\n${casting.channel}`;
+    const before = this.played.get(key);
+    if (before) return before;
+    const { alone } = casting.scenario;
+    const goesFirst = alone ? Promise.allSettled([...this.played.values()]) : this.quiet;
+    const played = alone
+      ? goesFirst.then(() => this.play(casting, session))
+      : limit(() => goesFirst.then(() => this.play(casting, session)));
+    if (alone) this.quiet = played.catch(() => undefined);
+    this.played.set(key, played);
+    return played;
+  }
+
+  private async play({ scenario, channel }: Casting, { stage }: Session): Promise<KeptPlay> {
+    const { trace, fault } = await play(scenario, channel, stage);
+    const { exercises } = trace;
+    const kept = await keepTrace(this.options.out, fault ? 'incomplete' : 'traces', trace);
+    const about = { scenario: scenario.id, channel, exercises };
+    if (!fault) return { ...about, trace: kept };
+    if (fault.kind === 'interrupted') return { ...about, trace: null };
+    return { ...about, trace: null, fault: { kind: fault.kind, message: fault.message, scenario: scenario.id } };
+  }
+}
