@@ -10,6 +10,7 @@ import { expect, test } from '../quality/testing/test';
 import { askForAgent, someMessage, traceOf } from '../quality/testing/trace-builder';
 import { makeAllureReport, NoReport } from './allure-report';
 import { judgeFolder } from '../judge/verdict/evidence';
+import { verdictFile, verdictFileName } from '../judge/verdict/verdict-file';
 import { stampAllureResults } from './stamp-allure-results';
 
 const root = path.join(__dirname, '..');
@@ -269,6 +270,8 @@ test('a report that cannot be made is a fault that names the results', async () 
 async function presentSpecs(folder: string, expected = 1): Promise<void> {
   const cli = require.resolve('@playwright/test/cli');
   const env = { ...process.env, CONFORMANCE_OUT: folder };
+  const { run, evidence } = judgeFolder(folder);
+  await writeFile(path.join(folder, verdictFileName), verdictFile(run, evidence));
   const child = spawn(process.execPath, [cli, 'test', '--project=specs', '--workers=1'], {
     cwd: root,
     env,

@@ -7,22 +7,32 @@
  * only then, a spec announces the failure that it is about to throw, and the true outcome is restored here.
  */
 import { rmSync } from 'node:fs';
-import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { AllureReporter } from 'allure-playwright';
 import { firstWords } from '../judge/words/first-words';
 import { outcomesAreRestored } from '../judge/words/restored-outcomes';
+import { unflushedWriter, type ResultsWriter } from './unflushed-writer';
 
 type Options = ConstructorParameters<typeof AllureReporter>[0] & { readonly resultsDir: string };
 
 // Playwright asks a reporter module for its default export.
 export default class AllureResults extends AllureReporter {
   private somethingFailed = false;
+  private readonly folder: string;
 
   constructor(options: Options) {
     super(options);
+    this.folder = options.resultsDir;
     // Results of an earlier presentation would show as further tests, or as retries of these.
     rmSync(options.resultsDir, { recursive: true, force: true });
     process.env[outcomesAreRestored] = '1';
+  }
+
+  override onBegin(suite: Suite): void {
+    super.onBegin(suite);
+    // The class that we extend makes its own writer, and offers no other way to name one.
+    const { allureRuntime } = this as unknown as { readonly allureRuntime: { writer: ResultsWriter } };
+    allureRuntime.writer = unflushedWriter(this.folder, allureRuntime.writer);
   }
 
   override async onTestEnd(test: TestCase, result: TestResult): Promise<void> {

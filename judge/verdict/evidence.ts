@@ -35,6 +35,19 @@ export function evidenceFrom(plays: readonly KeptPlay[], traces: readonly Trace[
   };
 }
 
+/** The evidence of a folder. A trace is read when it is asked for: who shows a run needs few of them. */
+export function evidenceIn(folder: string, plays: readonly KeptPlay[]): Evidence {
+  const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
+  const byPlace = new Map(plays.map((play) => [key(play), play]));
+  return {
+    ...evidenceFrom(plays, []),
+    traceOf: (finding) => {
+      const play = byPlace.get(key(finding));
+      return play && readTrace(folder, play);
+    },
+  };
+}
+
 export interface Judged {
   readonly run: JudgedRun;
   readonly evidence: Evidence;
