@@ -33,6 +33,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run format': 'writes into the project; its check is a step of the check',
   'npm run test:self': 'what runs this test',
   'npm run trace-matrix': 'writes into the project; quality/testing/traceability.test.ts compares what it wrote',
+  'npm run mutants -- --write':
+    'writes into the project, and takes minutes; a step of the check compares what it wrote',
   'npm run openapi': 'writes into the project; a test compares what it wrote',
   'npm run pacts': 'writes into the project; contracts/contracts.test.ts compares what it wrote',
   'npm run pacts:mutants': 'takes minutes; contracts/contracts.test.ts holds the mutants of shape to the pacts',

@@ -54,7 +54,7 @@ for (const { id } of chosen) {
   test(`the mutants of ${id} are missed when they are gone`, async () => {
     const whole = await coverage();
     const mutants = whole.mutants.filter(({ breaks }) => breaks !== id);
-    const matrix = mutants.map((mutant) => killRow({ misdeed: '', starves: false, ...mutant }, failing(mutant.breaks)));
+    const matrix = mutants.map((mutant) => killRow({ misdeed: '', ...mutant }, failing(mutant.breaks)));
 
     expect(rulesWithoutKill(matrix)).toEqual([id]);
     expect(traceComplaints({ ...whole, mutants })).toEqual([
@@ -107,7 +107,7 @@ function lenientOn(id: RequirementId): typeof judgeTrace {
 
 function killed(mutant: Coverage['mutants'][number], { results, faults }: JudgedRun) {
   const having = (status: string) => results.filter((result) => result.status === status).map(({ id }) => id);
-  const declared: DeclaredMutant = { misdeed: '', starves: false, ...mutant };
+  const declared: DeclaredMutant = { misdeed: '', ...mutant };
   // Only the scenarios of one requirement were played: what they leave open says nothing about the mutant.
   return killRow(declared, {
     passed: having('passed'),

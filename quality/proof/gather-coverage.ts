@@ -10,6 +10,7 @@ import { transferPact } from '../../contracts/transfer-contracts';
 import { observations } from '../../judge/observations/table';
 import { properties } from '../../properties/table';
 import { scenarios } from '../../play/scenarios/table';
+import { readKeptProof } from './kept-proof';
 import { listEveryone } from './list-everyone';
 import type { Coverage } from './trace-matrix';
 
@@ -17,6 +18,11 @@ const root = path.join(__dirname, '..', '..');
 const pacts = [transferPact, endpointPact, saidPact, heardPact];
 
 export async function gatherCoverage(): Promise<Coverage> {
+  const kept = new Map(readKeptProof().mutants.map((each) => [each.name, each]));
+  const besides = (name: string) => {
+    const { alsoFails = [], inconclusive = [] } = kept.get(name) ?? {};
+    return { alsoFails, inconclusive };
+  };
   return {
     rules: idsIn('judge/rules', '.ts', /^ {2}id: '([^']+)'/gm).map(({ id, file }) => ({ id, file })),
     specs: idsIn('specs', '.spec.ts', /satisfies\('([^']+)'\)/g).map(({ id, file }) => ({
@@ -31,7 +37,7 @@ export async function gatherCoverage(): Promise<Coverage> {
         requirements,
       })),
     ),
-    mutants: (await listEveryone()).mutants,
+    mutants: (await listEveryone()).mutants.map(({ name, breaks }) => ({ name, breaks, ...besides(name) })),
     observations,
   };
 }

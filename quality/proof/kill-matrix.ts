@@ -1,5 +1,5 @@
 /**
- * Whether the checks bite: what each mutant, variant and peer was found to be, held against what it declares. Pure, so
+ * Whether the checks bite: what each mutant, variant and peer was found to be, held against what it is made for. Pure, so
  * that the judgement over the judges can be tested without playing anything.
  */
 import { rows, type RequirementId } from '../../requirements/catalogue';
@@ -10,10 +10,6 @@ export interface DeclaredMutant {
   readonly name: string;
   readonly misdeed: string;
   readonly breaks: string;
-  readonly alsoFails: readonly string[];
-  readonly inconclusive: readonly string[];
-  /** So many requirements lose their occasion by it that it does not list those left inconclusive. */
-  readonly starves: boolean;
 }
 
 /** What a run over an implementation came to. */
@@ -28,28 +24,17 @@ export interface JudgedRow {
 export interface KillRow extends DeclaredMutant {
   readonly judged: JudgedRow;
   readonly killed: boolean;
-  /** What is wrong with this row of the matrix, in sentences; empty when all is as declared. */
+  /** What makes the mutant no proof of its rule, in sentences; empty when its own requirement fails and the run ended. */
   readonly complaints: readonly string[];
 }
 
-/** Holds one mutant's run against its declaration. */
+/** Holds one mutant's run against what it breaks. What follows from it besides is `differencesFromKept`'s business. */
 export function killRow(mutant: DeclaredMutant, judged: JudgedRow): KillRow {
-  const ids = new Set<string>(rows.map((row) => row.id));
-  const declaredFailed = [mutant.breaks, ...mutant.alsoFails];
+  const known = rows.some((row) => row.id === mutant.breaks);
   const killed = judged.failed.some((id) => id === mutant.breaks);
   const complaints = [
-    ...[...declaredFailed, ...mutant.inconclusive]
-      .filter((id) => !ids.has(id))
-      .map((id) => `there is no requirement "${id}"`),
+    ...(known ? [] : [`there is no requirement "${mutant.breaks}"`]),
     ...(killed ? [] : [survival(mutant, judged)]),
-    ...less(judged.failed, declaredFailed).map((id) => `fails ${id}, which it does not declare`),
-    ...less(mutant.alsoFails, judged.failed).map((id) => `declares that it fails ${id}, and does not`),
-    ...(mutant.starves ? [] : less(judged.inconclusive, mutant.inconclusive)).map(
-      (id) => `leaves ${id} inconclusive, which it does not declare`,
-    ),
-    ...less(mutant.inconclusive, judged.inconclusive).map(
-      (id) => `declares that it leaves ${id} inconclusive, and does not`,
-    ),
     ...judged.faults.map((fault) => `does not come to an end: ${fault}`),
   ];
   return { ...mutant, judged, killed, complaints };

@@ -6,7 +6,7 @@ import { pageStatements } from '../../requirements/page-statements';
 import { rows, type RequirementId } from '../../requirements/catalogue';
 import type { Basis, Level, Origin } from '../../requirements/requirement';
 import { sources } from '../../requirements/sources';
-import type { DeclaredMutant } from './kill-matrix';
+import { keptProofPath, type KeptMutant } from './kept-proof';
 
 /** What was found in the house. Ids are plain text: a misspelt one has to be found, not refused. */
 export interface Coverage {
@@ -19,7 +19,8 @@ export interface Coverage {
   }[];
   readonly properties: readonly { readonly name: string; readonly exercises: readonly string[] }[];
   readonly pacts: readonly { readonly name: string; readonly requirements: readonly string[] }[];
-  readonly mutants: readonly Pick<DeclaredMutant, 'name' | 'breaks' | 'alsoFails' | 'inconclusive'>[];
+  /** With what was seen to follow from each; nothing of one that was not played yet. */
+  readonly mutants: readonly Pick<KeptMutant, 'name' | 'breaks' | 'alsoFails' | 'inconclusive'>[];
   readonly observations: readonly { readonly id: string }[];
 }
 
@@ -39,7 +40,7 @@ export interface MatrixRow {
   readonly pacts: readonly string[];
   /** Mutants that were made to break it. */
   readonly mutants: readonly string[];
-  /** Mutants made for another requirement that cannot help failing this one. */
+  /** Mutants made for another requirement that failed this one, too. */
   readonly alsoFailedBy: readonly string[];
 }
 
@@ -104,8 +105,9 @@ function strays(coverage: Coverage): string[] {
     ),
     ...coverage.properties.flatMap(({ name, exercises }) => stray(`the property ${name}`, exercises)),
     ...coverage.pacts.flatMap(({ name, requirements }) => stray(`the pact ${name}`, requirements)),
-    ...coverage.mutants.flatMap(({ name, breaks, alsoFails, inconclusive }) =>
-      stray(`the mutant ${name}`, [breaks, ...alsoFails, ...inconclusive]),
+    ...coverage.mutants.flatMap(({ name, breaks }) => stray(`the mutant ${name}`, [breaks])),
+    ...coverage.mutants.flatMap(({ name, alsoFails, inconclusive }) =>
+      stray(`${keptProofPath}, at the mutant ${name},`, [...alsoFails, ...inconclusive]),
     ),
   ];
 }

@@ -57,7 +57,7 @@ async function runMutants(): Promise<StepOutcome> {
     'ts-node/register/transpile-only',
     join(root, 'quality', 'tools', 'mutants.ts'),
   ]);
-  const note = output.trim().split('\n').slice(-4).join('; ');
+  const note = output.trim().split('\n').slice(-5).join('; ');
   return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, note, output: withCode(code, output) };
 }
 

@@ -1,16 +1,19 @@
 /**
  * `npm run mutants`: plays every scenario against every mutant, variant and peer of the reference, and says whether the
- * checks bite. Options: --only=<part of a name>, --seed=<n>, --json=<file> (everything
- * that was found), --write (keeps the matrix in docs/proof/), --every-channel (each variant on both channels; else
- * one on the one, the next on the other).
+ * checks bite, and where what it saw is not what docs/proof/kill-matrix.json keeps. Options: --only=<part of a name>,
+ * --seed=<n> (with another than the kept one only what is wrong with every seed is a complaint), --json=<file>
+ * (everything that was found), --write (keeps what was seen in docs/proof/; differences from what was kept do not hinder
+ * it, everything else does), --every-channel (each variant on both channels; else one on the one, the next on the other).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Piscina } from 'piscina';
+import { asKept, keptProofPath, keptSeed, readKeptProof, type KeptProof } from '../proof/kept-proof';
 import { rulesWithoutKill, type KillRow } from '../proof/kill-matrix';
 import { listEveryone } from '../proof/list-everyone';
 import type { ProvenPeer, ProvenVariant, VariantOn } from '../proof/prove';
+import { weighProof, type Proof, type Weighed } from '../proof/weigh-proof';
 import { channels } from '../../protocol/schemas';
 import { rows } from '../../requirements/catalogue';
 import type { ProofTask } from './mutants-worker';
@@ -24,18 +27,26 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
-      seed: { type: 'string', default: '1' },
+      seed: { type: 'string', default: String(keptSeed) },
       json: { type: 'string' },
       write: { type: 'boolean', default: false },
       'every-channel': { type: 'boolean', default: false },
     },
   });
+  const seed = Number(values.seed);
+  const refused = whyNot(values, seed);
+  if (refused !== undefined) return refuse(refused);
+  let kept: KeptProof;
+  try {
+    kept = readKeptProof();
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
   const everyone = await listEveryone();
   const isWanted = ({ name }: { readonly name: string }) => values.only === undefined || name.includes(values.only);
   // Nobody proven is no proof: it must not look like one.
   if (![...everyone.mutants, ...everyone.variants, ...everyone.peers].some(isWanted)) {
-    process.stderr.write(`--only=${values.only ?? ''}: no mutant, variant or peer has that in its name.\n`);
-    return 2;
+    return refuse(`--only=${values.only ?? ''}: no mutant, variant or peer has that in its name.`);
   }
   const reference = await startReference();
   const pool = new Piscina({
@@ -51,13 +62,13 @@ async function main(): Promise<number> {
   async function proveAll<Proven>(name: string, all: readonly object[]): Promise<Proven[]> {
     return Promise.all(
       all.map(async (one) => {
-        const asked: ProofTask<unknown> = { one, reference: reference.url.href, seed: Number(values.seed) };
+        const asked: ProofTask<unknown> = { one, reference: reference.url.href, seed };
         return (await pool.run(asked, { name })) as Proven;
       }),
     );
   }
   try {
-    const [matrix, variants, peers] = await Promise.all([
+    const [mutants, variants, peers] = await Promise.all([
       proveAll<KillRow>('mutant', everyone.mutants.filter(isWanted)),
       proveAll<ProvenVariant>(
         'variant',
@@ -67,58 +78,60 @@ async function main(): Promise<number> {
       ),
       proveAll<ProvenPeer>('peer', everyone.peers.filter(isWanted)),
     ]);
-    const partial = values.only !== undefined;
-    const unkilling = partial ? [] : rulesWithoutKill(matrix);
-    const ok = tell(matrix, variants, peers, unkilling, partial);
-    if (values.json !== undefined) await writeFile(values.json, JSON.stringify({ matrix, variants, peers }));
-    if (values.write && !partial && ok)
-      await keep({ mutants: matrix.map(keptRow), variants, peers: peers.map(keptPeer) });
-    return ok ? 0 : 1;
+    const proof: Proof = { seed, whole: values.only === undefined, mutants, variants, peers };
+    const weighed = weighProof(proof, kept);
+    tell(proof, weighed);
+    if (values.json !== undefined) await writeFile(values.json, JSON.stringify({ matrix: mutants, variants, peers }));
+    if (weighed.complaints.length > 0) {
+      if (values.write) print(`Nothing is written to ${keptProofPath}: the complaints above have to be mended first.`);
+      return 1;
+    }
+    if (!values.write) return weighed.differences.length === 0 ? 0 : 1;
+    await keep({ seed, mutants: mutants.map(asKept), variants, peers: peers.map(keptPeer) });
+    print(`Written to ${keptProofPath}: review what changed. What is traced by it follows: npm run trace-matrix`);
+    return 0;
   } finally {
     await pool.destroy();
     await reference.stop();
   }
 }
 
-function tell(
-  matrix: readonly KillRow[],
-  variants: readonly ProvenVariant[],
-  peers: readonly ProvenPeer[],
-  unkilling: readonly string[],
-  partial: boolean,
-): boolean {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  for (const { name, complaints } of [...matrix, ...variants]) {
-    for (const complaint of complaints) print(`${name}: ${complaint}`);
-  }
-  for (const id of unkilling) print(`${id}: its rule kills no mutant that was made for it`);
-  const nulls = peers.filter((peer) => peer.kind !== 'cheat');
-  for (const { name, judged } of nulls) {
-    if (judged.passed.length > 0) print(`${name}: passes ${judged.passed.join(', ')}`);
-  }
-  const killed = matrix.filter((row) => row.killed).length;
-  const odd = variants.filter(({ complaints }) => complaints.length > 0).length;
-  const passes = nulls.reduce((sum, { judged }) => sum + judged.passed.length, 0);
+/** Why what is asked for cannot be done. */
+function whyNot({ only, write }: { readonly only?: string | undefined; readonly write: boolean }, seed: number) {
+  if (!Number.isSafeInteger(seed) || seed < 0) return `--seed has to be a whole number from 0 on, such as --seed=2.`;
+  if (!write) return undefined;
+  if (seed !== keptSeed) return `--write keeps what is seen with the seed ${keptSeed}. Leave out --seed.`;
+  if (only !== undefined) return `--write keeps what a whole run saw. Leave out --only=${only}.`;
+  return undefined;
+}
+
+function refuse(why: string): number {
+  process.stderr.write(`${why}\n`);
+  return 2;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function tell({ seed, whole, mutants, variants, peers }: Proof, { complaints, differences }: Weighed): void {
+  for (const line of [...complaints, ...differences]) print(line);
   const cheats = peers.filter((peer) => peer.kind === 'cheat');
   for (const { name, judged } of cheats) {
     print(
       `cheat ${name}: ${judged.failed.length} failed, ${judged.inconclusive.length} inconclusive, ${judged.faults[0] ?? 'no fault'}`,
     );
   }
-  const uncaught = cheats.filter(
-    ({ judged }) => judged.failed.length === 0 && judged.inconclusive.length === 0 && judged.faults.length === 0,
+  const nulls = peers.filter((peer) => peer.kind !== 'cheat');
+  const odd = variants.filter((variant) => variant.complaints.length > 0).length;
+  const passes = nulls.reduce((sum, { judged }) => sum + judged.passed.length, 0);
+  if (seed === keptSeed) print(`${differences.length} differences from ${keptProofPath}`);
+  print(
+    `${mutants.filter((row) => row.killed).length} of ${mutants.length} mutants are killed by the rule they were made for`,
   );
-  for (const { name } of uncaught) print(`cheat ${name}: is not caught`);
-  print(`${killed} of ${matrix.length} mutants are killed by the rule they were made for`);
-  if (!partial) print(`${rows.length - unkilling.length} of ${rows.length} rules kill`);
+  if (whole) print(`${rows.length - rulesWithoutKill(mutants).length} of ${rows.length} rows kill`);
   print(`${odd} of ${variants.length} variants fail anything`);
   print(`${passes} passes of ${nulls.length} null peers`);
-  const complaints = matrix.some((row) => row.complaints.length > 0) || odd > 0;
-  return !complaints && unkilling.length === 0 && passes === 0 && uncaught.length === 0;
-}
-
-function keptRow({ judged: _judged, killed, complaints: _complaints, ...declared }: KillRow) {
-  return { ...declared, killed };
 }
 
 /** Faults name ports, which differ from run to run; what is kept is how far a peer was let through, and what caught it. */
@@ -138,9 +151,9 @@ function keptPeer({ name, conduct, kind, judged }: ProvenPeer) {
 }
 
 async function keep(proof: object): Promise<void> {
-  const folder = path.join(__dirname, '..', '..', 'docs', 'proof');
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'kill-matrix.json'), `${JSON.stringify(proof, undefined, 2)}\n`);
+  const file = path.join(__dirname, '..', '..', keptProofPath);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(proof, undefined, 2)}\n`);
 }
 
 main().then(

@@ -104,8 +104,9 @@ function nextSteps({ id, area, slug, origin }: NewRequirement, files: readonly s
     ...(origin === 'page' ? [`requirements/page-statements.ts: name ${id} at the statement that it keeps`] : []),
     `judge/rules/${area}/${slug}.test.ts: three traces by hand, then judge/rules/${area}/${slug}.ts until they are green`,
     `play/scenarios/${area}/${slug}.ts: the situation, without expectations`,
-    `reference/mutants/: the mistake; npm run mutants says whether your rule finds it`,
+    `reference/mutants/: the mistake; npm run mutants -- --only=<its name> says whether your rule finds it`,
     `CHANGELOG.md: the sentence of the row`,
+    `npm run mutants -- --write, and review what changed in docs/proof/kill-matrix.json`,
     `npm run trace-matrix`,
   ];
   return [

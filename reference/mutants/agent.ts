@@ -11,12 +11,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'drops-agent-id',
     misdeed: 'The Agent Id is left out of the request.',
     breaks: 'agent.gets-it-when-skilled-and-available',
-    inconclusive: [
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override agentId(): undefined {
@@ -29,12 +23,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'misspells-the-field-of-the-agent-id',
     misdeed: 'The Agent Id is sent in a field that the platform does not read.',
     breaks: 'agent.gets-it-when-skilled-and-available',
-    inconclusive: [
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         override forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {
@@ -48,12 +36,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'shortens-agent-id',
     misdeed: 'The Agent Id loses its last character.',
     breaks: 'agent.gets-it-when-skilled-and-available',
-    inconclusive: [
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override agentId(plan: EscalationPlan): string | undefined {
@@ -66,12 +48,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'names-the-account-of-an-agent-alone',
     misdeed: 'Of an Agent Id with an account the account alone is sent, and of one without nothing.',
     breaks: 'agent.gets-it-when-skilled-and-available',
-    inconclusive: [
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override agentId(plan: EscalationPlan): string | undefined {
@@ -84,15 +60,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'sends-agent-id-for-skill-id',
     misdeed: 'Where an Agent Id is configured, it is sent as the skill id.',
     breaks: 'agent.unskilled-goes-to-skill',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'route.agent-transfer-transfers',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-    ],
-    inconclusive: ['agent.gets-it-when-skilled-and-available', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -105,15 +72,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'leaves-the-skill-to-the-agent',
     misdeed: 'Where an Agent Id is configured, the skill id sent is 0.',
     breaks: 'agent.unavailable-goes-to-skill',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'route.agent-transfer-transfers',
-      'agent.unskilled-goes-to-skill',
-      'agent.not-for-bots',
-    ],
-    inconclusive: ['agent.gets-it-when-skilled-and-available', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -126,16 +84,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'never-transfers-without-agent-id',
     misdeed: 'An escalation without an Agent Id ends as a failure without a call to the platform.',
     breaks: 'agent.none-goes-to-skill',
-    alsoFails: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'skill.variable-at-attempt',
-      'route.to-agent-or-bot',
-      'message.blank-still-transfers',
-      'config.agent-id-optional',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -148,15 +96,6 @@ export const agentMutants: readonly Mutant[] = [
     name: 'spoils-the-skill-id-beside-an-agent-id',
     misdeed: 'Where an Agent Id is configured, the skill id sent has a digit too many.',
     breaks: 'agent.not-for-bots',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'route.agent-transfer-transfers',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-    ],
-    inconclusive: ['agent.gets-it-when-skilled-and-available', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {

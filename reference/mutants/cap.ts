@@ -42,20 +42,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-after-three',
     misdeed: 'The text of the cap comes with the third failure.',
     breaks: 'cap.no-text-before-fourth',
-    alsoFails: [
-      'deferred.sentinel-reaches-bot',
-      'deferred.caught-dialog-answers',
-      'deferred.uncaught-goes-to-fallback',
-    ],
-    inconclusive: [
-      'deferred.one-sentinel-per-failure',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-      'cap.success-prevents-text',
-      'cap.per-conversation',
-    ],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -68,8 +54,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-after-five',
     misdeed: 'The text of the cap comes with the fifth failure.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -82,8 +66,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'never-gives-up',
     misdeed: 'The bot is told of every failure, however many there are.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override bothersBot(): boolean {
@@ -96,8 +78,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'stops-without-a-word',
     misdeed: 'The fourth failure stops the escalation, and the consumer is not told.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.user-friendly-response-instead'],
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async giveUp(): Promise<void> {}
@@ -108,7 +88,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'says-the-cap-twice',
     misdeed: 'The text of the cap comes twice.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.user-friendly-response-instead'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async giveUp(): Promise<void> {
@@ -135,7 +114,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'words-the-cap-differently',
     misdeed: 'The built-in text of the cap lacks its full stops.',
     breaks: 'cap.text-on-fourth-failure',
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override capText(): string {
@@ -148,8 +126,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-on-messaging-only',
     misdeed: 'On chat the fourth failure is passed over without the text of the cap.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.user-friendly-response-instead'],
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async giveUp(): Promise<void> {
@@ -162,8 +138,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'never-counts',
     misdeed: 'Each failure begins the count anew.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       FailureCounter: class extends FailureCounter {
         override note(): void {
@@ -189,8 +163,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'resets-count-when-platform-accepts',
     misdeed: 'A transfer that the platform merely accepts begins the count anew.',
     breaks: 'cap.text-on-fourth-failure',
-    alsoFails: ['cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel', 'cap.user-friendly-response-instead'],
-    inconclusive: ['cap.no-text-before-fourth', 'cap.success-prevents-text', 'cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
@@ -274,7 +246,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'sends-the-cap-text-with-every-failure',
     misdeed: 'The text of the cap comes with each failure, the bot being told as well.',
     breaks: 'cap.no-text-before-fourth',
-    inconclusive: ['cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
@@ -291,7 +262,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'sends-the-built-in-text-early',
     misdeed: 'The built-in text comes with the second failure, the bot being told as well.',
     breaks: 'cap.no-text-before-fourth',
-    inconclusive: ['cap.per-conversation'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
@@ -305,7 +275,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'sends-a-fourth-sentinel',
     misdeed: 'The fourth failure gives the text of the cap and is told to the bot as well.',
     breaks: 'cap.no-fourth-sentinel',
-    alsoFails: ['cap.stops-after-fourth-failure'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async giveUp(): Promise<void> {
@@ -319,7 +288,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-on-the-fourth-attempt',
     misdeed: 'The text of the cap comes when the fourth transfer is accepted, before it can fail.',
     breaks: 'cap.success-prevents-text',
-    alsoFails: ['cap.no-text-before-fourth'],
     parts: {
       AgentConnector: class extends AgentConnector {
         private attempts = 0;
@@ -337,7 +305,6 @@ export const capMutants: readonly Mutant[] = [
     name: 'gives-up-ten-seconds-after-the-third-failure',
     misdeed: 'Ten seconds after the third failure the text of the cap comes, whatever became of the fourth attempt.',
     breaks: 'cap.success-prevents-text',
-    alsoFails: ['cap.no-text-before-fourth', 'cap.text-on-fourth-failure', 'cap.user-friendly-response-instead'],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {

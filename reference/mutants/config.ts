@@ -52,7 +52,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'refuses-blank-message',
     misdeed: 'An integration whose Message to User is BLANK_MESSAGE is refused.',
     breaks: 'config.blank-satisfies-required',
-    inconclusive: ['message.blank-sends-nothing', 'message.blank-still-transfers', 'message.blank-keeps-value'],
     parts: {
       Configuration: class extends Configuration {
         protected override hasMessage(integration: Integration): boolean {
@@ -65,7 +64,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'demands-an-agent-id',
     misdeed: 'An integration without an Agent Id is refused.',
     breaks: 'config.agent-id-optional',
-    starves: true,
     parts: {
       Configuration: class extends Configuration {
         protected override refusalOfIntegration(integration: Integration): string | undefined {
@@ -79,18 +77,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'routes-by-skill-name',
     misdeed: 'Where an integration names its skill, the name is sent as the skill id.',
     breaks: 'config.skill-name-is-a-label',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'agent.none-goes-to-skill',
-      'skill.variable-at-attempt',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -103,12 +89,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'words-the-default-message-differently',
     misdeed: 'An Agent Transfer interaction without a message says a text other than the documented one.',
     breaks: 'config.default-interaction-message',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-    ],
     parts: {
       EscalationPlanner: class extends EscalationPlanner {
         protected override defaultMessage(route: EscalationInteraction['type']): string {
@@ -121,12 +101,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'has-no-default-message',
     misdeed: 'An Agent Transfer interaction without a message transfers with BLANK_MESSAGE.',
     breaks: 'config.default-interaction-message',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-    ],
     parts: {
       EscalationPlanner: class extends EscalationPlanner {
         protected override defaultMessage(route: EscalationInteraction['type']): string {
@@ -139,7 +113,6 @@ export const configMutants: readonly Mutant[] = [
     name: 'transfers-without-a-skill-id',
     misdeed: 'An escalation without a skill id goes to the skill that the bot used last, in whichever conversation.',
     breaks: 'config.skill-id-mandatory',
-    alsoFails: [],
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {

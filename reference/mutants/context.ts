@@ -69,8 +69,6 @@ export const contextMutants: readonly Mutant[] = [
     name: 'drops-all-context',
     misdeed: 'Transfer Bot Context is enabled, and nothing is passed.',
     breaks: 'context.passes-intent',
-    alsoFails: ['context.passes-message'],
-    inconclusive: ['context.not-for-people', 'context.off-passes-nothing'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override context(): undefined {
@@ -83,12 +81,6 @@ export const contextMutants: readonly Mutant[] = [
     name: 'tells-people-the-context',
     misdeed: 'With Transfer Bot Context enabled, the intent is added to the message that people read.',
     breaks: 'context.not-for-people',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -128,8 +120,6 @@ export const contextMutants: readonly Mutant[] = [
     name: 'ignores-handed-over-context',
     misdeed: 'A bot that is handed a conversation says its fallback, whatever was passed.',
     breaks: 'context.receiver-starts-intent-dialog',
-    alsoFails: ['context.receiver-prefers-intent'],
-    inconclusive: ['context.receiver-falls-back'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override dialogForHandedOver(): Dialog | undefined {
@@ -142,7 +132,6 @@ export const contextMutants: readonly Mutant[] = [
     name: 'waits-for-the-consumer-after-hand-over',
     misdeed: 'A bot that is handed a conversation says nothing until the consumer does.',
     breaks: 'context.receiver-starts-intent-dialog',
-    alsoFails: ['context.receiver-prefers-intent', 'context.receiver-falls-back'],
     parts: {
       BotEngine: class extends BotEngine {
         override takeOver(): void {}
@@ -153,7 +142,6 @@ export const contextMutants: readonly Mutant[] = [
     name: 'prefers-message-over-intent',
     misdeed: 'A bot that is handed both starts the dialog of the message.',
     breaks: 'context.receiver-prefers-intent',
-    alsoFails: ['context.receiver-starts-intent-dialog'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override dialogForHandedOver(handedOver: HandedOver): Dialog | undefined {
@@ -170,7 +158,6 @@ export const contextMutants: readonly Mutant[] = [
     name: 'understands-messages-only',
     misdeed: 'A bot that is handed an intent does not look at it.',
     breaks: 'context.receiver-starts-intent-dialog',
-    alsoFails: ['context.receiver-prefers-intent'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override dialogForHandedOver({ userMessage }: HandedOver): Dialog | undefined {

@@ -12,18 +12,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'swallows-a-deferred-failure',
     misdeed: 'The bot is never told that an accepted transfer failed.',
     breaks: 'deferred.sentinel-reaches-bot',
-    alsoFails: ['deferred.caught-dialog-answers', 'deferred.uncaught-goes-to-fallback'],
-    inconclusive: [
-      'deferred.sentinel-hidden',
-      'deferred.one-sentinel-per-failure',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-text-before-fourth',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-      'cap.success-prevents-text',
-      'cap.per-conversation',
-    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {}
@@ -34,17 +22,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'misspells-the-sentinel',
     misdeed: 'The text for the bot has one underscore at each end in place of two.',
     breaks: 'deferred.sentinel-reaches-bot',
-    alsoFails: ['deferred.caught-dialog-answers'],
-    inconclusive: [
-      'deferred.one-sentinel-per-failure',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-text-before-fourth',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-      'cap.success-prevents-text',
-      'cap.per-conversation',
-    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override sentinel(): string {
@@ -57,17 +34,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'writes-the-sentinel-in-capitals',
     misdeed: 'The text for the bot is in capital letters.',
     breaks: 'deferred.sentinel-reaches-bot',
-    alsoFails: ['deferred.caught-dialog-answers'],
-    inconclusive: [
-      'deferred.one-sentinel-per-failure',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-text-before-fourth',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-      'cap.success-prevents-text',
-      'cap.per-conversation',
-    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override sentinel(): string {
@@ -80,7 +46,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'matches-the-sentinel-by-prefix',
     misdeed: 'A dialog whose pattern is only the beginning of the sentinel catches it.',
     breaks: 'deferred.sentinel-reaches-bot',
-    alsoFails: ['deferred.caught-dialog-answers'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override catches(dialog: Dialog, text: string): boolean {
@@ -94,17 +59,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'sends-the-sentinel-to-fallback',
     misdeed: 'A failed transfer always goes to the fallback, although a dialog catches it.',
     breaks: 'deferred.sentinel-reaches-bot',
-    alsoFails: ['deferred.caught-dialog-answers'],
-    inconclusive: [
-      'deferred.one-sentinel-per-failure',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-text-before-fourth',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-      'cap.success-prevents-text',
-      'cap.per-conversation',
-    ],
     parts: {
       BotEngine: class extends BotEngine {
         protected override catches(dialog: Dialog, text: string): boolean {
@@ -117,14 +71,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'mutes-the-dialog-that-catches-a-failure',
     misdeed: 'The dialog that catches the failed transfer runs, and its texts do not reach the consumer.',
     breaks: 'deferred.caught-dialog-answers',
-    alsoFails: ['deferred.sentinel-reaches-bot'],
-    inconclusive: [
-      'deferred.sentinel-hidden',
-      'deferred.one-sentinel-per-failure',
-      'cap.no-fourth-sentinel',
-      'cap.no-text-before-fourth',
-      'cap.per-conversation',
-    ],
     parts: {
       BotEngine: class extends BotEngine {
         private muted = false;
@@ -145,7 +91,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'drops-an-uncaught-sentinel',
     misdeed: 'A failed transfer that no dialog catches is passed over in silence.',
     breaks: 'deferred.uncaught-goes-to-fallback',
-    inconclusive: ['deferred.sentinel-hidden', 'deferred.one-sentinel-per-failure'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {
@@ -159,7 +104,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'apologises-for-an-uncaught-failure',
     misdeed: 'A failed transfer that no dialog catches gives an apology of its own, not the fallback.',
     breaks: 'deferred.uncaught-goes-to-fallback',
-    inconclusive: ['deferred.one-sentinel-per-failure'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {
@@ -203,13 +147,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'sends-the-sentinel-twice',
     misdeed: 'The bot hears of every failed transfer twice.',
     breaks: 'deferred.one-sentinel-per-failure',
-    alsoFails: ['message.once'],
-    inconclusive: [
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {
@@ -223,13 +160,6 @@ export const deferredMutants: readonly Mutant[] = [
     name: 'repeats-the-sentinel-after-a-second',
     misdeed: 'The bot hears of a failed transfer again a second later.',
     breaks: 'deferred.one-sentinel-per-failure',
-    alsoFails: ['message.once'],
-    inconclusive: [
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.no-fourth-sentinel',
-      'cap.user-friendly-response-instead',
-    ],
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {

@@ -10,7 +10,6 @@ export const delayMutants: readonly Mutant[] = [
     name: 'ignores-the-delay',
     misdeed: 'The transfer is requested at once, whatever the Interaction Delay.',
     breaks: 'delay.postpones-transfer',
-    alsoFails: ['delay.agent-transfer-postpones'],
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(): number {
@@ -23,7 +22,6 @@ export const delayMutants: readonly Mutant[] = [
     name: 'halves-the-delay',
     misdeed: 'The transfer is requested after half of the Interaction Delay.',
     breaks: 'delay.postpones-transfer',
-    alsoFails: ['delay.agent-transfer-postpones'],
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(interaction: EscalationInteraction): number {
@@ -36,7 +34,6 @@ export const delayMutants: readonly Mutant[] = [
     name: 'delays-at-most-a-second',
     misdeed: 'An Interaction Delay of more than a second counts as one second.',
     breaks: 'delay.postpones-transfer',
-    alsoFails: ['delay.agent-transfer-postpones'],
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(interaction: EscalationInteraction): number {

@@ -12,13 +12,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'ignores-the-rule-for-failure',
     misdeed: 'The rule for failure never runs.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'agent.none-goes-to-skill',
-      'immediate.broken-call-is-failure',
-    ],
-    inconclusive: ['skill.unknown-id-fails-as-transfer', 'message.line-feed-variable-fails'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
@@ -43,13 +36,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-every-answer-for-success',
     misdeed: 'An error status of the transfer call counts as success.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'agent.none-goes-to-skill',
-      'immediate.no-rule-next-action',
-    ],
-    inconclusive: ['skill.unknown-id-fails-as-transfer'],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {
@@ -62,7 +48,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-client-errors-for-success',
     misdeed: 'A status from 400 to 499 counts as success.',
     breaks: 'immediate.failure-reaches-rule',
-    inconclusive: ['skill.unknown-id-fails-as-transfer'],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {
@@ -75,12 +60,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'takes-server-errors-for-success',
     misdeed: 'A status from 500 on counts as success.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'agent.none-goes-to-skill',
-      'immediate.no-rule-next-action',
-    ],
     parts: {
       TransferCall: class extends TransferCall {
         protected override refused(status: number, json: unknown): TransferOutcome {
@@ -109,14 +88,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'says-fallback-on-failure',
     misdeed: 'A failed transfer call gives the fallback message in place of the rule for failure.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'agent.none-goes-to-skill',
-      'skill.unknown-id-fails-as-transfer',
-      'immediate.broken-call-is-failure',
-      'immediate.no-rule-next-action',
-    ],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -184,7 +155,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'runs-the-first-rule-whatever-it-is-for',
     misdeed: 'The first rule of the interaction runs, whichever result it is for.',
     breaks: 'immediate.failure-reaches-rule',
-    alsoFails: ['immediate.broken-call-is-failure', 'immediate.no-rule-next-action'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override ruleFor(interaction: EscalationInteraction): string | undefined {
@@ -209,7 +179,6 @@ export const immediateMutants: readonly Mutant[] = [
     name: 'leaves-after-an-immediate-failure',
     misdeed: 'After a failed transfer call the bot answers the consumer no more.',
     breaks: 'immediate.bot-keeps-conversation',
-    alsoFails: ['skill.variable-at-attempt', 'route.integration-transfers', 'agent.none-goes-to-skill'],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {

@@ -23,22 +23,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-message-after-transfer',
     misdeed: 'The Message to User is said when the platform has taken the transfer, and is not in the request.',
     breaks: 'message.before-transfer',
-    alsoFails: [
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'config.default-interaction-message',
-      'message.newline-escape',
-    ],
-    inconclusive: [
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-id-mandatory',
-      'config.skill-name-is-a-label',
-      'skill.unknown-id-fails-as-transfer',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-    ],
     parts: {
       TransferRequests: BareRequests,
       Escalator: class extends Escalator {
@@ -54,44 +38,12 @@ export const messageMutants: readonly Mutant[] = [
     name: 'drops-message',
     misdeed: 'Every transfer is requested with BLANK_MESSAGE.',
     breaks: 'message.before-transfer',
-    alsoFails: [
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.mixed',
-      'config.default-interaction-message',
-      'message.variable',
-      'message.newline-escape',
-    ],
-    starves: true,
-    inconclusive: [
-      'config.agent-id-optional',
-      'config.blank-satisfies-required',
-      'config.skill-id-mandatory',
-      'config.skill-name-is-a-label',
-      'message.blank-keeps-value',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.once',
-      'skill.unknown-id-fails-as-transfer',
-    ],
     parts: { TransferRequests: BareRequests },
   },
   {
     name: 'says-message-beside-transfer',
     misdeed: 'The Message to User is said as a text of its own, and is not in the request.',
     breaks: 'message.in-transfer-request',
-    alsoFails: ['config.default-interaction-message'],
-    inconclusive: [
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-id-mandatory',
-      'config.skill-name-is-a-label',
-      'skill.unknown-id-fails-as-transfer',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-    ],
     parts: {
       TransferRequests: BareRequests,
       Escalator: class extends Escalator {
@@ -106,26 +58,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'puts-skill-id-into-message',
     misdeed: 'The message in the request ends with the skill id.',
     breaks: 'message.in-transfer-request',
-    alsoFails: [
-      'message.before-transfer',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.mixed',
-      'config.default-interaction-message',
-      'message.variable',
-      'message.newline-escape',
-    ],
-    inconclusive: [
-      'config.agent-id-optional',
-      'config.blank-satisfies-required',
-      'config.skill-id-mandatory',
-      'config.skill-name-is-a-label',
-      'message.blank-keeps-value',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.once',
-      'skill.unknown-id-fails-as-transfer',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -139,17 +71,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-goodbye-after-message',
     misdeed: 'The Message to User is said first, and a farewell of the bot comes after it.',
     breaks: 'message.last-before-transfer',
-    alsoFails: ['message.in-transfer-request', 'config.default-interaction-message'],
-    inconclusive: [
-      'message.blank-sends-nothing',
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-id-mandatory',
-      'config.skill-name-is-a-label',
-      'skill.unknown-id-fails-as-transfer',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-    ],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -165,23 +86,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'says-message-before-preceding-texts',
     misdeed: 'The Message to User is said when the dialog begins, before the texts that precede the transfer.',
     breaks: 'message.last-before-transfer',
-    alsoFails: [
-      'message.before-transfer',
-      'message.mixed',
-      'message.in-transfer-request',
-      'skill.non-numeric-hides-message',
-      'config.default-interaction-message',
-    ],
-    inconclusive: [
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-id-mandatory',
-      'config.skill-name-is-a-label',
-      'skill.unknown-id-fails-as-transfer',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-    ],
     parts: {
       TransferRequests: BareRequests,
       BotEngine: class extends BotEngine {
@@ -230,13 +134,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'escapes-markup-in-message',
     misdeed: 'Angle brackets, ampersands and quotes of the message become HTML entities.',
     breaks: 'message.static-text',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.mixed',
-    ],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -250,8 +147,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'loses-characters-beyond-16-bits',
     misdeed: 'Emoji and other characters beyond 16 bits are left out of the message.',
     breaks: 'message.static-text',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -264,13 +159,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'keeps-ascii-only',
     misdeed: 'Letters of other scripts become question marks.',
     breaks: 'message.static-text',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.mixed',
-    ],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -283,13 +171,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'leaves-variable-in-message',
     misdeed: 'A variable in the message is sent as it is written.',
     breaks: 'message.variable',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.mixed',
-    ],
-    inconclusive: ['route.same-outcome', 'message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -302,7 +183,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'fills-variables-of-the-start-into-message',
     misdeed: 'A variable in the message gets the value that it had when the conversation began.',
     breaks: 'message.mixed',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -320,8 +200,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'expands-variables-twice',
     misdeed: 'A placeholder inside the value of a variable is expanded too.',
     breaks: 'message.variable',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override fill(template: string, variables?: Variables): string {
@@ -334,8 +212,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'fills-only-a-variable-that-stands-alone',
     misdeed: 'A variable is replaced only when the message holds nothing else.',
     breaks: 'message.mixed',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['route.same-outcome', 'message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -348,8 +224,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'drops-text-around-a-variable',
     misdeed: 'Of a message with a variable only the value of the variable is sent.',
     breaks: 'message.mixed',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         override message(template: string): string {
@@ -363,8 +237,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'keeps-escape-of-new-line',
     misdeed: 'The escaped new line reaches the consumer as backslashes and an n.',
     breaks: 'message.newline-escape',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -377,8 +249,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'writes-a-new-line-as-two-characters',
     misdeed: 'The escaped new line becomes a carriage return and a line feed.',
     breaks: 'message.newline-escape',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -391,8 +261,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'leaves-a-backslash-before-new-line',
     misdeed: 'Of the escaped new line only the last backslash and the n are replaced.',
     breaks: 'message.newline-escape',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -405,8 +273,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'turns-new-line-into-a-space',
     misdeed: 'The escaped new line becomes a space.',
     breaks: 'message.newline-escape',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
-    inconclusive: ['message.once'],
     parts: {
       Templates: class extends Templates {
         protected override unescape(text: string): string {
@@ -434,7 +300,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'replaces-blank-by-default-text',
     misdeed: 'In place of BLANK_MESSAGE the default text of an Agent Transfer interaction is sent.',
     breaks: 'message.blank-sends-nothing',
-    inconclusive: ['message.blank-still-transfers', 'message.blank-keeps-value', 'config.blank-satisfies-required'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -460,8 +325,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'blank-suppresses-transfer',
     misdeed: 'An escalation with BLANK_MESSAGE ends without a transfer.',
     breaks: 'message.blank-still-transfers',
-    alsoFails: ['agent.none-goes-to-skill'],
-    inconclusive: ['config.blank-satisfies-required', 'message.blank-sends-nothing', 'message.blank-keeps-value'],
     parts: {
       Escalator: class extends Escalator {
         protected override carriesMessage(plan: EscalationPlan): boolean {
@@ -474,8 +337,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'sends-nothing-for-blank',
     misdeed: 'BLANK_MESSAGE is sent to the platform as an empty message, which it refuses.',
     breaks: 'message.blank-keeps-value',
-    alsoFails: ['message.blank-still-transfers', 'agent.none-goes-to-skill'],
-    inconclusive: ['config.blank-satisfies-required', 'message.blank-sends-nothing'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -516,7 +377,6 @@ export const messageMutants: readonly Mutant[] = [
     name: 'fills-the-message-of-an-agent-transfer-with-old-values',
     misdeed: 'In the message of an Agent Transfer interaction, variables have the values of the start.',
     breaks: 'message.mixed',
-    alsoFails: ['message.before-transfer', 'message.in-transfer-request', 'message.last-before-transfer'],
     parts: {
       TransferRequests: class extends TransferRequests {
         private readonly atStart = this.conversation.variables.copy().texts;

@@ -1,4 +1,7 @@
-/** An implementation that does one thing wrong on purpose, so that the rule made for it can be seen to bite. */
+/**
+ * An implementation that does one thing wrong on purpose, so that the rule made for it can be seen to bite. It says what
+ * it breaks and nothing else: what follows from it besides is seen, and kept in docs/proof/kill-matrix.json.
+ */
 import type { Parts } from '../parts';
 
 export interface Mutant {
@@ -8,12 +11,6 @@ export interface Mutant {
   readonly misdeed: string;
   /** The requirement whose rule must fail it. */
   readonly breaks: string;
-  /** Other requirements that it cannot help failing. */
-  readonly alsoFails?: readonly string[];
-  /** Requirements on which nothing can be said of it. */
-  readonly inconclusive?: readonly string[];
-  /** So many requirements lose their occasion by it that a list of them would say nothing. */
-  readonly starves?: true;
   /** What it has in place of the honest parts. */
   readonly parts: Partial<Parts>;
 }

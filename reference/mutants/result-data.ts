@@ -14,7 +14,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'forgets-the-response',
     misdeed: 'What the transfer call answered is not kept.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         override async keep(): Promise<void> {}
@@ -25,7 +24,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'keeps-the-response-under-the-bare-name',
     misdeed: 'The response is kept under its name without the prefix api_.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override variableName(name: string): string {
@@ -38,7 +36,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'keeps-an-empty-response',
     misdeed: 'The response is kept as an empty object.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         override async keep(integration: Integration, outcome: TransferOutcome): Promise<void> {
@@ -77,7 +74,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'drops-custom-data-fields',
     misdeed: 'The custom data fields are never filled.',
     breaks: 'result.custom-data-fields',
-    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fillFields(): void {}
@@ -88,7 +84,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'names-fields-without-their-integration',
     misdeed: 'A custom data field is known by its key alone.',
     breaks: 'result.custom-data-fields',
-    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fieldName(_integration: Integration, key: string): string {
@@ -101,7 +96,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'shows-the-path-of-a-field',
     misdeed: 'A custom data field holds the path that it is configured with, not what stands there.',
     breaks: 'result.custom-data-fields',
-    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fieldValue(template: string): string {
@@ -139,7 +133,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'keeps-the-first-response',
     misdeed: 'What a second call of an integration answers does not replace what the first did.',
     breaks: 'result.response-variable',
-    alsoFails: ['result.custom-data-fields', 'result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         override async keep(integration: Integration, outcome: TransferOutcome): Promise<void> {
@@ -169,7 +162,6 @@ export const resultDataMutants: readonly Mutant[] = [
     misdeed:
       'Custom data fields are filled by the first success of an integration and never again in the conversation.',
     breaks: 'result.custom-data-fields',
-    alsoFails: ['result.transform-script'],
     parts: {
       ResultData: class extends ResultData {
         protected override fillFields(integration: Integration, variable: string): void {
@@ -230,7 +222,6 @@ export const resultDataMutants: readonly Mutant[] = [
     name: 'forgets-fields-when-the-consumer-speaks',
     misdeed: 'Custom data fields are empty from the next words of the consumer on.',
     breaks: 'result.custom-data-fields',
-    alsoFails: ['result.transform-script'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {

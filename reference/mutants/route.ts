@@ -12,18 +12,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'never-transfers-by-integration',
     misdeed: 'An Integration interaction ends as a failure without a call to the platform.',
     breaks: 'route.integration-transfers',
-    alsoFails: [
-      'agent.none-goes-to-skill',
-      'skill.variable-at-attempt',
-      'route.to-agent-or-bot',
-      'message.blank-still-transfers',
-      'agent.gets-it-when-skilled-and-available',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -36,18 +24,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'integration-transfers-to-neighbouring-skill',
     misdeed: 'An Integration interaction asks for the skill with the next higher number.',
     breaks: 'route.integration-transfers',
-    alsoFails: [
-      'skill.literal-number',
-      'skill.id-not-truncated',
-      'agent.none-goes-to-skill',
-      'skill.variable-at-attempt',
-      'config.skill-name-is-a-label',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -60,19 +36,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'escalates-on-messaging-only',
     misdeed: 'On chat every escalation ends as a failure without a call to the platform.',
     breaks: 'route.integration-transfers',
-    alsoFails: [
-      'agent.none-goes-to-skill',
-      'route.agent-transfer-transfers',
-      'skill.variable-at-attempt',
-      'route.to-agent-or-bot',
-      'message.blank-still-transfers',
-      'agent.gets-it-when-skilled-and-available',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -85,18 +48,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'never-transfers-by-agent-transfer',
     misdeed: 'An Agent Transfer interaction ends as a failure without a call to the platform.',
     breaks: 'route.agent-transfer-transfers',
-    alsoFails: [
-      'agent.none-goes-to-skill',
-      'route.to-agent-or-bot',
-      'message.blank-still-transfers',
-      'agent.gets-it-when-skilled-and-available',
-      'skill.variable-at-attempt',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -109,18 +60,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'agent-transfer-needs-an-integration',
     misdeed: 'An Agent Transfer interaction fails as long as the bot has no integration.',
     breaks: 'route.agent-transfer-transfers',
-    alsoFails: [
-      'agent.none-goes-to-skill',
-      'route.to-agent-or-bot',
-      'message.blank-still-transfers',
-      'agent.gets-it-when-skilled-and-available',
-      'skill.variable-at-attempt',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
@@ -134,27 +73,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'agent-transfer-drops-message',
     misdeed: 'The Agent Transfer interaction transfers without its message, the integration with it.',
     breaks: 'route.same-outcome',
-    alsoFails: [
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.mixed',
-      'config.default-interaction-message',
-      'message.variable',
-      'message.newline-escape',
-    ],
-    starves: true,
-    inconclusive: [
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-id-mandatory',
-      'skill.unknown-id-fails-as-transfer',
-      'message.once',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-    ],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override message(plan: EscalationPlan): string {
@@ -180,14 +98,6 @@ export const routeMutants: readonly Mutant[] = [
     name: 'never-transfers-with-bot-context',
     misdeed: 'An escalation with Transfer Bot Context, as one to a bot has it, ends as a failure without a call.',
     breaks: 'route.to-agent-or-bot',
-    alsoFails: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'agent.none-goes-to-skill',
-      'deferred.sentinel-reaches-bot',
-      'context.not-for-people',
-    ],
-    inconclusive: ['context.passes-intent', 'context.passes-message', 'context.off-passes-nothing'],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {

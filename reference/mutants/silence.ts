@@ -10,12 +10,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'never-bypasses-a-silent-bot',
     misdeed: 'A bot that does not answer is waited for for ever.',
     breaks: 'silence.fallback-skill-after-three-minutes',
-    alsoFails: ['silence.configured-wait'],
-    inconclusive: [
-      'silence.nothing-within-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'silence.reply-cancels',
-    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override runsHere(): boolean {
@@ -28,12 +22,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-two-minutes-late',
     misdeed: 'A bot that does not answer is bypassed two minutes after its time.',
     breaks: 'silence.fallback-skill-after-three-minutes',
-    alsoFails: ['silence.configured-wait'],
-    inconclusive: [
-      'silence.nothing-within-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'silence.reply-cancels',
-    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -47,8 +35,6 @@ export const silenceMutants: readonly Mutant[] = [
     misdeed:
       'After three minutes of silence the transfer goes to the skill of the escalation, not to the fallback skill.',
     breaks: 'silence.fallback-skill-after-three-minutes',
-    alsoFails: ['silence.configured-wait'],
-    inconclusive: ['silence.no-fallback-skill-no-transfer', 'silence.reply-cancels'],
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {
@@ -66,8 +52,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-a-second-early',
     misdeed: 'A bot that does not answer is bypassed a second before its time.',
     breaks: 'silence.nothing-within-three-minutes',
-    alsoFails: ['silence.configured-wait'],
-    inconclusive: ['silence.fallback-skill-after-three-minutes', 'silence.reply-cancels'],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -80,12 +64,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-at-two-thirds',
     misdeed: 'A bot that does not answer is bypassed after two thirds of its time.',
     breaks: 'silence.nothing-within-three-minutes',
-    alsoFails: ['silence.configured-wait'],
-    inconclusive: [
-      'silence.fallback-skill-after-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'silence.reply-cancels',
-    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -98,12 +76,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-at-once',
     misdeed: 'A bot that does not answer immediately is bypassed.',
     breaks: 'silence.nothing-within-three-minutes',
-    alsoFails: ['silence.configured-wait'],
-    inconclusive: [
-      'silence.fallback-skill-after-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'silence.reply-cancels',
-    ],
     parts: {
       SilenceTimer: class extends SilenceTimer {
         protected override waitMs(): number {
@@ -116,7 +88,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-twice-at-once',
     misdeed: 'The silent bot is bypassed to the fallback skill twice in the same instant.',
     breaks: 'silence.fallback-skill-after-three-minutes',
-    alsoFails: ['silence.configured-wait'],
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {
@@ -129,7 +100,6 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-again-ten-seconds-later',
     misdeed: 'Ten seconds after the silent bot was bypassed, it is bypassed once more.',
     breaks: 'silence.fallback-skill-after-three-minutes',
-    alsoFails: ['silence.configured-wait'],
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {
@@ -164,7 +134,6 @@ export const silenceMutants: readonly Mutant[] = [
     misdeed:
       'A second after the silent bot was bypassed to the fallback skill, the skill of the escalation is asked for.',
     breaks: 'silence.fallback-skill-after-three-minutes',
-    alsoFails: ['silence.configured-wait'],
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {

@@ -18,18 +18,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'drops-last-digit-of-skill-id',
     misdeed: 'A skill id given as a number loses its last digit.',
     breaks: 'skill.literal-number',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.id-not-truncated',
-      'agent.none-goes-to-skill',
-      'route.agent-transfer-transfers',
-      'config.skill-name-is-a-label',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string, plan: EscalationPlan): string {
@@ -42,19 +30,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'pads-skill-id-with-zeros',
     misdeed: 'A skill id is sent with leading zeros, twelve digits long.',
     breaks: 'skill.literal-number',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.id-not-truncated',
-      'agent.none-goes-to-skill',
-      'route.agent-transfer-transfers',
-      'skill.variable-at-attempt',
-      'config.skill-name-is-a-label',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string): string {
@@ -67,7 +42,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'resolves-skill-id-when-saved',
     misdeed: 'The skill id is evaluated with the variables that stood at the start of the conversation.',
     breaks: 'skill.variable-at-attempt',
-    alsoFails: ['skill.id-not-truncated', 'agent.none-goes-to-skill'],
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {
@@ -80,7 +54,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'resolves-skill-id-when-the-turn-begins',
     misdeed: 'The skill id is evaluated with the variables that stood when the bot heard the text.',
     breaks: 'skill.variable-at-attempt',
-    alsoFails: ['agent.none-goes-to-skill'],
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {
@@ -99,7 +72,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'remembers-the-skill-id-of-the-first-attempt',
     misdeed: 'The skill id is evaluated at the first attempt of the conversation, and never again.',
     breaks: 'skill.variable-at-attempt',
-    alsoFails: ['agent.none-goes-to-skill'],
     parts: {
       Escalator: class extends Escalator {
         private readonly known = new Map<string, string>();
@@ -116,7 +88,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'sends-placeholder-as-skill-id',
     misdeed: 'The transfer names the variable in place of its value.',
     breaks: 'skill.variable-at-attempt',
-    alsoFails: ['skill.id-not-truncated', 'agent.none-goes-to-skill'],
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(_resolved: string, plan: EscalationPlan): string {
@@ -129,7 +100,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'stays-mute-on-non-numeric-skill',
     misdeed: 'A skill id that is not numeric ends the escalation without a word.',
     breaks: 'skill.non-numeric-sends-fallback',
-    alsoFails: ['skill.unset-variable-is-non-numeric'],
     parts: {
       Escalator: class extends Escalator {
         protected override async refuseSkill(): Promise<void> {}
@@ -140,7 +110,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'blames-the-skill-id',
     misdeed: 'A skill id that is not numeric gives the consumer an error text in place of the fallback message.',
     breaks: 'skill.non-numeric-sends-fallback',
-    alsoFails: ['skill.unset-variable-is-non-numeric'],
     parts: {
       Escalator: class extends Escalator {
         protected override async refuseSkill(): Promise<void> {
@@ -153,7 +122,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'transfers-despite-non-numeric-skill',
     misdeed: 'A skill id that is not numeric gives the fallback message, and a transfer to that id all the same.',
     breaks: 'skill.non-numeric-no-transfer',
-    alsoFails: ['skill.unset-variable-is-non-numeric'],
     parts: {
       Escalator: class extends Escalator {
         protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
@@ -167,8 +135,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'transfers-non-numeric-to-fallback-skill',
     misdeed: 'A skill id that is not numeric gives the fallback message and a transfer to another, numeric skill.',
     breaks: 'skill.non-numeric-no-transfer',
-    alsoFails: ['skill.unset-variable-is-non-numeric'],
-    inconclusive: ['route.same-outcome'],
     parts: {
       Escalator: class extends Escalator {
         protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
@@ -183,7 +149,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'parses-leading-digits-of-skill-id',
     misdeed: 'A skill id that begins with digits counts as the number that they make.',
     breaks: 'skill.non-numeric-no-transfer',
-    alsoFails: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-hides-message'],
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan, variables?: Variables): string {
@@ -223,18 +188,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'truncates-skill-id-to-32-bits',
     misdeed: 'A skill id passes through a 32-bit integer.',
     breaks: 'skill.id-not-truncated',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'agent.none-goes-to-skill',
-      'route.agent-transfer-transfers',
-      'skill.variable-at-attempt',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string): string {
@@ -247,19 +200,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'sends-skill-id-through-a-short-float',
     misdeed: 'A skill id passes through a 32-bit floating point number and loses its last digits.',
     breaks: 'skill.id-not-truncated',
-    alsoFails: [
-      'route.integration-transfers',
-      'skill.literal-number',
-      'agent.none-goes-to-skill',
-      'route.agent-transfer-transfers',
-      'skill.variable-at-attempt',
-      'config.skill-name-is-a-label',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-    ],
-    starves: true,
     parts: {
       TransferRequests: class extends TransferRequests {
         protected override skillId(resolved: string): string {
@@ -272,23 +212,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'takes-long-skill-ids-for-non-numeric',
     misdeed: 'A skill id of more than nine digits counts as not numeric.',
     breaks: 'route.integration-transfers',
-    alsoFails: [
-      'agent.none-goes-to-skill',
-      'route.agent-transfer-transfers',
-      'skill.variable-at-attempt',
-      'route.to-agent-or-bot',
-      'message.blank-still-transfers',
-      'agent.gets-it-when-skilled-and-available',
-      'skill.unknown-id-fails-as-transfer',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.not-for-bots',
-      'context.not-for-people',
-      'silence.fallback-skill-after-three-minutes',
-      'silence.configured-wait',
-      'immediate.broken-call-is-failure',
-    ],
-    starves: true,
     parts: {
       Escalator: class extends Escalator {
         override skillIsNumeric(skillId: string): boolean {
@@ -301,12 +224,6 @@ export const skillMutants: readonly Mutant[] = [
     name: 'takes-unknown-skill-for-non-numeric',
     misdeed: 'A skill that the platform does not know gives the consumer the fallback message, and no rule runs.',
     breaks: 'skill.unknown-id-fails-as-transfer',
-    alsoFails: [
-      'immediate.failure-reaches-rule',
-      'result.response-variable',
-      'result.custom-data-fields',
-      'result.transform-script',
-    ],
     parts: {
       Escalator: class extends Escalator {
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {

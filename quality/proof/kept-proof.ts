@@ -1,0 +1,66 @@
+/** The proof as it is kept and reviewed: docs/proof/kill-matrix.json, of one seed. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { rows, type RequirementId } from '../../requirements/catalogue';
+import type { KillRow } from './kill-matrix';
+
+const root = path.join(__dirname, '..', '..');
+
+export const keptProofPath = 'docs/proof/kill-matrix.json';
+
+/** The seed for which it is kept. Another one chooses other texts and ids, from which other things may follow. */
+export const keptSeed = 1;
+
+const names = z.array(z.string());
+
+const KeptMutant = z.object({
+  name: z.string(),
+  misdeed: z.string(),
+  /** Its own requirement. */
+  breaks: z.string(),
+  /** What failed besides, in the order of the catalogue. */
+  alsoFails: names,
+  /** What stayed open, in the same order. */
+  inconclusive: names,
+  /** Whether it takes their occasion from a quarter of all requirements or more. */
+  starves: z.boolean(),
+  killed: z.boolean(),
+});
+
+const KeptProof = z.object({
+  /** Missing in what was written before it was noted. */
+  seed: z.number().optional(),
+  mutants: z.array(KeptMutant),
+  variants: z.array(z.looseObject({ name: z.string() })),
+  peers: z.array(z.looseObject({ name: z.string() })),
+});
+
+export type KeptMutant = Readonly<z.infer<typeof KeptMutant>>;
+export type KeptProof = z.infer<typeof KeptProof>;
+
+/** What is kept; nothing where the file is gone. Throws a sentence when it is there and cannot be read. */
+export function readKeptProof(file = path.join(root, keptProofPath)): KeptProof {
+  if (!existsSync(file)) return { mutants: [], variants: [], peers: [] };
+  try {
+    return KeptProof.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new Error(
+      `${keptProofPath} is not as npm run mutants -- --write writes it: ${why}\nTake it back from git, or delete it and write it again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** What is kept of a mutant that was played. */
+export function asKept({ judged, killed, complaints: _complaints, ...declared }: KillRow): KeptMutant {
+  const besides = (ids: readonly RequirementId[]) => ids.filter((id) => id !== declared.breaks);
+  return {
+    ...declared,
+    alsoFails: besides(judged.failed),
+    inconclusive: besides(judged.inconclusive),
+    starves: judged.inconclusive.length * 4 >= rows.length,
+    killed,
+  };
+}
