@@ -3,5 +3,5 @@
 /** Over what is due at once, until it begins. */
 export const promptlyMs = 1_500;
 
-/** Over each text: the pace that the documents reckon with. */
+/** Over each text: the pace that the documents reckon with, and the delay that they recommend for it. */
 export const textPaceMs = 2_000;

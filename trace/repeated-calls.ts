@@ -2,6 +2,7 @@
  * Calls to the Transfer API that repeat one which had failed, at once or later. No document asks for that or forbids it:
  * such a call is not taken for what another escalation asks for.
  */
+import { failedAtOnce } from './failure-count';
 import { blankMessage, isKind, type Event, type Trace } from './trace';
 
 type Requested = Event<'transfer-requested'>;
@@ -39,7 +40,7 @@ export function repeatedCallsOf(events: readonly Event[]): ReadonlySet<Requested
     if (event.kind !== 'transfer-failed' && event.kind !== 'transfer-answered') continue;
     const call = made.get(event.attempt);
     if (call && event.kind === 'transfer-failed') later.push(call);
-    if (call && event.kind === 'transfer-answered' && event.answer !== 'accepted') atOnce.push(call);
+    if (call && failedAtOnce(event)) atOnce.push(call);
   }
   return repeated;
 }

@@ -3,7 +3,7 @@ import { offered, read, said } from '../quality/testing/happenings';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../quality/testing/trace-builder';
 import { withSeparateTexts } from './separate-texts';
-import { readings } from './turns';
+import { readings } from './pick-events';
 
 const text = (value: string): Interaction => ({ type: 'text', text: value });
 const dialogs: Dialog[] = [

@@ -4,7 +4,8 @@
  */
 import { fill } from './templates';
 import { capText, type Event, type Trace } from './trace';
-import { turnsOf, type Turn } from './turns';
+import type { Turn } from './turn';
+import { turnsOf } from './turns';
 
 const separated = new WeakMap<Trace, Trace>();
 

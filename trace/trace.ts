@@ -149,6 +149,8 @@ export interface Trace {
 export const sentinel = '__agent_escalation_failed__';
 export const blankMessage = 'BLANK_MESSAGE';
 export const capText = 'Not able to transfer to Agent at this time. Please try later.';
+/** Failures of accepted transfers at which the escalation is given up, and the bot is not told any more. */
+export const cap = 4;
 export const defaultTransferMessage = 'Transferring to an agent...';
 export const threeMinutesMs = 180_000;
 

@@ -1,5 +1,7 @@
 import { blankMessage } from '../../trace/trace';
-import { escalationsOf, readings, type Escalation } from '../../trace/turns';
+import { readings } from '../../trace/pick-events';
+import type { Escalation } from '../../trace/turn';
+import { escalationsOf } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import type { Observation, Sighting } from './observation';
 

@@ -1,6 +1,9 @@
 /** Questions about the count of failures that the documents leave open. */
-import { capText, isKind } from '../../trace/trace';
-import { readings, turnsOf, type Turn } from '../../trace/turns';
+import { failedAtOnce } from '../../trace/failure-count';
+import { cap, capText, isKind } from '../../trace/trace';
+import { readings } from '../../trace/pick-events';
+import type { Turn } from '../../trace/turn';
+import { turnsOf } from '../../trace/turns';
 import type { Observation, Sighting } from './observation';
 
 export const resetOnSuccess: Observation = {
@@ -10,7 +13,7 @@ export const resetOnSuccess: Observation = {
   whyOpen: 'The documents count failures and do not say what ends the count.',
   look: (trace) =>
     failedTurns(turnsOf(trace))
-      .filter((turn) => turn.failures === 4 && turn.returned)
+      .filter((turn) => turn.failures === cap && turn.returned)
       .map((turn) => sightingOf('fourth failure, after a success in between', turn)),
 };
 
@@ -22,9 +25,9 @@ export const afterTheCap: Observation = {
   look: (trace) => {
     const turns = turnsOf(trace);
     return turns.flatMap((turn) => {
-      const asksAgain = turn.stimulus.kind === 'consumer-said' && turn.failures >= 4;
+      const asksAgain = turn.stimulus.kind === 'consumer-said' && turn.failures >= cap;
       if (asksAgain) return [asked(turn)];
-      return turn.stimulus.kind === 'transfer-failed' && turn.failures > 4
+      return turn.stimulus.kind === 'transfer-failed' && turn.failures > cap
         ? [sightingOf(`failure ${turn.failures}`, turn)]
         : [];
     });
@@ -41,13 +44,13 @@ export const immediateFailuresCount: Observation = {
       .filter(({ silenced, failures }) => !silenced && failures > 0)
       .flatMap((turn) => {
         const { failures, immediateFailures } = turn;
-        if (turn.stimulus.kind === 'transfer-failed' && immediateFailures > 0 && failures + immediateFailures === 4) {
+        if (turn.stimulus.kind === 'transfer-failed' && immediateFailures > 0 && failures + immediateFailures === cap) {
           return [
             sightingOf(`${later(failures)} and ${immediateFailures} at once, one that came later the last`, turn),
           ];
         }
-        const refused = turn.events.find((event) => event.kind === 'transfer-answered' && event.answer !== 'accepted');
-        if (!refused || failures + immediateFailures !== 3) return [];
+        const refused = turn.events.find(failedAtOnce);
+        if (!refused || failures + immediateFailures !== cap - 1) return [];
         const about = `${later(failures)} and ${immediateFailures + 1} at once, one at once the last`;
         return [sightingOf(about, { ...turn, events: turn.events.filter(({ n }) => n > refused.n) })];
       }),

@@ -1,4 +1,6 @@
-import { escalationsOf, readings, requests, type Escalation } from '../../trace/turns';
+import { readings, requests } from '../../trace/pick-events';
+import type { Escalation } from '../../trace/turn';
+import { escalationsOf } from '../../trace/turns';
 import { quote } from '../../trace/tell';
 import type { Observation, Sighting } from './observation';
 

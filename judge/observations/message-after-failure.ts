@@ -1,5 +1,6 @@
 import { isKind, sentinel } from '../../trace/trace';
-import { escalationsOf, eventsOf } from '../../trace/turns';
+import { eventsOf } from '../../trace/pick-events';
+import { escalationsOf } from '../../trace/turns';
 import type { Observation } from './observation';
 
 export const messageAfterFailure: Observation = {

@@ -1,7 +1,7 @@
 /** Which texts count as the fallback message. The page does not say which of the bot's texts it means. */
 import { fill } from '../../trace/templates';
 import type { Trace } from '../../trace/trace';
-import type { Turn } from '../../trace/turns';
+import type { Turn } from '../../trace/turn';
 
 /** The declared fallback message, the texts of a Fallback dialog as they are in this turn, and the default user-friendly response where set. */
 export function fallbackTexts(

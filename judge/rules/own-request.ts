@@ -1,7 +1,8 @@
 /** Whether a transfer request is recognisably the work of an escalation, and not one that the bot would make anyway. */
 import { quote } from '../../trace/tell';
 import type { Event, Trace } from '../../trace/trace';
-import { readings, requests, turnsOf } from '../../trace/turns';
+import { readings, requests } from '../../trace/pick-events';
+import { turnsOf } from '../../trace/turns';
 import { inconclusive } from './rule';
 import type { Finding } from '../../results/finding';
 

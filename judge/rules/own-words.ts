@@ -3,7 +3,9 @@
  * transfer counts; so what is read at one escalation is held against another of the same play that is alike otherwise.
  */
 import type { Event, Trace } from '../../trace/trace';
-import { readings, turnsOf, type Escalation, type Turn } from '../../trace/turns';
+import { readings } from '../../trace/pick-events';
+import type { Escalation, Turn } from '../../trace/turn';
+import { turnsOf } from '../../trace/turns';
 
 /** What the bot said in a turn before this event and is not configured to say there. */
 export function ownWords({ events, planned }: Turn, end: Event): Event<'consumer-read'>[] {

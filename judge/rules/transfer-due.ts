@@ -1,25 +1,23 @@
 /** When a configured escalation has to request a transfer, and what it means when none came. */
+import { reachOf } from '../../trace/escalation';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { isKind, type Event, type Trace } from '../../trace/trace';
-import { escalationsOf, readings, requests, type Escalation, type Turn } from '../../trace/turns';
+import { readings, requests } from '../../trace/pick-events';
+import type { Escalation, Turn } from '../../trace/turn';
+import { escalationsOf } from '../../trace/turns';
 import { quote, seconds } from '../../trace/tell';
 import { fail, inconclusive } from './rule';
 import type { Finding } from '../../results/finding';
 
-/** Whether the documents leave no doubt that this escalation calls the Transfer API. */
-export function callIsDue({ message, skill }: Escalation): boolean {
-  return (
-    skill.numeric === 'numeric' &&
-    !message.missing &&
-    !message.unset &&
-    message.value.trim() !== '' &&
-    !message.injectsLineFeed
-  );
+/** Whether the documents leave no doubt that this escalation calls the Transfer API, also where the call finds nobody. */
+export function callIsDue(escalation: Escalation): boolean {
+  const reach = reachOf(escalation);
+  return reach.kind === 'called' || (reach.kind === 'unseen' && reach.because === 'connection refused');
 }
 
 /** Whether the documents leave no doubt that this escalation requests a transfer which the double can see. */
 export function transferIsDue(escalation: Escalation): boolean {
-  return callIsDue(escalation) && !escalation.turn.setup.platform.transfersRefuseConnections;
+  return reachOf(escalation).kind === 'called';
 }
 
 /**

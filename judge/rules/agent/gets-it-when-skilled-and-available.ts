@@ -1,6 +1,6 @@
 import { sameAgent } from '../../../trace/same-agent';
 import { quote } from '../../../trace/tell';
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf } from '../message/hand-over-of';

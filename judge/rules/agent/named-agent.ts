@@ -1,7 +1,8 @@
 /** What the rules about the Agent Id ask of a trace. */
 import type { Agent, Trace } from '../../../trace/trace';
 import { sameAgent } from '../../../trace/same-agent';
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,6 +1,7 @@
 import { quote } from '../../../trace/tell';
 import type { Trace } from '../../../trace/trace';
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { fail, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { holderOf } from '../route/to-agent-or-bot';

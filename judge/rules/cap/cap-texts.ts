@@ -1,6 +1,8 @@
+import { failedAtOnce, mayFailUnseen } from '../../../trace/failure-count';
 import { quote } from '../../../trace/tell';
-import { capText, sentinel, type Event, type Trace } from '../../../trace/trace';
-import { readings, requests, type Turn } from '../../../trace/turns';
+import { cap, capText, sentinel, type Event, type Trace } from '../../../trace/trace';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { deferredFailures, mostFailures } from '../deferred/failed-turns';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive } from '../rule';
@@ -17,17 +19,8 @@ export function capTextsIn(turn: Turn): Event<'consumer-read'>[] {
 
 function onlyErrorIsTheFailure(turn: Turn): boolean {
   if (turn.stimulus.kind !== 'transfer-failed' || turn.caughtBy !== 'pattern') return false;
-  const otherError = turn.events.some(
-    (event) => event.kind === 'call-refused' || (event.kind === 'transfer-answered' && event.answer !== 'accepted'),
-  );
-  const mayFailUnseen = turn.planned.some(
-    (each) =>
-      each.kind === 'escalation' &&
-      (each.skill.numeric !== 'numeric' ||
-        each.message.injectsLineFeed ||
-        turn.setup.platform.transfersRefuseConnections === true),
-  );
-  return !otherError && !mayFailUnseen;
+  const otherError = turn.events.some((event) => event.kind === 'call-refused' || failedAtOnce(event));
+  return !otherError && !turn.planned.some((each) => each.kind === 'escalation' && mayFailUnseen(each));
 }
 
 /**
@@ -36,7 +29,7 @@ function onlyErrorIsTheFailure(turn: Turn): boolean {
  */
 export function givenUp(trace: Trace, { own = false } = {}): Event<'consumer-read'> | undefined {
   return deferredFailures(trace)
-    .filter(({ failures, stimulus }) => failures >= 4 || (!own && mostFailures(trace, stimulus) >= 4))
+    .filter(({ failures, stimulus }) => failures >= cap || (!own && mostFailures(trace, stimulus) >= cap))
     .flatMap(({ events, setup }) =>
       readings(events).filter(({ text }) => text === capText || text === setup.bot.defaultUserFriendlyResponse),
     )[0];

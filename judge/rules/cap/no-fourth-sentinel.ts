@@ -1,5 +1,6 @@
 import { sentinel, type Trace } from '../../../trace/trace';
-import { readings, requests, type Turn } from '../../../trace/turns';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { fourthFailures, openingTexts, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../trace/turns';
+import type { Turn } from '../../../trace/turn';
 import { reactionTo, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

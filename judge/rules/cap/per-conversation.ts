@@ -1,6 +1,7 @@
 import { conversationsOfBot } from '../../../trace/bot-of';
-import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { turnsOf, type Turn } from '../../../trace/turns';
+import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
+import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { deferredFailures, mostFailures, reactionTo } from '../deferred/failed-turns';
@@ -24,10 +25,10 @@ export const perConversation: Rule = {
 function turnsOfSharedFourth(trace: Trace): Turn[] {
   return deferredFailures(trace).filter(
     (turn) =>
-      turn.failures <= 2 &&
+      turn.failures <= cap - 2 &&
       turn.caughtBy === 'pattern' &&
-      failedBy(trace, turn).length === 4 &&
-      mostFailures(trace, turn.stimulus) === 4,
+      failedBy(trace, turn).length === cap &&
+      mostFailures(trace, turn.stimulus) === cap,
   );
 }
 

@@ -1,5 +1,6 @@
 import { seconds } from '../../../trace/tell';
-import { requests, type Turn } from '../../../trace/turns';
+import { requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

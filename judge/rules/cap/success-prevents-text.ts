@@ -1,6 +1,7 @@
 import { seconds } from '../../../trace/tell';
-import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { eventsOf, turnsOf } from '../../../trace/turns';
+import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
+import { eventsOf } from '../../../trace/pick-events';
+import { turnsOf } from '../../../trace/turns';
 import { mostFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -29,7 +30,7 @@ function recoveryIn(trace: Trace, conversation: string): Event<'transfer-answere
   const success = events
     .filter(isKind('transfer-answered'))
     .find((each) => each.answer === 'accepted' && each.n > last.n);
-  return success && mostFailures(trace, success) <= 3 ? success : undefined;
+  return success && mostFailures(trace, success) < cap ? success : undefined;
 }
 
 function judgeRecovery(trace: Trace, success: Event<'transfer-answered'>): Finding {

@@ -1,5 +1,6 @@
 import { capText, type Trace } from '../../../trace/trace';
-import { readings, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { quote } from '../../../trace/tell';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Rule } from '../rule';

@@ -1,4 +1,5 @@
-import { eventsOf, escalationsOf } from '../../../trace/turns';
+import { eventsOf } from '../../../trace/pick-events';
+import { escalationsOf } from '../../../trace/turns';
 import { isKind, type Setup, type Trace } from '../../../trace/trace';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

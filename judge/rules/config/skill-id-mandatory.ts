@@ -1,5 +1,7 @@
 import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { escalationsOf, requests, type Turn } from '../../../trace/turns';
+import { requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { underWayAfterMs, watchedTooShort } from '../transfer-due';

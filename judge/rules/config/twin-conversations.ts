@@ -2,7 +2,9 @@
 import type { AgentTransferInteraction, Integration } from '../../../protocol/types';
 import { isKind, type Event, type Setup, type Trace } from '../../../trace/trace';
 import { fill, numericKind } from '../../../trace/templates';
-import { escalationsOf, eventsOf, type Escalation } from '../../../trace/turns';
+import { eventsOf } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { transferIsDue } from '../transfer-due';
 
 export type Declared = Integration | AgentTransferInteraction;

@@ -1,6 +1,8 @@
 import { quote } from '../../../trace/tell';
 import type { Event, Trace } from '../../../trace/trace';
-import { readings, turnsOf, type Escalation, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation, Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { areAlike } from '../own-words';
 import { fail, inconclusive, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,6 +1,7 @@
 /** What the rules about Transfer Bot Context ask of a trace. */
 import type { Event, Trace } from '../../../trace/trace';
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { holderOf } from '../route/to-agent-or-bot';
 import { inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';

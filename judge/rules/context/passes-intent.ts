@@ -1,5 +1,5 @@
 import { quote } from '../../../trace/tell';
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { escalationsTo, passedIn, rightContext } from './passed-context';

@@ -1,6 +1,7 @@
 import type { Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/tell';
-import { readings, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,4 +1,5 @@
-import { readings, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { fail, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { dialogFor, receivingTurns, speaksFirst, startsItsDialog } from './receiving-turns';

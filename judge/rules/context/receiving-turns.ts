@@ -1,6 +1,8 @@
 /** What the rules about the receiving bot ask of a trace. */
 import type { Trace } from '../../../trace/trace';
-import { readings, turnsOf, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
 import { openingTexts } from '../deferred/failed-turns';
 import { fail, pass } from '../rule';

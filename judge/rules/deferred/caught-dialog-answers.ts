@@ -1,4 +1,5 @@
-import { readings, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { textPaceMs } from '../../../trace/pace';
 import { quote } from '../../../trace/tell';
 import { fail, onEvery, pass, type Rule } from '../rule';

@@ -1,21 +1,24 @@
 /** What the rules about deferred failures ask of a trace. */
 import { conversationsOfBot } from '../../../trace/bot-of';
-import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { attemptedEscalationsOf, readings, requests, turnsOf, type Turn } from '../../../trace/turns';
-import { transferIsDue } from '../transfer-due';
+import { atMost } from '../../../trace/failure-count';
+import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
+import { attemptedEscalationsOf, turnsOf } from '../../../trace/turns';
 
 /**
  * Turns that a deferred failure began and of which the bot is to hear: at most the third failure by any way of
  * counting that the documents leave open.
  */
 export function toldFailures(trace: Trace): Turn[] {
-  return deferredFailures(trace).filter((turn) => mostFailures(trace, turn.stimulus) <= 3);
+  return deferredFailures(trace).filter((turn) => mostFailures(trace, turn.stimulus) < cap);
 }
 
 /** Turns that the fourth failure of a conversation began, where every way of counting makes it the fourth in a row. */
 export function fourthFailures(trace: Trace): Turn[] {
   return deferredFailures(trace).filter(
-    (turn) => turn.failures === 4 && mostFailures(trace, turn.stimulus) === 4 && !succeededBefore(trace, turn.stimulus),
+    (turn) =>
+      turn.failures === cap && mostFailures(trace, turn.stimulus) === cap && !succeededBefore(trace, turn.stimulus),
   );
 }
 
@@ -32,26 +35,9 @@ export function deferredFailures(trace: Trace): Turn[] {
   });
 }
 
-/**
- * The most failures that an implementation may have counted by then. The documents count deferred ones; whether
- * immediate ones and skill ids that are no numbers count too, and whether a bot's conversations share a count, they
- * leave open.
- */
+/** The most failures that an implementation may have counted by then, by any way of counting that the documents leave open. */
 export function mostFailures(trace: Trace, by: Event): number {
-  const bots = conversationsOfBot(trace, by.conversation);
-  const failed = trace.events.filter(
-    (event) =>
-      event.n <= by.n &&
-      bots.includes(event.conversation) &&
-      (event.kind === 'transfer-failed' ||
-        event.kind === 'call-refused' ||
-        (event.kind === 'transfer-answered' && event.answer !== 'accepted')),
-  );
-  const neverCalled = attemptedEscalationsOf(trace).filter(
-    (each) =>
-      !each.request && !transferIsDue(each) && each.turn.stimulus.n < by.n && bots.includes(each.turn.conversation),
-  );
-  return failed.length + neverCalled.length;
+  return atMost(trace, attemptedEscalationsOf(trace), by);
 }
 
 /** The settled texts that a turn's dialog says before anything else, in order. */

@@ -1,5 +1,6 @@
 import type { Trace } from '../../../trace/trace';
-import { readings, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
 import { quote } from '../../../trace/tell';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

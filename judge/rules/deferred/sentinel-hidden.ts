@@ -1,5 +1,5 @@
 import { isKind, sentinel, type Event, type Trace } from '../../../trace/trace';
-import { eventsOf, readings } from '../../../trace/turns';
+import { eventsOf, readings } from '../../../trace/pick-events';
 import { quote } from '../../../trace/tell';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,5 +1,5 @@
 import { sentinel } from '../../../trace/trace';
-import type { Turn } from '../../../trace/turns';
+import type { Turn } from '../../../trace/turn';
 import { textPaceMs } from '../../../trace/pace';
 import { quote } from '../../../trace/tell';
 import { fail, onEvery, pass, type Rule } from '../rule';

@@ -1,16 +1,14 @@
+import { slackMsOf } from '../../../trace/slack';
 import { seconds } from '../../../trace/tell';
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import type { Trace } from '../../../trace/trace';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 
-/** Milliseconds by which a real clock's reading may be off. */
-const coarseMs = 50;
-
 /** Whether the transfer was requested when the delays of the turn were over, and not before. */
 export function keepsItsDelay(trace: Trace, { dueAfterMs, request, turn }: Escalation): Finding {
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
-  const slackMs = trace.clock === 'virtual' ? 0 : coarseMs;
+  const slackMs = slackMsOf(trace);
   if (request.byMs - turn.stimulus.afterMs < dueAfterMs - slackMs) {
     return fail(
       `The transfer was requested at the latest ${seconds(request.byMs - turn.stimulus.afterMs)} after the bot was to begin; configured are ${seconds(dueAfterMs)}.`,

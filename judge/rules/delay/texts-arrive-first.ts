@@ -1,11 +1,13 @@
+import { textPaceMs } from '../../../trace/pace';
 import { quote } from '../../../trace/tell';
-import { escalationsOf, readings, type Escalation } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { transferIsDue } from '../transfer-due';
 
-/** Milliseconds of delay that the documents recommend for each text, and the most texts that this can serve. */
-const msPerText = 2_000;
+/** The most texts that the longest documented delay can serve at the recommended pace. */
 const mostTexts = 5;
 
 export const textsArriveFirst: Rule = {
@@ -18,7 +20,7 @@ export const textsArriveFirst: Rule = {
           .slice(0, each.turn.planned.indexOf(each))
           .filter(({ kind }) => kind === 'text').length;
         return (
-          transferIsDue(each) && textsBefore(each).length > 0 && all <= mostTexts && each.delayMs >= all * msPerText
+          transferIsDue(each) && textsBefore(each).length > 0 && all <= mostTexts && each.delayMs >= all * textPaceMs
         );
       }),
       judgeEscalation,

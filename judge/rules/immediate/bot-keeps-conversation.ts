@@ -1,6 +1,9 @@
+import { failedAtOnce } from '../../../trace/failure-count';
 import { isKind, type Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/tell';
-import { eventsOf, readings, turnsOf, type Turn } from '../../../trace/turns';
+import { eventsOf, readings } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
@@ -46,7 +49,7 @@ function onlyFailed({ events, planned, silenced }: Turn): boolean {
     !silenced &&
     escalations.length > 0 &&
     escalations.every((each) => each.answer !== undefined) &&
-    events.filter(isKind('transfer-answered')).every(({ answer }) => answer !== 'accepted')
+    events.filter(isKind('transfer-answered')).every(failedAtOnce)
   );
 }
 

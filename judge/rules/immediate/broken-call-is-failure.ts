@@ -1,4 +1,5 @@
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { onEvery, type Rule } from '../rule';
 import { callIsDue } from '../transfer-due';
 import { followsFailureRule, ruleSpeaks } from './follows-failure-rule';

@@ -1,5 +1,6 @@
 import { quote } from '../../../trace/tell';
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';

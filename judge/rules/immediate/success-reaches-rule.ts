@@ -1,6 +1,8 @@
 import { quote } from '../../../trace/tell';
 import type { Event, Trace } from '../../../trace/trace';
-import { escalationsOf, readings, turnsOf, type Escalation, type PlannedText } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation, PlannedText } from '../../../trace/turn';
+import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';

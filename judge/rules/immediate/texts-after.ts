@@ -1,6 +1,7 @@
 /** What the rules about the result of a transfer call ask of a trace. */
 import { isKind, type Event } from '../../../trace/trace';
-import { readings, type Escalation } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
 
 /** The settled texts that the bot is to say next after an escalation, before anything else that its result leads to. */
 export function textsAfter(escalation: Escalation): readonly string[] {

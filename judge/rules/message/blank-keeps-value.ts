@@ -1,5 +1,6 @@
 import type { Trace } from '../../../trace/trace';
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { refusedTransfers, transferIsDue } from '../transfer-due';

@@ -1,4 +1,6 @@
-import { escalationsOf, readings, turnsOf, type Escalation, type Turn } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation, Turn } from '../../../trace/turn';
+import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { blankMessage, type Event, type Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/tell';
 import { areAlike, ownWords, textsAreSettled } from '../own-words';

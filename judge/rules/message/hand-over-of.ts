@@ -1,5 +1,5 @@
 import { isKind, type Event } from '../../../trace/trace';
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import { transferIsDue } from '../transfer-due';
 
 /** The hand-over that an escalation led to. */

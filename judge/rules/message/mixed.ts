@@ -1,4 +1,5 @@
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { onEvery, type Rule } from '../rule';
 import { hasMessage } from './hand-over-of';
 import { readsMessage } from './reads-message';

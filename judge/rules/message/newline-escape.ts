@@ -1,4 +1,6 @@
-import { escalationsOf, readings, type Escalation } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

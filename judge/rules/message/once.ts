@@ -1,6 +1,8 @@
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Trace } from '../../../trace/trace';
-import { escalationsOf, readings, requests, type Escalation } from '../../../trace/turns';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';

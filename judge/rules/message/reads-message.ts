@@ -1,4 +1,5 @@
-import { readings, requests, type Escalation } from '../../../trace/turns';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
 import { quote } from '../../../trace/tell';
 import { differenceTold } from '../../../trace/text-difference';
 import { fail, inconclusive, pass } from '../rule';

@@ -1,5 +1,5 @@
 import { copiedVariable, copyingScript } from '../../../trace/copying-script';
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import type { Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { onEveryShowing, showingsOf, type Showing } from './shown-result';

@@ -3,8 +3,10 @@
  * consumer read of them. Words of the bot's that follow the acceptance may reach nobody, since the conversation is no
  * longer the bot's; those of the dialog that hears of a failure later reach the consumer, and so do those of later turns.
  */
-import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { escalationsOf, readings, turnsOf, type Escalation, type PlannedText, type Turn } from '../../../trace/turns';
+import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation, PlannedText, Turn } from '../../../trace/turn';
+import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { promptlyMs, textPaceMs } from '../../../trace/pace';
 import type { Integration, TransferAccepted } from '../../../protocol/types';
 import { quote } from '../../../trace/tell';
@@ -97,7 +99,7 @@ function furtherTurns(trace: Trace, { integration, request, resultIsOpen, turn }
         each.stimulus.kind === 'consumer-said' &&
         each.planned.every(({ kind }) => kind === 'text') &&
         !atWork.has(each) &&
-        mostFailures(trace, each.stimulus) <= 3,
+        mostFailures(trace, each.stimulus) < cap,
     );
 }
 

@@ -1,4 +1,4 @@
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import { quote } from '../../../trace/tell';
 import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -7,7 +7,8 @@ import {
   type Setup,
   type Trace,
 } from '../../../trace/trace';
-import { escalationsOf, eventsOf, readings, requests, turnsOf } from '../../../trace/turns';
+import { eventsOf, readings, requests } from '../../../trace/pick-events';
+import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';

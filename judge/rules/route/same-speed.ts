@@ -3,7 +3,8 @@
  * other in time, the order alternating from pair to pair. Judged is the median of the pairs' differences, with the
  * interval that holds the true median with a confidence of at least 99 % (order statistics of the sign test).
  */
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
 import { fail, inconclusive, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

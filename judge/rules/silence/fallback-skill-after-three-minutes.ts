@@ -1,3 +1,4 @@
+import { failedAtOnce } from '../../../trace/failure-count';
 import { quote, seconds } from '../../../trace/tell';
 import { isKind, type Event } from '../../../trace/trace';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
@@ -68,7 +69,7 @@ export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
 function requestedAgain({ alone, events, late }: SilentTurn): Event<'transfer-requested'>[] {
   if (!alone) return [];
   const answers = events.filter(isKind('transfer-answered'));
-  const failed = (attempt: number) => answers.some((each) => each.attempt === attempt && each.answer !== 'accepted');
+  const failed = (attempt: number) => answers.some((each) => each.attempt === attempt && failedAtOnce(each));
   return late.filter((_, place) => {
     const before = late[place - 1];
     return before !== undefined && !failed(before.attempt);

@@ -1,6 +1,8 @@
 import type { Event, Trace } from '../../../trace/trace';
 import { seconds } from '../../../trace/tell';
-import { readings, requests, turnsOf, type Turn } from '../../../trace/turns';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { bypassTwin, noBypassTwin, silenceLimitMs, silenceToleranceMs } from './silent-turn';

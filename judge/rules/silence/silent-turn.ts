@@ -1,16 +1,16 @@
 /** What the silence rules ask of a trace: turns in which the bot engine gave no answer to a wish for an agent. */
 import { shortenedSilenceMs, threeMinutesMs, type Event, type Trace } from '../../../trace/trace';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
-import { readings, requests, turnsOf, type Turn } from '../../../trace/turns';
+import { readings, requests } from '../../../trace/pick-events';
+import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';
+import { slackMsOf } from '../../../trace/slack';
 import { seconds } from '../../../trace/tell';
 
 /** Milliseconds after the limit within which the attempt is to be seen. */
 export const silenceToleranceMs = 10_000;
-
-/** Milliseconds by which a real clock's reading may be off. */
-const coarseMs = 50;
 
 export interface SilentTurn {
   readonly turn: Turn;
@@ -40,7 +40,7 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
   const end = turn.events.findIndex(({ kind }) => kind === 'outage-ended' || kind === 'agent-joined');
   const events = end < 0 ? turn.events : turn.events.slice(0, end);
   const sinceMs = unansweredSinceMs(trace, turn);
-  const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMs(trace);
+  const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMsOf(trace);
   // A call that had failed may be made again by the connector, whatever the bot engine does.
   const repeated = repeatedCallsIn(trace);
   const made = requests(events).filter((request) => !repeated.has(request) || request.skillId === fallbackSkillId);
@@ -121,8 +121,4 @@ export function bypassTwin(trace: Trace): SilentTurn | undefined {
 /** The answer when no silent bot was bypassed in this play. */
 export function noBypassTwin(): Finding {
   return inconclusive('In this play no silent bot was bypassed at all, so the absence of a bypass shows nothing.');
-}
-
-function slackMs(trace: Trace): number {
-  return trace.clock === 'virtual' ? 0 : coarseMs;
 }

@@ -1,4 +1,6 @@
-import { escalationsOf, readings, type Escalation } from '../../../trace/turns';
+import { readings } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,4 +1,4 @@
-import type { Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
 import type { Trace } from '../../../trace/trace';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,6 +1,8 @@
 /** What the rules about skill ids that are no numbers ask of a trace. */
 import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { escalationsOf, requests, type Escalation } from '../../../trace/turns';
+import { requests } from '../../../trace/pick-events';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { refusedTransfers } from '../transfer-due';
 

@@ -1,4 +1,5 @@
-import { escalationsOf, type Escalation } from '../../../trace/turns';
+import type { Escalation } from '../../../trace/turn';
+import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

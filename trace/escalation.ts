@@ -1,0 +1,98 @@
+/** What an escalation is configured with, whether it reaches the platform, and how it ended. */
+import type { AgentTransferInteraction, IntegrationInteraction } from '../protocol/types';
+import { fill, numericKind, unescapeNewLines } from './templates';
+import { blankMessage, defaultTransferMessage, type Setup } from './trace';
+import type { Escalation, Turn } from './turn';
+
+/** Whether an escalation reaches the platform, as far as the documents and the setup tell. */
+export type Reach =
+  /** It calls the Transfer API, and the platform sees the call. */
+  | { readonly kind: 'called' }
+  /** Nothing that the platform could see comes of it. */
+  | { readonly kind: 'unseen'; readonly because: 'line feed' | 'no number' | 'connection refused' }
+  /** Whether it calls, or whether that would be seen, nobody can tell. */
+  | {
+      readonly kind: 'undocumented';
+      readonly because: 'unclear number' | 'connection refused' | 'line feed' | 'unclear message';
+    };
+
+export function reachOf({ message, route, skill, turn }: Escalation): Reach {
+  // That a line feed makes it fail, the documents say of integrations alone.
+  if (message.injectsLineFeed && route === 'integration') return { kind: 'unseen', because: 'line feed' };
+  if (skill.numeric === 'not-numeric') return { kind: 'unseen', because: 'no number' };
+  if (skill.numeric === 'grey') return { kind: 'undocumented', because: 'unclear number' };
+  const isClear = !message.injectsLineFeed && !message.missing && !message.unset && message.value.trim() !== '';
+  if (turn.setup.platform.transfersRefuseConnections) {
+    return { kind: isClear ? 'unseen' : 'undocumented', because: 'connection refused' };
+  }
+  if (isClear) return { kind: 'called' };
+  return { kind: 'undocumented', because: message.injectsLineFeed ? 'line feed' : 'unclear message' };
+}
+
+/** How the interaction ended, as far as the documents and the trace settle it. */
+export function resultOf(escalation: Escalation): 'success' | 'failure' | 'unknown' {
+  const reach = reachOf(escalation);
+  if (reach.kind === 'unseen' && reach.because === 'line feed') return 'failure';
+  if (reach.kind !== 'called' && reach.because === 'connection refused') return 'failure';
+  // What a good status with a body that is not JSON means is not documented.
+  if (!escalation.answer || escalation.answer.answer === 'not-json') return 'unknown';
+  return escalation.answer.answer === 'accepted' ? 'success' : 'failure';
+}
+
+/** The escalation that this interaction asks for, as the configuration and the variables have it. */
+export function escalationFrom(
+  turn: Turn,
+  interaction: IntegrationInteraction | AgentTransferInteraction,
+  variables: ReadonlyMap<string, string>,
+  dueAfterMs: number,
+): Escalation {
+  const integration = integrationOf(turn.setup, interaction);
+  const declared = interaction.type === 'integration' ? integration : interaction;
+  const skillTemplate = declared?.agentSkillId;
+  const skill = fill(skillTemplate ?? '', variables);
+  const messageTemplate =
+    declared?.messageToUser ?? (interaction.type === 'agent-transfer' ? defaultTransferMessage : undefined);
+  const message = fill(messageTemplate ?? '', variables);
+  return {
+    kind: 'escalation',
+    turn,
+    route: interaction.type,
+    interaction,
+    ...(integration ? { integration } : {}),
+    skill: {
+      template: skillTemplate,
+      value: skill.value,
+      numeric: skill.unset.length > 0 ? 'not-numeric' : numericKind(skill.value),
+      byVariable: skill.names.length > 0,
+      unset: skill.unset.length > 0,
+    },
+    message: {
+      template: messageTemplate,
+      value: unescapeNewLines(message.value),
+      missing: (messageTemplate ?? '') === '',
+      blank: messageTemplate === blankMessage,
+      names: message.names,
+      unset: message.unset.length > 0,
+      settled: messageTemplate === blankMessage || (message.unset.length === 0 && !resemblesBlank(message.value)),
+      injectsLineFeed: message.names.some((name) => /[\r\n]/.test(variables.get(name) ?? '')),
+    },
+    agentId: declared?.agentId,
+    transferBotContext: declared?.transferBotContext ?? false,
+    delayMs: interaction.interactionDelay ?? 0,
+    dueAfterMs,
+    request: undefined,
+    answer: undefined,
+    resultIsOpen: false,
+  };
+}
+
+/** Nothing to read, or something like BLANK_MESSAGE: what becomes of it is observed, never judged. */
+function resemblesBlank(message: string): boolean {
+  return message.trim() === '' || message.toUpperCase().includes(blankMessage);
+}
+
+function integrationOf(setup: Setup, interaction: IntegrationInteraction | AgentTransferInteraction) {
+  return interaction.type === 'integration'
+    ? setup.integrations.find((each) => each.integrationName === interaction.integration)
+    : undefined;
+}

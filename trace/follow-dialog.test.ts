@@ -1,0 +1,229 @@
+import type { Dialog, Interaction } from '../protocol/types';
+import { escalatingDialog, failures, persistentDialogs, someApology } from '../quality/testing/failing-bot';
+import { answered, failed, offered, passed, requested, said } from '../quality/testing/happenings';
+import { dialog, escalate, only, planOf, turns } from '../quality/testing/read-turns';
+import { expect, test } from '../quality/testing/test';
+import { askForAgent, someSkillId, type Happened } from '../quality/testing/trace-builder';
+import { sentinel } from './trace';
+import type { Turn } from './turn';
+
+const fallback: Dialog = { name: 'fallback', type: 'fallback', patterns: [askForAgent], interactions: [] };
+
+test('the first dialog with the exact pattern starts', () => {
+  const dialogs = [dialog('near', 'Hello', escalate), dialog('first', 'hello'), dialog('second', 'hello')];
+
+  expect(only({ dialogs }, said('hello'))).toMatchObject({ dialog: { name: 'first' }, caughtBy: 'pattern' });
+});
+
+test('the Fallback dialog hears what no pattern catches, and its own patterns do not count', () => {
+  expect(only({ dialogs: [fallback, escalatingDialog] }, said('what?'))).toMatchObject({ caughtBy: 'fallback-dialog' });
+  expect(only({ dialogs: [fallback, escalatingDialog] }, said())).toMatchObject({ dialog: { name: 'escalate' } });
+});
+
+test('nothing starts where nothing catches', () => {
+  expect(only({}, said('what?'))).toMatchObject({ caughtBy: 'nothing', planned: [] });
+});
+
+for (const [passedOn, name] of [
+  [{ intentId: 'bill', userMessage: 'hello' }, 'by-intent'],
+  [{ intentId: 'other', userMessage: 'hello' }, 'by-message'],
+  [{ userMessage: 'what?' }, 'fallback'],
+] as const) {
+  test(`a conversation handed over with ${JSON.stringify(passedOn)} starts the dialog ${name}`, () => {
+    const dialogs = [dialog('by-message', 'hello'), { ...dialog('by-intent', '-'), intentId: 'bill' }, fallback];
+
+    expect(only({ dialogs, handedOver: passedOn }, offered)).toMatchObject({ dialog: { name } });
+  });
+}
+
+test('variables keep their values over turns', () => {
+  const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
+  const show: Interaction = { type: 'text', text: 'id {$botContext.id}' };
+  const dialogs = [dialog('show', 'show', show), dialog('set', 'set', show, set)];
+  const bot = { contextVariables: { id: '11' }, dialogs };
+
+  const seen = turns({ bot }, said('show'), said('set'), said('show')).map(planOf);
+
+  expect(seen).toEqual([['id 11'], ['id 11'], ['id 22']]);
+});
+
+test('what a silent bot would have set is not set', () => {
+  const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
+  const dialogs = [dialog('set', 'set', set), dialog('show', 'show', { type: 'text', text: '{$botContext.id}' })];
+  const bot = { contextVariables: { id: '11' }, dialogs };
+  const [silent, heard] = turns({ bot }, { kind: 'outage-began' }, said('set'), { kind: 'outage-ended' }, said('show'));
+
+  expect(silent?.silenced).toBe(true);
+  expect(heard && planOf(heard)).toEqual(['11']);
+});
+
+test('conversations have their own variables', () => {
+  const dialogs = [
+    dialog('set', 'set', { type: 'set-variable', variable: 'id', value: '22' }),
+    dialog('show', 'show', { type: 'text', text: '{$botContext.id}' }),
+  ];
+  const bot = { contextVariables: { id: '11' }, dialogs };
+  const seen = turns({ bot, conversations: { a: {}, b: {} } }, said('set'), said('show', { conversation: 'b' }));
+
+  expect(seen.map(planOf)).toEqual([[], ['11']]);
+});
+
+test('the plan follows the result that was seen, through chained escalations', () => {
+  const rules = [
+    { result: 'success' as const, dialog: 'well' },
+    { result: 'failure' as const, dialog: 'again' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules }),
+    dialog('again', '-', { type: 'text', text: 'Once more' }, { type: 'agent-transfer', agentSkillId: '7', rules }),
+    dialog('well', '--', { type: 'text', text: 'All is well' }),
+  ];
+  const error = [requested(), answered('error')];
+  const success = [requested({ attempt: 2, skillId: '7' }), answered('accepted', 2)];
+
+  const turn = only({ dialogs }, said(), ...error, ...success);
+
+  expect(planOf(turn)).toEqual([`to ${someSkillId}`, 'Once more', 'to 7', 'All is well']);
+  expect(turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.request?.n] : []))).toEqual([2, 4]);
+});
+
+test('the plan ends where no result was seen', () => {
+  const next = { ...escalate, nextDialog: 'after' };
+  const dialogs = [dialog('start', askForAgent, next), dialog('after', '-', { type: 'text', text: 'Later' })];
+
+  expect(planOf(only({ dialogs }, said(), passed(2_000)))).toEqual([`to ${someSkillId}`]);
+});
+
+test('the next action follows where no rule speaks of the result', () => {
+  const rules = [{ result: 'success' as const, dialog: '?' }];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules, nextDialog: 'after' }),
+    dialog('after', '-', { type: 'text', text: 'Later' }),
+  ];
+
+  expect(planOf(only({ dialogs }, said(), requested(), answered('reset')))).toEqual([`to ${someSkillId}`, 'Later']);
+});
+
+test('what follows an answer that is not JSON is open, and so is who has the conversation then', () => {
+  const rules = [
+    { result: 'success' as const, dialog: 'after' },
+    { result: 'failure' as const, dialog: 'after' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules }),
+    dialog('after', '-', { type: 'text', text: 'Later' }),
+  ];
+  const [first, second] = turns({ dialogs }, said(), requested(), answered('not-json'), said());
+
+  expect(first && planOf(first)).toEqual([`to ${someSkillId}`]);
+  expect([first?.returned, second?.returned]).toEqual([false, true]);
+});
+
+/** Its dialog for success sets a variable that the dialog which catches a failure says. */
+function rememberingTurns(first: Interaction[], ...happenings: Happened[]): readonly Turn[] {
+  const set = (value: string): Interaction => ({ type: 'set-variable', variable: 'outcome', value });
+  const says: Interaction = { type: 'text', text: 'It {$botContext.outcome}' };
+  const rules = [
+    { result: 'success' as const, dialog: 'well' },
+    { result: 'failure' as const, dialog: 'sorry' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, set('is open'), { type: 'integration', integration: 'escalation', rules }),
+    dialog('well', '-', set('went well'), says),
+    dialog('sorry', '--', set('went wrong'), says),
+    dialog('caught', sentinel, ...first, says),
+  ];
+  return turns({ dialogs }, said(), requested(), ...happenings);
+}
+
+test('a text rests on an escalation of an earlier turn when the success of that has set its variable', () => {
+  const [start, caught] = rememberingTurns([], answered('accepted'), failed(1));
+  const escalation = start?.planned[0];
+
+  expect(start?.planned[1]).toMatchObject({ text: 'It went well', settled: true });
+  expect(caught?.planned).toMatchObject([
+    { text: 'It went well', settled: false, template: 'It {$botContext.outcome}' },
+  ]);
+  const [text] = caught?.planned ?? [];
+  expect(text?.kind === 'text' && text.restsOn).toEqual({ escalation, otherwise: ['It is open', 'It went wrong'] });
+});
+
+test('a text rests on an escalation that succeeded, too, where the dialog for failure would have set its variable', () => {
+  const set: Interaction = { type: 'set-variable', variable: 'outcome', value: 'went wrong' };
+  const dialogs = [
+    dialog('start', askForAgent, {
+      type: 'integration',
+      integration: 'escalation',
+      rules: [{ result: 'failure', dialog: 'sorry' }],
+    }),
+    dialog('sorry', '--', set),
+    dialog('caught', sentinel, { type: 'text', text: 'It {$botContext.outcome}' }),
+  ];
+  const bot = { contextVariables: { outcome: 'is open' }, dialogs };
+  const [, caught] = turns({ dialogs, bot }, said(), requested(), answered('accepted'), failed(1));
+
+  expect(caught?.planned).toMatchObject([
+    { text: 'It is open', settled: false, restsOn: { otherwise: ['It went wrong'] } },
+  ]);
+});
+
+test('a text rests on nothing once its variable is set anew, or where a failure has set it', () => {
+  const anew: Interaction = { type: 'set-variable', variable: 'outcome', value: 'is past' };
+  const [, caught] = rememberingTurns([anew], answered('accepted'), failed(1));
+  expect(caught?.planned).toMatchObject([{ text: 'It is past', settled: true }]);
+  expect(caught?.planned[0]).not.toHaveProperty('restsOn');
+
+  const [, later] = rememberingTurns([], answered('error'), failed(1));
+  expect(later?.planned).toMatchObject([{ text: 'It went wrong', settled: true }]);
+});
+
+test('a refused connection counts as a failure that nobody sees', () => {
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules: [{ result: 'failure', dialog: 'after' }] }),
+    dialog('after', '-', { type: 'text', text: 'No luck' }),
+  ];
+  const platform = { transfersRefuseConnections: true };
+
+  expect(planOf(only({ dialogs, platform }, said()))).toEqual([`to ${someSkillId}`, 'No luck']);
+});
+
+test('dialogs that call each other for ever are followed for a while', () => {
+  const loop = dialog('loop', askForAgent, { ...escalate, nextDialog: 'loop' });
+  const tries = Array.from({ length: 60 }, (_, index) => [
+    requested({ attempt: index + 1 }),
+    answered('error', index + 1),
+  ]);
+
+  expect(only({ dialogs: [loop] }, said(), ...tries.flat()).planned).toHaveLength(50);
+});
+
+test('delays add up within a turn', () => {
+  const delayed = (nextDialog: string): Interaction => ({ ...escalate, interactionDelay: 1_000, nextDialog });
+  const dialogs = [dialog('start', askForAgent, delayed('second')), dialog('second', '-', delayed('none'))];
+
+  const turn = only({ dialogs }, said(), requested(), answered('error'));
+
+  expect(turn.planned.map((each) => each.kind === 'escalation' && each.dueAfterMs)).toEqual([1_000, 2_000]);
+});
+
+test('the texts of a plan say whether the documents settle them', () => {
+  const texts = ['Hello', 'Hello {$botContext.unknown}', 'BLANK_MESSAGE'];
+  const dialogs = [dialog('start', 'hello', ...texts.map((text): Interaction => ({ type: 'text', text })))];
+
+  const turn = only({ dialogs }, said('hello'));
+
+  expect(turn.planned.map((each) => each.kind === 'text' && each.settled)).toEqual([true, false, false]);
+});
+
+test('the first three failures are heard, the fourth is not', () => {
+  const seen = turns({ dialogs: persistentDialogs }, ...failures(4)).slice(1);
+
+  expect(seen.map(({ failures: count, heard }) => [count, heard])).toEqual([
+    [1, sentinel],
+    [2, sentinel],
+    [3, sentinel],
+    [4, undefined],
+  ]);
+  const again = [someApology, `to ${someSkillId}`];
+  expect(seen.map(planOf)).toEqual([again, again, again, []]);
+});

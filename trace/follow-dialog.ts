@@ -1,0 +1,193 @@
+/**
+ * Follows the dialog that a stimulus starts by the documented rules, along the results that were really observed: what
+ * the bot is configured to do in a turn.
+ */
+import type { Dialog, Interaction, SetVariableInteraction } from '../protocol/types';
+import { escalationFrom, resultOf } from './escalation';
+import { matched, type ConversationCalls } from './match-requests';
+import { readings, requests } from './pick-events';
+import { fill } from './templates';
+import { blankMessage, cap, sentinel, type Setup } from './trace';
+import type { Escalation, Planned, PlannedText, Stimulus, Turn } from './turn';
+
+/** A dialog chain longer than this is a loop in the scenario, not something to follow. */
+const longestPlan = 50;
+
+/** A turn of which it is not yet said what the bot makes of it. */
+type Began = Omit<Turn, 'heard' | 'dialog' | 'caughtBy' | 'variables' | 'planned'>;
+
+/** Variables that tell which dialog followed an accepted transfer, each with that escalation and its other values. */
+type ByResult = Map<string, { readonly escalation: Escalation; readonly otherwise: readonly string[] }>;
+
+/** What the bot remembers from turn to turn. */
+export interface Memory {
+  readonly variables: Map<string, string>;
+  readonly byResult: ByResult;
+}
+
+/** What the bot of a conversation remembers when it begins. */
+export function memoryOf({ bot }: Setup): Memory {
+  return { variables: new Map(Object.entries(bot.contextVariables)), byResult: new Map() };
+}
+
+/** The turn with the dialog that its stimulus starts, and what that does. Leaves behind in `memory` what the bot remembers of it. */
+export function followDialog(began: Began, memory: Memory, calls: ConversationCalls): Turn {
+  const { failures, setup, silenced, stimulus } = began;
+  const heard = heardText(stimulus, failures);
+  const dialog = dialogFor(setup, stimulus, heard);
+  const turn: Turn & { planned: Planned[]; variables: ReadonlyMap<string, string> } = {
+    ...began,
+    heard,
+    dialog,
+    caughtBy: dialog === undefined ? 'nothing' : dialog.type === 'fallback' ? 'fallback-dialog' : 'pattern',
+    variables: new Map(memory.variables),
+    planned: [],
+  };
+  if (dialog) turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory, calls));
+  if (dialog?.type !== 'fallback') turn.variables = new Map(memory.variables);
+  return turn;
+}
+
+function copyOf({ variables, byResult }: Memory): Memory {
+  return { variables: new Map(variables), byResult: new Map(byResult) };
+}
+
+function heardText(stimulus: Stimulus, failures: number): string | undefined {
+  if (stimulus.kind === 'consumer-said') return stimulus.text;
+  if (stimulus.kind === 'transfer-failed') return failures < cap ? sentinel : undefined;
+  return undefined;
+}
+
+function dialogFor(setup: Setup, stimulus: Stimulus, heard: string | undefined): Dialog | undefined {
+  const { dialogs } = setup.bot;
+  const fallback = dialogs.find((dialog) => dialog.type === 'fallback');
+  const byPattern = (text: string | undefined) =>
+    dialogs.find((dialog) => dialog.type === 'dialog' && text !== undefined && dialog.patterns.includes(text));
+  if (stimulus.kind === 'configuration-offered') {
+    const { intentId, userMessage } = setup.handedOver ?? {};
+    const byIntent = dialogs.find((dialog) => intentId !== undefined && dialog.intentId === intentId);
+    return byIntent ?? byPattern(userMessage) ?? fallback;
+  }
+  if (heard === undefined) return undefined;
+  return byPattern(heard) ?? fallback;
+}
+
+function plan(turn: Turn, first: Dialog, memory: Memory, calls: ConversationCalls): Planned[] {
+  const { variables } = memory;
+  const planned: Planned[] = [];
+  let succeeded: Escalation | undefined;
+  const unclaimed = turn.silenced ? [] : requests(turn.events);
+  let dueAfterMs = 0;
+  let openSince: number | undefined;
+  let queue: { readonly interaction: Interaction; readonly dialog: Dialog }[] = queueOf(first);
+
+  while (queue.length > 0 && planned.length < longestPlan) {
+    const [next, ...rest] = queue;
+    if (!next) break;
+    queue = rest;
+    const { interaction, dialog } = next;
+    if (interaction.type === 'text') {
+      planned.push(textFrom(turn, interaction.text, dialog, memory));
+    } else if (interaction.type === 'set-variable') {
+      setVariable(memory, interaction, succeeded);
+    } else {
+      // Whether it gets there, nobody can tell where the call before was made again and ended otherwise.
+      if (openSince !== undefined && !isShown(turn, planned.slice(openSince))) break;
+      dueAfterMs += interaction.interactionDelay ?? 0;
+      const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
+      const escalation = matched(intended, unclaimed, calls, afterFailure(intended, variables));
+      planned.push(escalation);
+      if (resultOf(escalation) === 'success') {
+        succeeded = escalation;
+        noteOtherValues(memory, escalation);
+      }
+      openSince = escalation.resultIsOpen ? planned.length : undefined;
+      const following = nextAfter(turn.setup, escalation);
+      if (!following) break;
+      queue = queueOf(following);
+    }
+  }
+  return planned;
+}
+
+function textFrom(turn: Turn, template: string, dialog: Dialog, { variables, byResult }: Memory): PlannedText {
+  const { value, unset, names } = fill(template, variables);
+  const [name] = names.filter((each) => (byResult.get(each)?.escalation.turn ?? turn) !== turn);
+  const known = unset.length === 0 && value !== blankMessage;
+  const set = name === undefined ? undefined : byResult.get(name);
+  if (name === undefined || !set) return { kind: 'text', text: value, settled: known, dialog, template };
+  const otherwise = set.otherwise.map((other) => fill(template, new Map([...variables, [name, other]])).value);
+  const restsOn = { escalation: set.escalation, otherwise };
+  return { kind: 'text', text: value, settled: false, dialog, template, ...(known ? { restsOn } : {}) };
+}
+
+/** Sets a variable, and notes what it would be had the dialog not run to which the success of an escalation led. */
+function setVariable(
+  { variables, byResult }: Memory,
+  { variable, value }: SetVariableInteraction,
+  succeeded: Escalation | undefined,
+): void {
+  const before = variables.get(variable);
+  variables.set(variable, value);
+  if (!succeeded) {
+    byResult.delete(variable);
+    return;
+  }
+  const byFailing = setByFailing(succeeded).flatMap((each) => (each.variable === variable ? [each.value] : []));
+  const otherwise = [...(before === undefined ? [] : [before]), ...byFailing].filter((other) => other !== value);
+  byResult.set(variable, { escalation: succeeded, otherwise });
+}
+
+/** Notes the values that variables have where the rule for failure ran although the escalation succeeded. */
+function noteOtherValues({ variables, byResult }: Memory, escalation: Escalation): void {
+  for (const { variable, value } of setByFailing(escalation)) {
+    const otherwise = variables.get(variable) === value ? [] : [value];
+    byResult.set(variable, { escalation, otherwise });
+  }
+}
+
+/** What the dialog that the rule for failure names would set. */
+function setByFailing({ interaction, turn }: Escalation): SetVariableInteraction[] {
+  const failing = interaction.rules?.find(({ result }) => result === 'failure')?.dialog;
+  const dialog = turn.setup.bot.dialogs.find(({ name }) => name === failing);
+  return dialog?.interactions.filter((each) => each.type === 'set-variable') ?? [];
+}
+
+/** Whether the consumer read one of these texts: the dialog that says them ran. */
+function isShown({ events }: Turn, planned: readonly Planned[]): boolean {
+  const texts = planned.flatMap((each) => (each.kind === 'text' && each.settled ? [each.text] : []));
+  return readings(events).some(({ text }) => texts.includes(text));
+}
+
+function queueOf(dialog: Dialog) {
+  return dialog.interactions.map((interaction) => ({ interaction, dialog }));
+}
+
+/** The escalation with which the dialog begins that runs when this one fails, if it does. */
+function afterFailure(escalation: Escalation, variables: ReadonlyMap<string, string>): Escalation | undefined {
+  const { interaction, turn } = escalation;
+  const values = new Map(variables);
+  for (const each of dialogAfter(turn.setup, interaction, 'failure')?.interactions ?? []) {
+    if (each.type === 'set-variable') values.set(each.variable, each.value);
+    else if (each.type !== 'text') return escalationFrom(turn, each, values, 0);
+  }
+  return undefined;
+}
+
+/**
+ * The dialog that runs after this escalation by its own rules. Undefined where the trace or the documents do not say:
+ * whether the rest of the dialog runs where nothing is configured is not documented.
+ */
+function nextAfter(setup: Setup, escalation: Escalation): Dialog | undefined {
+  const result = resultOf(escalation);
+  return result === 'unknown' ? undefined : dialogAfter(setup, escalation.interaction, result);
+}
+
+function dialogAfter(
+  setup: Setup,
+  { nextDialog, rules }: Escalation['interaction'],
+  result: 'success' | 'failure',
+): Dialog | undefined {
+  const name = rules?.find((rule) => rule.result === result)?.dialog ?? nextDialog;
+  return name === undefined ? undefined : setup.bot.dialogs.find((dialog) => dialog.name === name);
+}
