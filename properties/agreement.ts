@@ -1,6 +1,7 @@
 /** Holds a trace against what the model predicts, and names the first thing in each conversation that is otherwise. */
 import type { RequirementId } from '../requirements/catalogue';
 import { promptlyMs, textPaceMs } from '../trace/pace';
+import { slackMsOf } from '../trace/slack';
 import { sameAgent } from '../trace/same-agent';
 import { quote, seconds } from '../trace/tell';
 import { differenceTold } from '../trace/text-difference';
@@ -14,9 +15,6 @@ export interface Disagreement {
   readonly expected: string;
   readonly evidence: readonly number[];
 }
-
-/** Milliseconds by which a real clock's reading may be off. */
-const coarseMs = 50;
 
 type Shown = Event<'consumer-read'> | Event<'transfer-requested'>;
 
@@ -217,7 +215,7 @@ function inRequest(
   event: Event<'transfer-requested'>,
   stimulus: Event,
 ): Disagreement | undefined {
-  const slackMs = trace.clock === 'virtual' ? 0 : coarseMs;
+  const slackMs = slackMsOf(trace);
   const { notBefore, by, noContext, notAgents, agent, message, skill } = act;
   if (notBefore && event.byMs - stimulus.afterMs < notBefore.ms - slackMs) {
     return disagree(

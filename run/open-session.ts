@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
 import { PlatformDouble } from '../play/platform/platform-double';
+import { lastChanceMs } from '../play/player/last-chance';
 import type { Stage } from '../play/player/play';
 import { blotterFor } from '../trace/blotter';
 import type { Options } from './options';
@@ -12,9 +13,6 @@ import { secretsOf } from './secrets-of';
 
 /** A play may take as long as this many calls that are answered at the last moment. */
 export const callsPerPlay = 3;
-
-/** Milliseconds that plays get to end their conversations when a session is stopped. */
-const lastChanceMs = 1_000;
 
 /** What is to be reached, and how. Each may be left out but the milliseconds that a call may take. */
 export type SessionOptions = Pick<Options, 'callDeadlineMs'> &

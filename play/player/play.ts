@@ -11,6 +11,7 @@ import { mainConversation, type Scenario, type Situation, type Step } from '../s
 import { withFreshBots } from '../scenarios/fresh-bots';
 import { asOffered, situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs, type Setup, type Trace } from '../../trace/trace';
+import { lastChanceMs } from './last-chance';
 import { longestTrace, Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
 import { waitsMsOf } from './waits';
@@ -48,9 +49,6 @@ const longestStrideMs = { virtual: 60_000, configurable: 50, real: 50 } as const
  * one it would come too late for the rest of the scenario; and no bot needs to be so quick that it asks at once.
  */
 const shortestStrideMs = 500;
-
-/** Milliseconds given to the end of a conversation whose implementation does not answer. */
-const lastChanceMs = 1_000;
 
 interface Line {
   readonly name: string;

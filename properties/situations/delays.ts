@@ -1,13 +1,13 @@
 /** The Interaction Delay before an escalation, with texts before it. */
 import * as fc from 'fast-check';
 import { settleMs } from '../../play/scenarios/parts';
+import { textPaceMs } from '../../trace/pace';
 import { numericSkillId } from '../generated-skill-ids';
 import { plainText } from '../generated-texts';
 import { ask, escalating, setupFrom, someChannel, someRoute } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
-/** The delay that the page advises for each text, and the longest that is documented. */
-const msPerText = 2_000;
+/** The longest delay that is documented, in milliseconds. */
 const longestDelayMs = 10_000;
 
 export const delays: Property = {
@@ -30,7 +30,7 @@ export const delays: Property = {
       }),
       ({ channel, route, skillId, texts, beyondMs, aloneMs, beforeMs, changes }) => {
         // Two seconds for each text, as the page advises; without a text any delay.
-        const delayMs = texts.length > 0 ? Math.min(longestDelayMs, texts.length * msPerText + beyondMs) : aloneMs;
+        const delayMs = texts.length > 0 ? Math.min(longestDelayMs, texts.length * textPaceMs + beyondMs) : aloneMs;
         const made = escalating({
           route,
           skillId: changes ? '{$botContext.skill}' : skillId,

@@ -1,14 +1,12 @@
+import { textPaceMs } from '../../../trace/pace';
 import { dialog, escalation, routes, says, settleMs, setup, text } from '../parts';
 import type { Scenario, Step } from '../scenario';
-
-/** The recommended delay for one text, in milliseconds. */
-const msPerText = 2_000;
 
 /** From one text to five, each with the recommended delay. */
 export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
   routes.map((route) => ({
     id: `delay/${texts}-text${texts === 1 ? '' : 's'}-by-${route}`,
-    title: `${texts} text${texts === 1 ? '' : 's'} and an Interaction Delay of ${texts * msPerText} ms`,
+    title: `${texts} text${texts === 1 ? '' : 's'} and an Interaction Delay of ${texts * textPaceMs} ms`,
     exercises: [
       route === 'integration' ? 'delay.postpones-transfer' : 'delay.agent-transfer-postpones',
       'delay.texts-arrive-first',
@@ -17,7 +15,7 @@ export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
     build: (vary) => {
       const ask = vary.text('agent please');
       const skillId = vary.skillId('target');
-      const delayMs = texts * msPerText;
+      const delayMs = texts * textPaceMs;
       const escalate = escalation(route, vary.name('integration'), {
         skillId,
         message: vary.text('One moment'),

@@ -1,3 +1,4 @@
+import { textPaceMs } from '../../../trace/pace';
 import { blankMessage } from '../../../trace/trace';
 import { dialog, escalation, routes, says, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
@@ -21,7 +22,7 @@ export const blank: readonly Scenario[] = ways.flatMap(({ slug, title, texts }) 
       const ask = vary.text('agent please');
       const skillId = vary.skillId('target');
       const bot = (message: string) => {
-        const escalate = escalation(route, vary.name('integration'), { skillId, message, delayMs: texts * 2_000 });
+        const escalate = escalation(route, vary.name('integration'), { skillId, message, delayMs: texts * textPaceMs });
         const before = texts > 0 ? [text(vary.text('I understand'))] : [];
         return setup(vary, {
           dialogs: [dialog('escalate', ask, ...before, escalate.interaction)],
@@ -31,7 +32,7 @@ export const blank: readonly Scenario[] = ways.flatMap(({ slug, title, texts }) 
       };
       return {
         conversations: { blank: bot(blankMessage), 'with-text': bot(vary.text('One moment')) },
-        steps: [...says(ask, 'with-text'), ...says(ask, 'blank'), { kind: 'wait', ms: texts * 2_000 }],
+        steps: [...says(ask, 'with-text'), ...says(ask, 'blank'), { kind: 'wait', ms: texts * textPaceMs }],
       };
     },
   })),
