@@ -3,6 +3,7 @@ import type { AgentTransferInteraction, IntegrationInteraction } from '../protoc
 import { fill, numericKind, unescapeNewLines } from './templates';
 import { blankMessage, defaultTransferMessage, type Setup } from './trace';
 import type { Escalation, Turn } from './turn';
+import { endOf } from './what-happened';
 
 /** Whether an escalation reaches the platform, as far as the documents and the setup tell. */
 export type Reach =
@@ -34,9 +35,10 @@ export function resultOf(escalation: Escalation): 'success' | 'failure' | 'unkno
   const reach = reachOf(escalation);
   if (reach.kind === 'unseen' && reach.because === 'line feed') return 'failure';
   if (reach.kind !== 'called' && reach.because === 'connection refused') return 'failure';
+  const { kind } = endOf(escalation.answer);
   // What a good status with a body that is not JSON means is not documented.
-  if (!escalation.answer || escalation.answer.answer === 'not-json') return 'unknown';
-  return escalation.answer.answer === 'accepted' ? 'success' : 'failure';
+  if (kind === 'no answer' || kind === 'not JSON') return 'unknown';
+  return kind === 'accepted' ? 'success' : 'failure';
 }
 
 /** The escalation that this interaction asks for, as the configuration and the variables have it. */

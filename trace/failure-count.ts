@@ -7,6 +7,7 @@ import { conversationsOfBot } from './bot-of';
 import { reachOf } from './escalation';
 import { cap, type Event, type Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
+import { endOf } from './what-happened';
 
 /** The fewest failures that an implementation may have counted by then: those of its conversation, of which these are all events. */
 export function atLeast(events: readonly Event[], by: Event): number {
@@ -64,7 +65,7 @@ function failedLater(event: Event): event is Event<'transfer-failed'> {
 
 /** A transfer call was answered, and not accepted. */
 export function failedAtOnce(event: Event): event is Event<'transfer-answered'> {
-  return event.kind === 'transfer-answered' && event.answer !== 'accepted';
+  return event.kind === 'transfer-answered' && endOf(event).kind !== 'accepted';
 }
 
 function failedUnseen(planned: Planned): boolean {

@@ -4,6 +4,7 @@
  */
 import { failedAtOnce } from './failure-count';
 import { blankMessage, isKind, type Event, type Trace } from './trace';
+import { endOf } from './what-happened';
 
 type Requested = Event<'transfer-requested'>;
 
@@ -67,7 +68,7 @@ export function answersDiffer(calls: readonly Requested[], events: readonly Even
     events
       .filter(isKind('transfer-answered'))
       .filter((each) => each.attempt === attempt)
-      .map(({ answer }) => answer === 'accepted'),
+      .map((each) => endOf(each).kind === 'accepted'),
   );
   return new Set(answers).size > 1;
 }

@@ -2,6 +2,7 @@
 import { atLeast } from './failure-count';
 import type { Event, Setup } from './trace';
 import type { Stimulus, Stretch } from './turn';
+import { endOf } from './what-happened';
 
 /** The turns of one conversation, of which these are all events. */
 export function splitTurns(events: readonly Event[], setup: Setup): Stretch[] {
@@ -27,7 +28,7 @@ function changesHands(events: readonly Event[]): boolean {
     (event) =>
       event.kind === 'agent-joined' ||
       event.kind === 'returned-to-bot' ||
-      (event.kind === 'transfer-answered' && event.answer === 'not-json'),
+      (event.kind === 'transfer-answered' && endOf(event).kind === 'not JSON'),
   );
 }
 

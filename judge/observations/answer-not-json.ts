@@ -1,6 +1,7 @@
 import { readings } from '../../trace/pick-events';
 import type { Escalation } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
+import { endOf } from '../../trace/what-happened';
 import type { Observation } from './observation';
 
 export const answerNotJson: Observation = {
@@ -10,7 +11,7 @@ export const answerNotJson: Observation = {
   whyOpen: 'The documents tell success from failure by whether an error occurs, and describe no body.',
   look: (trace) =>
     escalationsOf(trace)
-      .filter(({ answer }) => answer?.answer === 'not-json')
+      .filter(({ answer }) => endOf(answer).kind === 'not JSON')
       .map((escalation) => ({
         about: 'a transfer call that is answered with a good status and no JSON',
         ...seenIn(escalation),

@@ -6,6 +6,7 @@ import { readings, requests } from '../../trace/pick-events';
 import type { Escalation, Turn } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
 import { quote, seconds } from '../../trace/tell';
+import { misshapen } from '../../trace/what-happened';
 import { fail, inconclusive } from './rule';
 import type { Finding } from '../../results/finding';
 
@@ -71,7 +72,7 @@ export function noRequest(escalation: Escalation): Finding {
 
 /** Calls to the Transfer API in this turn that the double refused. */
 export function refusedTransfers({ turn }: Pick<Escalation, 'turn'>): Event<'call-refused'>[] {
-  return turn.events.filter(isKind('call-refused')).filter((refused) => refused.call.endsWith('/transfers'));
+  return turn.events.filter(isKind('call-refused')).filter((refused) => misshapen(refused).meant === 'transfer');
 }
 
 /** The positive twin: an escalation with a clearly numeric id that did request the transfer to it in the same play. */

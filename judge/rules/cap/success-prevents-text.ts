@@ -2,6 +2,7 @@ import { seconds } from '../../../trace/tell';
 import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
 import { eventsOf } from '../../../trace/pick-events';
 import { turnsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 import { mostFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -29,7 +30,7 @@ function recoveryIn(trace: Trace, conversation: string): Event<'transfer-answere
   if (!last) return undefined;
   const success = events
     .filter(isKind('transfer-answered'))
-    .find((each) => each.answer === 'accepted' && each.n > last.n);
+    .find((each) => endOf(each).kind === 'accepted' && each.n > last.n);
   return success && mostFailures(trace, success) < cap ? success : undefined;
 }
 

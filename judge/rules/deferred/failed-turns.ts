@@ -5,6 +5,7 @@ import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { attemptedEscalationsOf, turnsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 
 /**
  * Turns that a deferred failure began and of which the bot is to hear: at most the third failure by any way of
@@ -64,6 +65,6 @@ export function reactionTo(turn: Turn): Event | undefined {
 function succeededBefore(trace: Trace, failure: Event): boolean {
   const bots = conversationsOfBot(trace, failure.conversation);
   const before = trace.events.filter((event) => event.n <= failure.n && bots.includes(event.conversation));
-  const accepted = before.filter(isKind('transfer-answered')).filter(({ answer }) => answer === 'accepted');
+  const accepted = before.filter(isKind('transfer-answered')).filter((each) => endOf(each).kind === 'accepted');
   return before.some(isKind('agent-joined')) || accepted.length > before.filter(isKind('transfer-failed')).length;
 }

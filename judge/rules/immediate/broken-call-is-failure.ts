@@ -1,5 +1,6 @@
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 import { onEvery, type Rule } from '../rule';
 import { callIsDue } from '../transfer-due';
 import { followsFailureRule, ruleSpeaks } from './follows-failure-rule';
@@ -18,7 +19,8 @@ export const brokenCallIsFailure: Rule = {
 function isBroken(escalation: Escalation): boolean {
   const { answer, turn } = escalation;
   if (turn.setup.platform.transfersRefuseConnections) return callIsDue(escalation);
-  return answer?.answer === 'reset' || answer?.answer === 'cut-off';
+  const { kind } = endOf(answer);
+  return kind === 'reset' || kind === 'cut off';
 }
 
 /**
@@ -26,5 +28,5 @@ function isBroken(escalation: Escalation): boolean {
  * it for a failure shows no less than by a call that is reset.
  */
 function isTakenForBroken(escalation: Escalation): boolean {
-  return escalation.answer?.answer === 'not-json' && followsFailureRule(escalation).verdict === 'pass';
+  return endOf(escalation.answer).kind === 'not JSON' && followsFailureRule(escalation).verdict === 'pass';
 }

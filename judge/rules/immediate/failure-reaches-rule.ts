@@ -1,4 +1,5 @@
 import { escalationsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 import { onEvery, type Rule } from '../rule';
 import { followsFailureRule, ruleSpeaks } from './follows-failure-rule';
 
@@ -7,7 +8,9 @@ export const failureReachesRule: Rule = {
   lookAt: 'what the bot makes of an answer of the Transfer API with an error status',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter((each) => each.answer?.answer === 'error' && ruleSpeaks(each, 'failure')),
+      escalationsOf(trace).filter(
+        (each) => endOf(each.answer).kind === 'refused with status' && ruleSpeaks(each, 'failure'),
+      ),
       followsFailureRule,
       'No transfer call was answered with an error, with a rule for failure in place, in this play.',
     ),

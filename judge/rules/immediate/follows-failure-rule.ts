@@ -2,6 +2,7 @@ import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { isKind, type Event } from '../../../trace/trace';
 import { quote } from '../../../trace/tell';
+import { mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textDueAfterMs, watchedTooShort } from '../transfer-due';
@@ -54,5 +55,5 @@ export function followsFailureRule(escalation: Escalation): Finding {
 function laterSuccess({ answer, turn }: Escalation): Event<'transfer-answered'> | undefined {
   return turn.events
     .filter(isKind('transfer-answered'))
-    .find((each) => (each.answer === 'accepted' || each.answer === 'not-json') && each.n > (answer?.n ?? Infinity));
+    .find((each) => mayHaveBeenTaken(each) && each.n > (answer?.n ?? Infinity));
 }

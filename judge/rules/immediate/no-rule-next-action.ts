@@ -1,6 +1,7 @@
 import { quote } from '../../../trace/tell';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
+import { endOf, mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';
@@ -20,7 +21,12 @@ export const noRuleNextAction: Rule = {
 function failsWithoutRule(escalation: Escalation): boolean {
   const { answer, interaction } = escalation;
   const hasRule = interaction.rules?.some((rule) => rule.result === 'failure') ?? false;
-  return answer?.answer === 'error' && callIsDue(escalation) && !hasRule && textsAfter(escalation).length > 0;
+  return (
+    endOf(answer).kind === 'refused with status' &&
+    callIsDue(escalation) &&
+    !hasRule &&
+    textsAfter(escalation).length > 0
+  );
 }
 
 function judgeEscalation(escalation: Escalation): Finding {
@@ -29,8 +35,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   const right = readAfter(escalation).find((reading) => reading.text === expectedText);
   if (right) return pass('The plain next action ran.', request, answer, right);
   const next = nextAnswer(escalation);
-  if (next?.answer === 'accepted' || next?.answer === 'not-json')
-    return inconclusive('A later call of the same turn succeeded.', answer, next);
+  if (mayHaveBeenTaken(next)) return inconclusive('A later call of the same turn succeeded.', answer, next);
   return (
     watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail(

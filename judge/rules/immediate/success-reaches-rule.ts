@@ -3,6 +3,7 @@ import type { Event, Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Escalation, PlannedText } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';
@@ -43,7 +44,7 @@ function succeedsWithRule({ escalation, mark }: Occasion): boolean {
   const { answer, interaction } = escalation;
   const hasRule = interaction.rules?.some((rule) => rule.result === 'success') ?? false;
   const shows = mark !== undefined || textsAfter(escalation).length > 0;
-  return answer?.answer === 'accepted' && callIsDue(escalation) && hasRule && shows;
+  return endOf(answer).kind === 'accepted' && callIsDue(escalation) && hasRule && shows;
 }
 
 /** The first such text that tells this dialog from any other. */

@@ -1,6 +1,7 @@
 import type { Trace } from '../../../trace/trace';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
+import { misshapen } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { refusedTransfers, transferIsDue } from '../transfer-due';
@@ -22,7 +23,8 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   if (request) {
     return hasTextTwin(trace) ? pass('The transfer request has a message in its body.', request) : noTextTwin();
   }
-  const refused = refusedTransfers(escalation).filter(({ raw }) => lacksMessage(raw));
+  // A request may be refused for other reasons, which other rules are about.
+  const refused = refusedTransfers(escalation).filter((each) => misshapen(each).lacksMessage);
   return refused.length > 0
     ? fail(
         'The message is BLANK_MESSAGE, and the platform refused a transfer request that has no value as its message.',
@@ -31,10 +33,4 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
         ...refused,
       )
     : inconclusive('No transfer was requested.', turn.stimulus);
-}
-
-/** A request may be refused for other reasons, which other rules are about. */
-function lacksMessage(body: unknown): boolean {
-  const { message } = typeof body === 'object' && body !== null ? (body as { message?: unknown }) : {};
-  return typeof message !== 'string' || message === '';
 }

@@ -8,8 +8,9 @@ import { readings } from '../../../trace/pick-events';
 import type { Escalation, PlannedText, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { promptlyMs, textPaceMs } from '../../../trace/pace';
-import type { Integration, TransferAccepted } from '../../../protocol/types';
+import type { Integration } from '../../../protocol/types';
 import { quote } from '../../../trace/tell';
+import { endOf } from '../../../trace/what-happened';
 import { mostFailures, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -44,13 +45,14 @@ export function showingsOf(trace: Trace, shows: (template: string, escalation: E
   const failures = toldFailures(trace);
   return escalationsOf(trace).flatMap((escalation) => {
     const { answer, integration } = escalation;
-    if (answer?.answer !== 'accepted' || integration?.responseDataVariableName === undefined) return [];
-    const { transferId } = (answer.raw ?? {}) as Partial<TransferAccepted>;
+    const end = endOf(answer);
+    if (end.kind !== 'accepted' || integration?.responseDataVariableName === undefined) return [];
+    const { response, transferId } = end;
     if (!transferId) return [];
     const atOnce = templatesAfterSuccess(escalation).filter((template) => shows(template, escalation));
     const turn = failureNext(trace, escalation, failures);
     const texts = turn ? openingOf(turn).filter(({ template }) => shows(template, escalation)) : [];
-    const showing = { escalation, transferId, response: answer.raw };
+    const showing = { escalation, transferId, response };
     const first =
       atOnce.length === 0 && texts.length === 0
         ? []

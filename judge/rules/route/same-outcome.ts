@@ -10,6 +10,7 @@ import {
 import { eventsOf, readings, requests } from '../../../trace/pick-events';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
+import { endOf } from '../../../trace/what-happened';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -79,11 +80,17 @@ function inputs(trace: Trace, name: string): string {
   const setup = trace.conversations[name];
   const happened = eventsOf(trace, name).flatMap((event): unknown[] => {
     if (event.kind === 'consumer-said') return [[event.kind, event.text, event.heardBy]];
-    if (event.kind === 'transfer-answered') return [[event.kind, event.answer, event.status ?? 0]];
+    if (event.kind === 'transfer-answered') return [[event.kind, howItEnded(event)]];
     const given = ['transfer-failed', 'agent-joined', 'returned-to-bot', 'outage-began', 'outage-ended'];
     return given.includes(event.kind) ? [[event.kind]] : [];
   });
   return JSON.stringify([setup && withoutRoute(setup), happened]);
+}
+
+/** How a call ended, without what each answer says of its own. */
+function howItEnded(answer: Event<'transfer-answered'>): unknown {
+  const end = endOf(answer);
+  return end.kind === 'accepted' ? [end.kind] : Object.values(end);
 }
 
 function withoutRoute({ bot, integrations, agentConnector, handedOver, platform }: Setup): unknown {

@@ -3,6 +3,7 @@ import { seconds } from '../../../trace/tell';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { bypassTwin, noBypassTwin, silenceLimitMs, silenceToleranceMs } from './silent-turn';
@@ -38,7 +39,7 @@ function answeredTurns(trace: Trace): Turn[] {
 function answerOf(turn: Turn): Event | undefined {
   const [first] = turn.planned;
   if (first?.kind !== 'escalation') return readings(turn.events).find((reading) => reading.via === 'message');
-  return first.answer?.answer === 'accepted' ? first.request : undefined;
+  return endOf(first.answer).kind === 'accepted' ? first.request : undefined;
 }
 
 /** Requests for the fallback skill, where nothing in the dialog asks for that. */
