@@ -1,6 +1,6 @@
 /** The implementation as provider of the conformance endpoint: sets up states through the adapter, and passes calls on. */
 import { Fault } from '../play/adapters/fault';
-import type { Desk } from '../play/platform/desk';
+import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import { unguessableId } from '../play/platform/platform-double';
 import type { Blotter } from '../trace/blotter';
 import { quote } from '../trace/tell';
@@ -30,7 +30,7 @@ const settleMs = 2_000;
 const deadlineMs = 10_000;
 
 interface Visit {
-  readonly desk: Desk;
+  readonly conversation: PlatformConversation;
   readonly conversationId: string;
   /** Each example with what this visit has in its place. */
   readonly pairs: Map<string, string>;
@@ -80,7 +80,7 @@ export class EndpointProvider implements Provider {
     if (!visit) return;
     // There may be nothing to end: refused, never started, or ended by the interaction itself.
     await this.on.stage.adapter.end(visit.conversationId).catch(() => undefined);
-    this.on.stage.double.close(visit.desk);
+    this.on.stage.double.close(visit.conversation);
   }
 
   async answer(call: Call): Promise<GatewayAnswer> {
@@ -142,7 +142,7 @@ export class EndpointProvider implements Provider {
     };
     const outcomes = [{ kind: 'accept-then-fail', afterMs: 0 }] as const;
     const platform = { ...plainSetup.platform, outcomes };
-    const { desk, messagesUrl, transfersUrl } = this.on.stage.double.open(conversationId, platform, {
+    const { conversation, messagesUrl, transfersUrl } = this.on.stage.double.open(conversationId, platform, {
       record,
       nowMs: () => 0,
     });
@@ -151,7 +151,7 @@ export class EndpointProvider implements Provider {
       [examples.transfersUrl, transfersUrl],
       [examples.conversationId, conversationId],
     ]);
-    this.visit = { desk, conversationId, pairs, seen, accepted };
+    this.visit = { conversation, conversationId, pairs, seen, accepted };
     return this.visit;
   }
 
@@ -190,7 +190,8 @@ export class EndpointProvider implements Provider {
       timer = setTimeout(give, stage.clock === 'virtual' ? 0 : transferDeadlineMs);
     });
     const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
-    visit.desk.failNext();
+    // The interaction itself is how the bot hears of it.
+    await visit.conversation.deliver({ kind: 'transfer-fails' }, async () => undefined);
     visit.pairs.set(examples.transferId, transferId);
   }
 

@@ -3,7 +3,7 @@
  * never a broken connection, and everything that passes is kept for the report.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { listen } from '../play/platform/listen';
+import { listen } from '../play/platform/surfaces/http/listen';
 
 export interface Call {
   readonly method: string;

@@ -4,7 +4,7 @@
  */
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault } from '../play/adapters/fault';
-import type { Desk } from '../play/platform/desk';
+import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import type { PlatformDouble } from '../play/platform/platform-double';
 import { playSituation } from '../play/player/play';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
@@ -22,7 +22,7 @@ const deadlineMs = 10_000;
 
 /** The Transfer API that the double serves. */
 export function doubleAsProvider(double: PlatformDouble): Provider {
-  let desk: Desk | undefined;
+  let conversation: PlatformConversation | undefined;
   let transfersUrl = '';
   return {
     setUp: ({ params = {} }: State) => {
@@ -36,13 +36,13 @@ export function doubleAsProvider(double: PlatformDouble): Provider {
         },
         { record: () => undefined, nowMs: () => 0 },
       );
-      desk = opened.desk;
+      conversation = opened.conversation;
       transfersUrl = opened.transfersUrl;
       return Promise.resolve();
     },
     tearDown: () => {
-      if (desk) double.close(desk);
-      desk = undefined;
+      if (conversation) double.close(conversation);
+      conversation = undefined;
       return Promise.resolve();
     },
     answer: (call) => forwardCall(transfersUrl.replace(/\/transfers$/, call.path), call, deadlineMs),

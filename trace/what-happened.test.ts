@@ -2,7 +2,7 @@ import { answered } from '../quality/testing/happenings';
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened } from '../quality/testing/trace-builder';
 import { isKind } from './trace';
-import { endOf, mayHaveBeenTaken, misshapen } from './what-happened';
+import { endOf, mayHaveBeenTaken, misshapen, recorded } from './what-happened';
 
 function answerFrom(happened: Happened) {
   const [answer] = traceOf({}, [happened]).events.filter(isKind('transfer-answered'));
@@ -26,6 +26,10 @@ for (const [answer, end, taken] of [
   test(`a call ends ${end.kind}, by which the platform ${taken ? 'may have' : 'has not'} taken the conversation`, () => {
     expect(endOf(answerFrom(answer))).toEqual(end);
     expect(mayHaveBeenTaken(answerFrom(answer))).toBe(taken);
+  });
+
+  test(`a call that ends ${end.kind} is recorded as it is read`, () => {
+    expect({ kind: 'transfer-answered', attempt: 1, ...recorded(end) }).toEqual(answer);
   });
 }
 

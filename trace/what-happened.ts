@@ -35,6 +35,24 @@ export function endOf(answer: Event<'transfer-answered'> | undefined): CallEnd {
   }
 }
 
+/** The same as traces record it. */
+export function recorded(
+  end: Exclude<CallEnd, { kind: 'no answer' }>,
+): Pick<Event<'transfer-answered'>, 'answer' | 'status' | 'raw'> {
+  switch (end.kind) {
+    case 'accepted':
+      return { answer: 'accepted', status: 200, raw: end.response };
+    case 'refused with status':
+      return { answer: 'error', ...(end.status === undefined ? {} : { status: end.status }) };
+    case 'reset':
+      return { answer: 'reset' };
+    case 'cut off':
+      return { answer: 'cut-off' };
+    case 'not JSON':
+      return { answer: 'not-json', status: 200 };
+  }
+}
+
 /** Whether the platform may have taken the conversation with this answer: what one that is no JSON means is not documented. */
 export function mayHaveBeenTaken(answer: Event<'transfer-answered'> | undefined): boolean {
   const { kind } = endOf(answer);

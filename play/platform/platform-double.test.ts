@@ -5,15 +5,15 @@ import { networkInterfaces } from 'node:os';
 import { expect, test } from '../../quality/testing/test';
 import { blotterFor } from '../../trace/blotter';
 import type { Happening, Outcome, PlatformSetup } from '../../trace/trace';
-import { callsTaken } from './desk';
-import { PlatformDouble, type OpenDesk } from './platform-double';
-import { longestBodyBytes } from './read-body';
+import { PlatformDouble, type OpenConversation } from './platform-double';
+import { callsTaken } from './surfaces/http/http-conversation';
+import { longestBodyBytes } from './surfaces/http/read-body';
 
 const conversationId = 'conversation-1';
 const skillId = '3402109730';
 const transfer = { conversationId, chatBotId: 'bot-1', message: 'One moment', agentSkillId: skillId };
 
-interface Counter extends OpenDesk {
+interface Counter extends OpenConversation {
   readonly seen: Happening[];
   /** Resolves when something of this kind is written down. */
   readonly next: (kind: Happening['kind']) => Promise<void>;
@@ -90,7 +90,7 @@ test('an accepted transfer shows the consumer its message, hands over and answer
     { kind: 'handed-over', attempt: 1, to: 'skill', id: skillId, skillId },
     { kind: 'transfer-answered', attempt: 1, answer: 'accepted', status: 200 },
   ]);
-  expect(counter.desk.heardBy()).toBe('agent');
+  expect(counter.conversation.heardBy()).toBe('agent');
 });
 
 test('the context of a transfer is written down as it came', async () => {
@@ -134,11 +134,11 @@ test('a slow acceptance comes after its delay', async () => {
 
 test('a slow acceptance may be followed by a failure', async () => {
   const counter = open({ outcomes: [{ kind: 'accept-slowly', delayMs: 1, failsAfterMs: 500 }] });
-  expect(counter.desk.hasFailuresToCome()).toBe(true);
+  expect(counter.conversation.hasFailuresToCome()).toBe(true);
 
   await post(counter.transfersUrl, transfer);
 
-  expect(counter.desk.nextFailure()).toMatchObject({ attempt: 1 });
+  expect(counter.conversation.nextFailure()).toMatchObject({ attempt: 1 });
 });
 
 test('a caller that hangs up before a slow acceptance has a broken call and no hand-over', async () => {
@@ -155,7 +155,7 @@ test('a caller that hangs up before a slow acceptance has a broken call and no h
 
   expect(counter.seen.at(-1)).toEqual({ kind: 'transfer-answered', attempt: 1, answer: 'cut-off' });
   expect(kinds(counter)).not.toContain('handed-over');
-  expect(counter.desk.heardBy()).toBe('bot');
+  expect(counter.conversation.heardBy()).toBe('bot');
 });
 
 test('a slow acceptance that outlasts its conversation leaves nothing in the trace', async () => {
@@ -167,52 +167,10 @@ test('a slow acceptance that outlasts its conversation leaves nothing in the tra
     () => 'broken',
   );
   await requested;
-  double.close(counter.desk);
+  double.close(counter.conversation);
 
   expect(await call).toBe('broken');
   expect(kinds(counter)).toEqual(['transfer-requested']);
-});
-
-test('accepted transfers that fail later fall due in the order of their moments', async () => {
-  const counter = open({
-    outcomes: [
-      { kind: 'accept-then-fail', afterMs: 500 },
-      { kind: 'accept-then-fail', afterMs: 100 },
-      { kind: 'accept-then-fail', afterMs: 100 },
-    ],
-  });
-  counter.nowMs = 1_000;
-  for (let attempt = 0; attempt < 3; attempt += 1) await post(counter.transfersUrl, transfer);
-
-  const due = [1, 2, 3].map(() => counter.desk.failNext());
-
-  expect(due).toMatchObject([
-    { attempt: 2, dueMs: 1_100 },
-    { attempt: 3, dueMs: 1_100 },
-    { attempt: 1, dueMs: 1_500 },
-  ]);
-  expect(counter.desk.failNext()).toBeUndefined();
-});
-
-test('a failure gives the conversation back to the bot', async () => {
-  const counter = open({ outcomes: [{ kind: 'accept-then-fail', afterMs: 100 }] });
-  await post(counter.transfersUrl, transfer);
-  const heldBy = counter.desk.heardBy();
-
-  counter.desk.failNext();
-
-  expect([heldBy, counter.desk.heardBy()]).toEqual(['agent', 'bot']);
-  expect(counter.seen.at(-1)).toEqual({ kind: 'transfer-failed', attempt: 1 });
-});
-
-test('the failure of an earlier transfer does not take the conversation from a later one', async () => {
-  const counter = open({ outcomes: [{ kind: 'accept-then-fail', afterMs: 100 }, { kind: 'accept' }] });
-  await post(counter.transfersUrl, transfer);
-  await post(counter.transfersUrl, transfer);
-
-  counter.desk.failNext();
-
-  expect(counter.desk.heardBy()).toBe('agent');
 });
 
 test('the id in the answer is the one that fails later', async () => {
@@ -220,7 +178,7 @@ test('the id in the answer is the one that fails later', async () => {
 
   const { transferId } = (await (await post(counter.transfersUrl, transfer)).json()) as { transferId: string };
 
-  expect(counter.desk.nextFailure()?.transferId).toBe(transferId);
+  expect(counter.conversation.nextFailure()?.transferId).toBe(transferId);
 });
 
 for (const status of [400, 401, 403, 404, 409, 429, 500, 502, 503]) {
@@ -233,7 +191,7 @@ for (const status of [400, 401, 403, 404, 409, 429, 500, 502, 503]) {
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(kinds(counter)).toEqual(['transfer-requested', 'transfer-answered']);
     expect(counter.seen[1]).toMatchObject({ answer: 'error', status });
-    expect(counter.desk.heardBy()).toBe('bot');
+    expect(counter.conversation.heardBy()).toBe('bot');
   });
 }
 
@@ -282,7 +240,7 @@ test('an unknown skill is answered with 404 where acceptance was scripted', asyn
 
   expect(response.status).toBe(404);
   expect(counter.seen.at(-1)).toMatchObject({ answer: 'error', status: 404 });
-  expect(counter.desk.nextFailure()).toBeUndefined();
+  expect(counter.conversation.nextFailure()).toBeUndefined();
 });
 
 test('an unknown skill does not hide the error that was scripted', async () => {
@@ -378,15 +336,6 @@ test('a message is shown to the consumer', async () => {
   expect(counter.seen).toEqual([
     { kind: 'consumer-read', text: 'Hello', via: 'message', raw: { text: 'Hello', extra: 1 } },
   ]);
-});
-
-test('an agent who joins holds the conversation', async () => {
-  const counter = open();
-
-  counter.desk.agentJoins('agent-1');
-
-  expect(counter.desk.heardBy()).toBe('agent');
-  expect(counter.seen).toEqual([{ kind: 'agent-joined', agentId: 'agent-1' }]);
 });
 
 for (const [title, face, body, why] of [
@@ -530,7 +479,7 @@ test('the bodies of one conversation cannot fill the memory', async () => {
 
 test('a conversation that has ended answers 410, which counts as a stray call', async () => {
   const counter = open();
-  double.close(counter.desk);
+  double.close(counter.conversation);
 
   const response = await post(counter.messagesUrl, { text: 'too late' });
 
@@ -546,7 +495,7 @@ test('a call whose conversation ends while its body arrives is a stray one', asy
   // Its first half has been read when a later call on another connection is answered.
   await once(late, 'connect');
   await post(counter.messagesUrl, { text: 'in time' });
-  double.close(counter.desk);
+  double.close(counter.conversation);
   late.write('"late"}');
 
   const [answer] = (await once(late, 'data')) as [Buffer];
@@ -590,29 +539,32 @@ const outward = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
 
-const reached = (host: string, { messagesUrl }: OpenDesk) =>
+const reached = (host: string, { messagesUrl }: OpenConversation) =>
   post(Object.assign(new URL(messagesUrl), { hostname: host }).href, { conversationId, text: 'hello' }).then(
     ({ ok }) => ok,
     () => false,
   );
 
 test('the double listens on loopback only', async () => {
-  const desk = open();
+  const opened = open();
 
-  expect([new URL(desk.messagesUrl).hostname, new URL(desk.transfersUrl).hostname]).toEqual(['127.0.0.1', '127.0.0.1']);
-  expect(await reached('127.0.0.1', desk)).toBe(true);
-  if (outward !== undefined) expect(await reached(outward, desk)).toBe(false);
+  expect([new URL(opened.messagesUrl).hostname, new URL(opened.transfersUrl).hostname]).toEqual([
+    '127.0.0.1',
+    '127.0.0.1',
+  ]);
+  expect(await reached('127.0.0.1', opened)).toBe(true);
+  if (outward !== undefined) expect(await reached(outward, opened)).toBe(false);
 });
 
 test('told by which host it is reached, it says so in every URL and listens there', async () => {
   await double.stop();
   double = await PlatformDouble.start({ reachedAs: outward ?? 'localhost' });
-  const desk = open();
+  const opened = open();
   const refusing = open({ transfersRefuseConnections: true });
 
-  const hosts = [desk.messagesUrl, desk.transfersUrl, refusing.transfersUrl].map((url) => new URL(url).hostname);
+  const hosts = [opened.messagesUrl, opened.transfersUrl, refusing.transfersUrl].map((url) => new URL(url).hostname);
   expect(new Set(hosts)).toEqual(new Set([outward ?? 'localhost']));
-  expect(await reached(outward ?? 'localhost', desk)).toBe(true);
+  expect(await reached(outward ?? 'localhost', opened)).toBe(true);
   await expect(post(refusing.transfersUrl, transfer)).rejects.toThrow();
 });
 

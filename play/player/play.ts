@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, asFault } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
-import type { Desk, DueFailure } from '../platform/desk';
+import type { DueFailure, PlatformConversation, ToBot } from '../platform/conversation/platform-conversation';
+import type { Transcript } from '../platform/conversation/transcript';
 import { unguessableId, type PlatformDouble } from '../platform/platform-double';
-import type { Transcript } from '../platform/transcript';
 import type { Channel, Clock, Declaration, StartConversation } from '../../protocol/types';
 import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
 import { withFreshBots } from '../scenarios/fresh-bots';
@@ -54,7 +54,9 @@ interface Line {
   readonly name: string;
   readonly id: string;
   readonly setup: Setup;
-  readonly desk: Desk;
+  readonly conversation: PlatformConversation;
+  /** Tells the bot, unless it refused the conversation or that has ended. */
+  readonly toBot: ToBot;
   readonly start: StartConversation;
   /** `unsure`: asked for, and no answer that says whether it was started. */
   state: 'unsure' | 'open' | 'refused' | 'ended';
@@ -194,7 +196,12 @@ class Performance {
       record: (happening) => this.recorder.record(name, happening),
       nowMs: () => this.time.now().byMs,
     };
-    const { desk, messagesUrl, transfersUrl } = this.stage.double.open(id, setup.platform, transcript, this.situation);
+    const { conversation, messagesUrl, transfersUrl } = this.stage.double.open(
+      id,
+      setup.platform,
+      transcript,
+      this.situation,
+    );
     const start: StartConversation = {
       conversationId: id,
       channel: this.channel,
@@ -208,7 +215,10 @@ class Performance {
       name,
       id,
       setup,
-      desk,
+      conversation,
+      toBot: async (event) => {
+        if (line.state === 'open') await this.stage.adapter.tell(id, event);
+      },
       start,
       state: 'unsure',
       lastSaidMs: 0,
@@ -230,13 +240,9 @@ class Performance {
     if (line.state !== 'open') return;
     if (step.kind !== 'wait-for-silence-limit') line.stirredMs = this.time.now().byMs;
     switch (step.kind) {
-      case 'consumer-says': {
-        const heardBy = line.desk.heardBy();
+      case 'consumer-says':
         line.lastSaidMs = this.time.now().byMs;
-        this.recorder.record(line.name, { kind: 'consumer-said', text: step.text, heardBy });
-        if (heardBy === 'bot') await this.stage.adapter.tell(line.id, { type: 'consumer-message', text: step.text });
-        return;
-      }
+        return line.conversation.deliver(step, line.toBot);
       case 'wait-for-silence-limit': {
         const limitMs = line.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
         const remainingMs = line.lastSaidMs + limitMs + step.offsetMs - this.time.now().byMs;
@@ -246,13 +252,8 @@ class Performance {
         this.recorder.record(line.name, { kind: step.silent ? 'outage-began' : 'outage-ended' });
         return this.stage.adapter.outage(line.id, step.silent);
       case 'agent-returns':
-        return line.desk.agentReturns();
       case 'agent-joins':
-        line.desk.agentJoins(step.agentId);
-        return this.stage.adapter.tell(line.id, {
-          type: 'agent-joined',
-          ...(step.agentId === undefined ? {} : { agentId: step.agentId }),
-        });
+        return line.conversation.deliver(step, line.toBot);
       case 'ends':
         return this.end(line);
     }
@@ -282,7 +283,9 @@ class Performance {
   private strideMs(now: number): number {
     const longestMs = longestStrideMs[this.stage.clock];
     if (this.stage.clock !== 'virtual') return longestMs;
-    const waiting = this.lines.filter(({ state, desk }) => state === 'open' && desk.hasFailuresToCome());
+    const waiting = this.lines.filter(
+      ({ state, conversation }) => state === 'open' && conversation.hasFailuresToCome(),
+    );
     const strides = waiting.map(({ stirredMs }) => Math.max(shortestStrideMs, Math.round((now - stirredMs) / 2)));
     return Math.min(longestMs, ...strides);
   }
@@ -294,7 +297,7 @@ class Performance {
   private nextToFail(): { readonly line: Line; readonly due: DueFailure } | undefined {
     return this.lines
       .flatMap((line) => {
-        const due = line.desk.nextFailure();
+        const due = line.conversation.nextFailure();
         return due && line.state !== 'ended' ? [{ line, due }] : [];
       })
       .sort((a, b) => a.due.dueMs - b.due.dueMs)[0];
@@ -303,12 +306,10 @@ class Performance {
   /** Every failure that is due by now comes true, the earliest first. Bounded by the outcomes that a scenario scripts. */
   private async failDue(): Promise<void> {
     for (let next = this.nextToFail(); next && next.due.dueMs <= this.time.now().byMs; next = this.nextToFail()) {
-      const { line, due } = next;
+      const { line } = next;
       this.stop.signal.throwIfAborted();
       line.stirredMs = this.time.now().byMs;
-      line.desk.failNext();
-      if (line.state !== 'open') continue;
-      await this.stage.adapter.tell(line.id, { type: 'transfer-failed', transferId: due.transferId });
+      await line.conversation.deliver({ kind: 'transfer-fails' }, line.toBot);
     }
   }
 
@@ -331,7 +332,7 @@ class Performance {
           if (line.state === 'open') fault ??= asFault(error);
         }
       }
-      this.stage.double.close(line.desk);
+      this.stage.double.close(line.conversation);
     }
     return fault;
   }
@@ -339,7 +340,7 @@ class Performance {
   private async end(line: Line): Promise<void> {
     await this.stage.adapter.end(line.id);
     this.recorder.record(line.name, { kind: 'conversation-ended' });
-    this.stage.double.close(line.desk);
+    this.stage.double.close(line.conversation);
     line.state = 'ended';
   }
 

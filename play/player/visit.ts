@@ -1,7 +1,7 @@
 /** One conversation held by hand, step by step: for examining an adapter before anything is judged. */
 import type { Adapter, Started } from '../adapters/adapter';
-import { unguessableId, type OpenDesk } from '../platform/platform-double';
-import type { Transcript } from '../platform/transcript';
+import { unguessableId, type OpenConversation } from '../platform/platform-double';
+import type { Transcript } from '../platform/conversation/transcript';
 import type { Channel } from '../../protocol/types';
 import type { Event, EventKind, Happening, Setup } from '../../trace/trace';
 import type { Stage } from './play';
@@ -18,7 +18,7 @@ export class Visit {
   readonly id = unguessableId('visit');
   readonly happenings: Happening[] = [];
   private readonly adapter: Adapter;
-  private readonly opened: OpenDesk;
+  private readonly opened: OpenConversation;
   private readonly listeners = new Set<() => void>();
   private begun = false;
 
@@ -60,8 +60,7 @@ export class Visit {
 
   /** An accepted transfer that was scripted to fail does so now; nothing happens where there is none. */
   async failTransfer(): Promise<void> {
-    const failure = this.opened.desk.failNext();
-    if (failure) await this.adapter.tell(this.id, { type: 'transfer-failed', transferId: failure.transferId });
+    await this.opened.conversation.deliver({ kind: 'transfer-fails' }, (event) => this.adapter.tell(this.id, event));
   }
 
   async outage(silent: boolean): Promise<void> {
@@ -108,7 +107,7 @@ export class Visit {
       if (this.begun) await this.adapter.end(this.id);
     } finally {
       this.begun = false;
-      this.place.double.close(this.opened.desk);
+      this.place.double.close(this.opened.conversation);
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { Blotter } from '../../trace/blotter';
-import type { Happening } from '../../trace/trace';
+import type { Blotter } from '../../../trace/blotter';
+import type { Happening } from '../../../trace/trace';
 import type { Transcript } from './transcript';
 
 /** Characters of a refused call's name, and of a body that was no JSON, that are written down. */

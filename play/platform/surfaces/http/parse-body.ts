@@ -1,4 +1,4 @@
-import { deepestNesting, isNestedTooDeep } from '../../trace/nesting';
+import { deepestNesting, isNestedTooDeep } from '../../../../trace/nesting';
 
 /** A body that is no JSON, or JSON that no call takes; the message says which. */
 export class BodyMalformed extends Error {

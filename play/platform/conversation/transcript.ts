@@ -1,5 +1,5 @@
 /** Where the double writes down what it sees. */
-import type { Happening } from '../../trace/trace';
+import type { Happening } from '../../../trace/trace';
 
 export interface Transcript {
   /** Notes a happening of this conversation, now. */

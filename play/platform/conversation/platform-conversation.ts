@@ -1,0 +1,195 @@
+/**
+ * One conversation as the platform knows it: who holds it, which attempts were made, which of them still have to fail.
+ * It knows nothing of how it is reached; that is a surface's business.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as passRealTime } from 'node:timers/promises';
+import type { PlatformEvent, TransferAccepted, TransferRequest } from '../../../protocol/types';
+import { blankMessage, type Outcome, type PlatformSetup } from '../../../trace/trace';
+import { recorded, type CallEnd } from '../../../trace/what-happened';
+import { receiverOf } from './receiver';
+import { failsAfterMs, outcomeOf } from './scripted-outcome';
+import type { Transcript } from './transcript';
+
+export interface DueFailure {
+  readonly attempt: number;
+  readonly transferId: string;
+  readonly dueMs: number;
+}
+
+/** Something that the platform has for a conversation. */
+export type Delivery =
+  | { readonly kind: 'consumer-says'; readonly text: string }
+  | { readonly kind: 'agent-joins'; readonly agentId?: string | undefined }
+  /** Whoever holds the conversation gives it back to the bot, which is not told. */
+  | { readonly kind: 'agent-returns' }
+  /** The accepted transfer that fails next does so. */
+  | { readonly kind: 'transfer-fails' };
+
+/** How what the platform has for a bot gets there; a surface says so. */
+export type ToBot = (event: PlatformEvent) => Promise<void>;
+
+/** Made once: an abort without a reason builds an exception with a stack for every conversation. */
+const conversationEnded = new Error('The conversation has ended.');
+
+export class PlatformConversation {
+  private attempts = 0;
+  private holder: 'bot' | 'agent' = 'bot';
+  private lastAccepted: number | undefined;
+  private readonly due: DueFailure[] = [];
+  private readonly ended = new AbortController();
+
+  constructor(
+    readonly id: string,
+    private readonly platform: PlatformSetup,
+    readonly transcript: Transcript,
+  ) {}
+
+  /** Who hears the consumer now: the bot, or whoever the conversation was handed to. */
+  heardBy(): 'bot' | 'agent' {
+    return this.holder;
+  }
+
+  /** Whether a transfer that was not asked for yet is scripted to be accepted and to fail later. */
+  hasFailuresToCome(): boolean {
+    return this.platform.outcomes.slice(this.attempts).some((outcome) => failsAfterMs(outcome) !== undefined);
+  }
+
+  /** The accepted transfer that fails next, if one is to fail. */
+  nextFailure(): DueFailure | undefined {
+    return this.due[0];
+  }
+
+  /** Notes what happens to the conversation and has the bot hear of it, where a bot hears of such a thing. */
+  async deliver(delivery: Delivery, toBot: ToBot): Promise<void> {
+    const event = this.take(delivery);
+    if (event) await toBot(event);
+  }
+
+  private take(delivery: Delivery): PlatformEvent | undefined {
+    switch (delivery.kind) {
+      case 'consumer-says': {
+        const { text } = delivery;
+        this.transcript.record({ kind: 'consumer-said', text, heardBy: this.holder });
+        return this.holder === 'bot' ? { type: 'consumer-message', text } : undefined;
+      }
+      case 'agent-joins': {
+        const named = delivery.agentId === undefined ? {} : { agentId: delivery.agentId };
+        this.holder = 'agent';
+        this.transcript.record({ kind: 'agent-joined', ...named });
+        return { type: 'agent-joined', ...named };
+      }
+      case 'agent-returns':
+        this.holder = 'bot';
+        this.transcript.record({ kind: 'returned-to-bot' });
+        return undefined;
+      case 'transfer-fails': {
+        const failure = this.failNext();
+        return failure && { type: 'transfer-failed', transferId: failure.transferId };
+      }
+    }
+  }
+
+  /** The next failure comes true: the conversation is the bot's again, unless a later transfer has taken it. */
+  private failNext(): DueFailure | undefined {
+    const failure = this.due.shift();
+    if (failure) {
+      if (failure.attempt === this.lastAccepted) this.holder = 'bot';
+      this.transcript.record({ kind: 'transfer-failed', attempt: failure.attempt });
+    }
+    return failure;
+  }
+
+  /** The conversation has ended: nothing that is still under way becomes part of its trace. */
+  end(): void {
+    this.ended.abort(conversationEnded);
+  }
+
+  get hasEnded(): boolean {
+    return this.ended.signal.aborted;
+  }
+
+  /** The bot has a text for the consumer. `raw` is what came. */
+  takeText(text: string, raw: unknown): void {
+    this.transcript.record({ kind: 'consumer-read', text, via: 'message', raw });
+  }
+
+  /**
+   * The bot asks for a transfer; resolves to what becomes of that, and to no answer when the conversation ends before. To
+   * a caller who is no longer there the call broke, so nothing is handed over behind its back.
+   */
+  async takeTransfer(request: TransferRequest, raw: unknown, isThere: () => boolean): Promise<CallEnd> {
+    this.attempts += 1;
+    const attempt = this.attempts;
+    this.transcript.record({
+      kind: 'transfer-requested',
+      attempt,
+      skillId: request.agentSkillId,
+      ...(request.agentSkillName === undefined ? {} : { skillName: request.agentSkillName }),
+      ...(request.agentId === undefined ? {} : { agentId: request.agentId }),
+      message: request.message,
+      ...(request.botTransferContext === undefined ? {} : { context: definedOnly(request.botTransferContext) }),
+      raw,
+    });
+    const outcome = outcomeOf(this.platform, attempt, request.agentSkillId);
+    if (outcome.kind === 'accept-slowly') await this.pass(outcome.delayMs);
+    if (this.hasEnded) return { kind: 'no answer' };
+    const end = this.endOf(outcome, attempt, request, isThere);
+    this.transcript.record({ kind: 'transfer-answered', attempt, ...recorded(end) });
+    return end;
+  }
+
+  private endOf(
+    outcome: Outcome,
+    attempt: number,
+    request: TransferRequest,
+    isThere: () => boolean,
+  ): Exclude<CallEnd, { kind: 'no answer' }> {
+    switch (outcome.kind) {
+      case 'accept':
+      case 'accept-slowly':
+      case 'accept-then-fail': {
+        if (!isThere()) return { kind: 'cut off' };
+        const response = this.handOver(attempt, request, outcome);
+        return { kind: 'accepted', response, transferId: response.transferId };
+      }
+      case 'error':
+        return { kind: 'refused with status', status: outcome.status };
+      case 'reset':
+        return { kind: 'reset' };
+      case 'cut-off':
+        return { kind: 'cut off' };
+      case 'not-json':
+        return { kind: 'not JSON' };
+    }
+  }
+
+  private handOver(attempt: number, request: TransferRequest, outcome: Outcome): TransferAccepted {
+    const { skill, to, id } = receiverOf(this.platform, request);
+    if (request.message !== blankMessage) {
+      this.transcript.record({ kind: 'consumer-read', text: request.message, via: 'transfer' });
+    }
+    this.transcript.record({ kind: 'handed-over', attempt, to, id, skillId: skill.id });
+    this.holder = 'agent';
+    this.lastAccepted = attempt;
+    const transferId = randomUUID();
+    const afterMs = failsAfterMs(outcome);
+    if (afterMs !== undefined) {
+      this.due.push({ attempt, transferId, dueMs: this.transcript.nowMs() + afterMs });
+      this.due.sort((a, b) => a.dueMs - b.dueMs);
+    }
+    return { transferId, status: 'ACCEPTED', skill: { id: skill.id, name: skill.name } };
+  }
+
+  /** Passes real time, or what is left of it until the conversation ends. */
+  private async pass(ms: number): Promise<void> {
+    await passRealTime(ms, undefined, { signal: this.ended.signal }).catch(() => undefined);
+  }
+}
+
+function definedOnly(context: { intentId?: string | undefined; userMessage?: string | undefined }) {
+  return {
+    ...(context.intentId === undefined ? {} : { intentId: context.intentId }),
+    ...(context.userMessage === undefined ? {} : { userMessage: context.userMessage }),
+  };
+}

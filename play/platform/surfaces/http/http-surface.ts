@@ -1,0 +1,156 @@
+/**
+ * The platform over HTTP: an unguessable pair of URLs for each conversation, and what is answered there. Where it
+ * listens, says `listen`.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Blotter } from '../../../../trace/blotter';
+import type { PlatformConversation } from '../../conversation/platform-conversation';
+import { HttpConversation } from './http-conversation';
+import { listen, loopback } from './listen';
+import { BodyTooLarge, readBody } from './read-body';
+import { refuse } from './refuse';
+
+/** A call that reached the platform outside any open conversation. */
+export interface StrayCall {
+  readonly call: string;
+  readonly status: number;
+}
+
+/** More stray calls than this are counted and not kept. */
+const strayCallsKept = 100;
+
+/** Ended conversations that are told from ones that never were; the oldest are forgotten first. */
+const endedRemembered = 10_000;
+
+/** Where a bot calls the platform in one conversation. */
+export interface ConversationUrls {
+  readonly messagesUrl: string;
+  readonly transfersUrl: string;
+}
+
+export class HttpSurface {
+  private readonly server: Server;
+  private readonly open = new Map<string, HttpConversation>();
+  private readonly tokens = new Map<PlatformConversation, string>();
+  private readonly closed = new Set<string>();
+  private baseUrl = '';
+  private refusingPort = 0;
+  strayCalls = 0;
+  readonly strays: StrayCall[] = [];
+
+  private constructor(
+    private readonly reachedAs: string | undefined,
+    private readonly blotter: Blotter,
+  ) {
+    this.server = createServer((request, response) => {
+      this.answer(request, response).catch((error: unknown) => {
+        if (error instanceof BodyTooLarge) refuse(response, 413, error.message);
+        else response.destroy(error instanceof Error ? error : undefined);
+      });
+    });
+    this.server.keepAliveTimeout = 30_000;
+    this.server.requestTimeout = 30_000;
+  }
+
+  static async start(reachedAs: string | undefined, blotter: Blotter): Promise<HttpSurface> {
+    const surface = new HttpSurface(reachedAs, blotter);
+    surface.baseUrl = await listen(surface.server, reachedAs);
+    try {
+      surface.refusingPort = await findRefusingPort();
+    } catch (error) {
+      await surface.stop();
+      throw error;
+    }
+    return surface;
+  }
+
+  /** Serves a conversation; with `refusesTransfers` nobody listens where its transfers are to be sent. */
+  serve(conversation: PlatformConversation, refusesTransfers: boolean): ConversationUrls {
+    const token = randomBytes(16).toString('hex');
+    this.open.set(token, new HttpConversation(conversation));
+    this.tokens.set(conversation, token);
+    const base = `${this.baseUrl}/${token}`;
+    const transfersUrl = refusesTransfers
+      ? `http://${this.reachedAs ?? loopback}:${this.refusingPort}/${token}/transfers`
+      : `${base}/transfers`;
+    return { messagesUrl: `${base}/messages`, transfersUrl };
+  }
+
+  /** Later calls to the URLs of this conversation are refused and no longer part of a trace. */
+  leave(conversation: PlatformConversation): void {
+    const token = this.tokens.get(conversation);
+    if (token === undefined) return;
+    this.tokens.delete(conversation);
+    this.open.delete(token);
+    this.closed.add(token);
+    for (const oldest of this.closed) {
+      if (this.closed.size <= endedRemembered) break;
+      this.closed.delete(oldest);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.open.forEach(({ conversation }) => conversation.end());
+    this.server.closeAllConnections();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token = '', face = '', ...rest] = (request.url ?? '').split('/');
+    const held = this.open.get(token);
+    if (!held) {
+      this.turnAway(request, response, token);
+      return;
+    }
+    if (rest.length > 0 || (face !== 'messages' && face !== 'transfers')) {
+      held.refuseCall(
+        response,
+        `${request.method ?? ''} …/${[face, ...rest].join('/')}`,
+        404,
+        'The platform has no such call.',
+      );
+      return;
+    }
+    if (request.method !== 'POST') {
+      held.refuseCall(response, `${request.method ?? ''} …/${face}`, 405, 'This call is a POST.');
+      return;
+    }
+    const body = await readBody(request).catch((error: unknown) => {
+      if (error instanceof BodyTooLarge) held.noteRefusal(`POST …/${face}`, 413, error.message);
+      throw error;
+    });
+    if (held.conversation.hasEnded) this.turnAway(request, response, token);
+    else if (face === 'messages') held.takeMessage(body, response);
+    else await held.takeTransfer(body, response);
+  }
+
+  /** Refuses a call that belongs to no open conversation, and counts it. */
+  private turnAway(request: IncomingMessage, response: ServerResponse, token: string): void {
+    const status = this.closed.has(token) ? 410 : 404;
+    this.strayCalls += 1;
+    if (this.strays.length < strayCallsKept) {
+      const call = this.blotter.text(`${request.method ?? ''} ${request.url ?? ''}`).slice(0, 200);
+      this.strays.push({ call, status });
+    }
+    refuse(response, status, status === 410 ? 'This conversation has ended.' : 'There is no such conversation here.');
+  }
+}
+
+/** A loopback port below the ephemeral range at which connections are refused. */
+async function findRefusingPort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = randomInt(20_000, 30_000);
+    const refused = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, loopback);
+      socket.once('connect', () => {
+        socket.destroy();
+        resolve(false);
+      });
+      socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
+    });
+    if (refused) return port;
+  }
+  throw new Error('No loopback port that refuses connections was found in 50 tries.');
+}
