@@ -12,7 +12,7 @@ import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
 import { verifyPlays } from '../judge/verdict/verify-plays';
 import { visible } from '../judge/words/visible';
-import { catalogueDigest } from '../requirements/catalogue-digest';
+import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { waiverName } from '../judge/verdict/waiver';
 import { guardOutput } from './guard-output';
 import { suiteVersion } from './suite-version';
@@ -33,7 +33,7 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
   }
   try {
     const claim = parseVerdictFile(readFileSync(file, 'utf8'), file);
-    refuseOtherVersion(claim);
+    refuseOtherSet(claim);
     const folder = path.dirname(path.resolve(file));
     const judged = judgeFolder(folder);
     const { run, evidence } = judged;
@@ -42,7 +42,7 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
     const contracts = verifyContracts(folder, run);
     const generated = verifyGenerated(folder, run, evidence);
     const differences = [
-      ...verifyClaim(claim, judged, digest),
+      ...verifyClaim(claim, judged),
       ...plays.differences,
       ...contracts.differences,
       ...generated.differences,
@@ -77,9 +77,21 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
   }
 }
 
-/** Another version may have other scenarios: what it had to play, and how it judged that, only that version knows. */
-function refuseOtherVersion({ suite }: VerdictFile): void {
-  if (suite.version === suiteVersion()) return;
+/**
+ * Whether a claim by other requirements is true, only the suite that has them can say; it is not untrue. Another version
+ * with the same requirements may have other scenarios: what it had to play, and how it judged that, it alone knows.
+ */
+function refuseOtherSet({ suite }: VerdictFile): void {
+  const { version, requirements, digestRule: rule = 1 } = suite;
+  if (rule !== digestRule || requirements !== catalogueDigest()) {
+    const olderRule = rule < digestRule ? ', named as older versions name a set' : '';
+    throw new Error(
+      `The claim was judged by another set of requirements: that of version ${visible(version, 100)} of the suite ` +
+        `(${visible(requirements, 100)}${olderRule}), and this is the one of ${suiteVersion()} (${catalogueDigest()}). Whether it holds cannot be ` +
+        `decided here: verify it with version ${visible(version, 100)}, as it was released.`,
+    );
+  }
+  if (version === suiteVersion()) return;
   throw new Error(
     `The claim was made with version ${visible(suite.version, 100)} of the suite, and this is ${suiteVersion()}: what that one had to play cannot be ` +
       'said here. Verify it with the version that made it.',

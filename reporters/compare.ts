@@ -58,12 +58,21 @@ export function compare(named: readonly Named[]): Comparison {
     runs,
     rows: ids.map((id) => comparedRow(id, named)),
     cautions: [
-      ...(differing(({ requirements }) => requirements) ? ['They were judged by different sets of requirements.'] : []),
+      ...(namedAlike(named)
+        ? differing(({ requirements }) => requirements)
+          ? ['They were judged by different sets of requirements.']
+          : []
+        : ['Their sets of requirements are named in two ways, so whether these are the same cannot be seen here.']),
       ...(differing(({ profile }) => profile) ? ['Their claims rest on different profiles.'] : []),
       ...(differing(({ suite }) => suite) ? ['They were judged by different versions of the suite.'] : []),
       ...named.filter(({ verdict }) => !isWhole(verdict)).map(({ name }) => `${name} is of a partial run.`),
     ],
   };
+}
+
+/** Whether the names of their sets can be compared. */
+function namedAlike(named: readonly Named[]): boolean {
+  return new Set(named.map(({ verdict }) => verdict.suite.digestRule ?? 1)).size < 2;
 }
 
 function comparedRun({ name, verdict }: Named): ComparedRun {

@@ -17,7 +17,13 @@ export interface Scope {
 }
 
 export interface RunFacts {
-  readonly suite: { readonly name: string; readonly version: string; readonly requirements: string };
+  readonly suite: {
+    readonly name: string;
+    readonly version: string;
+    /** The digest of the set of requirements, and the rule by which it was made; left out for the first rule. */
+    readonly requirements: string;
+    readonly digestRule?: number;
+  };
   readonly startedAt: string;
   /** Where the implementation was, without secrets. */
   readonly target: string;

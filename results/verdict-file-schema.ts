@@ -87,7 +87,14 @@ export const VerdictFile = z
     suite: z.object({
       name: z.string(),
       version: z.string(),
-      requirements: z.string().describe('SHA-256 of the catalogue by which it was judged.'),
+      requirements: z.string().describe('SHA-256 that names the set of requirements by which it was judged.'),
+      digestRule: z
+        .int()
+        .min(1)
+        .optional()
+        .describe(
+          'How that name is made. 2: of id, level, basis and statement of each requirement. Left out by versions before 0.3, which took in every word of the catalogue.',
+        ),
     }),
     startedAt: z.iso.datetime(),
     target: z.string(),

@@ -2,7 +2,7 @@
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import { writeToken } from '../properties/replay-token';
 import { embeddedReference } from '../judge/words/replay-line';
-import { catalogueDigest } from '../requirements/catalogue-digest';
+import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { profileCalled } from '../requirements/profiles';
 import type { RunFacts, Scope } from '../results/run-facts';
 import type { Waiver } from '../results/waiver';
@@ -31,7 +31,7 @@ export interface Met {
 export function factsOf(options: Options, met: Met): RunFacts {
   const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes } = met;
   return {
-    suite: { ...suite, requirements: catalogueDigest() },
+    suite: { ...suite, requirements: catalogueDigest(), digestRule },
     startedAt: startedAt.toISOString(),
     target: namesNone(options) ? embeddedReference : (reached ?? options.adapter ?? ''),
     declaration,

@@ -7,14 +7,10 @@ import type { Judged } from './evidence';
 import { verdictFile } from './verdict-file';
 import { parseVerdictFile, type VerdictFile } from '../../results/verdict-file-schema';
 
-/**
- * What the claim says and the folder does not give, in sentences; none when they agree. `digest` names the requirements
- * by which `judged` was judged just now.
- */
-export function verifyClaim(claim: VerdictFile, { run, evidence }: Judged, digest: string): string[] {
+/** What the claim says and the folder does not give, in sentences; none when they agree. */
+export function verifyClaim(claim: VerdictFile, { run, evidence }: Judged): string[] {
   const again = parseVerdictFile(verdictFile(run, evidence), 'The verdict that was drawn just now');
   return [
-    ...unlike('requirements', claim.suite.requirements, digest),
     ...fields.flatMap((field) => unlike(names[field] ?? field, claim[field], again[field])),
     ...resultsUnlike(claim, again),
     ...(canonical(claim.observations) === canonical(again.observations)

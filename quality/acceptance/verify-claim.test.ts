@@ -430,3 +430,50 @@ test('the claim of another version cannot be looked at', () => {
   expect(said).toContain('The claim was made with version 0.0.9 of the suite');
   expect(code).toBe(2);
 });
+
+for (const [what, suite] of [
+  ['by other requirements', { requirements: '0123abcd' }],
+  ['by requirements that an older version named in its own way', { digestRule: undefined }],
+  ['by other requirements of another version', { requirements: '0123abcd', version: '0.0.9' }],
+] as const) {
+  test(`a claim ${what} is not called untrue, since it cannot be decided here`, () => {
+    const out = copyOf(bare);
+    edit<{ suite: object }>(out, 'conformance.json', (claim) => ({ ...claim, suite: { ...claim.suite, ...suite } }));
+
+    const { code, said } = verified(out);
+
+    expect(said).toMatch(
+      /^The claim was judged by another set of requirements: that of version [\d.]+ of the suite \(/,
+    );
+    expect(said).toContain(`this is the one of ${suiteVersion()} (`);
+    expect(said).toMatch(
+      /Whether it holds cannot be decided here: verify it with version [\d.]+, as it was released\.$/m,
+    );
+    expect(said).not.toContain('does not hold');
+    expect(code).toBe(2);
+  });
+}
+
+test('a claim whose run was judged by another set than it says is untrue', () => {
+  const out = copyOf(bare);
+  edit<RunFile>(out, 'run.json', (file) => ({
+    ...file,
+    facts: { ...file.facts, suite: { ...file.facts.suite, requirements: '0123abcd' } },
+  }));
+
+  const { code, said } = verified(out);
+
+  expect(said).toMatch(/^suite: the file claims /m);
+  expect(code).toBe(1);
+});
+
+for (const name of ['reference', 'mutant']) {
+  test(`the claim of 0.1.0 on the ${name} is one by another set, which its own version can verify`, () => {
+    const { code, said } = verified(path.join(__dirname, '..', 'testing', 'results-of', '0.1.0', name));
+
+    expect(said).toMatch(
+      /^The claim was judged by another set of requirements: that of version 0\.1\.0 of the suite \(/,
+    );
+    expect(code).toBe(2);
+  });
+}

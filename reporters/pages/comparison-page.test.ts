@@ -123,3 +123,19 @@ test('what differs is told before what one file lacks', () => {
     /## What differs\n\n.*\n.*\n\| `message.before-transfer` \| failed \| \w+ \| failed \|\n[\s\S]*## Not in every file/,
   );
 });
+
+test('sets of requirements that are named in two ways are not told to differ', () => {
+  const named = (name: string, suite: object): Named => {
+    const { verdict } = verdictOf(name, { only: ['message.once'] });
+    return { name, verdict: { ...verdict, suite: { ...verdict.suite, requirements: name, ...suite } } };
+  };
+  const about = (both: readonly Named[]) =>
+    compare(both).cautions.filter((caution) => caution.includes('requirements'));
+
+  expect(about([named('a', { digestRule: 2 }), named('b', { digestRule: 2 })])).toEqual([
+    'They were judged by different sets of requirements.',
+  ]);
+  expect(about([named('a', {}), named('b', { digestRule: 2 })])).toEqual([
+    'Their sets of requirements are named in two ways, so whether these are the same cannot be seen here.',
+  ]);
+});
