@@ -1,12 +1,12 @@
 /** Puts verdict files side by side: `npm run compare -- a/conformance.json b/conformance.json … [--out=<dir>]`. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { calledAs } from '../judge/words/called-as';
 import { compare, comparisonMarkdown } from '../reporters/compare';
 import { makeFolder } from '../reporters/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
-import { parseVerdictFile } from '../results/verdict-file-schema';
+import { readVerdictFile } from '../results/verdict-file-schema';
 import { guardOutput } from './guard-output';
 
 const usage = `${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`;
@@ -25,7 +25,7 @@ export function compareFiles(argv: readonly string[], say: (text: string) => voi
     }
     const named = positionals.map((file) => ({
       name: file,
-      verdict: parseVerdictFile(readFileSync(file, 'utf8'), file),
+      verdict: readVerdictFile(file),
     }));
     const comparison = compare(named);
     const out = path.resolve(values.out);

@@ -2,25 +2,30 @@
 import path from 'node:path';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder } from '../judge/verdict/evidence';
+import type { Output } from '../run/tell';
 import { guardOutput } from './guard-output';
 
-/** Judges the folder of the command line and sets the process's exit code. */
-export function main(): void {
-  const output = guardOutput();
-  const [folder, ...rest] = process.argv.slice(2);
+/** Judges what the command line names; returns the exit code: that of the verdict, or 2. `say` takes what is no verdict. */
+export function judgeResults(argv: readonly string[], output: Output, say: (text: string) => void): number {
+  const [folder, ...rest] = argv;
   if (folder === undefined || rest.length > 0) {
-    process.stderr.write('Name one results folder: npm run judge -- conformance-results\n');
-    process.exitCode = 2;
-    return;
+    say('Name one results folder: npm run judge -- conformance-results\n');
+    return 2;
   }
   try {
     const { run, evidence } = judgeFolder(path.resolve(folder));
     output.write(`${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`);
-    process.exitCode = run.exitCode;
+    return run.exitCode;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
+    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
   }
+}
+
+/** Judges the folder of the command line and sets the process's exit code. */
+export function main(): void {
+  const output = guardOutput();
+  process.exitCode = judgeResults(process.argv.slice(2), output, (text) => process.stderr.write(text));
 }
 
 if (require.main === module) main();

@@ -2,11 +2,10 @@
  * `npm run pacts:publish -- --broker=<url>`: publishes the pacts of a run to a Pact broker. Without --really it only
  * says what it would publish. The token comes from PACT_BROKER_TOKEN and appears nowhere.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { publishPacts } from '../contracts/pact-broker';
-import type { PactFile } from '../contracts/verify-pact';
+import { readPacts } from '../results/read-pacts';
 import { guardOutput } from './guard-output';
 
 async function publish(): Promise<number> {
@@ -26,18 +25,12 @@ async function publish(): Promise<number> {
   if (version === undefined || version === '') {
     return refuse('Name the version of your implementation, such as a commit: --consumer-version=1f3c9ab');
   }
-  const files = existsSync(from)
-    ? readdirSync(from)
-        .filter((name) => name.endsWith('.json'))
-        .sort()
-    : [];
-  if (files.length === 0)
+  const pacts = readPacts(from);
+  if (pacts.length === 0)
     return refuse(`There are no pacts in ${from}. Run "npm test" first, or name a folder by --from.`);
-  const texts = files.map((name) => readFileSync(path.join(from, name), 'utf8'));
   const url = new URL(broker);
-  for (const text of texts) {
-    const { consumer, provider, interactions } = JSON.parse(text) as PactFile;
-    const what = `${consumer.name} → ${provider.name}, ${interactions.length} interactions, version ${version}`;
+  for (const { consumer, provider, interactions } of pacts) {
+    const what = `${consumer} → ${provider}, ${interactions} interactions, version ${version}`;
     process.stdout.write(
       `${really ? 'Publishing' : 'Would publish'} ${JSON.stringify(what)} to ${url.origin}${url.pathname}\n`,
     );
@@ -46,6 +39,7 @@ async function publish(): Promise<number> {
     process.stdout.write('Nothing was sent. Add --really to publish.\n');
     return 0;
   }
+  const texts = pacts.map(({ text }) => text);
   for (const notice of await publishPacts(url, process.env['PACT_BROKER_TOKEN'], { version, branch, pacts: texts })) {
     process.stdout.write(`${JSON.stringify(notice)}\n`);
   }

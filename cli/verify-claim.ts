@@ -2,12 +2,11 @@
  * Judges a claim again from what lies beside it: `npm run verify-claim -- conformance-results/conformance.json`. Exit
  * code 0 means that it holds, 1 that it does not, 2 that there is none or that it could not be looked at.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { calledAs } from '../judge/words/called-as';
 import { judgeFolder } from '../judge/verdict/evidence';
 import { tellWaiver } from '../judge/words/paragraph';
-import { parseVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
+import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
 import { verifyPlays } from '../judge/verdict/verify-plays';
@@ -32,7 +31,7 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
     return 2;
   }
   try {
-    const claim = parseVerdictFile(readFileSync(file, 'utf8'), file);
+    const claim = readVerdictFile(file);
     refuseOtherSet(claim);
     const folder = path.dirname(path.resolve(file));
     const judged = judgeFolder(folder);

@@ -44,6 +44,7 @@ function cases(unreached: Readonly<Record<string, number>> = {}): PropertyReport
   const result = (name: string) => ({
     ...{ name, promise: '', status: unreached[name] ? ('stopped' as const) : ('held' as const) },
     ...{ cases: 100 - (unreached[name] ?? 0), wanted: 100, thrownAway: 0, ms: 1 },
+    ...(unreached[name] ? { unreached: unreached[name] } : {}),
     ...{ exercised: {}, lengths: {}, outcomes: {}, marks: {} },
   });
   return { format: 1, seed: 417, runs: 100, properties: ['messages', 'failures'].map(result) };

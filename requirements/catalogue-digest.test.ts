@@ -9,7 +9,7 @@ function withFirst(change: Partial<Row>): Row[] {
 }
 
 for (const [what, change] of [
-  ['its id', { id: 'cap.another' as Row['id'] }],
+  ['its id', { id: 'another' as Row['id'] }],
   ['its level', { level: 'may' }],
   ['its basis', { basis: 'inferred' }],
   ['its statement', { statement: 'Another obligation.' }],

@@ -1,7 +1,10 @@
 /** What the contracts of a run gave, one row for each message, as `contracts.json` in the results folder. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { RequirementId } from '../requirements/catalogue';
+import { readFile, type FileKind } from './read-file';
+import { anyRequirement } from './record-schemas';
 
 /** `broken`: it could not be tried, or broke for a reason that says nothing about a requirement. */
 export type ContractOutcome = 'passed' | 'failed' | 'inconclusive' | 'broken' | 'not-applicable';
@@ -39,17 +42,33 @@ export function writeContractReport(out: string, report: ContractReport): void {
   writeFileSync(path.join(out, contractsFileName), `${JSON.stringify(report, undefined, 1)}\n`);
 }
 
-/** The report of a results folder; undefined when the run had no contracts. Throws when it is not what it should be. */
+const contractsKind: FileKind<ContractReport> = {
+  file: 'contracts',
+  what: 'a report of contracts',
+  schema: z.object({
+    format: z.literal(1),
+    versions: z.object({ format: z.string(), library: z.string() }),
+    rows: z.array(
+      z.object({
+        pact: z.string(),
+        description: z.string(),
+        state: z.string(),
+        heldTo: z.enum(['implementation', 'suite']),
+        requirements: z.array(anyRequirement),
+        outcome: z.enum(['passed', 'failed', 'inconclusive', 'broken', 'not-applicable']),
+        broken: z.array(anyRequirement),
+        because: z.string(),
+        mismatches: z.array(z.string()),
+        request: z.string().optional(),
+        response: z.string().optional(),
+      }),
+    ),
+  }),
+};
+
+/** The report of a results folder; undefined when the run had no contracts. @throws DamagedResults */
 export function readContractReport(out: string): ContractReport | undefined {
-  const file = path.join(out, contractsFileName);
-  if (!existsSync(file)) return undefined;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown; rows?: unknown };
-  if (report.format !== 1 || !Array.isArray(report.rows)) {
-    throw new Error(
-      `${file} is not a report of contracts: expected {"format": 1, "rows": […]}. Run the command again.`,
-    );
-  }
-  return report as ContractReport;
+  return readFile(contractsKind, path.join(out, contractsFileName));
 }
 
 /** A row in full, for people. */

@@ -2,10 +2,13 @@
  * Findings that do not come from judging a kept trace by a rule: those of the properties' model and of the contracts.
  * They stand in `findings/<producer>.json` below the results folder, and join the one list of findings from there.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findRow } from '../requirements/catalogue';
+import { z } from 'zod';
 import type { JudgedFinding } from './judged-finding';
+import { listFolder } from './list-folder';
+import { readFile, type FileKind } from './read-file';
+import { findingFields } from './record-schemas';
 
 export interface KeptFinding extends JudgedFinding {
   /** Who found it, such as `properties` or `contracts`. */
@@ -31,34 +34,25 @@ function isProducer(name: unknown): boolean {
   return typeof name === 'string' && /^[a-z][a-z-]{0,40}$/.test(name);
 }
 
-/** All kept findings of a results folder. Throws, naming the file, when one is not what it should be. */
+const findingsKind: FileKind<{ readonly format: 1; readonly findings: readonly KeptFinding[] }> = {
+  file: 'findings',
+  what: 'a file of findings',
+  schema: z.object({
+    format: z.literal(1),
+    findings: z.array(
+      z.object({
+        ...findingFields,
+        by: z.custom<string>(isProducer, 'a name of a producer, such as "contracts" or "properties"'),
+        detail: z.string().optional(),
+        replay: z.string().optional(),
+      }),
+    ),
+  }),
+};
+
+/** All kept findings of a results folder. @throws DamagedResults */
 export function readKeptFindings(out: string): KeptFinding[] {
-  const folder = path.join(out, folderName);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return listFolder(path.join(out, folderName), 'the folder of findings')
     .filter((name) => name.endsWith('.json'))
-    .sort()
-    .flatMap((name) => {
-      const file = path.join(folder, name);
-      const kept = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown; findings?: unknown };
-      if (kept.format !== 1 || !Array.isArray(kept.findings)) {
-        throw new Error(
-          `${file} does not hold findings: expected {"format": 1, "findings": […]}. Run the command again.`,
-        );
-      }
-      const findings = kept.findings as KeptFinding[];
-      const nobodys = findings.find((finding) => !isProducer(finding?.by));
-      if (nobodys) {
-        throw new Error(
-          `${file} holds a finding by ${JSON.stringify(nobodys.by)}, which is no name of a producer, such as "contracts" or "properties". ` +
-            'It was written by hand. Run the command again.',
-        );
-      }
-      const stray = findings.find((finding) => !findRow(finding.requirement));
-      if (stray)
-        throw new Error(
-          `${file} names the requirement ${JSON.stringify(stray.requirement)}, which the catalogue does not have.`,
-        );
-      return findings;
-    });
+    .flatMap((name) => readFile(findingsKind, path.join(out, folderName, name))?.findings ?? []);
 }

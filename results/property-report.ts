@@ -1,8 +1,13 @@
 /** What the properties found, as it is left in the results folder, `properties.json`, and read back for the report. */
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Channel } from '../protocol/types';
+import { z } from 'zod';
+import { Channel } from '../protocol/schemas';
+import type { Channel as ChannelName } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
+import { DamagedResults } from './damaged-results';
+import { readFile, type FileKind } from './read-file';
+import { readText, takeItAsLeft } from './read-text';
+import { anyRequirement, count, tally } from './record-schemas';
 
 export const propertyReportFileName = 'properties.json';
 export const propertyPictureFileName = 'properties.svg';
@@ -25,7 +30,7 @@ export interface Counterexample {
   readonly playedAgain?: string;
   /** Why it could not be played a second time. */
   readonly notPlayedAgain?: string;
-  readonly channel: Channel;
+  readonly channel: ChannelName;
   /** The whole paragraph, as for any failure. */
   readonly paragraph: string;
   readonly token: string;
@@ -97,20 +102,84 @@ export function isGenerated(scenario: string): boolean {
   return scenario.startsWith('generated/');
 }
 
-/** Cases of a property that were not reached. A report that does not say so is of a whole run. */
-export function unreachedOf({ status, cases, wanted, unreached }: PropertyResult): number {
-  return unreached ?? (status === 'stopped' ? Math.max(0, wanted - cases) : 0);
+/** Cases of a property that were not reached. */
+export function unreachedOf({ unreached = 0 }: Pick<PropertyResult, 'unreached'>): number {
+  return unreached;
 }
 
-/** The report of a results folder; undefined where no properties were played. */
+const CounterexampleRecord = z.object({
+  requirement: anyRequirement,
+  by: z.enum(['rule', 'model']),
+  scenario: z.string().min(1),
+  playedAgain: z.string().optional(),
+  notPlayedAgain: z.string().optional(),
+  channel: Channel,
+  paragraph: z.string(),
+  token: z.string(),
+  replay: z.string(),
+  steps: count,
+  afterCases: count,
+  shrinkingPlays: count,
+  shrinkingStopped: z.string().optional(),
+  file: z.string().regex(/^counterexamples\/[\w.-]+\.json$/, 'a path such as "counterexamples/name.json"'),
+});
+
+const propertiesKind: FileKind<PropertyReport> = {
+  file: 'properties',
+  what: 'a report of properties',
+  schema: z.object({
+    format: z.literal(1),
+    seed: z.int(),
+    runs: count,
+    properties: z.array(
+      z.object({
+        name: z.string().min(1),
+        promise: z.string(),
+        status: z.enum([
+          'held',
+          'counterexample',
+          'unstable',
+          'not exercised',
+          'stopped',
+          'recorded',
+          'fault',
+          'not applicable',
+        ]),
+        why: z.string().optional(),
+        cases: count,
+        wanted: count,
+        listed: z.literal(true).optional(),
+        unreached: count.optional(),
+        thrownAway: count,
+        ms: z.number(),
+        exercised: tally,
+        lengths: tally,
+        outcomes: tally,
+        marks: tally,
+        boundaries: tally.optional(),
+        observed: tally.optional(),
+        counterexample: CounterexampleRecord.optional(),
+        alsoFound: z.array(CounterexampleRecord).optional(),
+      }),
+    ),
+    resume: z.string().optional(),
+  }),
+};
+
+/** The picture of the cases, as SVG; undefined where there is none. @throws DamagedResults */
+export function readPropertyPicture(folder: string): string | undefined {
+  return readText(path.join(folder, propertyPictureFileName), 'the picture of the generated cases')?.text;
+}
+
+/** The scenario file of a counterexample, as text. @throws DamagedResults */
+export function readCounterexample(folder: string, { file, scenario }: Counterexample): string {
+  const what = `the case that was found as ${scenario}`;
+  const read = readText(path.join(folder, file), what);
+  if (read) return read.text;
+  throw new DamagedResults(`${path.join(folder, file)} is missing: expected ${what}. ${takeItAsLeft}`);
+}
+
+/** The report of a results folder; undefined where no properties were played. @throws DamagedResults */
 export function readPropertyReport(folder: string): PropertyReport | undefined {
-  const file = path.join(folder, propertyReportFileName);
-  if (!existsSync(file)) return undefined;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Partial<PropertyReport> | null;
-  if (report?.format !== 1 || !Array.isArray(report.properties)) {
-    throw new Error(
-      `${file} is not a report of properties: expected {"format": 1, "properties": […]}. Run the command again.`,
-    );
-  }
-  return report as PropertyReport;
+  return readFile(propertiesKind, path.join(folder, propertyReportFileName));
 }

@@ -22,20 +22,27 @@ test('a run is judged from its folder alone', async () => {
 
 test('a folder without a run says what is missing', () => {
   expect(() => readRunFile('/nowhere')).toThrow(
-    /The description of the run cannot be read from \/nowhere\/run\.json: .*Run the command again/,
+    /\/nowhere holds no results: expected the description of a run, \/nowhere\/run\.json, and there is none\. Name the folder/,
   );
 });
 
 test('a file that describes no run is named', async () => {
   const { folder, remove } = await runFolder(factsWith({}), []);
   try {
-    for (const text of [
-      '[]',
-      '{"format":2,"facts":{},"plays":[]}',
-      '{"format":1,"facts":{},"plays":[{"scenario":"x"}]}',
-    ]) {
+    for (const [text, why] of [
+      ['[]', 'is not the description of a run: at its top, expected an object with "format", seen a list.'],
+      ['{"format":1,"facts":{},"plays":[]}', 'at facts.suite, expected an object, seen nothing.'],
+      [
+        JSON.stringify({ format: 1, facts: factsWith({}), plays: [{ scenario: 'x', channel: 'messaging', trace: 5 }] }),
+        'at plays[0].trace, expected the path of a trace, or null, seen 5.',
+      ],
+      [
+        JSON.stringify({ format: 2, facts: { suite: { version: '9.1.0' } } }),
+        'reads formats up to 1. Version "9.1.0" wrote it: read it with that one, or a later one.',
+      ],
+    ] as const) {
       await writeFile(path.join(folder, 'run.json'), text);
-      expect(() => readRunFile(folder)).toThrow(/run\.json.* is not /);
+      expect(() => readRunFile(folder)).toThrow(why);
     }
   } finally {
     await remove();

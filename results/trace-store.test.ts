@@ -4,10 +4,13 @@ import path from 'node:path';
 import { hostile, wellDone } from '../quality/testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
 import { expect, test } from '../quality/testing/test';
-import { keepTrace, readTrace, readTraces } from './trace-store';
+import { readTrace } from './run-file';
+import { keepTrace } from './trace-store';
 
 let temporary: TemporaryFolder;
 let folder: string;
+
+const readBack = (trace: string) => readTrace(folder, { scenario: 'message/well-done', channel: 'messaging', trace });
 
 test.beforeEach(async () => {
   temporary = await temporaryFolder();
@@ -23,7 +26,7 @@ for (const [title, trace] of [
   test(`a trace that is ${title} comes back as it was`, async () => {
     const kept = await keepTrace(folder, 'traces', trace);
 
-    expect(await readTrace(path.join(folder, kept))).toEqual(trace);
+    expect(readBack(kept)).toEqual(trace);
   });
 }
 
@@ -37,37 +40,46 @@ test('a kept trace is one line, so that a line of a log can be one', async () =>
   expect((await readFile(path.join(folder, kept), 'utf8')).trimEnd()).not.toContain('\n');
 });
 
-test('all traces below a folder are read in the order of their paths', async () => {
-  await keepTrace(folder, 'traces', { ...wellDone, scenario: 'b/two' });
-  await keepTrace(folder, 'traces', { ...wellDone, scenario: 'a/one' });
-  await keepTrace(folder, 'traces', { ...wellDone, channel: 'chat', scenario: 'c/three' });
-  await writeFile(path.join(folder, 'notes.txt'), 'not JSON');
-
-  const traces = await readTraces(folder);
-
-  expect(traces.map(({ scenario }) => scenario)).toEqual(['c/three', 'a/one', 'b/two']);
-});
-
 for (const [title, text, why] of [
-  ['is not JSON', '{"format":1', /is not a readable JSON file/],
-  ['is empty', '', /is not a readable JSON file/],
-  ['holds null', 'null', /is not a trace of format 1/],
-  ['is of another format', JSON.stringify({ ...wellDone, format: 2 }), /is not a trace of format 1/],
-  ['is a package', '{"name":"a","version":"1"}', /is not a trace of format 1/],
-  ['has no events', JSON.stringify({ ...wellDone, events: undefined }), /is not a trace of format 1/],
-  ['has no conversations', JSON.stringify({ ...wellDone, conversations: undefined }), /is not a trace of format 1/],
+  ['is not JSON', '{"format":1', /it is cut off: it ends at line 1, column 12/],
+  ['is empty', '', /it is empty/],
+  ['holds null', 'null', /at its top, expected an object with "format", seen "null"/],
+  ['is a package', '{"name":"a","version":"1"}', /at format, expected a number from 1 to 1, seen nothing/],
+  ['has no events', JSON.stringify({ ...wellDone, events: undefined }), /at events, expected a list, seen nothing/],
+  [
+    'has no conversations',
+    JSON.stringify({ ...wellDone, conversations: undefined }),
+    /at conversations, expected an object, seen nothing/,
+  ],
+  [
+    'has an event of nobody',
+    JSON.stringify({ ...wellDone, events: [{ ...wellDone.events[0], conversation: 'toString' }] }),
+    /at events\[0\]\.conversation, expected the name of one of the "conversations", seen "toString"/,
+  ],
+  [
+    'lacks an event',
+    JSON.stringify({ ...wellDone, events: wellDone.events.slice(1) }),
+    /at events\[0\]\.n, expected 1, its place in the list, seen 2/,
+  ],
 ] as const) {
   test(`a file that ${title} is refused by its name`, async () => {
-    const file = path.join(folder, 'foreign.json');
-    await writeFile(file, text);
+    await writeFile(path.join(folder, 'foreign.json'), text);
 
-    const refusal = await readTraces(folder).catch((error: unknown) => (error as Error).message);
-
-    expect(refusal).toContain(file);
-    expect(refusal).toMatch(why);
+    expect(() => readBack('foreign.json')).toThrow(/foreign\.json is not a trace: /);
+    expect(() => readBack('foreign.json')).toThrow(why);
   });
 }
 
-test('a file that is not there is refused by its name', async () => {
-  await expect(readTrace(path.join(folder, 'missing.json'))).rejects.toThrow(/missing\.json is not a readable/);
+test('a trace of a newer format is not called damaged', async () => {
+  await writeFile(path.join(folder, 'newer.json'), JSON.stringify({ ...wellDone, format: 2 }));
+
+  expect(() => readBack('newer.json')).toThrow(
+    /newer\.json is a trace of format 2, and this version of the suite reads formats up to 1\. A newer version wrote it/,
+  );
+});
+
+test('a trace that is not there is named with its play', () => {
+  expect(() => readBack('missing.json')).toThrow(
+    /missing\.json is missing: run\.json names it as the trace of message\/well-done on messaging/,
+  );
 });

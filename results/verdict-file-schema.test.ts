@@ -32,8 +32,8 @@ test('the schema names every field of a run with every status, a fault, a waiver
 });
 
 test('a file that is no verdict is refused with its place', () => {
-  expect(() => parseVerdictFile('{"format": 2}', 'a.json')).toThrow(
-    /a\.json is no verdict file of format 1: at format/,
+  expect(() => parseVerdictFile('{"format": 1, "suite": 7}', 'a.json')).toThrow(
+    /a\.json is not a verdict file: at suite, expected an object, seen 7\. Name a conformance\.json/,
   );
-  expect(() => parseVerdictFile('{', 'a.json')).toThrow(/a\.json is not JSON/);
+  expect(() => parseVerdictFile('{', 'a.json')).toThrow(/a\.json is not a verdict file: it is cut off/);
 });

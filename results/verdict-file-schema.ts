@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { Capability, Channel, Clock, Declaration } from '../protocol/schemas';
+import { DamagedResults } from './damaged-results';
+import { parseFile, readFile, type FileKind } from './read-file';
 
 const Status = z.enum(['passed', 'failed', 'inconclusive', 'not-applicable', 'waived']);
 const count = z.int().min(0);
@@ -178,21 +180,22 @@ export function publishedVerdictSchema(): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
-/** Reads the text of a verdict file. Throws, naming the file and the place, when it is none. */
+const verdictKind: FileKind<VerdictFile> = {
+  file: 'verdict',
+  what: 'a verdict file',
+  schema: VerdictFile,
+  advice: 'Name a conformance.json as the run left it, with its results around it, or run the command again.',
+};
+
+/** The verdict in this text; `file` is its name. @throws DamagedResults */
 export function parseVerdictFile(text: string, file: string): VerdictFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`, {
-      cause: error,
-    });
-  }
-  const parsed = VerdictFile.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(
-    `${file} is no verdict file of format 1: at ${issue?.path.join('.') || 'its top'}, ${issue?.message ?? 'something else was found'}. ` +
-      'Name a conformance.json that this suite wrote.',
-  );
+  // Fields that nobody knows are nobody's claim.
+  return VerdictFile.parse(parseFile(verdictKind, text, file));
+}
+
+/** The verdict in this file. @throws DamagedResults */
+export function readVerdictFile(file: string): VerdictFile {
+  const verdict = readFile(verdictKind, file);
+  if (verdict) return VerdictFile.parse(verdict);
+  throw new DamagedResults(`${file} is missing: expected ${verdictKind.what}. ${verdictKind.advice ?? ''}`);
 }

@@ -1,6 +1,6 @@
 /** Keeps a run from replacing files that no run has written. */
 import { existsSync, readdirSync } from 'node:fs';
-import { readRunFile } from '../results/run-file';
+import { describesRun } from '../results/run-file';
 import { UsageError } from './usage-error';
 
 /** @throws UsageError when something stands there that a run would destroy. */
@@ -12,18 +12,9 @@ export function refuseForeignFolder(out: string, asked: string): void {
   } catch {
     throw new UsageError(`--out=${asked} is not a folder that can be read.`);
   }
-  if (entries.length === 0 || isResultsFolder(out)) return;
+  // Other tools have a run.json, too: what it says decides, not its name.
+  if (entries.length === 0 || describesRun(out)) return;
   throw new UsageError(
     `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
   );
-}
-
-/** Other tools have a run.json, too: what it says decides, not its name. */
-function isResultsFolder(folder: string): boolean {
-  try {
-    readRunFile(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 /** Joins the results of all shards of a run into one results folder. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { distributionPicture } from '../properties/distribution-picture';
 import { readToken, writeToken } from '../properties/replay-token';
@@ -9,6 +9,7 @@ import { keepFindings, readKeptFindings, type KeptFinding } from '../results/kep
 import {
   propertyPictureFileName,
   propertyReportFileName,
+  readPropertyReport,
   unreachedOf,
   type PropertyReport,
   type PropertyResult,
@@ -165,10 +166,7 @@ function joined(parts: readonly RunPart[], requireWhole: boolean): RunFile {
 
 /** Joins what the shards tell of each property; the findings that only the whole gives. */
 function joinProperties(parts: readonly RunPart[], out: string): KeptFinding[] {
-  const reports = parts.flatMap(({ folder }) => {
-    const file = path.join(folder, propertyReportFileName);
-    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as PropertyReport] : [];
-  });
+  const reports = parts.flatMap(({ folder }) => readPropertyReport(folder) ?? []);
   const [first] = reports;
   if (!first) return [];
   const joined = first.properties.map(({ name }) =>

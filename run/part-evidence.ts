@@ -7,7 +7,7 @@ import path from 'node:path';
 import { contractsFileName, readContractReport } from '../results/contract-report';
 import { readKeptFindings } from '../results/kept-findings';
 import { propertyReportFileName, readPropertyReport } from '../results/property-report';
-import { runFileName, traceFile, type RunFile } from '../results/run-file';
+import { readTrace, runFileName, traceFile, type RunFile } from '../results/run-file';
 
 type Kind = 'file' | 'folder';
 
@@ -41,9 +41,7 @@ export function requireHarmless(folder: string, { plays }: RunFile): void {
     if (room !== 'traces') {
       throw new Error(`${folder}: ${runFileName} names a trace that is not in "traces": ${play.trace}. ${again}`);
     }
-    if (statsOf(file)?.isFile() !== true) {
-      throw new Error(`${folder}: the trace ${play.trace} is missing, which ${runFileName} names. ${again}`);
-    }
+    readTrace(folder, play);
   }
   readKeptFindings(folder);
   readPropertyReport(folder);
@@ -69,7 +67,8 @@ function requirePlain(at: string, kind: Kind | undefined): void {
     throw new Error(`${at} is a symbolic link, which could lead anywhere, and no run leaves one. ${again}`);
   }
   if (is === undefined || (kind !== undefined && is !== kind)) {
-    throw new Error(`${at} is no ${kind ?? 'file and no folder'}. ${again}`);
+    const there = is === undefined ? '' : `: a ${is} stands there`;
+    throw new Error(`${at} is no ${kind ?? 'file and no folder'}${there}. ${again}`);
   }
   if (is === 'folder') for (const name of readdirSync(at)) requirePlain(path.join(at, name), undefined);
 }

@@ -2,11 +2,10 @@
  * Each property is presented once, with all its cases: what was generated, what was exercised, and the smallest case
  * that broke it, if one did. What came of a case counts through the one list of findings, as for any scenario.
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { firstWords } from '../judge/words/first-words';
 import {
-  propertyPictureFileName,
+  readCounterexample,
+  readPropertyPicture,
   readPropertyReport,
   type PropertyReport,
   type PropertyResult,
@@ -35,7 +34,7 @@ report?.properties.forEach((property) => {
     if (property.status === 'not applicable')
       testInfo.skip(true, `${firstWords['not-applicable']}  ${property.why ?? ''}`);
     await testInfo.attach('distribution of the cases', {
-      body: readFileSync(path.join(folder, propertyPictureFileName)),
+      body: readPropertyPicture(folder) ?? '',
       contentType: 'image/svg+xml',
     });
     await testInfo.attach('what was played', {
@@ -49,7 +48,7 @@ report?.properties.forEach((property) => {
     if (counterexample) {
       const size = counterexample.shrinkingStopped === undefined ? 'smallest' : 'smallest so far';
       await testInfo.attach(`the case found, ${size}, as a scenario`, {
-        body: readFileSync(path.join(folder, counterexample.file)),
+        body: readCounterexample(folder, counterexample),
         contentType: 'application/json',
       });
       if (counts(counterexample.requirement)) unsatisfied(counterexample.paragraph, testInfo);

@@ -86,6 +86,7 @@ function findingsBy(by: unknown): void {
     evidence: [],
     scenario: 's/s',
     channel: 'messaging',
+    listed: true,
     by,
   };
   writeFileSync(at('part-1', 'findings', 'contracts.json'), JSON.stringify({ format: 1, findings: [finding] }));
@@ -106,7 +107,7 @@ interface Trap {
 
 const leadsOut = 'names a trace outside its folder';
 const isLink = 'is a symbolic link';
-const nobody = 'which is no name of a producer';
+const nobody = 'at findings[0].by, expected a name of a producer';
 
 const traps: readonly Trap[] = [
   { what: 'a play whose trace is above', lay: naming('../outside/precious.json'), says: leadsOut },

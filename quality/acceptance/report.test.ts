@@ -168,7 +168,7 @@ test.describe('a real run', () => {
 
     const { code, said } = told((say) => verifyClaimFile([alone], say));
 
-    expect(said).toContain('The description of the run cannot be read');
+    expect(said).toContain('holds no results: expected the description of a run');
     expect(code).toBe(2);
   });
 

@@ -267,7 +267,15 @@ for (const [field, change] of [
     'implementation',
     (trace: Trace) => ({ ...trace, implementation: { ...trace.implementation, name: 'somebody else' } }),
   ],
-  ['conversations', (trace: Trace) => ({ ...trace, conversations: {} })],
+  [
+    'conversations',
+    (trace: Trace) => ({
+      ...trace,
+      conversations: Object.fromEntries(
+        Object.entries(trace.conversations).map(([name, setup]) => [name, { ...setup, handedOver: { intentId: 'x' } }]),
+      ),
+    }),
+  ],
 ] as const) {
   test(`a trace of another run is known by its ${field}`, () => {
     const out = copyOf(bare);

@@ -55,7 +55,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   examples: { code: [], types: [] },
 
   // What is read back is held to the schemas and the catalogue. The verdict itself is drawn above.
-  results: { code: ['protocol', 'requirements'], types: ['trace'], tests: ['judge/verdict'] },
+  results: { code: ['protocol', 'requirements', 'trace'], types: [], tests: ['judge/verdict'] },
 
   // A scenario that is kept as a file is checked against the schemas and the catalogue when it is loaded.
   'play/scenarios': { code: ['protocol', 'requirements', 'trace'], types: [] },

@@ -2,7 +2,7 @@
  * Makes a counterexample a scenario of the suite: `npm run keep -- <file>`. It is played on the reference first. What the
  * reference breaks is a mistake of ours, and no regression for anybody else.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { play } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
@@ -10,6 +10,8 @@ import { keptFolder } from '../../play/scenarios/kept';
 import { parseKeptScenario, scenarioFrom, type KeptScenario } from '../../play/scenarios/kept-scenario';
 import { scenarios } from '../../play/scenarios/table';
 import { guardOutput } from '../../cli/guard-output';
+import { DamagedResults } from '../../results/damaged-results';
+import { readText } from '../../results/read-text';
 import { openSession } from '../../run/open-session';
 
 const callDeadlineMs = 10_000;
@@ -40,7 +42,7 @@ async function keep(argv: readonly string[], say: (text: string) => void): Promi
     return 2;
   }
   try {
-    const kept = parseKeptScenario(readFileSync(file, 'utf8'), file);
+    const kept = parseKeptScenario(textOf(file), file);
     const target = path.join(keptFolder, `${kept.id.replace(/^.*\//, '')}.json`);
     requireNew(kept, target);
     const passed = await passedByReference(kept);
@@ -59,6 +61,14 @@ async function keep(argv: readonly string[], say: (text: string) => void): Promi
     say(`${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof NotKept ? 1 : 2;
   }
+}
+
+/** @throws DamagedResults when it is not there, or cannot be read. */
+function textOf(file: string): string {
+  const what = 'a counterexample, as a run leaves it in counterexamples/';
+  const read = readText(file, what);
+  if (read) return read.text;
+  throw new DamagedResults(`${file} is missing: expected ${what}. Usage: ${usage}`);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { buildLink } from '../build-link';
 import type { Judged } from '../../judge/verdict/evidence';
 import { ofOwnReference } from '../own-reference';
-import { propertyPictureFileName, readPropertyReport } from '../../results/property-report';
+import { readPropertyPicture, readPropertyReport } from '../../results/property-report';
 import { tellConclusion } from '../../judge/words/tell-extent';
 import { firstPage } from './first-page';
 import { generatorsPage } from './generators-page';
@@ -62,7 +62,7 @@ export function writePages(out: string, { run, evidence }: Judged, env: NodeJS.P
             href: 'generators.html',
             name: 'Generated situations',
             title: 'Generated situations',
-            body: generatorsPage(generated, pictureIn(out), inRun),
+            body: generatorsPage(generated, readPropertyPicture(out), inRun),
           },
         ]
       : []),
@@ -89,9 +89,4 @@ function proof<T>(name: string, schema: z.ZodType<T>): T | undefined {
   throw new Error(
     `${file} is not what this suite writes (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). Make it again.`,
   );
-}
-
-function pictureIn(out: string): string | undefined {
-  const file = path.join(out, propertyPictureFileName);
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -1,0 +1,43 @@
+/** The pacts that a run left, to be published: text as it was written, with who asks whom and how much. */
+import path from 'node:path';
+import { z } from 'zod';
+import { DamagedResults } from './damaged-results';
+import { listFolder } from './list-folder';
+import { parseJson } from './parse-json';
+import { readText, takeItAsLeft } from './read-text';
+import { tellMisfit } from './tell-misfit';
+
+export interface KeptPact {
+  readonly text: string;
+  readonly consumer: string;
+  readonly provider: string;
+  /** How many. */
+  readonly interactions: number;
+}
+
+const PactRecord = z.object({
+  consumer: z.object({ name: z.string() }),
+  provider: z.object({ name: z.string() }),
+  interactions: z.array(z.looseObject({ description: z.string() })),
+});
+
+/** In the order of their names; none where there is no such folder. @throws DamagedResults */
+export function readPacts(folder: string): KeptPact[] {
+  return listFolder(folder, 'a folder of pacts')
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const read = readText(file, 'a pact');
+      return read ? [pactIn(read.text, file)] : [];
+    });
+}
+
+function pactIn(text: string, file: string): KeptPact {
+  const damaged = (why: string) => new DamagedResults(`${file} is not a pact: ${why}. ${takeItAsLeft}`);
+  const parsed = parseJson(text);
+  if ('not' in parsed) throw damaged(parsed.not);
+  const checked = PactRecord.safeParse(parsed.json);
+  if (!checked.success) throw damaged(tellMisfit(checked.error, parsed.json));
+  const { consumer, provider, interactions } = checked.data;
+  return { text, consumer: consumer.name, provider: provider.name, interactions: interactions.length };
+}

@@ -1,0 +1,64 @@
+/** What `run.json` has to be when it is read back. */
+import { z } from 'zod';
+import { Channel, Clock, Declaration } from '../protocol/schemas';
+import { profileNames, type ProfileName } from '../requirements/profiles';
+import type { FileKind } from './read-file';
+import { anyRequirement, count, FaultRecord, WaiverRecord } from './record-schemas';
+import type { RunFile } from './run-record';
+
+const Play = z.object({
+  scenario: z.string().min(1),
+  channel: Channel,
+  trace: z.string('the path of a trace, or null').min(1, 'the path of a trace, or null').nullable(),
+  fault: FaultRecord.optional(),
+  exercises: z.array(z.string()).optional(),
+  replay: z.string().optional(),
+});
+
+/** The facts name the key even where it is undefined. */
+function orUndefined<S extends z.ZodType>(schema: S) {
+  return schema.optional() as unknown as z.ZodType<z.infer<S> | undefined>;
+}
+
+const Facts = z.object({
+  suite: z.object({
+    name: z.string(),
+    version: z.string(),
+    requirements: z.string(),
+    digestRule: z.int().min(1).optional(),
+  }),
+  startedAt: z.iso.datetime('a moment, such as 2026-01-02T03:04:05.000Z'),
+  target: z.string(),
+  declaration: orUndefined(Declaration),
+  profile: z.enum(profileNames as readonly [ProfileName, ...ProfileName[]]),
+  strict: z.boolean(),
+  clock: orUndefined(Clock),
+  channels: z.array(Channel),
+  seed: z.int(),
+  only: orUndefined(z.array(anyRequirement)),
+  scope: z
+    .object({
+      contracts: z.boolean(),
+      pactsFrom: z.string().optional(),
+      runs: count,
+      replay: z.object({ kind: z.enum(['case', 'rest']), token: z.string() }).optional(),
+    })
+    .optional(),
+  given: z.array(z.string()).optional(),
+  shard: z.object({ index: z.int().min(1), of: z.int().min(1) }).optional(),
+  interrupted: z.boolean(),
+  requireWhole: z.literal(true).optional(),
+  waivers: z.array(WaiverRecord).optional(),
+  notes: z.array(z.string()).optional(),
+});
+
+export const runKind: FileKind<RunFile> = {
+  file: 'run',
+  what: 'the description of a run',
+  schema: z.object({
+    format: z.literal(1),
+    facts: Facts,
+    plays: z.array(Play),
+    faults: z.array(FaultRecord).optional(),
+  }),
+};

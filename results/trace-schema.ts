@@ -1,0 +1,116 @@
+/** A trace as it is read back: every event of a kind that is known, in its place, of a conversation that is there. */
+import { z } from 'zod';
+import { AgentConnector, Bot, Capability, Channel, Clock, HandedOver, Integration } from '../protocol/schemas';
+import type { Trace } from '../trace/trace';
+import type { FileKind } from './read-file';
+
+const ms = z.number();
+const attempt = z.int();
+
+const Outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accept') }),
+  z.object({ kind: z.literal('accept-then-fail'), afterMs: ms }),
+  z.object({ kind: z.literal('accept-slowly'), delayMs: ms, failsAfterMs: ms.optional() }),
+  z.object({ kind: z.literal('error'), status: z.int() }),
+  z.object({ kind: z.literal('reset') }),
+  z.object({ kind: z.literal('cut-off') }),
+  z.object({ kind: z.literal('not-json') }),
+]);
+
+const Setup = z.object({
+  bot: Bot,
+  integrations: z.array(Integration),
+  agentConnector: AgentConnector,
+  handedOver: HandedOver.optional(),
+  platform: z.object({
+    skills: z.array(z.object({ id: z.string(), name: z.string(), heldBy: z.enum(['agents', 'bot']) })),
+    agents: z.array(z.object({ id: z.string(), skillIds: z.array(z.string()), available: z.boolean() })),
+    outcomes: z.array(Outcome),
+    transfersRefuseConnections: z.boolean().optional(),
+  }),
+});
+
+/** An event of one kind, with what every event has. */
+function event<const K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {
+  return z.object({
+    n: z.int(),
+    conversation: z.string(),
+    afterMs: ms,
+    byMs: ms,
+    wallMs: ms,
+    kind: z.literal(kind),
+    ...fields,
+  });
+}
+
+const raw = z.unknown();
+
+const Event = z.discriminatedUnion('kind', [
+  event('configuration-offered', {}),
+  event('configuration-refused', { status: z.number(), detail: z.string() }),
+  event('consumer-said', { text: z.string(), heardBy: z.enum(['bot', 'agent']) }),
+  event('consumer-read', { text: z.string(), via: z.enum(['message', 'transfer']), raw: raw.optional() }),
+  event('transfer-requested', {
+    attempt,
+    skillId: z.string(),
+    skillName: z.string().optional(),
+    agentId: z.string().optional(),
+    message: z.string(),
+    // What an implementation sent was held to the protocol when it came; where a secret was blotted out of it, it may be longer.
+    context: z.object({ intentId: z.string().optional(), userMessage: z.string().optional() }).optional(),
+    raw,
+  }),
+  event('transfer-answered', {
+    attempt,
+    answer: z.enum(['accepted', 'error', 'reset', 'cut-off', 'not-json']),
+    status: z.number().optional(),
+    raw: raw.optional(),
+  }),
+  event('handed-over', { attempt, to: z.enum(['skill', 'agent', 'bot']), id: z.string(), skillId: z.string() }),
+  event('transfer-failed', { attempt }),
+  event('agent-joined', { agentId: z.string().optional() }),
+  event('returned-to-bot', {}),
+  event('outage-began', {}),
+  event('outage-ended', {}),
+  event('time-passed', { ms }),
+  event('call-refused', { call: z.string(), status: z.number(), why: z.string(), raw: raw.optional() }),
+  event('conversation-ended', {}),
+]);
+
+export const traceKind: FileKind<Trace> = {
+  file: 'trace',
+  what: 'a trace',
+  schema: z
+    .object({
+      format: z.literal(1),
+      scenario: z.string().min(1),
+      title: z.string(),
+      channel: Channel,
+      clock: Clock,
+      seed: z.int(),
+      implementation: z.object({
+        name: z.string(),
+        version: z.string(),
+        capabilities: z.array(Capability),
+        fallbackMessage: z.string(),
+      }),
+      exercises: z.array(z.string()),
+      conversations: z.record(z.string(), Setup),
+      events: z.array(Event),
+    })
+    .superRefine(({ conversations, events }, context) => {
+      events.forEach(({ n, conversation }, index) => {
+        if (n !== index + 1) {
+          context.addIssue({
+            code: 'custom',
+            path: ['events', index, 'n'],
+            message: `${index + 1}, its place in the list`,
+          });
+        }
+        if (!Object.hasOwn(conversations, conversation)) {
+          const message = 'the name of one of the "conversations"';
+          context.addIssue({ code: 'custom', path: ['events', index, 'conversation'], message });
+        }
+      });
+    }),
+};
