@@ -3,6 +3,8 @@ import path from 'node:path';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder } from '../judge/verdict/evidence';
 import type { Output } from '../run/tell';
+import { changedTraces } from '../run/changed-traces';
+import { UsageError } from '../run/usage-error';
 import { guardOutput } from './guard-output';
 
 /** Judges what the command line names; returns the exit code: that of the verdict, or 2. `say` takes what is no verdict. */
@@ -13,7 +15,8 @@ export function judgeResults(argv: readonly string[], output: Output, say: (text
     return 2;
   }
   try {
-    const { run, evidence } = judgeFolder(path.resolve(folder));
+    const { run, evidence, changed } = judgeFolder(path.resolve(folder));
+    if (changed.length > 0) throw new UsageError(changedTraces(folder, changed));
     output.write(`${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`);
     return run.exitCode;
   } catch (error) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { calledAs } from '../judge/words/called-as';
 import { judgeFolder } from '../judge/verdict/evidence';
 import { tellWaiver } from '../judge/words/paragraph';
+import { tellChangedTrace } from '../results/changed-trace';
 import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
@@ -41,6 +42,7 @@ export function verifyClaimFile(argv: readonly string[], say: (text: string) => 
     const contracts = verifyContracts(folder, run);
     const generated = verifyGenerated(folder, run, evidence);
     const differences = [
+      ...judged.changed.map(tellChangedTrace),
       ...verifyClaim(claim, judged),
       ...plays.differences,
       ...contracts.differences,

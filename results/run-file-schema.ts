@@ -10,6 +10,10 @@ const Play = z.object({
   scenario: z.string().min(1),
   channel: Channel,
   trace: z.string('the path of a trace, or null').min(1, 'the path of a trace, or null').nullable(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 digits')
+    .optional(),
   fault: FaultRecord.optional(),
   exercises: z.array(z.string()).optional(),
   replay: z.string().optional(),

@@ -5,16 +5,18 @@
 import path from 'node:path';
 import type { Trace } from '../trace/trace';
 import { DamagedResults } from './damaged-results';
-import { readFile } from './read-file';
+import type { ChangedTrace } from './changed-trace';
+import { parseFile, readFile } from './read-file';
 import { parseJson } from './parse-json';
 import { readText, takeItAsLeft } from './read-text';
+import { runFileName } from './run-file-name';
 import { runKind } from './run-file-schema';
 import type { KeptPlay, RunFile } from './run-record';
 import { traceKind } from './trace-schema';
+import { sha256Of } from './trace-store';
 
+export { runFileName };
 export type { KeptPlay, RunFile };
-
-export const runFileName = 'run.json';
 
 /** The run described in this folder. @throws DamagedResults when it is not there or not what it should be. */
 export function readRunFile(folder: string): RunFile {
@@ -57,10 +59,34 @@ export function traceFile(folder: string, play: KeptPlay): string | undefined {
 
 /** The trace of one play, or undefined when the play gave none. @throws DamagedResults */
 export function readTrace(folder: string, play: KeptPlay): Trace | undefined {
+  return readWithHash(folder, play)?.trace;
+}
+
+export interface ReadTraces {
+  readonly traces: readonly Trace[];
+  /** Those whose file is not the one that the run has left. */
+  readonly changed: readonly ChangedTrace[];
+}
+
+/** The traces of these plays, each held to the hash by which the run knows it. @throws DamagedResults */
+export function readTraces(folder: string, plays: readonly KeptPlay[]): ReadTraces {
+  const read = plays.flatMap((play) => {
+    const kept = readWithHash(folder, play);
+    return kept ? [{ play, ...kept }] : [];
+  });
+  return {
+    traces: read.map(({ trace }) => trace),
+    changed: read.flatMap(({ play, seen }) =>
+      play.sha256 === undefined || play.sha256 === seen ? [] : [{ play, seen }],
+    ),
+  };
+}
+
+function readWithHash(folder: string, play: KeptPlay): { readonly trace: Trace; readonly seen: string } | undefined {
   const file = traceFile(folder, play);
   if (file === undefined) return undefined;
-  const trace = readFile(traceKind, file);
-  if (trace) return trace;
+  const read = readText(file, traceKind.what);
+  if (read) return { trace: parseFile(traceKind, read.text, file), seen: sha256Of(read.bytes) };
   throw new DamagedResults(
     `${file} is missing: ${runFileName} names it as the trace of ${play.scenario} on ${play.channel}. ${takeItAsLeft}`,
   );

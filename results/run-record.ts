@@ -9,6 +9,8 @@ export interface KeptPlay {
   readonly channel: Channel;
   /** The trace file, relative to the folder; null when the play gave none. */
   readonly trace: string | null;
+  /** SHA-256 of the trace's file, of its bytes as the run wrote them; left out by versions before 0.3. */
+  readonly sha256?: string;
   readonly fault?: RunFault;
   /** Requirements that the scenario exercises: without a trace there is no other way to know. */
   readonly exercises?: readonly string[];

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { hostile, wellDone } from '../quality/testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
 import { expect, test } from '../quality/testing/test';
-import { readTrace } from './run-file';
-import { keepTrace } from './trace-store';
+import { tellChangedTrace } from './changed-trace';
+import { readTrace, readTraces } from './run-file';
+import { adoptTrace, keepTrace } from './trace-store';
 
 let temporary: TemporaryFolder;
 let folder: string;
@@ -26,18 +27,61 @@ for (const [title, trace] of [
   test(`a trace that is ${title} comes back as it was`, async () => {
     const kept = await keepTrace(folder, 'traces', trace);
 
-    expect(readBack(kept)).toEqual(trace);
+    expect(readBack(kept.trace ?? '')).toEqual(trace);
   });
 }
 
 test('a trace is kept by channel and scenario', async () => {
-  expect(await keepTrace(folder, 'incomplete', wellDone)).toBe('incomplete/messaging/message/well-done.json');
+  const { trace } = await keepTrace(folder, 'incomplete', wellDone);
+
+  expect(trace).toBe('incomplete/messaging/message/well-done.json');
 });
 
 test('a kept trace is one line, so that a line of a log can be one', async () => {
   const kept = await keepTrace(folder, 'traces', wellDone);
 
-  expect((await readFile(path.join(folder, kept), 'utf8')).trimEnd()).not.toContain('\n');
+  expect((await readFile(path.join(folder, kept.trace ?? ''), 'utf8')).trimEnd()).not.toContain('\n');
+});
+
+test('a trace that is there is never written over: another of its name gets a number', async () => {
+  const other = { ...wellDone, seed: 418 };
+  const kept = [];
+  for (const trace of [wellDone, other, wellDone, other]) kept.push(await keepTrace(folder, 'traces', trace));
+
+  const name = 'traces/messaging/message/well-done';
+  expect(kept.map(({ trace }) => trace)).toEqual([`${name}.json`, `${name}.2.json`, `${name}.json`, `${name}.2.json`]);
+  expect(readBack(`${name}.json`)).toEqual(wellDone);
+  expect(readBack(`${name}.2.json`)).toEqual(other);
+});
+
+test('a trace is known by the hash of its file', async () => {
+  const kept = await keepTrace(folder, 'traces', wellDone);
+  const play = { scenario: 'message/well-done', channel: 'messaging', ...kept } as const;
+  expect(readTraces(folder, [play])).toEqual({ traces: [wellDone], changed: [] });
+
+  const file = path.join(folder, kept.trace ?? '');
+  await writeFile(file, `${await readFile(file, 'utf8')} `);
+
+  const { sha256: _, ...ofAnOlderVersion } = play;
+  const { changed } = readTraces(folder, [play, ofAnOlderVersion]);
+  expect(changed.map(tellChangedTrace)).toEqual([
+    expect.stringMatching(
+      /^the trace traces\/messaging\/message\/well-done\.json of message\/well-done on messaging was changed after the run: run\.json has its SHA-256 as [0-9a-f]{16}…, and that of the file is [0-9a-f]{16}…\.$/,
+    ),
+  ]);
+});
+
+test('a trace of another folder is taken over beside one of its name', async () => {
+  const from = path.join(folder, 'part');
+  const kept = await keepTrace(from, 'traces', { ...wellDone, seed: 418 });
+  const play = { scenario: 'message/well-done', channel: 'messaging', ...kept } as const;
+  await keepTrace(folder, 'traces', wellDone);
+
+  const adopted = adoptTrace(from, play, folder);
+
+  expect(adopted).toEqual({ ...play, trace: 'traces/messaging/message/well-done.2.json' });
+  expect(readTraces(folder, [adopted]).changed).toEqual([]);
+  expect(readBack('traces/messaging/message/well-done.json')).toEqual(wellDone);
 });
 
 for (const [title, text, why] of [

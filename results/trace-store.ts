@@ -1,13 +1,66 @@
-/** Keeps traces on disk, one JSON file each. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/**
+ * Keeps traces on disk, one JSON file each. Only ever adds: a file that is there stays as it is, and what is kept is known
+ * by its SHA-256 from then on.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Trace } from '../trace/trace';
+import { readText } from './read-text';
+import type { KeptPlay } from './run-record';
 
-/** Keeps a trace at `<room>/<channel>/<area>/<slug>.json` below the results folder; resolves to that path. */
-export async function keepTrace(out: string, room: 'traces' | 'incomplete', trace: Trace): Promise<string> {
-  const relative = path.posix.join(room, trace.channel, `${trace.scenario}.json`);
-  const file = path.join(out, relative);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(trace)}\n`);
-  return relative;
+/** Where a trace is kept, as `run.json` lists it. */
+export type KeptTrace = Required<Pick<KeptPlay, 'trace' | 'sha256'>>;
+
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Keeps a trace at `<room>/<channel>/<area>/<slug>.json` below the results folder. Two plays of one generated case have
+ * one name: the second trace gets a number.
+ */
+export async function keepTrace(out: string, room: 'traces' | 'incomplete', trace: Trace): Promise<KeptTrace> {
+  const wanted = path.posix.join(room, trace.channel, `${trace.scenario}.json`);
+  const bytes = Buffer.from(`${JSON.stringify(trace)}\n`);
+  await mkdir(path.dirname(path.join(out, wanted)), { recursive: true });
+  for (let n = 1; ; n += 1) {
+    const name = numbered(wanted, n);
+    const file = path.join(out, name);
+    try {
+      await writeFile(file, bytes, { flag: 'wx' });
+    } catch (error) {
+      if (!isThere(error)) throw error;
+      if (!(await readFile(file)).equals(bytes)) continue;
+    }
+    return { trace: name, sha256: sha256Of(bytes) };
+  }
+}
+
+/** Copies the trace of a play from another results folder, and answers with the play as it is listed here. */
+export function adoptTrace(from: string, play: KeptPlay, out: string): KeptPlay {
+  if (play.trace === null) return play;
+  const bytes = readText(path.join(from, play.trace), 'a trace')?.bytes;
+  if (!bytes) throw new Error(`The trace ${play.trace} is gone from ${from}.`);
+  mkdirSync(path.dirname(path.join(out, play.trace)), { recursive: true });
+  for (let n = 1; ; n += 1) {
+    const trace = numbered(play.trace, n);
+    const file = path.join(out, trace);
+    try {
+      writeFileSync(file, bytes, { flag: 'wx' });
+    } catch (error) {
+      if (!isThere(error)) throw error;
+      if (!readFileSync(file).equals(bytes)) continue;
+    }
+    return { ...play, trace };
+  }
+}
+
+function numbered(name: string, n: number): string {
+  return n === 1 ? name : name.replace(/(\.json)?$/, `.${n}.json`);
+}
+
+function isThere(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EEXIST';
 }

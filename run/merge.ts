@@ -72,10 +72,11 @@ export async function joinParts(parts: readonly RunPart[], out: string, requireW
   const merged = joined(parts, requireWhole);
   // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
   await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
-  for (const { folder } of parts) copyEvidence(folder, out);
+  const plays = parts.flatMap(({ folder, file }) => copyEvidence(folder, file, out));
   joinFindings(parts, out, joinProperties(parts, out));
-  await writeRunFile(out, merged);
-  return merged;
+  const whole = { ...merged, plays };
+  await writeRunFile(out, whole);
+  return whole;
 }
 
 /** The folder itself, whatever links lead to it. What is not there yet is where it will be made. */

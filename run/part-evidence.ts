@@ -4,10 +4,12 @@
  */
 import { cpSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { tellChangedTrace } from '../results/changed-trace';
 import { contractsFileName, readContractReport } from '../results/contract-report';
 import { readKeptFindings } from '../results/kept-findings';
 import { propertyReportFileName, readPropertyReport } from '../results/property-report';
-import { readTrace, runFileName, traceFile, type RunFile } from '../results/run-file';
+import { adoptTrace } from '../results/trace-store';
+import { readTraces, runFileName, traceFile, type KeptPlay, type RunFile } from '../results/run-file';
 
 type Kind = 'file' | 'folder';
 
@@ -41,19 +43,21 @@ export function requireHarmless(folder: string, { plays }: RunFile): void {
     if (room !== 'traces') {
       throw new Error(`${folder}: ${runFileName} names a trace that is not in "traces": ${play.trace}. ${again}`);
     }
-    readTrace(folder, play);
   }
+  const [changed] = readTraces(folder, plays).changed;
+  if (changed) throw new Error(`${folder}: ${tellChangedTrace(changed)} ${again}`);
   readKeptFindings(folder);
   readPropertyReport(folder);
   readContractReport(folder);
 }
 
-/** Copies what a part has. Each scenario was played by one shard only, so nothing is written twice. */
-export function copyEvidence(folder: string, out: string): void {
+/** Copies what a part has, and answers with its plays as they are listed there: parts may have found one generated case. */
+export function copyEvidence(folder: string, { plays }: RunFile, out: string): KeptPlay[] {
   for (const name of Object.keys(copied)) {
     const from = path.join(folder, name);
-    if (statsOf(from)) cpSync(from, path.join(out, name), { recursive: true });
+    if (name !== 'traces' && statsOf(from)) cpSync(from, path.join(out, name), { recursive: true });
   }
+  return plays.map((play) => adoptTrace(folder, play, out));
 }
 
 const again = 'Take the folder as its run left it, or run that part again.';

@@ -200,7 +200,7 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
   const keptPlay = async (scenario: string, whole: Trace): Promise<KeptPlay> => ({
     scenario,
     channel: whole.channel,
-    trace: await keepTrace(out, 'traces', { ...whole, scenario, exercises: [] }),
+    ...(await keepTrace(out, 'traces', { ...whole, scenario, exercises: [] })),
     exercises: [],
     replay,
   });
@@ -279,7 +279,7 @@ async function playCase(
   keepFindings(out, 'properties', problem?.by === 'rule' ? [] : [finding]);
   const others = problems.filter((each) => each !== problem).map((each) => each.requirement);
   return {
-    plays: [{ scenario, channel: play.channel, trace: kept, exercises: [], ...line }],
+    plays: [{ scenario, channel: play.channel, ...kept, exercises: [], ...line }],
     faults: [],
     notes: [
       `Replayed ${scenario}: ${problem ? `it breaks ${requirement} again` : `it does not break ${requirement} now`}${others.length > 0 ? `; also seen: ${others.join(', ')}` : ''}`,

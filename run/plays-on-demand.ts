@@ -105,7 +105,7 @@ export class PlaysOnDemand {
     const { exercises } = trace;
     const kept = await keepTrace(this.options.out, fault ? 'incomplete' : 'traces', trace);
     const about = { scenario: scenario.id, channel, exercises };
-    if (!fault) return { ...about, trace: kept };
+    if (!fault) return { ...about, ...kept };
     if (fault.kind === 'interrupted') return { ...about, trace: null };
     return { ...about, trace: null, fault: { kind: fault.kind, message: fault.message, scenario: scenario.id } };
   }

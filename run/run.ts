@@ -278,7 +278,7 @@ class RunningStage {
     const exercises = trace.exercises;
     if (!fault) {
       const kept = await keepTrace(this.options.out, 'traces', trace);
-      this.plays.push({ scenario, channel, trace: kept, exercises });
+      this.plays.push({ scenario, channel, ...kept, exercises });
       await this.list();
       return;
     }

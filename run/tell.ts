@@ -12,7 +12,9 @@ import { stampAllureResults } from '../reporters/stamp-allure-results';
 import { visible } from '../judge/words/visible';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import type { Options } from './options';
+import { changedTraces } from './changed-traces';
 import { present } from './present';
+import { UsageError } from './usage-error';
 import { withoutStack } from './without-stack';
 import { writeVerdict } from './write-verdict';
 
@@ -31,6 +33,7 @@ type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options,
  */
 export async function tell(options: Asked, file: RunFile, interrupt: AbortSignal, output: Output): Promise<number> {
   const judged = judgeFolder(options.out);
+  if (judged.changed.length > 0) throw new UsageError(changedTraces(options.out, judged.changed));
   // At once, so that they are there should the rest be killed.
   await writeVerdict(options.out, judged);
   const missing: string[] = [];

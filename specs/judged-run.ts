@@ -3,14 +3,13 @@
  * played yet, and what a spec needs is played for it when it is asked for. A worker is replaced after every failing test,
  * so whatever was played is kept on disk by whoever plays, and never played again for the next worker.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evidenceIn, judgeRun, type Judged } from '../judge/verdict/evidence';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { verdictFileName } from '../judge/verdict/verdict-file';
 import type { RequirementId } from '../requirements/catalogue';
 import { readRunFile, readTrace } from '../results/run-file';
-import { parseVerdictFile } from '../results/verdict-file-schema';
+import { readVerdictFile } from '../results/verdict-file-schema';
 import { playedFor } from './played-for';
 
 let shown: Judged | undefined;
@@ -30,9 +29,8 @@ export function shownRun(): Judged | undefined {
 
 /** As it was judged when it was told: judging it once more, in every process of the runner, would show nothing else. */
 function readJudged(folder: string): Judged {
-  const file = path.join(folder, verdictFileName);
   // What the schema knows of a run and what the verdict is made of are held to each other by verdict-file-schema.test.ts.
-  const run = parseVerdictFile(readFileSync(file, 'utf8'), file) as unknown as JudgedRun;
+  const run = readVerdictFile(path.join(folder, verdictFileName)) as unknown as JudgedRun;
   return { run, evidence: evidenceIn(folder, readRunFile(folder).plays) };
 }
 

@@ -4,11 +4,12 @@ import { judgeTrace } from './judge';
 import { concludeRun, type JudgedRun } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
+import type { ChangedTrace } from '../../results/changed-trace';
 import { readContractReport } from '../../results/contract-report';
 import { readKeptFindings } from '../../results/kept-findings';
 import { playedIn } from './played';
 import { readPropertyReport } from '../../results/property-report';
-import { readRunFile, readTrace, type KeptPlay, type RunFile } from '../../results/run-file';
+import { readRunFile, readTrace, readTraces, type KeptPlay, type RunFile } from '../../results/run-file';
 import { wouldHaveShown, type Beside } from './would-have-shown';
 import type { Whereabouts } from './whereabouts';
 
@@ -77,15 +78,17 @@ function isToldBy(kept: readonly JudgedFinding[], { requirement, verdict, scenar
   );
 }
 
+export interface JudgedFolder extends Judged {
+  /** Traces that are not those which the run has left: the verdict is none of that run. */
+  readonly changed: readonly ChangedTrace[];
+}
+
 /** The run of a folder, judged anew from its traces. */
-export function judgeFolder(folder: string): Judged {
+export function judgeFolder(folder: string): JudgedFolder {
   const file = readRunFile(folder);
-  return judgeRun(
-    file,
-    file.plays.flatMap((play) => readTrace(folder, play) ?? []),
-    readKeptFindings(folder),
-    { contracts: readContractReport(folder) !== undefined, generated: readPropertyReport(folder) },
-  );
+  const { traces, changed } = readTraces(folder, file.plays);
+  const beside = { contracts: readContractReport(folder) !== undefined, generated: readPropertyReport(folder) };
+  return { ...judgeRun(file, traces, readKeptFindings(folder), beside), changed };
 }
 
 /** Every fault that a run file names, each with its scenario. */

@@ -45,6 +45,9 @@ export function verifyPlays({ run, evidence }: Judged): VerifiedPlays {
         .filter(({ trace, fault }) => trace === null && !fault)
         .map((play) => `${nameOf(play)} is listed in ${runFileName} with neither a trace nor a fault.`),
       ...evidence.plays
+        .filter(({ trace, sha256 }) => trace !== null && sha256 === undefined)
+        .map((play) => `${nameOf(play)} is listed in ${runFileName} without the SHA-256 of its trace ${play.trace}.`),
+      ...evidence.plays
         .filter((play) => play.trace !== null && !evidence.traceOf(play))
         .map((play) => `${nameOf(play)} is listed in ${runFileName} with the trace of another play: ${play.trace}.`),
       ...evidence.plays.flatMap((play) => strangenessOf(play, wanted.get(nameOf(play)), { run, evidence })),

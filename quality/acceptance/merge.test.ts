@@ -1,12 +1,13 @@
 /** Shards that are joined are the run that was never split. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { normaliseTrace } from '../../play/player/normalise-trace';
 import { judgeFolder } from '../../judge/verdict/evidence';
 import type { PropertyReport } from '../../results/property-report';
 import { readToken, writeToken } from '../../properties/replay-token';
-import { readRunFile, readTrace } from '../../results/run-file';
+import { readRunFile, readTrace, type KeptPlay } from '../../results/run-file';
+import { keepTrace } from '../../results/trace-store';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { mergeFolders } from '../../run/merge';
@@ -158,6 +159,43 @@ for (const [what, change] of [
     await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow('they differ in "suite"');
   });
 }
+
+test('a shard of which a trace was changed after its run is no part of it, nothing is written', async () => {
+  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const [first = ''] = shards;
+  const { trace } = readRunFile(first).plays[0] ?? {};
+  const file = path.join(first, trace ?? '');
+  writeFileSync(file, `${readFileSync(file, 'utf8')} `);
+  const merged = path.join(folder.path, 'never');
+
+  await expect(mergeFolders(shards, merged)).rejects.toThrow(`${first}: the trace ${trace} of route/`);
+  await expect(mergeFolders(shards, merged)).rejects.toThrow('was changed after the run');
+  expect(existsSync(merged)).toBe(false);
+});
+
+test('a generated case that two shards found is kept with both of its traces', async () => {
+  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const scenario = 'generated/messages-1a2b3c4d';
+  for (const [index, shard] of shards.entries()) {
+    const { plays, ...file } = readRunFile(shard);
+    const [play] = plays;
+    const trace = play && readTrace(shard, play);
+    if (!trace) throw new Error('A shard has no play.');
+    const kept = await keepTrace(shard, 'traces', { ...trace, scenario, channel: 'messaging', title: `of ${index}` });
+    const found: KeptPlay = { scenario, channel: 'messaging', ...kept };
+    writeFileSync(path.join(shard, 'run.json'), JSON.stringify({ ...file, plays: [...plays, found] }));
+  }
+  const merged = path.join(folder.path, 'both');
+
+  const { plays } = await mergeFolders(shards, merged);
+
+  const found = plays.filter((play) => play.scenario === scenario);
+  expect(found.map((play) => [play.trace, readTrace(merged, play)?.title])).toEqual([
+    [`traces/messaging/${scenario}.json`, 'of 0'],
+    [`traces/messaging/${scenario}.2.json`, 'of 1'],
+  ]);
+  expect(judgeFolder(merged).changed).toEqual([]);
+});
 
 test('shards that were given other waivers are not joined, in either order', async () => {
   const given = [waivers('a.yaml', 'message.once'), waivers('b.yaml', 'message.once', 'cap.per-conversation')];

@@ -15,6 +15,7 @@ import { parseOptions } from '../../cli/options';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 import { run } from '../../run/run';
 import { suiteVersion } from '../../cli/suite-version';
+import { judgeResults } from '../../cli/judge';
 import { verifyClaimFile } from '../../cli/verify-claim';
 
 const broken = 'cap.text-on-fourth-failure';
@@ -257,6 +258,48 @@ test('a trace that was edited gives another verdict than the file claims', () =>
 
   expect(said).toMatch(/^cap\.text-on-fourth-failure, finding of \S+ on \w+, because: the file claims /m);
   expect(code).toBe(1);
+});
+
+test('a trace that was changed after the run is named, whatever is concluded from it', () => {
+  const out = copyOf(bare);
+  const [play] = readRunFile(out).plays;
+  const file = path.join(out, play?.trace ?? '');
+  writeFileSync(file, `${readFileSync(file, 'utf8')} `);
+  concludeAgain(out);
+
+  const { code, said } = verified(out);
+
+  expect(said).toMatch(new RegExp(`^the trace ${play?.trace} of \\S+ on \\w+ was changed after the run: `, 'm'));
+  expect(code).toBe(1);
+});
+
+test('a trace of which the run no longer has the hash is named', () => {
+  const out = copyOf(bare);
+  edit<RunFile>(out, 'run.json', (file) => ({
+    ...file,
+    plays: file.plays.map(({ sha256: _, ...play }) => play),
+  }));
+
+  const { code, said } = verified(out);
+
+  expect(said).toMatch(/^\S+ on \w+ is listed in run\.json without the SHA-256 of its trace traces\//m);
+  expect(code).toBe(1);
+});
+
+test('traces that were changed after the run give no verdict when they are judged again', () => {
+  const out = copyOf(bare);
+  const [play] = readRunFile(out).plays;
+  const file = path.join(out, play?.trace ?? '');
+  writeFileSync(file, `${readFileSync(file, 'utf8')} `);
+  let [verdict, said] = ['', ''];
+
+  const code = judgeResults([out], { write: (text) => (verdict += text) }, (text) => (said += text));
+
+  expect(said).toContain(
+    `the trace ${play?.trace} of ${play?.scenario} on ${play?.channel} was changed after the run: `,
+  );
+  expect(said).toContain('there is no verdict. Take the folder as its run left it, or run the command again.');
+  expect([code, verdict]).toEqual([2, '']);
 });
 
 for (const [field, change] of [

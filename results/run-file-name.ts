@@ -1,0 +1,2 @@
+/** The file by which a results folder is known for one. */
+export const runFileName = 'run.json';
