@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { calledAs } from '../judge/words/called-as';
 import { compare, comparisonMarkdown } from '../reporters/compare';
-import { makeFolder } from '../reporters/make-folder';
+import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { readVerdictFile } from '../results/verdict-file-schema';
 import { guardOutput } from './guard-output';

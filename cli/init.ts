@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { guardOutput } from './guard-output';
 import { UsageError } from '../run/usage-error';
 import { calledAs } from '../judge/words/called-as';
-import { makeFolder } from '../reporters/make-folder';
+import { makeFolder } from '../results/make-folder';
 import { packageRoot } from './package-root';
 
 export const languages = ['typescript', 'python', 'java'] as const;

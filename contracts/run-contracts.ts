@@ -3,11 +3,10 @@
  *
  * A pact says what a message looks like, a rule says when it comes; so a row here never repeats one of the scenarios.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { asFault, type FaultKind } from '../play/adapters/fault';
 import type { Stage } from '../play/player/play';
 import type { Channel } from '../protocol/types';
+import { keepPact } from '../results/keep-pact';
 import { writeContractReport, type ContractReport, type ContractRow } from '../results/contract-report';
 import { keepFindings, type KeptFinding } from '../results/kept-findings';
 import type { RequirementId } from '../requirements/catalogue';
@@ -268,8 +267,6 @@ function faultsOf(held: Held): ContractFault[] {
 /** The vendor's own pacts: what its implementation was seen to ask and to take, under its own name. */
 async function writePacts(out: string, held: readonly Held[], { stage, engine }: ContractStage) {
   const { name } = stage.declaration.implementation;
-  const folder = path.join(out, 'pacts');
-  mkdirSync(folder, { recursive: true });
   const versions = { format: '4.0', library: '' };
   for (const pact of [transferPact, heardPact]) {
     const tried = held.find((each) => each.pact === pact.name && each.heldTo === 'implementation')?.tryOuts ?? [];
@@ -279,7 +276,7 @@ async function writePacts(out: string, held: readonly Held[], { stage, engine }:
     versions.library = file.metadata?.pactRust?.ffi ?? '';
     versions.format = file.metadata?.pactSpecification?.version ?? versions.format;
     const own = { ...file, consumer: { name } };
-    writeFileSync(path.join(folder, `${pact.name}.json`), `${JSON.stringify(own, undefined, 2)}\n`);
+    keepPact(out, pact.name, own);
   }
   return versions;
 }

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstWords } from '../judge/words/first-words';
-import { makeFolder } from './make-folder';
+import { makeFolder } from '../results/make-folder';
 import { visible } from '../judge/words/visible';
 
 /** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */

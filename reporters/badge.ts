@@ -2,8 +2,6 @@
 import type { Conclusion, JudgedRun } from '../judge/verdict/verdict';
 import { tellConclusionShortly } from '../judge/words/tell-extent';
 
-export const badgeFileName = 'badge.svg';
-
 const colours: Readonly<Record<Conclusion, string>> = {
   conforms: '#2e7d32',
   'does not conform': '#c62828',

@@ -13,8 +13,6 @@ import { tellConclusion, tellPart } from '../judge/words/tell-extent';
 import { visible } from '../judge/words/visible';
 import { notYetScored } from './weight';
 
-export const junitFileName = 'junit.xml';
-
 export function junitXml(run: JudgedRun, evidence: Evidence): string {
   const report = builder.newBuilder().name(`escalation conformance: ${tellConclusion(run)}`);
   const part = tellPart(run.extent);

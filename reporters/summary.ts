@@ -14,8 +14,6 @@ import { tellFault } from '../judge/words/tell-fault';
 import { visible } from '../judge/words/visible';
 import { notYetScored } from './weight';
 
-export const summaryFileName = 'summary.md';
-
 export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   const { declaration } = run;
   const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';

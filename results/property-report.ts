@@ -1,4 +1,5 @@
 /** What the properties found, as it is left in the results folder, `properties.json`, and read back for the report. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Channel } from '../protocol/schemas';
@@ -165,6 +166,20 @@ const propertiesKind: FileKind<PropertyReport> = {
     resume: z.string().optional(),
   }),
 };
+
+/** Leaves the report in a results folder, with the picture of its cases. */
+export function writePropertyReport(out: string, report: PropertyReport, picture: string): void {
+  writeFileSync(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+  writeFileSync(path.join(out, propertyPictureFileName), picture);
+}
+
+/** Leaves the scenario file of a counterexample; returns its path, relative to the results folder. */
+export function writeCounterexample(out: string, slug: string, scenario: object): string {
+  const file = path.posix.join('counterexamples', `${slug}.json`);
+  mkdirSync(path.join(out, 'counterexamples'), { recursive: true });
+  writeFileSync(path.join(out, file), `${JSON.stringify(scenario, undefined, 2)}\n`);
+  return file;
+}
 
 /** The picture of the cases, as SVG; undefined where there is none. @throws DamagedResults */
 export function readPropertyPicture(folder: string): string | undefined {

@@ -1,5 +1,5 @@
 /** Joins the results of all shards of a run into one results folder. */
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { distributionPicture } from '../properties/distribution-picture';
 import { readToken, writeToken } from '../properties/replay-token';
@@ -7,10 +7,9 @@ import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../properties/run-p
 import { canonical } from '../results/canonical';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../results/kept-findings';
 import {
-  propertyPictureFileName,
-  propertyReportFileName,
   readPropertyReport,
   unreachedOf,
+  writePropertyReport,
   type PropertyReport,
   type PropertyResult,
   type PropertyStatus,
@@ -21,8 +20,9 @@ import { visible } from '../judge/words/visible';
 import type { RunFacts } from '../results/run-facts';
 import { refuseForeignFolder } from './foreign-folder';
 import { findingsOnUnexercised } from './play-properties';
-import { copyEvidence, isEvidence, requireHarmless } from './part-evidence';
-import { clearFolder, isEmptied, writeRunFile } from './results-folder';
+import { copyEvidence, isEvidence, requireHarmless } from '../results/part-evidence';
+import { isEmptied, writeRunFile } from '../results/results-folder';
+import { clearFolder } from './clear-folder';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
 class CannotMerge extends Error {}
@@ -191,9 +191,7 @@ function joinProperties(parts: readonly RunPart[], out: string): KeptFinding[] {
       };
     }),
   };
-  mkdirSync(out, { recursive: true });
-  writeFileSync(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
-  writeFileSync(path.join(out, propertyPictureFileName), distributionPicture(report));
+  writePropertyReport(out, report, distributionPicture(report));
   const channel = parts.flatMap(({ file }) => file.facts.channels)[0] ?? 'messaging';
   return joined.flatMap((result) => findingsOnUnexercised(result, neverExercisedIn(result), channel));
 }

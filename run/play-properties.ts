@@ -1,5 +1,4 @@
 /** Plays the properties of a run and leaves what they found in its folder: report, picture, counterexamples, findings. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../play/adapters/fault';
 import type { Stage } from '../play/player/play';
@@ -19,8 +18,8 @@ import { keepFindings, type KeptFinding } from '../results/kept-findings';
 import { tellFailure } from '../judge/words/paragraph';
 import {
   counterexamplesOf,
-  propertyPictureFileName,
-  propertyReportFileName,
+  writeCounterexample,
+  writePropertyReport,
   type Counterexample,
   type PropertyReport,
   type PropertyResult,
@@ -32,9 +31,6 @@ import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { keptFrom } from '../play/scenarios/kept-scenario';
 import type { Shard } from '../play/scenarios/shard';
 import type { Trace } from '../trace/trace';
-
-/** What the properties leave in the folder; a new run replaces it. */
-export const propertyLeftovers = [propertyReportFileName, propertyPictureFileName, 'counterexamples', 'findings'];
 
 export interface PlayingProperties {
   readonly out: string;
@@ -107,8 +103,7 @@ export async function keepProperties(run: PropertiesRun, options: PlayingPropert
     properties: results,
     ...(run.resume === undefined ? {} : { resume: run.resume }),
   };
-  await writeFile(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
-  await writeFile(path.join(out, propertyPictureFileName), distributionPicture(report));
+  writePropertyReport(out, report, distributionPicture(report));
   keepFindings(out, 'properties', findings);
   return { plays, faults: faultsOf(run.outcomes), notes: notesOf(report, run.outcomes, options) };
 }
@@ -190,13 +185,11 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
   const replay = replayTokenLine(asCalled, found.token);
   const trace: Trace = { ...play.trace, exercises: [] };
   const [, slug = ''] = trace.scenario.split('/');
-  const file = path.posix.join('counterexamples', `${slug}.json`);
-  await mkdir(path.join(out, 'counterexamples'), { recursive: true });
   const kept = keptFrom(`kept/${slug}`, trace.title, generated.channel, generated.situation, {
     requirement: problem.requirement,
     because: problem.because,
   });
-  await writeFile(path.join(out, file), `${JSON.stringify(kept, undefined, 2)}\n`);
+  const file = writeCounterexample(out, slug, kept);
   const keptPlay = async (scenario: string, whole: Trace): Promise<KeptPlay> => ({
     scenario,
     channel: whole.channel,

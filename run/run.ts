@@ -24,7 +24,8 @@ import { factsOf, type Suite } from './facts-of';
 import { openSession, type Session } from './open-session';
 import { playProperties } from './play-properties';
 import { progressOn } from './progress';
-import { clearFolder, writeRunFile } from './results-folder';
+import { writeRunFile } from '../results/results-folder';
+import { clearFolder } from './clear-folder';
 import { tell, type Output } from './tell';
 import { readWaivers, refuseGrowth } from './waivers';
 

@@ -3,7 +3,7 @@ import type { JudgedRun } from './verdict';
 import type { Evidence } from './evidence';
 import { observed } from './observed';
 
-export const verdictFileName = 'conformance.json';
+export { verdictFileName } from '../../results/file-names';
 
 export function verdictFile(run: JudgedRun, evidence: Evidence): string {
   const results = run.results.map((result) => ({

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { buildLink } from '../build-link';
 import type { Judged } from '../../judge/verdict/evidence';
 import { ofOwnReference } from '../own-reference';
+import { pagesFolderName } from '../../results/file-names';
 import { readPropertyPicture, readPropertyReport } from '../../results/property-report';
 import { tellConclusion } from '../../judge/words/tell-extent';
 import { firstPage } from './first-page';
@@ -14,8 +15,6 @@ import { KillMatrix, killPage } from './kill-page';
 import { observationsPage } from './observations-page';
 import { pageFrame, type PageLink } from './page-frame';
 import { traceabilityPage, TraceMatrix } from './traceability-page';
-
-export const pagesFolderName = 'report';
 
 /** Where the proofs stand that come with the suite. */
 const proofFolder = path.join(__dirname, '..', '..', 'docs', 'proof');

@@ -4,12 +4,12 @@
  */
 import { cpSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { tellChangedTrace } from '../results/changed-trace';
-import { contractsFileName, readContractReport } from '../results/contract-report';
-import { readKeptFindings } from '../results/kept-findings';
-import { propertyReportFileName, readPropertyReport } from '../results/property-report';
-import { adoptTrace } from '../results/trace-store';
-import { readTraces, runFileName, traceFile, type KeptPlay, type RunFile } from '../results/run-file';
+import { tellChangedTrace } from './changed-trace';
+import { contractsFileName, readContractReport } from './contract-report';
+import { readKeptFindings } from './kept-findings';
+import { propertyReportFileName, readPropertyReport } from './property-report';
+import { adoptTrace } from './trace-store';
+import { readTraces, runFileName, traceFile, type KeptPlay, type RunFile } from './run-file';
 
 type Kind = 'file' | 'folder';
 

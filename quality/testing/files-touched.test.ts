@@ -1,0 +1,71 @@
+/** The results folder has one reader and one writer: who else touches the disk is listed, with what is touched there. */
+import { sourceFiles, type SourceFile } from './source-files';
+import { expect, test } from './test';
+
+/** Rooms of the product. `results/` is the reader and the writer; `reference/`, `examples/` and `bin/` know no results. */
+const rooms = [
+  'cli',
+  'contracts',
+  'judge',
+  'play',
+  'properties',
+  'protocol',
+  'reporters',
+  'requirements',
+  'run',
+  'specs',
+  'trace',
+];
+
+/** None of it is read back as part of a run. */
+const touched: Readonly<Record<string, string>> = {
+  'cli/compare.ts': 'the comparison that it writes',
+  'cli/init.ts': 'the starters that it copies',
+  'cli/options.ts': 'the certificate that it is given',
+  'cli/package-root.ts': 'the place of the suite itself',
+  'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
+  'cli/secret-headers.ts': 'the secrets that it is given',
+  'cli/suite-version.ts': 'the package.json of the suite',
+  'cli/waive.ts': "the implementer's waivers",
+  'contracts/engine-child.ts': 'the folder of the engine',
+  'contracts/pact-engine.ts': 'the folder of the engine',
+  'contracts/verify-pact.ts': 'the folder of the engine',
+  'contracts/why-no-engine.ts': 'the folder of the engine',
+  'judge/verdict/made-for.ts': 'the matrix that comes with the suite',
+  'play/adapters/module-adapter.ts': 'the module that is judged',
+  'play/scenarios/kept.ts': 'the scenarios that are kept in the suite',
+  'reporters/allure-report.ts': 'the Allure page',
+  'reporters/allure-results.ts': 'the results for Allure',
+  'reporters/pages/write-pages.ts': 'our own pages',
+  'reporters/stamp-allure-results.ts': 'the results for Allure',
+  'reporters/unflushed-writer.ts': 'the results for Allure',
+  'run/foreign-folder.ts': 'whether a folder is empty',
+  'run/merge.ts': 'whether folders are the same',
+  'run/tell.ts': 'reports that could not be made, which it takes away',
+  'run/waivers.ts': "the implementer's waivers",
+};
+
+/** Product files that use the file system, tests left out. */
+function touching(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => rooms.some((room) => path.startsWith(`${room}/`)) && !/\.(test|long)\.ts$/.test(path))
+    .filter(({ text }) => /(?:from |require\(|import\()\s*'(?:node:)?fs(?:\/promises)?'/.test(text))
+    .map(({ path }) => path)
+    .sort();
+}
+
+test('whoever touches the disk beside results/ is known, with what is touched', () => {
+  expect(touching(sourceFiles())).toEqual(Object.keys(touched));
+});
+
+test('a file that reads by itself is found, however it imports', () => {
+  const text = [
+    "import { readFileSync } from 'node:fs';",
+    "const fs = require('fs');",
+    "await import('node:fs/promises');",
+  ];
+  const files = text.map((each, index) => ({ path: `judge/reads-${index}.ts`, text: each }));
+
+  expect(touching(files)).toHaveLength(3);
+  expect(touching([{ path: 'results/read.ts', text: text[0] ?? '' }])).toEqual([]);
+});

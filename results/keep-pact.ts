@@ -1,0 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Leaves a pact of the implementation's own as `pacts/<name>.json` below the results folder. */
+export function keepPact(out: string, name: string, pact: object): void {
+  const folder = path.join(out, 'pacts');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(pact, undefined, 2)}\n`);
+}

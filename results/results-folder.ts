@@ -1,0 +1,67 @@
+/** The results folder: emptied of an earlier run before a run begins, and what is in it never half written. */
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { contractsFileName } from './contract-report';
+import { badgeFileName, junitFileName, pagesFolderName, summaryFileName, verdictFileName } from './file-names';
+import { makeFolder } from './make-folder';
+import { propertyPictureFileName, propertyReportFileName } from './property-report';
+import { runFileName } from './run-file-name';
+import type { RunFile } from './run-record';
+
+const unfinishedRunFile = `${runFileName}.unfinished`;
+
+/** What a run leaves behind, and a new run in the same folder replaces. */
+const leftovers = [
+  unfinishedRunFile,
+  ...[verdictFileName, junitFileName, summaryFileName, badgeFileName].flatMap((name) => [name, `${name}.unfinished`]),
+  contractsFileName,
+  'pacts',
+  'findings',
+  propertyReportFileName,
+  propertyPictureFileName,
+  'counterexamples',
+  'traces',
+  'incomplete',
+  'allure-results',
+  'allure-report',
+  pagesFolderName,
+  'playwright',
+];
+
+/** Whether the entry of a results folder goes when a new run begins there. */
+export function isEmptied(name: string): boolean {
+  return name === runFileName || leftovers.includes(name);
+}
+
+/** Makes the folder, and takes out of it what a run has left. Rejects with the system's error. */
+export async function emptyFolder(out: string): Promise<void> {
+  makeFolder(out);
+  const remove = (name: string) => rm(path.join(out, name), { recursive: true, force: true });
+  await Promise.all(leftovers.map(remove));
+  // Last: it is by this file that a folder is known for one of ours, should this be killed half-way.
+  await remove(runFileName);
+}
+
+export async function writeRunFile(out: string, file: RunFile): Promise<void> {
+  // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
+  const unfinished = path.join(out, unfinishedRunFile);
+  await writeFile(unfinished, `${JSON.stringify(file, undefined, 1)}\n`);
+  await rename(unfinished, path.join(out, runFileName));
+}
+
+/** All of these files or none, so that no two of them can say different things. Rejects with the system's error. */
+export async function writeTogether(
+  out: string,
+  texts: readonly (readonly [name: string, text: string])[],
+): Promise<void> {
+  const at = (name: string) => path.join(out, name);
+  const unfinished = (name: string) => at(`${name}.unfinished`);
+  try {
+    for (const [name, text] of texts) await writeFile(unfinished(name), text);
+    for (const [name] of texts) await rename(unfinished(name), at(name));
+  } catch (error) {
+    const remove = (name: string) => rm(name, { force: true });
+    await Promise.allSettled(texts.flatMap(([name]) => [remove(unfinished(name)), remove(at(name))]));
+    throw error;
+  }
+}
