@@ -3,5 +3,7 @@ export const verdictFileName = 'conformance.json';
 export const junitFileName = 'junit.xml';
 export const summaryFileName = 'summary.md';
 export const badgeFileName = 'badge.svg';
+/** Every file that says the verdict; how each says it stands in reporters/report-formats.ts. */
+export const reportFiles = [verdictFileName, summaryFileName, junitFileName, badgeFileName] as const;
 /** Our own pages. */
 export const pagesFolderName = 'report';

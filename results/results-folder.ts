@@ -2,7 +2,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contractsFileName } from './contract-report';
-import { badgeFileName, junitFileName, pagesFolderName, summaryFileName, verdictFileName } from './file-names';
+import { pagesFolderName, reportFiles } from './file-names';
 import { makeFolder } from './make-folder';
 import { propertyPictureFileName, propertyReportFileName } from './property-report';
 import { runFileName } from './run-file-name';
@@ -13,7 +13,7 @@ const unfinishedRunFile = `${runFileName}.unfinished`;
 /** What a run leaves behind, and a new run in the same folder replaces. */
 const leftovers = [
   unfinishedRunFile,
-  ...[verdictFileName, junitFileName, summaryFileName, badgeFileName].flatMap((name) => [name, `${name}.unfinished`]),
+  ...reportFiles.flatMap((name) => [name, `${name}.unfinished`]),
   contractsFileName,
   'pacts',
   'findings',

@@ -1,21 +1,13 @@
-/** Writes the verdict in its four forms: all of them or none, so that no two of them can say different things. */
-import { badgeSvg } from '../reporters/badge';
+/** Writes the verdict in each of its forms: all of them or none, so that no two of them can say different things. */
 import type { Judged } from '../judge/verdict/evidence';
-import { junitXml } from '../reporters/junit';
-import { summaryMarkdown } from '../reporters/summary';
-import { verdictFile } from '../judge/verdict/verdict-file';
-import { badgeFileName, junitFileName, summaryFileName, verdictFileName } from '../results/file-names';
+import { reportFormats } from '../reporters/report-formats';
 import { writeTogether } from '../results/results-folder';
 import { UsageError } from './usage-error';
 
 /** @throws UsageError when the folder takes them no more. */
-export async function writeVerdict(out: string, { run, evidence }: Judged): Promise<void> {
-  const texts: readonly (readonly [string, string])[] = [
-    [junitFileName, junitXml(run, evidence)],
-    [summaryFileName, summaryMarkdown(run, evidence)],
-    [badgeFileName, badgeSvg(run)],
-    [verdictFileName, verdictFile(run, evidence)],
-  ];
+export async function writeVerdict(out: string, judged: Judged): Promise<void> {
+  // The verdict file comes last: who finds it finds the others.
+  const texts = reportFormats.map(({ file, render }) => [file, render(judged)] as const).reverse();
   try {
     await writeTogether(out, texts);
   } catch (error) {

@@ -1,0 +1,45 @@
+/** What a run leaves behind goes when the next one begins, and what it leaves is what the README says. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { judgeRun } from '../judge/verdict/evidence';
+import { sampleRun } from '../quality/testing/sample-run';
+import { expect, test } from '../quality/testing/test';
+import { reportFormats } from '../reporters/report-formats';
+import { emptyFolder, isEmptied } from '../results/results-folder';
+import { writeVerdict } from './write-verdict';
+
+const files = reportFormats.map(({ file }) => file);
+
+test('the verdict is written in every format, and in nothing else', async ({}, testInfo) => {
+  const out = testInfo.outputPath('results');
+  mkdirSync(out, { recursive: true });
+
+  await writeVerdict(out, judgeRun(...sampleRun({})));
+
+  expect(readdirSync(out).sort()).toEqual([...files].sort());
+});
+
+test('a folder is cleared of every format, half written or whole', async ({}, testInfo) => {
+  const out = testInfo.outputPath('results');
+  mkdirSync(out, { recursive: true });
+  for (const file of files) {
+    writeFileSync(path.join(out, file), 'of the run before');
+    writeFileSync(path.join(out, `${file}.unfinished`), 'of a run that was killed');
+  }
+  writeFileSync(path.join(out, 'notes.txt'), 'of somebody else');
+
+  await emptyFolder(out);
+
+  expect(readdirSync(out)).toEqual(['notes.txt']);
+});
+
+test('every file that the README names goes when a new run begins', () => {
+  const readme = readFileSync(path.join(__dirname, '..', 'README.md'), 'utf8');
+  const [, part = ''] = /^## Where the results are\n([\s\S]*?)^## /m.exec(readme) ?? [];
+  const named = [...part.matchAll(/^\| (`.*?) +\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`/]+)[^`]*`/g)].map(([, entry = '']) => entry),
+  );
+
+  expect(named.length).toBeGreaterThan(files.length);
+  expect(named.filter((entry) => !isEmptied(entry))).toEqual([]);
+});
