@@ -1,13 +1,9 @@
-/** Examines an adapter and tells every answer: `npm run doctor -- --target=<url>`, or `--adapter=…`. */
+/** Examines an adapter and tells every answer. */
 import { asFault } from '../play/adapters/fault';
 import { visible } from '../judge/words/visible';
 import { declarationChanged, examine } from '../run/examine';
-import { guardOutput } from './guard-output';
-import { Answered, parseOptions } from './options';
-import { UsageError } from '../run/usage-error';
 import { openSession, type Session } from '../run/open-session';
 import type { Options } from '../run/options';
-import { suiteVersion } from './suite-version';
 
 const connections = 32;
 const exitCodes = { suite: 5, usage: 2, unreachable: 3, protocol: 4, interrupted: 5 } as const;
@@ -51,21 +47,3 @@ export async function doctor(options: Options, print: (line: string) => void): P
     await session?.close();
   }
 }
-
-/** Runs the examination of the command line and sets the process's exit code. */
-export async function main(): Promise<void> {
-  const output = guardOutput();
-  let options: Options;
-  try {
-    options = parseOptions(process.argv.slice(2), suiteVersion(), process.env);
-  } catch (error) {
-    if (error instanceof Answered) return;
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-    return;
-  }
-  process.exitCode = await doctor(options, (line) => output.write(`${line}\n`));
-}
-
-if (require.main === module) void main();

@@ -1,44 +1,59 @@
-/** The command: options in, exit code out. */
+/** The command: words in, exit code out. */
 import { calledAs } from '../judge/words/called-as';
-import { guardOutput } from './guard-output';
-import { listRequirements } from './list';
-import { Answered, parseOptions } from './options';
 import { UsageError } from '../run/usage-error';
-import type { Options } from '../run/options';
+import { refuseUnknown } from './explain-refusal';
+import { guardOutput } from './guard-output';
+import { readCommandLine, type CommandLine } from './read-command-line';
 import { suiteVersion } from './suite-version';
+import type { Called } from './word';
+import { WrongWords } from './wrong-words';
 
-/** Runs the command and sets the process's exit code. What is no word for the person at the keyboard is thrown. */
-export async function main(argv: readonly string[]): Promise<void> {
-  const output = guardOutput();
+/** Where the command is called from. */
+export type Caller = Pick<Called, 'output' | 'complain' | 'env' | 'cwd' | 'stopped'>;
+
+/** Does what the command line asks, and resolves to the exit code. What is no word for the person at the keyboard is thrown. */
+export async function command(argv: readonly string[], caller: Caller): Promise<number> {
+  const { output, complain, env } = caller;
   const suite = { name: 'escalation-conformance', version: suiteVersion() };
-  let options: Options;
+  const read = (words: readonly string[]) => readCommandLine(words, { version: suite.version, output, env });
+  let line: CommandLine | undefined;
   try {
-    options = parseOptions(argv, suite.version, process.env);
-  } catch (error) {
-    if (error instanceof Answered) return;
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\nSee ${calledAs()} --help\n`);
-    process.exitCode = 2;
-    return;
-  }
-  if (options.list) {
-    process.stdout.write(listRequirements());
-    return;
-  }
-  const interrupt = new AbortController();
-  const onSignal = () => {
-    process.stderr.write('\nStopping; what was judged is kept.\n');
-    interrupt.abort();
-  };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  // Loaded late: help, list and refusals need none of it.
-  const { run } = await import('../run/run');
-  try {
-    process.exitCode = await run(options, suite, interrupt.signal, output);
+    line = read(argv);
+    if (!line) return 0;
+    const { word, asked, ...behind } = line;
+    const help = (name: string) => {
+      refuseUnknown(name);
+      read([name, '--help']);
+      return 0;
+    };
+    return await word.run(asked as never, { ...caller, ...behind, suite, help });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    const word = (error instanceof WrongWords ? error.word : undefined) ?? line?.word.name;
+    complain(
+      `${error.message}\n${error instanceof WrongWords ? `See ${calledAs(word === 'help' ? 'run' : word)} --help\n` : ''}`,
+    );
+    return 2;
   }
+}
+
+/** Runs the command for the process, and sets its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const complain = (text: string) => void process.stderr.write(text);
+  process.exitCode = await command(argv, {
+    output: guardOutput(),
+    complain,
+    env: process.env,
+    // npm runs a script in the package's folder; what is named is wanted where the person stands.
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    stopped: (told) => {
+      const interrupt = new AbortController();
+      const onSignal = () => {
+        if (told !== undefined) complain(`\n${told}\n`);
+        interrupt.abort();
+      };
+      process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+      return interrupt.signal;
+    },
+  });
 }

@@ -20,7 +20,8 @@ test.beforeEach(async () => {
 test.afterEach(() => folder.remove());
 
 function parse(args: readonly string[], env: NodeJS.ProcessEnv = {}): Options {
-  return parseOptions([`--out=${empty}`, ...args], '1.2.3', env);
+  const out = args.some((word) => word.startsWith('--out=')) ? [] : [`--out=${empty}`];
+  return parseOptions([...out, ...args], '1.2.3', env);
 }
 
 function refusalOf(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
@@ -186,6 +187,33 @@ for (const [wrong, ...says] of [
     expect(refusal).not.toContain('\n');
   });
 }
+
+test('a value that is given twice is one value', () => {
+  expect(parse(['--seed=7', '--strict', '--seed', '7', '--strict'])).toMatchObject({ seed: 7, strict: true });
+  expect(parse(['--profile=full', '--profile=full']).given).toEqual(['--profile=full']);
+});
+
+test('two different values of one option are refused, and both are named', () => {
+  expect(refusalOf(['--seed=7', '--strict', '--seed=8'])).toBe(
+    '--seed is given twice, as "7" and as "8". Leave one of them out.',
+  );
+  expect(refusalOf(['--target=http://user:secret@a', '--target=http://user:secret@b'])).not.toContain('secret');
+});
+
+test('what may be repeated may have a value each time', () => {
+  const env = { ONE: 'first', OTHER: 'second' };
+  const words = ['--target=http://127.0.0.1:8080', '--header=X-One: ${ONE}', '--header=X-Other: ${OTHER}'];
+
+  expect(parse(words, env).headers).toEqual({ 'x-one': 'first', 'x-other': 'second' });
+});
+
+test('two dashes before the options say nothing', () => {
+  expect(parse(['--', `--out=${empty}`, '--seed=7'])).toMatchObject({ seed: 7 });
+});
+
+test('the beginning of one option alone is taken for it in the answer', () => {
+  expect(refusalOf(['--require'])).toBe('There is no option --require. Did you mean --require-whole?');
+});
 
 test('a word that is like no option gets no guess', () => {
   expect(refusalOf(['--bewilderment'])).toBe('There is no option --bewilderment.');

@@ -13,7 +13,8 @@ import { PlaysOnDemand } from '../run/plays-on-demand';
 import { UsageError } from '../run/usage-error';
 import type { RequirementId } from '../requirements/catalogue';
 import { playsUrlVariable } from '../specs/played-for';
-import { parseOptions, targetVariable } from './options';
+import { parseOptions } from './options';
+import { targetVariable } from './options-of';
 import { suiteVersion } from './suite-version';
 
 /** Options of a run beside the target, for the specs: `--adapter=…`, `--seed=…`, divided by blanks. */

@@ -1,67 +1,63 @@
 /**
- * `npm run pacts:publish -- --broker=<url>`: publishes the pacts of a run to a Pact broker. Without --really it only
- * says what it would publish. The token comes from PACT_BROKER_TOKEN and appears nowhere.
+ * Publishes the pacts of a run to a Pact broker. Unless it is to be done really, it only says what would be published. The
+ * token appears nowhere.
  */
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { publishPacts } from '../contracts/pact-broker';
+import { calledAs } from '../judge/words/called-as';
 import { readPacts } from '../results/read-pacts';
-import { guardOutput } from './guard-output';
+import { pactsAt } from '../results/results-place';
+import { UsageError } from '../run/usage-error';
 
-async function publish(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      broker: { type: 'string' },
-      from: { type: 'string', default: path.join('conformance-results', 'pacts') },
-      'consumer-version': { type: 'string' },
-      branch: { type: 'string' },
-      really: { type: 'boolean', default: false },
-    },
-  });
-  const { broker, from, 'consumer-version': version, branch, really } = values;
+interface Publication {
+  readonly broker: string | undefined;
+  /** Of the implementation. */
+  readonly version: string | undefined;
+  readonly branch: string | undefined;
+  /** A folder of pacts, a results folder, or one pact. */
+  readonly from: string;
+  readonly really: boolean;
+}
+
+/** The exit code. @throws UsageError with what to do instead, whatever it was that went wrong. */
+export async function publishFrom(
+  asked: Publication,
+  token: string | undefined,
+  say: (text: string) => void,
+): Promise<number> {
+  try {
+    return await publish(asked, token, say);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function publish(
+  { broker, version, branch, from, really }: Publication,
+  token: string | undefined,
+  say: (text: string) => void,
+): Promise<number> {
   if (broker === undefined || !URL.canParse(broker) || !/^https?:$/.test(new URL(broker).protocol)) {
-    return refuse('Name the broker: npm run pacts:publish -- --broker=https://broker.example');
+    throw new UsageError(`Name the broker: ${calledAs('publish-pacts')} --broker=https://broker.example`);
   }
   if (version === undefined || version === '') {
-    return refuse('Name the version of your implementation, such as a commit: --consumer-version=1f3c9ab');
+    throw new UsageError('Name the version of your implementation, such as a commit: --consumer-version=1f3c9ab');
   }
-  const pacts = readPacts(from);
+  const pacts = readPacts(pactsAt(from));
   if (pacts.length === 0)
-    return refuse(`There are no pacts in ${from}. Run "npm test" first, or name a folder by --from.`);
+    throw new UsageError(`There are no pacts in ${from}. Run "npm test" first, or name a folder by --from.`);
   const url = new URL(broker);
   for (const { consumer, provider, interactions } of pacts) {
     const what = `${consumer} → ${provider}, ${interactions} interactions, version ${version}`;
-    process.stdout.write(
-      `${really ? 'Publishing' : 'Would publish'} ${JSON.stringify(what)} to ${url.origin}${url.pathname}\n`,
-    );
+    say(`${really ? 'Publishing' : 'Would publish'} ${JSON.stringify(what)} to ${url.origin}${url.pathname}\n`);
   }
   if (!really) {
-    process.stdout.write('Nothing was sent. Add --really to publish.\n');
+    say('Nothing was sent. Add --really to publish.\n');
     return 0;
   }
   const texts = pacts.map(({ text }) => text);
-  for (const notice of await publishPacts(url, process.env['PACT_BROKER_TOKEN'], { version, branch, pacts: texts })) {
-    process.stdout.write(`${JSON.stringify(notice)}\n`);
+  for (const notice of await publishPacts(url, token, { version, branch, pacts: texts })) {
+    say(`${JSON.stringify(notice)}\n`);
   }
-  process.stdout.write('Published.\n');
+  say('Published.\n');
   return 0;
 }
-
-function refuse(why: string): number {
-  process.stderr.write(`${why}\n`);
-  return 2;
-}
-
-/** Publishes by the words of the command line and sets the process's exit code: 0, or 2 with what to do instead. */
-export async function main(): Promise<void> {
-  guardOutput();
-  await publish().then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 2;
-    },
-  );
-}
-
-if (require.main === module) void main();

@@ -1,12 +1,12 @@
 /**
- * Judges a claim again from what lies beside it: `npm run verify-claim -- conformance-results/conformance.json`. Exit
- * code 0 means that it holds, 1 that it does not, 2 that there is none or that it could not be looked at.
+ * Judges a claim again from what lies beside it. Exit code 0 means that it holds, 1 that it does not, 2 that there is none
+ * or that it could not be looked at.
  */
 import path from 'node:path';
-import { calledAs } from '../judge/words/called-as';
 import { judgeFolder } from '../judge/verdict/evidence';
 import { tellWaiver } from '../judge/words/paragraph';
 import { tellChangedTrace } from '../results/changed-trace';
+import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
@@ -14,7 +14,6 @@ import { verifyPlays } from '../judge/verdict/verify-plays';
 import { visible } from '../judge/words/visible';
 import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { waiverName } from '../judge/verdict/waiver';
-import { guardOutput } from './guard-output';
 import { suiteVersion } from './suite-version';
 import { verifyContracts } from '../run/verify-contracts';
 import { verifyGenerated } from '../run/verify-generated';
@@ -22,16 +21,10 @@ import { verifyGenerated } from '../run/verify-generated';
 /** More differences than this say nothing more. */
 const mostDifferences = 30;
 
-/** Says whether the claim holds; returns the exit code. */
-export function verifyClaimFile(argv: readonly string[], say: (text: string) => void): 0 | 1 | 2 {
-  const [file, ...rest] = argv;
-  if (file === undefined || rest.length > 0) {
-    say(
-      `Name one verdict file, with its results folder around it: ${calledAs('verify-claim')} conformance-results/conformance.json\n`,
-    );
-    return 2;
-  }
+/** Says whether the claim in this file, or in the file of this results folder, holds; the exit code. */
+export function verifyClaimFile([place = '']: readonly string[], say: (text: string) => void): 0 | 1 | 2 {
   try {
+    const file = verdictFileAt(place);
     const claim = readVerdictFile(file);
     refuseOtherSet(claim);
     const folder = path.dirname(path.resolve(file));
@@ -98,11 +91,3 @@ function refuseOtherSet({ suite }: VerdictFile): void {
       'said here. Verify it with the version that made it.',
   );
 }
-
-/** Looks at what the command line names and sets the process's exit code. */
-export function main(): void {
-  const output = guardOutput();
-  process.exitCode = verifyClaimFile(process.argv.slice(2), (text) => output.write(text));
-}
-
-if (require.main === module) main();

@@ -36,7 +36,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: n
   );
 }
 
-const publisher = ['-r', 'ts-node/register/transpile-only', 'cli/publish-pacts.ts', '--from=contracts/pacts'];
+const publisher = ['bin/escalation-conformance.js', 'publish-pacts', '--from=contracts/pacts'];
 
 const index = (href: string) => JSON.stringify({ _links: { 'pb:provider-pacts-for-verification': { href } } });
 const odd: readonly (readonly [string, RequestListener, string])[] = [

@@ -21,15 +21,17 @@ const PactRecord = z.object({
   interactions: z.array(z.looseObject({ description: z.string() })),
 });
 
-/** In the order of their names; none where there is no such folder. @throws DamagedResults */
-export function readPacts(folder: string): KeptPact[] {
-  return listFolder(folder, 'a folder of pacts')
+/** Those of a folder in the order of their names, or the one of a file; none where neither is there. @throws DamagedResults */
+export function readPacts(place: string): KeptPact[] {
+  if (place.endsWith('.json')) return pactOf(place);
+  return listFolder(place, 'a folder of pacts')
     .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => {
-      const file = path.join(folder, name);
-      const read = readText(file, 'a pact');
-      return read ? [pactIn(read.text, file)] : [];
-    });
+    .flatMap((name) => pactOf(path.join(place, name)));
+}
+
+function pactOf(file: string): KeptPact[] {
+  const read = readText(file, 'a pact');
+  return read ? [pactIn(read.text, file)] : [];
 }
 
 function pactIn(text: string, file: string): KeptPact {

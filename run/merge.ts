@@ -16,6 +16,7 @@ import {
   type Tally,
 } from '../results/property-report';
 import { readRunFile, type RunFile } from '../results/run-file';
+import { optionTable, type OptionRow } from '../judge/words/option-table';
 import { visible } from '../judge/words/visible';
 import type { RunFacts } from '../results/run-facts';
 import { refuseForeignFolder } from './foreign-folder';
@@ -36,10 +37,17 @@ export interface RunPart {
  * What decides a verdict, and so has to be the same in all shards of one run. A baseline of the waivers is not among it: a
  * shard whose waivers exceed it plays nothing, and with the same waivers in all one such look is enough.
  */
-const asked = ['suite', 'profile', 'strict', 'seed', 'only', 'scope', 'waivers'] as const;
+const asked: readonly (keyof RunFacts)[] = ['suite', ...agreedFacts(false)];
 
 /** What is known once the implementation has answered. A part that never got an answer has a fault to tell instead. */
-const answered = ['declaration', 'clock', 'channels'] as const;
+const answered: readonly (keyof RunFacts)[] = ['declaration', ...agreedFacts(true)];
+
+/** The facts of the options whose value decides a verdict. */
+function agreedFacts(onceAnswered: boolean): (keyof RunFacts)[] {
+  const rows: readonly OptionRow[] = optionTable;
+  const facts = rows.flatMap((row) => ((row.onceAnswered ?? false) === onceAnswered ? (row.agreedAs ?? []) : []));
+  return [...new Set(facts)];
+}
 
 /** One folder from those of all shards. Throws when they are not all of one run. */
 export async function mergeFolders(

@@ -3,11 +3,30 @@ import path from 'node:path';
 
 const isInstalled = __dirname.split(path.sep).includes('node_modules');
 
+/** What the command does; `run` may be left out. */
+export type WordName =
+  | 'run'
+  | 'doctor'
+  | 'init'
+  | 'waive'
+  | 'judge'
+  | 'compare'
+  | 'verify-claim'
+  | 'publish-pacts'
+  | 'merge'
+  | 'list'
+  | 'help';
+
+/** Those without a script of their own, or with one of another name. */
+const scripts: Partial<Readonly<Record<WordName, string>>> = {
+  run: 'npm test --',
+  list: 'npm test -- list',
+  help: 'npm test -- help',
+  'publish-pacts': 'npm run pacts:publish --',
+};
+
 /** A run when no word is named; else the command of that word. Options and names follow. */
-export function calledAs(
-  word?: 'compare' | 'doctor' | 'init' | 'verify-claim' | 'waive',
-  installed = isInstalled,
-): string {
-  if (installed) return ['npx escalation-conformance', word].join(' ').trim();
-  return word === undefined ? 'npm test --' : `npm run ${word} --`;
+export function calledAs(word: WordName = 'run', installed = isInstalled): string {
+  if (installed) return ['npx escalation-conformance', ...(word === 'run' ? [] : [word])].join(' ');
+  return scripts[word] ?? `npm run ${word} --`;
 }

@@ -2,6 +2,7 @@
 import type { RequirementId } from '../../requirements/catalogue';
 import type { RunFacts } from '../../results/run-facts';
 import { calledAs } from './called-as';
+import { optionTable, type OptionRow, type Replay } from './option-table';
 
 /** Where the implementation is when nothing was named. */
 export const embeddedReference = 'embedded reference implementation';
@@ -9,17 +10,13 @@ export const embeddedReference = 'embedded reference implementation';
 /** What the lines need to know of a run: where it went, and the options that it was given. */
 export type AsCalled = Pick<RunFacts, 'target' | 'given'>;
 
-/** Options without which nothing is played as it was, and those that choose what is played. */
-const always = ['header', 'ca', 'platform-host', 'clock', 'call-deadline', 'profile', 'strict'];
-const choosing = ['channel', 'only', 'budget', 'shard'];
-
 export function replayLine(facts: AsCalled & Pick<RunFacts, 'seed'>, id: RequirementId): string {
-  return line(facts, [...always, 'channel'], [`--only=${id}`, `--seed=${facts.seed}`]);
+  return line(facts, 'requirement', [`--only=${id}`, `--seed=${facts.seed}`]);
 }
 
 /** The command that plays a generated case again. */
 export function replayTokenLine(facts: AsCalled, token: string): string {
-  return line(facts, always, [`--replay=${token}`]);
+  return line(facts, 'case', [`--replay=${token}`]);
 }
 
 /** The command that plays the generated cases that a run did not reach. */
@@ -31,11 +28,15 @@ export function resumeLine(
   // The token knows the seed; a shard is refused without one.
   const sharded = facts.given?.some((word) => word.startsWith('--shard=')) ?? false;
   const words = [`--replay=${token}`, `--runs=${runs}`, ...(sharded ? [`--seed=${seed}`] : [])];
-  return line(facts, [...always, ...choosing], words);
+  return line(facts, 'rest', words);
 }
 
-function line({ target, given = [] }: AsCalled, options: readonly string[], words: readonly string[]): string {
-  const needed = given.filter((word) => options.includes(word.replace(/^--/, '').replace(/=.*$/s, '')));
+function line({ target, given = [] }: AsCalled, replay: Replay, words: readonly string[]): string {
+  const rows: readonly OptionRow[] = optionTable;
+  const needed = given.filter((word) => {
+    const name = word.replace(/^--/, '').replace(/=.*$/s, '');
+    return rows.some((row) => row.name === name && row.inReplay?.includes(replay));
+  });
   return [calledAs(), ...wayTo(target), ...needed.map(quoted), ...words].join(' ');
 }
 

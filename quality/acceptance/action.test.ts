@@ -132,6 +132,15 @@ test('further options arrive as one word for each line, unchanged', ({}, testInf
   expect(words?.slice(-3)).toEqual(['--header=Authorization: Bearer ${BOT_TOKEN}', '--ca=my ca.pem', '--only=cap.*']);
 });
 
+test('a profile among the further options is the only one', ({}, testInfo) => {
+  for (const options of ['--profile=full', '--profile\nfull', '--profile=full\n--profile=full']) {
+    const { words = [] } = runSteps(testInfo, { target, options }, 0);
+
+    expect(words).not.toContain('--profile=page@1');
+    expect(parseOptions(words, '0', {}).profile).toBe('full');
+  }
+});
+
 for (const code of [1, 4, 6]) {
   test(`the gate ends with the run's exit code ${code}, after the summary`, ({}, testInfo) => {
     const { gate, summary } = runSteps(testInfo, { target }, code);
@@ -178,7 +187,7 @@ test('options that judge nothing are wrong usage', ({}, testInfo) => {
   const others = otherThanRuns();
   expect(others).toContain('doctor');
 
-  const asked = ['--help', '-h', '--list', '--version', ...others];
+  const asked = ['--help', '-h', '--list', '--version', 'run', ...others];
   for (const options of ['--list', ...asked.map((word) => `--strict\n  ${word} \r\n--only=cap.*`)]) {
     const { words, gate, output } = runSteps(testInfo, { target, options }, 0);
 

@@ -72,7 +72,7 @@ const words: Readonly<Record<string, Word>> = {
     let said = '';
     const to = path.join(folder.path, 'comparison');
     const files = [at('conformance.json'), at('conformance.json')];
-    const code = compareFiles([...files, `--out=${to}`], (text) => (said += text));
+    const code = compareFiles(files, to, (text) => (said += text));
     return { code, said };
   },
 };
@@ -210,10 +210,10 @@ for (const target of targets) {
 
 test('a file where the results folder is wanted is told', async () => {
   let said = '';
-  const code = judgeResults([at('conformance.json')], { write: () => true }, (told) => (said += told));
+  const code = judgeResults([at('junit.xml')], { write: () => true }, (told) => (said += told));
 
   expect(said).toContain(
-    `${path.join('conformance.json', 'run.json')}: expected the description of a run, which cannot be there`,
+    `${path.join('junit.xml', 'run.json')}: expected the description of a run, which cannot be there`,
   );
   expect(code).toBe(2);
 });

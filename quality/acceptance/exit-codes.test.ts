@@ -13,6 +13,7 @@ import { hanging, serve, type Serving } from '../testing/serve';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
+import { withDefaults } from '../testing/with-defaults';
 import { startReference } from '../../run/reference-process';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -42,7 +43,7 @@ interface Ran {
 }
 
 async function command(...args: string[]): Promise<Ran> {
-  return runChild(process.execPath, [bin, ...playsOnly, `--out=${out}`, ...args], {
+  return runChild(process.execPath, [bin, ...withDefaults([...playsOnly, `--out=${out}`], args)], {
     cwd: root,
     deadlineMs: patienceMs,
   });
@@ -93,7 +94,7 @@ test('a mutant does not conform, the paragraph says what to mend, and its traces
   );
   expect(first.output).toContain(`Exit code 1: ${exitMeanings[1]}.`);
 
-  const judge = ['-r', 'ts-node/register/transpile-only', 'cli/judge.ts', out];
+  const judge = [bin, 'judge', out];
   const again = await runChild(process.execPath, judge, { cwd: root, deadlineMs: patienceMs });
 
   const told = (output: string) => /^FAIL [\s\S]*^Exit code .*$/m.exec(output)?.[0];
@@ -106,7 +107,7 @@ for (const [wrong, advice] of [
   [['no-such-folder'], 'run.json'],
 ] as const) {
   test(`judging ${wrong[0] ?? 'nothing'} again is wrong usage: exit code 2`, async () => {
-    const judge = ['-r', 'ts-node/register/transpile-only', 'cli/judge.ts', ...wrong];
+    const judge = [bin, 'judge', ...wrong];
 
     const { code, output } = await runChild(process.execPath, judge, { cwd: root, deadlineMs: patienceMs });
 

@@ -3,24 +3,24 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
+import { calledWith } from './called-with';
 import { runChild } from '../testing/child';
 import { init } from '../../cli/init';
-import { UsageError } from '../../run/usage-error';
 
 test('a Python skeleton names its files and what to type next', ({}, testInfo) => {
-  const told = init(['mine', '--language=python'], testInfo.outputPath());
+  const told = init('mine', 'python', testInfo.outputPath());
 
   expect(told).toContain('Wrote bot.py, server.py');
   expect(told).toContain('python3 server.py');
 });
 
 test('a Java skeleton holds the server of the starter without its bot', ({}, testInfo) => {
-  expect(init(['mine', '--language=java'], testInfo.outputPath())).toContain('Wrote Bot.java');
+  expect(init('mine', 'java', testInfo.outputPath())).toContain('Wrote Bot.java');
 });
 
 test('the doctor says what a TypeScript skeleton still wants', async ({}, testInfo) => {
   const folder = testInfo.outputPath('mine');
-  init([folder, '--language=typescript'], '/');
+  init(folder, 'typescript', '/');
   const command = path.join(__dirname, '..', '..', 'bin', 'escalation-conformance.js');
   const words = [command, 'doctor', `--adapter=${path.join(folder, 'in-process.ts')}`];
 
@@ -37,19 +37,20 @@ test('a folder that holds something is never written over', ({}, testInfo) => {
   mkdirSync(testInfo.outputPath('mine'));
   writeFileSync(testInfo.outputPath('mine', 'bot.py'), 'precious');
 
-  expect(() => init(['mine', '--language=python'], testInfo.outputPath())).toThrow('is not empty');
+  expect(() => init('mine', 'python', testInfo.outputPath())).toThrow('is not empty');
 });
 
 for (const [argv, told] of [
-  [['mine'], 'Name one folder and a language'],
+  [['mine'], 'Name one folder and a language: npm run init -- my-adapter --language='],
   [['--language=java'], 'Name one folder and a language'],
+  [['mine', 'yours', '--language=java'], 'Name one folder and a language'],
   [['mine', '--language=pyhton'], 'Did you mean "python"?'],
-  [['mine', '--lang=java'], "Unknown option '--lang'. Write: npm run init -- my-adapter --language="],
+  [['mine', '--lang=java'], 'There is no option --lang. Did you mean --language?\nSee npm run init -- --help'],
 ] as const) {
-  test(`${argv.join(' ')} is answered with what to write instead`, ({}, testInfo) => {
-    const act = () => init(argv, testInfo.outputPath());
+  test(`${argv.join(' ')} is answered with what to write instead`, async ({}, testInfo) => {
+    const { code, complaint } = await calledWith(['init', ...argv], { cwd: testInfo.outputPath() });
 
-    expect(act).toThrow(UsageError);
-    expect(act).toThrow(told);
+    expect(code).toBe(2);
+    expect(complaint).toContain(told);
   });
 }

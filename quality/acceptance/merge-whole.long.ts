@@ -7,6 +7,7 @@ import type { JudgedRun } from '../../judge/verdict/verdict';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
+import { withDefaults } from '../testing/with-defaults';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 
 test.describe.configure({ timeout: 1_200_000 });
@@ -36,7 +37,7 @@ const at = (name: string) => path.join(folder.path, name);
 /** Everything, into a folder of this name; the budget is large, so that every case is reached wherever it is played. */
 async function played(name: string, implementation: string, ...more: string[]): Promise<number | undefined> {
   const target = `--target=${new URL(implementation, reference.url).href}`;
-  const options = [target, '--seed=31', '--runs=20', '--budget=500', `--out=${at(name)}`, ...more];
+  const options = withDefaults([target, '--seed=31', '--runs=20', '--budget=500', `--out=${at(name)}`], more);
   const { code, output } = await runChild(process.execPath, ['bin/escalation-conformance.js', ...options], {
     cwd: root,
     deadlineMs,
@@ -46,7 +47,7 @@ async function played(name: string, implementation: string, ...more: string[]): 
 }
 
 async function merged(...shards: string[]): Promise<number | undefined> {
-  const words = ['-r', 'ts-node/register/transpile-only', 'cli/merge.ts', ...shards.map(at), `--out=${at('merged')}`];
+  const words = ['bin/escalation-conformance.js', 'merge', ...shards.map(at), `--out=${at('merged')}`];
   const { code, output } = await runChild(process.execPath, words, { cwd: root, deadlineMs });
   expect([0, 1, 6], output).toContain(code);
   return code;

@@ -10,8 +10,9 @@ import { readRunFile, readTrace, type KeptPlay } from '../../results/run-file';
 import { keepTrace } from '../../results/trace-store';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { withDefaults } from '../testing/with-defaults';
 import { mergeFolders } from '../../run/merge';
-import { mergeOptions } from '../../cli/merge';
+import { readCommandLine } from '../../cli/read-command-line';
 import { parseOptions } from '../../cli/options';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 import { run } from '../../run/run';
@@ -41,15 +42,9 @@ const suite = { name: 'suite', version: '0' };
 /** Plays into a folder of this name; resolves to it. */
 async function played(name: string, ...args: string[]): Promise<string> {
   const out = path.join(folder.path, name);
-  const chosen = [
-    '--no-report',
-    '--no-contracts',
-    '--runs=0',
-    '--seed=11',
-    ...(args.some((arg) => arg.startsWith('--only=')) ? [] : ['--only=message.*,cap.*,silence.*']),
-    ...args,
-  ];
-  await run(parseOptions([...chosen, `--target=${reference.url.href}`, `--out=${out}`], '0', {}), suite, never, silent);
+  const others = ['--no-report', '--no-contracts', '--runs=0', '--seed=11', '--only=message.*,cap.*,silence.*'];
+  const words = withDefaults([...others, `--target=${reference.url.href}`, `--out=${out}`], args);
+  await run(parseOptions(words, '0', {}), suite, never, silent);
   return out;
 }
 
@@ -66,14 +61,23 @@ const tracesOf = (out: string) =>
     .sort();
 
 test('the merge takes its folders, and the options that say how it is told', () => {
-  const { folders, out, report, workers, history } = mergeOptions(['a', 'b', '--history=kept', '--no-report']);
+  const read = (...words: string[]) => {
+    const output = { write: () => undefined };
+    return readCommandLine(['merge', ...words], { version: '0', env: {}, output });
+  };
+  const { operands, asked } = read('a', 'b', '--history=kept', '--no-report') ?? {};
 
-  expect(folders).toEqual(['a', 'b']);
-  expect([out, history]).toEqual([path.resolve('conformance-results'), path.resolve('kept')]);
-  expect([report, workers]).toEqual([false, 1]);
-  expect(mergeOptions(['a']).history).toBeUndefined();
-  expect(() => mergeOptions(['a', '--histroy=kept'])).toThrow("'--histroy'");
-  expect(() => mergeOptions(['a', '--workers=many'])).toThrow('a whole number');
+  expect(operands).toEqual(['a', 'b']);
+  expect(asked).toEqual({
+    out: path.resolve('conformance-results'),
+    requireWhole: false,
+    report: false,
+    workers: 1,
+    history: path.resolve('kept'),
+  });
+  expect(read('a')?.asked['history']).toBeUndefined();
+  expect(() => read('a', '--histroy=kept')).toThrow('There is no option --histroy. Did you mean --history?');
+  expect(() => read('a', '--workers=many')).toThrow('a whole number');
 });
 
 test('three shards joined have the counts, findings and traces of the whole run', async () => {

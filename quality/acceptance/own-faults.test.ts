@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { words as commandWords } from '../../cli/words';
 import { exitMeanings } from '../../reporters/exit-meaning';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -119,30 +120,56 @@ for (const [what, name, text, code, ...said] of [
   });
 }
 
-/** The words of the command, and the npm scripts that its users run. */
-const words = ['doctor', 'init', 'waive', 'judge', 'compare', 'verify-claim', 'publish-pacts', 'merge'];
-const scripts = [...words.filter((word) => word !== 'publish-pacts'), 'keep', 'new-requirement'];
+/** The words of the command, each with what it cannot do without. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  doctor: [],
+  init: ['mine', '--language=python'],
+  waive: ['cap.text-on-fourth-failure'],
+  judge: ['results'],
+  compare: ['one.json', 'other.json'],
+  'verify-claim': ['conformance.json'],
+  'publish-pacts': ['--broker=https://broker.example', '--consumer-version=1'],
+  merge: ['part-1'],
+  list: [],
+};
+const otherScripts = ['keep', 'new-requirement'];
 
-/** The file that does it. */
-const fileOf = (word: string) => (['keep', 'new-requirement'].includes(word) ? `quality/tools/${word}` : `cli/${word}`);
+interface Called {
+  readonly word: string;
+  /** The file that does it. */
+  readonly file: string;
+  readonly script: string;
+  readonly args: readonly string[];
+}
 
-for (const [script, word] of [
-  ...words.map((each) => ['escalation-conformance', each] as const),
-  ...['keep', 'new-requirement'].map((each) => ['npm-script', each] as const),
-]) {
+const called: readonly Called[] = [
+  ...Object.entries(words).map(([word, rest]) => {
+    return { word, file: `cli/${word}`, script: 'escalation-conformance', args: [word, ...rest] };
+  }),
+  ...otherScripts.map((word) => {
+    const file = `quality/tools/${word}`;
+    return { word, file, script: 'npm-script', args: [file] };
+  }),
+];
+
+test('no word of the command is left out here', () => {
+  const known = commandWords.map(({ name }) => name).filter((name) => name !== 'run' && name !== 'help');
+
+  expect(Object.keys(words).sort()).toEqual([...known].sort());
+});
+
+for (const { word, file, script, args } of called) {
   test(`what the word ${word} throws, at once or later, is a fault of the suite`, async () => {
     for (const body of [
       'throw new TypeError("on purpose")',
-      'setTimeout(() => Promise.reject(new TypeError("on purpose")))',
+      // What it answers meanwhile does for an exit code, and for a text.
+      'setTimeout(() => Promise.reject(new TypeError("on purpose"))); return "0"',
     ]) {
-      const text = `export const main = () => { ${body}; };\n`;
-      const ended = await having(`${fileOf(word)}.ts`, text, () =>
+      // Whatever the file is asked for is a function that throws.
+      const text = `module.exports = new Proxy({}, { get: () => () => { ${body}; } });\n`;
+      const ended = await having(`${file}.ts`, text, () =>
         // Node may be told to let such rejections pass.
-        run({
-          script,
-          args: [script === 'npm-script' ? fileOf(word) : word],
-          env: { NODE_OPTIONS: '--unhandled-rejections=none' },
-        }),
+        run({ script, args, env: { NODE_OPTIONS: '--unhandled-rejections=none' } }),
       );
 
       expectTold(ended, 5, 'Fault of the suite: TypeError: on purpose.', 'CONFORMANCE_DEBUG=1');
@@ -155,8 +182,10 @@ test('every npm script that users run stands behind the guard', () => {
     scripts: Record<string, string>;
   };
 
-  expect(scripts.map((name) => all[name])).toEqual(scripts.map((name) => `node bin/npm-script.js ${fileOf(name)}`));
-  expect(all['pacts:publish']).toBe('node bin/npm-script.js cli/publish-pacts');
+  for (const word of Object.keys(words).filter((each) => each !== 'list')) {
+    expect(all[word === 'publish-pacts' ? 'pacts:publish' : word]).toBe(`node bin/escalation-conformance.js ${word}`);
+  }
+  for (const name of otherScripts) expect(all[name]).toBe(`node bin/npm-script.js quality/tools/${name}`);
   expect(all['test']).toBe('node bin/escalation-conformance.js');
 });
 
@@ -169,10 +198,10 @@ test('a run that never comes to its end, with nothing left to wait for, does not
 });
 
 test('the stack trace is there for who asks for it', async () => {
-  const text = 'export const main = () => { throw new TypeError("on purpose"); };\n';
+  const text = 'export const waive = () => { throw new TypeError("on purpose"); };\n';
 
   const { code, output } = await having(path.join('cli', 'waive.ts'), text, () =>
-    run({ args: ['waive'], env: { CONFORMANCE_DEBUG: '1' } }),
+    run({ args: ['waive', 'cap.text-on-fourth-failure'], env: { CONFORMANCE_DEBUG: '1' } }),
   );
 
   expect(code).toBe(5);

@@ -7,13 +7,12 @@ import { parseVerdictFile, type VerdictFile } from '../../results/verdict-file-s
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { mergeFolders } from '../../run/merge';
-import { mergeOptions } from '../../cli/merge';
 import { parseOptions } from '../../cli/options';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 import { run } from '../../run/run';
 import { suiteVersion } from '../../cli/suite-version';
-import { tell } from '../../run/tell';
 import { verifyClaimFile } from '../../cli/verify-claim';
+import { calledWith } from './called-with';
 
 let reference: ReferenceProcess;
 let folder: TemporaryFolder;
@@ -142,10 +141,7 @@ test.describe('shards', () => {
       return copy;
     });
     const out = path.join(folder.path, name);
-    const options = mergeOptions([...parts, `--out=${out}`, '--no-report', ...args]);
-    let output = '';
-    const file = await mergeFolders(options.folders, out, options);
-    const code = await tell(options, file, never, { write: (text) => (output += text) });
+    const { code, output } = await calledWith(['merge', ...parts, `--out=${out}`, '--no-report', ...args]);
     return { out, code, output, verdict: verdictIn(out) };
   }
 

@@ -91,6 +91,7 @@ async function type(command: string) {
 function typed(command: string): string {
   const starter = path.join(root, 'examples', 'typescript');
   const here = command
+    .replace(' --out=conformance-results', '')
     .replace('npm ', `npm --silent --prefix "${root}" `)
     .replace('http://127.0.0.1:8080', reference.url.href)
     .replace(

@@ -176,7 +176,7 @@ test.describe('a real run', () => {
     const out = path.join(folder.path, 'comparison');
     const files = [right(), wrong()].map((each) => path.join(each, 'conformance.json'));
 
-    const { code, said } = told((say) => compareFiles([...files, `--out=${out}`], say));
+    const { code, said } = told((say) => compareFiles(files, out, say));
 
     expect(code).toBe(0);
     expect(said).toContain('cap.text-on-fourth-failure  passed | failed');
@@ -192,7 +192,7 @@ test.describe('a real run', () => {
   });
 
   test('one verdict alone is nothing to compare', () => {
-    const { code, said } = told((say) => compareFiles([path.join(right(), 'conformance.json')], say));
+    const { code, said } = told((say) => compareFiles([path.join(right(), 'conformance.json')], 'none', say));
 
     expect(said).toContain('Name at least two verdict files');
     expect(code).toBe(2);

@@ -6,6 +6,7 @@ import { run } from '../../run/run';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { withDefaults } from '../testing/with-defaults';
 import type { Hosted } from './peer';
 import { hostilePeers } from './table';
 
@@ -79,16 +80,15 @@ for (const peer of hostilePeers) {
     const where = await peer.serve();
     hosted = where;
     const openBefore = heldOpen();
-    const args = [
+    const others = [
       ...['--no-report', '--no-contracts', '--runs=0', '--seed=1', `--out=${out}`],
       where.url.startsWith('stdio:') ? `--adapter=${where.url}` : `--target=${where.url}`,
       ...['--only=message.mixed,deferred.one-sentinel-per-failure'],
       ...['--call-deadline=10', `--deadline=${longestRunSeconds}`],
-      ...(peer.args ?? []),
     ];
     const growth = watchMemory();
 
-    const { code, output } = await played(args);
+    const { code, output } = await played(withDefaults(others, peer.args ?? []));
     const grown = growth();
 
     expect(peer.exitCodes, output).toContain(code);

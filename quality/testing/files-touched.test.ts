@@ -21,9 +21,9 @@ const rooms = [
 const touched: Readonly<Record<string, string>> = {
   'cli/compare.ts': 'the comparison that it writes',
   'cli/init.ts': 'the starters that it copies',
-  'cli/options.ts': 'the certificate that it is given',
   'cli/package-root.ts': 'the place of the suite itself',
   'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
+  'cli/readers.ts': 'the certificate that it is given',
   'cli/secret-headers.ts': 'the secrets that it is given',
   'cli/suite-version.ts': 'the package.json of the suite',
   'cli/waive.ts': "the implementer's waivers",

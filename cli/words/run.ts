@@ -1,0 +1,28 @@
+/** No word at all, or `run`: plays, judges and tells. */
+import { optionTable } from '../../judge/words/option-table';
+import { optionsOf } from '../options-of';
+import type * as listModule from '../list';
+import type * as runModule from '../../run/run';
+import { load } from '../load';
+import { wordWith } from '../word';
+
+export const runWord = wordWith({
+  name: 'run',
+  does:
+    'Judges whether an implementation escalates conversations as documented.\n' +
+    "Without --target, --adapter and CONFORMANCE_TARGET the suite's own reference implementation is judged.",
+  operands: [],
+  usage: '[options]        (npm test -- [options])',
+  options: optionTable,
+  run: async (asked, called) => {
+    const options = optionsOf(asked, called);
+    if (options.list) {
+      const { listRequirements } = load('./list') as typeof listModule;
+      called.output.write(listRequirements());
+      return 0;
+    }
+    const interrupt = called.stopped('Stopping; what was judged is kept.');
+    const { run } = load('../run/run') as typeof runModule;
+    return run(options, called.suite, interrupt, called.output);
+  },
+});

@@ -1,0 +1,293 @@
+/**
+ * Every option of a run, once. From this come how it is read (cli/readers.ts), the type of what was read (run/options.ts),
+ * the help, the table in the README, what a replay line repeats, and what all shards of a run have to agree on.
+ */
+import type { RunFacts } from '../../results/run-facts';
+
+/** How the value of an option is read. */
+export type ValueKind =
+  | 'target'
+  | 'url'
+  | 'place'
+  | 'profile'
+  | 'ids'
+  | 'channel'
+  | 'clock'
+  | 'seed'
+  | 'cases'
+  | 'seconds'
+  | 'token'
+  | 'processes'
+  | 'plays'
+  | 'shard'
+  | 'header'
+  | 'certificates'
+  | 'host'
+  | 'path'
+  | 'folder'
+  | 'text';
+
+/** What a printed command plays again: a requirement, one generated case, or the generated cases that were not reached. */
+export type Replay = 'requirement' | 'case' | 'rest';
+
+export interface OptionRow {
+  /** Without its dashes. */
+  readonly name: string;
+  /** Under this the code knows what was asked. */
+  readonly key: string;
+  /** The value as help and README show it; left out for a flag. */
+  readonly takes?: string;
+  readonly kind?: ValueKind;
+  /** Read like a value of the command line. */
+  readonly byDefault?: string;
+  /** Whether it may be given several times, with different values. */
+  readonly repeatable?: true;
+  /** Whether the word cannot do without it. */
+  readonly needed?: true;
+  /** In the README's Markdown; `{default}` stands for what it is when left out. */
+  readonly means: string;
+  /** The printed commands that play nothing as it was without it. */
+  readonly inReplay?: readonly Replay[];
+  /** The fact in which a run keeps it and in which all shards have to agree: with another one the verdict is another one. */
+  readonly agreedAs?: keyof RunFacts;
+  /** Whether the fact is known only once the implementation has answered. */
+  readonly onceAnswered?: true;
+}
+
+const everyReplay = ['requirement', 'case', 'rest'] as const;
+
+export const optionTable = [
+  {
+    name: 'target',
+    key: 'target',
+    takes: '<url>',
+    kind: 'target',
+    means: "the implementation; else `CONFORMANCE_TARGET`, else the suite's own reference implementation",
+  },
+  {
+    name: 'adapter',
+    key: 'adapter',
+    takes: '<where>',
+    kind: 'place',
+    means: 'a module such as `./my-adapter.ts`, or `"stdio:<command>"`, instead of a URL',
+  },
+  {
+    name: 'profile',
+    key: 'profile',
+    takes: '<name>',
+    kind: 'profile',
+    byDefault: 'page',
+    means: 'which requirements gate: `page` or `full`, or a frozen set such as `page@1`; `{default}` when left out',
+    inReplay: everyReplay,
+    agreedAs: 'profile',
+  },
+  {
+    name: 'only',
+    key: 'only',
+    takes: '<ids>',
+    kind: 'ids',
+    repeatable: true,
+    means: "judge these requirements only: ids, or globs such as `'cap.*'`, separated by commas; repeatable",
+    inReplay: ['rest'],
+    agreedAs: 'only',
+  },
+  {
+    name: 'channel',
+    key: 'channel',
+    takes: 'messaging|chat',
+    kind: 'channel',
+    means: 'one channel only',
+    inReplay: ['requirement', 'rest'],
+    agreedAs: 'channels',
+    onceAnswered: true,
+  },
+  {
+    name: 'seed',
+    key: 'seed',
+    takes: '<n>',
+    kind: 'seed',
+    means: 'the same free choices as an earlier run; random when left out, always printed',
+    agreedAs: 'seed',
+  },
+  {
+    name: 'runs',
+    key: 'runs',
+    takes: '<n>',
+    kind: 'cases',
+    byDefault: '100',
+    means: 'generated cases for each property; {default} when left out, 0 plays none',
+    agreedAs: 'scope',
+  },
+  {
+    name: 'budget',
+    key: 'budgetMs',
+    takes: '<s>',
+    kind: 'seconds',
+    byDefault: '20',
+    means: 'seconds that all properties together may take; {default} when left out',
+    inReplay: ['rest'],
+  },
+  {
+    name: 'replay',
+    key: 'replay',
+    takes: '<token>',
+    kind: 'token',
+    means: 'one generated case again, or the cases that a run did not reach; a run prints the token',
+    agreedAs: 'scope',
+  },
+  {
+    name: 'clock',
+    key: 'clock',
+    takes: 'virtual|configurable|real',
+    kind: 'clock',
+    means: 'the clock of the reference; else as declared, but a `configurable` one may be driven as `real`',
+    inReplay: everyReplay,
+    agreedAs: 'clock',
+    onceAnswered: true,
+  },
+  {
+    name: 'strict',
+    key: 'strict',
+    means: 'a failed documented should is red too',
+    inReplay: everyReplay,
+    agreedAs: 'strict',
+  },
+  {
+    name: 'require-whole',
+    key: 'requireWhole',
+    means: 'a [partial](INTERPRETING.md#partial-runs) run that would end with 0 ends with 6',
+  },
+  {
+    name: 'deadline',
+    key: 'deadlineMs',
+    takes: '<s>',
+    kind: 'seconds',
+    byDefault: '900',
+    means: 'seconds that playing may take, the report not counted; {default} when left out',
+  },
+  {
+    name: 'call-deadline',
+    key: 'callDeadlineMs',
+    takes: '<s>',
+    kind: 'seconds',
+    byDefault: '10',
+    means: 'seconds that one call to the implementation may take; {default} when left out',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'workers',
+    key: 'workers',
+    takes: '<n>',
+    kind: 'processes',
+    byDefault: '1',
+    means: 'how many processes present the results; {default} when left out',
+  },
+  {
+    name: 'at-once',
+    key: 'atOnce',
+    takes: '<n>',
+    kind: 'plays',
+    means: 'plays under way at once; left out, 16 with a virtual clock and 500 otherwise',
+  },
+  {
+    name: 'shard',
+    key: 'shard',
+    takes: '<i/n>',
+    kind: 'shard',
+    means: 'the i-th of n parts of the run, see [docs/ci.md](docs/ci.md#on-four-machines)',
+    inReplay: ['rest'],
+  },
+  {
+    name: 'header',
+    key: 'header',
+    takes: '<header>',
+    kind: 'header',
+    repeatable: true,
+    means: "sent with every call, such as `'Authorization: Bearer ${BOT_TOKEN}'` or `'X-Key: @key.txt'`; repeatable",
+    inReplay: everyReplay,
+  },
+  {
+    name: 'ca',
+    key: 'ca',
+    takes: '<file>',
+    kind: 'certificates',
+    means: 'certificates in PEM that are trusted beside the usual ones',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'platform-host',
+    key: 'platformHost',
+    takes: '<host>',
+    kind: 'host',
+    means: 'by which a bot in a container or on another machine reaches this one; loopback when left out',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'out',
+    key: 'out',
+    takes: '<dir>',
+    kind: 'folder',
+    byDefault: 'conformance-results',
+    means: 'where the results go, `{default}` when left out; those of an earlier run are replaced',
+  },
+  {
+    name: 'waivers',
+    key: 'waivers',
+    takes: '<file>',
+    kind: 'path',
+    means: 'failures that you know and bear, see [ADOPTING.md](ADOPTING.md#8-bear-what-you-know)',
+    agreedAs: 'waivers',
+  },
+  {
+    name: 'waivers-baseline',
+    key: 'waiversBaseline',
+    takes: '<file>',
+    kind: 'path',
+    means: 'earlier waivers, whose number may not grow',
+  },
+  {
+    name: 'history',
+    key: 'history',
+    takes: '<dir>',
+    kind: 'folder',
+    means: 'keep what runs gave in this folder, for the trend in the Allure page; each implementation has its own',
+  },
+  {
+    name: 'no-report',
+    key: 'report',
+    means: 'write the verdict files and the plain pages only; no Playwright, no Allure page',
+  },
+  {
+    name: 'no-contracts',
+    key: 'contracts',
+    means: 'do not hold the messages at the edges to the [pacts](docs/contracts.md)',
+    agreedAs: 'scope',
+  },
+  {
+    name: 'pacts-from',
+    key: 'pactsFrom',
+    takes: '<url>',
+    kind: 'url',
+    means: 'verify the pacts of a Pact broker as well; the token comes from `PACT_BROKER_TOKEN`',
+    agreedAs: 'scope',
+  },
+  {
+    name: 'list',
+    key: 'list',
+    means: 'print every requirement and what covers it, then stop',
+  },
+] as const satisfies readonly OptionRow[];
+
+/** What every word of the command answers to beside its own options. */
+export const answering = {
+  help: { flags: '-h, --help', means: 'print the options, then stop' },
+  version: { flags: '--version', means: 'print the version, then stop' },
+} as const;
+
+type OptionTable = typeof optionTable;
+
+/** The row of this option of a run, for a word that takes it as well. */
+export function runOption<Name extends OptionTable[number]['name']>(name: Name) {
+  const rows: readonly OptionRow[] = optionTable;
+  return rows.find((row) => row.name === name) as Extract<OptionTable[number], { readonly name: Name }>;
+}
