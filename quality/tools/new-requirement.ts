@@ -58,7 +58,7 @@ async function changes(requirement: NewRequirement): Promise<Map<string, string>
     [`play/scenarios/${area}/${slug}.ts`, scenarioText(requirement, scenario)],
   ];
   const edits: readonly (readonly [string, Edit])[] = [
-    ['requirements/catalogue.ts', rowEdit(requirement)],
+    [rowsFile(requirement), rowEdit(requirement)],
     ['judge/rules/table.ts', rulesTableEdit(requirement, rule)],
     ['play/scenarios/table.ts', scenariosTableEdit(requirement, scenario)],
     [`specs/${area}.spec.ts`, specEdit(requirement)],
@@ -84,6 +84,10 @@ function edited(file: string, edit: Edit, text: string): string {
   }
 }
 
+function rowsFile({ sectionArea }: NewRequirement): string {
+  return `requirements/rows/${sectionArea}.ts`;
+}
+
 async function mutantsFile(area: string): Promise<string> {
   const folder = 'reference/mutants';
   for (const name of readdirSync(path.join(root, folder)).sort()) {
@@ -98,9 +102,10 @@ async function laidOut(file: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
-function nextSteps({ id, area, slug, origin }: NewRequirement, files: readonly string[]): string {
+function nextSteps(requirement: NewRequirement, files: readonly string[]): string {
+  const { id, area, slug, origin } = requirement;
   const steps = [
-    `requirements/catalogue.ts: the obligation in your own words, with page and heading; given, when, then`,
+    `${rowsFile(requirement)}: the obligation in your own words, with page and heading; given, when, then`,
     ...(origin === 'page' ? [`requirements/page-statements.ts: name ${id} at the statement that it keeps`] : []),
     `judge/rules/${area}/${slug}.test.ts: three traces by hand, then judge/rules/${area}/${slug}.ts until they are green`,
     `play/scenarios/${area}/${slug}.ts: the situation, without expectations`,

@@ -9,7 +9,7 @@ test('a new requirement stands in the section of its area, with the source of it
     id: 'cap.text-comes-once',
     area: 'cap',
     slug: 'text-comes-once',
-    section: 'The cap on repeated failures',
+    sectionArea: 'cap',
     source: { page: 'escalation', heading: 'Handle transfer failures' },
     ...choices,
   });
@@ -19,6 +19,10 @@ test('a linked requirement has the source of a linked neighbour', () => {
   const { source } = requirementAskedFor('skill.new-one', { ...choices, origin: 'linked' });
 
   expect(source.page).toBe('troubleshooting');
+});
+
+test('a new requirement stands in the file of the section that is named', () => {
+  expect(requirementAskedFor('cap.new', { ...choices, section: 'Agent Skill Id' }).sectionArea).toBe('skill');
 });
 
 for (const { what, id, section, answer } of [

@@ -36,7 +36,9 @@ export function requirementAskedFor(id: string, { section, ...choices }: Choices
   const alike = rows.filter((row) => areaOf(row.id) === area);
   const model = alike.findLast((row) => row.origin === choices.origin) ?? alike.at(-1);
   if (!model) throw new Refused(`The area "${area}" has no row.`);
-  return { id, area, slug, section: section ?? model.section, source: model.source, ...choices };
+  const where = section ?? model.section;
+  const sectionArea = areaOf(rows.find((row) => row.section === where)?.id ?? id);
+  return { id, area, slug, sectionArea, source: model.source, ...choices };
 }
 
 function areaOf(id: string): string {

@@ -8,7 +8,8 @@ export interface NewRequirement {
   readonly id: string;
   readonly area: string;
   readonly slug: string;
-  readonly section: string;
+  /** The area after which the file with the rows of its section is named. */
+  readonly sectionArea: string;
   readonly level: Level;
   readonly basis: Basis;
   readonly origin: Origin;
@@ -28,7 +29,7 @@ export function exportedName({ area, slug }: NewRequirement, taken: string): str
   return collides ? camel(`${area}-${slug}`) : short;
 }
 
-export function rowEdit({ id, slug, section, level, basis, origin, source }: NewRequirement): Edit {
+export function rowEdit({ id, slug, level, basis, origin, source }: NewRequirement): Edit {
   const row = `    '${id}': {
       level: '${level}',
       basis: '${basis}',
@@ -43,11 +44,8 @@ export function rowEdit({ id, slug, section, level, basis, origin, source }: New
       source: { page: '${source.page}', heading: ${JSON.stringify(source.heading)} },
     },`;
   return (text) => {
-    const start = ['', "'", '"']
-      .map((quote) => text.indexOf(`\n  ${quote}${section}${quote}: {`))
-      .find((at) => at >= 0);
-    if (start === undefined) throw new Error(`requirements/catalogue.ts has no section "${section}".`);
-    return insertAt(text, after(text, '\n  },', start, 'the end of the section') - '\n  },'.length, `\n${row}`);
+    const end = '\n} as const satisfies';
+    return insertAt(text, after(text, end, 0, 'the end of the section') - end.length, `\n${row}`);
   };
 }
 

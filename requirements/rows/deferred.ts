@@ -1,0 +1,72 @@
+import type { Requirement } from '../requirement';
+
+/** The section “Deferred failure” of the catalogue. */
+export const deferredRows = {
+  'deferred.sentinel-reaches-bot': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement:
+      'When an accepted transfer fails later, the bot gets __agent_escalation_failed__; a dialog that catches exactly this pattern runs.',
+    behaviour: {
+      sentence: 'a transfer that fails after it was accepted starts the dialog that catches the failure',
+      given: 'a dialog that catches exactly __agent_escalation_failed__',
+      when: 'the platform accepts a transfer and reports later that it failed',
+      then: 'that dialog runs',
+    },
+    source: { page: 'escalation', heading: 'Handle transfer failures' },
+  },
+  'deferred.caught-dialog-answers': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'The text of the dialog that catches the failed escalation reaches the consumer.',
+    behaviour: {
+      sentence: 'the text of the dialog that catches the failure reaches the consumer',
+      given: 'a dialog that catches exactly __agent_escalation_failed__ and says a text',
+      when: 'the platform accepts a transfer and reports later that it failed',
+      then: 'the consumer reads that text',
+    },
+    source: { page: 'escalation', heading: 'Handle transfer failures' },
+  },
+  'deferred.uncaught-goes-to-fallback': {
+    level: 'should',
+    basis: 'documented',
+    origin: 'page',
+    statement:
+      'Without such a dialog the failed escalation is treated like any consumer message, as a rule by the Fallback dialog.',
+    behaviour: {
+      sentence: 'a failure that no dialog catches is answered like any consumer message',
+      given: 'a bot without a dialog that catches __agent_escalation_failed__',
+      when: 'the platform accepts a transfer and reports later that it failed',
+      then: 'the consumer reads what the bot answers to messages that it does not understand',
+    },
+    source: { page: 'escalation', heading: 'Handle transfer failures' },
+  },
+  'deferred.sentinel-hidden': {
+    level: 'must',
+    basis: 'inferred',
+    origin: 'page',
+    statement: 'The consumer never sees __agent_escalation_failed__.',
+    behaviour: {
+      sentence: 'the consumer never sees __agent_escalation_failed__',
+      given: 'a bot that hears of failed escalations by this text',
+      when: 'the platform accepts a transfer and reports later that it failed',
+      then: 'nothing that the consumer reads contains it',
+    },
+    source: { page: 'escalation', heading: 'Handle transfer failures' },
+  },
+  'deferred.one-sentinel-per-failure': {
+    level: 'must',
+    basis: 'inferred',
+    origin: 'page',
+    statement: 'One failed attempt yields one __agent_escalation_failed__.',
+    behaviour: {
+      sentence: 'one failed attempt is told to the bot once',
+      given: 'a dialog that catches __agent_escalation_failed__ and says a text',
+      when: 'the platform accepts a transfer and reports later that it failed',
+      then: 'the dialog answers once, not more often',
+    },
+    source: { page: 'escalation', heading: 'Handle transfer failures' },
+  },
+} as const satisfies Record<string, Requirement>;

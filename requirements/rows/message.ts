@@ -1,0 +1,163 @@
+import type { Requirement } from '../requirement';
+
+/** The section “Message to User” of the catalogue. */
+export const messageRows = {
+  'message.before-transfer': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'The consumer gets the Message to User before the hand-over.',
+    behaviour: {
+      sentence: 'the consumer gets the Message to User before the hand-over',
+      given: 'an escalation with a Message to User',
+      when: 'the consumer asks for an agent',
+      then: 'the consumer reads the message, and the conversation changes hands after that',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.in-transfer-request': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'The Message to User travels in the body of the transfer request.',
+    behaviour: {
+      sentence: 'the Message to User travels in the body of the transfer request',
+      given: 'an escalation with a Message to User',
+      when: 'the consumer asks for an agent',
+      then: 'the transfer request carries that message',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.last-before-transfer': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement:
+      'The Message to User is the last thing the consumer gets from the bot before the hand-over, also when text interactions precede it.',
+    behaviour: {
+      sentence: 'the Message to User is the last thing that the bot says before the hand-over',
+      given: 'a dialog that says other texts before it escalates',
+      when: 'the consumer asks for an agent',
+      then: 'none of those texts comes between the message and the hand-over',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.once': {
+    level: 'must',
+    basis: 'inferred',
+    origin: 'page',
+    statement: 'The Message to User reaches the consumer exactly once for each successful attempt.',
+    behaviour: {
+      sentence: 'the message reaches the consumer once',
+      given: 'an escalation with a message',
+      when: 'the transfer succeeds',
+      then: 'the consumer reads the message a single time',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.static-text': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'Static text arrives as written: any script, emoji, quotes, markup.',
+    behaviour: {
+      sentence: 'static text arrives as written',
+      given: 'messages in many scripts, with emoji, quotes and markup',
+      when: 'the bot escalates',
+      then: 'the consumer reads every character as it was configured',
+    },
+    source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+  },
+  'message.variable': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'A variable as the message is replaced by its value.',
+    behaviour: {
+      sentence: 'a variable in the message is replaced by its value',
+      given: 'a message that is a variable',
+      when: 'the bot escalates',
+      then: 'the consumer reads the value of the variable',
+    },
+    source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+  },
+  'message.mixed': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'Text and variables may be combined in the message.',
+    behaviour: {
+      sentence: 'text and variables can be combined in the message',
+      given: 'a message of text and variables',
+      when: 'the bot escalates',
+      then: 'the consumer reads the text with the values in place',
+    },
+    source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+  },
+  'message.newline-escape': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'The escaped new line becomes a line feed for the consumer; no backslash remains.',
+    behaviour: {
+      sentence: 'an escaped new line becomes a line feed',
+      given: 'a message with escaped new lines',
+      when: 'the bot escalates',
+      then: 'the consumer reads lines, and no backslash',
+    },
+    source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+  },
+  'message.blank-sends-nothing': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'With BLANK_MESSAGE the consumer gets no message.',
+    behaviour: {
+      sentence: 'BLANK_MESSAGE gives the consumer no message',
+      given: 'an escalation whose Message to User is BLANK_MESSAGE',
+      when: 'the consumer asks for an agent',
+      then: 'the consumer reads nothing that comes for the transfer',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.blank-still-transfers': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement: 'With BLANK_MESSAGE the transfer is requested all the same.',
+    behaviour: {
+      sentence: 'BLANK_MESSAGE does not keep the transfer from being requested',
+      given: 'an escalation whose Message to User is BLANK_MESSAGE',
+      when: 'the consumer asks for an agent',
+      then: 'the transfer is requested all the same',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.blank-keeps-value': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement:
+      'With BLANK_MESSAGE the body of the transfer request still has a message, since the platform requires one.',
+    behaviour: {
+      sentence: 'BLANK_MESSAGE leaves a value in the transfer request',
+      given: 'an escalation with BLANK_MESSAGE',
+      when: 'the bot escalates',
+      then: 'the platform finds a message in the request',
+    },
+    source: { page: 'escalation', heading: 'Send a transfer message' },
+  },
+  'message.line-feed-variable-fails': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'linked',
+    statement: 'A variable that holds a real line feed makes the integration fail.',
+    behaviour: {
+      sentence: 'a line feed in a variable makes the integration fail',
+      given: 'an integration with a variable in its message that holds a line feed',
+      when: 'the bot escalates, and once more after the variable was mended',
+      then: 'only the second attempt requests a transfer',
+    },
+    source: { page: 'troubleshooting', heading: 'New lines stored in variables' },
+  },
+} as const satisfies Record<string, Requirement>;
