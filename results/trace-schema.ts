@@ -1,34 +1,14 @@
 /** A trace as it is read back: every event of a kind that is known, in its place, of a conversation that is there. */
 import { z } from 'zod';
-import { AgentConnector, Bot, Capability, Channel, Clock, HandedOver, Integration } from '../protocol/schemas';
+import { Capability, Channel, Clock } from '../protocol/schemas';
+import { setupSchema } from '../trace/setup-schema';
 import type { Trace } from '../trace/trace';
 import type { FileKind } from './read-file';
 
 const ms = z.number();
 const attempt = z.int();
 
-const Outcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('accept') }),
-  z.object({ kind: z.literal('accept-then-fail'), afterMs: ms }),
-  z.object({ kind: z.literal('accept-slowly'), delayMs: ms, failsAfterMs: ms.optional() }),
-  z.object({ kind: z.literal('error'), status: z.int() }),
-  z.object({ kind: z.literal('reset') }),
-  z.object({ kind: z.literal('cut-off') }),
-  z.object({ kind: z.literal('not-json') }),
-]);
-
-const Setup = z.object({
-  bot: Bot,
-  integrations: z.array(Integration),
-  agentConnector: AgentConnector,
-  handedOver: HandedOver.optional(),
-  platform: z.object({
-    skills: z.array(z.object({ id: z.string(), name: z.string(), heldBy: z.enum(['agents', 'bot']) })),
-    agents: z.array(z.object({ id: z.string(), skillIds: z.array(z.string()), available: z.boolean() })),
-    outcomes: z.array(Outcome),
-    transfersRefuseConnections: z.boolean().optional(),
-  }),
-});
+const Setup = setupSchema(z.object);
 
 /** An event of one kind, with what every event has. */
 function event<const K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {

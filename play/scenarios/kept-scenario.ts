@@ -1,35 +1,15 @@
 /** A scenario as a file: a situation that once showed a failure, kept so that it is played in every run from then on. */
 import { z } from 'zod';
-import { AgentConnector, Bot, capabilities, channels, HandedOver, Integration } from '../../protocol/schemas';
+import { capabilities, channels } from '../../protocol/schemas';
 import type { Capability, Channel } from '../../protocol/types';
 import { findRow, type RequirementId } from '../../requirements/catalogue';
+import { setupSchema } from '../../trace/setup-schema';
 import type { Scenario, Situation } from './scenario';
 
 const ms = z.int().min(0);
 const conversation = z.string().min(1).optional();
 
-const Outcome = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('accept') }),
-  z.strictObject({ kind: z.literal('accept-then-fail'), afterMs: ms }),
-  z.strictObject({ kind: z.literal('accept-slowly'), delayMs: ms, failsAfterMs: ms.optional() }),
-  z.strictObject({ kind: z.literal('error'), status: z.int().min(400).max(599) }),
-  z.strictObject({ kind: z.literal('reset') }),
-  z.strictObject({ kind: z.literal('cut-off') }),
-  z.strictObject({ kind: z.literal('not-json') }),
-]);
-
-const Setup = z.strictObject({
-  bot: Bot,
-  integrations: z.array(Integration),
-  agentConnector: AgentConnector,
-  handedOver: HandedOver.optional(),
-  platform: z.strictObject({
-    skills: z.array(z.strictObject({ id: z.string(), name: z.string(), heldBy: z.enum(['agents', 'bot']) })),
-    agents: z.array(z.strictObject({ id: z.string(), skillIds: z.array(z.string()), available: z.boolean() })),
-    outcomes: z.array(Outcome),
-    transfersRefuseConnections: z.boolean().optional(),
-  }),
-});
+const Setup = setupSchema(z.strictObject as unknown as typeof z.object);
 
 const Step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('consumer-says'), text: z.string().min(1), conversation }),

@@ -50,7 +50,7 @@ function below(room: Room): Room[] {
 export const importTable: Readonly<Record<Room, Permissions>> = {
   protocol: { code: [], types: [] },
   requirements: { code: [], types: ['protocol'] },
-  trace: { code: [], types: ['protocol'] },
+  trace: { code: ['protocol'], types: [] },
   reference: { code: [], types: ['protocol'] },
   examples: { code: [], types: [] },
 
