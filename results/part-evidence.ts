@@ -51,13 +51,16 @@ export function requireHarmless(folder: string, { plays }: RunFile): void {
   readContractReport(folder);
 }
 
-/** Copies what a part has, and answers with its plays as they are listed there: parts may have found one generated case. */
-export function copyEvidence(folder: string, { plays }: RunFile, out: string): KeptPlay[] {
+/** Copies what a part has, and resolves to its plays as they are listed there: parts may have found one generated case. */
+export async function copyEvidence(folder: string, { plays }: RunFile, out: string): Promise<KeptPlay[]> {
   for (const name of Object.keys(copied)) {
     const from = path.join(folder, name);
     if (name !== 'traces' && statsOf(from)) cpSync(from, path.join(out, name), { recursive: true });
   }
-  return plays.map((play) => adoptTrace(folder, play, out));
+  const adopted: KeptPlay[] = [];
+  // One after the other, so that the same parts give the same names.
+  for (const play of plays) adopted.push(await adoptTrace(folder, play, out));
+  return adopted;
 }
 
 const again = 'Take the folder as its run left it, or run that part again.';

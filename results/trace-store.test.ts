@@ -77,7 +77,7 @@ test('a trace of another folder is taken over beside one of its name', async () 
   const play = { scenario: 'message/well-done', channel: 'messaging', ...kept } as const;
   await keepTrace(folder, 'traces', wellDone);
 
-  const adopted = adoptTrace(from, play, folder);
+  const adopted = await adoptTrace(from, play, folder);
 
   expect(adopted).toEqual({ ...play, trace: 'traces/messaging/message/well-done.2.json' });
   expect(readTraces(folder, [adopted]).changed).toEqual([]);

@@ -3,7 +3,6 @@
  * by its SHA-256 from then on.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Trace } from '../trace/trace';
@@ -24,6 +23,19 @@ export function sha256Of(bytes: Buffer): string {
 export async function keepTrace(out: string, room: 'traces' | 'incomplete', trace: Trace): Promise<KeptTrace> {
   const wanted = path.posix.join(room, trace.channel, `${trace.scenario}.json`);
   const bytes = Buffer.from(`${JSON.stringify(trace)}\n`);
+  return { trace: await add(out, wanted, bytes), sha256: sha256Of(bytes) };
+}
+
+/** Copies the trace of a play from another results folder, and resolves to the play as it is listed here. */
+export async function adoptTrace(from: string, play: KeptPlay, out: string): Promise<KeptPlay> {
+  if (play.trace === null) return play;
+  const bytes = readText(path.join(from, play.trace), 'a trace')?.bytes;
+  if (!bytes) throw new Error(`The trace ${play.trace} is gone from ${from}.`);
+  return { ...play, trace: await add(out, play.trace, bytes) };
+}
+
+/** Adds a file to the folder, with a number in its name where another of that name is there; resolves to the name. */
+async function add(out: string, wanted: string, bytes: Buffer): Promise<string> {
   await mkdir(path.dirname(path.join(out, wanted)), { recursive: true });
   for (let n = 1; ; n += 1) {
     const name = numbered(wanted, n);
@@ -34,26 +46,7 @@ export async function keepTrace(out: string, room: 'traces' | 'incomplete', trac
       if (!isThere(error)) throw error;
       if (!(await readFile(file)).equals(bytes)) continue;
     }
-    return { trace: name, sha256: sha256Of(bytes) };
-  }
-}
-
-/** Copies the trace of a play from another results folder, and answers with the play as it is listed here. */
-export function adoptTrace(from: string, play: KeptPlay, out: string): KeptPlay {
-  if (play.trace === null) return play;
-  const bytes = readText(path.join(from, play.trace), 'a trace')?.bytes;
-  if (!bytes) throw new Error(`The trace ${play.trace} is gone from ${from}.`);
-  mkdirSync(path.dirname(path.join(out, play.trace)), { recursive: true });
-  for (let n = 1; ; n += 1) {
-    const trace = numbered(play.trace, n);
-    const file = path.join(out, trace);
-    try {
-      writeFileSync(file, bytes, { flag: 'wx' });
-    } catch (error) {
-      if (!isThere(error)) throw error;
-      if (!readFileSync(file).equals(bytes)) continue;
-    }
-    return { ...play, trace };
+    return name;
   }
 }
 

@@ -15,7 +15,7 @@ import {
   type PropertyStatus,
   type Tally,
 } from '../results/property-report';
-import { readRunFile, type RunFile } from '../results/run-file';
+import { readRunFile, type KeptPlay, type RunFile } from '../results/run-file';
 import { optionTable, type OptionRow } from '../judge/words/option-table';
 import { visible } from '../judge/words/visible';
 import type { RunFacts } from '../results/run-facts';
@@ -80,7 +80,8 @@ export async function joinParts(parts: readonly RunPart[], out: string, requireW
   const merged = joined(parts, requireWhole);
   // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
   await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
-  const plays = parts.flatMap(({ folder, file }) => copyEvidence(folder, file, out));
+  const plays: KeptPlay[] = [];
+  for (const { folder, file } of parts) plays.push(...(await copyEvidence(folder, file, out)));
   joinFindings(parts, out, joinProperties(parts, out));
   const whole = { ...merged, plays };
   await writeRunFile(out, whole);
