@@ -39,8 +39,10 @@ export async function playForSpecs({ metadata }: Config): Promise<() => Promise<
   const key = randomBytes(16).toString('hex');
 
   async function end(): Promise<void> {
-    const ending = await call?.catch(() => undefined);
+    // At once, so that nobody who asks meanwhile is given plays that are being ended.
+    const last = call;
     call = undefined;
+    const ending = await last?.catch(() => undefined);
     await ending?.plays.close();
     if (ending) await rm(ending.folder, { recursive: true, force: true });
   }
