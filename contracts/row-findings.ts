@@ -1,12 +1,14 @@
 /** What a row of `contracts.json` says about requirements: the same whether it was tried just now or is read back. */
 import { tellContract, type ContractRow } from '../results/contract-report';
 import type { KeptFinding } from '../results/kept-findings';
+import { locationText } from '../results/location';
 import type { Channel } from '../protocol/types';
 import { endpointPact } from './endpoint-contracts';
 
 /** The name under which the findings on a message are told, and by which they can be waived. */
 export function placeOf(pact: string, description: string): string {
-  return `contracts/${pact}/${description.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const interaction = description.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return locationText({ kind: 'interaction', pact, interaction });
 }
 
 /** What the one list of findings gets: requirements that were broken, shown to be kept, or could not be judged. */

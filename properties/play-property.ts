@@ -8,6 +8,7 @@ import { Fault, tellThrown } from '../play/adapters/fault';
 import { playSituation, type Play, type Stage } from '../play/player/play';
 import type { RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
+import { locationText } from '../results/location';
 import { isKind } from '../trace/trace';
 import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
 import type { Candidate, Generated, Property, Surroundings } from './property';
@@ -138,7 +139,7 @@ export function scenarioIdOf(property: Property, generated: Generated): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([generated.channel, generated.situation]))
     .digest('hex');
-  return `generated/${property.name}-${hash.slice(0, 8)}`;
+  return locationText({ kind: 'case', property: property.name, hash: hash.slice(0, 8), again: false });
 }
 
 function playGenerated(property: Property, generated: Generated, stage: Stage): Promise<Play> {

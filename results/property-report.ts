@@ -98,11 +98,6 @@ export function counterexamplesOf({
   return counterexample ? [counterexample, ...alsoFound] : [];
 }
 
-/** Whether this is the name of a generated case, or of all cases of a property; such plays are kept when they broke something. */
-export function isGenerated(scenario: string): boolean {
-  return scenario.startsWith('generated/');
-}
-
 /** Cases of a property that were not reached. */
 export function unreachedOf({ unreached = 0 }: Pick<PropertyResult, 'unreached'>): number {
   return unreached;

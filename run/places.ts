@@ -4,7 +4,7 @@ import { placeOf } from '../contracts/row-findings';
 import { pacts } from '../contracts/pacts';
 import { properties } from '../properties/table';
 import type { RequirementId } from '../requirements/catalogue';
-import { generatedCaseOf } from '../judge/verdict/waiver';
+import { locationText, matches, parseLocation } from '../results/location';
 import { scenarios } from '../play/scenarios/table';
 
 interface Place {
@@ -28,13 +28,17 @@ const places: readonly Place[] = [
   ),
   ...properties
     .filter(({ recordsOnly }) => !recordsOnly)
-    .map(({ name, exercises }): Place => ({ kind: 'property', name: `generated/${name}`, speaksOf: exercises })),
+    .map(({ name, exercises }): Place => ({
+      kind: 'property',
+      name: locationText({ kind: 'property', property: name }),
+      speaksOf: exercises,
+    })),
 ];
 
 /** What is wrong with this name, in a sentence that names the nearest one; undefined when findings can print it. */
 export function complaintAboutPlace(name: string, requirement: RequirementId): string | undefined {
   // One case of a property is found again by its seed alone, but it was printed, and may be named.
-  if (places.some((place) => place.name === (generatedCaseOf(name) ?? name))) return undefined;
+  if (places.some((place) => matches(parseLocation(name), parseLocation(place.name)))) return undefined;
   const kind = kindOf(name);
   const alike = places.filter((place) => place.kind === kind);
   const speaking = alike.filter(({ speaksOf }) => speaksOf.includes(requirement));

@@ -15,6 +15,7 @@ import {
 } from '../properties/run-properties';
 import type { Channel } from '../protocol/types';
 import { keepFindings, type KeptFinding } from '../results/kept-findings';
+import { locationText, parseLocation, type CaseLocation } from '../results/location';
 import { tellFailure } from '../judge/words/paragraph';
 import {
   counterexamplesOf,
@@ -172,7 +173,7 @@ export function findingsOnUnexercised(
     verdict: 'inconclusive',
     because: `The property "${name}" was not exercised. ${why}`,
     evidence: [],
-    scenario: `generated/${name}`,
+    scenario: locationText({ kind: 'property', property: name }),
     channel,
     listed: true,
     by: 'properties',
@@ -184,7 +185,8 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
   const { problem, play, generated, playedAgain, notPlayedAgain, shrinkingStopped } = found;
   const replay = replayTokenLine(asCalled, found.token);
   const trace: Trace = { ...play.trace, exercises: [] };
-  const [, slug = ''] = trace.scenario.split('/');
+  const location = caseAt(trace.scenario);
+  const slug = `${location.property}-${location.hash}`;
   const kept = keptFrom(`kept/${slug}`, trace.title, generated.channel, generated.situation, {
     requirement: problem.requirement,
     because: problem.because,
@@ -197,7 +199,7 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     exercises: [],
     replay,
   });
-  const again = playedAgain && `${trace.scenario}-again`;
+  const again = playedAgain && locationText({ ...location, again: true });
   const plays = [await keptPlay(trace.scenario, trace)];
   if (playedAgain && again !== undefined) plays.push(await keptPlay(again, playedAgain.trace));
   const search: Search = {
@@ -238,6 +240,13 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
   };
   // What a rule sees it sees again on the kept trace; what is told once is enough.
   return { plays, counterexample, findings: problem.by === 'model' || doubts.length > 0 ? [finding] : [] };
+}
+
+/** The first play of a generated case, as its scenario names it. */
+function caseAt(scenario: string): CaseLocation {
+  const location = parseLocation(scenario);
+  if (location.kind === 'case') return location;
+  throw new Error(`${scenario} is to be kept as a counterexample, and that is no name of a generated case.`);
 }
 
 /** One case again, by its token; its requirement is the only one that the run judges. */

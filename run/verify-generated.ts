@@ -5,9 +5,9 @@
 import { neverExercisedIn, propertiesFor } from '../properties/run-properties';
 import type { Evidence } from '../judge/verdict/evidence';
 import { readKeptFindings } from '../results/kept-findings';
+import { locationText, parseLocation } from '../results/location';
 import {
   counterexamplesOf,
-  isGenerated,
   propertyReportFileName,
   readPropertyReport,
   type PropertyResult,
@@ -18,7 +18,9 @@ import type { VerifiedPart } from './verify-contracts';
 
 export function verifyGenerated(folder: string, run: JudgedRun, evidence: Evidence): VerifiedPart {
   const report = readPropertyReport(folder);
-  const kept = evidence.plays.filter(({ scenario }) => isGenerated(scenario)).map(({ scenario }) => scenario);
+  const kept = evidence.plays
+    .map(({ scenario }) => scenario)
+    .filter((scenario) => ['property', 'case'].includes(parseLocation(scenario).kind));
   const { scope } = run;
   if (scope?.replay?.kind === 'case') {
     const missing =
@@ -33,7 +35,7 @@ export function verifyGenerated(folder: string, run: JudgedRun, evidence: Eviden
     ),
   );
   const strays = [...kept, ...findings.map(({ scenario }) => scenario)].filter(
-    (scenario) => !ofReport.has(scenario) && !results.some(({ name }) => scenario === `generated/${name}`),
+    (scenario) => !ofReport.has(scenario) && !results.some(({ name }) => scenario === placeOf(name)),
   );
   const stray = [...new Set(strays)].map(
     (scenario) => `${scenario} is no case that ${propertyReportFileName} tells of.`,
@@ -101,7 +103,11 @@ function unheardOf(result: PropertyResult, run: JudgedRun): string[] {
   return [
     ...untold.map((id) => `no case of ${name} came to judge ${id}, and ${propertyReportFileName} calls it held.`),
     ...missed
-      .filter((id) => !has(id, 'inconclusive', `generated/${name}`))
+      .filter((id) => !has(id, 'inconclusive', placeOf(name)))
       .map((id) => `no case of ${name} came to judge ${id}, and no finding says so.`),
   ];
+}
+
+function placeOf(property: string): string {
+  return locationText({ kind: 'property', property });
 }

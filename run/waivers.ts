@@ -7,7 +7,7 @@ import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { findRow, rows, type RequirementId } from '../requirements/catalogue';
-import { overlap, waiverName } from '../judge/verdict/waiver';
+import { locatedWaiver, overlap, parseWaiverName, waiverName } from '../judge/verdict/waiver';
 import type { Waiver } from '../results/waiver';
 import { UsageError } from './usage-error';
 import { complaintAboutPlace } from './places';
@@ -65,11 +65,11 @@ function readEntries(file: string): Waiver[] {
     );
   }
   return parsed.data.waivers.map(({ id, reason, owner, expires, issue }, index) => {
-    const [requirement = '', scenario] = id.split('@');
+    const { requirement, ...place } = parseWaiverName(id);
     return {
       // Whether there is such a requirement is asked next, so that all complaints come at once.
       requirement: requirement as RequirementId,
-      ...(scenario === undefined ? {} : { scenario }),
+      ...place,
       reason,
       owner,
       expires,
@@ -129,7 +129,7 @@ function complaintsAbout(waiver: Waiver, today: string): string[] {
 }
 
 function contradictions(waiver: Waiver, earlier: readonly Waiver[]): string[] {
-  const other = earlier.find((each) => overlap(each, waiver));
+  const other = earlier.find((each) => overlap(locatedWaiver(each), locatedWaiver(waiver)));
   if (!other) return [];
   return [
     `${waiver.at}: ${waiverName(waiver)} is already waived as ${waiverName(other)} at ${other.at}. Keep one of the two, or name a place in both, each another.`,

@@ -7,43 +7,41 @@ import type { Trace } from '../../trace/trace';
 import type { ChangedTrace } from '../../results/changed-trace';
 import { readContractReport } from '../../results/contract-report';
 import { readKeptFindings } from '../../results/kept-findings';
+import { tellLocation, type Located } from '../../results/location';
 import { playedIn } from './played';
 import { readPropertyReport } from '../../results/property-report';
 import { readRunFile, readTrace, readTraces, type KeptPlay, type RunFile } from '../../results/run-file';
 import { wouldHaveShown, type Beside } from './would-have-shown';
-import type { Whereabouts } from './whereabouts';
 
 export interface Evidence {
   readonly plays: readonly KeptPlay[];
-  readonly traceOf: (finding: Whereabouts) => Trace | undefined;
+  readonly traceOf: (finding: Located) => Trace | undefined;
   /** Relative to the folder of the run. */
-  readonly traceFileOf: (finding: Whereabouts) => string | undefined;
+  readonly traceFileOf: (finding: Located) => string | undefined;
   /** The line that plays it again, where that is not the line of its requirement. */
-  readonly replayOf: (finding: Whereabouts) => string | undefined;
+  readonly replayOf: (finding: Located) => string | undefined;
 }
 
 /** Looks up traces by scenario and channel. */
 export function evidenceFrom(plays: readonly KeptPlay[], traces: readonly Trace[]): Evidence {
-  const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
-  const byPlay = new Map(traces.map((trace) => [key(trace), trace]));
-  const files = new Map(plays.map((play) => [key(play), play.trace ?? undefined]));
-  const replays = new Map(plays.map((play) => [key(play), play.replay]));
+  const byPlay = new Map(traces.map((trace) => [tellLocation(trace), trace]));
+  const files = new Map(plays.map((play) => [tellLocation(play), play.trace ?? undefined]));
+  const replays = new Map(plays.map((play) => [tellLocation(play), play.replay]));
   return {
     plays,
-    traceOf: (finding) => byPlay.get(key(finding)),
-    traceFileOf: (finding) => files.get(key(finding)),
-    replayOf: (finding) => replays.get(key(finding)),
+    traceOf: (finding) => byPlay.get(tellLocation(finding)),
+    traceFileOf: (finding) => files.get(tellLocation(finding)),
+    replayOf: (finding) => replays.get(tellLocation(finding)),
   };
 }
 
 /** The evidence of a folder. A trace is read when it is asked for: who shows a run needs few of them. */
 export function evidenceIn(folder: string, plays: readonly KeptPlay[]): Evidence {
-  const key = ({ scenario, channel }: Whereabouts) => `${channel}\n${scenario}`;
-  const byPlace = new Map(plays.map((play) => [key(play), play]));
+  const byPlace = new Map(plays.map((play) => [tellLocation(play), play]));
   return {
     ...evidenceFrom(plays, []),
     traceOf: (finding) => {
-      const play = byPlace.get(key(finding));
+      const play = byPlace.get(tellLocation(finding));
       return play && readTrace(folder, play);
     },
   };

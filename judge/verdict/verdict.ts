@@ -5,7 +5,7 @@ import type { Capability } from '../../protocol/types';
 import { extentOf, nothingPlayed, type Extent, type Played } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { standingOf, type Status } from './standing';
-import { covers, waiverName } from './waiver';
+import { covers, locatedWaiver, waiverName, type LocatedWaiver } from './waiver';
 import type { Waiver } from '../../results/waiver';
 import type { RunFacts } from '../../results/run-facts';
 import type { RunFault } from '../../results/run-fault';
@@ -50,17 +50,18 @@ export function concludeRun(
   facts: RunFacts,
   findings: readonly JudgedFinding[],
   faults: readonly RunFault[],
-  wouldHaveShown: (waiver: Waiver) => boolean = () => false,
+  wouldHaveShown: (waiver: LocatedWaiver) => boolean = () => false,
   played: Played = nothingPlayed,
 ): JudgedRun {
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
   const byRequirement = grouped(findings);
-  const results = selected.map((row) => resultOf(row, facts, byRequirement.get(row.id) ?? []));
+  const waivers = (facts.waivers ?? []).map(locatedWaiver);
+  const results = selected.map((row) => resultOf(row, facts, waivers, byRequirement.get(row.id) ?? []));
   const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, waived: 0 };
   for (const result of results) counts[result.status] += 1;
   // A run that did not come to its end says nothing about what has become unnecessary.
   const ended = faults.length === 0 && !facts.interrupted;
-  const stale = ended ? staleWaivers(facts, results, byRequirement, wouldHaveShown) : [];
+  const stale = ended ? staleWaivers(waivers, results, byRequirement, wouldHaveShown) : [];
   const allFaults = [...faults, ...stale];
   const extent = extentOf(facts, results, faults.length > 0, played);
   const exitCode = exitCodeOf({ ...facts, whole: extent.whole }, results, allFaults);
@@ -80,7 +81,12 @@ function grouped(findings: readonly JudgedFinding[]): Map<RequirementId, JudgedF
   return groups;
 }
 
-function resultOf(row: Row, facts: RunFacts, own: readonly JudgedFinding[]): RowResult {
+function resultOf(
+  row: Row,
+  facts: RunFacts,
+  waivers: readonly LocatedWaiver[],
+  own: readonly JudgedFinding[],
+): RowResult {
   const gating = gates(row.id, facts.profile);
   const later = notYetIn(facts.profile, [row]).length > 0;
   const base = { id: row.id, gating, ...(later ? { notYetScored: true as const } : {}) };
@@ -95,7 +101,7 @@ function resultOf(row: Row, facts: RunFacts, own: readonly JudgedFinding[]): Row
       findings: [],
     };
   }
-  const waiversOf = (finding: JudgedFinding) => (facts.waivers ?? []).filter((waiver) => covers(waiver, finding));
+  const waiversOf = (finding: JudgedFinding) => waivers.flatMap((each) => (covers(each, finding) ? [each.waiver] : []));
   const wanting = counted.filter((finding) => finding.verdict !== 'pass');
   const open = wanting.filter((finding) => waiversOf(finding).length === 0);
   if (open.some((finding) => finding.verdict === 'fail')) return { ...base, status: 'failed', findings: counted };
@@ -106,12 +112,13 @@ function resultOf(row: Row, facts: RunFacts, own: readonly JudgedFinding[]): Row
 
 /** A waiver that excuses nothing any more has to go: left in the file it would hide the next failure. */
 function staleWaivers(
-  facts: RunFacts,
+  waivers: readonly LocatedWaiver[],
   results: readonly RowResult[],
   findings: ReadonlyMap<RequirementId, readonly JudgedFinding[]>,
-  wouldHaveShown: (waiver: Waiver) => boolean,
+  wouldHaveShown: (waiver: LocatedWaiver) => boolean,
 ): RunFault[] {
-  return (facts.waivers ?? []).flatMap((waiver) => {
+  return waivers.flatMap((located) => {
+    const { waiver, location } = located;
     const result = results.find(({ id }) => id === waiver.requirement);
     if (!result) return [];
     const fault = (why: string) => [{ kind: 'usage' as const, message: `${waiver.at}: ${waiverName(waiver)} ${why}` }];
@@ -119,11 +126,11 @@ function staleWaivers(
       return result.why?.includes('capability') ? fault(`is not applicable. ${result.why} Remove the entry.`) : [];
     }
     // What one place has to say counts there, also when it was not made for the requirement.
-    const told = waiver.scenario === undefined ? result.findings : (findings.get(waiver.requirement) ?? []);
-    const covered = told.filter((finding) => covers(waiver, finding));
+    const told = location === undefined ? result.findings : (findings.get(waiver.requirement) ?? []);
+    const covered = told.filter((finding) => covers(located, finding));
     const passes = covered.length > 0 && covered.every(({ verdict }) => verdict === 'pass');
-    if (!passes || !wouldHaveShown(waiver)) return [];
-    if (waiver.scenario !== undefined) return fault('passes now. Remove the entry.');
+    if (!passes || !wouldHaveShown(located)) return [];
+    if (location !== undefined) return fault('passes now. Remove the entry.');
     return fault(
       'passes now, everywhere. Remove the entry. If only some seeds show the failure, name the property that finds it: ' +
         `${waiver.requirement}@generated/….`,

@@ -8,8 +8,7 @@ import { castingsOfRun, type Casting } from '../../play/scenarios/casting';
 import type { JudgedRun } from './verdict';
 import { canonical } from '../../results/canonical';
 import type { Judged } from './evidence';
-import type { Whereabouts } from './whereabouts';
-import { isGenerated } from '../../results/property-report';
+import { parseLocation, tellLocation, type Located } from '../../results/location';
 import { runFileName } from '../../results/run-file';
 
 export interface VerifiedPlays {
@@ -25,10 +24,10 @@ export function wasStopped({ interrupted, conclusion }: Pick<JudgedRun, 'interru
 }
 
 export function verifyPlays({ run, evidence }: Judged): VerifiedPlays {
-  const wanted = new Map(castingsIn(run).map((casting) => [nameOf(placeOf(casting)), casting]));
+  const wanted = new Map(castingsIn(run).map((casting) => [tellLocation(locatedBy(casting)), casting]));
   const listed = new Map<string, number>();
-  const chosen = evidence.plays.filter(({ scenario }) => !isGenerated(scenario));
-  for (const play of chosen) listed.set(nameOf(play), (listed.get(nameOf(play)) ?? 0) + 1);
+  const chosen = evidence.plays.filter(({ scenario }) => parseLocation(scenario).kind === 'scenario');
+  for (const play of chosen) listed.set(tellLocation(play), (listed.get(tellLocation(play)) ?? 0) + 1);
   const missing = [...wanted.keys()].filter((name) => !listed.has(name));
   return {
     wanted: wanted.size,
@@ -43,14 +42,18 @@ export function verifyPlays({ run, evidence }: Judged): VerifiedPlays {
       ]),
       ...chosen
         .filter(({ trace, fault }) => trace === null && !fault)
-        .map((play) => `${nameOf(play)} is listed in ${runFileName} with neither a trace nor a fault.`),
+        .map((play) => `${tellLocation(play)} is listed in ${runFileName} with neither a trace nor a fault.`),
       ...evidence.plays
         .filter(({ trace, sha256 }) => trace !== null && sha256 === undefined)
-        .map((play) => `${nameOf(play)} is listed in ${runFileName} without the SHA-256 of its trace ${play.trace}.`),
+        .map(
+          (play) => `${tellLocation(play)} is listed in ${runFileName} without the SHA-256 of its trace ${play.trace}.`,
+        ),
       ...evidence.plays
         .filter((play) => play.trace !== null && !evidence.traceOf(play))
-        .map((play) => `${nameOf(play)} is listed in ${runFileName} with the trace of another play: ${play.trace}.`),
-      ...evidence.plays.flatMap((play) => strangenessOf(play, wanted.get(nameOf(play)), { run, evidence })),
+        .map(
+          (play) => `${tellLocation(play)} is listed in ${runFileName} with the trace of another play: ${play.trace}.`,
+        ),
+      ...evidence.plays.flatMap((play) => strangenessOf(play, wanted.get(tellLocation(play)), { run, evidence })),
     ],
   };
 }
@@ -62,7 +65,7 @@ function castingsIn({ declaration, clock, channels, only, shard, scope }: Judged
 }
 
 /** What a trace says of itself and should not, being the trace of this play. */
-function strangenessOf(play: Whereabouts, casting: Casting | undefined, { run, evidence }: Judged): string[] {
+function strangenessOf(play: Located, casting: Casting | undefined, { run, evidence }: Judged): string[] {
   const trace = evidence.traceOf(play);
   const { declaration } = run;
   if (!trace || !declaration) return [];
@@ -81,7 +84,7 @@ function strangenessOf(play: Whereabouts, casting: Casting | undefined, { run, e
     const [left, right] = [canonical(value), canonical(own)];
     return left === right
       ? []
-      : [`the trace of ${nameOf(play)}, ${field}: the run makes it ${cut(left)}, the trace has ${cut(right)}.`];
+      : [`the trace of ${tellLocation(play)}, ${field}: the run makes it ${cut(left)}, the trace has ${cut(right)}.`];
   });
 }
 
@@ -90,12 +93,8 @@ function setupsOf(casting: Casting, seed: number, clock: NonNullable<JudgedRun['
   return Object.fromEntries(Object.entries(conversations).map(([name, setup]) => [name, asOffered(setup, clock)]));
 }
 
-function placeOf({ scenario, channel }: Casting): Whereabouts {
+function locatedBy({ scenario, channel }: Casting): Located {
   return { scenario: scenario.id, channel };
-}
-
-function nameOf({ scenario, channel }: Whereabouts): string {
-  return `${scenario} on ${channel}`;
 }
 
 function cut(text: string): string {

@@ -5,6 +5,7 @@ import { castingsOfRun } from '../../play/scenarios/casting';
 import { factsWith } from '../../quality/testing/run-folder';
 import { expect, test } from '../../quality/testing/test';
 import type { PropertyReport, PropertyResult, PropertyStatus } from '../../results/property-report';
+import { locatedWaiver } from './waiver';
 import { wouldHaveShown } from './would-have-shown';
 
 const id = 'skill.literal-number';
@@ -46,7 +47,9 @@ function property(status: PropertyStatus, exercised: PropertyResult['exercised']
 const generated = (...properties: PropertyResult[]): PropertyReport => ({ format: 1, seed: 1, runs: 100, properties });
 const held = generated(property('held', { [id]: 40 }));
 
-const waiver = (place?: string): Waiver => ({
+const waiver = (place?: string) => locatedWaiver(waiverOf(place));
+
+const waiverOf = (place?: string): Waiver => ({
   requirement: id,
   ...(place === undefined ? {} : { scenario: place }),
   reason: 'Known.',

@@ -81,8 +81,17 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   },
   // What fails in a property itself is a fault like any other.
   properties: {
-    code: ['judge/verdict', 'play/adapters', 'play/player', 'play/scenarios', 'protocol', 'requirements', 'trace'],
-    types: ['results'],
+    code: [
+      'judge/verdict',
+      'play/adapters',
+      'play/player',
+      'play/scenarios',
+      'protocol',
+      'requirements',
+      'results',
+      'trace',
+    ],
+    types: [],
   },
   reporters: {
     code: ['judge/rules', 'judge/verdict', 'judge/words', 'requirements', 'results'],
