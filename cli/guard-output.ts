@@ -4,7 +4,7 @@
  */
 import { StringDecoder } from 'node:string_decoder';
 import { withoutCommands } from '../reporters/without-commands';
-import type { Output } from '../run/tell';
+import type { Output } from '../run/output';
 
 export interface GuardedOutput extends Output {
   /** Writes to the standard output what a build server is to obey, each line a command. */

@@ -1,9 +1,9 @@
 /** Judges the traces of an earlier run again, with no implementation in sight. */
 import path from 'node:path';
 import { coloursOn, tellRun } from '../reporters/console';
-import { judgeFolder } from '../judge/verdict/evidence';
+import { judgeFolder } from '../run/judge-folder';
 import { resultsFolderAt } from '../results/results-place';
-import type { Output } from '../run/tell';
+import type { Output } from '../run/output';
 import { changedTraces } from '../run/changed-traces';
 import { UsageError } from '../run/usage-error';
 

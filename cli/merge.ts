@@ -1,11 +1,11 @@
 /** Makes one verdict of the parts of a run, and tells it as a run does. */
-import { unreachedNote } from '../run/play-properties';
-import { joinParts, partsOf, type RunPart } from '../run/merge';
+import { joinParts, partsOf } from '../run/merge';
 import type { Options } from '../run/options';
-import { tell, type Output } from '../run/tell';
+import type { Output } from '../run/output';
+import { tell } from '../run/tell';
+import type { RunPart } from '../run/sources/evidence-source';
 import { UsageError } from '../run/usage-error';
 import { resultsFolderAt } from '../results/results-place';
-import { readPropertyReport } from '../results/property-report';
 
 /** What is asked of a merge: some of the options of a run. */
 export type MergeAsked = Pick<Options, 'out' | 'requireWhole' | 'report' | 'workers' | 'history'>;
@@ -20,9 +20,8 @@ export async function merge(
     interrupt,
   }: { readonly output: Output; readonly complain: (text: string) => void; readonly interrupt: AbortSignal },
 ): Promise<number> {
-  const file = await joinParts(parts(places, asked.out), asked.out, asked.requireWhole);
-  const rest = readPropertyReport(asked.out);
-  if (rest?.resume !== undefined) output.write(`${unreachedNote(rest, file.facts)}\n`);
+  const { file, notes } = await joinParts(parts(places, asked.out), asked.out, asked.requireWhole);
+  notes.forEach((note) => output.write(`${note}\n`));
   const exitCode = await tell(asked, file, interrupt, output);
   if (interrupt.aborted) complain('Stopped: the Allure page was not made. Merge again for it.\n');
   return exitCode;

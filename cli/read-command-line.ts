@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { calledAs } from '../judge/words/called-as';
 import { answering, type OptionRow } from '../judge/words/option-table';
-import type { Output } from '../run/tell';
+import type { Output } from '../run/output';
 import { explainRefusal, refuseMisspelt } from './explain-refusal';
 import { markdownAsText } from './markdown-as-text';
 import { readers } from './readers';

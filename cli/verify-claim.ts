@@ -3,20 +3,18 @@
  * or that it could not be looked at.
  */
 import path from 'node:path';
-import { judgeFolder } from '../judge/verdict/evidence';
 import { tellWaiver } from '../judge/words/paragraph';
 import { tellChangedTrace } from '../results/changed-trace';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
-import { verifyPlays } from '../judge/verdict/verify-plays';
 import { visible } from '../judge/words/visible';
 import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { waiverName } from '../judge/verdict/waiver';
 import { suiteVersion } from './suite-version';
-import { verifyContracts } from '../run/verify-contracts';
-import { verifyGenerated } from '../run/verify-generated';
+import { judgeFolder } from '../run/judge-folder';
+import { verifySources } from '../run/verify-sources';
 
 /** More differences than this say nothing more. */
 const mostDifferences = 30;
@@ -29,17 +27,13 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     refuseOtherSet(claim);
     const folder = path.dirname(path.resolve(file));
     const judged = judgeFolder(folder);
-    const { run, evidence } = judged;
+    const { run } = judged;
     const digest = catalogueDigest();
-    const plays = verifyPlays(judged);
-    const contracts = verifyContracts(folder, run);
-    const generated = verifyGenerated(folder, run, evidence);
+    const sources = verifySources(folder, judged);
     const differences = [
       ...judged.changed.map(tellChangedTrace),
       ...verifyClaim(claim, judged),
-      ...plays.differences,
-      ...contracts.differences,
-      ...generated.differences,
+      ...sources.flatMap((source) => source.differences),
     ];
     for (const difference of differences.slice(0, mostDifferences)) say(`${visible(difference, 1_000)}\n`);
     const rest = differences.length - mostDifferences;
@@ -50,9 +44,7 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     );
     say(`Judged    ${tellConclusion(run)}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
     for (const line of extentLines(run.extent)) say(`Extent    ${line}\n`);
-    say(`Plays     ${plays.wanted - plays.missing} of ${plays.wanted} that such a run is made of\n`);
-    say(`Contracts ${contracts.told}\n`);
-    say(`Generated ${generated.told}\n`);
+    for (const { label, told } of sources) say(`${label.padEnd(9)} ${told}\n`);
     for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${tellWaiver(waiver)}\n`);
     if (claim.conclusion === 'no verdict') {
       say(`There is no claim: the run ended without a verdict, with exit code ${claim.exitCode}.\n`);

@@ -3,7 +3,7 @@ import type { WordName } from '../judge/words/called-as';
 import type { OptionRow } from '../judge/words/option-table';
 import type { Asked } from '../run/options';
 import type { Suite } from '../run/facts-of';
-import type { Output } from '../run/tell';
+import type { Output } from '../run/output';
 
 /** What a word meets where it is called. */
 export interface Called {

@@ -9,7 +9,7 @@ import { hostile, hostileText, messageTooLate, wellDone } from '../quality/testi
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, someMessage, traceOf } from '../quality/testing/trace-builder';
 import { makeAllureReport, NoReport } from './allure-report';
-import { judgeFolder } from '../judge/verdict/evidence';
+import { judgeFolder } from '../run/judge-folder';
 import { verdictFile, verdictFileName } from '../judge/verdict/verdict-file';
 import { stampAllureResults } from './stamp-allure-results';
 

@@ -16,11 +16,13 @@ import { tellRun } from './console';
 import { evidenceFrom, type Evidence } from '../judge/verdict/evidence';
 import { githubAnnotations } from './github-annotations';
 import { junitXml } from './junit';
-import { madeFor } from '../judge/verdict/made-for';
 import { firstPage } from './pages/first-page';
-import { playedIn } from '../judge/verdict/played';
 import type { PropertyReport } from '../results/property-report';
 import type { KeptPlay } from '../results/run-file';
+import { evidenceSources } from '../run/sources/evidence-sources';
+import { triedCases } from '../run/sources/generated/tried-cases';
+import { triedContracts } from '../run/sources/contracts/tried-contracts';
+import { triedScenarios } from '../run/sources/scenarios/tried-scenarios';
 import { stampAllureResults } from './stamp-allure-results';
 import { summaryMarkdown } from './summary';
 import { tellPart, tellUnreached } from '../judge/words/tell-extent';
@@ -77,8 +79,14 @@ function runOf({ facts, contracts, generated, plays = (all) => all, faults = [] 
       ...{ verdict: 'pass', because: 'It was kept.', evidence: [], listed: true },
     })),
   );
-  const beside = { contracts: contracts ?? true, generated: generated === 'none' ? undefined : (generated ?? cases()) };
-  const run = concludeRun(whole, findings, faults, undefined, playedIn({ facts: whole, plays: made }, beside));
+  const file = { facts: whole, plays: made, faults };
+  const report = { format: 1, versions: { format: '', library: '' }, rows: [] } as const;
+  const tried = [
+    triedScenarios(file),
+    triedContracts(file, (contracts ?? true) ? report : undefined),
+    triedCases(file, generated === 'none' ? undefined : (generated ?? cases())),
+  ];
+  const run = concludeRun(whole, findings, faults, undefined, tried);
   return { run, evidence: evidenceFrom(made, []) };
 }
 
@@ -118,8 +126,15 @@ const messagingOnly = rows.filter(
   (row) => gates.some((id) => id === row.id) && 'channels' in row && row.channels?.join() === 'messaging',
 ).length;
 
+/** Whether the source of evidence with this label is made for the requirement, too. */
+function isSpokenOf(id: RequirementId, by: string): boolean {
+  return evidenceSources.some(
+    ({ label, locations }) => label === by && locations().some(({ speaksOf }) => speaksOf.includes(id)),
+  );
+}
+
 /** Of some requirements there are contracts, of others there are none. */
-const withoutContracts = gates.filter((id) => !madeFor().contracts.has(id)).length;
+const withoutContracts = gates.filter((id) => !isSpokenOf(id, 'Contracts')).length;
 
 const partial: readonly (readonly [string, Kind, Partial<Extent>, RegExp])[] = [
   [
@@ -216,7 +231,7 @@ for (const [what, kind, extent, told] of partial) {
 test('some requirements of the set have contracts, some have none, and all have generated cases', () => {
   expect(withoutContracts).toBeGreaterThan(0);
   expect(withoutContracts).toBeLessThan(m);
-  expect(gates.filter((id) => !madeFor().generated.has(id))).toEqual([]);
+  expect(gates.filter((id) => !isSpokenOf(id, 'Generated'))).toEqual([]);
 });
 
 test('a whole run says partial nowhere, is green, and has judged every requirement in full', ({}, testInfo) => {

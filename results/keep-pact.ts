@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+export const pactsFolderName = 'pacts';
+
 /** Leaves a pact of the implementation's own as `pacts/<name>.json` below the results folder. */
 export function keepPact(out: string, name: string, pact: object): void {
-  const folder = path.join(out, 'pacts');
+  const folder = path.join(out, pactsFolderName);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(pact, undefined, 2)}\n`);
 }

@@ -64,10 +64,10 @@ export function tellLocation({ scenario, channel }: Located): string {
   return `${scenario} on ${channel}`;
 }
 
-/** The first part of the name: what a source of evidence has its locations in. */
+/** The first of several parts of the name, by which it belongs to a source of evidence. */
 export function areaOf(location: Location): string {
-  const [area = ''] = locationText(location).split('/');
-  return area;
+  const [area = '', ...others] = locationText(location).split('/');
+  return others.length === 0 ? '' : area;
 }
 
 /** Whether what was found at the one location was found within the other. */

@@ -5,37 +5,32 @@
 import { cpSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { tellChangedTrace } from './changed-trace';
-import { contractsFileName, readContractReport } from './contract-report';
 import { readKeptFindings } from './kept-findings';
-import { propertyReportFileName, readPropertyReport } from './property-report';
+import type { ResultEntry } from './result-entry';
 import { adoptTrace } from './trace-store';
 import { readTraces, runFileName, traceFile, type KeptPlay, type RunFile } from './run-file';
 
-type Kind = 'file' | 'folder';
+/** Of every run, whatever its sources of evidence are. */
+const ofAll: readonly ResultEntry[] = [
+  { name: 'traces', kind: 'folder', inMerge: 'copied' },
+  { name: 'incomplete', kind: 'folder', inMerge: 'copied' },
+  { name: runFileName, kind: 'file', inMerge: 'joined' },
+  { name: 'findings', kind: 'folder', inMerge: 'joined' },
+];
 
-const copied: Readonly<Record<string, Kind>> = {
-  traces: 'folder',
-  incomplete: 'folder',
-  counterexamples: 'folder',
-  pacts: 'folder',
-  [contractsFileName]: 'file',
-};
-
-/** Not copied: what stands there is joined with that of the other parts. */
-const read: Readonly<Record<string, Kind>> = {
-  [runFileName]: 'file',
-  [propertyReportFileName]: 'file',
-  findings: 'folder',
-};
-
-/** Whether the entry of a part's folder is one of those. */
-export function isEvidence(name: string): boolean {
-  return Object.hasOwn(copied, name) || Object.hasOwn(read, name);
+/** Whether a merge takes something from this entry of a part's folder; `entries` are those of the sources of evidence. */
+export function isEvidence(name: string, entries: readonly ResultEntry[]): boolean {
+  return takenOf(entries).some((entry) => entry.name === name);
 }
 
-/** Throws a sentence that names what is not as a run leaves it. */
-export function requireHarmless(folder: string, { plays }: RunFile): void {
-  for (const [name, kind] of Object.entries({ ...copied, ...read })) requirePlain(path.join(folder, name), kind);
+/** What is made again of what was joined is not looked at. */
+function takenOf(entries: readonly ResultEntry[]): ResultEntry[] {
+  return [...ofAll, ...entries].filter(({ inMerge }) => inMerge !== 'made again');
+}
+
+/** Throws a sentence that names what is not as a run leaves it; `entries` are those of the sources of evidence. */
+export function requireHarmless(folder: string, { plays }: RunFile, entries: readonly ResultEntry[]): void {
+  for (const { name, kind } of takenOf(entries)) requirePlain(path.join(folder, name), kind);
   for (const play of plays) {
     const file = traceFile(folder, play);
     if (file === undefined) continue;
@@ -47,15 +42,19 @@ export function requireHarmless(folder: string, { plays }: RunFile): void {
   const [changed] = readTraces(folder, plays).changed;
   if (changed) throw new Error(`${folder}: ${tellChangedTrace(changed)} ${again}`);
   readKeptFindings(folder);
-  readPropertyReport(folder);
-  readContractReport(folder);
 }
 
 /** Copies what a part has, and resolves to its plays as they are listed there: parts may have found one generated case. */
-export async function copyEvidence(folder: string, { plays }: RunFile, out: string): Promise<KeptPlay[]> {
-  for (const name of Object.keys(copied)) {
+export async function copyEvidence(
+  folder: string,
+  { plays }: RunFile,
+  out: string,
+  entries: readonly ResultEntry[],
+): Promise<KeptPlay[]> {
+  for (const { name, inMerge } of takenOf(entries)) {
     const from = path.join(folder, name);
-    if (name !== 'traces' && statsOf(from)) cpSync(from, path.join(out, name), { recursive: true });
+    if (inMerge === 'copied' && name !== 'traces' && statsOf(from))
+      cpSync(from, path.join(out, name), { recursive: true });
   }
   const adopted: KeptPlay[] = [];
   // One after the other, so that the same parts give the same names.
@@ -66,7 +65,7 @@ export async function copyEvidence(folder: string, { plays }: RunFile, out: stri
 const again = 'Take the folder as its run left it, or run that part again.';
 
 /** Files and folders only, all the way down. */
-function requirePlain(at: string, kind: Kind | undefined): void {
+function requirePlain(at: string, kind: ResultEntry['kind'] | undefined): void {
   const stats = statsOf(at);
   if (!stats) return;
   const is = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined;

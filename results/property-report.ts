@@ -12,6 +12,7 @@ import { anyRequirement, count, tally } from './record-schemas';
 
 export const propertyReportFileName = 'properties.json';
 export const propertyPictureFileName = 'properties.svg';
+export const counterexamplesFolderName = 'counterexamples';
 
 /**
  * `held`: every case agreed. `counterexample`: one did not. `unstable`: one did not, and did when it was played again.
@@ -170,8 +171,8 @@ export function writePropertyReport(out: string, report: PropertyReport, picture
 
 /** Leaves the scenario file of a counterexample; returns its path, relative to the results folder. */
 export function writeCounterexample(out: string, slug: string, scenario: object): string {
-  const file = path.posix.join('counterexamples', `${slug}.json`);
-  mkdirSync(path.join(out, 'counterexamples'), { recursive: true });
+  const file = path.posix.join(counterexamplesFolderName, `${slug}.json`);
+  mkdirSync(path.join(out, counterexamplesFolderName), { recursive: true });
   writeFileSync(path.join(out, file), `${JSON.stringify(scenario, undefined, 2)}\n`);
   return file;
 }

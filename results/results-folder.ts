@@ -1,25 +1,19 @@
 /** The results folder: emptied of an earlier run before a run begins, and what is in it never half written. */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contractsFileName } from './contract-report';
 import { pagesFolderName, reportFiles } from './file-names';
 import { makeFolder } from './make-folder';
-import { propertyPictureFileName, propertyReportFileName } from './property-report';
+import type { ResultEntry } from './result-entry';
 import { runFileName } from './run-file-name';
 import type { RunFile } from './run-record';
 
 const unfinishedRunFile = `${runFileName}.unfinished`;
 
-/** What a run leaves behind, and a new run in the same folder replaces. */
+/** What a run leaves behind, beside what its sources of evidence leave, and a new run in the same folder replaces. */
 const leftovers = [
   unfinishedRunFile,
   ...reportFiles.flatMap((name) => [name, `${name}.unfinished`]),
-  contractsFileName,
-  'pacts',
   'findings',
-  propertyReportFileName,
-  propertyPictureFileName,
-  'counterexamples',
   'traces',
   'incomplete',
   'allure-results',
@@ -28,16 +22,19 @@ const leftovers = [
   'playwright',
 ];
 
-/** Whether the entry of a results folder goes when a new run begins there. */
-export function isEmptied(name: string): boolean {
-  return name === runFileName || leftovers.includes(name);
+/** Whether the entry of a results folder goes when a new run begins there; `entries` are those of the sources of evidence. */
+export function isEmptied(name: string, entries: readonly ResultEntry[]): boolean {
+  return name === runFileName || leftovers.includes(name) || entries.some((entry) => entry.name === name);
 }
 
-/** Makes the folder, and takes out of it what a run has left. Rejects with the system's error. */
-export async function emptyFolder(out: string): Promise<void> {
+/**
+ * Makes the folder, and takes out of it what a run has left; `entries` are those of the sources of evidence. Rejects with
+ * the system's error.
+ */
+export async function emptyFolder(out: string, entries: readonly ResultEntry[]): Promise<void> {
   makeFolder(out);
   const remove = (name: string) => rm(path.join(out, name), { recursive: true, force: true });
-  await Promise.all(leftovers.map(remove));
+  await Promise.all([...leftovers, ...entries.map(({ name }) => name)].map(remove));
   // Last: it is by this file that a folder is known for one of ours, should this be killed half-way.
   await remove(runFileName);
 }

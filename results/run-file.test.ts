@@ -3,7 +3,7 @@ import path from 'node:path';
 import { factsWith, runFolder } from '../quality/testing/run-folder';
 import { messageTooLate } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
-import { judgeFolder } from '../judge/verdict/evidence';
+import { judgeFolder } from '../run/judge-folder';
 import { readRunFile, readTrace } from './run-file';
 
 test('a run is judged from its folder alone', async () => {

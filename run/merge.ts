@@ -1,37 +1,22 @@
 /** Joins the results of all shards of a run into one results folder. */
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { distributionPicture } from '../properties/distribution-picture';
-import { readToken, writeToken } from '../properties/replay-token';
-import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../properties/run-properties';
 import { canonical } from '../results/canonical';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../results/kept-findings';
-import {
-  readPropertyReport,
-  unreachedOf,
-  writePropertyReport,
-  type PropertyReport,
-  type PropertyResult,
-  type PropertyStatus,
-  type Tally,
-} from '../results/property-report';
 import { readRunFile, type KeptPlay, type RunFile } from '../results/run-file';
 import { optionTable, type OptionRow } from '../judge/words/option-table';
 import { visible } from '../judge/words/visible';
 import type { RunFacts } from '../results/run-facts';
 import { refuseForeignFolder } from './foreign-folder';
-import { findingsOnUnexercised } from './play-properties';
 import { copyEvidence, isEvidence, requireHarmless } from '../results/part-evidence';
 import { isEmptied, writeRunFile } from '../results/results-folder';
 import { clearFolder } from './clear-folder';
+import type { RunPart } from './sources/evidence-source';
+import { evidenceSources } from './sources/evidence-sources';
+import { sourceEntries } from './sources/source-entries';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
 class CannotMerge extends Error {}
-
-export interface RunPart {
-  readonly folder: string;
-  readonly file: RunFile;
-}
 
 /**
  * What decides a verdict, and so has to be the same in all shards of one run. A baseline of the waivers is not among it: a
@@ -55,7 +40,8 @@ export async function mergeFolders(
   out: string,
   { requireWhole = false } = {},
 ): Promise<RunFile> {
-  return joinParts(partsOf(folders, out), out, requireWhole);
+  const { file } = await joinParts(partsOf(folders, out), out, requireWhole);
+  return file;
 }
 
 /** @throws when these folders cannot be merged, or not into that one. Nothing has been touched then. */
@@ -66,26 +52,41 @@ export function partsOf(folders: readonly string[], out: string): RunPart[] {
   for (const folder of folders) {
     const from = whereItIs(folder);
     if (from === to) throw new CannotMerge(`--out=${out} is one of the folders that are merged. Name another one.`);
-    if (isEmptied(roomIn(to, from)) || isEvidence(roomIn(from, to))) {
+    if (isEmptied(roomIn(to, from), sourceEntries) || isEvidence(roomIn(from, to), sourceEntries)) {
       throw new CannotMerge(`Of --out=${out} and ${folder} one is among the results in the other. Name another one.`);
     }
   }
-  for (const { folder, file } of parts) requireHarmless(folder, file);
+  for (const { folder, file } of parts) {
+    requireHarmless(folder, file, sourceEntries);
+    // What is damaged is told now, and not when half of it is merged.
+    for (const { readBack } of evidenceSources) readBack(folder, file);
+  }
   refuseForeignFolder(out, out);
   return parts;
 }
 
-export async function joinParts(parts: readonly RunPart[], out: string, requireWhole: boolean): Promise<RunFile> {
+export interface MergedRun {
+  readonly file: RunFile;
+  /** Lines for the person at the terminal. */
+  readonly notes: readonly string[];
+}
+
+export async function joinParts(parts: readonly RunPart[], out: string, requireWhole: boolean): Promise<MergedRun> {
   await clearFolder(out);
   const merged = joined(parts, requireWhole);
   // First, and as of a run that was stopped: should the merge be killed, the next one knows the folder for its own.
   await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
   const plays: KeptPlay[] = [];
-  for (const { folder, file } of parts) plays.push(...(await copyEvidence(folder, file, out)));
-  joinFindings(parts, out, joinProperties(parts, out));
+  for (const { folder, file } of parts) plays.push(...(await copyEvidence(folder, file, out, sourceEntries)));
   const whole = { ...merged, plays };
+  const bySource = evidenceSources.map(({ merge }) => merge(parts, out, whole));
+  joinFindings(
+    parts,
+    out,
+    bySource.flatMap(({ findings }) => findings),
+  );
   await writeRunFile(out, whole);
-  return whole;
+  return { file: whole, notes: bySource.flatMap(({ notes }) => notes) };
 }
 
 /** The folder itself, whatever links lead to it. What is not there yet is where it will be made. */
@@ -172,92 +173,4 @@ function joined(parts: readonly RunPart[], requireWhole: boolean): RunFile {
     plays: files.flatMap(({ plays }) => plays),
     faults: files.flatMap(({ faults = [] }) => faults),
   };
-}
-
-/** Joins what the shards tell of each property; the findings that only the whole gives. */
-function joinProperties(parts: readonly RunPart[], out: string): KeptFinding[] {
-  const reports = parts.flatMap(({ folder }) => readPropertyReport(folder) ?? []);
-  const [first] = reports;
-  if (!first) return [];
-  const joined = first.properties.map(({ name }) =>
-    joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
-  );
-  const report: PropertyReport = {
-    format: 1,
-    seed: first.seed,
-    runs: first.runs,
-    ...restOf(reports, joined),
-    properties: joined.map((result) => {
-      const missed = neverExercisedIn(result);
-      if (missed.length === 0) {
-        const why = tooFewCasesIn(result);
-        return why === undefined ? result : { ...result, why };
-      }
-      return {
-        ...result,
-        status: 'not exercised',
-        why: `In ${result.cases} cases nothing was judged of ${missed.join(', ')}.`,
-      };
-    }),
-  };
-  writePropertyReport(out, report, distributionPicture(report));
-  const channel = parts.flatMap(({ file }) => file.facts.channels)[0] ?? 'messaging';
-  return joined.flatMap((result) => findingsOnUnexercised(result, neverExercisedIn(result), channel));
-}
-
-/** The token of the cases that no shard reached. A portion that some of them did play is played once more. */
-function restOf(reports: readonly PropertyReport[], joined: readonly PropertyResult[]): { readonly resume?: string } {
-  const from: Record<string, number> = {};
-  for (const { resume } of reports) {
-    const token = resume === undefined ? undefined : readToken(resume);
-    if (token?.kind !== 'resume') continue;
-    for (const [name, portion] of Object.entries(token.from)) from[name] = Math.min(portion, from[name] ?? portion);
-  }
-  // Where something was found no further case was wanted.
-  const found = new Set(joined.flatMap(({ name, counterexample }) => (counterexample ? [name] : [])));
-  const open = Object.fromEntries(Object.entries(from).filter(([name]) => !found.has(name)));
-  const [first] = reports;
-  if (!first || Object.keys(open).length === 0) return {};
-  return { resume: writeToken({ kind: 'resume', seed: first.seed, from: open }) };
-}
-
-/** The worst status tells most. */
-const worstFirst: readonly PropertyStatus[] = [
-  'counterexample',
-  'unstable',
-  'fault',
-  'not exercised',
-  'stopped',
-  'held',
-  'recorded',
-  'not applicable',
-];
-
-function joinResults(results: readonly PropertyResult[]): PropertyResult {
-  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status));
-  if (!worst) throw new CannotMerge('There is no result to join.');
-  const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
-  const cases = sum((each) => each.cases);
-  const { unreached: _, ...rest } = worst;
-  const unreached = worst.status === 'stopped' ? sum(unreachedOf) : 0;
-  return {
-    ...rest,
-    ...(unreached > 0 ? { unreached } : {}),
-    ...(worst.status === 'stopped' ? { why: whyStopped(cases, worst.wanted) } : {}),
-    cases,
-    thrownAway: sum(({ thrownAway }) => thrownAway),
-    ms: Math.max(...results.map(({ ms }) => ms)),
-    exercised: joinTallies(results.map(({ exercised }) => exercised)),
-    lengths: joinTallies(results.map(({ lengths }) => lengths)),
-    outcomes: joinTallies(results.map(({ outcomes }) => outcomes)),
-    marks: joinTallies(results.map(({ marks }) => marks)),
-    boundaries: joinTallies(results.map(({ boundaries = {} }) => boundaries)),
-    ...(worst.observed ? { observed: joinTallies(results.map(({ observed = {} }) => observed)) } : {}),
-  };
-}
-
-function joinTallies(tallies: readonly Tally[]): Tally {
-  const sums: Record<string, number> = {};
-  for (const [key, count] of tallies.flatMap((tally) => Object.entries(tally))) sums[key] = (sums[key] ?? 0) + count;
-  return sums;
 }

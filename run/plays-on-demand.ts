@@ -11,7 +11,7 @@ import { examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
 import { openSession, type Session } from './open-session';
 import type { Options } from './options';
-import { playsAtOnce } from './run';
+import { playsAtOnce } from './sources/scenarios/plays-at-once';
 
 /** Calls to the implementation under way at once. */
 const connections = 64;

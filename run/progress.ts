@@ -1,12 +1,9 @@
 /** Shows how far a run has come: one line that is rewritten on a terminal, a line now and then elsewhere. */
+import type { Output } from './output';
+
 export interface Progress {
   step(done: number, all: number): void;
   end(): void;
-}
-
-interface Output {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
 }
 
 /** Share of the whole, in per cent, after which a new plain line is due. */

@@ -2,35 +2,25 @@
 import { setMaxListeners } from 'node:events';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
-import { providersKnown, selectedPacts } from '../contracts/pact-broker';
-import { runContracts } from '../contracts/run-contracts';
-import { whyNoEngine } from '../contracts/why-no-engine';
-import { endpointAt, type Endpoint } from '../contracts/run-stage';
-import { playAll } from '../play/player/play-all';
-import type { Play, Stage } from '../play/player/play';
-import { keepTrace } from '../results/trace-store';
+import type { Stage } from '../play/player/play';
 import type { Channel, Clock, Declaration } from '../protocol/types';
-import type { KeptPlay, RunFile } from '../results/run-file';
-import { gates } from '../requirements/profiles';
-import type { RunFault } from '../results/run-fault';
 import type { RunFacts } from '../results/run-facts';
+import type { RunFault } from '../results/run-fault';
+import type { KeptPlay, RunFile } from '../results/run-file';
+import { writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
-import { castingsOfRun, type Casting } from '../play/scenarios/casting';
 import { quote } from '../trace/tell';
-import { UsageError } from './usage-error';
-import type { Options } from './options';
+import { clearFolder } from './clear-folder';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
 import { openSession, type Session } from './open-session';
-import { playProperties } from './play-properties';
-import { progressOn } from './progress';
-import { writeRunFile } from '../results/results-folder';
-import { clearFolder } from './clear-folder';
-import { tell, type Output } from './tell';
+import type { Options } from './options';
+import type { Output } from './output';
+import type { RunUnderWay } from './sources/evidence-source';
+import { evidenceSources } from './sources/evidence-sources';
+import { tell } from './tell';
+import { UsageError } from './usage-error';
 import { readWaivers, refuseGrowth } from './waivers';
-
-/** Plays under way at once: under a virtual clock enough to keep both sides busy, otherwise all, so that waits overlap. */
-export const playsAtOnce = { virtual: 16, configurable: 500, real: 500 } as const;
 
 /** Calls to the implementation under way at once. */
 const connections = 64;
@@ -41,7 +31,7 @@ const listEveryMs = 1_000;
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
 export async function run(options: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
   const waivers = waiversOf(options);
-  requireEngine(options);
+  refuseHindered(options);
   await clearFolder(options.out);
   const stage = new RunningStage(options, suite, waivers, interrupt, output);
   // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
@@ -56,16 +46,12 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
   return tell(options, file, interrupt, output);
 }
 
-/** @throws UsageError when the contracts are to be played and cannot be: it is known before anybody has waited. */
-function requireEngine(options: Options): void {
-  if (!playsContracts(options)) return;
-  const why = whyNoEngine();
-  if (why !== undefined) throw new UsageError(why);
-}
-
-/** The contracts are few: the first shard has them all. A generated case that is played again is played alone. */
-function playsContracts({ contracts, shard, replay }: Options): boolean {
-  return contracts && (shard?.index ?? 1) === 1 && replay?.kind !== 'case';
+/** @throws UsageError when something is to be tried and cannot be: it is known before anybody has waited. */
+function refuseHindered(options: Options): void {
+  for (const { hindrance } of evidenceSources) {
+    const why = hindrance(options);
+    if (why !== undefined) throw new UsageError(why);
+  }
 }
 
 function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {
@@ -124,20 +110,24 @@ class RunningStage {
       const { stage, target, isReference } = this.session;
       const { declaration, clock } = stage;
       this.declaration = declaration;
-      const castings = this.cast(declaration, clock);
+      this.choose(declaration, clock);
+      const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
       const { name, version } = declaration.implementation;
       output.write(
-        `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${stage.adapter.name}: ${castings.length} plays, ` +
-          `${clock} clock, seed ${options.seed}\n`,
+        `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${stage.adapter.name}: ` +
+          `${plans.reduce((sum, { plays }) => sum + plays, 0)} plays, ${clock} clock, seed ${options.seed}\n`,
       );
       await this.examine(stage);
-      stop.signal.throwIfAborted();
-      // Where plays wait for minutes of real time, the rest of the run is done by the time they end.
-      await this.playCastings(castings, stage, async () => {
-        await this.holdToContracts(target, stage);
-        stop.signal.throwIfAborted();
-        await this.playProperties(stage);
-      });
+      const underWay = this.underWay(stage, target);
+      // Each begins the ones after it itself: where plays wait for minutes of real time, the rest is done by the time they end.
+      const inOrder = plans.reduceRight<() => Promise<void>>(
+        (others, plan) => async () => {
+          stop.signal.throwIfAborted();
+          await plan.run(underWay, others);
+        },
+        async () => undefined,
+      );
+      await inOrder();
       stop.signal.throwIfAborted();
       await this.declareAgain(stage);
       stop.signal.throwIfAborted();
@@ -157,8 +147,9 @@ class RunningStage {
     return { format: 1, facts: this.facts(), plays: this.plays, faults: this.faults };
   }
 
-  private cast(declaration: Declaration, clock: Clock): Casting[] {
-    const { channel, only, replay, shard } = this.options;
+  /** The channels and the clock by which the run judges. @throws Fault when the implementation does not declare them. */
+  private choose(declaration: Declaration, clock: Clock): void {
+    const { channel } = this.options;
     if (channel !== undefined && !declaration.channels.includes(channel)) {
       throw new Fault(
         'usage',
@@ -176,9 +167,19 @@ class RunningStage {
     }
     this.channels = channel === undefined ? declaration.channels : [channel];
     this.clock = clock;
-    // A generated case that is played again is played alone.
-    if (replay?.kind === 'case') return [];
-    return castingsOfRun({ channels: this.channels, capabilities: declaration.capabilities, clock, only, shard });
+  }
+
+  private underWay(stage: Stage, target: URL | string): RunUnderWay {
+    const { options, output, plays, faults } = this;
+    return {
+      ...{ options, stage, target, output, plays, faults },
+      facts: () => this.facts(),
+      addPlays: async (more) => {
+        plays.push(...more);
+        await this.list();
+      },
+      addFaults: (more) => void faults.push(...more),
+    };
   }
 
   /** The adapter is examined before the implementation: what is wrong with it is no finding about escalation. */
@@ -186,27 +187,6 @@ class RunningStage {
     const { fault, notes } = await examine(stage);
     if (fault) throw fault;
     this.notes = notes;
-  }
-
-  private async playCastings(
-    castings: readonly Casting[],
-    stage: Stage,
-    meanwhile: () => Promise<void>,
-  ): Promise<void> {
-    const { clock, signal } = stage;
-    const progress = progressOn(this.output, 'Playing');
-    let done = 0;
-    const onPlay = async (play: Play) => {
-      // What stopped the run is told once, not by every play that it stopped.
-      await this.keep(play, play.fault !== undefined && play.fault === signal.reason);
-      done += 1;
-      progress.step(done, castings.length);
-    };
-    await playAll(castings, stage, this.options.atOnce ?? playsAtOnce[clock], onPlay, async () => {
-      progress.end();
-      await meanwhile();
-    });
-    if (done < castings.length) progress.end();
   }
 
   /** What is judged by one declaration has to be one implementation. One that is gone by now is told of already. */
@@ -220,78 +200,6 @@ class RunningStage {
         `${quote(JSON.stringify(second), 300)}, at first ${quote(JSON.stringify(first), 300)}. ` +
         'Was it replaced while it was judged? Keep it as it is for the whole run.',
     );
-  }
-
-  /** The messages at the edges, after the scenarios. An implementation that is gone by then is not looked for again. */
-  private async holdToContracts(target: URL | string, stage: Stage): Promise<void> {
-    const { options } = this;
-    const [channel] = this.channels;
-    const gone = this.plays.some((play) => play.fault?.kind === 'unreachable');
-    if (!playsContracts(options) || gone || channel === undefined) return;
-    this.output.write('Contracts\n');
-    const brought =
-      options.pactsFrom === undefined
-        ? []
-        : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown, stage.signal);
-    stage.signal.throwIfAborted();
-    const { faults } = await runContracts(stage, {
-      out: options.out,
-      channel,
-      endpoint: target instanceof URL ? this.endpointOf(target) : undefined,
-      brought,
-      ...(options.only === undefined ? {} : { only: options.only }),
-    });
-    // The engine of the contracts is stopped with the run: what breaks by that is no fault of anybody.
-    if (!stage.signal.aborted) this.faults.push(...faults);
-  }
-
-  private endpointOf(target: URL): Endpoint {
-    const { url, headers } = endpointAt(target);
-    const { ca, callDeadlineMs } = this.options;
-    return { url, headers: { ...headers, ...this.options.headers }, ca, callDeadlineMs };
-  }
-
-  private async playProperties(stage: Stage): Promise<void> {
-    const { out, seed, runs, budgetMs, only, replay, shard, profile } = this.options;
-    // With faults the run ends without a verdict, and generated cases would only meet the same ones.
-    if (this.faults.length > 0 || this.plays.some((play) => play.fault)) return;
-    const progress = progressOn(this.output, 'Properties');
-    const { plays, faults, notes } = await playProperties(stage, {
-      out,
-      asCalled: this.facts(),
-      runs,
-      seed,
-      budgetMs,
-      channels: this.channels,
-      only,
-      replay,
-      shard,
-      gates: (requirement) => gates(requirement, profile),
-      onProperty: (_name, index, of) => progress.step(index + 1, of),
-    });
-    progress.end();
-    this.plays.push(...plays);
-    faults.forEach((fault) => this.noteFault(fault));
-    notes.forEach((note) => this.output.write(`${note}\n`));
-  }
-
-  private async keep({ scenario, channel, trace, fault }: Play, stopped: boolean): Promise<void> {
-    const exercises = trace.exercises;
-    if (!fault) {
-      const kept = await keepTrace(this.options.out, 'traces', trace);
-      this.plays.push({ scenario, channel, ...kept, exercises });
-      await this.list();
-      return;
-    }
-    await keepTrace(this.options.out, 'incomplete', trace);
-    if (stopped || fault.kind === 'interrupted') return;
-    this.plays.push({
-      scenario,
-      channel,
-      trace: null,
-      exercises,
-      fault: { kind: fault.kind, message: fault.message, scenario },
-    });
   }
 
   /** Writes which plays have ended, now and then, as of a run that was stopped: should it be killed, that is what it was. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { inherited } from '../play/adapters/inherited';
 import { makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, tellRun } from '../reporters/console';
-import { judgeFolder, type Judged } from '../judge/verdict/evidence';
+import type { Judged } from '../judge/verdict/evidence';
 import { githubAnnotations } from '../reporters/github-annotations';
 import { writePages } from '../reporters/pages/write-pages';
 import { pagesFolderName } from '../results/file-names';
@@ -12,19 +12,14 @@ import type { RunFile } from '../results/run-file';
 import { stampAllureResults } from '../reporters/stamp-allure-results';
 import { visible } from '../judge/words/visible';
 import type { JudgedRun } from '../judge/verdict/verdict';
+import { judgeFolder } from './judge-folder';
 import type { Options } from './options';
+import type { Output } from './output';
 import { changedTraces } from './changed-traces';
 import { present } from './present';
 import { UsageError } from './usage-error';
 import { withoutStack } from './without-stack';
 import { writeVerdict } from './write-verdict';
-
-export interface Output {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-  /** Writes lines that a build server is to obey; where it is left out, nothing is guarded. */
-  commands?(lines: string): unknown;
-}
 
 type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>;
 

@@ -6,6 +6,7 @@ import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { reportFormats } from '../reporters/report-formats';
 import { emptyFolder, isEmptied } from '../results/results-folder';
+import { sourceEntries } from './sources/source-entries';
 import { writeVerdict } from './write-verdict';
 
 const files = reportFormats.map(({ file }) => file);
@@ -28,7 +29,7 @@ test('a folder is cleared of every format, half written or whole', async ({}, te
   }
   writeFileSync(path.join(out, 'notes.txt'), 'of somebody else');
 
-  await emptyFolder(out);
+  await emptyFolder(out, sourceEntries);
 
   expect(readdirSync(out)).toEqual(['notes.txt']);
 });
@@ -41,5 +42,5 @@ test('every file that the README names goes when a new run begins', () => {
   );
 
   expect(named.length).toBeGreaterThan(files.length);
-  expect(named.filter((entry) => !isEmptied(entry))).toEqual([]);
+  expect(named.filter((entry) => !isEmptied(entry, sourceEntries))).toEqual([]);
 });

@@ -4,14 +4,10 @@ import { judgeTrace } from './judge';
 import { concludeRun, type JudgedRun } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
-import type { ChangedTrace } from '../../results/changed-trace';
-import { readContractReport } from '../../results/contract-report';
-import { readKeptFindings } from '../../results/kept-findings';
 import { tellLocation, type Located } from '../../results/location';
-import { playedIn } from './played';
-import { readPropertyReport } from '../../results/property-report';
-import { readRunFile, readTrace, readTraces, type KeptPlay, type RunFile } from '../../results/run-file';
-import { wouldHaveShown, type Beside } from './would-have-shown';
+import { readTrace, type KeptPlay, type RunFile } from '../../results/run-file';
+import type { Tried } from './tried';
+import { wouldHaveShown } from './would-have-shown';
 
 export interface Evidence {
   readonly plays: readonly KeptPlay[];
@@ -52,15 +48,18 @@ export interface Judged {
   readonly evidence: Evidence;
 }
 
-/** The verdict over these traces and the faults that the run file names. */
+/**
+ * The verdict over these traces and the faults that the run file names. `tried` is what the run has tried of each source of
+ * evidence; without it no run is called whole.
+ */
 export function judgeRun(
   file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
   traces: readonly Trace[],
   kept: readonly JudgedFinding[] = [],
-  beside: Beside = { contracts: false, generated: undefined },
+  tried: readonly Tried[] = [],
 ): Judged {
   const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
-  const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file, beside), playedIn(file, beside));
+  const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
   return { run, evidence: evidenceFrom(file.plays, traces) };
 }
 
@@ -74,19 +73,6 @@ function isToldBy(kept: readonly JudgedFinding[], { requirement, verdict, scenar
       each.scenario === scenario &&
       each.channel === channel,
   );
-}
-
-export interface JudgedFolder extends Judged {
-  /** Traces that are not those which the run has left: the verdict is none of that run. */
-  readonly changed: readonly ChangedTrace[];
-}
-
-/** The run of a folder, judged anew from its traces. */
-export function judgeFolder(folder: string): JudgedFolder {
-  const file = readRunFile(folder);
-  const { traces, changed } = readTraces(folder, file.plays);
-  const beside = { contracts: readContractReport(folder) !== undefined, generated: readPropertyReport(folder) };
-  return { ...judgeRun(file, traces, readKeptFindings(folder), beside), changed };
 }
 
 /** Every fault that a run file names, each with its scenario. */

@@ -2,9 +2,10 @@
 import { rows, type RequirementId, type Row } from '../../requirements/catalogue';
 import { gates, notYetIn } from '../../requirements/profiles';
 import type { Capability } from '../../protocol/types';
-import { extentOf, nothingPlayed, type Extent, type Played } from './extent';
+import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { standingOf, type Status } from './standing';
+import type { Tried } from './tried';
 import { covers, locatedWaiver, waiverName, type LocatedWaiver } from './waiver';
 import type { Waiver } from '../../results/waiver';
 import type { RunFacts } from '../../results/run-facts';
@@ -43,15 +44,15 @@ export interface JudgedRun extends RunFacts {
 
 /**
  * The verdict over all findings of a run. `wouldHaveShown` says whether what a waiver excuses would have been seen in this
- * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass. Without `played`
- * no run is called whole.
+ * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass. `tried` is
+ * what it has tried of each source of evidence; without it no run is called whole.
  */
 export function concludeRun(
   facts: RunFacts,
   findings: readonly JudgedFinding[],
   faults: readonly RunFault[],
   wouldHaveShown: (waiver: LocatedWaiver) => boolean = () => false,
-  played: Played = nothingPlayed,
+  tried: readonly Tried[] = [],
 ): JudgedRun {
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
   const byRequirement = grouped(findings);
@@ -63,7 +64,7 @@ export function concludeRun(
   const ended = faults.length === 0 && !facts.interrupted;
   const stale = ended ? staleWaivers(waivers, results, byRequirement, wouldHaveShown) : [];
   const allFaults = [...faults, ...stale];
-  const extent = extentOf(facts, results, faults.length > 0, played);
+  const extent = extentOf(facts, results, tried);
   const exitCode = exitCodeOf({ ...facts, whole: extent.whole }, results, allFaults);
   const conclusions = { 0: 'conforms', 1: 'does not conform', 6: 'incomplete' } as const;
   const conclusion = exitCode === 0 || exitCode === 1 || exitCode === 6 ? conclusions[exitCode] : 'no verdict';

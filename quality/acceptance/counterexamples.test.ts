@@ -9,7 +9,7 @@ import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
-import { playProperties } from '../../run/play-properties';
+import { playProperties } from '../../run/sources/generated/play-properties';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 
 const root = path.join(__dirname, '..', '..');

@@ -8,7 +8,7 @@ import { compareFiles } from '../../cli/compare';
 import { judgeResults } from '../../cli/judge';
 import { suiteVersion } from '../../cli/suite-version';
 import { verifyClaimFile } from '../../cli/verify-claim';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import { verdictFile } from '../../judge/verdict/verdict-file';
 import { tellRun } from '../../reporters/console';
 import { catalogueDigest, digestRule } from '../../requirements/catalogue-digest';

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import { exitMeanings } from '../../reporters/exit-meaning';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { patienceMs } from '../testing/patience';

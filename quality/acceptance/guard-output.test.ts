@@ -1,7 +1,7 @@
 /** No word of the command prints what a build server obeys, whoever wrote it: a bot, its declaration, a file, a name. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import { verdictFile } from '../../judge/verdict/verdict-file';
 import { obeyedCommands } from '../testing/obeyed-commands';
 import { patienceMs } from '../testing/patience';

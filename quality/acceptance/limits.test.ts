@@ -13,7 +13,7 @@ import { deepestNesting } from '../../trace/nesting';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
 import { callsPerPlay } from '../../run/open-session';
-import { playsAtOnce } from '../../run/run';
+import { playsAtOnce } from '../../run/sources/scenarios/plays-at-once';
 
 const robustness = 'docs/robustness.md';
 const protocol = 'docs/protocol/README.md';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { normaliseTrace } from '../../play/player/normalise-trace';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import type { PropertyReport } from '../../results/property-report';
 import { readToken, writeToken } from '../../properties/replay-token';
 import { readRunFile, readTrace, type KeptPlay } from '../../results/run-file';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { markVariable, processesMarked } from '../testing/marked-processes';
 import { patienceMs } from '../testing/patience';

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeToken } from '../../properties/replay-token';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import { parseVerdictFile, type VerdictFile } from '../../results/verdict-file-schema';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';

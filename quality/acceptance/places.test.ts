@@ -1,7 +1,7 @@
 /** What a run prints can be waived: the name of each place at which something was found. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import { waiverName } from '../../judge/verdict/waiver';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';

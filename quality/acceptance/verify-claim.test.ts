@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContractReport } from '../../results/contract-report';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import type { KeptFinding } from '../../results/kept-findings';
 import type { PropertyReport } from '../../results/property-report';
 import { readRunFile, type KeptPlay, type RunFile } from '../../results/run-file';

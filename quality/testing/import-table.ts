@@ -55,7 +55,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   examples: { code: [], types: [] },
 
   // What is read back is held to the schemas and the catalogue. The verdict itself is drawn above.
-  results: { code: ['protocol', 'requirements', 'trace'], types: [], tests: ['judge/verdict'] },
+  results: { code: ['protocol', 'requirements', 'trace'], types: [], tests: ['judge/verdict', 'run'] },
 
   // A scenario that is kept as a file is checked against the schemas and the catalogue when it is loaded.
   'play/scenarios': { code: ['protocol', 'requirements', 'trace'], types: [] },
@@ -65,7 +65,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
 
   'judge/rules': { code: ['trace'], types: ['protocol', 'requirements', 'results'] },
   'judge/observations': { code: ['trace'], types: ['requirements'] },
-  // Which plays a run is made of, and which were made for an observation, stands in the scenarios.
+  // Which plays were made for an observation stands in the scenarios.
   'judge/verdict': {
     code: ['judge/observations', 'judge/rules', 'play/scenarios', 'requirements', 'results', 'trace'],
     types: ['protocol'],
@@ -96,7 +96,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   reporters: {
     code: ['judge/rules', 'judge/verdict', 'judge/words', 'requirements', 'results'],
     types: [],
-    tests: ['play/scenarios'],
+    tests: ['play/scenarios', 'run'],
   },
   specs: { code: ['judge/verdict', 'judge/words', 'requirements', 'results'], types: ['trace'] },
 
@@ -108,7 +108,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   'quality/testing': {
     code: ['judge/words', 'play/platform', 'specs', 'trace'],
     types: ['play/adapters', 'play/player', 'protocol'],
-    tests: ['judge/observations', 'judge/rules', 'judge/verdict', 'quality/proof', 'reporters', 'requirements'],
+    tests: ['judge/observations', 'judge/rules', 'judge/verdict', 'quality/proof', 'reporters', 'requirements', 'run'],
   },
   // It proves that the checks bite, so it sees all that can cover a requirement; never the reference, which is a child.
   'quality/proof': {

@@ -13,7 +13,7 @@ import {
 } from '../../quality/testing/sample-traces';
 import { seriousViolations } from '../../quality/testing/serious-violations';
 import { expect, test } from '../../quality/testing/test';
-import { judgeFolder } from '../../judge/verdict/evidence';
+import { judgeFolder } from '../../run/judge-folder';
 import { writePages } from './write-pages';
 
 test.describe('our pages', () => {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { judgeFolder } from '../../../judge/verdict/evidence';
+import { judgeFolder } from '../../../run/judge-folder';
 import { verdictFileName } from '../../../judge/verdict/verdict-file';
 import { test } from '../test';
 

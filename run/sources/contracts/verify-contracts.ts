@@ -1,20 +1,21 @@
 /** Whether every message was tried that such a run tries, and the kept findings are those of its rows. */
-import { findingsOfRow, leavesFault, placeOf } from '../contracts/row-findings';
-import { wantedRows } from '../contracts/wanted-rows';
-import { canonical } from '../results/canonical';
-import { contractsFileName, readContractReport, type ContractRow } from '../results/contract-report';
-import { readKeptFindings, type KeptFinding } from '../results/kept-findings';
-import { wasStopped } from '../judge/verdict/verify-plays';
-import type { JudgedRun } from '../judge/verdict/verdict';
-
-export interface VerifiedPart {
-  /** What was looked at, or why nothing was, as half a sentence. */
-  readonly told: string;
-  readonly differences: readonly string[];
-}
+import { findingsOfRow, leavesFault, placeOf } from '../../../contracts/row-findings';
+import { wantedRows } from '../../../contracts/wanted-rows';
+import { canonical } from '../../../results/canonical';
+import { contractsFileName, readContractReport, type ContractRow } from '../../../results/contract-report';
+import { readKeptFindings, type KeptFinding } from '../../../results/kept-findings';
+import { tellLocation } from '../../../results/location';
+import type { KeptPlay } from '../../../results/run-file';
+import { wasStopped } from '../../../judge/verdict/was-stopped';
+import type { JudgedRun } from '../../../judge/verdict/verdict';
+import type { VerifiedSource } from '../evidence-source';
 
 /** What the exchange itself was is told by the file alone: nothing is asked again. */
-export function verifyContracts(folder: string, run: JudgedRun): VerifiedPart {
+export function verifyContracts(folder: string, run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
+  // What is held to a pact is a message, and no play is listed for it.
+  const strays = plays.map(
+    (play) => `${tellLocation(play)} is no play of a run with this declaration and these options.`,
+  );
   const report = readContractReport(folder);
   const kept = readKeptFindings(folder).filter(({ by }) => by === 'contracts');
   const without = whyWithout(run);
@@ -23,7 +24,7 @@ export function verifyContracts(folder: string, run: JudgedRun): VerifiedPart {
     const missing = `the contracts were to be tried, and ${contractsFileName} is missing.`;
     return {
       told: excused ?? 'missing',
-      differences: [...(excused === undefined ? [missing] : []), ...findingsUnlike([], kept)],
+      differences: [...strays, ...(excused === undefined ? [missing] : []), ...findingsUnlike([], kept)],
     };
   }
   const { rows } = report;
@@ -32,6 +33,7 @@ export function verifyContracts(folder: string, run: JudgedRun): VerifiedPart {
   return {
     told: `${rows.length} messages, whose findings were drawn again from ${contractsFileName}; no message was sent again`,
     differences: [
+      ...strays,
       ...wanted.map((row) => `${nameOf(row)} was to be tried, and ${contractsFileName} has no row for it.`),
       ...findingsUnlike(
         rows.flatMap((row) => findingsOfRow(row, channel)),

@@ -2,25 +2,22 @@
  * Whether every property was played that such a run plays, and what its report tells stands among plays and findings.
  * Plays of cases that held are not kept: for them the report is the only witness.
  */
-import { neverExercisedIn, propertiesFor } from '../properties/run-properties';
-import type { Evidence } from '../judge/verdict/evidence';
-import { readKeptFindings } from '../results/kept-findings';
-import { locationText, parseLocation } from '../results/location';
+import { neverExercisedIn, propertiesFor } from '../../../properties/run-properties';
+import { readKeptFindings } from '../../../results/kept-findings';
+import { locationText } from '../../../results/location';
 import {
   counterexamplesOf,
   propertyReportFileName,
   readPropertyReport,
   type PropertyResult,
-} from '../results/property-report';
-import { wasStopped } from '../judge/verdict/verify-plays';
-import type { JudgedRun } from '../judge/verdict/verdict';
-import type { VerifiedPart } from './verify-contracts';
+} from '../../../results/property-report';
+import { wasStopped } from '../../../judge/verdict/was-stopped';
+import type { JudgedRun } from '../../../judge/verdict/verdict';
+import type { VerifiedSource } from '../evidence-source';
 
-export function verifyGenerated(folder: string, run: JudgedRun, evidence: Evidence): VerifiedPart {
+/** `kept` are the names of the generated cases among the plays. */
+export function verifyGenerated(folder: string, run: JudgedRun, kept: readonly string[]): VerifiedSource {
   const report = readPropertyReport(folder);
-  const kept = evidence.plays
-    .map(({ scenario }) => scenario)
-    .filter((scenario) => ['property', 'case'].includes(parseLocation(scenario).kind));
   const { scope } = run;
   if (scope?.replay?.kind === 'case') {
     const missing =

@@ -1,22 +1,22 @@
 /** Plays the properties of a run and leaves what they found in its folder: report, picture, counterexamples, findings. */
 import path from 'node:path';
-import { Fault } from '../play/adapters/fault';
-import type { Stage } from '../play/player/play';
-import { keepTrace } from '../results/trace-store';
-import { distributionPicture } from '../properties/distribution-picture';
-import type { FoundCase } from '../properties/play-property';
-import type { CaseToken, ReplayToken } from '../properties/replay-token';
+import { Fault } from '../../../play/adapters/fault';
+import type { Stage } from '../../../play/player/play';
+import { keepTrace } from '../../../results/trace-store';
+import { distributionPicture } from '../../../properties/distribution-picture';
+import type { FoundCase } from '../../../properties/play-property';
+import type { CaseToken, ReplayToken } from '../../../properties/replay-token';
 import {
   fewestForCoverage,
   replayCase,
   runProperties,
   type PropertiesRun,
   type PropertyOutcome,
-} from '../properties/run-properties';
-import type { Channel } from '../protocol/types';
-import { keepFindings, type KeptFinding } from '../results/kept-findings';
-import { locationText, parseLocation, type CaseLocation } from '../results/location';
-import { tellFailure } from '../judge/words/paragraph';
+} from '../../../properties/run-properties';
+import type { Channel } from '../../../protocol/types';
+import { keepFindings, type KeptFinding } from '../../../results/kept-findings';
+import { locationText, parseLocation, type CaseLocation } from '../../../results/location';
+import { tellFailure } from '../../../judge/words/paragraph';
 import {
   counterexamplesOf,
   writeCounterexample,
@@ -24,14 +24,14 @@ import {
   type Counterexample,
   type PropertyReport,
   type PropertyResult,
-} from '../results/property-report';
-import { replayTokenLine, resumeLine, type AsCalled } from '../judge/words/replay-line';
-import { tellDoubts, tellSearch, type Search } from '../reporters/tell-search';
-import type { KeptPlay } from '../results/run-file';
-import { rowOf, type RequirementId } from '../requirements/catalogue';
-import { keptFrom } from '../play/scenarios/kept-scenario';
-import type { Shard } from '../play/scenarios/shard';
-import type { Trace } from '../trace/trace';
+} from '../../../results/property-report';
+import { replayTokenLine, resumeLine, type AsCalled } from '../../../judge/words/replay-line';
+import { tellDoubts, tellSearch, type Search } from '../../../reporters/tell-search';
+import type { KeptPlay } from '../../../results/run-file';
+import { rowOf, type RequirementId } from '../../../requirements/catalogue';
+import { keptFrom } from '../../../play/scenarios/kept-scenario';
+import type { Shard } from '../../../play/scenarios/shard';
+import type { Trace } from '../../../trace/trace';
 
 export interface PlayingProperties {
   readonly out: string;

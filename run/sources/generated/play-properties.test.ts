@@ -1,18 +1,18 @@
 /** What is left and said of a counterexample: where it stands, how it is played again, and what is not known of it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Fault } from '../play/adapters/fault';
-import { ask, says, setupFrom } from '../properties/pieces';
-import type { FoundCase } from '../properties/play-property';
-import { properties } from '../properties/table';
-import type { PropertyOutcome } from '../properties/run-properties';
-import { judgeFolder } from '../judge/verdict/evidence';
-import { tellResult } from '../judge/words/paragraph';
-import { readPropertyReport } from '../results/property-report';
-import { runFileName } from '../results/run-file';
-import { factsWith, runFolder, type RunFolder } from '../quality/testing/run-folder';
-import { messageTooLate } from '../quality/testing/sample-traces';
-import { expect, test } from '../quality/testing/test';
+import { Fault } from '../../../play/adapters/fault';
+import { ask, says, setupFrom } from '../../../properties/pieces';
+import type { FoundCase } from '../../../properties/play-property';
+import { properties } from '../../../properties/table';
+import type { PropertyOutcome } from '../../../properties/run-properties';
+import { judgeFolder } from '../../judge-folder';
+import { tellResult } from '../../../judge/words/paragraph';
+import { readPropertyReport } from '../../../results/property-report';
+import { runFileName } from '../../../results/run-file';
+import { factsWith, runFolder, type RunFolder } from '../../../quality/testing/run-folder';
+import { messageTooLate } from '../../../quality/testing/sample-traces';
+import { expect, test } from '../../../quality/testing/test';
 import { keepProperties } from './play-properties';
 
 const requirement = 'message.before-transfer';

@@ -5,8 +5,13 @@ import { castingsOfRun } from '../../play/scenarios/casting';
 import { factsWith } from '../../quality/testing/run-folder';
 import { expect, test } from '../../quality/testing/test';
 import type { PropertyReport, PropertyResult, PropertyStatus } from '../../results/property-report';
-import { locatedWaiver } from './waiver';
-import { wouldHaveShown } from './would-have-shown';
+import { locatedWaiver } from '../../judge/verdict/waiver';
+import { wouldHaveShown } from '../../judge/verdict/would-have-shown';
+import type { ContractReport } from '../../results/contract-report';
+import type { KeptPlay } from '../../results/run-file';
+import { triedContracts } from './contracts/tried-contracts';
+import { triedCases } from './generated/tried-cases';
+import { triedScenarios } from './scenarios/tried-scenarios';
 
 const id = 'skill.literal-number';
 const scenario = 'route/integration-to-a-skill';
@@ -60,12 +65,23 @@ const waiverOf = (place?: string): Waiver => ({
 
 const contract = 'contracts/implementation-transfer-api/a-transfer-to-a-skill-by-an-integration-interaction';
 
-function shows(place: string | undefined, more: Partial<RunFacts> = {}, beside: object = {}): boolean {
+const contracts: ContractReport = { format: 1, versions: { format: '', library: '' }, rows: [] };
+
+interface Left {
+  readonly contracts: ContractReport | undefined;
+  readonly generated: PropertyReport | undefined;
+}
+
+/** Of a run with these facts and plays, which left these reports. */
+function shownBy(facts: RunFacts, plays: readonly KeptPlay[], left: Left) {
+  const file = { facts, plays };
+  const tried = [triedScenarios(file), triedContracts(file, left.contracts), triedCases(file, left.generated)];
+  return wouldHaveShown(facts, tried);
+}
+
+function shows(place: string | undefined, more: Partial<RunFacts> = {}, left: Partial<Left> = {}): boolean {
   const facts = { ...whole, ...more };
-  return wouldHaveShown(
-    { facts, plays: playsOf(facts) },
-    { contracts: true, generated: held, ...beside },
-  )(waiver(place));
+  return shownBy(facts, playsOf(facts), { contracts, generated: held, ...left })(waiver(place));
 }
 
 test('a whole run shows what fails anywhere, in one scenario or in one message', () => {
@@ -97,21 +113,20 @@ test('the shard that has a scenario on every channel shows what fails in it', ()
   const facts = { ...whole, shard: { index: 1, of: 2 } };
   const plays = playsOf(whole).filter((play) => play.scenario === scenario);
 
-  expect(wouldHaveShown({ facts, plays }, { contracts: false, generated: undefined })(waiver(scenario))).toBe(true);
-  expect(
-    wouldHaveShown({ facts, plays: plays.slice(1) }, { contracts: false, generated: undefined })(waiver(scenario)),
-  ).toBe(false);
+  const left = { contracts: undefined, generated: undefined };
+  expect(shownBy(facts, plays, left)(waiver(scenario))).toBe(true);
+  expect(shownBy(facts, plays.slice(1), left)(waiver(scenario))).toBe(false);
 });
 
 test('a play that came to no end shows nothing', () => {
   const fault = { kind: 'protocol' as const, message: 'Broken.' };
   const plays = playsOf(whole).map((play) => (play.scenario === scenario ? { ...play, trace: null, fault } : play));
 
-  expect(wouldHaveShown({ facts: whole, plays }, { contracts: true, generated: held })(waiver(scenario))).toBe(false);
+  expect(shownBy(whole, plays, { contracts, generated: held })(waiver(scenario))).toBe(false);
 });
 
 for (const [what, more, beside] of [
-  ['without contracts', { scope: { contracts: false, runs: 100 } }, { contracts: false }],
+  ['without contracts', { scope: { contracts: false, runs: 100 } }, { contracts: undefined }],
   ['without generated cases', { scope: { contracts: true, runs: 0 } }, { generated: undefined }],
   ['with a property that had to stop', {}, { generated: generated(property('stopped', { [id]: 3 })) }],
   ['with a property that found something else', {}, { generated: generated(property('counterexample', { [id]: 3 })) }],

@@ -1,0 +1,94 @@
+/**
+ * A source of evidence: something from which a run has findings. The run, the merge, the judging and the verification of a
+ * claim go through the list of the sources, and know none of them by name.
+ */
+import type { Judged } from '../../judge/verdict/evidence';
+import type { Tried } from '../../judge/verdict/tried';
+import type { Stage } from '../../play/player/play';
+import type { RequirementId } from '../../requirements/catalogue';
+import type { KeptFinding } from '../../results/kept-findings';
+import type { Location } from '../../results/location';
+import type { ResultEntry } from '../../results/result-entry';
+import type { RunFacts } from '../../results/run-facts';
+import type { KeptPlay, RunFile } from '../../results/run-file';
+import type { RunFault } from '../../results/run-fault';
+import type { Options } from '../options';
+import type { Output } from '../output';
+
+export interface EvidenceSource {
+  /** What one of its locations is called where somebody misspelt it. */
+  readonly singular: string;
+  /** By which the verification of a claim tells of it. */
+  readonly label: string;
+  /**
+   * The first parts of the names of its locations: as findings print them, and then as people may write them instead. The
+   * first source of the list has none, and every name that belongs to no other.
+   */
+  readonly areas: readonly string[];
+  /** What it leaves in a results folder beside plays, their traces, and findings. */
+  readonly entries: readonly ResultEntry[];
+  /** Why this machine cannot have it although the options ask for it, in a sentence; asked before anybody has waited. */
+  readonly hindrance: (options: Options) => string | undefined;
+  /** What a run with these facts has of it; undefined when it has nothing. */
+  readonly plan: (facts: RunFacts, options: Options) => SourcePlan | undefined;
+  /** What the run of this folder has tried of it. @throws DamagedResults */
+  readonly readBack: (folder: string, file: RunFile) => Tried;
+  /** Joins into `out` what the parts of a run have of it and is not merely copied; `whole` is the run that they make. */
+  readonly merge: (parts: readonly RunPart[], out: string, whole: RunFile) => Merged;
+  /** Whether the folder holds all of it that such a run has. `plays` are those that belong to it. @throws DamagedResults */
+  readonly verify: (folder: string, judged: Judged, plays: readonly KeptPlay[]) => VerifiedSource;
+  /** Every location at which it can find something, the cases of a property excepted. */
+  readonly locations: () => readonly KnownLocation[];
+}
+
+export interface SourcePlan {
+  /** Plays that can be counted before the run. */
+  readonly plays: number;
+  /**
+   * Runs it. `others` runs the sources that come after it and is called once: at the end, or as soon as nothing is left
+   * but to wait. What a stopped run leaves undone is nobody's fault.
+   */
+  readonly run: (run: RunUnderWay, others: () => Promise<void>) => Promise<void>;
+}
+
+/** A run that is under way, for the source that has its turn. */
+export interface RunUnderWay {
+  readonly options: Options;
+  readonly stage: Stage;
+  /** Where the implementation was found: a URL, a command or a module. */
+  readonly target: URL | string;
+  readonly output: Output;
+  /** The facts as they are known by now. */
+  readonly facts: () => RunFacts;
+  /** What was played and what went wrong until now, whichever source it was. */
+  readonly plays: readonly KeptPlay[];
+  readonly faults: readonly RunFault[];
+  readonly addPlays: (plays: readonly KeptPlay[]) => Promise<void>;
+  readonly addFaults: (faults: readonly RunFault[]) => void;
+}
+
+/** One of the folders that are merged. */
+export interface RunPart {
+  readonly folder: string;
+  readonly file: RunFile;
+}
+
+export interface Merged {
+  /** What only the whole can say. */
+  readonly findings: readonly KeptFinding[];
+  /** Lines for the person at the terminal. */
+  readonly notes: readonly string[];
+}
+
+export interface VerifiedSource {
+  /** What was looked at, or why nothing was, as half a sentence. */
+  readonly told: string;
+  /** What is missing or is not what it should be, in sentences. */
+  readonly differences: readonly string[];
+}
+
+export interface KnownLocation {
+  readonly location: Location;
+  /** Requirements that it is made for; in passing it may find others. */
+  readonly speaksOf: readonly RequirementId[];
+}

@@ -1,0 +1,107 @@
+/** Of the reports of all parts of a run the one report of the whole. */
+import { distributionPicture } from '../../../properties/distribution-picture';
+import { readToken, writeToken } from '../../../properties/replay-token';
+import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../../../properties/run-properties';
+import {
+  readPropertyReport,
+  unreachedOf,
+  writePropertyReport,
+  type PropertyReport,
+  type PropertyResult,
+  type PropertyStatus,
+  type Tally,
+} from '../../../results/property-report';
+import type { RunFile } from '../../../results/run-file';
+import type { Merged, RunPart } from '../evidence-source';
+import { findingsOnUnexercised, unreachedNote } from './play-properties';
+
+/** Joins what the shards tell of each property; gives the findings that only the whole can give. */
+export function joinProperties(parts: readonly RunPart[], out: string, { facts }: RunFile): Merged {
+  const reports = parts.flatMap(({ folder }) => readPropertyReport(folder) ?? []);
+  const [first] = reports;
+  if (!first) return { findings: [], notes: [] };
+  const joined = first.properties.map(({ name }) =>
+    joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
+  );
+  const report: PropertyReport = {
+    format: 1,
+    seed: first.seed,
+    runs: first.runs,
+    ...restOf(reports, joined),
+    properties: joined.map((result) => {
+      const missed = neverExercisedIn(result);
+      if (missed.length === 0) {
+        const why = tooFewCasesIn(result);
+        return why === undefined ? result : { ...result, why };
+      }
+      return {
+        ...result,
+        status: 'not exercised',
+        why: `In ${result.cases} cases nothing was judged of ${missed.join(', ')}.`,
+      };
+    }),
+  };
+  writePropertyReport(out, report, distributionPicture(report));
+  const channel = parts.flatMap(({ file }) => file.facts.channels)[0] ?? 'messaging';
+  return {
+    findings: joined.flatMap((result) => findingsOnUnexercised(result, neverExercisedIn(result), channel)),
+    notes: report.resume === undefined ? [] : [unreachedNote(report, facts)],
+  };
+}
+
+/** The token of the cases that no shard reached. A portion that some of them did play is played once more. */
+function restOf(reports: readonly PropertyReport[], joined: readonly PropertyResult[]): { readonly resume?: string } {
+  const from: Record<string, number> = {};
+  for (const { resume } of reports) {
+    const token = resume === undefined ? undefined : readToken(resume);
+    if (token?.kind !== 'resume') continue;
+    for (const [name, portion] of Object.entries(token.from)) from[name] = Math.min(portion, from[name] ?? portion);
+  }
+  // Where something was found no further case was wanted.
+  const found = new Set(joined.flatMap(({ name, counterexample }) => (counterexample ? [name] : [])));
+  const open = Object.fromEntries(Object.entries(from).filter(([name]) => !found.has(name)));
+  const [first] = reports;
+  if (!first || Object.keys(open).length === 0) return {};
+  return { resume: writeToken({ kind: 'resume', seed: first.seed, from: open }) };
+}
+
+/** The worst status tells most. */
+const worstFirst: readonly PropertyStatus[] = [
+  'counterexample',
+  'unstable',
+  'fault',
+  'not exercised',
+  'stopped',
+  'held',
+  'recorded',
+  'not applicable',
+];
+
+function joinResults(results: readonly PropertyResult[]): PropertyResult {
+  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status));
+  if (!worst) throw new Error('There is no result of a property to join.');
+  const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
+  const cases = sum((each) => each.cases);
+  const { unreached: _, ...rest } = worst;
+  const unreached = worst.status === 'stopped' ? sum(unreachedOf) : 0;
+  return {
+    ...rest,
+    ...(unreached > 0 ? { unreached } : {}),
+    ...(worst.status === 'stopped' ? { why: whyStopped(cases, worst.wanted) } : {}),
+    cases,
+    thrownAway: sum(({ thrownAway }) => thrownAway),
+    ms: Math.max(...results.map(({ ms }) => ms)),
+    exercised: joinTallies(results.map(({ exercised }) => exercised)),
+    lengths: joinTallies(results.map(({ lengths }) => lengths)),
+    outcomes: joinTallies(results.map(({ outcomes }) => outcomes)),
+    marks: joinTallies(results.map(({ marks }) => marks)),
+    boundaries: joinTallies(results.map(({ boundaries = {} }) => boundaries)),
+    ...(worst.observed ? { observed: joinTallies(results.map(({ observed = {} }) => observed)) } : {}),
+  };
+}
+
+function joinTallies(tallies: readonly Tally[]): Tally {
+  const sums: Record<string, number> = {};
+  for (const [key, count] of tallies.flatMap((tally) => Object.entries(tally))) sums[key] = (sums[key] ?? 0) + count;
+  return sums;
+}

@@ -1,0 +1,62 @@
+import { faultsOf } from '../../../judge/verdict/evidence';
+import type { Tried, Unreached } from '../../../judge/verdict/tried';
+import { properties } from '../../../properties/table';
+import type { RequirementId } from '../../../requirements/catalogue';
+import { unreachedOf, type PropertyReport } from '../../../results/property-report';
+import type { RunFile } from '../../../results/run-file';
+import { causeOf } from '../cause-of';
+
+export const generatedAreas = ['generated', 'property', 'properties'] as const;
+
+const madeFor = new Set<RequirementId>(properties.flatMap(({ exercises }) => [...exercises]));
+
+/** What a run has tried of the generated cases, by its report of them. */
+export function triedCases(
+  file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
+  report: PropertyReport | undefined,
+): Tried {
+  const { scope, shard } = file.facts;
+  const everyCase = report !== undefined && !shard && !scope?.replay;
+  return {
+    areas: generatedAreas,
+    what: 'generated cases',
+    leftOut: whyNotAll(file, report),
+    alone:
+      scope?.replay?.kind === 'case' ? 'one generated case was played again, and nothing else (--replay)' : undefined,
+    inFullFor: (requirement) => everyCase || !madeFor.has(requirement),
+    wouldHaveShown: (requirement, location) =>
+      // Other seeds make other cases: that these pass says nothing about those of one location.
+      location === undefined && report !== undefined && scope !== undefined && !scope.replay
+        ? playedToTheEnd(report, requirement)
+        : false,
+    unreached: report && unreachedIn(report),
+  };
+}
+
+function whyNotAll(
+  file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
+  report: PropertyReport | undefined,
+): string | undefined {
+  const { scope } = file.facts;
+  if (scope?.runs === 0) return 'no generated cases (--runs=0)';
+  if (!report) return `no generated cases${causeOf(file.facts, faultsOf(file).length > 0)}`;
+  return scope?.replay ? 'only those generated cases that an earlier run had left (--replay)' : undefined;
+}
+
+/** Whether each property that is made for the requirement was played to its end. */
+function playedToTheEnd(report: PropertyReport, requirement: RequirementId): boolean {
+  return report.properties
+    .filter(({ exercised }) => exercised[requirement] !== undefined)
+    .every(({ status }) => status === 'held' || status === 'not applicable');
+}
+
+function unreachedIn(report: PropertyReport): Unreached | undefined {
+  const played = report.properties.filter(({ status }) => status !== 'not applicable');
+  const properties = played
+    .filter((each) => unreachedOf(each) > 0)
+    .map((each) => ({ name: each.name, cases: unreachedOf(each), of: each.cases + unreachedOf(each) }));
+  if (properties.length === 0) return undefined;
+  const sum = (counts: readonly number[]) => counts.reduce((total, each) => total + each, 0);
+  const cases = sum(properties.map((each) => each.cases));
+  return { cases, of: cases + sum(played.map((each) => each.cases)), properties };
+}

@@ -1,0 +1,41 @@
+import type { Play } from '../../../play/player/play';
+import { playAll } from '../../../play/player/play-all';
+import type { Casting } from '../../../play/scenarios/casting';
+import type { KeptPlay } from '../../../results/run-file';
+import { keepTrace } from '../../../results/trace-store';
+import { progressOn } from '../../progress';
+import type { RunUnderWay } from '../evidence-source';
+import { playsAtOnce } from './plays-at-once';
+
+/** Plays each casting and keeps its trace. `others` begins when no play is left but those that wait for minutes of real time. */
+export async function playScenarios(
+  castings: readonly Casting[],
+  { stage, options, output, addPlays }: RunUnderWay,
+  others: () => Promise<void>,
+): Promise<void> {
+  const { clock, signal } = stage;
+  const progress = progressOn(output, 'Playing');
+  let done = 0;
+  const onPlay = async (play: Play) => {
+    // What stopped the run is told once, not by every play that it stopped.
+    const stopped = play.fault !== undefined && play.fault === signal.reason;
+    await addPlays(await kept(play, options.out, stopped));
+    done += 1;
+    progress.step(done, castings.length);
+  };
+  await playAll(castings, stage, options.atOnce ?? playsAtOnce[clock], onPlay, async () => {
+    progress.end();
+    await others();
+  });
+  if (done < castings.length) progress.end();
+}
+
+/** The play as the run lists it; none when it was stopped. */
+async function kept({ scenario, channel, trace, fault }: Play, out: string, stopped: boolean): Promise<KeptPlay[]> {
+  const { exercises } = trace;
+  if (!fault) return [{ scenario, channel, ...(await keepTrace(out, 'traces', trace)), exercises }];
+  await keepTrace(out, 'incomplete', trace);
+  if (stopped || fault.kind === 'interrupted') return [];
+  const { kind, message } = fault;
+  return [{ scenario, channel, trace: null, exercises, fault: { kind, message, scenario } }];
+}

@@ -1,0 +1,25 @@
+/** The chosen scenarios: each is played on every channel, and its trace is judged by every rule. */
+import { scenarios } from '../../../play/scenarios/table';
+import type { EvidenceSource } from '../evidence-source';
+import { castingsIn } from './castings-in';
+import { playScenarios } from './play-scenarios';
+import { triedScenarios } from './tried-scenarios';
+import { verifyPlays } from './verify-plays';
+
+export const scenarioSource: EvidenceSource = {
+  singular: 'scenario',
+  label: 'Plays',
+  areas: [],
+  entries: [],
+  hindrance: () => undefined,
+  plan: (facts) => {
+    const castings = castingsIn(facts);
+    return { plays: castings.length, run: (run, others) => playScenarios(castings, run, others) };
+  },
+  readBack: (_folder, file) => triedScenarios(file),
+  // Its traces are copied with those of all other plays.
+  merge: () => ({ findings: [], notes: [] }),
+  verify: (_folder, judged, plays) => verifyPlays(judged, plays),
+  locations: () =>
+    scenarios.map(({ id, exercises }) => ({ location: { kind: 'scenario', scenario: id }, speaksOf: exercises })),
+};

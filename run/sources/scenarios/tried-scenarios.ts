@@ -1,0 +1,45 @@
+import { faultsOf } from '../../../judge/verdict/evidence';
+import type { Tried } from '../../../judge/verdict/tried';
+import { castingsOfRun, type Casting } from '../../../play/scenarios/casting';
+import { tellLocation, type Location } from '../../../results/location';
+import type { RunFile } from '../../../results/run-file';
+import { castingsIn } from './castings-in';
+
+/** What of the chosen scenarios a run has played, against all that its declaration asks for. */
+export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>): Tried {
+  const { facts, plays } = file;
+  const { declaration } = facts;
+  const done = new Set(plays.flatMap((play) => (play.trace === null || play.fault ? [] : [tellLocation(play)])));
+  const isDone = ({ scenario, channel }: Casting) => done.has(tellLocation({ scenario: scenario.id, channel }));
+  const wanted = castingsIn(facts);
+  const all = declaration ? castingsOfRun({ ...declaration, clock: facts.clock ?? declaration.clock }) : [];
+  const missingFor = new Set(all.flatMap((each) => (isDone(each) ? [] : each.scenario.exercises)));
+  return {
+    areas: [],
+    what: 'plays',
+    leftOut: whyNotAll(file, { wanted: wanted.length, done: wanted.filter(isDone).length }),
+    inFullFor: (requirement) => !missingFor.has(requirement),
+    wouldHaveShown: (_requirement, location) => all.filter((each) => isAt(each, location)).every(isDone),
+  };
+}
+
+function isAt({ scenario }: Casting, location: Location | undefined): boolean {
+  if (location === undefined) return true;
+  return location.kind === 'scenario' && location.scenario === scenario.id;
+}
+
+function whyNotAll(
+  file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
+  plays: { readonly wanted: number; readonly done: number },
+): string | undefined {
+  const { shard, interrupted } = file.facts;
+  const done = `${plays.done} of ${plays.wanted} plays were made`;
+  const cut = plays.done < plays.wanted;
+  const hasFaults = faultsOf(file).length > 0;
+  const reasons = [
+    ...(shard ? [`part ${shard.index} of ${shard.of} (--shard)`] : []),
+    ...(interrupted ? [`stopped before its end${plays.wanted > 0 ? `, when ${done}` : ''}`] : []),
+    ...(cut && !interrupted ? [hasFaults ? `${done} to their end, because of faults` : done] : []),
+  ];
+  return reasons.length === 0 ? undefined : reasons.join(', ');
+}

@@ -1,0 +1,52 @@
+/**
+ * Whether a results folder holds every play of the chosen scenarios that such a run is made of. Which these are follows
+ * from the declaration and the options that the run itself names.
+ */
+import type { Judged } from '../../../judge/verdict/evidence';
+import type { JudgedRun } from '../../../judge/verdict/verdict';
+import { wasStopped } from '../../../judge/verdict/was-stopped';
+import type { Casting } from '../../../play/scenarios/casting';
+import { asOffered, situationOf } from '../../../play/scenarios/situation-of';
+import { tellLocation } from '../../../results/location';
+import { runFileName, type KeptPlay } from '../../../results/run-file';
+import type { VerifiedSource } from '../evidence-source';
+import { tracesUnlike } from '../traces-unlike';
+import { castingsIn } from './castings-in';
+
+export function verifyPlays(judged: Judged, plays: readonly KeptPlay[]): VerifiedSource {
+  const { run } = judged;
+  const wanted = new Map(castingsIn(run).map((casting) => [nameOf(casting), casting]));
+  const listed = new Map<string, number>();
+  for (const play of plays) listed.set(tellLocation(play), (listed.get(tellLocation(play)) ?? 0) + 1);
+  const missing = [...wanted.keys()].filter((name) => !listed.has(name));
+  return {
+    told: `${wanted.size - missing.length} of ${wanted.size} that such a run is made of`,
+    differences: [
+      ...(wasStopped(run)
+        ? []
+        : missing.map((name) => `${name} was to be played, and ${runFileName} lists no such play.`)),
+      ...[...listed].flatMap(([name, times]) => [
+        ...(times > 1 ? [`${name} is listed ${times} times in ${runFileName}.`] : []),
+        ...(wanted.has(name) ? [] : [`${name} is no play of a run with this declaration and these options.`]),
+      ]),
+      ...plays
+        .filter(({ trace, fault }) => trace === null && !fault)
+        .map((play) => `${tellLocation(play)} is listed in ${runFileName} with neither a trace nor a fault.`),
+      ...tracesUnlike(plays, judged, (play, clock) => {
+        const casting = wanted.get(tellLocation(play));
+        if (!casting) return { exercises: [] };
+        const { exercises, title } = casting.scenario;
+        return { exercises, title, conversations: setupsOf(casting, run.seed, clock) };
+      }),
+    ],
+  };
+}
+
+function setupsOf(casting: Casting, seed: number, clock: NonNullable<JudgedRun['clock']>) {
+  const { conversations } = situationOf(casting, seed);
+  return Object.fromEntries(Object.entries(conversations).map(([name, setup]) => [name, asOffered(setup, clock)]));
+}
+
+function nameOf({ scenario, channel }: Casting): string {
+  return tellLocation({ scenario: scenario.id, channel });
+}
