@@ -30,7 +30,7 @@ test('a location is found within itself', () => {
   expect(named.filter(([text]) => !within(text, text))).toEqual([]);
 });
 
-test('a case is found within its property, and its second play within the case', () => {
+test('a case is found within its property', () => {
   expect(within('generated/skill-ids-0a1b2c3d', 'generated/skill-ids')).toBe(true);
   expect(within('generated/skill-ids-0a1b2c3d-again', 'generated/skill-ids')).toBe(true);
   expect(within('generated/skill-ids-0a1b2c3d-again', 'generated/skill-ids-0a1b2c3d')).toBe(true);

@@ -40,7 +40,7 @@ for (const [name, owner] of [
   });
 }
 
-test('a run is whole when no source was left out, and partial for the reason of each that was', () => {
+test('a run is partial for the reason of each source that was left out', () => {
   const parted = [tried([], { leftOut: 'half of it' }), tried(['described'], { leftOut: 'no description' })];
 
   expect(extentOf(facts, results, sources)).toMatchObject({ whole: true, inPart: 0, leftOut: [] });
@@ -61,7 +61,7 @@ test('a requirement is judged in full when every source was tried in full for it
   expect(extentOf(facts, results, [tried([]), last])).toMatchObject({ inFull: of - 1, inPart: 1 });
 });
 
-test('a run of which nothing is known is not whole, and has judged nothing in full', () => {
+test('a run of which nothing is known has judged nothing in full', () => {
   const extent = extentOf(facts, results, []);
 
   expect(extent).toMatchObject({ whole: false, inFull: 0 });
@@ -74,7 +74,7 @@ test('what was to be tried alone is the only reason that is told', () => {
   expect(extentOf(facts, results, alone).leftOut).toEqual([{ what: 'plays', why: 'one description again' }]);
 });
 
-test('a waiver of one location asks its source, and one of everywhere asks them all', () => {
+test('a waiver of one location asks its source alone', () => {
   const blind = [tried([]), tried(['described'], { wouldHaveShown: () => false })];
 
   expect([undefined, 'cap/one', 'described/one'].map((place) => shows(place, sources))).toEqual([true, true, true]);

@@ -34,7 +34,7 @@ const product = sourceFiles().filter(
   ({ path }) => /^(cli|judge|reporters|results|run|specs)\//.test(path) && !/\.(test|long)\.ts$/.test(path),
 );
 
-test('nobody looks into a source beside the list, and no source into another', () => {
+test('nobody looks into a source beside the list', () => {
   expect(lookingInto(product.filter(({ path }) => !known.includes(path)))).toEqual([]);
 });
 
@@ -46,7 +46,7 @@ test('who does look into a source is found', () => {
   ]);
 });
 
-test('each location belongs to the source that names it, and no two have one name', () => {
+test('each location belongs to the source that names it', () => {
   const named = evidenceSources.flatMap((source) => source.locations().map(({ location }) => ({ source, location })));
   const names = named.map(({ location }) => locationText(location));
 
@@ -55,7 +55,7 @@ test('each location belongs to the source that names it, and no two have one nam
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('the first source has no areas of its own, every other has, and none has those of another', () => {
+test('every source but the first has areas of its own', () => {
   const [first, ...others] = evidenceSources.map(({ areas }) => areas);
 
   expect(first).toEqual([]);
@@ -63,7 +63,7 @@ test('the first source has no areas of its own, every other has, and none has th
   expect(new Set(others.flat()).size).toBe(others.flat().length);
 });
 
-test('whatever a source leaves is emptied before the next run, and belongs to it alone', () => {
+test('whatever a source leaves is emptied before the next run', () => {
   const names = sourceEntries.map(({ name }) => name);
 
   expect(names.filter((name) => !isEmptied(name, sourceEntries))).toEqual([]);
