@@ -142,20 +142,20 @@ export class EndpointProvider implements Provider {
     };
     const outcomes = [{ kind: 'accept-then-fail', afterMs: 0 }] as const;
     const platform = { ...plainSetup.platform, outcomes };
-    const { conversation, messagesUrl, transfersUrl } = this.on.stage.double.open(conversationId, platform, {
+    const { conversation, urls } = this.on.stage.double.open(conversationId, platform, {
       record,
       nowMs: () => 0,
     });
     const pairs = new Map<string, string>([
-      [examples.messagesUrl, messagesUrl],
-      [examples.transfersUrl, transfersUrl],
+      [examples.messagesUrl, urls.messagesUrl],
+      [examples.transfersUrl, urls.transfersUrl],
       [examples.conversationId, conversationId],
     ]);
     this.visit = { conversation, conversationId, pairs, seen, accepted };
     return this.visit;
   }
 
-  private async start({ conversationId, pairs }: Visit): Promise<void> {
+  private async start({ conversation, conversationId, pairs }: Visit): Promise<void> {
     const { stage, channel } = this.on;
     const { bot, integrations, agentConnector } = plainSetup;
     const started = await stage.adapter.start({
@@ -169,7 +169,7 @@ export class EndpointProvider implements Provider {
       integrations: [...integrations],
       agentConnector,
     });
-    if (started.accepted) return;
+    if (started.accepted) return conversation.botJoins();
     throw new Fault('protocol', `The implementation refused the configuration: ${quote(started.detail)}.`);
   }
 
@@ -177,7 +177,7 @@ export class EndpointProvider implements Provider {
     const visit = this.prepare();
     const { stage } = this.on;
     await this.start(visit);
-    await stage.adapter.tell(visit.conversationId, { type: 'consumer-message', text: ask });
+    await visit.conversation.deliver({ kind: 'consumer-says', text: ask });
     if (stage.clock === 'virtual') await stage.adapter.advance(visit.conversationId, settleMs);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
@@ -191,7 +191,7 @@ export class EndpointProvider implements Provider {
     });
     const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
     // The interaction itself is how the bot hears of it.
-    await visit.conversation.deliver({ kind: 'transfer-fails' }, async () => undefined);
+    visit.conversation.note({ kind: 'transfer-fails' });
     visit.pairs.set(examples.transferId, transferId);
   }
 

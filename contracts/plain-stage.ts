@@ -1,6 +1,6 @@
 /** A stage for the contracts alone, on an implementation that speaks the written protocol over HTTP. */
 import { setMaxListeners } from 'node:events';
-import { HttpAdapter } from '../play/adapters/http-adapter';
+import { reachByHttp } from '../play/adapters/reach-by-http';
 import type { PlatformDouble } from '../play/platform/platform-double';
 import type { Stage } from '../play/player/play';
 import type { Declaration } from '../protocol/types';
@@ -16,7 +16,7 @@ export interface PlainStage {
 
 /** `declaration` stands in for the implementation's own, which may be what is wrong with it. */
 export async function plainStage(target: URL, double: PlatformDouble, declaration?: Declaration): Promise<PlainStage> {
-  const adapter = new HttpAdapter(target, { callDeadlineMs, connections: 32 });
+  const { adapter, inbox } = reachByHttp(target, { callDeadlineMs, connections: 32 });
   const declared = declaration ?? (await adapter.declare());
   const { signal } = new AbortController();
   // Every play listens, and many are under way at once.
@@ -24,7 +24,7 @@ export async function plainStage(target: URL, double: PlatformDouble, declaratio
   return {
     stage: {
       adapter,
-      double,
+      double: double.deliveringTo(inbox),
       declaration: declared,
       clock: declared.clock,
       seed: 0,

@@ -50,7 +50,6 @@ export function adapterWith(adapter: Adapter, other: Partial<Adapter>): Adapter 
     name: adapter.name,
     declare: () => adapter.declare(),
     start: (conversation) => adapter.start(conversation),
-    tell: (id, event) => adapter.tell(id, event),
     advance: (id, ms) => adapter.advance(id, ms),
     outage: (id, silent) => adapter.outage(id, silent),
     end: (id) => adapter.end(id),

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
-import { HttpAdapter } from '../play/adapters/http-adapter';
+import { reachByHttp } from '../play/adapters/reach-by-http';
+import type { Reached } from '../play/adapters/reached';
 import type { PlatformEvent, StartConversation } from '../protocol/types';
 import { declaring, serve } from '../quality/testing/serve';
 import { expect, test } from '../quality/testing/test';
@@ -28,8 +29,8 @@ const file = path.join(__dirname, 'pacts', 'suite-endpoint.json');
 const { interactions } = JSON.parse(readFileSync(file, 'utf8')) as { interactions: readonly Interaction[] };
 const conversationId = 'contract-conversation';
 
-/** Lets the adapter make the call that an interaction asks for. */
-async function make(adapter: HttpAdapter, { request }: Interaction): Promise<unknown> {
+/** Has the suite make the call that an interaction asks for. */
+async function make({ adapter, inbox }: Reached, { request }: Interaction): Promise<unknown> {
   const body = request.body?.content;
   const call = `${request.method} ${request.path.replace(`/${conversationId}`, '')}`;
   if (call === 'GET /') return adapter.declare();
@@ -39,7 +40,7 @@ async function make(adapter: HttpAdapter, { request }: Interaction): Promise<unk
     return adapter.advance(conversationId, (body as { advanceMs: number }).advanceMs);
   if (call === 'POST /conversations/outage')
     return adapter.outage(conversationId, (body as { silent: boolean }).silent);
-  if (call === 'POST /conversations/events') return adapter.tell(conversationId, body as PlatformEvent);
+  if (call === 'POST /conversations/events') return inbox.deliver(conversationId, body as PlatformEvent);
   throw new Error(`The suite has no way to call ${call}.`);
 }
 
@@ -62,11 +63,11 @@ for (const interaction of interactions) {
         else response.writeHead(204).end();
       });
     });
-    const adapter = new HttpAdapter(new URL(serving.url), { callDeadlineMs: 5_000, connections: 1 });
+    const reached = reachByHttp(new URL(serving.url), { callDeadlineMs: 5_000, connections: 1 });
     try {
-      await make(adapter, interaction);
+      await make(reached, interaction);
     } finally {
-      await adapter.close();
+      await reached.adapter.close();
       await serving.stop();
     }
 

@@ -1,6 +1,7 @@
 /** Has the bot say and hear the messages of the pacts, and tells what came of it. */
 import pLimit from 'p-limit';
 import { Fault } from '../play/adapters/fault';
+import type { PlatformDouble } from '../play/platform/platform-double';
 import { playSituation, type Play } from '../play/player/play';
 import type { PlatformEvent } from '../protocol/types';
 import { mainConversation } from '../play/scenarios/scenario';
@@ -9,7 +10,7 @@ import type { Setup } from '../trace/trace';
 import { whyNotApplicable, type PactInteraction, type Occasion } from './contract';
 import { examples } from './examples';
 import { heardPact, saidPact, type HeardContract, type SaidContract } from './message-contracts';
-import { adapterWith, atOnce, type ContractStage } from './run-stage';
+import { atOnce, type ContractStage } from './run-stage';
 import { brokenBy, hinderedBy, notApplicable, type TryOut } from './try-out';
 import { verifyPact, type PactFile, type Provider } from './verify-pact';
 
@@ -103,10 +104,10 @@ export async function tryHeard(contracts: readonly HeardContract[], on: Contract
 function speaking(contents: unknown, { sent }: HeardContract, on: ContractStage): ContractStage {
   if (sent === 'handed-over') return on;
   const { type } = contents as { type: string };
-  const adapter = adapterWith(on.stage.adapter, {
-    tell: (id, event) => on.stage.adapter.tell(id, event.type === type ? withIdOf(event, contents) : event),
-  });
-  return { ...on, stage: { ...on.stage, adapter } };
+  const { double } = on.stage;
+  const deliver: PlatformDouble['deliver'] = (id, event) =>
+    double.deliver(id, event.type === type ? withIdOf(event, contents) : event);
+  return { ...on, stage: { ...on.stage, double: double.deliveringTo({ deliver }) } };
 }
 
 /** The example of a transfer id gives way to the one of this play. */

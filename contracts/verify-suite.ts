@@ -4,6 +4,7 @@
  */
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault } from '../play/adapters/fault';
+import type { Inbox } from '../play/adapters/inbox';
 import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import type { PlatformDouble } from '../play/platform/platform-double';
 import { playSituation } from '../play/player/play';
@@ -37,7 +38,7 @@ export function doubleAsProvider(double: PlatformDouble): Provider {
         { record: () => undefined, nowMs: () => 0 },
       );
       conversation = opened.conversation;
-      transfersUrl = opened.transfersUrl;
+      transfersUrl = opened.urls.transfersUrl;
       return Promise.resolve();
     },
     tearDown: () => {
@@ -76,7 +77,13 @@ async function overhear({ setup, steps, interaction }: HeardContract, double: Pl
       started = conversation;
       return Promise.resolve({ accepted: true });
     },
-    tell: async (conversationId, event) => {
+    advance: nothing,
+    outage: nothing,
+    end: nothing,
+    close: nothing,
+  };
+  const inbox: Inbox = {
+    deliver: async (conversationId, event) => {
       events.push(event);
       if (event.type !== 'consumer-message' || !started) return;
       const body = {
@@ -89,10 +96,6 @@ async function overhear({ setup, steps, interaction }: HeardContract, double: Pl
       const call = { method: 'POST', path: '/transfers', headers, body: JSON.stringify(body) };
       await forwardCall(started.platform.transfersUrl, call, deadlineMs);
     },
-    advance: nothing,
-    outage: nothing,
-    end: nothing,
-    close: nothing,
   };
   const { fault } = await playSituation(
     { id: 'contracts/bot-hears', title: interaction.description, exercises: [] },
@@ -100,7 +103,7 @@ async function overhear({ setup, steps, interaction }: HeardContract, double: Pl
     'messaging',
     {
       adapter: listener,
-      double,
+      double: double.deliveringTo(inbox),
       declaration,
       clock: 'virtual',
       seed: 0,

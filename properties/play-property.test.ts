@@ -3,6 +3,7 @@ import { setTimeout as passRealTime } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault } from '../play/adapters/fault';
+import type { Inbox } from '../play/adapters/inbox';
 import type { Bot } from '../protocol/types';
 import { onStage } from '../quality/testing/in-process-stage';
 import { expect, test } from '../quality/testing/test';
@@ -142,11 +143,11 @@ test('calls that fail while a case is made smaller end that, and leave what was 
   const { found, fault } = await onStage(
     () => false,
     async (stage, started) => {
-      const tell: Adapter['tell'] = (id, event) =>
-        started() > 1 ? Promise.reject(new Fault('unreachable', 'Gone.')) : stage.adapter.tell(id, event);
+      const deliver: Inbox['deliver'] = (id, event) =>
+        started() > 1 ? Promise.reject(new Fault('unreachable', 'Gone.')) : stage.double.deliver(id, event);
       return playProperty(
         { ...asksRepeatedly, candidates: longOnes },
-        { ...stage, adapter: { ...stage.adapter, tell } },
+        { ...stage, double: stage.double.deliveringTo({ deliver }) },
         options,
       );
     },
@@ -162,13 +163,13 @@ test('a target that becomes slow leaves a case that is known not to be the small
   const { found } = await onStage(
     () => false,
     (stage, started) => {
-      const tell: Adapter['tell'] = async (id, event) => {
+      const deliver: Inbox['deliver'] = async (id, event) => {
         if (started() > 1) await passRealTime(30);
-        return stage.adapter.tell(id, event);
+        return stage.double.deliver(id, event);
       };
       return playProperty(
         { ...asksRepeatedly, candidates: longOnes },
-        { ...stage, adapter: { ...stage.adapter, tell } },
+        { ...stage, double: stage.double.deliveringTo({ deliver }) },
         { ...options, shrinkMs: 20 },
       );
     },

@@ -62,7 +62,13 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca } = options;
     const confided = { headers, secrets, target: options.target, pactsFrom };
     const blotter = blotterFor(secretsOf(confided, process.env));
-    const adapter = await reach(target, { callDeadlineMs, connections: wishes.connections, headers, blotter, ca });
+    const { adapter, openSurface } = await reach(target, {
+      callDeadlineMs,
+      connections: wishes.connections,
+      headers,
+      blotter,
+      ca,
+    });
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
     signal.addEventListener('abort', letGo, { once: true });
     ends.push(async () => {
@@ -71,7 +77,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     });
     wishes.onReached?.(adapter);
     const declaration = await adapter.declare();
-    const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost });
+    const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost }, openSurface);
     ends.push(() => double.stop());
     const stage: Stage = {
       ...{ adapter, double, declaration, signal },

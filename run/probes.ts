@@ -247,7 +247,7 @@ const endsWhatItStarted: Probe = {
       await visit.say(parlance.asks);
       await visit.comesTrue(() => visit.read.length > 0);
       await visit.end();
-      const taken = await examined.adapter.tell(id, { type: 'consumer-message', text: parlance.asks }).then(
+      const taken = await examined.double.deliver(id, { type: 'consumer-message', text: parlance.asks }).then(
         () => true,
         (error: unknown) => {
           if (error instanceof Fault && error.kind === 'protocol') return false;

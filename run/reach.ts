@@ -1,8 +1,11 @@
-/** The adapter that the options ask for. */
+/** Reaches the implementation that the options name: its adapter, and the surface on which it meets the platform. */
 import type { Adapter } from '../play/adapters/adapter';
-import { HttpAdapter } from '../play/adapters/http-adapter';
-import { ModuleAdapter } from '../play/adapters/module-adapter';
-import { StdioAdapter } from '../play/adapters/stdio-adapter';
+import { reachByHttp } from '../play/adapters/reach-by-http';
+import { reachByStdio } from '../play/adapters/reach-by-stdio';
+import { reachModule } from '../play/adapters/reach-module';
+import type { Reached } from '../play/adapters/reached';
+import { HttpSurface } from '../play/platform/surfaces/http/http-surface';
+import type { OpenSurface } from '../play/platform/surfaces/surface';
 import type { Blotter } from '../trace/blotter';
 
 export interface ReachOptions {
@@ -18,11 +21,20 @@ export interface ReachOptions {
 
 const stdio = 'stdio:';
 
+/** An implementation that was reached, and the surface on which its bots and the platform reach each other. */
+export interface Found {
+  readonly adapter: Adapter;
+  readonly openSurface: OpenSurface;
+}
+
 /** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */
-export async function reach(where: URL | string, options: ReachOptions): Promise<Adapter> {
-  if (typeof where !== 'string') return new HttpAdapter(where, options);
-  if (where.startsWith(stdio)) {
-    return StdioAdapter.start(where.slice(stdio.length), options);
-  }
-  return ModuleAdapter.load(where, options);
+export async function reach(where: URL | string, options: ReachOptions): Promise<Found> {
+  if (typeof where !== 'string') return onHttp(reachByHttp(where, options));
+  if (where.startsWith(stdio)) return onHttp(reachByStdio(where.slice(stdio.length), options));
+  return onHttp(await reachModule(where, options));
+}
+
+/** Who speaks the written protocol calls the platform over HTTP, and hears of it where it was reached. */
+function onHttp({ adapter, inbox }: Reached): Found {
+  return { adapter, openSurface: (options) => HttpSurface.start({ ...options, inbox }) };
 }

@@ -2,7 +2,7 @@
  * What a recorded call came to, whatever it looked like on the wire. Traces keep addresses, statuses and bodies; they are
  * read here and nowhere else, so that a rule asks what happened, and holds for a platform that is reached another way.
  */
-import type { Event } from './trace';
+import type { Event, Happening } from './trace';
 
 /** How a call to the Transfer API ended. */
 export type CallEnd =
@@ -51,6 +51,11 @@ export function recorded(
     case 'not JSON':
       return { answer: 'not-json', status: 200 };
   }
+}
+
+/** A configuration that an implementation refuses, as traces record it: by the status of the written protocol, however it was said. */
+export function refusedConfiguration(detail: string): Extract<Happening, { kind: 'configuration-refused' }> {
+  return { kind: 'configuration-refused', status: 422, detail };
 }
 
 /** Whether the platform may have taken the conversation with this answer: what one that is no JSON means is not documented. */

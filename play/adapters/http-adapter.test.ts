@@ -5,7 +5,9 @@ import { capabilities, channels, clocks, protocolName } from '../../protocol/sch
 import type { Declaration, StartConversation } from '../../protocol/types';
 import { expect, test } from '../../quality/testing/test';
 import type { Fault } from './fault';
-import { HttpAdapter } from './http-adapter';
+import type { HttpAdapter } from './http-adapter';
+import { reachByHttp } from './reach-by-http';
+import type { Reached } from './reached';
 
 const declaration: Declaration = {
   protocol: protocolName,
@@ -64,11 +66,13 @@ async function servedRaw(bytes: string): Promise<URL> {
   return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
-function adapterFor(target: URL, callDeadlineMs = 5_000): HttpAdapter {
-  const adapter = new HttpAdapter(target, { callDeadlineMs, connections: 4 });
-  open.push(() => adapter.close());
-  return adapter;
+function reachedAt(target: URL, callDeadlineMs = 5_000): Reached<HttpAdapter> {
+  const reached = reachByHttp(target, { callDeadlineMs, connections: 4 });
+  open.push(() => reached.adapter.close());
+  return reached;
 }
+
+const adapterFor = (target: URL, callDeadlineMs?: number) => reachedAt(target, callDeadlineMs).adapter;
 
 function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
@@ -98,10 +102,10 @@ test('each call reaches its path with its body', async () => {
     calls.push([method, url, headers['content-type'], body === '' ? undefined : JSON.parse(body)]);
     response.writeHead(204).end();
   });
-  const adapter = adapterFor(target);
+  const { adapter, inbox } = reachedAt(target);
 
   await adapter.start(conversation);
-  await adapter.tell('id/1 ä', { type: 'consumer-message', text: 'Hello' });
+  await inbox.deliver('id/1 ä', { type: 'consumer-message', text: 'Hello' });
   await adapter.advance('id', 500);
   await adapter.outage('id', true);
   await adapter.end('id');
@@ -302,11 +306,11 @@ test('problem details are told in their own words', async () => {
 });
 
 test('status 500 breaks the protocol, whatever the call', async () => {
-  const adapter = adapterFor(await served((_, response) => json(response, 500, { title: 'Oops' })));
+  const { adapter, inbox } = reachedAt(await served((_, response) => json(response, 500, { title: 'Oops' })));
   const calls = [
     () => adapter.declare(),
     () => adapter.start(conversation),
-    () => adapter.tell('id', { type: 'consumer-message', text: 'Hello' }),
+    () => inbox.deliver('id', { type: 'consumer-message', text: 'Hello' }),
     () => adapter.advance('id', 1),
     () => adapter.outage('id', true),
     () => adapter.end('id'),
@@ -359,7 +363,6 @@ test('a refused configuration is an answer, told in its own words', async () => 
 
   expect(await adapter.start(conversation)).toEqual({
     accepted: false,
-    status: 422,
     detail: 'messageToUser is missing',
   });
 });

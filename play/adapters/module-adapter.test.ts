@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from '../../quality/testing/test';
-import { ModuleAdapter } from './module-adapter';
+import { reachModule } from './reach-module';
 
 const options = { callDeadlineMs: 20_000 };
 const declaration = `{
@@ -74,11 +74,11 @@ for (const [client, call] of [
   ],
 ] as const) {
   test(`a call by ${client} to the documented host arrives at the transfersUrl of its conversation`, async ({}, testInfo) => {
-    const adapter = await ModuleAdapter.load(telling(testInfo, call), options);
+    const { adapter, inbox } = await reachModule(telling(testInfo, call), options);
     try {
       await adapter.start(conversation('one', origin));
       await adapter.start(conversation('two', origin));
-      await adapter.tell('two', event);
+      await inbox.deliver('two', event);
     } finally {
       await adapter.close();
     }
@@ -88,11 +88,11 @@ for (const [client, call] of [
   });
 
   test(`a transfer that is reset breaks the call by ${client}`, async ({}, testInfo) => {
-    const adapter = await ModuleAdapter.load(telling(testInfo, call), options);
+    const { adapter, inbox } = await reachModule(telling(testInfo, call), options);
     try {
       await adapter.start(conversation('reset', origin));
 
-      await expect(adapter.tell('reset', event)).rejects.toThrow('ECONNRESET');
+      await expect(inbox.deliver('reset', event)).rejects.toThrow('ECONNRESET');
     } finally {
       await adapter.close();
     }
@@ -103,10 +103,10 @@ test('a call to anywhere else is stopped and reported', async ({}, testInfo) => 
   const act = `await fetch('https://telemetry.example/v1?who=me').catch(() => {});
     await fetch('http://127.0.0.1:9/elsewhere').catch(() => {});
     await fetch(conversation.platform.messagesUrl, { method: 'POST', body: '{}' });`;
-  const adapter = await ModuleAdapter.load(telling(testInfo, act), options);
+  const { adapter, inbox } = await reachModule(telling(testInfo, act), options);
   try {
     await adapter.start(conversation('one', origin));
-    await adapter.tell('one', event);
+    await inbox.deliver('one', event);
   } finally {
     await adapter.close();
   }
@@ -118,12 +118,11 @@ test('a call to anywhere else is stopped and reported', async ({}, testInfo) => 
 test('a module may be an ES module with a default export', async ({}, testInfo) => {
   const file = testInfo.outputPath('adapter.mjs');
   writeFileSync(file, `export default { declaration: ${declaration}, start: () => ({ refused: 'too plain' }) };`);
-  const adapter = await ModuleAdapter.load(file, options);
+  const { adapter } = await reachModule(file, options);
   try {
     expect((await adapter.declare()).implementation.name).toBe('module');
     expect(await adapter.start(conversation('one', origin))).toEqual({
       accepted: false,
-      status: 422,
       detail: 'too plain',
     });
   } finally {
@@ -137,7 +136,7 @@ test('a module cannot change what the suite knows of the setup', async ({}, test
     `exports.implementation = { declaration: ${declaration}, start: (conversation) => {
        conversation.bot = 'changed'; return { tell() {}, stop() {} }; } };`,
   );
-  const adapter = await ModuleAdapter.load(file, options);
+  const { adapter } = await reachModule(file, options);
   const asked = { ...(conversation('one', origin) as object), bot: 'mine' };
   try {
     await adapter.start(asked as never);
@@ -153,23 +152,23 @@ for (const [what, text, seen] of [
   ['does not load', 'throw new Error("no licence");', 'no licence'],
 ] as const) {
   test(`a module that ${what} is told as such`, async ({}, testInfo) => {
-    await expect(ModuleAdapter.load(moduleWith(testInfo, text), options)).rejects.toThrow(seen);
+    await expect(reachModule(moduleWith(testInfo, text), options)).rejects.toThrow(seen);
   });
 }
 
 test('a module whose loading never ends is told as such', async ({}, testInfo) => {
-  const loading = ModuleAdapter.load(moduleWith(testInfo, 'for (;;);'), { callDeadlineMs: 200, loadingMs: 300 });
+  const loading = reachModule(moduleWith(testInfo, 'for (;;);'), { callDeadlineMs: 200, loadingMs: 300 });
 
   await expect(loading).rejects.toThrow('never gave its thread back in its loading');
 });
 
 test('a file that is not there is wrong usage', async () => {
-  await expect(ModuleAdapter.load('./no-such-adapter.ts', options)).rejects.toThrow('there is no such file');
+  await expect(reachModule('./no-such-adapter.ts', options)).rejects.toThrow('there is no such file');
 });
 
 test('a conversation without functions is told by what is missing', async ({}, testInfo) => {
   const text = `exports.implementation = { declaration: ${declaration}, start: () => ({ tell() {} }) };`;
-  const adapter = await ModuleAdapter.load(moduleWith(testInfo, text), options);
+  const { adapter } = await reachModule(moduleWith(testInfo, text), options);
   try {
     await expect(adapter.start(conversation('one', origin))).rejects.toThrow('the functions tell and stop');
   } finally {
@@ -178,11 +177,11 @@ test('a conversation without functions is told by what is missing', async ({}, t
 });
 
 test('what a function throws is told with its own lines, and none of ours', async ({}, testInfo) => {
-  const adapter = await ModuleAdapter.load(telling(testInfo, 'throw new Error("not filled in");'), options);
+  const { adapter, inbox } = await reachModule(telling(testInfo, 'throw new Error("not filled in");'), options);
   try {
     await adapter.start(conversation('one', origin));
 
-    const { message } = (await adapter.tell('one', event).catch((error: unknown) => error)) as Error;
+    const { message } = (await inbox.deliver('one', event).catch((error: unknown) => error)) as Error;
 
     expect(message).toMatch(/tell\(\) threw Error: not filled in\n {4}at .*adapter\.js/);
     expect(message).not.toContain('module-host.ts');
@@ -192,7 +191,7 @@ test('what a function throws is told with its own lines, and none of ours', asyn
 });
 
 test('a virtual clock without advance is told', async ({}, testInfo) => {
-  const adapter = await ModuleAdapter.load(telling(testInfo, ''), options);
+  const { adapter } = await reachModule(telling(testInfo, ''), options);
   try {
     await adapter.start(conversation('one', origin));
 
@@ -204,11 +203,11 @@ test('a virtual clock without advance is told', async ({}, testInfo) => {
 
 test('a function that never ends is unreachable', async ({}, testInfo) => {
   const file = telling(testInfo, 'await new Promise(() => {});');
-  const adapter = await ModuleAdapter.load(file, { callDeadlineMs: 200 });
+  const { adapter, inbox } = await reachModule(file, { callDeadlineMs: 200 });
   try {
     await adapter.start(conversation('one', origin));
 
-    await expect(adapter.tell('one', event)).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(inbox.deliver('one', event)).rejects.toMatchObject({ kind: 'unreachable' });
   } finally {
     await adapter.close();
   }

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from '../../quality/testing/test';
 import { blotterFor } from '../../trace/blotter';
-import { StdioAdapter } from './stdio-adapter';
+import { reachByStdio } from './reach-by-stdio';
+import type { StdioAdapter } from './stdio-adapter';
 
 const declaration = {
   protocol: 'escalation-conformance/1',
@@ -35,7 +36,7 @@ async function withChild(
      });`,
   );
   const command = `'${process.execPath}' '${file}'`;
-  const adapter = StdioAdapter.start(command, { callDeadlineMs, startUpMs: 20_000, blotter: blotterFor([secret]) });
+  const { adapter } = reachByStdio(command, { callDeadlineMs, startUpMs: 20_000, blotter: blotterFor([secret]) });
   try {
     await act(adapter);
   } finally {
@@ -67,7 +68,7 @@ test('answers find their calls in any order', async ({}, testInfo) => {
 
 test('a refused configuration is an answer, not a fault', async ({}, testInfo) => {
   await withChild(testInfo, "say({ id: call.id, refused: 'no message' });", async (adapter) => {
-    expect(await adapter.start({} as never)).toEqual({ accepted: false, status: 422, detail: 'no message' });
+    expect(await adapter.start({} as never)).toEqual({ accepted: false, detail: 'no message' });
   });
 });
 
@@ -114,7 +115,7 @@ test('a child that does not answer is unreachable', async ({}, testInfo) => {
 });
 
 test('a program that is not there is told as such', async () => {
-  const adapter = StdioAdapter.start('no-such-program-here', { callDeadlineMs: 5_000 });
+  const { adapter } = reachByStdio('no-such-program-here', { callDeadlineMs: 5_000 });
 
   const fault = await faultOf(adapter.declare());
   await adapter.close();
@@ -123,7 +124,7 @@ test('a program that is not there is told as such', async () => {
 });
 
 test('a command without words is wrong usage', () => {
-  expect(() => StdioAdapter.start(' ', { callDeadlineMs: 1 })).toThrow('names no command');
+  expect(() => reachByStdio(' ', { callDeadlineMs: 1 })).toThrow('names no command');
 });
 
 test('a secret in what a child says is told to nobody, not even in part', async ({}, testInfo) => {

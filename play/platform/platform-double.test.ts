@@ -5,15 +5,18 @@ import { networkInterfaces } from 'node:os';
 import { expect, test } from '../../quality/testing/test';
 import { blotterFor } from '../../trace/blotter';
 import type { Happening, Outcome, PlatformSetup } from '../../trace/trace';
-import { PlatformDouble, type OpenConversation } from './platform-double';
+import type { PlatformConversation } from './conversation/platform-conversation';
+import { PlatformDouble } from './platform-double';
 import { callsTaken } from './surfaces/http/http-conversation';
 import { longestBodyBytes } from './surfaces/http/read-body';
+import type { ConversationUrls } from './surfaces/surface';
 
 const conversationId = 'conversation-1';
 const skillId = '3402109730';
 const transfer = { conversationId, chatBotId: 'bot-1', message: 'One moment', agentSkillId: skillId };
 
-interface Counter extends OpenConversation {
+interface Counter extends ConversationUrls {
+  readonly conversation: PlatformConversation;
   readonly seen: Happening[];
   /** Resolves when something of this kind is written down. */
   readonly next: (kind: Happening['kind']) => Promise<void>;
@@ -34,18 +37,20 @@ function open(platform: Partial<PlatformSetup> = {}, id = conversationId): Count
   const seen: Happening[] = [];
   const waiting = new Map<string, () => void>();
   const whole = { skills: [{ id: skillId, name: 'Service', heldBy: 'agents' as const }], agents: [], outcomes: [] };
-  const counter: Counter = {
-    ...double.open(
-      id,
-      { ...whole, ...platform },
-      {
-        record: (happening) => {
-          seen.push(happening);
-          waiting.get(happening.kind)?.();
-        },
-        nowMs: () => counter.nowMs,
+  const { conversation, urls } = double.open(
+    id,
+    { ...whole, ...platform },
+    {
+      record: (happening) => {
+        seen.push(happening);
+        waiting.get(happening.kind)?.();
       },
-    ),
+      nowMs: () => counter.nowMs,
+    },
+  );
+  const counter: Counter = {
+    conversation,
+    ...urls,
     seen,
     next: (kind) => new Promise((resolve) => waiting.set(kind, resolve)),
     nowMs: 0,
@@ -539,7 +544,7 @@ const outward = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
 
-const reached = (host: string, { messagesUrl }: OpenConversation) =>
+const reached = (host: string, { messagesUrl }: ConversationUrls) =>
   post(Object.assign(new URL(messagesUrl), { hostname: host }).href, { conversationId, text: 'hello' }).then(
     ({ ok }) => ok,
     () => false,

@@ -7,35 +7,43 @@
  * nobody's capacity runs out; a conversation has its own pair of URLs instead of credentials.
  */
 import { randomUUID } from 'node:crypto';
+import type { PlatformEvent } from '../../protocol/types';
 import { blotNothing, type Blotter } from '../../trace/blotter';
 import type { PlatformSetup } from '../../trace/trace';
+import type { Inbox } from '../adapters/inbox';
 import { blottedTranscript } from './conversation/blotted-transcript';
 import { PlatformConversation } from './conversation/platform-conversation';
 import type { Transcript } from './conversation/transcript';
-import { HttpSurface, type ConversationUrls, type StrayCall } from './surfaces/http/http-surface';
+import { HttpSurface } from './surfaces/http/http-surface';
+import type { ConversationUrls, OpenSurface, StrayCall, Surface, SurfaceOptions } from './surfaces/surface';
 
 /** The double's side of one conversation, and where a bot reaches it. */
-export interface OpenConversation extends ConversationUrls {
+export interface OpenConversation {
   readonly conversation: PlatformConversation;
+  readonly urls: ConversationUrls;
 }
 
-export interface DoubleOptions {
-  /** Host by which implementations reach this machine, see `listen`; loopback when left out. */
-  readonly reachedAs?: string | undefined;
-  /** Takes the run's secrets out of everything that is written down here; there are none when left out. */
-  readonly blotter?: Blotter;
-}
-
-/** The conversations of a run, and the surface by which bots reach them. */
+/** The conversations of a run, and the surface by which bots and they reach each other. */
 export class PlatformDouble {
   private constructor(
     readonly reachedAs: string | undefined,
     readonly blotter: Blotter,
-    private readonly surface: HttpSurface,
+    private readonly surface: Surface,
+    private readonly inbox: Inbox,
   ) {}
 
-  static async start({ reachedAs, blotter = blotNothing }: DoubleOptions = {}): Promise<PlatformDouble> {
-    return new PlatformDouble(reachedAs, blotter, await HttpSurface.start(reachedAs, blotter));
+  /** On the surface that is opened here; when none is named, over HTTP, with nobody to hear of events. */
+  static async start(
+    { reachedAs, blotter = blotNothing }: Partial<SurfaceOptions> = {},
+    openSurface: OpenSurface = (options) => HttpSurface.start(options),
+  ): Promise<PlatformDouble> {
+    const surface = await openSurface({ reachedAs, blotter });
+    return new PlatformDouble(reachedAs, blotter, surface, surface);
+  }
+
+  /** The same platform, which brings the events of the conversations that it opens to this inbox. */
+  deliveringTo(inbox: Inbox): PlatformDouble {
+    return new PlatformDouble(this.reachedAs, this.blotter, this.surface, inbox);
   }
 
   /** Calls that belonged to no open conversation; of many, `strays` keeps the first. */
@@ -58,8 +66,15 @@ export class PlatformDouble {
     own: unknown = platform,
   ): OpenConversation {
     const noted = blottedTranscript(transcript, this.blotter.sparing(own));
-    const conversation = new PlatformConversation(conversationId, platform, noted);
-    return { conversation, ...this.surface.serve(conversation, platform.transfersRefuseConnections === true) };
+    const conversation = new PlatformConversation(conversationId, platform, noted, (event) =>
+      this.deliver(conversationId, event),
+    );
+    return { conversation, urls: this.surface.serve(conversation, platform.transfersRefuseConnections === true) };
+  }
+
+  /** Brings an event to a bot, whatever the platform knows of the conversation; nothing is noted. */
+  async deliver(conversationId: string, event: PlatformEvent): Promise<void> {
+    await this.inbox.deliver(conversationId, event);
   }
 
   /** Ends a conversation: later calls to its URLs are refused and no longer part of a trace. */

@@ -1,6 +1,7 @@
 /** Minutes of real waiting are not wasted: what else there is to do is done while they pass. */
 import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
+import type { Inbox } from '../adapters/inbox';
 import { PlatformDouble } from '../platform/platform-double';
 import type { Clock } from '../../protocol/types';
 import type { Casting } from '../scenarios/casting';
@@ -36,13 +37,23 @@ function stageWith(clock: Clock, heard: string[]): Stage {
     name: 'in the test',
     declare: async () => declaration,
     start: async () => ({ accepted: true }),
-    tell: async (_, event) => void heard.push(event.type === 'consumer-message' ? event.text : ''),
     advance: async () => undefined,
     outage: async () => undefined,
     end: async () => undefined,
     close: async () => undefined,
   };
-  return { adapter, double, declaration, clock, seed: 1, caseDeadlineMs: 10_000, signal: stop.signal };
+  const inbox: Inbox = {
+    deliver: async (_, event) => void heard.push(event.type === 'consumer-message' ? event.text : ''),
+  };
+  return {
+    adapter,
+    double: double.deliveringTo(inbox),
+    declaration,
+    clock,
+    seed: 1,
+    caseDeadlineMs: 10_000,
+    signal: stop.signal,
+  };
 }
 
 function cast(id: string, ...more: Step[]): Casting {

@@ -1,6 +1,7 @@
 /** Many plays at once: the right ones, no more than allowed, and none after the implementation is gone. */
 import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
+import type { Inbox } from '../adapters/inbox';
 import { PlatformDouble } from '../platform/platform-double';
 import { castingsOf, type Casting } from '../scenarios/casting';
 import type { Scenario } from '../scenarios/scenario';
@@ -37,13 +38,23 @@ function stageWith(hear: (text: string) => void | Promise<void>, signal = new Ab
     name: 'in the test',
     declare: async () => declaration,
     start: async () => ({ accepted: true }),
-    tell: async (_, event) => hear(event.type === 'consumer-message' ? event.text : ''),
     advance: async () => undefined,
     outage: async () => undefined,
     end: async () => undefined,
     close: async () => undefined,
   };
-  return { adapter, double, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 10_000, signal };
+  const inbox: Inbox = {
+    deliver: async (_, event) => hear(event.type === 'consumer-message' ? event.text : ''),
+  };
+  return {
+    adapter,
+    double: double.deliveringTo(inbox),
+    declaration,
+    clock: 'virtual',
+    seed: 1,
+    caseDeadlineMs: 10_000,
+    signal,
+  };
 }
 
 const declaration = {

@@ -2,6 +2,7 @@
 import { setTimeout as passRealTime } from 'node:timers/promises';
 import type { Adapter, Started } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
+import type { Inbox } from '../adapters/inbox';
 import { PlatformDouble } from '../platform/platform-double';
 import type { Clock, PlatformEvent, StartConversation } from '../../protocol/types';
 import type { Situation, Step } from '../scenarios/scenario';
@@ -17,7 +18,7 @@ import { isKind, shortenedSilenceMs, type Outcome, type Trace } from '../../trac
 import { play, playSituation, type Play, type Stage } from './play';
 
 /** A bot of a few lines: asks for a transfer when asked to, and says so when a transfer failed. */
-class SmallBot implements Adapter {
+class SmallBot implements Adapter, Inbox {
   readonly name = 'small bot';
   readonly calls: string[] = [];
   readonly started: StartConversation[] = [];
@@ -32,8 +33,8 @@ class SmallBot implements Adapter {
     return { accepted: true };
   }
 
-  async tell(conversationId: string, event: PlatformEvent): Promise<void> {
-    this.calls.push(`tell ${event.type}`);
+  async deliver(conversationId: string, event: PlatformEvent): Promise<void> {
+    this.calls.push(`hears ${event.type}`);
     const { platform, bot } = this.find(conversationId);
     if (event.type === 'transfer-failed') await post(platform.messagesUrl, { text: 'That did not work' });
     else if (event.type === 'consumer-message' && event.text === askForAgent) {
@@ -95,17 +96,21 @@ async function post(url: string, body: unknown): Promise<Response> {
   });
 }
 
-function stageFor(adapter: Adapter, overrides: Partial<Stage> = {}): Stage {
+function stageFor(bot: Adapter & Inbox, overrides: Partial<Stage> = {}): Stage {
   const signal = new AbortController().signal;
-  return { adapter, double, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 10_000, signal, ...overrides };
+  const platform = double.deliveringTo(bot);
+  return {
+    ...{ adapter: bot, double: platform, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 10_000, signal },
+    ...overrides,
+  };
 }
 
 function situation(steps: readonly Step[], overrides: SetupOverrides = {}): Situation {
   return { conversations: { main: setupOf(overrides) }, steps };
 }
 
-async function playOf(adapter: Adapter, what: Situation, overrides: Partial<Stage> = {}): Promise<Play> {
-  return playSituation(scenario, what, 'messaging', stageFor(adapter, overrides));
+async function playOf(bot: Adapter & Inbox, what: Situation, overrides: Partial<Stage> = {}): Promise<Play> {
+  return playSituation(scenario, what, 'messaging', stageFor(bot, overrides));
 }
 
 const says = (text: string, conversation = 'main'): Step => ({ kind: 'consumer-says', text, conversation });
@@ -134,7 +139,7 @@ test('everything that happens in a play is in its trace, in order', async () => 
   expect(trace.events.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(trace.events.map(({ byMs }) => byMs)).toEqual([0, 0, 0, 0, 0, 0, 2_000, 2_000]);
   expect(trace).toMatchObject({ scenario: 'tests/play', clock: 'virtual', seed: 1, implementation: { version: '1' } });
-  expect(bot.calls).toEqual(['start', 'tell consumer-message', 'advance 2000', 'end']);
+  expect(bot.calls).toEqual(['start', 'hears consumer-message', 'advance 2000', 'end']);
 });
 
 test('virtual time stops where an accepted transfer fails', async () => {
@@ -145,7 +150,7 @@ test('virtual time stops where an accepted transfer fails', async () => {
   const advances = bot.calls.filter((call) => call.startsWith('advance'));
   // No further failure is scripted, so that the rest is one stretch.
   expect(advances).toEqual(['advance 700', 'advance 1300']);
-  expect(bot.calls.indexOf('tell transfer-failed')).toBe(bot.calls.indexOf('advance 700') + 1);
+  expect(bot.calls.indexOf('hears transfer-failed')).toBe(bot.calls.indexOf('advance 700') + 1);
   const failed = trace.events.filter(isKind('transfer-failed'));
   expect(failed).toMatchObject([{ attempt: 1, afterMs: 700, byMs: 700 }]);
 });
@@ -153,9 +158,9 @@ test('virtual time stops where an accepted transfer fails', async () => {
 test('the bot is told the id under which its transfer was accepted', async () => {
   const told: PlatformEvent[] = [];
   class Listening extends SmallBot {
-    override async tell(id: string, event: PlatformEvent): Promise<void> {
+    override async deliver(id: string, event: PlatformEvent): Promise<void> {
       told.push(event);
-      await super.tell(id, event);
+      await super.deliver(id, event);
     }
   }
 
@@ -173,9 +178,9 @@ test('a failure due at the very end of a wait still comes', async () => {
 
 test('all failures due at one instant come, however many', async () => {
   class Hasty extends SmallBot {
-    override async tell(id: string, event: PlatformEvent): Promise<void> {
-      await super.tell(id, event);
-      if (event.type === 'consumer-message') await super.tell(id, event);
+    override async deliver(id: string, event: PlatformEvent): Promise<void> {
+      await super.deliver(id, event);
+      if (event.type === 'consumer-message') await super.deliver(id, event);
     }
   }
 
@@ -250,16 +255,16 @@ test('a transfer that is asked for while time passes fails soon after, not after
     private nowMs = 0;
     private asksAtMs = Infinity;
 
-    override async tell(id: string, event: PlatformEvent): Promise<void> {
+    override async deliver(id: string, event: PlatformEvent): Promise<void> {
       if (event.type === 'consumer-message') this.asksAtMs = this.nowMs + 1_400;
-      else await super.tell(id, event);
+      else await super.deliver(id, event);
     }
 
     override async advance(id: string, ms: number): Promise<void> {
       this.nowMs += ms;
       if (this.nowMs < this.asksAtMs) return;
       this.asksAtMs = Infinity;
-      await super.tell(id, { type: 'consumer-message', text: askForAgent });
+      await super.deliver(id, { type: 'consumer-message', text: askForAgent });
     }
   }
 
@@ -301,7 +306,7 @@ test('real time passes by itself, and accepted transfers fail in it', async () =
   const { trace, fault } = await playOf(bot, what, { clock: 'real' });
 
   expect(fault).toBeUndefined();
-  expect(bot.calls).toEqual(['start', 'tell consumer-message', 'tell transfer-failed', 'end']);
+  expect(bot.calls).toEqual(['start', 'hears consumer-message', 'hears transfer-failed', 'end']);
   expect(trace.events.every(({ afterMs, byMs }) => afterMs === byMs)).toBe(true);
   const { byMs } = trace.events.find(isKind('time-passed')) ?? { byMs: 0 };
   expect(byMs).toBeGreaterThanOrEqual(199);
@@ -336,7 +341,7 @@ test('what the consumer says after the hand-over is for others than the bot', as
   const { trace } = await playOf(bot, situation([says(askForAgent), says('thank you')]));
 
   expect(trace.events.filter(isKind('consumer-said'))).toMatchObject([{ heardBy: 'bot' }, { heardBy: 'agent' }]);
-  expect(bot.calls).toEqual(['start', 'tell consumer-message', 'end']);
+  expect(bot.calls).toEqual(['start', 'hears consumer-message', 'end']);
 });
 
 test('outages and agents who join are told, and written down before their effect', async () => {
@@ -349,7 +354,7 @@ test('outages and agents who join are told, and written down before their effect
 
   const { trace } = await playOf(bot, situation(steps));
 
-  expect(bot.calls).toEqual(['start', 'outage true', 'outage false', 'tell agent-joined', 'end']);
+  expect(bot.calls).toEqual(['start', 'outage true', 'outage false', 'hears agent-joined', 'end']);
   expect(kinds(trace).slice(1, -1)).toEqual(['outage-began', 'outage-ended', 'agent-joined']);
 });
 
@@ -357,7 +362,7 @@ test('a refused configuration ends the matter: nothing more is asked, and the re
   class Picky extends SmallBot {
     override async start(): Promise<Started> {
       this.calls.push('start');
-      return { accepted: false, status: 422, detail: 'no message' };
+      return { accepted: false, detail: 'no message' };
     }
   }
   const bot = new Picky();
@@ -373,8 +378,8 @@ test('one who refuses a configuration and transfers all the same is not told abo
   class Sly extends SmallBot {
     override async start(conversation: StartConversation): Promise<Started> {
       await super.start(conversation);
-      await super.tell(conversation.conversationId, { type: 'consumer-message', text: askForAgent });
-      return { accepted: false, status: 422, detail: 'no' };
+      await super.deliver(conversation.conversationId, { type: 'consumer-message', text: askForAgent });
+      return { accepted: false, detail: 'no' };
     }
   }
   const bot = new Sly();
@@ -382,7 +387,7 @@ test('one who refuses a configuration and transfers all the same is not told abo
   const { trace, fault } = await playOf(bot, situation([wait(1_000)], failing(100)));
 
   expect(fault).toBeUndefined();
-  expect(bot.calls).toEqual(['start', 'tell consumer-message']);
+  expect(bot.calls).toEqual(['start', 'hears consumer-message']);
   expect(kinds(trace)).toContain('transfer-failed');
 });
 
@@ -427,7 +432,7 @@ test('the same seed builds the same situation, another one does not', async () =
   expect(built[3]).not.toBe(built[0]);
 });
 
-for (const failsAt of ['tell', 'advance', 'outage'] as const) {
+for (const failsAt of ['deliver', 'advance', 'outage'] as const) {
   test(`a conversation is ended also when the call "${failsAt}" fails, and the first fault counts`, async () => {
     const bot = new SmallBot();
     bot[failsAt] = async () => Promise.reject(new Fault('protocol', `no ${failsAt}`));
@@ -483,7 +488,7 @@ test('a start without an answer is ended in case it was one', async () => {
 
 test('an implementation that hangs does not hold up the end of its play', async () => {
   const bot = new SmallBot();
-  bot.tell = async () => Promise.reject(new Fault('unreachable', 'no answer'));
+  bot.deliver = async () => Promise.reject(new Fault('unreachable', 'no answer'));
   bot.end = async () => new Promise<void>(() => undefined);
 
   expect((await playOf(bot, situation([says('hello')]))).fault?.message).toBe('no answer');
@@ -491,7 +496,7 @@ test('an implementation that hangs does not hold up the end of its play', async 
 
 test('what throws something else than a fault is a fault of the suite', async () => {
   const bot = new SmallBot();
-  bot.tell = async () => Promise.reject(new TypeError('undefined is not a function'));
+  bot.deliver = async () => Promise.reject(new TypeError('undefined is not a function'));
 
   const { fault } = await playOf(bot, situation([says('hello')]));
 
@@ -512,7 +517,7 @@ test('a play that was stopped before it began asks for nothing', async () => {
 test('an interruption ends a real wait at once, and the conversation with it', async () => {
   const bot = new SmallBot();
   const stop = new AbortController();
-  bot.tell = async () => stop.abort(new Fault('interrupted', 'The run was interrupted.'));
+  bot.deliver = async () => stop.abort(new Fault('interrupted', 'The run was interrupted.'));
 
   const { fault, trace } = await playOf(bot, situation([says('hello'), wait(600_000)]), {
     clock: 'real',
@@ -542,7 +547,7 @@ test('a play that was interrupted while it ended does not blame the implementati
 
 test('an implementation that takes too long over a play is unreachable', async () => {
   const bot = new SmallBot();
-  bot.tell = async () => passRealTime(40);
+  bot.deliver = async () => passRealTime(40);
   const steps = Array.from({ length: 50 }, () => says('hello'));
 
   const { fault } = await playOf(bot, situation(steps), { caseDeadlineMs: 100 });
@@ -608,7 +613,7 @@ test('a conversation can begin when another one has ended', async () => {
   const { fault } = await playOf(bot, oneAfterTheOther);
 
   expect(fault).toBeUndefined();
-  const one = ['start', 'tell consumer-message', 'end'];
+  const one = ['start', 'hears consumer-message', 'end'];
   expect(bot.calls.filter((call) => !call.startsWith('advance'))).toEqual([...one, ...one]);
 });
 

@@ -1,9 +1,9 @@
-/** Plays one scenario on one channel: through the adapter, against the platform double, into a trace. */
+/** Plays one scenario on one channel: the adapter drives the implementation, the platform double meets its bots, into a trace. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, asFault } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
-import type { DueFailure, PlatformConversation, ToBot } from '../platform/conversation/platform-conversation';
+import type { DueFailure, PlatformConversation } from '../platform/conversation/platform-conversation';
 import type { Transcript } from '../platform/conversation/transcript';
 import { unguessableId, type PlatformDouble } from '../platform/platform-double';
 import type { Channel, Clock, Declaration, StartConversation } from '../../protocol/types';
@@ -11,6 +11,7 @@ import { mainConversation, type Scenario, type Situation, type Step } from '../s
 import { withFreshBots } from '../scenarios/fresh-bots';
 import { asOffered, situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs, type Setup, type Trace } from '../../trace/trace';
+import { refusedConfiguration } from '../../trace/what-happened';
 import { lastChanceMs } from './last-chance';
 import { longestTrace, Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
@@ -55,8 +56,6 @@ interface Line {
   readonly id: string;
   readonly setup: Setup;
   readonly conversation: PlatformConversation;
-  /** Tells the bot, unless it refused the conversation or that has ended. */
-  readonly toBot: ToBot;
   readonly start: StartConversation;
   /** `unsure`: asked for, and no answer that says whether it was started. */
   state: 'unsure' | 'open' | 'refused' | 'ended';
@@ -196,16 +195,11 @@ class Performance {
       record: (happening) => this.recorder.record(name, happening),
       nowMs: () => this.time.now().byMs,
     };
-    const { conversation, messagesUrl, transfersUrl } = this.stage.double.open(
-      id,
-      setup.platform,
-      transcript,
-      this.situation,
-    );
+    const { conversation, urls } = this.stage.double.open(id, setup.platform, transcript, this.situation);
     const start: StartConversation = {
       conversationId: id,
       channel: this.channel,
-      platform: { messagesUrl, transfersUrl },
+      platform: urls,
       bot: setup.bot,
       integrations: [...setup.integrations],
       agentConnector: setup.agentConnector,
@@ -216,9 +210,6 @@ class Performance {
       id,
       setup,
       conversation,
-      toBot: async (event) => {
-        if (line.state === 'open') await this.stage.adapter.tell(id, event);
-      },
       start,
       state: 'unsure',
       lastSaidMs: 0,
@@ -229,8 +220,8 @@ class Performance {
     this.recorder.record(name, { kind: 'configuration-offered' });
     const started = await this.stage.adapter.start(start);
     line.state = started.accepted ? 'open' : 'refused';
-    if (started.accepted) return;
-    this.recorder.record(name, { kind: 'configuration-refused', status: started.status, detail: started.detail });
+    if (started.accepted) conversation.botJoins();
+    else this.recorder.record(name, refusedConfiguration(started.detail));
   }
 
   private async take(step: Step): Promise<void> {
@@ -242,7 +233,7 @@ class Performance {
     switch (step.kind) {
       case 'consumer-says':
         line.lastSaidMs = this.time.now().byMs;
-        return line.conversation.deliver(step, line.toBot);
+        return line.conversation.deliver(step);
       case 'wait-for-silence-limit': {
         const limitMs = line.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
         const remainingMs = line.lastSaidMs + limitMs + step.offsetMs - this.time.now().byMs;
@@ -253,7 +244,7 @@ class Performance {
         return this.stage.adapter.outage(line.id, step.silent);
       case 'agent-returns':
       case 'agent-joins':
-        return line.conversation.deliver(step, line.toBot);
+        return line.conversation.deliver(step);
       case 'ends':
         return this.end(line);
     }
@@ -309,7 +300,7 @@ class Performance {
       const { line } = next;
       this.stop.signal.throwIfAborted();
       line.stirredMs = this.time.now().byMs;
-      await line.conversation.deliver({ kind: 'transfer-fails' }, line.toBot);
+      await line.conversation.deliver({ kind: 'transfer-fails' });
     }
   }
 

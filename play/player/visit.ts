@@ -12,10 +12,14 @@ export type Place = Pick<Stage, 'adapter' | 'double' | 'clock'>;
 /** Milliseconds of its time within which an implementation is to have reacted. */
 const reactsWithinMs = 5_000;
 
+/** What the suite itself has happen in a visit. */
+const ofTheSuite: readonly EventKind[] = ['consumer-said', 'transfer-failed'];
+
 type Seen<K extends EventKind> = Extract<Happening, { kind: K }>;
 
 export class Visit {
   readonly id = unguessableId('visit');
+  /** What came of the bot, and how the platform answered. */
   readonly happenings: Happening[] = [];
   private readonly adapter: Adapter;
   private readonly opened: OpenConversation;
@@ -30,6 +34,7 @@ export class Visit {
     this.adapter = place.adapter;
     const transcript: Transcript = {
       record: (happening) => {
+        if (ofTheSuite.includes(happening.kind)) return;
         this.happenings.push(happening);
         for (const listener of this.listeners) listener();
       },
@@ -40,27 +45,27 @@ export class Visit {
 
   async start(): Promise<Started> {
     const { bot, integrations, agentConnector, handedOver } = this.setup;
-    const { messagesUrl, transfersUrl } = this.opened;
     const started = await this.adapter.start({
       conversationId: this.id,
       channel: this.channel,
-      platform: { messagesUrl, transfersUrl },
+      platform: this.opened.urls,
       bot,
       integrations: [...integrations],
       agentConnector,
       ...(handedOver ? { handedOver } : {}),
     });
     this.begun = started.accepted;
+    if (started.accepted) this.opened.conversation.botJoins();
     return started;
   }
 
   async say(text: string): Promise<void> {
-    await this.adapter.tell(this.id, { type: 'consumer-message', text });
+    await this.opened.conversation.deliver({ kind: 'consumer-says', text });
   }
 
   /** An accepted transfer that was scripted to fail does so now; nothing happens where there is none. */
   async failTransfer(): Promise<void> {
-    await this.opened.conversation.deliver({ kind: 'transfer-fails' }, (event) => this.adapter.tell(this.id, event));
+    await this.opened.conversation.deliver({ kind: 'transfer-fails' });
   }
 
   async outage(silent: boolean): Promise<void> {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 // Playwright compiles what a test imports, and nothing that is loaded while it runs.
-import '../../play/adapters/module-adapter';
-import '../../play/adapters/stdio-adapter';
+import '../../play/adapters/reach-by-stdio';
+import '../../play/adapters/reach-module';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { playAll } from '../../play/player/play-all';
 import { judgeTrace } from '../../judge/verdict/judge';
@@ -23,8 +23,8 @@ const compiler = path.join(path.dirname(require.resolve('typescript/package.json
 
 /** Verdicts by requirement, scenario and occasion, without what depends on speed. */
 async function verdictsBy(where: URL | string): Promise<string[]> {
-  const adapter = await reach(where, { callDeadlineMs: 20_000, connections: 16 });
-  const double = await PlatformDouble.start();
+  const { adapter, openSurface } = await reach(where, { callDeadlineMs: 20_000, connections: 16 });
+  const double = await PlatformDouble.start({}, openSurface);
   const { signal } = new AbortController();
   setMaxListeners(0, signal);
   try {

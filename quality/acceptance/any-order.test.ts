@@ -20,8 +20,9 @@ let castings: readonly Casting[];
 
 test.beforeAll(async () => {
   reference = await startReference();
-  double = await PlatformDouble.start();
-  adapter = await reach(reference.url, { callDeadlineMs: 30_000, connections: 64 });
+  const found = await reach(reference.url, { callDeadlineMs: 30_000, connections: 64 });
+  adapter = found.adapter;
+  double = await PlatformDouble.start({}, found.openSurface);
   const declaration = await adapter.declare();
   const { signal } = new AbortController();
   // Every play listens.

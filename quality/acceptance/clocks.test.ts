@@ -1,7 +1,6 @@
 /** Where time is real, waits are judged when they were seen to their end, and otherwise told as what was seen of them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Adapter } from '../../play/adapters/adapter';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { playSituation } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
@@ -22,27 +21,28 @@ import { run } from '../../run/run';
 const waitMs = 1_000;
 
 let reference: ReferenceProcess;
-let double: PlatformDouble;
-let adapter: Adapter | undefined;
+let open: (() => Promise<void>)[] = [];
 
 test.beforeAll(async () => {
   reference = await startReference(['--clock=configurable']);
-  double = await PlatformDouble.start();
 });
 
 test.afterAll(async () => {
-  await double?.stop();
   await reference?.stop();
 });
 
 test.afterEach(async () => {
-  await adapter?.close();
-  adapter = undefined;
+  for (const close of open) await close();
+  open = [];
 });
 
 /** The bot falls silent, the consumer asks for an agent, and these steps follow. */
 async function silence(implementation: string, steps: readonly Step[], wait: number | undefined): Promise<Trace> {
-  adapter = await reach(new URL(implementation, reference.url), { callDeadlineMs: 10_000, connections: 4 });
+  const target = new URL(implementation, reference.url);
+  const { adapter, openSurface } = await reach(target, { callDeadlineMs: 10_000, connections: 4 });
+  open.push(() => adapter.close());
+  const double = await PlatformDouble.start({}, openSurface);
+  open.push(() => double.stop());
   const stage = {
     adapter,
     double,

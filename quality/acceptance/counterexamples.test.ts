@@ -1,7 +1,7 @@
 /** What generated cases find is small, and can be seen again by whoever pastes the line. */
 import { setMaxListeners } from 'node:events';
 import path from 'node:path';
-import { HttpAdapter } from '../../play/adapters/http-adapter';
+import { reachByHttp } from '../../play/adapters/reach-by-http';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { readPropertyReport } from '../../results/property-report';
 import type { RequirementId } from '../../requirements/catalogue';
@@ -33,8 +33,9 @@ test.afterAll(async () => {
 /** Plays the properties of one requirement on a mutant, over HTTP. */
 async function playedOn(mutant: string, requirement: RequirementId) {
   const target = new URL(`mutants/${mutant}/`, reference.url);
-  const adapter = new HttpAdapter(target, { callDeadlineMs: 30_000, connections: 64 });
-  const double = await PlatformDouble.start();
+  const { adapter, inbox } = reachByHttp(target, { callDeadlineMs: 30_000, connections: 64 });
+  const platform = await PlatformDouble.start();
+  const double = platform.deliveringTo(inbox);
   const { signal } = new AbortController();
   setMaxListeners(0, signal);
   const out = path.join(folder.path, mutant);
@@ -55,7 +56,7 @@ async function playedOn(mutant: string, requirement: RequirementId) {
     return { notes: notes.join('\n'), report: readPropertyReport(out) };
   } finally {
     await adapter.close();
-    await double.stop();
+    await platform.stop();
   }
 }
 

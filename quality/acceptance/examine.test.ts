@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import type { Adapter } from '../../play/adapters/adapter';
 import { Fault } from '../../play/adapters/fault';
+import type { Inbox } from '../../play/adapters/inbox';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import type { Declaration } from '../../protocol/types';
 import { listEveryone } from '../proof/list-everyone';
@@ -11,25 +12,27 @@ import { reach } from '../../run/reach';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 
 let reference: ReferenceProcess;
-let double: PlatformDouble;
 
 test.beforeAll(async () => {
   reference = await startReference();
-  double = await PlatformDouble.start();
 });
 
 test.afterAll(async () => {
-  await double.stop();
   await reference.stop();
 });
 
 async function examined(path: string) {
-  const adapter = await reach(new URL(path, reference.url), { callDeadlineMs: 20_000, connections: 32 });
+  const { adapter, openSurface } = await reach(new URL(path, reference.url), {
+    callDeadlineMs: 20_000,
+    connections: 32,
+  });
+  const double = await PlatformDouble.start({}, openSurface);
   try {
     const declaration = await adapter.declare();
     return await examine({ adapter, double, declaration, clock: declaration.clock, seed: 7 });
   } finally {
     await adapter.close();
+    await double.stop();
   }
 }
 
@@ -77,28 +80,30 @@ test('every capability that is there without being claimed is named', async () =
 
 interface Changed {
   readonly adapter?: (adapter: Adapter) => Partial<Adapter>;
+  readonly deliver?: (inner: Inbox) => Inbox['deliver'];
   readonly declaration?: Partial<Declaration>;
 }
 
-/** The reference, reached by an adapter that does one thing otherwise. */
-async function examinedWith({ adapter: change, declaration: declared }: Changed) {
-  const adapter = await reach(new URL(reference.url), { callDeadlineMs: 20_000, connections: 32 });
+/** The reference, reached in a way that does one thing otherwise. */
+async function examinedWith({ adapter: change, deliver, declaration: declared }: Changed) {
+  const { adapter, openSurface } = await reach(reference.url, { callDeadlineMs: 20_000, connections: 32 });
+  const platform = await PlatformDouble.start({}, openSurface);
+  const double = deliver ? platform.deliveringTo({ deliver: deliver(platform) }) : platform;
   try {
     const declaration = { ...(await adapter.declare()), ...declared };
     const changed = Object.assign(Object.create(adapter) as Adapter, change?.(adapter));
     return await examine({ adapter: changed, double, declaration, clock: declaration.clock, seed: 7 });
   } finally {
     await adapter.close();
+    await double.stop();
   }
 }
 
 test('a virtual clock whose calls are answered before the work is done is stopped', async () => {
   const { fault } = await examinedWith({
-    adapter: (adapter) => ({
-      tell: async (id, event) => {
-        setTimeout(() => void adapter.tell(id, event).catch(() => undefined), 100);
-      },
-    }),
+    deliver: (inner) => async (id, event) => {
+      setTimeout(() => void inner.deliver(id, event).catch(() => undefined), 100);
+    },
   });
 
   expect(fault?.kind).toBe('protocol');
@@ -117,9 +122,7 @@ test('a channel that is declared and refused is named', async () => {
   const { fault, notes } = await examinedWith({
     adapter: (adapter) => ({
       start: async (conversation) =>
-        conversation.channel === 'chat'
-          ? { accepted: false, status: 422, detail: 'no chat here' }
-          : adapter.start(conversation),
+        conversation.channel === 'chat' ? { accepted: false, detail: 'no chat here' } : adapter.start(conversation),
     }),
   });
 
@@ -129,7 +132,7 @@ test('a channel that is declared and refused is named', async () => {
 
 test('a call that is missing stops the run, and what rests on it is left open', async () => {
   const { fault, answers, notes } = await examinedWith({
-    adapter: () => ({ tell: async () => Promise.reject(new Fault('protocol', 'POST …/events gave 404.')) }),
+    deliver: () => async () => Promise.reject(new Fault('protocol', 'POST …/events gave 404.')),
   });
 
   expect(fault?.message).toBe('POST …/events gave 404.');

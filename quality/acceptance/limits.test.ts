@@ -1,7 +1,7 @@
 /** The limits in the documents are those of the code. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { longestAnswerBytes, longestHeadersBytes } from '../../play/adapters/http-adapter';
+import { longestAnswerBytes, longestHeadersBytes } from '../../play/adapters/http-caller';
 import { moduleGraceMs, moduleLoadingMs } from '../../play/adapters/module-process';
 import { callsTaken, charactersTaken } from '../../play/platform/surfaces/http/http-conversation';
 import { longestBodyBytes } from '../../play/platform/surfaces/http/read-body';

@@ -1,8 +1,7 @@
 /** The whole set of scenarios against a bare loop that makes the same calls, in one process. */
-import { bareLoop, recordingAdapter } from '../tools/bare-loop';
+import { bareLoop, recordingOn } from '../tools/bare-loop';
 import { openSession } from '../../run/open-session';
 import { playAll } from '../../play/player/play-all';
-import type { Stage } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
 import { castingsOf } from '../../play/scenarios/casting';
 import { scenarios } from '../../play/scenarios/table';
@@ -23,8 +22,7 @@ export async function playing({ rounds }: Settings): Promise<void> {
       declaration.capabilities,
       declaration.clock,
     );
-    const { adapter, conversations } = recordingAdapter(stage.adapter);
-    const recording: Stage = { ...stage, adapter };
+    const { stage: recording, conversations } = recordingOn(stage);
     await playAll(castings, recording, atOnce, () => undefined);
     const judged: number[] = [];
     const perSecond = await inTurns(rounds, {

@@ -1,7 +1,7 @@
 /** Plays every scenario against one implementation and judges it, with nothing kept: the short way for the proof. */
 import { setMaxListeners } from 'node:events';
 import { asFault } from '../../play/adapters/fault';
-import { HttpAdapter } from '../../play/adapters/http-adapter';
+import { reachByHttp } from '../../play/adapters/reach-by-http';
 import type { PlatformDouble } from '../../play/platform/platform-double';
 import { playAll } from '../../play/player/play-all';
 import type { Stage } from '../../play/player/play';
@@ -32,7 +32,8 @@ const playsAtOnce = 16;
 
 /** The run that these plays make, judged by the profile `full`. Never rejects: what goes wrong is a fault of the run. */
 export async function playImplementation(target: URL, options: ProofOptions): Promise<JudgedRun> {
-  const adapter = new HttpAdapter(target, { callDeadlineMs: options.callDeadlineMs, connections: playsAtOnce * 2 });
+  const { callDeadlineMs } = options;
+  const { adapter, inbox } = reachByHttp(target, { callDeadlineMs, connections: playsAtOnce * 2 });
   const faults: RunFault[] = [];
   const findings: JudgedFinding[] = [];
   let declaration: Declaration | undefined;
@@ -43,11 +44,11 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
     setMaxListeners(0, signal);
     const stage: Stage = {
       adapter,
-      double: options.double,
+      double: options.double.deliveringTo(inbox),
       declaration,
       clock: 'virtual',
       seed: options.seed,
-      caseDeadlineMs: options.callDeadlineMs * 3,
+      caseDeadlineMs: callDeadlineMs * 3,
       signal,
     };
     const castings = castingsOf(options.scenarios, chosen(options.channels, channels), capabilities, stage.clock);

@@ -31,7 +31,7 @@ const touched: Readonly<Record<string, string>> = {
   'contracts/pact-engine.ts': 'the folder of the engine',
   'contracts/verify-pact.ts': 'the folder of the engine',
   'contracts/why-no-engine.ts': 'the folder of the engine',
-  'play/adapters/module-adapter.ts': 'the module that is judged',
+  'play/adapters/reach-module.ts': 'the module that is judged',
   'play/scenarios/kept.ts': 'the scenarios that are kept in the suite',
   'reporters/allure-report.ts': 'the Allure page',
   'reporters/allure-results.ts': 'the results for Allure',

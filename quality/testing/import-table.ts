@@ -11,9 +11,9 @@
 export const floors = [
   ['protocol'],
   ['requirements', 'trace', 'reference', 'examples'],
-  ['results', 'play/scenarios', 'play/adapters', 'play/platform'],
-  ['play/player', 'judge/rules', 'judge/observations'],
-  ['judge/verdict'],
+  ['results', 'play/scenarios', 'play/adapters'],
+  ['play/platform', 'judge/rules', 'judge/observations'],
+  ['play/player', 'judge/verdict'],
   ['judge/words'],
   ['contracts', 'properties', 'reporters', 'specs'],
   ['run'],
@@ -60,7 +60,8 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   // A scenario that is kept as a file is checked against the schemas and the catalogue when it is loaded.
   'play/scenarios': { code: ['protocol', 'requirements', 'trace'], types: [] },
   'play/adapters': { code: ['protocol', 'trace'], types: [] },
-  'play/platform': { code: ['protocol', 'trace'], types: [] },
+  // The HTTP surface knows the inbox of whoever was reached, and nothing of what drives it.
+  'play/platform': { code: ['protocol', 'trace'], types: ['play/adapters'] },
   'play/player': { code: ['play/adapters', 'play/platform', 'play/scenarios', 'trace'], types: ['protocol'] },
 
   'judge/rules': { code: ['trace'], types: ['protocol', 'requirements', 'results'] },

@@ -1,6 +1,7 @@
 /** A stage whose implementation is a few lines in this process: for tests of what plays on it. */
 import { setMaxListeners } from 'node:events';
 import type { Adapter } from '../../play/adapters/adapter';
+import type { Inbox } from '../../play/adapters/inbox';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import type { Stage } from '../../play/player/play';
 
@@ -19,7 +20,13 @@ export async function onStage<T>(
       urls.set(conversationId, { url: platform.messagesUrl, conversation: started, texts: 0 });
       return { accepted: true };
     },
-    tell: async (id) => {
+    advance: async () => undefined,
+    outage: async () => undefined,
+    end: async () => undefined,
+    close: async () => undefined,
+  };
+  const inbox: Inbox = {
+    deliver: async (id) => {
       const line = urls.get(id);
       if (!line) return;
       line.texts += 1;
@@ -32,10 +39,6 @@ export async function onStage<T>(
         })
       ).arrayBuffer();
     },
-    advance: async () => undefined,
-    outage: async () => undefined,
-    end: async () => undefined,
-    close: async () => undefined,
   };
   const double = await PlatformDouble.start();
   try {
@@ -51,7 +54,15 @@ export async function onStage<T>(
     // Many plays may listen at once.
     setMaxListeners(0, signal);
     return await act(
-      { adapter, double, declaration, clock: 'virtual', seed: 1, caseDeadlineMs: 5_000, signal },
+      {
+        adapter,
+        double: double.deliveringTo(inbox),
+        declaration,
+        clock: 'virtual',
+        seed: 1,
+        caseDeadlineMs: 5_000,
+        signal,
+      },
       () => started,
     );
   } finally {

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
 import type { Adapter } from '../../play/adapters/adapter';
+import type { Inbox } from '../../play/adapters/inbox';
+import type { Stage } from '../../play/player/play';
 import type { StartConversation } from '../../protocol/types';
 
 interface Call {
@@ -16,8 +18,9 @@ interface Recorded {
   readonly calls: Call[];
 }
 
-/** An adapter that passes everything on and remembers the calls of each conversation. */
-export function recordingAdapter(inner: Adapter): { readonly adapter: Adapter; readonly conversations: Recorded[] } {
+/** The same stage, which remembers the calls of each conversation. */
+export function recordingOn(stage: Stage): { readonly stage: Stage; readonly conversations: Recorded[] } {
+  const { adapter: inner, double } = stage;
   const conversations: Recorded[] = [];
   const byId = new Map<string, Recorded>();
   const note = (id: string, method: Call['method'], tail: string, body: object | undefined) =>
@@ -30,11 +33,6 @@ export function recordingAdapter(inner: Adapter): { readonly adapter: Adapter; r
       conversations.push(recorded);
       byId.set(start.conversationId, recorded);
       return inner.start(start);
-    },
-    tell: (id, event) => {
-      // A transfer of that time is none of this time's: its failure cannot be told again.
-      if (event.type !== 'transfer-failed') note(id, 'POST', '/events', event);
-      return inner.tell(id, event);
     },
     advance: (id, advanceMs) => {
       note(id, 'POST', '/clock', { advanceMs });
@@ -50,7 +48,14 @@ export function recordingAdapter(inner: Adapter): { readonly adapter: Adapter; r
     },
     close: () => inner.close(),
   };
-  return { adapter, conversations };
+  const inbox: Inbox = {
+    deliver: (id, event) => {
+      // A transfer of that time is none of this time's: its failure cannot be told again.
+      if (event.type !== 'transfer-failed') note(id, 'POST', '/events', event);
+      return double.deliver(id, event);
+    },
+  };
+  return { stage: { ...stage, adapter, double: double.deliveringTo(inbox) }, conversations };
 }
 
 /** Makes the calls anew, so many conversations at once, with a platform that accepts everything. Conversations a second. */

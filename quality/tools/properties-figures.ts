@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Stage } from '../../play/player/play';
-import { bareLoop, recordingAdapter } from './bare-loop';
+import { bareLoop, recordingOn } from './bare-loop';
 import { runProperties, surroundingsOf } from '../../properties/run-properties';
 import { playProperty, portionSize } from '../../properties/play-property';
 import { properties } from '../../properties/table';
@@ -154,9 +154,9 @@ async function measureReplay(reference: ReferenceProcess): Promise<void> {
 async function measureSpeed(reference: ReferenceProcess): Promise<void> {
   const runs = 100;
   await inSession(reference, '', async (stage) => {
-    const recording = recordingAdapter(stage.adapter);
+    const recording = recordingOn(stage);
     const surroundings = surroundingsOf(stage, stage.declaration.channels);
-    const play = async (adapter: Stage['adapter']) => {
+    const play = async (on: Stage) => {
       let cases = 0;
       const began = performance.now();
       for (const property of properties) {
@@ -169,17 +169,17 @@ async function measureSpeed(reference: ReferenceProcess): Promise<void> {
           shrinkMs: 0,
           casesAtOnce: 12,
         };
-        cases += (await playProperty(property, { ...stage, adapter }, options)).cases;
+        cases += (await playProperty(property, on, options)).cases;
       }
       return { cases, perSecond: cases / ((performance.now() - began) / 1000) };
     };
-    await play(stage.adapter);
-    const recorded = await play(recording.adapter);
+    await play(stage);
+    const recorded = await play(recording.stage);
     const rates: number[] = [];
     const bare: number[] = [];
     // In turn, so that whatever else the machine does burdens both.
     for (let round = 0; round < 3; round += 1) {
-      rates.push((await play(stage.adapter)).perSecond);
+      rates.push((await play(stage)).perSecond);
       bare.push(await bareLoop(reference.url, recording.conversations, 12));
     }
     const middle = (values: number[]) => [...values].sort((a, b) => a - b)[1] ?? 0;

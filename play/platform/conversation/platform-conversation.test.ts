@@ -1,8 +1,8 @@
 /** What the platform knows of a conversation and what it has for its bot, with no wire between. */
 import { expect, test } from '../../../quality/testing/test';
 import type { PlatformEvent, TransferRequest } from '../../../protocol/types';
-import type { Happening, Outcome, PlatformSetup } from '../../../trace/trace';
-import { PlatformConversation, type Delivery } from './platform-conversation';
+import type { Happening, Outcome } from '../../../trace/trace';
+import { PlatformConversation, type Delivery, type ToBot } from './platform-conversation';
 
 const skillId = '3402109730';
 const request: TransferRequest = {
@@ -12,18 +12,28 @@ const request: TransferRequest = {
   agentSkillId: skillId,
 };
 
-function open(outcomes: readonly Outcome[] = [], setup: Partial<PlatformSetup> = {}) {
+interface Wishes {
+  readonly outcomes?: readonly Outcome[];
+  readonly toBot?: ToBot;
+  /** The bot takes the conversation. */
+  readonly joins?: boolean;
+}
+
+function open({ outcomes = [], toBot, joins = true }: Wishes = {}) {
   const seen: Happening[] = [];
   const told: PlatformEvent[] = [];
-  const platform = { skills: [{ id: skillId, name: 'Service', heldBy: 'agents' as const }], agents: [], ...setup };
+  const hear: ToBot = toBot ?? (async (event) => void told.push(event));
+  const platform = { skills: [{ id: skillId, name: 'Service', heldBy: 'agents' as const }], agents: [] };
   const transcript = { record: (happening: Happening) => void seen.push(happening), nowMs: () => 1_000 };
-  const conversation = new PlatformConversation('conversation-1', { ...platform, outcomes }, transcript);
+  const conversation = new PlatformConversation('conversation-1', { ...platform, outcomes }, transcript, hear);
+  if (joins) conversation.botJoins();
   return {
     conversation,
     seen,
     told,
-    deliver: (delivery: Delivery) => conversation.deliver(delivery, async (event) => void told.push(event)),
-    ask: (isThere = true) => conversation.takeTransfer(request, {}, () => isThere),
+    deliver: (delivery: Delivery) => conversation.deliver(delivery),
+    ask: (isThere = true) =>
+      conversation.takeTransfer(request, {}, { isThere: () => isThere, wordsFor: ({ transferId }) => transferId }),
   };
 }
 
@@ -63,24 +73,64 @@ test('an agent who joins holds the conversation, and the bot hears who it is', a
 });
 
 test('what happens is written down before the bot hears of it', async () => {
-  const { conversation, seen } = open();
   let known = 0;
+  const { deliver, seen } = open({ toBot: async () => void (known = seen.length) });
 
-  await conversation.deliver({ kind: 'consumer-says', text: 'Hello' }, async () => void (known = seen.length));
+  await deliver({ kind: 'consumer-says', text: 'Hello' });
 
   expect(known).toBe(1);
 });
 
 test('a bot that cannot be told is no secret', async () => {
-  const { conversation } = open();
+  const { deliver } = open({ toBot: () => Promise.reject(new Error('no answer')) });
 
-  await expect(
-    conversation.deliver({ kind: 'agent-joins' }, () => Promise.reject(new Error('no answer'))),
-  ).rejects.toThrow('no answer');
+  await expect(deliver({ kind: 'agent-joins' })).rejects.toThrow('no answer');
+});
+
+test('a bot that does not take the conversation hears nothing of it', async () => {
+  const { deliver, seen, told } = open({ joins: false });
+
+  await deliver({ kind: 'consumer-says', text: 'Hello' });
+
+  expect(told).toEqual([]);
+  expect(seen).toEqual([{ kind: 'consumer-said', text: 'Hello', heardBy: 'bot' }]);
+});
+
+test('a bot hears nothing of a conversation that has ended', async () => {
+  const { conversation, deliver, told } = open();
+
+  conversation.end();
+  await deliver({ kind: 'consumer-says', text: 'Hello' });
+
+  expect(told).toEqual([]);
+});
+
+test('what is noted alone is what its bot would hear, and does not get there', async () => {
+  const { conversation, seen, told } = open();
+
+  expect(conversation.note({ kind: 'agent-joins' })).toEqual({ type: 'agent-joined' });
+  expect(seen).toEqual([{ kind: 'agent-joined' }]);
+  expect(told).toEqual([]);
+});
+
+test('an acceptance is told in the words of the surface, and recorded so', async () => {
+  const { ask, seen } = open();
+
+  const end = await ask();
+
+  expect(end).toEqual({ kind: 'accepted', response: expect.any(String), transferId: expect.any(String) });
+  expect(end.kind === 'accepted' && end.response).toBe(end.kind === 'accepted' && end.transferId);
+  expect(seen.at(-1)).toMatchObject({
+    kind: 'transfer-answered',
+    answer: 'accepted',
+    raw: end.kind === 'accepted' && end.response,
+  });
 });
 
 test('accepted transfers that fail later fall due in the order of their moments', async () => {
-  const { ask, conversation, deliver, seen, told } = open([failsAfter(500), failsAfter(100), failsAfter(100)]);
+  const { ask, conversation, deliver, seen, told } = open({
+    outcomes: [failsAfter(500), failsAfter(100), failsAfter(100)],
+  });
   const ends = [await ask(), await ask(), await ask()];
 
   const due: unknown[] = [];
@@ -110,7 +160,7 @@ test('nothing is delivered where no transfer is to fail', async () => {
 });
 
 test('a failure gives the conversation back to the bot', async () => {
-  const { ask, conversation, deliver } = open([failsAfter(100)]);
+  const { ask, conversation, deliver } = open({ outcomes: [failsAfter(100)] });
   await ask();
   const heldBy = conversation.heardBy();
 
@@ -120,7 +170,7 @@ test('a failure gives the conversation back to the bot', async () => {
 });
 
 test('the failure of an earlier transfer does not take the conversation from a later one', async () => {
-  const { ask, conversation, deliver } = open([failsAfter(100), { kind: 'accept' }]);
+  const { ask, conversation, deliver } = open({ outcomes: [failsAfter(100), { kind: 'accept' }] });
   await ask();
   await ask();
 
@@ -139,7 +189,7 @@ for (const [outcome, end] of [
   [{ kind: 'not-json' }, { kind: 'not JSON' }],
 ] as const) {
   test(`where "${outcome.kind}" is scripted a transfer ends ${end.kind}, and the bot keeps the conversation`, async () => {
-    const { ask, conversation } = open([outcome]);
+    const { ask, conversation } = open({ outcomes: [outcome] });
 
     expect(await ask()).toEqual(end);
     expect(conversation.heardBy()).toBe('bot');
@@ -155,7 +205,7 @@ test('nothing is handed over behind the back of a caller who is gone', async () 
 });
 
 test('a slow acceptance that outlasts its conversation has no answer, and leaves nothing in the trace', async () => {
-  const { ask, conversation, seen } = open([{ kind: 'accept-slowly', delayMs: 60_000 }]);
+  const { ask, conversation, seen } = open({ outcomes: [{ kind: 'accept-slowly', delayMs: 60_000 }] });
   const asked = ask();
 
   conversation.end();

@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as passRealTime } from 'node:timers/promises';
-import type { PlatformEvent, TransferAccepted, TransferRequest } from '../../../protocol/types';
-import { blankMessage, type Outcome, type PlatformSetup } from '../../../trace/trace';
+import type { PlatformEvent, TransferRequest } from '../../../protocol/types';
+import { blankMessage, type Outcome, type PlatformSetup, type Skill } from '../../../trace/trace';
 import { recorded, type CallEnd } from '../../../trace/what-happened';
 import { receiverOf } from './receiver';
 import { failsAfterMs, outcomeOf } from './scripted-outcome';
@@ -26,8 +26,22 @@ export type Delivery =
   /** The accepted transfer that fails next does so. */
   | { readonly kind: 'transfer-fails' };
 
-/** How what the platform has for a bot gets there; a surface says so. */
+/** Brings an event to the bot of a conversation; how, is its surface's business. */
 export type ToBot = (event: PlatformEvent) => Promise<void>;
+
+/** A transfer that was accepted, and the skill that has the conversation now. */
+export interface Acceptance {
+  readonly transferId: string;
+  readonly skill: Pick<Skill, 'id' | 'name'>;
+}
+
+/** Who asks for a transfer, as a surface knows it. */
+export interface TransferCaller {
+  /** Whether the caller can still be answered. */
+  isThere(): boolean;
+  /** What the caller is told of the acceptance, in the words of the surface. */
+  wordsFor(acceptance: Acceptance): unknown;
+}
 
 /** Made once: an abort without a reason builds an exception with a stack for every conversation. */
 const conversationEnded = new Error('The conversation has ended.');
@@ -35,6 +49,7 @@ const conversationEnded = new Error('The conversation has ended.');
 export class PlatformConversation {
   private attempts = 0;
   private holder: 'bot' | 'agent' = 'bot';
+  private botIsHere = false;
   private lastAccepted: number | undefined;
   private readonly due: DueFailure[] = [];
   private readonly ended = new AbortController();
@@ -43,7 +58,13 @@ export class PlatformConversation {
     readonly id: string,
     private readonly platform: PlatformSetup,
     readonly transcript: Transcript,
+    private readonly toBot: ToBot,
   ) {}
+
+  /** The bot takes the conversation, and hears of it from now on. One that refuses it hears nothing. */
+  botJoins(): void {
+    this.botIsHere = true;
+  }
 
   /** Who hears the consumer now: the bot, or whoever the conversation was handed to. */
   heardBy(): 'bot' | 'agent' {
@@ -60,13 +81,14 @@ export class PlatformConversation {
     return this.due[0];
   }
 
-  /** Notes what happens to the conversation and has the bot hear of it, where a bot hears of such a thing. */
-  async deliver(delivery: Delivery, toBot: ToBot): Promise<void> {
-    const event = this.take(delivery);
-    if (event) await toBot(event);
+  /** Notes what happens to the conversation, and brings it to the bot where a bot hears of such a thing. */
+  async deliver(delivery: Delivery): Promise<void> {
+    const event = this.note(delivery);
+    if (event && this.botIsHere && !this.hasEnded) await this.toBot(event);
   }
 
-  private take(delivery: Delivery): PlatformEvent | undefined {
+  /** Notes what happens to the conversation; gives what its bot is to hear of that. */
+  note(delivery: Delivery): PlatformEvent | undefined {
     switch (delivery.kind) {
       case 'consumer-says': {
         const { text } = delivery;
@@ -118,7 +140,7 @@ export class PlatformConversation {
    * The bot asks for a transfer; resolves to what becomes of that, and to no answer when the conversation ends before. To
    * a caller who is no longer there the call broke, so nothing is handed over behind its back.
    */
-  async takeTransfer(request: TransferRequest, raw: unknown, isThere: () => boolean): Promise<CallEnd> {
+  async takeTransfer(request: TransferRequest, raw: unknown, caller: TransferCaller): Promise<CallEnd> {
     this.attempts += 1;
     const attempt = this.attempts;
     this.transcript.record({
@@ -134,7 +156,7 @@ export class PlatformConversation {
     const outcome = outcomeOf(this.platform, attempt, request.agentSkillId);
     if (outcome.kind === 'accept-slowly') await this.pass(outcome.delayMs);
     if (this.hasEnded) return { kind: 'no answer' };
-    const end = this.endOf(outcome, attempt, request, isThere);
+    const end = this.endOf(outcome, attempt, request, caller);
     this.transcript.record({ kind: 'transfer-answered', attempt, ...recorded(end) });
     return end;
   }
@@ -143,15 +165,15 @@ export class PlatformConversation {
     outcome: Outcome,
     attempt: number,
     request: TransferRequest,
-    isThere: () => boolean,
+    caller: TransferCaller,
   ): Exclude<CallEnd, { kind: 'no answer' }> {
     switch (outcome.kind) {
       case 'accept':
       case 'accept-slowly':
       case 'accept-then-fail': {
-        if (!isThere()) return { kind: 'cut off' };
-        const response = this.handOver(attempt, request, outcome);
-        return { kind: 'accepted', response, transferId: response.transferId };
+        if (!caller.isThere()) return { kind: 'cut off' };
+        const acceptance = this.handOver(attempt, request, outcome);
+        return { kind: 'accepted', response: caller.wordsFor(acceptance), transferId: acceptance.transferId };
       }
       case 'error':
         return { kind: 'refused with status', status: outcome.status };
@@ -164,7 +186,7 @@ export class PlatformConversation {
     }
   }
 
-  private handOver(attempt: number, request: TransferRequest, outcome: Outcome): TransferAccepted {
+  private handOver(attempt: number, request: TransferRequest, outcome: Outcome): Acceptance {
     const { skill, to, id } = receiverOf(this.platform, request);
     if (request.message !== blankMessage) {
       this.transcript.record({ kind: 'consumer-read', text: request.message, via: 'transfer' });
@@ -178,7 +200,7 @@ export class PlatformConversation {
       this.due.push({ attempt, transferId, dueMs: this.transcript.nowMs() + afterMs });
       this.due.sort((a, b) => a.dueMs - b.dueMs);
     }
-    return { transferId, status: 'ACCEPTED', skill: { id: skill.id, name: skill.name } };
+    return { transferId, skill: { id: skill.id, name: skill.name } };
   }
 
   /** Passes real time, or what is left of it until the conversation ends. */

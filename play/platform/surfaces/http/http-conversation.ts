@@ -2,8 +2,9 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { Message, TransferRequest } from '../../../../protocol/schemas';
+import type { TransferAccepted } from '../../../../protocol/types';
 import type { CallEnd } from '../../../../trace/what-happened';
-import type { PlatformConversation } from '../../conversation/platform-conversation';
+import type { Acceptance, PlatformConversation } from '../../conversation/platform-conversation';
 import { BodyMalformed, parseBody } from './parse-body';
 import { refuse } from './refuse';
 
@@ -29,7 +30,8 @@ export class HttpConversation {
   async takeTransfer(body: string, response: ServerResponse): Promise<void> {
     const read = this.read('POST …/transfers', body, TransferRequest, response);
     if (!read) return;
-    answer(response, await this.conversation.takeTransfer(read.value, read.json, () => !response.destroyed));
+    const caller = { isThere: () => !response.destroyed, wordsFor: accepted };
+    answer(response, await this.conversation.takeTransfer(read.value, read.json, caller));
   }
 
   /** Refuses a call of this conversation, loudly: the refusal is part of the trace. */
@@ -88,6 +90,11 @@ export class HttpConversation {
     this.calls += 1;
     return { json, value: parsed.data };
   }
+}
+
+/** The body of the answer to a transfer that was accepted. */
+function accepted({ transferId, skill }: Acceptance): TransferAccepted {
+  return { transferId, status: 'ACCEPTED', skill: { id: skill.id, name: skill.name } };
 }
 
 /** What became of a transfer call, as HTTP says it. */

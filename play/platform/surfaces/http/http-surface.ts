@@ -1,22 +1,19 @@
 /**
  * The platform over HTTP: an unguessable pair of URLs for each conversation, and what is answered there. Where it
- * listens, says `listen`.
+ * listens, says `listen`. What happens to a conversation goes to the inbox of its implementation.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { randomBytes, randomInt } from 'node:crypto';
+import type { PlatformEvent } from '../../../../protocol/types';
 import type { Blotter } from '../../../../trace/blotter';
+import type { Inbox } from '../../../adapters/inbox';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
+import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
 import { HttpConversation } from './http-conversation';
 import { listen, loopback } from './listen';
 import { BodyTooLarge, readBody } from './read-body';
 import { refuse } from './refuse';
-
-/** A call that reached the platform outside any open conversation. */
-export interface StrayCall {
-  readonly call: string;
-  readonly status: number;
-}
 
 /** More stray calls than this are counted and not kept. */
 const strayCallsKept = 100;
@@ -24,13 +21,12 @@ const strayCallsKept = 100;
 /** Ended conversations that are told from ones that never were; the oldest are forgotten first. */
 const endedRemembered = 10_000;
 
-/** Where a bot calls the platform in one conversation. */
-export interface ConversationUrls {
-  readonly messagesUrl: string;
-  readonly transfersUrl: string;
+export interface HttpSurfaceOptions extends SurfaceOptions {
+  /** Where the implementation gets its events; left out where none is to hear of any. */
+  readonly inbox?: Inbox;
 }
 
-export class HttpSurface {
+export class HttpSurface implements Surface {
   private readonly server: Server;
   private readonly open = new Map<string, HttpConversation>();
   private readonly tokens = new Map<PlatformConversation, string>();
@@ -43,6 +39,7 @@ export class HttpSurface {
   private constructor(
     private readonly reachedAs: string | undefined,
     private readonly blotter: Blotter,
+    private readonly inbox: Inbox | undefined,
   ) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) => {
@@ -54,8 +51,8 @@ export class HttpSurface {
     this.server.requestTimeout = 30_000;
   }
 
-  static async start(reachedAs: string | undefined, blotter: Blotter): Promise<HttpSurface> {
-    const surface = new HttpSurface(reachedAs, blotter);
+  static async start({ reachedAs, blotter, inbox }: HttpSurfaceOptions): Promise<HttpSurface> {
+    const surface = new HttpSurface(reachedAs, blotter, inbox);
     surface.baseUrl = await listen(surface.server, reachedAs);
     try {
       surface.refusingPort = await findRefusingPort();
@@ -66,7 +63,6 @@ export class HttpSurface {
     return surface;
   }
 
-  /** Serves a conversation; with `refusesTransfers` nobody listens where its transfers are to be sent. */
   serve(conversation: PlatformConversation, refusesTransfers: boolean): ConversationUrls {
     const token = randomBytes(16).toString('hex');
     this.open.set(token, new HttpConversation(conversation));
@@ -78,7 +74,6 @@ export class HttpSurface {
     return { messagesUrl: `${base}/messages`, transfersUrl };
   }
 
-  /** Later calls to the URLs of this conversation are refused and no longer part of a trace. */
   leave(conversation: PlatformConversation): void {
     const token = this.tokens.get(conversation);
     if (token === undefined) return;
@@ -89,6 +84,11 @@ export class HttpSurface {
       if (this.closed.size <= endedRemembered) break;
       this.closed.delete(oldest);
     }
+  }
+
+  async deliver(conversationId: string, event: PlatformEvent): Promise<void> {
+    if (!this.inbox) throw new Error('The platform has an event for a bot, and was started without an inbox for it.');
+    await this.inbox.deliver(conversationId, event);
   }
 
   async stop(): Promise<void> {
