@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from '../../quality/testing/test';
 import { blotterFor } from '../../trace/blotter';
+import type { Inbox } from './inbox';
 import { reachByStdio } from './reach-by-stdio';
 import type { StdioAdapter } from './stdio-adapter';
 
@@ -22,7 +23,7 @@ const secret = 'canary-13579';
 async function withChild(
   testInfo: TestInfo,
   onCall: string,
-  act: (adapter: StdioAdapter) => Promise<void>,
+  act: (adapter: StdioAdapter, inbox: Inbox) => Promise<void>,
   callDeadlineMs = 20_000,
 ): Promise<void> {
   const file = testInfo.outputPath('child.js');
@@ -36,9 +37,13 @@ async function withChild(
      });`,
   );
   const command = `'${process.execPath}' '${file}'`;
-  const { adapter } = reachByStdio(command, { callDeadlineMs, startUpMs: 20_000, blotter: blotterFor([secret]) });
+  const { adapter, inbox } = reachByStdio(command, {
+    callDeadlineMs,
+    startUpMs: 20_000,
+    blotter: blotterFor([secret]),
+  });
   try {
-    await act(adapter);
+    await act(adapter, inbox);
   } finally {
     await adapter.close();
   }
@@ -63,6 +68,21 @@ test('answers find their calls in any order', async ({}, testInfo) => {
 
   await withChild(testInfo, onCall, async (adapter) => {
     await Promise.all([adapter.advance('a', 5), adapter.outage('b', true)]);
+  });
+});
+
+test('an event is a line of the same child, and one that it does not take is told', async ({}, testInfo) => {
+  const event = { type: 'consumer-message', text: 'Hello' } as const;
+  const expected = JSON.stringify({ call: 'tell', conversationId: 'a', event });
+  const onCall = `
+    const { id, ...asked } = call;
+    if (JSON.stringify(asked) === ${JSON.stringify(expected)}) say({ id, done: true });
+    else say({ id, error: 'not ' + JSON.stringify(asked) });`;
+
+  await withChild(testInfo, onCall, async (_, inbox) => {
+    await inbox.deliver('a', event);
+
+    expect((await faultOf(inbox.deliver('b', event)))?.message).toContain('answered "tell" with the error');
   });
 });
 
