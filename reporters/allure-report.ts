@@ -2,7 +2,7 @@
  * Makes the report: one HTML file that opens from the file system, without a server and without the network. Allure
  * puts a tag of an analytics service into its pages and has no switch for it, so it is taken out here.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,10 +24,13 @@ export interface ReportOptions {
   readonly name: string;
   /** Folder in which the results of earlier runs are kept, and to which those of this one are added. */
   readonly history?: string | undefined;
-  /** Environment of the process that makes it; this one's when left out. */
-  readonly env?: NodeJS.ProcessEnv;
+  /** Starts Allure's command with these arguments; as a new process with our environment when left out. */
+  readonly start?: (words: readonly string[]) => Promise<ChildProcess>;
   readonly deadlineMs?: number;
 }
+
+/** The script of Allure's command. */
+export const allureCommand = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
 
 const analyticsTag =
   /\s*<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[\s\S]*?gtag\('config'[\s\S]*?<\/script>/g;
@@ -62,7 +65,7 @@ const charts = [
  */
 export async function makeAllureReport(
   folder: string,
-  { name, history, env, deadlineMs = 60_000 }: ReportOptions,
+  { name, history, start = startAllure, deadlineMs = 60_000 }: ReportOptions,
 ): Promise<string> {
   const results = path.join(folder, 'allure-results');
   const output = path.join(folder, 'allure-report');
@@ -80,12 +83,8 @@ export async function makeAllureReport(
     const config = path.join(workplace, 'allurerc.json');
     await writeFile(config, JSON.stringify(configuration(visible(name, 120), output, history)));
     await rm(output, { recursive: true, force: true });
-    const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
-    const ended = await run(
-      [cli, 'generate', 'run/allure-results', '--config', config, '--cwd', workplace],
-      env,
-      deadlineMs,
-    );
+    const words = ['generate', 'run/allure-results', '--config', config, '--cwd', workplace];
+    const ended = await endOf(await start(words), deadlineMs);
     if (ended.why !== undefined || !existsSync(page)) {
       throw failed(`${ended.why ?? 'allure wrote no page'}. It said: ${JSON.stringify(ended.said.slice(-500))}`);
     }
@@ -136,23 +135,26 @@ function configuration(name: string, output: string, history: string | undefined
   };
 }
 
+async function startAllure(words: readonly string[]): Promise<ChildProcess> {
+  return spawn(process.execPath, [allureCommand, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 interface Ended {
   /** Undefined when it ended well. */
   readonly why: string | undefined;
   readonly said: string;
 }
 
-/** Runs Node on these arguments and stops it when the deadline has passed. */
-function run(args: readonly string[], env: NodeJS.ProcessEnv | undefined, deadlineMs: number): Promise<Ended> {
+/** Resolves when it has ended, and stops it when the deadline has passed. */
+function endOf(child: ChildProcess, deadlineMs: number): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
     let said = '';
     let late = false;
     const hear = (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-10_000);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     const deadline = setTimeout(() => {
       late = true;
       child.kill('SIGKILL');

@@ -1,35 +1,42 @@
 /** Presents a judged run as Playwright specs, whose results become the report. */
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Fault } from '../play/adapters/fault';
 import { inherited } from '../play/adapters/inherited';
 import type { JudgedRun } from '../judge/verdict/verdict';
+import { standBy, type Standby } from './standby';
 
 const deadlineMs = 300_000;
+
+const root = path.join(__dirname, '..');
+const cli = path.join(path.dirname(require.resolve('@playwright/test/package.json')), 'cli.js');
+
+/** Has the runner loaded, which takes as long as presenting does, so that it is there when there is something to present. */
+export function runnerOnStandby(boundMs: number): Standby {
+  return standBy({ script: cli, prepares: 'prepare-presentation.js', env: surroundings(), boundMs });
+}
 
 /**
  * Runs the specs on the results folder. Their own outcome has to agree with the verdict, or the suite is at fault:
  * they must be green exactly when no row failed or stayed open and no fault occurred.
  */
-export async function present(out: string, workers: number, run: JudgedRun, signal: AbortSignal): Promise<void> {
-  const root = path.join(__dirname, '..');
-  const cli = path.join(path.dirname(require.resolve('@playwright/test/package.json')), 'cli.js');
-  const child = spawn(
-    process.execPath,
-    [cli, 'test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
-    {
-      cwd: root,
-      env: { ...inherited('ours'), ...loadsTypeScript(root), CONFORMANCE_OUT: out },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+export async function present(
+  out: string,
+  workers: number,
+  run: JudgedRun,
+  { runner, signal }: { readonly runner: Standby; readonly signal: AbortSignal },
+): Promise<void> {
+  const child = await runner.run(
+    ['test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
+    { ...surroundings(), CONFORMANCE_OUT: out },
   );
   let said = '';
   const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
   const stop = () => child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
@@ -47,8 +54,12 @@ export async function present(out: string, workers: number, run: JudgedRun, sign
   }
 }
 
+function surroundings(): NodeJS.ProcessEnv {
+  return { ...inherited('ours'), ...loadsTypeScript() };
+}
+
 /** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */
-function loadsTypeScript(root: string): NodeJS.ProcessEnv {
+function loadsTypeScript(): NodeJS.ProcessEnv {
   if (!root.split(path.sep).includes('node_modules')) return {};
   const loader = JSON.stringify(path.join(root, 'bin', 'typescript.js'));
   return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };

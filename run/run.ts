@@ -18,6 +18,8 @@ import type { Options } from './options';
 import type { Output } from './output';
 import type { RunUnderWay } from './sources/evidence-source';
 import { evidenceSources } from './sources/evidence-sources';
+import { runnerOnStandby } from './present';
+import type { Standby } from './standby';
 import { tell } from './tell';
 import { UsageError } from './usage-error';
 import { readWaivers, refuseGrowth } from './waivers';
@@ -28,6 +30,9 @@ const connections = 64;
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
 
+/** Milliseconds beyond the deadline of the plays for which the runner of the presentation waits at most. */
+const standbyGraceMs = 60_000;
+
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
 export async function run(options: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
   const waivers = waiversOf(options);
@@ -37,13 +42,14 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
   // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
   await writeRunFile(options.out, { ...stage.runFile(), facts: { ...stage.runFile().facts, interrupted: true } });
   try {
-    await stage.play();
+    await stage.play().finally(() => stage.end());
+    const file = stage.runFile();
+    await writeRunFile(options.out, file);
+    return await tell(options, file, interrupt, output, stage.runner);
   } finally {
-    await stage.end();
+    // Nobody presents a run that was interrupted, or whose verdict cannot be told.
+    await stage.runner?.stop();
   }
-  const file = stage.runFile();
-  await writeRunFile(options.out, file);
-  return tell(options, file, interrupt, output);
 }
 
 /** @throws UsageError when something is to be tried and cannot be: it is known before anybody has waited. */
@@ -68,6 +74,8 @@ class RunningStage {
   private listAgainMs = 0;
   private notes: readonly string[] = [];
   private session: Session | undefined;
+  /** Loads while the last source of evidence has its turn, where a report is wanted. */
+  runner: Standby | undefined;
   private adapter: Adapter | undefined;
   private declaration: Declaration | undefined;
   private channels: readonly Channel[] = [];
@@ -121,8 +129,12 @@ class RunningStage {
       const underWay = this.underWay(stage, target);
       // Each begins the ones after it itself: where plays wait for minutes of real time, the rest is done by the time they end.
       const inOrder = plans.reduceRight<() => Promise<void>>(
-        (others, plan) => async () => {
+        (others, plan, index) => async () => {
           stop.signal.throwIfAborted();
+          // Loading what presents takes its time, and less of it is seen now than when everybody waits for the report.
+          if (options.report && index === plans.length - 1) {
+            this.runner = runnerOnStandby(options.deadlineMs + standbyGraceMs);
+          }
           await plan.run(underWay, others);
         },
         async () => undefined,

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inherited } from '../play/adapters/inherited';
-import { makeAllureReport } from '../reporters/allure-report';
+import { allureCommand, makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, tellRun } from '../reporters/console';
 import type { Judged } from '../judge/verdict/evidence';
 import { githubAnnotations } from '../reporters/github-annotations';
@@ -16,38 +16,72 @@ import { judgeFolder } from './judge-folder';
 import type { Options } from './options';
 import type { Output } from './output';
 import { changedTraces } from './changed-traces';
-import { present } from './present';
+import { present, runnerOnStandby } from './present';
+import { standBy, type Standby } from './standby';
 import { UsageError } from './usage-error';
 import { withoutStack } from './without-stack';
 import { writeVerdict } from './write-verdict';
 
 type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>;
 
+/** Milliseconds that what is loaded for the report waits at most from here on, where nobody ends it. */
+const standbyBoundMs = 600_000;
+
 /**
  * Resolves to the exit code, which is that of the verdict and of every file. A report that cannot be made changes nothing
- * about it, and is told as missing. @throws UsageError when the verdict itself cannot be written.
+ * about it, and is told as missing. What is on standby for the report may have been started before, as `runner`.
+ *
+ * @throws UsageError when the verdict itself cannot be written.
  */
-export async function tell(options: Asked, file: RunFile, interrupt: AbortSignal, output: Output): Promise<number> {
+export async function tell(
+  options: Asked,
+  file: RunFile,
+  interrupt: AbortSignal,
+  output: Output,
+  runner?: Standby,
+): Promise<number> {
+  // Both load while the run is judged, which takes about as long.
+  const wanted = options.report && !interrupt.aborted;
+  const loading = wanted
+    ? { runner: runner ?? runnerOnStandby(standbyBoundMs), allure: allureOnStandby(standbyBoundMs) }
+    : undefined;
+  try {
+    return await tellWith(options, file, interrupt, output, loading);
+  } finally {
+    await Promise.all([loading?.runner.stop(), loading?.allure.stop()]);
+  }
+}
+
+/** The programs that make the report. */
+interface ReportPrograms {
+  readonly runner: Standby;
+  readonly allure: Standby;
+}
+
+async function tellWith(
+  options: Asked,
+  file: RunFile,
+  interrupt: AbortSignal,
+  output: Output,
+  programs: ReportPrograms | undefined,
+): Promise<number> {
   const judged = judgeFolder(options.out);
   if (judged.changed.length > 0) throw new UsageError(changedTraces(options.out, judged.changed));
   // At once, so that they are there should the rest be killed.
   await writeVerdict(options.out, judged);
-  const missing: string[] = [];
-  if (options.report) missing.push(...(await makeReport(options, file, judged.run, interrupt, output)));
-  let whole = withMissing(judged, missing);
-  let pages: string | undefined;
-  try {
-    pages = path.relative(process.cwd(), writePages(options.out, whole, process.env));
-  } catch (error) {
-    // Some of them may be there, without the others.
-    await rm(path.join(options.out, pagesFolderName), { recursive: true, force: true }).catch(() => undefined);
-    missing.push(sentence('No pages of our own', error));
-    whole = withMissing(judged, missing);
+  const making = programs ? makeReport(options, file, judged.run, programs, interrupt, output) : Promise.resolve([]);
+  // Others make the report. The pages are written meanwhile, as if it will be there, and again in the rare case that it is not.
+  let pages = await makePages(options.out, judged, programs !== undefined);
+  const unmade = await making;
+  if (unmade.length > 0 && pages.missing.length === 0) {
+    pages = await makePages(options.out, withMissing(judged, unmade), false);
   }
+  const missing = [...unmade, ...pages.missing];
+  const whole = withMissing(judged, missing);
   if (missing.length > 0) await writeVerdict(options.out, whole);
   const { run, evidence } = whole;
   const folder = path.relative(process.cwd(), options.out) || '.';
-  const told = `${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: pages, folder })}\n`;
+  const told = `${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: pages.first, folder })}\n`;
   output.write(told);
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     const lines = githubAnnotations(run);
@@ -57,11 +91,27 @@ export async function tell(options: Asked, file: RunFile, interrupt: AbortSignal
   return run.exitCode;
 }
 
-/** Makes the Allure report; answers why there is none, and leaves no half of one. */
+/** Writes our own pages; answers where the first of them is, or why there are none, and leaves no half of them. */
+async function makePages(
+  out: string,
+  judged: Judged,
+  allure: boolean,
+): Promise<{ readonly first: string | undefined; readonly missing: readonly string[] }> {
+  try {
+    return { first: path.relative(process.cwd(), writePages(out, judged, process.env, allure)), missing: [] };
+  } catch (error) {
+    // Some of them may be there, without the others.
+    await rm(path.join(out, pagesFolderName), { recursive: true, force: true }).catch(() => undefined);
+    return { first: undefined, missing: [sentence('No pages of our own', error)] };
+  }
+}
+
+/** Makes the Allure report; answers why there is none, and leaves no half of one. Never rejects. */
 async function makeReport(
   options: Asked,
   file: RunFile,
   run: JudgedRun,
+  { runner, allure }: ReportPrograms,
   interrupt: AbortSignal,
   output: Output,
 ): Promise<string[]> {
@@ -69,12 +119,12 @@ async function makeReport(
   output.write('Presenting\n');
   let presented = false;
   try {
-    await present(options.out, options.workers, run, interrupt);
+    await present(options.out, options.workers, run, { runner, signal: interrupt });
     stampAllureResults(options.out, run, process.env);
     presented = true;
     await makeAllureReport(options.out, {
       history: options.history,
-      env: inherited('ours'),
+      start: (words) => allure.run(words, inherited('ours')),
       name: `Agent escalation${run.extent.whole ? '' : ', partial'}: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
     });
     return [];
@@ -86,6 +136,10 @@ async function makeReport(
     }
     return [interrupt.aborted ? 'No Allure report: it was stopped.' : sentence('No Allure report', error)];
   }
+}
+
+function allureOnStandby(boundMs: number): Standby {
+  return standBy({ script: allureCommand, prepares: 'prepare-allure.js', env: inherited('ours'), boundMs });
 }
 
 function withMissing(judged: Judged, missing: readonly string[]): Judged {

@@ -2,13 +2,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { patienceMs } from '../testing/patience';
-import { declaring, serve } from '../testing/serve';
+import { declaring, failing, serve } from '../testing/serve';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { watchedCommand, type WatchedEnd, type Watching } from '../testing/watched-command';
 import { startReference } from '../../run/reference-process';
 
-const few = ['--no-report', '--only=skill.literal-number', '--seed=8'];
+const reported = ['--only=skill.literal-number', '--seed=8'];
+const few = ['--no-report', ...reported];
 
 let folder: TemporaryFolder;
 
@@ -18,8 +19,12 @@ test.beforeEach(async () => {
 
 test.afterEach(() => folder.remove());
 
-function judged(args: readonly string[], interrupt?: Watching['interrupt']): Promise<WatchedEnd> {
-  const all = [...few, `--out=${path.join(folder.path, 'results')}`, ...args];
+function judged(
+  args: readonly string[],
+  interrupt?: Watching['interrupt'],
+  which: readonly string[] = few,
+): Promise<WatchedEnd> {
+  const all = [...which, `--out=${path.join(folder.path, 'results')}`, ...args];
   return watchedCommand({
     folder: folder.path,
     args: all,
@@ -146,4 +151,54 @@ test('a server that is gone half-way leaves nothing behind of the run', async ()
 
   expect(end.code, end.output).toBe(3);
   expectNothingLeft(end);
+});
+
+/** What waits to present the run, by the name of its script. */
+const onStandby = (processes: readonly string[]) => processes.filter((started) => started.includes('standby.js'));
+
+const whilePlaying = { after: /^Properties: 1 /m } as const;
+
+test('what waits to present a run is there while generated cases are played, and gone soon after a kill', async () => {
+  const end = await judged(['--runs=5000', '--budget=80'], { ...whilePlaying, with: 'SIGKILL' }, reported);
+
+  expect(end.code, end.output).toBeNull();
+  expect(onStandby(end.left.processes).length).toBeGreaterThan(0);
+  await expect.poll(() => end.leftNow().processes, { timeout: patienceMs }).toEqual([]);
+});
+
+test('a run without a report has nothing wait for it', async () => {
+  const end = await judged(['--runs=5000', '--budget=80'], { ...whilePlaying, with: 'SIGKILL' });
+
+  expect(end.code, end.output).toBeNull();
+  expect(onStandby(end.left.processes)).toEqual([]);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`a run that is stopped by ${signal} while generated cases are played leaves no process that waits`, async () => {
+    const end = await judged(['--runs=5000', '--budget=80'], { ...whilePlaying, with: signal }, reported);
+
+    expect(end.code, end.output).toBe(6);
+    expect(end.output).not.toContain('Presenting');
+    expect(end.left.processes).toEqual([]);
+  });
+}
+
+test('a run that is presented leaves no process behind', async () => {
+  const end = await judged(['--runs=5', '--no-contracts'], undefined, reported);
+
+  expect(end.code, end.output).toBe(0);
+  expect(end.output).not.toContain('No Allure report');
+  expect(end.left.processes).toEqual([]);
+});
+
+test('a target that cannot be reached is presented, and leaves no process behind', async () => {
+  const serving = await serve(failing);
+  await serving.stop();
+
+  const end = await judged([`--target=${serving.url}`], undefined, reported);
+
+  expect(end.code, end.output).toBe(3);
+  expect(end.output).toContain('Presenting');
+  expect(end.output).not.toContain('No Allure report');
+  expect(end.left.processes).toEqual([]);
 });

@@ -24,8 +24,16 @@ interface Page extends PageLink {
   readonly body: Markup;
 }
 
-/** Resolves the path of the first page. `env` tells of the build in which this happens. */
-export function writePages(out: string, { run, evidence }: Judged, env: NodeJS.ProcessEnv): string {
+/**
+ * Returns the path of the first page. `env` tells of the build in which this happens; `allure`, whether there is or will be
+ * an Allure report beside them.
+ */
+export function writePages(
+  out: string,
+  { run, evidence }: Judged,
+  env: NodeJS.ProcessEnv,
+  allure = existsSync(path.join(out, 'allure-report', 'index.html')),
+): string {
   const folder = path.join(out, pagesFolderName);
   const inRun = new Set<string>(run.results.map(({ id }) => id));
   const matrix = proof('trace-matrix.json', TraceMatrix);
@@ -66,7 +74,6 @@ export function writePages(out: string, { run, evidence }: Judged, env: NodeJS.P
         ]
       : []),
   ];
-  const allure = existsSync(path.join(out, 'allure-report', 'index.html'));
   const links = [...pages, ...(allure ? [{ href: '../allure-report/index.html', name: 'Allure report' }] : [])];
   const { suite, startedAt } = run;
   const footer = `${suite.name} ${suite.version}, requirements ${suite.requirements.slice(0, 16)}, run of ${startedAt}. Not affiliated with LivePerson.`;
