@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
+import { rowOf } from '../requirements/catalogue';
+import { sources } from '../requirements/sources';
 import { buildLink } from './build-link';
 import { exitMeaning } from './exit-meaning';
 import { standingOf } from '../judge/verdict/standing';
@@ -22,6 +24,7 @@ interface Step {
 
 interface Result extends Step {
   readonly labels: readonly { readonly name: string; readonly value: string }[];
+  readonly links?: readonly object[];
   readonly parameters?: readonly { readonly name: string }[];
   readonly statusDetails?: object;
   readonly stop: number;
@@ -90,6 +93,7 @@ function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: J
     historyId: id,
     testCaseId: id,
     labels: [...result.labels, ...stamps],
+    links: [...(row ? [sourceOf(row)] : []), ...(result.links ?? [])],
     steps: result.steps.map(unfolded),
     // The path of the code that all specs share is of no use to anyone: a row has its own spec.
     titlePath: ['specs', path.posix.basename(label('suite')), ...(row ? [row.id] : [])].filter((part) => part !== ''),
@@ -108,6 +112,13 @@ function heaviest(
   return (['red', 'open', 'reported'] as const)
     .map((standing) => touched.find((each) => standingOf(run, each) === standing))
     .find((each) => each !== undefined);
+}
+
+/** Where the requirement is documented, as a link. */
+function sourceOf({ id }: RowResult): object {
+  const { page, heading } = rowOf(id).source;
+  const { url, title } = sources[page];
+  return { url, name: `${title}, “${heading}”`, type: 'source' };
 }
 
 /** The step with its lines as steps, each of which has passed, unless it tells a finding that has not. */

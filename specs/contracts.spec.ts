@@ -5,6 +5,7 @@
 import { readContractReport, type ContractRow } from '../results/contract-report';
 import { firstWords } from '../judge/words/first-words';
 import { visible } from '../judge/words/visible';
+import { attach } from './attach';
 import { test } from './base-test';
 import { shownFolder, shownRun } from './judged-run';
 import { unsatisfied } from './unsatisfied';
@@ -26,11 +27,11 @@ for (const row of rows) {
     { type: 'allure.label.severity', description: row.requirements.length > 0 ? 'critical' : 'normal' },
     ...row.requirements.map((id) => ({ type: 'allure.label.requirement', description: id })),
   ];
-  test(titleOf(row), { annotation }, async ({}, testInfo) => {
+  test(titleOf(row), { annotation }, ({}, testInfo) => {
     if (row.outcome === 'not-applicable') testInfo.skip(true, `NOT APPLICABLE  ${row.because}`);
     for (const part of ['request', 'response'] as const) {
       const body = row[part];
-      if (body !== undefined) await testInfo.attach(part, { body, contentType: 'text/plain' });
+      if (body !== undefined) attach(testInfo, part, { body, contentType: 'text/plain' });
     }
     const excuse = excuseOf(row);
     if (excuse !== undefined) testInfo.skip(true, paragraphOf(row, excuse));

@@ -2,7 +2,6 @@
 import { link } from 'allure-js-commons';
 import type { TestInfo } from '@playwright/test';
 import type { Row } from '../requirements/catalogue';
-import { sources } from '../requirements/sources';
 import type { Judged } from '../judge/verdict/evidence';
 import { conversationPicture } from '../judge/words/conversation-picture';
 import { issueLink } from '../judge/words/issue-link';
@@ -14,6 +13,7 @@ import { visible } from '../judge/words/visible';
 import type { JudgedFinding } from '../results/judged-finding';
 import type { RowResult } from '../judge/verdict/verdict';
 import type { Trace } from '../trace/trace';
+import { attach } from './attach';
 import { toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
@@ -27,8 +27,6 @@ export async function presentRow(row: Row, { run, evidence }: Judged, testInfo: 
   const { id, behaviour } = row;
   const result = run.results.find((each) => each.id === id);
   if (!result) throw new Error(`The run gives no result for "${id}", although it was selected.`);
-  const source = sources[row.source.page];
-  await link(source.url, `${source.title}, “${row.source.heading}”`, 'source');
   for (const waiver of result.waivers ?? []) {
     const url = issueLink(waiver);
     if (url !== undefined) await link(url, visible(waiver.issue ?? url, 200), 'issue');
@@ -39,7 +37,7 @@ export async function presentRow(row: Row, { run, evidence }: Judged, testInfo: 
 
   const deciding = decidingFinding(result);
   const trace = deciding && evidence.traceOf(deciding);
-  if (trace) await attachPlay(trace, deciding.evidence, testInfo);
+  if (trace) attachPlay(trace, deciding.evidence, testInfo);
 
   await step(`Given ${behaviour.given}`, trace ? tellGiven(trace) : []);
   await step(`When ${behaviour.when}`, trace ? tellWhen(trace) : []);
@@ -64,19 +62,19 @@ function tellFinding(finding: JudgedFinding): string {
   return `${finding.verdict}: ${visible(finding.scenario)} on ${finding.channel}${listed}. ${visible(finding.because, 400)}`;
 }
 
-async function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInfo): Promise<void> {
+function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInfo): void {
   const name = `${visible(trace.scenario)} on ${trace.channel}`;
   const picture = conversationPicture(trace, evidence);
-  await testInfo.attach(`picture of ${name}`, { body: picture, contentType: 'image/svg+xml' });
-  await testInfo.attach(`conversation of ${name}`, { body: tellConversation(trace), contentType: 'text/plain' });
+  attach(testInfo, `picture of ${name}`, { body: picture, contentType: 'image/svg+xml' });
+  attach(testInfo, `conversation of ${name}`, { body: tellConversation(trace), contentType: 'text/plain' });
   const whole = `${JSON.stringify(trace, undefined, 2)}\n`;
   if (whole.length > longestTrace) {
     const body = `${whole.slice(0, longestTrace)}\n… cut after ${longestTrace} of ${whole.length} characters; the whole trace is in the results folder, in traces/.\n`;
-    await testInfo.attach(`beginning of the trace of ${name}`, { body, contentType: 'text/plain' });
+    attach(testInfo, `beginning of the trace of ${name}`, { body, contentType: 'text/plain' });
     return;
   }
   const body = whole;
-  await testInfo.attach(`trace of ${name}`, { body, contentType: 'application/json' });
+  attach(testInfo, `trace of ${name}`, { body, contentType: 'application/json' });
 }
 
 async function step(title: string, lines: readonly string[], last?: () => void): Promise<void> {
