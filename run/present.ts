@@ -1,7 +1,6 @@
 /** Presents a judged run as Playwright specs, whose results become the report. */
 import path from 'node:path';
 import { Fault } from '../play/adapters/fault';
-import { inherited } from '../play/adapters/inherited';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { standBy, type Standby } from './standby';
 
@@ -12,7 +11,7 @@ const cli = path.join(path.dirname(require.resolve('@playwright/test/package.jso
 
 /** Has the runner loaded, which takes as long as presenting does, so that it is there when there is something to present. */
 export function runnerOnStandby(boundMs: number): Standby {
-  return standBy({ script: cli, prepares: 'prepare-presentation.js', env: surroundings(), boundMs });
+  return standBy({ script: cli, prepares: 'prepare-presentation.js', variables: loadsTypeScript(), boundMs });
 }
 
 /**
@@ -27,7 +26,7 @@ export async function present(
 ): Promise<void> {
   const child = await runner.run(
     ['test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
-    { ...surroundings(), CONFORMANCE_OUT: out },
+    { ...loadsTypeScript(), CONFORMANCE_OUT: out },
   );
   let said = '';
   const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));
@@ -52,10 +51,6 @@ export async function present(
       `The specs ended with code ${code ?? 'none'}, which does not agree with the verdict. They said: ${said.trim().slice(-2_000)}`,
     );
   }
-}
-
-function surroundings(): NodeJS.ProcessEnv {
-  return { ...inherited('ours'), ...loadsTypeScript() };
 }
 
 /** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */

@@ -43,7 +43,7 @@ function preparing(does = ''): string {
 }
 
 function standingBy(prepares: string, { script = file('program.js', program), boundMs = 60_000 } = {}): Standby {
-  standby = standBy({ script, prepares, env: { ...process.env, ONCE: 'while it loads' }, boundMs });
+  standby = standBy({ script, prepares, variables: { ONCE: 'while it loads' }, boundMs });
   return standby;
 }
 
@@ -75,7 +75,7 @@ for (const name of ['program.js', 'program.mjs']) {
     const waiting = standingBy(preparing(), { script: file(name, program) });
     const pid = await loaded();
 
-    const child = await waiting.run(['a', '--b=c'], { PATH: process.env['PATH'], WORD: 'now' });
+    const child = await waiting.run(['a', '--b=c'], { WORD: 'now' });
 
     expect(child.pid).toBe(pid);
     expect(await saidBy(child)).toEqual({ said: [1, ['a', '--b=c'], 'now', 'none'], code: 0 });
@@ -147,8 +147,12 @@ test('a process ends when whoever started it is killed', async () => {
 
 test('the worker that waits with the runner is stopped with it', async () => {
   const mark = randomUUID();
-  const env = { ...process.env, [markVariable]: mark };
-  standby = standBy({ script: file('program.js', program), prepares: 'prepare-presentation.js', env, boundMs: 60_000 });
+  standby = standBy({
+    script: file('program.js', program),
+    prepares: 'prepare-presentation.js',
+    variables: { [markVariable]: mark },
+    boundMs: 60_000,
+  });
   await expect.poll(() => processesMarked(mark).length, { timeout: patienceMs }).toBe(2);
 
   await standby.stop();

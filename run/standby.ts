@@ -1,13 +1,14 @@
 /** A program that is loaded before it is wanted: a process of its own has done that by then, and waits to be told to run it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { inherited } from '../play/adapters/inherited';
 
 export interface Standby {
   /**
-   * Runs the program with these arguments and this environment, in the process that waits for it. Where that one has ended, or
-   * does not answer, in another that loads first: so nothing but time depends on it.
+   * Runs the program with these arguments, and these variables besides those that a child of ours inherits, in the process that
+   * waits for it. Where that one has ended, or does not answer, in another that loads first: nothing but time depends on it.
    */
-  run(words: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess>;
+  run(words: readonly string[], variables?: NodeJS.ProcessEnv): Promise<ChildProcess>;
   /** Ends the process if nobody has run the program. Resolves when it is gone, and never rejects. */
   stop(): Promise<void>;
 }
@@ -17,8 +18,8 @@ export interface StandbyOptions {
   readonly script: string;
   /** The script that loads what the program needs, one of `bin/` if only a name is given. */
   readonly prepares: string;
-  /** Environment while it loads. */
-  readonly env: NodeJS.ProcessEnv;
+  /** Variables while it loads, besides those that a child of ours inherits. */
+  readonly variables?: NodeJS.ProcessEnv;
   /** It ends by itself when it has waited for as long as this, and at once when we are gone. */
   readonly boundMs: number;
 }
@@ -27,14 +28,15 @@ const root = path.join(__dirname, '..');
 const answerDeadlineMs = 60_000;
 
 /** Starts a process that loads the program and waits. Never throws: what cannot be started is started when it is wanted. */
-export function standBy({ script, prepares, env, boundMs }: StandbyOptions): Standby {
-  let waiting = startWaiting(path.resolve(root, 'bin', prepares), env, boundMs);
+export function standBy({ script, prepares, variables, boundMs }: StandbyOptions): Standby {
+  let waiting = startWaiting(path.resolve(root, 'bin', prepares), { ...inherited('ours'), ...variables }, boundMs);
   return {
-    run: async (words, runEnv) => {
+    run: async (words, more) => {
+      const env = { ...inherited('ours'), ...more };
       const child = waiting;
       waiting = undefined;
-      if (child && (await hasBegun(child, { run: script, words, env: runEnv }))) return child;
-      return spawn(process.execPath, [script, ...words], { cwd: root, env: runEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+      if (child && (await hasBegun(child, { run: script, words, env }))) return child;
+      return spawn(process.execPath, [script, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     },
     stop: async () => {
       const child = waiting;

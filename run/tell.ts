@@ -1,7 +1,6 @@
 /** Judges what stands in a results folder, writes it in every form, and says it. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { inherited } from '../play/adapters/inherited';
 import { allureCommand, makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, tellRun } from '../reporters/console';
 import type { Judged } from '../judge/verdict/evidence';
@@ -124,7 +123,7 @@ async function makeReport(
     presented = true;
     await makeAllureReport(options.out, {
       history: options.history,
-      start: (words) => allure.run(words, inherited('ours')),
+      start: (words) => allure.run(words),
       name: `Agent escalation${run.extent.whole ? '' : ', partial'}: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
     });
     return [];
@@ -139,7 +138,7 @@ async function makeReport(
 }
 
 function allureOnStandby(boundMs: number): Standby {
-  return standBy({ script: allureCommand, prepares: 'prepare-allure.js', env: inherited('ours'), boundMs });
+  return standBy({ script: allureCommand, prepares: 'prepare-allure.js', boundMs });
 }
 
 function withMissing(judged: Judged, missing: readonly string[]): Judged {

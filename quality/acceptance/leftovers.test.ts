@@ -183,6 +183,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+test('a run that is stopped while it is presented keeps its verdict, and leaves no process behind', async () => {
+  const stopped = { after: /^Presenting$/m, with: 'SIGINT' } as const;
+
+  const end = await judged(['--runs=5', '--no-contracts'], stopped, reported);
+
+  expect(end.output).toContain('No Allure report: it was stopped.');
+  expect(end.code, end.output).toBe(0);
+  expect(end.left.processes).toEqual([]);
+});
+
 test('a run that is presented leaves no process behind', async () => {
   const end = await judged(['--runs=5', '--no-contracts'], undefined, reported);
 

@@ -15,7 +15,8 @@ export async function commands({ rounds }: Settings): Promise<void> {
     secondsOf([bin, '--seed=1', `--out=${at(name)}`, ...words], { codes: [6] });
   const playsOnly = ['--no-report', '--no-contracts', '--runs=0'];
   // The time is to show the work, not the budget.
-  const work = ['--no-report', '--budget=600'];
+  const everyCase = '--budget=600';
+  const work = ['--no-report', everyCase];
   try {
     const seconds = await inTurns(rounds, {
       node: () => secondsOf(['-e', '0']),
@@ -26,6 +27,7 @@ export async function commands({ rounds }: Settings): Promise<void> {
       allure: () => makePage(at('reported'), folder),
       whole: () => judge('whole'),
       unsharded: () => judge('unsharded', ...work),
+      presented: () => judge('presented', everyCase),
       sharded: async () => {
         const began = performance.now();
         await Promise.all([1, 2].map((n) => judge(`shard-${n}`, ...work, `--shard=${n}/2`)));
@@ -41,6 +43,7 @@ export async function commands({ rounds }: Settings): Promise<void> {
     say('Plays and report', ratiosOf(seconds.reported, seconds.plays), playsAlone);
     say('Making the Allure page of it', ratiosOf(seconds.allure, seconds.plays), playsAlone);
     say('Whole npm test', ratiosOf(seconds.whole, seconds.plays), playsAlone);
+    say('The whole run with its report', ratiosOf(seconds.presented, seconds.unsharded), 'the same without the report');
     say('Two shards at once, joined', ratiosOf(seconds.sharded, seconds.unsharded), 'one, all without the report');
   } finally {
     rmSync(folder, { recursive: true, force: true });
