@@ -5,6 +5,7 @@
 import type { Judged } from '../../judge/verdict/evidence';
 import type { Tried } from '../../judge/verdict/tried';
 import type { Stage } from '../../play/player/play';
+import type { Clock } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import type { KeptFinding } from '../../results/kept-findings';
 import type { Location } from '../../results/location';
@@ -12,6 +13,7 @@ import type { ResultEntry } from '../../results/result-entry';
 import type { RunFacts } from '../../results/run-facts';
 import type { KeptPlay, RunFile } from '../../results/run-file';
 import type { RunFault } from '../../results/run-fault';
+import type { Trace } from '../../trace/trace';
 import type { Options } from '../options';
 import type { Output } from '../output';
 
@@ -83,9 +85,14 @@ export interface Merged {
 export interface VerifiedSource {
   /** What was looked at, or why nothing was, as half a sentence. */
   readonly told: string;
-  /** What is missing or is not what it should be, in sentences. */
+  /** What is missing or is not what it should be, in sentences; what the traces of its plays say is looked at by others. */
   readonly differences: readonly string[];
+  /** What such a run has in the trace of this play; no requirement is exercised there when it is left out. */
+  readonly expected?: (play: KeptPlay, clock: Clock) => ExpectedTrace;
 }
+
+/** What a source knows of the trace of one of its plays before it is read. */
+export type ExpectedTrace = Pick<Trace, 'exercises'> & Partial<Pick<Trace, 'title' | 'conversations'>>;
 
 export interface KnownLocation {
   readonly location: Location;

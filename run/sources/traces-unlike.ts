@@ -1,20 +1,16 @@
 /** Whether each trace is of the play for which it stands: made by this run, as far as the trace itself can say it. */
 import type { Judged } from '../../judge/verdict/evidence';
 import { withoutMarks } from '../../play/scenarios/fresh-bots';
-import type { Clock } from '../../protocol/types';
 import { canonical } from '../../results/canonical';
 import { tellLocation } from '../../results/location';
 import { runFileName, type KeptPlay } from '../../results/run-file';
-import type { Trace } from '../../trace/trace';
-
-/** What a source of evidence knows of the trace of one of its plays before it reads it. */
-export type ExpectedTrace = Pick<Trace, 'exercises'> & Partial<Pick<Trace, 'title' | 'conversations'>>;
+import type { ExpectedTrace, VerifiedSource } from './evidence-source';
 
 /** What is missing or strange, in sentences, for plays of one source. */
 export function tracesUnlike(
   plays: readonly KeptPlay[],
   judged: Judged,
-  expected: (play: KeptPlay, clock: Clock) => ExpectedTrace,
+  expected: VerifiedSource['expected'] = unexercised,
 ): string[] {
   const withTrace = plays.filter(({ trace }) => trace !== null);
   return [
@@ -32,11 +28,15 @@ export function tracesUnlike(
   ];
 }
 
+function unexercised(): ExpectedTrace {
+  return { exercises: [] };
+}
+
 /** What a trace says of itself and should not, being the trace of this play. */
 function strangenessOf(
   play: KeptPlay,
   { run, evidence }: Judged,
-  expectedOf: (play: KeptPlay, clock: Clock) => ExpectedTrace,
+  expectedOf: NonNullable<VerifiedSource['expected']>,
 ): string[] {
   const trace = evidence.traceOf(play);
   const { declaration } = run;

@@ -19,7 +19,7 @@ export const scenarioSource: EvidenceSource = {
   readBack: (_folder, file) => triedScenarios(file),
   // Its traces are copied with those of all other plays.
   merge: () => ({ findings: [], notes: [] }),
-  verify: (_folder, judged, plays) => verifyPlays(judged, plays),
+  verify: (_folder, { run }, plays) => verifyPlays(run, plays),
   locations: () =>
     scenarios.map(({ id, exercises }) => ({ location: { kind: 'scenario', scenario: id }, speaksOf: exercises })),
 };

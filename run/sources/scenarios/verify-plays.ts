@@ -2,7 +2,6 @@
  * Whether a results folder holds every play of the chosen scenarios that such a run is made of. Which these are follows
  * from the declaration and the options that the run itself names.
  */
-import type { Judged } from '../../../judge/verdict/evidence';
 import type { JudgedRun } from '../../../judge/verdict/verdict';
 import { wasStopped } from '../../../judge/verdict/was-stopped';
 import type { Casting } from '../../../play/scenarios/casting';
@@ -10,11 +9,9 @@ import { asOffered, situationOf } from '../../../play/scenarios/situation-of';
 import { tellLocation } from '../../../results/location';
 import { runFileName, type KeptPlay } from '../../../results/run-file';
 import type { VerifiedSource } from '../evidence-source';
-import { tracesUnlike } from '../traces-unlike';
 import { castingsIn } from './castings-in';
 
-export function verifyPlays(judged: Judged, plays: readonly KeptPlay[]): VerifiedSource {
-  const { run } = judged;
+export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
   const wanted = new Map(castingsIn(run).map((casting) => [nameOf(casting), casting]));
   const listed = new Map<string, number>();
   for (const play of plays) listed.set(tellLocation(play), (listed.get(tellLocation(play)) ?? 0) + 1);
@@ -32,13 +29,13 @@ export function verifyPlays(judged: Judged, plays: readonly KeptPlay[]): Verifie
       ...plays
         .filter(({ trace, fault }) => trace === null && !fault)
         .map((play) => `${tellLocation(play)} is listed in ${runFileName} with neither a trace nor a fault.`),
-      ...tracesUnlike(plays, judged, (play, clock) => {
-        const casting = wanted.get(tellLocation(play));
-        if (!casting) return { exercises: [] };
-        const { exercises, title } = casting.scenario;
-        return { exercises, title, conversations: setupsOf(casting, run.seed, clock) };
-      }),
     ],
+    expected: (play, clock) => {
+      const casting = wanted.get(tellLocation(play));
+      if (!casting) return { exercises: [] };
+      const { exercises, title } = casting.scenario;
+      return { exercises, title, conversations: setupsOf(casting, run.seed, clock) };
+    },
   };
 }
 
