@@ -3,9 +3,11 @@ import { distributionPicture } from '../../../properties/distribution-picture';
 import { readToken, writeToken } from '../../../properties/replay-token';
 import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../../../properties/run-properties';
 import {
+  counterexamplesOf,
   readPropertyReport,
   unreachedOf,
   writePropertyReport,
+  type Counterexample,
   type PropertyReport,
   type PropertyResult,
   type PropertyStatus,
@@ -82,7 +84,8 @@ function joinResults(results: readonly PropertyResult[]): PropertyResult {
   if (!worst) throw new Error('There is no result of a property to join.');
   const sum = (pick: (result: PropertyResult) => number) => results.reduce((total, each) => total + pick(each), 0);
   const cases = sum((each) => each.cases);
-  const { unreached: _, ...rest } = worst;
+  const { unreached: _, counterexample: __, alsoFound: ___, ...rest } = worst;
+  const [counterexample, ...alsoFound] = foundIn([worst, ...results]);
   const unreached = worst.status === 'stopped' ? sum(unreachedOf) : 0;
   return {
     ...rest,
@@ -97,7 +100,18 @@ function joinResults(results: readonly PropertyResult[]): PropertyResult {
     marks: joinTallies(results.map(({ marks }) => marks)),
     boundaries: joinTallies(results.map(({ boundaries = {} }) => boundaries)),
     ...(worst.observed ? { observed: joinTallies(results.map(({ observed = {} }) => observed)) } : {}),
+    ...(counterexample ? { counterexample } : {}),
+    ...(alsoFound.length > 0 ? { alsoFound } : {}),
   };
+}
+
+/** Each case that some part found, once, and those of the first result first: the plays of all of them are in the whole. */
+function foundIn(results: readonly PropertyResult[]): Counterexample[] {
+  const found = results.flatMap(counterexamplesOf);
+  const keys = found.map(({ requirement, scenario, playedAgain = '' }) =>
+    [requirement, scenario, playedAgain].join(' '),
+  );
+  return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 function joinTallies(tallies: readonly Tally[]): Tally {
