@@ -51,12 +51,14 @@ export function saysToNobody(talk: Talk, text: string, moment: Moment): void {
   });
 }
 
+/** With what its dialog sets before it, and with what was set before: which counts where the dialog did not run is open. */
 function asksForNumericSkill(talk: Talk, text: string): boolean {
   const variables = new Map(talk.variables);
   for (const interaction of catching(talk.setup, text)?.interactions ?? []) {
     if (interaction.type === 'set-variable') variables.set(interaction.variable, interaction.value);
     if (interaction.type === 'integration' || interaction.type === 'agent-transfer') {
-      return isNumeric(readTemplate(declaredBy(talk.setup, interaction)?.agentSkillId ?? '', variables).text);
+      const skillId = declaredBy(talk.setup, interaction)?.agentSkillId ?? '';
+      return [variables, talk.variables].every((values) => isNumeric(readTemplate(skillId, values).text));
     }
   }
   return false;

@@ -8,8 +8,14 @@ import {
   until,
   withFallbackSkill,
 } from '../../../quality/testing/silent-bot';
-import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { expect, test } from '../../../quality/testing/test';
+import {
+  askForAgent,
+  someSkillId,
+  traceOf,
+  type Happened,
+  type TraceOverrides,
+} from '../../../quality/testing/trace-builder';
 import { fallbackSkillAfterThreeMinutes } from './fallback-skill-after-three-minutes';
 
 function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
@@ -115,3 +121,24 @@ test('a skill id that is a grey number is not judged', () => {
   const finding = found([...askedInSilence(), until(192_000)], { integration: { agentSkillId: '0123' } });
   expectFinding(finding, 'inconclusive', 'was silent in this play', []);
 });
+
+for (const { set, before, verdict } of [
+  { set: someSkillId, before: undefined, verdict: 'inconclusive' },
+  { set: someSkillId, before: 'nobody', verdict: 'inconclusive' },
+  { set: 'nobody', before: someSkillId, verdict: 'inconclusive' },
+  { set: someSkillId, before: '4711', verdict: 'fail' },
+] as const) {
+  test(`a skill id that the silent dialog would set to ${set}, ${before} before, is ${verdict}`, () => {
+    const interactions: Interaction[] = [
+      { type: 'set-variable', variable: 'skillId', value: set },
+      { type: 'integration', integration: 'escalation' },
+    ];
+    const finding = found([...askedInSilence(), until(192_000)], {
+      dialogs: [{ name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions }],
+      bot: { contextVariables: before === undefined ? {} : { skillId: before } },
+      integration: { agentSkillId: '{$botContext.skillId}' },
+    });
+
+    expect(finding.verdict, finding.because).toBe(verdict);
+  });
+}

@@ -2,7 +2,8 @@
 import { shortenedSilenceMs, threeMinutesMs, type Event, type Trace } from '../../../trace/trace';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { readings, requests } from '../../../trace/pick-events';
-import type { Turn } from '../../../trace/turn';
+import { fill, numericKind } from '../../../trace/templates';
+import type { Escalation, Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
 import { inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -30,8 +31,17 @@ export function silentTurns(trace: Trace): SilentTurn[] {
   if (trace.channel !== 'messaging') return [];
   return turnsOf(trace)
     .filter((turn) => turn.silenced && turn.stimulus.kind === 'consumer-said')
-    .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && each.skill.numeric === 'numeric'))
+    .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && asksForNumber(each)))
     .map((turn) => silentTurn(trace, turn));
+}
+
+/**
+ * Whether an escalation that was not run would have asked for a number: with what its dialog sets before it, and with what
+ * was set before its dialog. Which of the two counts where the dialog did not run, no document says.
+ */
+function asksForNumber({ skill, turn }: Escalation): boolean {
+  const before = fill(skill.template ?? '', turn.variables);
+  return skill.numeric === 'numeric' && before.unset.length === 0 && numericKind(before.value) === 'numeric';
 }
 
 function silentTurn(trace: Trace, turn: Turn): SilentTurn {
