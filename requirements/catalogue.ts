@@ -12,8 +12,9 @@ import { resultRows } from './rows/result';
 import { routeRows } from './rows/route';
 import { silenceRows } from './rows/silence';
 import { skillRows } from './rows/skill';
+import { unaskedRows } from './rows/unasked';
 
-/** Sections in the order of the page; their rows in the order of the section. */
+/** Sections in the order of the page, and last what no section of it calls for; their rows in the order of the section. */
 export const catalogue = {
   'Routes: two ways to declare an escalation': routeRows,
   Configuration: configRows,
@@ -27,6 +28,7 @@ export const catalogue = {
   'The cap on repeated failures': capRows,
   'Interaction delay': delayRows,
   'Result data': resultRows,
+  'Nothing unasked': unaskedRows,
 } as const satisfies Record<string, Record<string, Requirement>>;
 
 type Sections = typeof catalogue;

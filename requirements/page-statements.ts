@@ -29,7 +29,7 @@ const introduction: readonly PageStatement[] = [
   {
     heading: 'Introduction',
     says: 'An integration of this kind transfers a conversation to a live agent or to another bot.',
-    requirements: ['route.integration-transfers', 'route.to-agent-or-bot'],
+    requirements: ['route.integration-transfers', 'route.to-agent-or-bot', 'unasked.transfer'],
   },
   {
     heading: 'Introduction',
@@ -191,12 +191,12 @@ const settings: readonly PageStatement[] = [
   {
     heading: 'Add a LivePerson Agent Escalation',
     says: 'From these the receiving bot knows which dialog to start.',
-    requirements: ['context.receiver-starts-intent-dialog'],
+    requirements: ['context.receiver-starts-intent-dialog', 'unasked.other-dialog'],
   },
   {
     heading: 'Add a LivePerson Agent Escalation',
     says: 'The Message to User is sure to be seen before the transfer.',
-    requirements: ['message.before-transfer', 'message.once'],
+    requirements: ['message.before-transfer', 'message.once', 'unasked.crossed-conversations'],
   },
   {
     heading: 'Add a LivePerson Agent Escalation',
@@ -295,7 +295,7 @@ const delay: readonly PageStatement[] = [
   {
     heading: 'Add a time delay to the transfer if needed',
     says: 'Two seconds are reckoned for each text: three texts make 6000 ms.',
-    requirements: ['delay.texts-arrive-first'],
+    requirements: ['delay.texts-arrive-first', 'unasked.repeated-text'],
   },
   {
     heading: 'Add a time delay to the transfer if needed',
@@ -328,7 +328,7 @@ const failures: readonly PageStatement[] = [
   {
     heading: 'Handle transfer failures',
     says: 'A call can succeed, and the transfer to the skill fail some time later.',
-    requirements: ['deferred.sentinel-reaches-bot'],
+    requirements: ['deferred.sentinel-reaches-bot', 'unasked.second-transfer'],
   },
   {
     heading: 'Handle transfer failures',
@@ -358,7 +358,12 @@ const failures: readonly PageStatement[] = [
   {
     heading: 'Handle transfer failures',
     says: 'The consumer is then sent a default text.',
-    requirements: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.success-prevents-text'],
+    requirements: [
+      'cap.text-on-fourth-failure',
+      'cap.no-text-before-fourth',
+      'cap.success-prevents-text',
+      'unasked.cap-text',
+    ],
   },
   {
     heading: 'Handle transfer failures',

@@ -8,6 +8,7 @@ import { gates, notYetIn, profileCalled, profiles, type Profile } from './profil
 const digests: Readonly<Record<Profile, string>> = {
   'page@1': 'a92de53d31e95a36',
   'full@1': '6013617bbaf9979e',
+  'sound@1': '472fb70ee4457fdb',
 };
 
 for (const [name, { gates: ids }] of Object.entries(profiles)) {
@@ -24,10 +25,11 @@ for (const [name, { gates: ids }] of Object.entries(profiles)) {
     expect([...new Set<string>(ids)]).toEqual([...ids]);
   });
 
-  test(`the set ${name} holds documented musts of the catalogue alone`, () => {
+  const rests = name.startsWith('sound@') ? 'musts' : 'documented musts';
+  test(`the set ${name} holds ${rests} of the catalogue alone`, () => {
     const others = ids.filter((id) => {
       const row = rows.find((each) => each.id === id);
-      return row?.level !== 'must' || row.basis !== 'documented';
+      return row?.level !== 'must' || (rests === 'documented musts' && row.basis !== 'documented');
     });
 
     expect(others).toEqual([]);
@@ -42,6 +44,25 @@ test('a name without a number means the newest set', () => {
 test('a linked must gates in the full profile alone', () => {
   expect(gates('config.skill-id-mandatory', 'full@1')).toBe(true);
   expect(gates('config.skill-id-mandatory', 'page@1')).toBe(false);
+});
+
+test('an inferred must gates in the sound profile alone', () => {
+  expect(gates('message.once', 'sound')).toBe(true);
+  expect(gates('message.once', 'full')).toBe(false);
+  expect(gates('message.once', 'page')).toBe(false);
+});
+
+test('the sound profile holds all that the full one holds', () => {
+  const sound: readonly string[] = profiles['sound@1'].gates;
+
+  expect(profiles['full@1'].gates.filter((id) => !sound.includes(id))).toEqual([]);
+});
+
+test('an inferred must waits for the next sound set, in no other profile', () => {
+  const newRow = { id: 'skill.grey-numbers' as never, level: 'must', basis: 'inferred', origin: 'linked' };
+
+  expect(notYetIn('sound@1', [newRow])).toEqual(['skill.grey-numbers']);
+  expect(notYetIn('full@1', [newRow])).toEqual([]);
 });
 
 test('a must that came after the set is not scored yet', () => {

@@ -4,7 +4,10 @@ import type { SourceKey } from './sources';
 
 export type Level = 'must' | 'should' | 'may';
 
-/** `documented` by the vendor, or `inferred` by us from what is documented; inferred rows never gate. */
+/**
+ * `documented` by the vendor, or `inferred` by us from what is documented, as `derivations.ts` writes down. Inferred rows
+ * gate in the sets called `sound` alone.
+ */
 export type Basis = 'documented' | 'inferred';
 
 /** `page`: the agent-escalation integration page. `linked`: a page it links to, or a neighbour of such a page. */

@@ -72,6 +72,12 @@ import { agentTransferPostpones } from './delay/agent-transfer-postpones';
 import { responseVariable } from './result/response-variable';
 import { transformScript } from './result/transform-script';
 import { customDataFields } from './result/custom-data-fields';
+import { unaskedTransfer } from './unasked/transfer';
+import { secondTransfer } from './unasked/second-transfer';
+import { repeatedText } from './unasked/repeated-text';
+import { otherDialog } from './unasked/other-dialog';
+import { unaskedCapText } from './unasked/cap-text';
+import { crossedConversations } from './unasked/crossed-conversations';
 
 export const rules = {
   'route.integration-transfers': integrationTransfers,
@@ -145,4 +151,10 @@ export const rules = {
   'result.response-variable': responseVariable,
   'result.transform-script': transformScript,
   'result.custom-data-fields': customDataFields,
+  'unasked.transfer': unaskedTransfer,
+  'unasked.second-transfer': secondTransfer,
+  'unasked.repeated-text': repeatedText,
+  'unasked.other-dialog': otherDialog,
+  'unasked.cap-text': unaskedCapText,
+  'unasked.crossed-conversations': crossedConversations,
 } as const satisfies Record<RequirementId, Rule>;

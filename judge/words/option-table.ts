@@ -77,7 +77,7 @@ export const optionTable = [
     takes: '<name>',
     kind: 'profile',
     byDefault: 'page',
-    means: 'which requirements gate: `page` or `full`, or a frozen set such as `page@1`; `{default}` when left out',
+    means: 'which requirements gate: `page`, `full`, `sound`, or a set such as `page@1`; `{default}` when left out',
     inReplay: everyReplay,
     agreedAs: 'profile',
   },

@@ -26,6 +26,9 @@ import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
 import { lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
 import { keptScenarios } from './kept';
+import { ordinaryTalk } from './unasked/ordinary-talk';
+import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
+import { twoAtOnce } from './unasked/two-at-once';
 import { messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
 import { notNumeric } from './skill/not-numeric';
@@ -95,6 +98,9 @@ export const scenarios: readonly Scenario[] = [
   delayedAlone,
   ...shownResults,
   ...resultsOfSecondCall,
+  ...ordinaryTalk,
+  ordinaryTalkAfterTheCap,
+  twoAtOnce,
   ...greySkillIds,
   greyBlankMessages,
   contextAfterFailure,

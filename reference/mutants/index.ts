@@ -12,6 +12,7 @@ import { resultDataMutants } from './result-data';
 import { routeMutants } from './route';
 import { silenceMutants } from './silence';
 import { skillMutants } from './skill';
+import { unaskedMutants } from './unasked';
 
 export const mutants: readonly Mutant[] = [
   ...routeMutants,
@@ -26,4 +27,5 @@ export const mutants: readonly Mutant[] = [
   ...capMutants,
   ...delayMutants,
   ...resultDataMutants,
+  ...unaskedMutants,
 ];

@@ -107,6 +107,37 @@ export const wordsVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'tells-that-an-agent-has-joined',
+    oddity: 'It says so when a live agent has joined, and that it leaves.',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override agentJoined(): void {
+          super.agentJoined();
+          this.conversation.activity.run(() => this.deliver('An agent has joined. Goodbye!'));
+        }
+      },
+    },
+  },
+  {
+    name: 'offers-help-when-nothing-happens',
+    oddity:
+      'When the consumer has written nothing for eight seconds after its last answer, it asks whether it can help.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private answered = 0;
+
+        protected override async answer(text: string, by: Speaker): Promise<void> {
+          await super.answer(text, by);
+          this.answered += 1;
+          const { answered } = this;
+          this.conversation.clock.after(8_000, async () => {
+            if (answered === this.answered && !this.silent) await this.conversation.connector.say('Can I help you?');
+          });
+        }
+      },
+    },
+  },
+  {
     name: 'apologises-for-a-call-that-fails',
     oddity: 'When a transfer call fails it says that it is sorry, and then what its rule for failure leads to.',
     parts: {

@@ -44,9 +44,9 @@ export function killPage(matrix: KillMatrix, inRun: ReadonlySet<string>): Markup
       <strong>${killed} of ${mutants.length}</strong> implementations that are wrong on purpose fail the requirement
       that they break. ${variants.length} are right in an unusual
       way${variants.some(({ complaints = [] }) => complaints.length > 0) ? ', and some of them were failed all the same' : ' and fail nothing'}.
-      ${ungated} break nothing but what no profile gates, because it is inferred or recommended: that is reported, and
-      the claim stands. ${peers.length} do nothing, or cheat. This was measured when the suite was made, not in this
-      run.
+      ${ungated} break nothing but what the profile full does not gate, because it is inferred or recommended: that is
+      reported, and a claim by it stands. ${peers.length} do nothing, or cheat. This was measured when the suite was
+      made, not in this run.
     </p>
     <h2 id="mutants">Wrong on purpose</h2>
     ${pageTable(

@@ -17,6 +17,11 @@ test('the message as a text and in the request fails', () => {
   expectFinding(finding, 'fail', 'read the message 2 times', [2, 3, 5, 6]);
 });
 
+test('a message that comes again with a second transfer fails, with that request', () => {
+  const finding = found(...transferred(), ...transferred({ attempt: 2 }), passed(5_000));
+  expectFinding(finding, 'fail', 'a transfer request that nothing called for: event 7', [2, 4, 5, 7, 8]);
+});
+
 test('a message that is never read is inconclusive', () => {
   const finding = found(...transferred({ message: 'BLANK_MESSAGE' }), passed(5_000));
   expectFinding(finding, 'inconclusive', 'did not read the message', [2, 4]);

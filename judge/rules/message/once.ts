@@ -10,7 +10,8 @@ import { handOverOf, hasMessage, isAlsoAText } from './hand-over-of';
 
 export const once: Rule = {
   id: 'message.once',
-  lookAt: 'whether the message is said by the bot and sent with the transfer request as well',
+  lookAt:
+    'whether the message is said by the bot and sent with the transfer request as well, or the transfer requested twice',
   judge: (trace) =>
     onEvery(
       escalationsOf(trace).filter((each) => hasMessage(each) && !isAlsoAText(each)),
@@ -35,12 +36,17 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const read = readings(turn.events).filter((reading) => reading.text === message.value);
   if (read.length === 0) return inconclusive('The consumer did not read the message.', turn.stimulus, handOver);
   if (read.length > attempts) {
+    const unasked = requests(turn.events).filter(
+      (each) => each.message === message.value && !repeated.has(each) && !claimed.includes(each),
+    );
+    const by = unasked.map(({ n }) => `event ${n}`).join(', ');
     return fail(
-      `The consumer read the message ${read.length} times.`,
+      `The consumer read the message ${read.length} times${by === '' ? '' : `, by a transfer request that nothing called for: ${by}`}.`,
       'the message once for each attempt',
       turn.stimulus,
       ...read,
       handOver,
+      ...unasked,
     );
   }
   return watchedTooShort(turn, dueAfterMs) ?? pass('The consumer read the message once.', ...read);

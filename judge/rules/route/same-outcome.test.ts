@@ -37,6 +37,11 @@ test('another text fails', () => {
   expectFinding(found([...first, ...happenings]), 'fail', 'Goodbye', [4, 9, 11]);
 });
 
+test("words of the bot's own into a pause that one of the two has pass", () => {
+  const finding = found([...first, read('Can I help you?'), said(undefined, other), ...transferred(other)]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 10]);
+});
+
 test("other words of the bot's own at the same place pass", () => {
   const [asked, ...rest] = [said(), read('Sure.'), ...transferred(), passed(5_000)];
   const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other)];

@@ -7,6 +7,7 @@ import {
   type Setup,
   type Trace,
 } from '../../../trace/trace';
+import { promptlyMs, textPaceMs } from '../../../trace/pace';
 import { eventsOf, readings, requests } from '../../../trace/pick-events';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/tell';
@@ -127,7 +128,10 @@ function watchedThrough(trace: Trace, { integration, agentTransfer }: Pair): Fin
     .find((tooShort) => tooShort !== undefined);
 }
 
-/** What the consumer read, in order, with a mark in the place of words of the bot's own: they may be others each time. */
+/**
+ * What the consumer read, in order, with a mark in the place of words of the bot's own: they may be others each time. Those
+ * that it says into a pause are left out, since pauses are not the same in both.
+ */
 function comparableTexts(trace: Trace, events: readonly Event[]): string[] {
   const own = turnsOf(trace)
     .filter((turn) => events.includes(turn.stimulus))
@@ -141,7 +145,17 @@ function comparableTexts(trace: Trace, events: readonly Event[]): string[] {
       ];
     });
   const known = [...own, capText, blankMessage, defaultTransferMessage];
-  return readings(events).map(({ text, via }) => (via === 'transfer' || known.includes(text) ? text : ownWords));
+  return readings(events).flatMap((reading) => {
+    const { text, via } = reading;
+    if (via === 'transfer' || known.includes(text)) return [text];
+    return isIntoAPause(reading, events) ? [] : [ownWords];
+  });
+}
+
+/** Whether nothing had happened for longer than an answer takes. */
+function isIntoAPause({ byMs, n }: Event, events: readonly Event[]): boolean {
+  const before = events.findLast((event) => event.n < n && event.kind !== 'time-passed');
+  return before !== undefined && byMs - before.byMs > promptlyMs + textPaceMs;
 }
 
 function judgePair(trace: Trace, pair: Pair): Finding {

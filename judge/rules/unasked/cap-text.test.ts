@@ -1,0 +1,82 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { failures, persistentDialogs } from '../../../quality/testing/failing-bot';
+import {
+  accepted,
+  answered,
+  failed,
+  offered,
+  passed,
+  read,
+  requested,
+  said,
+  transferred,
+} from '../../../quality/testing/happenings';
+import { askForHours, someHours, talkativeDialogs } from '../../../quality/testing/talkative-bot';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { capText } from '../../../trace/trace';
+import { unaskedCapText } from './cap-text';
+
+const givenUp = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
+
+/** In `main` what happens; afterwards another bot's conversation fails four times and, unless told otherwise, is given up. */
+function found(happenings: readonly Happened[], more: SetupOverrides = {}, after: readonly Happened[] = givenUp) {
+  const conversations = { main: more, other: { dialogs: persistentDialogs, bot: { chatBotId: 'bot-2' } } };
+  const trace = traceOf({ dialogs: talkativeDialogs, conversations }, [offered, ...happenings, ...after]);
+  return unaskedCapText.judge(trace);
+}
+
+test('another text where nothing failed passes', () => {
+  expectFinding(found([said(askForHours), read(someHours)]), 'pass', 'was another text', [2, 3]);
+});
+
+test('the text of the cap in an ordinary dialog fails', () => {
+  const finding = found([said(askForHours), read(someHours), read(capText)]);
+  expectFinding(finding, 'fail', 'although no transfer had failed there', [2, 4]);
+});
+
+test('the text of the cap before anything was said fails', () => {
+  expectFinding(found([read(capText)]), 'fail', 'although no transfer had failed there', [2]);
+});
+
+test('the text of the cap when a transfer was accepted fails', () => {
+  const finding = found([said(), ...transferred(), read(capText)]);
+  expectFinding(finding, 'fail', 'although no transfer had failed there', [2, 6, 7]);
+});
+
+test('the text of the cap in an ordinary dialog after one failure fails', () => {
+  const finding = found([said(), ...accepted(1), failed(1), passed(4_000), said(askForHours), read(capText)]);
+  expectFinding(finding, 'fail', 'although no transfer had failed there', [7, 8]);
+});
+
+test('the text of the cap beside a call that failed at once is not judged', () => {
+  const finding = found([said(), requested(), answered('error'), read(capText)]);
+  expectFinding(finding, 'inconclusive', 'Nothing was read', []);
+});
+
+test('the text of the cap after four failures is not judged', () => {
+  const finding = found([...failures(4).slice(1), said(askForHours), read(capText)]);
+  expectFinding(finding, 'inconclusive', 'Nothing was read', []);
+});
+
+test('the text of the cap for a bot that was silent is not judged', () => {
+  const finding = found([{ kind: 'outage-began' }, said(), passed(180_000), read(capText)]);
+  expectFinding(finding, 'inconclusive', 'Nothing was read', []);
+});
+
+test('words that a dialog has, too, are not judged', () => {
+  const dialogs = [
+    {
+      name: 'hours',
+      type: 'dialog' as const,
+      patterns: [askForHours],
+      interactions: [{ type: 'text' as const, text: capText }],
+    },
+  ];
+  expectFinding(found([said(askForHours), read(capText)], { dialogs }), 'inconclusive', 'Nothing was read', []);
+});
+
+test('a bot that never gives up shows nothing', () => {
+  const finding = found([said(askForHours), read(someHours)], {}, []);
+  expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
+});

@@ -1,0 +1,100 @@
+import { expectFinding } from '../../../quality/testing/expect-finding';
+import { catchingDialog, failures } from '../../../quality/testing/failing-bot';
+import {
+  accepted,
+  answered,
+  failed,
+  offered,
+  passed,
+  read,
+  requested,
+  said,
+  transferred,
+} from '../../../quality/testing/happenings';
+import {
+  askForHours,
+  someApology,
+  someHint,
+  someHours,
+  talkativeDialogs,
+} from '../../../quality/testing/talkative-bot';
+import { test } from '../../../quality/testing/test';
+import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { capText } from '../../../trace/trace';
+import { unaskedTransfer } from './transfer';
+
+function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
+  return unaskedTransfer.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...happenings]));
+}
+
+/** Events 2 to 4: the bot answers what it is asked. */
+const talked = [said(askForHours), read(someHours), passed(4_000)];
+const escalated = [said(), read(someHint), ...transferred(), passed(4_000)];
+
+test('no transfer in an ordinary dialog passes beside one that was asked for', () => {
+  expectFinding(found([...talked, ...escalated]), 'pass', 'No transfer was requested', [2, 7]);
+});
+
+test('a transfer in an ordinary dialog fails', () => {
+  const finding = found([said(askForHours), read(someHours), requested(), passed(4_000)]);
+  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation', [2, 4]);
+});
+
+test('a transfer at a word that no dialog catches fails', () => {
+  const finding = found([said('thank you'), read('Pardon?'), requested(), passed(4_000)]);
+  expectFinding(finding, 'fail', 'no dialog has the pattern "thank you"', [2, 4]);
+});
+
+test('a bot that does not understand again may offer an agent by itself', () => {
+  const again = [said('thank you'), read('Pardon?'), passed(4_000), said('hm'), requested(), passed(4_000)];
+  expectFinding(found([...again, ...escalated]), 'pass', 'No transfer was requested', [2, 10]);
+});
+
+test('a transfer before the consumer has said anything fails', () => {
+  expectFinding(found([requested(), passed(4_000)]), 'fail', 'had not said anything', [2]);
+});
+
+test('a transfer to another skill when one has failed later fails', () => {
+  const happenings = [said(), ...accepted(1), failed(1), read(someApology), requested({ attempt: 2, skillId: '4711' })];
+  expectFinding(found([...happenings, passed(4_000)]), 'fail', 'skill "4711" was requested', [5, 7]);
+});
+
+test('a connector that repeats a transfer that failed later is not judged', () => {
+  const happenings = [said(), ...accepted(1), failed(1), read(someApology), requested({ attempt: 2 })];
+  expectFinding(found([...happenings, passed(4_000)]), 'pass', 'No transfer was requested', [3, 5]);
+});
+
+test('a call that is made again later, after one that failed at once, is not judged', () => {
+  const happenings = [said(), requested(), answered('error'), passed(4_000), said(askForHours), read(someHours)];
+  const finding = found([...happenings, requested({ attempt: 2 }), passed(4_000)]);
+  expectFinding(finding, 'pass', 'No transfer was requested', [3, 6]);
+});
+
+test('the same after the escalation has stopped fails', () => {
+  const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog()];
+  const happenings = [...failures(4).slice(1), read(capText), passed(12_000), said(askForHours), read(someHours)];
+  const finding = found([...happenings, requested({ attempt: 5 }), passed(4_000)], { dialogs });
+  expectFinding(finding, 'fail', 'starts the dialog "hours"', [20, 22]);
+});
+
+test('an escalation that is still to come from an earlier turn is not judged', () => {
+  const happenings = [said(), read(someHint), passed(4_000), said(askForHours), read(someHours), ...transferred()];
+  expectFinding(found([...happenings, passed(4_000)]), 'inconclusive', 'may have been due', []);
+});
+
+test('what a bot makes up for after its silence is not judged', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, said(), passed(4_000), { kind: 'outage-ended' }];
+  const finding = found([...silence, said(askForHours), read(someHours), requested(), passed(4_000)]);
+  expectFinding(finding, 'inconclusive', 'may have been due', []);
+});
+
+test('the fallback skill of the connector is for other rules', () => {
+  const finding = found([said(askForHours), requested({ skillId: '77' }), passed(4_000), ...escalated], {
+    agentConnector: { fallbackSkillId: '77' },
+  });
+  expectFinding(finding, 'pass', 'No transfer was requested', [2, 7]);
+});
+
+test('a bot that never transfers shows nothing', () => {
+  expectFinding(found(talked), 'inconclusive', 'no numeric skill id led to a transfer', []);
+});
