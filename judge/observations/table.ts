@@ -1,12 +1,12 @@
 /** Every observation, in the order of the page. */
 import { answerNotJson } from './answer-not-json';
 import { blankVariants } from './blank-variants';
-import { callMadeAgain } from './call-made-again';
 import { afterTheCap, immediateFailuresCount, resetOnSuccess } from './cap-sightings';
-import { messageAfterFailure } from './message-after-failure';
 import { greyNumbers } from './grey-numbers';
+import { messageAfterFailure } from './message-after-failure';
 import type { Observation } from './observation';
 import { ownWords, wordsWithAnAgent } from './own-words';
+import { repeatedCall } from './repeated-call';
 
 export const observations: readonly Observation[] = [
   greyNumbers,
@@ -18,5 +18,5 @@ export const observations: readonly Observation[] = [
   immediateFailuresCount,
   ownWords,
   wordsWithAnAgent,
-  callMadeAgain,
+  repeatedCall,
 ];

@@ -1,4 +1,5 @@
 /** Variants that have words of their own beside those that are configured. No document forbids them; only what comes for a transfer counts. */
+import type { Dialog } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
@@ -133,6 +134,24 @@ export const wordsVariants: readonly Variant[] = [
           this.conversation.clock.after(8_000, async () => {
             if (answered === this.answered && !this.silent) await this.conversation.connector.say('Can I help you?');
           });
+        }
+      },
+    },
+  },
+  {
+    name: 'goes-back-to-the-dialog-before',
+    oddity:
+      'When a dialog has ended it goes back to the one before, as a linked page has it, and repeats its last text.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private before: Dialog | undefined;
+
+        protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
+          const { before } = this;
+          this.before = dialog;
+          await super.runOrFallBack(dialog);
+          const last = before?.interactions.findLast(({ type }) => type === 'text');
+          if (last && before !== dialog) await this.play(last);
         }
       },
     },

@@ -4,8 +4,8 @@ import { requests } from '../../trace/pick-events';
 import { turnsOf } from '../../trace/turns';
 import type { Observation } from './observation';
 
-export const callMadeAgain: Observation = {
-  id: 'unasked.call-made-again',
+export const repeatedCall: Observation = {
+  id: 'unasked.repeated-call',
   section: 'Nothing unasked',
   question: 'Is a transfer call that failed made again, although nothing in the dialog asks for that?',
   whyOpen: 'The documents have a failed call reported, and do not say how often it may be tried before or beside that.',
