@@ -33,6 +33,13 @@ test('a failure is told as one paragraph', () => {
   ]);
 });
 
+test('a failure of what was only inferred says how it follows from the documents', () => {
+  const failed = { verdict: 'fail' as const, because: 'The bot was told twice.', evidence: [] };
+  const text = tellFailure(rowOf('message.once'), failed, undefined, replay);
+  expect(text).toMatch(/^FAIL {2}message\.once {3}MUST · inferred\n/);
+  expect(text).toContain('\n  Inferred  The message is one value in the body of one request.');
+});
+
 test('what an implementation wrote starts no line of its own', () => {
   const plain = tellFailure(row, findingOn(messageTooLate), messageTooLate, replay);
   const text = tellFailure(row, findingOn(hostile), hostile, replay);

@@ -3,6 +3,7 @@
  * written, where to look, how to see it again. Every reporter shows this same text.
  */
 import { rowOf, type Row } from '../../requirements/catalogue';
+import { derivations } from '../../requirements/derivations';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { Finding } from '../../results/finding';
@@ -37,11 +38,18 @@ export function tellFailure(row: Row, finding: Told, trace: Trace | undefined, r
     ...labelled('Waived', finding.waived ?? []),
     ...labelled('Scenario', trace ? [`${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`] : []),
     ...labelled('Source', [`${title}, "${row.source.heading}"`, url]),
+    ...labelled('Inferred', finding.verdict === 'fail' ? derivedFrom(row) : []),
     ...(finding.verdict === 'not-applicable'
       ? []
       : [...labelled('Look at', [visible(rules[row.id].lookAt)]), ...labelled('Replay', [replay])]),
   ];
   return lines.join('\n');
+}
+
+/** How a row that the documents do not state follows from what they do. */
+function derivedFrom({ id }: Row): readonly string[] {
+  const derivation = derivations[id];
+  return derivation ? [derivation.so] : [];
 }
 
 /** The finding that decides a row: the first failure, else the first open question, else the first finding. */

@@ -1,5 +1,6 @@
 /** One requirement of the run, whole: what it asks, what came of it, and the conversation that shows it. */
 import { rowOf } from '../../requirements/catalogue';
+import { derivations, type Derivation } from '../../requirements/derivations';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { rules } from '../../judge/rules/table';
@@ -21,6 +22,7 @@ const mostLines = 20;
 export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence): Markup {
   const row = rowOf(result.id);
   const { title, url } = sources[row.source.page];
+  const derivation = derivations[row.id];
   const finding = decidingFinding(result);
   const wanting = result.status !== 'passed' && result.status !== 'not-applicable';
   const told: Content[] = [
@@ -32,6 +34,7 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
       ? [line('Replay', html`<code>${(finding && evidence.replayOf(finding)) ?? replayLine(run, row.id)}</code>`)]
       : []),
     line('Source', html`<a href="${url}" rel="noreferrer">${title}, “${row.source.heading}”</a>`),
+    ...(derivation ? [line('Inferred', derivedFrom(derivation))] : []),
   ];
   const why = finding && (finding.verdict !== 'pass' || result.why === undefined) ? finding.because : result.why;
   return html`<section class="row ${lookOfStatus[result.status]}" id="${row.id}" aria-labelledby="${row.id}-name">
@@ -43,6 +46,12 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
     <dl class="told">${told}</dl>
     ${finding ? playOf(finding, result, evidence) : ''}
   </section> `;
+}
+
+/** What the row follows from, and how. */
+function derivedFrom({ from, so }: Derivation): Content {
+  const sentences = from.map(({ page, heading, says }) => `${sources[page].title}, “${heading}”: ${says}`);
+  return html`${so} ${list(sentences)}`;
 }
 
 function line(label: string, content: Content): Markup {
