@@ -35,7 +35,12 @@ export default defineConfig(
   },
   {
     // Playwright reads its settings, and each reporter and set-up that it is given, from a default export.
-    files: ['playwright.config.ts', 'reporters/allure-results.ts', 'cli/play-for-specs.ts'],
+    files: [
+      'playwright.config.ts',
+      'reporters/allure-results.ts',
+      'cli/play-for-specs.ts',
+      'quality/tools/compile-sources.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', noEnums] },
   },
   {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { environmentInfo } from './reporters/environment-info';
@@ -12,6 +13,9 @@ const target = process.env['CONFORMANCE_TARGET'];
 
 // Our own tests judge the reference, or name what they judge, wherever they are run.
 if (folder === '') delete process.env['CONFORMANCE_TARGET'];
+
+/** What our own tests start finds its sources compiled. The package has no tests, nor this. */
+const forTests = ['./quality/tools/compile-sources.ts'].filter((file) => existsSync(path.join(__dirname, file)));
 
 /** Matches the specs of requirements that the run did not choose: they are not shown at all. */
 function notChosen(results: string): RegExp[] {
@@ -39,7 +43,7 @@ export default defineConfig({
   reporter: folder === '' ? 'list' : reporterFor(folder),
   // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it.
   ...(folder === ''
-    ? { globalSetup: './cli/play-for-specs.ts', metadata: target === undefined ? {} : { target } }
+    ? { globalSetup: ['./cli/play-for-specs.ts', ...forTests], metadata: target === undefined ? {} : { target } }
     : {}),
   outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
   projects: [

@@ -2,23 +2,42 @@
 /**
  * Has Node take the suite's TypeScript in the suite's own way. The command requires it, and each process of ours is
  * started with it (`node -r bin/typescript.js …`).
- *
- * ts-node is told much by variables TS_NODE_…, and those of the surroundings are meant for something else. They are put
- * aside while it is loaded, and are there again for an implementation that is started by us.
  */
-const path = require('node:path');
+const { compiledReader } = require('./compiled');
+const { withTranslator } = require('./translator');
 
-const project = path.join(__dirname, '..', 'tsconfig.json');
-const others = Object.entries(process.env).filter(([name]) => name.startsWith('TS_NODE_'));
-for (const [name] of others) delete process.env[name];
-// So is a loader that somebody else has had Node load at its start.
-for (const extension of ['.ts', '.tsx', '.cts', '.mts']) delete require.extensions[extension];
-for (const file of Object.keys(require.cache)) {
-  if (file.includes(`${path.sep}node_modules${path.sep}ts-node${path.sep}`)) delete require.cache[file];
+const translate = () => void withTranslator((translator, options) => translator.register(options));
+
+/** Takes what is compiled already, and has the translator loaded by the first file that is not: that alone takes long. */
+function takeCompiled(compiledOf) {
+  const plain = require.extensions['.js'];
+  let translators;
+
+  function translatorFor(ending) {
+    if (!translators) {
+      const current = { ...require.extensions };
+      delete require.extensions['.ts'];
+      require.extensions['.js'] = plain;
+      translate();
+      translators = { ...require.extensions };
+      // Whoever has put a loader before ours meanwhile still has it.
+      Object.assign(require.extensions, current);
+    }
+    return translators[ending];
+  }
+
+  require.extensions['.ts'] = (module, file) => {
+    const code = compiledOf(file);
+    if (code === undefined) translatorFor('.ts')(module, file);
+    else module._compile(code, file);
+  };
+  // Node asks this one for the endings .cts and .mts, too.
+  require.extensions['.js'] = (module, file) => (/\.[cm]ts$/.test(file) ? translatorFor('.js') : plain)(module, file);
 }
-try {
-  // Installed as a package these sources lie below node_modules, which ts-node passes over unless it is told not to.
-  require('ts-node').register({ swc: true, skipIgnore: true, project });
-} finally {
-  Object.assign(process.env, Object.fromEntries(others));
-}
+
+// A loader that somebody else has had Node load at its start is put aside.
+for (const ending of ['.ts', '.tsx', '.cts', '.mts']) delete require.extensions[ending];
+// Who wants stack traces is given the lines of the sources, which the translator knows.
+const compiledOf = ['', '0', undefined].includes(process.env.CONFORMANCE_DEBUG) ? compiledReader() : undefined;
+if (compiledOf) takeCompiled(compiledOf);
+else translate();

@@ -22,7 +22,7 @@ interface ShapeMutant {
 
 const root = path.join(__dirname, '..');
 const listed = JSON.parse(
-  execFileSync(process.execPath, ['-r', 'ts-node/register/transpile-only', 'reference/main.ts', '--list'], {
+  execFileSync(process.execPath, ['-r', './bin/typescript.js', 'reference/main.ts', '--list'], {
     cwd: root,
     encoding: 'utf8',
     timeout: patienceMs,

@@ -90,7 +90,7 @@ async function listen(server: Server): Promise<string> {
 async function startReference(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const child = spawn(
     process.execPath,
-    ['-r', 'ts-node/register/transpile-only', 'reference/main.ts', '--port=0', '--exit-with-stdin'],
+    ['-r', './bin/typescript.js', 'reference/main.ts', '--port=0', '--exit-with-stdin'],
     { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit');

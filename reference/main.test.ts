@@ -11,7 +11,7 @@ import { variants } from './variants';
 const root = resolve(__dirname, '..');
 
 function start(...options: string[]): ChildProcess {
-  return spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', 'reference/main.ts', ...options], {
+  return spawn(process.execPath, ['-r', './bin/typescript.js', 'reference/main.ts', ...options], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

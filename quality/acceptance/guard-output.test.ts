@@ -173,7 +173,7 @@ test('a file that holds nothing but commands is refused without them', async () 
     [bin, 'merge', results],
     [bin, 'compare', file, file],
     [bin, 'verify-claim', file],
-    ['-r', 'ts-node/register/transpile-only', path.join(root, 'quality', 'tools', 'keep.ts'), file],
+    ['-r', path.join(root, 'bin', 'typescript.js'), path.join(root, 'quality', 'tools', 'keep.ts'), file],
   ];
 
   for (const words of asked) {

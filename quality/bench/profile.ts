@@ -30,7 +30,7 @@ export async function profile({ plays }: Settings): Promise<void> {
     const told = shares.map(([where, share]) => `${where} ${(share * 100).toFixed(0)} %`);
     process.stdout.write(`Profile of ${env.BENCH_PLAYS} plays: ${told.slice(0, shown).join(', ')}\n`);
     process.stdout.write(
-      'More of it: node --cpu-prof -r ts-node/register/transpile-only quality/bench/run.ts playing, opened in the tools of a browser\n',
+      'More of it: node --cpu-prof -r ./bin/typescript.js quality/bench/run.ts playing, opened in the tools of a browser\n',
     );
   } finally {
     await reference.stop();

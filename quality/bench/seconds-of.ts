@@ -8,7 +8,7 @@ export const root = path.join(__dirname, '..', '..');
 export const bin = path.join('bin', 'escalation-conformance.js');
 
 /** Runs TypeScript as the project's own scripts do. */
-export const typescript = ['-r', 'ts-node/register/transpile-only'] as const;
+export const typescript = ['-r', './bin/typescript.js'] as const;
 
 const deadlineMs = 1_200_000;
 

@@ -37,7 +37,7 @@ export interface Everyone {
 
 export async function listEveryone(): Promise<Everyone> {
   const root = path.join(__dirname, '..', '..');
-  const args = ['-r', 'ts-node/register/transpile-only', path.join(root, 'reference', 'main.ts'), '--list'];
+  const args = ['-r', path.join(root, 'bin', 'typescript.js'), path.join(root, 'reference', 'main.ts'), '--list'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
   return JSON.parse(stdout) as Everyone;
 }

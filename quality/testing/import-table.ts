@@ -126,7 +126,8 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
     types: ['play/platform', 'protocol', 'results'],
     tests: ['run'],
   },
-  'quality/tools': { code: below('quality/tools'), types: [] },
+  // It lays down what the loader of TypeScript finds, so it has to know where that looks.
+  'quality/tools': { code: [...below('quality/tools'), 'bin'], types: [] },
   // Peers that misbehave on purpose, and the tests that no run is hurt by them.
   'quality/hostile': { code: ['protocol'], types: [], tests: ['cli', 'judge/verdict', 'run'] },
   // Measures what a user gets and what stands behind it.

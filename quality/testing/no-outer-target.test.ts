@@ -8,7 +8,7 @@ import { expect, test } from './test';
 function leftOf(env: NodeJS.ProcessEnv): string {
   const settings = path.join(__dirname, '..', '..', 'playwright.config.ts');
   const script = `require(${JSON.stringify(settings)}); console.log(String(process.env.CONFORMANCE_TARGET));`;
-  return execFileSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], {
+  return execFileSync(process.execPath, ['-r', './bin/typescript.js', '-e', script], {
     cwd: path.join(__dirname, '..', '..'),
     encoding: 'utf8',
     timeout: patienceMs,

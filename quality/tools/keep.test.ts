@@ -26,7 +26,7 @@ test.afterEach(() => folder.remove());
 
 const inside = (cwd: string, ...words: string[]) => runChild(process.execPath, words, { cwd, deadlineMs: patienceMs });
 const keep = (cwd: string, ...words: string[]) =>
-  inside(cwd, '-r', 'ts-node/register/transpile-only', path.join('quality', 'tools', 'keep.ts'), ...words);
+  inside(cwd, '-r', './bin/typescript.js', path.join('quality', 'tools', 'keep.ts'), ...words);
 
 async function copyOfTheProject(): Promise<string> {
   const copy = path.join(folder.path, 'copy');

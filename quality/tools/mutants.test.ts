@@ -9,7 +9,7 @@ import { runChild } from '../testing/child';
 const root = path.join(__dirname, '..', '..');
 
 async function mutants(...args: readonly string[]) {
-  const command = ['-r', 'ts-node/register/transpile-only', path.join(__dirname, 'mutants.ts'), ...args];
+  const command = ['-r', path.join(root, 'bin', 'typescript.js'), path.join(__dirname, 'mutants.ts'), ...args];
   return runChild(process.execPath, command, { cwd: root, deadlineMs: patienceMs });
 }
 

@@ -102,7 +102,7 @@ test.describe('the command that CONTRIBUTING prints', () => {
 
 async function newRequirement(where: string, ...args: string[]) {
   const script = path.join(where, 'quality', 'tools', 'new-requirement.ts');
-  return runChild(process.execPath, ['-r', 'ts-node/register/transpile-only', script, ...args], {
+  return runChild(process.execPath, ['-r', path.join(where, 'bin', 'typescript.js'), script, ...args], {
     cwd: where,
     deadlineMs: patienceMs,
   });

@@ -1,0 +1,78 @@
+/**
+ * Compiles the sources once for all processes that our own tests start, which then need not translate them each. Nothing
+ * old is ever run: see bin/compiled.js.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { CreateOptions, Service } from 'ts-node';
+import { sourceFiles } from '../testing/source-files';
+
+const root = path.resolve(__dirname, '..', '..');
+
+interface Compiled {
+  readonly allCompiled: string;
+  readonly compiledFolder: () => string;
+  readonly compiledName: (file: string, source: string) => string;
+}
+
+interface Translator {
+  readonly withTranslator: <T>(
+    use: (translator: { readonly create: (options: CreateOptions) => Service }, options: CreateOptions) => T,
+  ) => T;
+}
+
+// These are plain JavaScript, since they are there before any TypeScript is.
+const load = createRequire(__filename);
+const { allCompiled, compiledFolder, compiledName } = load('../../bin/compiled.js') as Compiled;
+const { withTranslator } = load('../../bin/translator.js') as Translator;
+
+/** Returns the number of files that were not compiled yet. What earlier sources were compiled to is taken away. */
+export function compileSources(): number {
+  const folder = compiledFolder();
+  mkdirSync(folder, { recursive: true });
+  const sources = sourceFiles()
+    .filter(({ path: name }) => name.endsWith('.ts') && !/\.(test|long|spec)\.ts$/.test(name))
+    .map(({ path: name, text }) => ({ file: path.join(root, name), text }))
+    .map((source) => ({ ...source, name: compiledName(source.file, source.text) }));
+  const missing = sources.filter(({ name }) => !existsSync(path.join(folder, name)));
+  if (missing.length > 0) {
+    const service = withTranslator((translator, options) => translator.create(options));
+    for (const { file, text, name } of missing) {
+      const code = compiled(service, file, text);
+      if (code === undefined) continue;
+      // Another run may do the same at this moment: a file appears under its name when it is whole.
+      const unfinished = path.join(folder, `${name}.${process.pid}`);
+      writeFileSync(unfinished, code);
+      renameSync(unfinished, path.join(folder, name));
+    }
+  }
+  const current = new Set(sources.map(({ name }) => name));
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.js') && !current.has(name)) rmSync(path.join(folder, name), { force: true });
+  }
+  for (const name of readdirSync(allCompiled)) {
+    if (path.join(allCompiled, name) !== folder) rmSync(path.join(allCompiled, name), { recursive: true, force: true });
+  }
+  return missing.length;
+}
+
+/** Undefined when it is no TypeScript: whoever loads the file says what is wrong with it. */
+function compiled(service: Service, file: string, text: string): string | undefined {
+  try {
+    // Most of it would be the map of its lines, which nobody reads: see bin/typescript.js.
+    return service.compile(text, file).replace(/^\/\/# sourceMappingURL=.*$/gm, '');
+  } catch {
+    return undefined;
+  }
+}
+
+// Playwright asks a global set-up for its default export, and takes what it returns for the tear-down.
+export default function compileForTests(): void {
+  try {
+    compileSources();
+  } catch (error) {
+    // Where nothing can be written everything is translated, which takes longer.
+    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
