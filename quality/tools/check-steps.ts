@@ -2,8 +2,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { runChild } from '../testing/child';
+import { compileSources } from './compile-sources';
 import { installChromium } from './install-chromium';
+import { runStep } from './run-step';
 import { readTestReport } from './test-report';
 
 export interface StepOutcome {
@@ -17,22 +18,32 @@ export interface StepOutcome {
 
 export interface CheckStep {
   readonly name: string;
-  readonly run: () => Promise<StepOutcome>;
+  /** Ends early once it is told to. */
+  readonly run: (stopped: AbortSignal) => Promise<StepOutcome>;
 }
 
 const root = resolve(__dirname, '..', '..');
-/** A guard against what hangs: on a busy machine a step may take several times what it takes alone. */
-const stepDeadlineMs = 40 * 60_000;
+/**
+ * A step that has said nothing for so long is taken for hung. What says nothing before its end, as the linter, takes less on
+ * the busiest machine; tests and mutants tell each of theirs, and no test may take as long.
+ */
+const silenceMs = 20 * 60_000;
 
 /** In their order; what stands in one row runs at once. */
 export const checkSteps: readonly (readonly CheckStep[])[] = [
-  [{ name: 'a Chromium for the tests that open the report', run: findOrInstallChromium }],
   [
-    { name: 'lint', run: () => runTool('eslint', 'eslint', ['.', '--max-warnings=0']) },
-    { name: 'types', run: () => runTool('typescript', 'tsc', ['--noEmit', '-p', '.']) },
-    { name: 'layout', run: () => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.']) },
+    { name: 'a Chromium for the tests that open the report', run: findOrInstallChromium },
+    { name: 'compiled sources for the processes that the tests start', run: compile },
   ],
-  [{ name: 'unit tests', run: () => runTests('self') }],
+  [
+    { name: 'lint', run: (stopped) => runTool('eslint', 'eslint', ['.', '--max-warnings=0'], stopped) },
+    { name: 'types', run: (stopped) => runTool('typescript', 'tsc', ['--noEmit', '-p', '.'], stopped) },
+    {
+      name: 'layout',
+      run: (stopped) => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.'], stopped),
+    },
+  ],
+  [{ name: 'unit tests', run: (stopped) => runTests('self', stopped) }],
   [{ name: 'mutants, variants and null peers', run: runMutants }],
 ];
 
@@ -44,31 +55,37 @@ async function findOrInstallChromium(): Promise<StepOutcome> {
   }
 }
 
+async function compile(): Promise<StepOutcome> {
+  return { passed: 1, failed: 0, note: `${compileSources()} were compiled anew` };
+}
+
 /** Runs a command of an installed package; exit code 0 is one passed, anything else one failed. */
-async function runTool(packageName: string, command: string, args: readonly string[]): Promise<StepOutcome> {
-  const { code, output } = await runNode([commandOf(packageName, command), ...args]);
+async function runTool(
+  packageName: string,
+  command: string,
+  args: readonly string[],
+  stopped: AbortSignal,
+): Promise<StepOutcome> {
+  const { code, output } = await runNode([commandOf(packageName, command), ...args], stopped);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: withCode(code, output) };
 }
 
 /** Plays the whole kill matrix; counts as one, and its closing lines are shown. */
-async function runMutants(): Promise<StepOutcome> {
-  const { code, output } = await runNode([
-    '-r',
-    'ts-node/register/transpile-only',
-    join(root, 'quality', 'tools', 'mutants.ts'),
-  ]);
+async function runMutants(stopped: AbortSignal): Promise<StepOutcome> {
+  const words = ['-r', join(root, 'bin', 'typescript.js'), join(root, 'quality', 'tools', 'mutants.ts')];
+  const { code, output } = await runNode(words, stopped);
   const note = output.trim().split('\n').slice(-5).join('; ');
   return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, note, output: withCode(code, output) };
 }
 
 /** Runs a project of Playwright's; its tests count one each. Skipped ones count as neither, and are shown. */
-async function runTests(project: string): Promise<StepOutcome> {
+async function runTests(project: string, stopped: AbortSignal): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const file = join(folder, 'tests.json');
   try {
-    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=json'];
+    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=line,json'];
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-    const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], env);
+    const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], stopped, env);
     const { stats, failures } = readTestReport(existsSync(file) ? readFileSync(file, 'utf8') : '');
     const { expected: passed, unexpected, flaky, skipped } = stats;
     // A run that ended badly, or ran nothing, has failed even if no single test says so.
@@ -81,8 +98,8 @@ async function runTests(project: string): Promise<StepOutcome> {
   }
 }
 
-async function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return runChild(process.execPath, args, { cwd: root, deadlineMs: stepDeadlineMs, env });
+async function runNode(args: readonly string[], signal: AbortSignal, env: NodeJS.ProcessEnv = {}) {
+  return runStep(args, { cwd: root, silenceMs, env, signal });
 }
 
 /** The script behind a command of an installed package. */

@@ -61,6 +61,18 @@ test('the steps of a row run at once, and the next row waits for all of them', a
   expect(done).toEqual(['lint', 'unit tests']);
 });
 
+test('what has not begun when the check is stopped has failed', async () => {
+  const lines: string[] = [];
+  const stop = new AbortController();
+  const stopping: CheckStep = { name: 'lint', run: async () => (stop.abort(), { passed: 1, failed: 0 }) };
+
+  const allPassed = await check([[stopping], [step('unit tests', 40, 0)]], (line) => lines.push(line), stop.signal);
+
+  expect(allPassed).toBe(false);
+  expect(lines.join('\n')).toContain('unit tests  0.0 s  not begun: the check was stopped');
+  expect(lines.at(-1)).toBe('1 passed, 1 failed');
+});
+
 test('a check that counted nothing is no success', async () => {
   expect((await run()).allPassed).toBe(false);
 });

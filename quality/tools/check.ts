@@ -1,9 +1,14 @@
-/** Checks the project itself: runs every step, shows each outcome with its time, and ends with one line of counts. */
+/**
+ * Checks the project itself: runs every step, shows each outcome with its time, and ends with one line of counts. One
+ * Ctrl-C stops it, with all that it has started.
+ */
+import { setMaxListeners } from 'node:events';
 import { checkSteps, type CheckStep, type StepOutcome } from './check-steps';
 
-async function outcomeOf(step: CheckStep): Promise<StepOutcome> {
+async function outcomeOf(step: CheckStep, stopped: AbortSignal): Promise<StepOutcome> {
+  if (stopped.aborted) return { passed: 0, failed: 1, note: 'not begun: the check was stopped' };
   try {
-    return await step.run();
+    return await step.run(stopped);
   } catch (error) {
     return { passed: 0, failed: 1, output: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
@@ -11,14 +16,18 @@ async function outcomeOf(step: CheckStep): Promise<StepOutcome> {
 
 /**
  * Runs the rows of steps in order, a failure notwithstanding: one run shows everything there is to mend. The steps of a
- * row run at once.
+ * row run at once. What was stopped before its end has failed.
  */
-export async function check(rows: readonly (readonly CheckStep[])[], print: (line: string) => void): Promise<boolean> {
+export async function check(
+  rows: readonly (readonly CheckStep[])[],
+  print: (line: string) => void,
+  stopped: AbortSignal = new AbortController().signal,
+): Promise<boolean> {
   let passed = 0;
   let failed = 0;
   async function take(step: CheckStep): Promise<void> {
     const startedAt = performance.now();
-    const outcome = await outcomeOf(step);
+    const outcome = await outcomeOf(step, stopped);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     const note = outcome.note === undefined ? '' : `  ${outcome.note}`;
     print(`${outcome.failed > 0 ? 'FAIL' : 'ok  '}  ${step.name}  ${seconds} s${note}`);
@@ -32,7 +41,11 @@ export async function check(rows: readonly (readonly CheckStep[])[], print: (lin
 }
 
 if (require.main === module) {
-  void check(checkSteps, (line) => console.log(line)).then((allPassed) => {
+  const stop = new AbortController();
+  // Many steps may be under way at once.
+  setMaxListeners(0, stop.signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  void check(checkSteps, (line) => console.log(line), stop.signal).then((allPassed) => {
     process.exitCode = allPassed ? 0 : 1;
   });
 }
