@@ -2,6 +2,7 @@
  * Whatever this process writes from now on, by whichever word of the command and of whomever it tells, holds no command
  * to a build server. The way past that is {@link GuardedOutput.commands}, for commands of our own.
  */
+import type { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { withoutCommands } from '../reporters/without-commands';
 import type { Output } from '../run/output';
@@ -17,20 +18,22 @@ let guarded: GuardedOutput | undefined;
 
 /** The standard output. However often it is called, what is written is guarded once. */
 export function guardOutput(): GuardedOutput {
-  if (guarded) return guarded;
-  // A build server may read both as one.
+  return (guarded ??= guardStreams(process.stdout, process.stderr));
+}
+
+/** The first of two streams, which a build server may read as one. */
+export function guardStreams(first: Writable, second: Writable): GuardedOutput {
   const joint: Joint = { endedWith: '' };
-  const write = guardStream(process.stdout, joint);
-  guardStream(process.stderr, joint);
+  const write = guardStream(first, joint);
+  guardStream(second, joint);
   // Whoever reads the output may stop reading, as `head` does; the command goes on for its files and its exit code.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
-  guarded = {
-    ...(process.stdout.isTTY ? { isTTY: true } : {}),
-    write: (text) => process.stdout.write(text),
+  for (const stream of [first, second]) stream.on('error', ignoreClosedPipe);
+  return {
+    ...('isTTY' in first && first.isTTY ? { isTTY: true } : {}),
+    write: (text) => first.write(text),
     // In the middle of a line they would be none.
     commands: (lines) => void write(/^\n?$/.test(joint.endedWith) ? lines : `\n${lines}`),
   };
-  return guarded;
 }
 
 /** What was written last, by either stream, as far as it may be the first half of a command. */
@@ -39,7 +42,7 @@ interface Joint {
 }
 
 /** Returns the way past it. */
-function guardStream(stream: NodeJS.WriteStream, joint: Joint): Write {
+function guardStream(stream: Writable, joint: Joint): Write {
   const plain = stream.write.bind(stream) as Write;
   // What comes as bytes may come in pieces that end within a character.
   const decoder = new StringDecoder('utf8');

@@ -8,11 +8,9 @@ import type { RequirementId } from '../../requirements/catalogue';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
-import { runChild } from '../testing/child';
 import { playProperties } from '../../run/sources/generated/play-properties';
+import { calledWith } from './called-with';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
-
-const root = path.join(__dirname, '..', '..');
 
 /** Steps of a case that a person can follow. */
 const mostSteps = 5;
@@ -79,17 +77,9 @@ for (const [mutant, requirement] of mutants) {
 
     const [, line = ''] = /^ +Replay +npm test -- (.*)$/m.exec(notes) ?? [];
     const words = [...line.split(' '), '--profile=full', '--no-report', '--no-contracts'];
-    const bin = path.join(root, 'bin', 'escalation-conformance.js');
-    const again = await runChild(
-      process.execPath,
-      [bin, ...words, `--out=${path.join(folder.path, `${mutant}-again`)}`],
-      {
-        cwd: root,
-        deadlineMs: patienceMs,
-      },
-    );
+    const again = await calledWith([...words, `--out=${path.join(folder.path, `${mutant}-again`)}`]);
 
-    expect(again.code, again.output).toBe(1);
-    expect(again.output).toContain(`it breaks ${requirement} again`);
+    expect(again.code, again.said).toBe(1);
+    expect(again.said).toContain(`it breaks ${requirement} again`);
   });
 }

@@ -13,6 +13,7 @@ import { hanging, serve, type Serving } from '../testing/serve';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
+import { calledWith } from './called-with';
 import { withDefaults } from '../testing/with-defaults';
 import { startReference } from '../../run/reference-process';
 
@@ -42,11 +43,17 @@ interface Ran {
   readonly output: string;
 }
 
+const wordsFor = (args: readonly string[]) => withDefaults([...playsOnly, `--out=${out}`], args);
+
+/** The command as a process of its own. */
 async function command(...args: string[]): Promise<Ran> {
-  return runChild(process.execPath, [bin, ...withDefaults([...playsOnly, `--out=${out}`], args)], {
-    cwd: root,
-    deadlineMs: patienceMs,
-  });
+  return runChild(process.execPath, [bin, ...wordsFor(args)], { cwd: root, deadlineMs: patienceMs });
+}
+
+/** The command called in this process, for its answers. */
+async function called(...args: string[]): Promise<Ran> {
+  const { code, said } = await calledWith(wordsFor(args));
+  return { code, output: said };
 }
 
 /** The verdict file that the command left. */
@@ -80,7 +87,7 @@ test('the embedded reference conforms: exit code 0, in words too', async () => {
 test('a mutant does not conform, the paragraph says what to mend, and its traces can be judged again', async () => {
   const mutant = await startReference(['--mutant=never-transfers-by-integration']);
   const target = mutant.url.href;
-  const first = await command(`--target=${target}`, '--only=route.integration-transfers,message.*').finally(() =>
+  const first = await called(`--target=${target}`, '--only=route.integration-transfers,message.*').finally(() =>
     mutant.stop(),
   );
 
@@ -94,11 +101,10 @@ test('a mutant does not conform, the paragraph says what to mend, and its traces
   );
   expect(first.output).toContain(`Exit code 1: ${exitMeanings[1]}.`);
 
-  const judge = [bin, 'judge', out];
-  const again = await runChild(process.execPath, judge, { cwd: root, deadlineMs: patienceMs });
+  const again = await calledWith(['judge', out]);
 
   const told = (output: string) => /^FAIL [\s\S]*^Exit code .*$/m.exec(output)?.[0];
-  expect(again.code, again.output).toBe(1);
+  expect(again.code, again.said).toBe(1);
   expect(told(again.output)).toBe(told(first.output));
 });
 
@@ -107,13 +113,11 @@ for (const [wrong, advice] of [
   [['no-such-folder'], 'run.json'],
 ] as const) {
   test(`judging ${wrong[0] ?? 'nothing'} again is wrong usage: exit code 2`, async () => {
-    const judge = [bin, 'judge', ...wrong];
+    const { code, said } = await calledWith(['judge', ...wrong]);
 
-    const { code, output } = await runChild(process.execPath, judge, { cwd: root, deadlineMs: patienceMs });
-
-    expect(code, output).toBe(2);
-    expect(output).toContain(advice);
-    expect(output).not.toContain('    at ');
+    expect(code, said).toBe(2);
+    expect(said).toContain(advice);
+    expect(said).not.toContain('    at ');
   });
 }
 
@@ -121,7 +125,7 @@ test('no server: exit code 3, and what to do', async () => {
   const target = await served(hanging);
   await servings[0]?.stop();
 
-  const { code, output } = await command(`--target=${target}`);
+  const { code, output } = await called(`--target=${target}`);
 
   expect(code, output).toBe(3);
   expect(output).toContain(`No server listens at ${target}: GET / was refused (ECONNREFUSED).`);
@@ -134,7 +138,7 @@ test('a web page in place of an implementation: exit code 4, and what was seen',
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>It works!</title>');
   });
 
-  const { code, output } = await command(`--target=${target}`);
+  const { code, output } = await called(`--target=${target}`);
 
   expect(code, output).toBe(4);
   expect(output).toContain('"<!doctype html><title>It works!</title>". Expected a declaration in JSON.');
@@ -149,7 +153,7 @@ for (const [wrong, advice] of [
   [`--out=${path.join(__filename, 'below')}`, 'Name a folder that can be written'],
 ] as const) {
   test(`${wrong.replace(__dirname, '…')} is wrong usage: exit code 2`, async () => {
-    const { code, output } = await command(wrong);
+    const { code, output } = await called(wrong);
 
     expect(code, output).toBe(2);
     expect(output).toContain(advice);
@@ -160,26 +164,18 @@ for (const [wrong, advice] of [
 
 test('a target in the environment that names nothing is wrong usage, for the doctor, too', async () => {
   for (const words of [[], ['doctor']]) {
-    const { code, output } = await runChild(process.execPath, [bin, ...words], {
-      cwd: root,
-      deadlineMs: patienceMs,
-      env: { CONFORMANCE_TARGET: ' ' },
-    });
+    const { code, said } = await calledWith(words, { env: { CONFORMANCE_TARGET: ' ' } });
 
-    expect(code, output).toBe(2);
-    expect(output).toContain('The environment variable CONFORMANCE_TARGET is set and names nothing.');
+    expect(code, said).toBe(2);
+    expect(said).toContain('The environment variable CONFORMANCE_TARGET is set and names nothing.');
   }
 });
 
 test('a target in the environment is the one that is judged', async () => {
-  const { code, output } = await runChild(process.execPath, [bin, ...playsOnly, `--out=${out}`], {
-    cwd: root,
-    deadlineMs: patienceMs,
-    env: { CONFORMANCE_TARGET: 'http://127.0.0.1:9/' },
-  });
+  const { code, said } = await calledWith(wordsFor([]), { env: { CONFORMANCE_TARGET: 'http://127.0.0.1:9/' } });
 
-  expect(code, output).toBe(3);
-  expect(output).toContain('No server listens at http://127.0.0.1:9/');
+  expect(code, said).toBe(3);
+  expect(said).toContain('No server listens at http://127.0.0.1:9/');
 });
 
 test('an option that npm keeps for itself is noticed by the command that npm starts', async () => {
@@ -193,7 +189,7 @@ test('an option that npm keeps for itself is noticed by the command that npm sta
 });
 
 test('help, list and version answer with exit code 0, and play nothing', async () => {
-  const [help, list, version] = [await command('--help'), await command('--list'), await command('--version')];
+  const [help, list, version] = [await called('--help'), await called('--list'), await called('--version')];
 
   expect([help.code, list.code, version.code]).toEqual([0, 0, 0]);
   expect(help.output).toContain('--no-report');
@@ -320,7 +316,7 @@ test('a run that is killed takes its reference along, and leaves a folder that c
   await gone();
 
   await expect(fetch(url)).rejects.toThrow();
-  expect((await command('--list')).code).toBe(0);
+  expect((await called('--list')).code).toBe(0);
 });
 
 test('what was played before a kill is kept, can be judged, and counts as incomplete', async () => {

@@ -8,10 +8,13 @@ import { patienceMs } from '../testing/patience';
 import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
 import { hostile, hostileText } from '../testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { withEnvironment } from '../testing/with-environment';
 import { expect, test } from '../testing/test';
 import type { Trace } from '../../trace/trace';
 import { runChild } from '../testing/child';
 import { suiteVersion } from '../../cli/suite-version';
+import { words } from '../../cli/words';
+import { calledWith } from './called-with';
 
 const root = path.join(__dirname, '..', '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
@@ -152,16 +155,20 @@ test('results that hold commands are told without them', async () => {
   const verdict = path.join(results, 'conformance.json');
   const asked: readonly (readonly string[])[] = [
     ['judge', results],
-    ['merge', part, '--out=merged', '--no-report'],
-    ['compare', verdict, written(`x${forged}/conformance.json`, verdictOf(part))],
+    ['merge', part, `--out=${path.join(folder.path, 'merged')}`, '--no-report'],
+    [
+      'compare',
+      ...[verdict, written(`x${forged}/conformance.json`, verdictOf(part))],
+      `--out=${path.join(folder.path, 'compared')}`,
+    ],
     ['verify-claim', verdict],
   ];
 
   for (const words of asked) {
-    const { output } = await node([bin, ...words], onGitHub);
+    const { said } = await withEnvironment(onGitHub, () => calledWith(words));
 
-    expect(output, words[0]).toContain('forged');
-    expect(notOurs(obeyedCommands(output)), words[0]).toEqual([]);
+    expect(said, words[0]).toContain('forged');
+    expect(notOurs(obeyedCommands(said)), words[0]).toEqual([]);
   }
 });
 
@@ -169,35 +176,42 @@ test('a file that holds nothing but commands is refused without them', async () 
   const results = path.dirname(written('results/run.json', forged));
   const file = written('forged.json', `\n${forged}`);
   const asked: readonly (readonly string[])[] = [
-    [bin, 'judge', results],
-    [bin, 'merge', results],
-    [bin, 'compare', file, file],
-    [bin, 'verify-claim', file],
-    ['-r', path.join(root, 'bin', 'typescript.js'), path.join(root, 'quality', 'tools', 'keep.ts'), file],
+    ['judge', results],
+    ['merge', results],
+    ['compare', file, file],
+    ['verify-claim', file],
   ];
 
   for (const words of asked) {
-    const { code, output } = await runChild(process.execPath, words, { cwd: root, deadlineMs: patienceMs });
+    const { code, said } = await calledWith(words);
 
-    expect(code, output).toBe(2);
-    expect(output, words.join(' ')).toContain('error');
-    expect(obeyedCommands(output), words.join(' ')).toEqual([]);
+    expect(code, said).toBe(2);
+    expect(said, words.join(' ')).toContain('error');
+    expect(obeyedCommands(said), words.join(' ')).toEqual([]);
   }
 });
 
+test('a scenario to be kept that holds nothing but commands is refused without them', async () => {
+  const file = written('forged.json', `\n${forged}`);
+  const keep = ['-r', path.join(root, 'bin', 'typescript.js'), path.join(root, 'quality', 'tools', 'keep.ts'), file];
+
+  const { code, output } = await runChild(process.execPath, keep, { cwd: root, deadlineMs: patienceMs });
+
+  expect(code, output).toBe(2);
+  expect(output).toContain('error');
+  expect(obeyedCommands(output)).toEqual([]);
+});
+
 test('whichever word is called with commands repeats none of them', async () => {
-  const help = await node([bin, '--help']);
-  const words = [...help.output.matchAll(/^ {2}escalation-conformance (\S+)/gm)].map(([, word = '']) => word);
-  expect(words).toContain('publish-pacts');
   let repeated = 0;
 
-  for (const word of [[], ...words.map((each) => [each])]) {
+  for (const word of [[], ...words.map(({ name }) => [name])]) {
     for (const option of [`--${forged}`, `--broker=${forged}`, `--seed=${forged}`, `x\n${forged}`]) {
-      const { code, output } = await node([bin, ...word, option]);
-      if (output.includes('forged')) repeated += 1;
+      const { code, said } = await calledWith([...word, option]);
+      if (said.includes('forged')) repeated += 1;
 
-      expect(code, output).not.toBe(0);
-      expect(obeyedCommands(output), `${word.join(' ')} ${option}`).toEqual([]);
+      expect(code, said).not.toBe(0);
+      expect(obeyedCommands(said), `${word.join(' ')} ${option}`).toEqual([]);
     }
   }
   expect(repeated).toBeGreaterThan(words.length);

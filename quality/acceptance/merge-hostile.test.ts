@@ -15,14 +15,12 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { readRunFile, type KeptPlay } from '../../results/run-file';
-import { patienceMs } from '../testing/patience';
 import { factsWith, runFolder } from '../testing/run-folder';
 import { messageTooLate, wellDone } from '../testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
-import { runChild } from '../testing/child';
+import { calledWith } from './called-with';
 
-const bin = path.join(__dirname, '..', '..', 'bin', 'escalation-conformance.js');
 const requirement = 'message.before-transfer';
 
 let folder: TemporaryFolder;
@@ -50,11 +48,7 @@ async function part(index: number, trace: typeof wellDone): Promise<void> {
   writeFileSync(at(`part-${index}`, 'counterexamples', `of-${index}.json`), '{}');
 }
 
-const merge = (...words: string[]) =>
-  runChild(process.execPath, [bin, 'merge', 'part-1', 'part-2', '--no-report', ...words], {
-    cwd: folder.path,
-    deadlineMs: patienceMs,
-  });
+const merge = (out: string) => calledWith(['merge', at('part-1'), at('part-2'), '--no-report', `--out=${at(out)}`]);
 
 /** Every entry around the folder for the results, with what it holds. */
 function around(): string[] {
@@ -165,11 +159,11 @@ for (const { what, lay, says } of traps) {
     lay();
     const before = around();
 
-    const { code, output } = await merge('--out=merged');
+    const { code, said } = await merge('merged');
 
-    expect(code, output).toBe(2);
-    expect(output).toContain(says);
-    expect(output).not.toContain('    at ');
+    expect(code, said).toBe(2);
+    expect(said).toContain(says);
+    expect(said).not.toContain('    at ');
     expect(around()).toEqual(before);
     expect(existsSync(at('merged'))).toBe(false);
   });
@@ -180,23 +174,23 @@ test('parts without a trap are joined, whatever links lead to them', async () =>
   symlinkSync(at('moved'), at('part-1'));
   const before = around();
 
-  const { code, output } = await merge('--out=merged');
+  const { code, said } = await merge('merged');
 
-  expect(code, output).toBe(1);
+  expect(code, said).toBe(1);
   expect(around()).toEqual(before);
   expect(readdirSync(at('merged', 'counterexamples'))).toEqual(['of-1.json', 'of-2.json']);
   expect(readRunFile(at('merged')).plays).toHaveLength(2);
 });
 
 test('links in an earlier result are removed, where they lead nothing is', async () => {
-  expect((await merge('--out=merged')).code).toBe(1);
+  expect((await merge('merged')).code).toBe(1);
   for (const name of ['traces', 'report', 'findings']) link(at('outside'), 'merged', name);
   for (const name of ['run.json.unfinished', 'summary.md']) link(at('outside', 'precious.json'), 'merged', name);
   const before = around();
 
-  const { code, output } = await merge('--out=merged');
+  const { code, said } = await merge('merged');
 
-  expect(code, output).toBe(1);
+  expect(code, said).toBe(1);
   expect(around()).toEqual(before);
 });
 
@@ -205,10 +199,10 @@ for (const out of ['part-1', 'other-name', path.join('part-1', 'traces', 'merged
     symlinkSync(at('part-2'), at('other-name'));
     const before = around();
 
-    const { code, output } = await merge(`--out=${out}`);
+    const { code, said } = await merge(out);
 
-    expect(code, output).toBe(2);
-    expect(output).toContain('Name another one.');
+    expect(code, said).toBe(2);
+    expect(said).toContain('Name another one.');
     expect(around()).toEqual(before);
   });
 }

@@ -4,14 +4,13 @@ import path from 'node:path';
 import { publishPacts } from '../../contracts/pact-broker';
 import type { ContractReport } from '../../results/contract-report';
 import { startPactBrokerStub, type PactBrokerStub } from '../testing/pact-broker-stub';
-import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { withEnvironment } from '../testing/with-environment';
 import { expect, test } from '../testing/test';
-import { runChild } from '../testing/child';
+import { calledWith } from './called-with';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 
 const root = path.resolve(__dirname, '..', '..');
-const bin = path.join(root, 'bin', 'escalation-conformance.js');
 const token = 'canary-broker-token';
 const ours = readFileSync(path.join(root, 'contracts', 'pacts', 'suite-endpoint.json'), 'utf8');
 
@@ -45,15 +44,11 @@ interface Judged {
   readonly everything: string;
 }
 
-async function judge(env: NodeJS.ProcessEnv): Promise<Judged> {
+async function judge(env: Readonly<Record<string, string | undefined>>): Promise<Judged> {
   const out = path.join(folder.path, 'results');
   const options = ['--no-report', '--runs=0', '--only=skill.literal-number', '--seed=4', `--out=${out}`];
   const where = [`--target=${reference.url.href}`, `--pacts-from=${broker.url.href}`];
-  const { code, output } = await runChild(process.execPath, [bin, ...options, ...where], {
-    cwd: root,
-    deadlineMs: patienceMs,
-    env,
-  });
+  const { code, said: output } = await withEnvironment(env, () => calledWith([...options, ...where]));
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
   const report = files.find(({ name }) => name === 'contracts.json');

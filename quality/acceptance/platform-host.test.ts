@@ -1,14 +1,10 @@
 /** A bot in a container or on another machine is told a host by which it reaches the platform, the contracts' one too. */
 import path from 'node:path';
 import { expect, test } from '../testing/test';
-import { patienceMs } from '../testing/patience';
 import { serve } from '../testing/serve';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { runChild } from '../testing/child';
+import { calledWith } from './called-with';
 import { startReference } from '../../run/reference-process';
-
-const root = path.join(__dirname, '..', '..');
-const bin = path.join(root, 'bin', 'escalation-conformance.js');
 
 test('every URL of the platform names the host, and the implementation conforms by it', async () => {
   const folder = await temporaryFolder();
@@ -32,13 +28,10 @@ test('every URL of the platform names the host, and the implementation conforms 
     const words = [`--target=${proxy.url}`, '--platform-host=localhost', '--only=route.integration-transfers'];
     const quick = ['--runs=0', '--no-report', `--out=${path.join(folder.path, 'results')}`];
 
-    const { code, output } = await runChild(process.execPath, [bin, ...words, ...quick], {
-      cwd: root,
-      deadlineMs: patienceMs,
-    });
+    const { code, said } = await calledWith([...words, ...quick]);
 
-    expect(code, output).toBe(0);
-    expect(output).toContain('Contracts');
+    expect(code, said).toBe(0);
+    expect(said).toContain('Contracts');
     expect(new Set(hosts)).toEqual(new Set(['localhost']));
   } finally {
     await proxy.stop();
