@@ -34,7 +34,20 @@ function reporterFor(results: string): ReporterDescription[] {
   return [['./reporters/allure-results.ts', options]];
 }
 
-/** One runner: our own tests (`self`) and what a run presents (`specs`). The command chooses the project. */
+const ownTests = {
+  testIgnore: ['node_modules/**', 'conformance-results/**'],
+  // A guard, longer than the patience with any one child process (quality/testing/patience.ts), so that what hung is told by its own name.
+  timeout: 480_000,
+};
+
+/** Tests of whole runs and of the scripts, most of which start processes: what takes longest begins first. */
+const acceptance = 'quality/{acceptance,hostile,tools}/**/*.test.ts';
+const proof = 'quality/proof/**/*.test.ts';
+
+/**
+ * One runner: our own tests (`self`, which is `acceptance`, `proof` and `unit`) and what a run presents (`specs`). The
+ * command chooses the projects.
+ */
 export default defineConfig({
   testDir: '.',
   retries: 0,
@@ -47,12 +60,14 @@ export default defineConfig({
     : {}),
   outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
   projects: [
+    { ...ownTests, name: 'self', testMatch: '**/*.test.ts' },
+    { ...ownTests, name: 'acceptance', testMatch: acceptance },
+    { ...ownTests, name: 'proof', testMatch: proof },
     {
-      name: 'self',
+      ...ownTests,
+      name: 'unit',
       testMatch: '**/*.test.ts',
-      testIgnore: ['node_modules/**', 'conformance-results/**'],
-      // A guard, longer than the patience with any one child process (quality/testing/patience.ts), so that what hung is told by its own name.
-      timeout: 480_000,
+      testIgnore: [...ownTests.testIgnore, acceptance, proof],
     },
     // Hours are not to pass in a check: what takes minutes is run by hand, with npm run test:long.
     { name: 'long', testMatch: '**/*.long.ts', testIgnore: ['node_modules/**'] },

@@ -17,12 +17,12 @@ import path from 'node:path';
 import { words as commandWords } from '../../cli/words';
 import { exitMeanings } from '../../reporters/exit-meaning';
 import { patienceMs } from '../testing/patience';
+import { copySources } from '../testing/project-copy';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild, type Ended } from '../testing/child';
 
 const root = path.join(__dirname, '..', '..');
-const notCopied = ['.git', 'node_modules', 'conformance-results', 'test-results', 'examples', 'dist', '.cache'];
 /** Packages with a part for one kind of machine, which is to be missing: they are copied, the others linked. */
 const native = ['@swc/core', '@pact-foundation/pact-core'];
 
@@ -32,7 +32,7 @@ let copy: string;
 test.beforeAll(async () => {
   folder = await temporaryFolder();
   copy = path.join(folder.path, 'copy');
-  cpSync(root, copy, { recursive: true, filter: (source) => !notCopied.includes(path.relative(root, source)) });
+  copySources(copy);
   const from = path.join(root, 'node_modules');
   for (const entry of readdirSync(from)) {
     if (!entry.startsWith('@')) link(entry);

@@ -32,6 +32,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run lint': 'a step of the check',
   'npm run format': 'writes into the project; its check is a step of the check',
   'npm run test:self': 'what runs this test',
+  'npm run test:unit': 'a part of what runs this test',
+  'npm run test:acceptance': 'a part of what runs this test',
+  'npm run test:proof': 'a part of what runs this test, and a step of the check',
   'npm run trace-matrix': 'writes into the project; quality/testing/traceability.test.ts compares what it wrote',
   'npm run mutants -- --write':
     'writes into the project, and takes minutes; a step of the check compares what it wrote',

@@ -17,17 +17,16 @@ const [printed = ''] =
 let reference: ReferenceProcess;
 let folder: TemporaryFolder;
 
+// One folder for all: Playwright keeps in it what it has translated.
 test.beforeAll(async () => {
   reference = await startReference();
-});
-
-test.afterAll(async () => reference?.stop());
-
-test.beforeEach(async () => {
   folder = await temporaryFolder();
 });
 
-test.afterEach(async () => folder.remove());
+test.afterAll(async () => {
+  await reference?.stop();
+  await folder?.remove();
+});
 
 /** Runs the printed command on this mutant of the reference, or on nobody that listens. */
 async function specs(target: URL, more = '') {

@@ -1,6 +1,6 @@
 /** The steps of `npm run check`. Each says what it runs; how a step counts is said where it differs. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { compileSources } from './compile-sources';
 import { installChromium } from './install-chromium';
@@ -43,7 +43,7 @@ export const checkSteps: readonly (readonly CheckStep[])[] = [
       run: (stopped) => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.'], stopped),
     },
   ],
-  [{ name: 'unit tests', run: (stopped) => runTests('self', stopped) }],
+  [{ name: 'tests', run: runTests }],
   [{ name: 'mutants, variants and null peers', run: runMutants }],
 ];
 
@@ -78,13 +78,27 @@ async function runMutants(stopped: AbortSignal): Promise<StepOutcome> {
   return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, note, output: withCode(code, output) };
 }
 
-/** Runs a project of Playwright's; its tests count one each. Skipped ones count as neither, and are shown. */
-async function runTests(project: string, stopped: AbortSignal): Promise<StepOutcome> {
+/** Of Playwright, in their order there: what takes longest begins first. */
+const projects = ['acceptance', 'proof', 'unit'];
+
+/** Runs all tests; they count one each. Skipped ones count as neither, and are shown. */
+async function runTests(stopped: AbortSignal): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const file = join(folder, 'tests.json');
   try {
-    const args = ['test', `--project=${project}`, '--workers=2', '--reporter=line,json'];
-    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+    // One more than there are cores, since many tests wait for processes, and for deadlines.
+    const workers = availableParallelism() + 1;
+    const args = [
+      'test',
+      ...projects.map((name) => `--project=${name}`),
+      `--workers=${workers}`,
+      '--reporter=line,json',
+    ];
+    const env = {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      // For the tests that start Playwright with another folder for temporary files, too.
+      PLAYWRIGHT_TRANSFORM_CACHE_DIR: join(root, '.cache', 'playwright'),
+    };
     const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], stopped, env);
     const { stats, failures } = readTestReport(existsSync(file) ? readFileSync(file, 'utf8') : '');
     const { expected: passed, unexpected, flaky, skipped } = stats;

@@ -1,19 +1,18 @@
 /** From a failure that a run prints to a scenario that every run plays, each step as a reader would take it. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cp, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { readRunFile } from '../../results/run-file';
 import { situationOf } from '../../play/scenarios/situation-of';
 import { scenarios } from '../../play/scenarios/table';
 import { patienceMs } from '../testing/patience';
+import { copyProject } from '../testing/project-copy';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 
 const root = path.join(__dirname, '..', '..');
-const notCopied = ['.git', 'node_modules', 'conformance-results', 'test-results', 'examples', 'dist', '.cache'];
 const requirement = 'agent.gets-it-when-skilled-and-available';
 
 let folder: TemporaryFolder;
@@ -28,10 +27,9 @@ const inside = (cwd: string, ...words: string[]) => runChild(process.execPath, w
 const keep = (cwd: string, ...words: string[]) =>
   inside(cwd, '-r', './bin/typescript.js', path.join('quality', 'tools', 'keep.ts'), ...words);
 
-async function copyOfTheProject(): Promise<string> {
+function copyOfTheProject(): string {
   const copy = path.join(folder.path, 'copy');
-  await cp(root, copy, { recursive: true, filter: (source) => !notCopied.includes(path.relative(root, source)) });
-  await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  copyProject(copy);
   return copy;
 }
 
@@ -45,7 +43,7 @@ test.describe('a counterexample of a mutant', () => {
   test.afterEach(() => reference.stop());
 
   test('is replayed by its line, then kept, then played by every run', async () => {
-    const copy = await copyOfTheProject();
+    const copy = copyOfTheProject();
     const bin = path.join('bin', 'escalation-conformance.js');
     const always = ['--no-report', '--no-contracts', '--profile=full'];
     const target = `--target=${new URL('mutants/drops-agent-id/', reference.url).href}`;
@@ -126,7 +124,7 @@ test.describe('what is there already', () => {
 
   for (const id of [someScenario.id, 'generated/skill-ids', 'elsewhere/plain']) {
     test(`a counterexample with the id ${id} is not kept`, async () => {
-      const copy = await copyOfTheProject();
+      const copy = copyOfTheProject();
 
       const { code, output } = await keep(copy, counterexample(id));
 
@@ -137,7 +135,7 @@ test.describe('what is there already', () => {
   }
 
   test('a file of that name is not replaced, whatever its id is', async () => {
-    const copy = await copyOfTheProject();
+    const copy = copyOfTheProject();
     const keptFolder = path.join(copy, 'play', 'scenarios', 'kept');
     mkdirSync(keptFolder);
     const other = readFileSync(counterexample('kept/another'), 'utf8');

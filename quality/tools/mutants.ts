@@ -23,6 +23,9 @@ import { startReference } from '../../run/reference-process';
 const threads = 2;
 const atOnce = 2;
 
+/** So many proven ones are told of: it takes minutes, and is seen to go on. */
+const tellEvery = 50;
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -57,26 +60,31 @@ async function main(): Promise<number> {
     maxThreads: threads,
     concurrentTasksPerWorker: atOnce,
   });
+  let done = 0;
   const channelsOf = (place: number) =>
     values['every-channel'] ? channels : channels.slice(place % 2, (place % 2) + 1);
   async function proveAll<Proven>(name: string, all: readonly object[]): Promise<Proven[]> {
     return Promise.all(
       all.map(async (one) => {
         const asked: ProofTask<unknown> = { one, reference: reference.url.href, seed };
-        return (await pool.run(asked, { name })) as Proven;
+        const proven = (await pool.run(asked, { name })) as Proven;
+        done += 1;
+        if (done % tellEvery === 0) print(`${done} are proven, after ${Math.round(performance.now() / 1000)} s`);
+        return proven;
       }),
     );
   }
   try {
-    const [mutants, variants, peers] = await Promise.all([
-      proveAll<KillRow>('mutant', everyone.mutants.filter(isWanted)),
+    // In the order in which they take longest: some peers never answer, and a variant is heard to its end.
+    const [peers, variants, mutants] = await Promise.all([
+      proveAll<ProvenPeer>('peer', everyone.peers.filter(isWanted)),
       proveAll<ProvenVariant>(
         'variant',
         everyone.variants
           .map((variant, n): VariantOn => ({ variant, channels: channelsOf(n) }))
           .filter(({ variant }) => isWanted(variant)),
       ),
-      proveAll<ProvenPeer>('peer', everyone.peers.filter(isWanted)),
+      proveAll<KillRow>('mutant', everyone.mutants.filter(isWanted)),
     ]);
     const proof: Proof = { seed, whole: values.only === undefined, mutants, variants, peers };
     const weighed = weighProof(proof, kept);

@@ -3,39 +3,35 @@
  * out compiles, and exactly the new row's tests are red, each saying what to write next.
  */
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
 import { patienceMs } from '../testing/patience';
+import { copyProject } from '../testing/project-copy';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
 
 const root = path.join(__dirname, '..', '..');
-const notCopied = ['.git', 'node_modules', 'conformance-results', 'test-results', 'examples', 'dist', '.cache'];
 
 const [, printed = '', id = ''] =
   /^(npm run new-requirement -- ([a-z.-]+).*)$/m.exec(readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8')) ?? [];
 
 test.describe('the command that CONTRIBUTING prints', () => {
+  let folder: TemporaryFolder;
   let copy: string;
   let said: string;
 
   test.beforeAll(async () => {
-    copy = await mkdtemp(path.join(tmpdir(), 'new-requirement-'));
-    await cp(root, copy, {
-      recursive: true,
-      filter: (source) => !notCopied.includes(path.relative(root, source)),
-    });
-    await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+    folder = await temporaryFolder();
+    copy = path.join(folder.path, 'copy');
+    copyProject(copy);
     const { code, output } = await newRequirement(copy, ...printed.split(' -- ').slice(1).join('').split(' '));
     said = output;
     expect(code, output).toBe(0);
   });
 
-  test.afterAll(async () => {
-    if (copy !== undefined) await rm(copy, { recursive: true, force: true });
-  });
+  test.afterAll(() => folder?.remove());
 
   test('names each file, then what to write in it', () => {
     for (const file of ['judge/rules/cap/text-comes-once.test.ts', 'CHANGELOG.md'])
