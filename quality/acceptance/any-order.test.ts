@@ -10,16 +10,16 @@ import { castingsOf, type Casting } from '../../play/scenarios/casting';
 import { scenarios } from '../../play/scenarios/table';
 import { expect, test } from '../testing/test';
 import { reach } from '../../run/reach';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let double: PlatformDouble;
 let adapter: Adapter;
 let stage: Stage;
 let castings: readonly Casting[];
 
 test.beforeAll(async () => {
-  reference = await startReference();
+  reference = await referenceOfWorker();
   const found = await reach(reference.url, { callDeadlineMs: 30_000, connections: 64 });
   adapter = found.adapter;
   double = await PlatformDouble.start({}, found.openSurface);
@@ -36,7 +36,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await adapter?.close();
   await double?.stop();
-  await reference?.stop();
 });
 
 interface Found {

@@ -10,21 +10,20 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { expect, test } from '../testing/test';
 import { playProperties } from '../../run/sources/generated/play-properties';
 import { calledWith } from './called-with';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
 /** Steps of a case that a person can follow. */
 const mostSteps = 5;
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
-  reference = await startReference();
+  reference = await referenceOfWorker();
   folder = await temporaryFolder();
 });
 
 test.afterAll(async () => {
-  await reference.stop();
   await folder.remove();
 });
 

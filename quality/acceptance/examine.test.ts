@@ -9,16 +9,12 @@ import { listEveryone } from '../proof/list-everyone';
 import { expect, test } from '../testing/test';
 import { examine } from '../../run/examine';
 import { reach } from '../../run/reach';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 
 test.beforeAll(async () => {
-  reference = await startReference();
-});
-
-test.afterAll(async () => {
-  await reference.stop();
+  reference = await referenceOfWorker();
 });
 
 async function examined(path: string) {

@@ -14,19 +14,15 @@ import { withDefaults } from '../testing/with-defaults';
 import { mergeFolders } from '../../run/merge';
 import { readCommandLine } from '../../cli/read-command-line';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 import { tell } from '../../run/tell';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
-  reference = await startReference();
-});
-
-test.afterAll(async () => {
-  await reference.stop();
+  reference = await referenceOfWorker();
 });
 
 test.beforeEach(async () => {

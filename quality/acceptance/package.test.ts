@@ -16,7 +16,7 @@ import path from 'node:path';
 import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -26,7 +26,7 @@ interface Manifest {
 
 let app: string;
 let installed: string;
-let reference: ReferenceProcess;
+let reference: ServedReference;
 
 // As an installation would lay it out, with only those packages beside it that it declares.
 test.beforeAll(async () => {
@@ -49,7 +49,7 @@ test.beforeAll(async () => {
   chmodSync(command, 0o755);
   symlinkSync(command, path.join(modules, '.bin', 'escalation-conformance'));
   linkCompiled();
-  reference = await startReference();
+  reference = await referenceOfWorker();
 });
 
 /** Once: that the package translates by itself is seen where this is taken away. */
@@ -61,7 +61,6 @@ function linkCompiled(): void {
 }
 
 test.afterAll(async () => {
-  await reference.stop();
   rmSync(app, { recursive: true, force: true });
 });
 

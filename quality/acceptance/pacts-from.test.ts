@@ -8,22 +8,18 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { withEnvironment } from '../testing/with-environment';
 import { expect, test } from '../testing/test';
 import { calledWith } from './called-with';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
 const root = path.resolve(__dirname, '..', '..');
 const token = 'canary-broker-token';
 const ours = readFileSync(path.join(root, 'contracts', 'pacts', 'suite-endpoint.json'), 'utf8');
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let broker: PactBrokerStub;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
-  reference = await startReference();
-});
-
-test.afterAll(async () => {
-  await reference?.stop();
+  reference = await referenceOfWorker();
 });
 
 test.beforeEach(async () => {

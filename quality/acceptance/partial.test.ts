@@ -8,22 +8,21 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { expect, test } from '../testing/test';
 import { mergeFolders } from '../../run/merge';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 import { suiteVersion } from '../../cli/suite-version';
 import { verifyClaimFile } from '../../cli/verify-claim';
 import { calledWith } from './called-with';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
   folder = await temporaryFolder();
-  reference = await startReference();
+  reference = await referenceOfWorker();
 });
 
 test.afterAll(async () => {
-  await reference?.stop();
   await folder?.remove();
 });
 

@@ -6,23 +6,22 @@ import { waiverName } from '../../judge/verdict/waiver';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 import { withWaiver } from '../../cli/waive';
 import { readWaivers } from '../../run/waivers';
 
 const broken = 'cap.text-on-fourth-failure';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
   folder = await temporaryFolder();
-  reference = await startReference();
+  reference = await referenceOfWorker();
 });
 
 test.afterAll(async () => {
-  await reference?.stop();
   await folder?.remove();
 });
 

@@ -4,11 +4,11 @@ import { expect, test } from '../testing/test';
 import { serve } from '../testing/serve';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { calledWith } from './called-with';
-import { startReference } from '../../run/reference-process';
+import { referenceOfWorker } from './reference-of-worker';
 
 test('every URL of the platform names the host, and the implementation conforms by it', async () => {
   const folder = await temporaryFolder();
-  const reference = await startReference();
+  const reference = await referenceOfWorker();
   const hosts: string[] = [];
   const proxy = await serve((incoming, response) => {
     void (async () => {
@@ -35,7 +35,6 @@ test('every URL of the platform names the host, and the implementation conforms 
     expect(new Set(hosts)).toEqual(new Set(['localhost']));
   } finally {
     await proxy.stop();
-    await reference.stop();
     await folder.remove();
   }
 });

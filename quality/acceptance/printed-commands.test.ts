@@ -5,7 +5,7 @@ import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { runChild } from '../testing/child';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -58,11 +58,11 @@ const endsWith: Readonly<Record<string, number>> = {
 };
 
 let folder: TemporaryFolder;
-let reference: ReferenceProcess;
+let reference: ServedReference;
 
 test.beforeAll(async () => {
   folder = await temporaryFolder();
-  reference = await startReference();
+  reference = await referenceOfWorker();
   const { code, output } = await type('npm test -- --target=http://127.0.0.1:8080');
   expect(code, output).toBe(0);
   writeFileSync(path.join(folder.path, 'waivers.yaml'), 'waivers: []\n');
@@ -71,7 +71,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await reference?.stop();
   await folder?.remove();
 });
 

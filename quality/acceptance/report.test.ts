@@ -9,7 +9,7 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { expect, test } from '../testing/test';
 import { compareFiles } from '../../cli/compare';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 import { suiteVersion } from '../../cli/suite-version';
 import { verifyClaimFile } from '../../cli/verify-claim';
@@ -29,7 +29,7 @@ const others = {
 } as const;
 
 test.describe('a real run', () => {
-  let reference: ReferenceProcess;
+  let reference: ServedReference;
   let folder: TemporaryFolder;
   let output = '';
   const right = () => path.join(folder.path, 'right');
@@ -37,7 +37,7 @@ test.describe('a real run', () => {
 
   test.beforeAll(async () => {
     folder = await temporaryFolder();
-    reference = await startReference();
+    reference = await referenceOfWorker();
     process.env['CONFORMANCE_CANARY_TOKEN'] = inEnvironment;
     const guarded = new URL(reference.url);
     guarded.username = user;
@@ -52,7 +52,6 @@ test.describe('a real run', () => {
 
   test.afterAll(async () => {
     delete process.env['CONFORMANCE_CANARY_TOKEN'];
-    await reference?.stop();
     await folder?.remove();
   });
 

@@ -8,7 +8,7 @@ import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
 const root = path.resolve(__dirname, '..', '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
@@ -20,15 +20,11 @@ const always = ['--no-report', '--no-contracts', '--only=skill.literal-number', 
 /** A portion that was cut off is played again as a whole: at most so many cases of each property come twice. */
 const mostPlayedTwice = 12 * 5;
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
-  reference = await startReference();
-});
-
-test.afterAll(async () => {
-  await reference?.stop();
+  reference = await referenceOfWorker();
 });
 
 test.beforeEach(async () => {

@@ -8,20 +8,16 @@ import { declaring, failing, hanging, serve, type Serving } from '../testing/ser
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 let out: string;
 let servings: Serving[];
 
 test.beforeAll(async () => {
-  reference = await startReference();
-});
-
-test.afterAll(async () => {
-  await reference.stop();
+  reference = await referenceOfWorker();
 });
 
 test.beforeEach(async () => {

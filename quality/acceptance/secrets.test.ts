@@ -6,7 +6,7 @@ import { declaring, failing, serve, type Serving } from '../testing/serve';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 
 const user = 'canary-user';
@@ -18,15 +18,13 @@ const key = 'canary/"key"+é-13579';
 /** Everything in which a secret could be recognised, whatever happened to its other characters. */
 const traces = [password, pair.replace(/=+$/, ''), '-13579', '-86420'];
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 let serving: Serving | undefined;
 
 test.beforeAll(async () => {
-  reference = await startReference();
+  reference = await referenceOfWorker();
 });
-
-test.afterAll(() => reference?.stop());
 
 test.beforeEach(async () => {
   folder = await temporaryFolder();

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { playForSpecs } from '../../cli/play-for-specs';
 import type { PlayedFor } from '../../specs/played-for';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { runChild } from '../testing/child';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -14,17 +14,16 @@ const root = path.join(__dirname, '..', '..');
 const [printed = ''] =
   /^CONFORMANCE_TARGET=.*playwright test.*$/m.exec(readFileSync(path.join(root, 'ADOPTING.md'), 'utf8')) ?? [];
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 // One folder for all: Playwright keeps in it what it has translated.
 test.beforeAll(async () => {
-  reference = await startReference();
+  reference = await referenceOfWorker();
   folder = await temporaryFolder();
 });
 
 test.afterAll(async () => {
-  await reference?.stop();
   await folder?.remove();
 });
 

@@ -6,7 +6,7 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { expect, test } from '../testing/test';
 import { mergeFolders } from '../../run/merge';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 import { tell } from '../../run/tell';
 
@@ -14,16 +14,15 @@ const silent = { write: () => undefined };
 const never = new AbortController().signal;
 const suite = { name: 'suite', version: '0' };
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 
 test.beforeAll(async () => {
   folder = await temporaryFolder();
-  reference = await startReference();
+  reference = await referenceOfWorker();
 });
 
 test.afterAll(async () => {
-  await reference?.stop();
   await folder?.remove();
 });
 

@@ -1,15 +1,13 @@
 /** What is right in an unusual way is let pass in generated situations as well: a handful here, all in the long tests. */
 import { expect, test } from '../testing/test';
 import { complaintsAbout } from '../tools/complaints-about';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 
 test.beforeAll(async () => {
-  reference = await startReference();
+  reference = await referenceOfWorker();
 });
-
-test.afterAll(() => reference.stop());
 
 const options = { runs: 10, seed: 5, budgetMs: 240_000 };
 

@@ -12,7 +12,7 @@ import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-fold
 import { expect, test } from '../testing/test';
 import type { Trace } from '../../trace/trace';
 import { parseOptions } from '../../cli/options';
-import { startReference, type ReferenceProcess } from '../../run/reference-process';
+import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
 import { suiteVersion } from '../../cli/suite-version';
 import { judgeResults } from '../../cli/judge';
@@ -21,7 +21,7 @@ import { verifyClaimFile } from '../../cli/verify-claim';
 const broken = 'cap.text-on-fourth-failure';
 const only = `--only=${broken},cap.stops-after-fourth-failure,message.once,route.integration-transfers`;
 
-let reference: ReferenceProcess;
+let reference: ServedReference;
 let folder: TemporaryFolder;
 let copies = 0;
 /** Of a mutant that fails: with contracts and generated cases, and without. */
@@ -30,14 +30,13 @@ let bare: string;
 
 test.beforeAll(async () => {
   folder = await temporaryFolder();
-  reference = await startReference();
+  reference = await referenceOfWorker();
   const target = `--target=${new URL('mutants/words-the-cap-differently/', reference.url).href}`;
   whole = await played('whole', target, '--runs=10');
   bare = await played('bare', target, '--no-contracts', '--runs=0');
 });
 
 test.afterAll(async () => {
-  await reference?.stop();
   await folder?.remove();
 });
 

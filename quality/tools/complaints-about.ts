@@ -12,7 +12,7 @@ export interface HoldingOptions {
 /** What the properties say against a variant, a line for each; none when it is let pass. */
 export async function complaintsAbout(
   variant: string,
-  reference: ReferenceProcess,
+  reference: Pick<ReferenceProcess, 'url'>,
   options: HoldingOptions,
 ): Promise<string[]> {
   const url = new URL(`variants/${variant}/`, reference.url);
