@@ -29,7 +29,7 @@ async function played(name: string, ...args: string[]) {
   const out = path.join(folder.path, name);
   const target = `--target=${new URL('mutants/words-the-cap-differently/', reference.url).href}`;
   const options = parseOptions(
-    [target, `--only=${broken}`, '--seed=417', '--runs=10', '--no-report', `--out=${out}`, ...args],
+    [target, `--only=${broken}`, '--seed=417', '--runs=10', '--budget=600', '--no-report', `--out=${out}`, ...args],
     '0',
     {},
   );

@@ -46,7 +46,11 @@ interface Judged {
 async function judge(target: URL, env: NodeJS.ProcessEnv, ...more: string[]): Promise<Judged> {
   const out = path.join(folder.path, 'results');
   let output = '';
-  const options = parseOptions([`--target=${target.href}`, `--out=${out}`, '--seed=417', ...more], '0', env);
+  const options = parseOptions(
+    [`--target=${target.href}`, `--out=${out}`, '--seed=417', '--call-deadline=60', ...more],
+    '0',
+    env,
+  );
   const suite = { name: 'suite', version: '0' };
   const code = await run(options, suite, new AbortController().signal, { write: (text: string) => (output += text) });
   const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -35,7 +35,7 @@ function waiving(id: string): string {
 async function played(name: string, implementation: string, ...args: string[]): Promise<JudgedRun> {
   const out = path.join(folder.path, name);
   const target = `--target=${new URL(implementation, reference.url).href}`;
-  const options = parseOptions([target, '--no-report', '--seed=11', `--out=${out}`, ...args], '0', {});
+  const options = parseOptions([target, '--no-report', '--seed=11', '--budget=600', `--out=${out}`, ...args], '0', {});
   await run(options, suite, never, silent);
   return verdictOf(out);
 }

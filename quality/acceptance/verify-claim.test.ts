@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   folder = await temporaryFolder();
   reference = await referenceOfWorker();
   const target = `--target=${new URL('mutants/words-the-cap-differently/', reference.url).href}`;
-  whole = await played('whole', target, '--runs=10');
+  whole = await played('whole', target, '--runs=10', '--budget=600');
   bare = await played('bare', target, '--no-contracts', '--runs=0');
 });
 
