@@ -2,6 +2,9 @@
 import path from 'node:path';
 import { coloursOn, tellRun } from '../reporters/console';
 import { judgeFolder } from '../run/judge-folder';
+import { errataInForce } from '../requirements/errata-in-force';
+import { profileCalled } from '../requirements/profiles';
+import type { RunFacts } from '../results/run-facts';
 import { resultsFolderAt } from '../results/results-place';
 import type { Output } from '../run/output';
 import { changedTraces } from '../run/changed-traces';
@@ -11,7 +14,7 @@ import { UsageError } from '../run/usage-error';
 export function judgeResults([place = '']: readonly string[], output: Output, say: (text: string) => void): number {
   try {
     const folder = resultsFolderAt(place);
-    const { run, evidence, changed } = judgeFolder(path.resolve(folder));
+    const { run, evidence, changed } = judgeFolder(path.resolve(folder), asOfToday);
     if (changed.length > 0) throw new UsageError(changedTraces(folder, changed));
     output.write(`${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`);
     return run.exitCode;
@@ -19,4 +22,9 @@ export function judgeResults([place = '']: readonly string[], output: Output, sa
     say(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+}
+
+/** A row that was withdrawn since decides nothing any more. */
+function asOfToday({ errata: _, ...facts }: RunFacts): RunFacts {
+  return { ...facts, ...errataInForce(profileCalled(facts.profile)) };
 }

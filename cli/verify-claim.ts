@@ -7,6 +7,7 @@ import { tellWaiver } from '../judge/words/paragraph';
 import { tellChangedTrace } from '../results/changed-trace';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
+import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
 import { visible } from '../judge/words/visible';
@@ -45,6 +46,8 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     say(`Judged    ${tellConclusion(run)}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
     for (const line of extentLines(run.extent)) say(`Extent    ${line}\n`);
     for (const { label, told } of sources) say(`${label.padEnd(9)} ${told}\n`);
+    if (claim.suite.page) say(`Page      as it was on ${visible(claim.suite.page.read, 50)}\n`);
+    for (const line of errataLines(run)) say(`${line}\n`);
     for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${tellWaiver(waiver)}\n`);
     if (claim.conclusion === 'no verdict') {
       say(`There is no claim: the run ended without a verdict, with exit code ${claim.exitCode}.\n`);

@@ -189,6 +189,9 @@ const conversation: Property = {
       })),
 };
 
+/** No pattern of any generated dialog. */
+const mumbled = 'nothing that any dialog catches';
+
 const failures: Property = {
   name: 'failures',
   promise:
@@ -197,6 +200,7 @@ const failures: Property = {
     'deferred.sentinel-reaches-bot',
     'deferred.caught-dialog-answers',
     'deferred.uncaught-goes-to-fallback',
+    'deferred.uncaught-like-other-texts',
     'deferred.sentinel-hidden',
     'deferred.one-sentinel-per-failure',
     'cap.text-on-fourth-failure',
@@ -213,12 +217,15 @@ const failures: Property = {
         failing: fc.constantFrom(1, 2, 3, 4, 4, 4),
         afterMs: fc.constantFrom(1, 500, 1_500),
         watchMs: fc.constantFrom(0, 6_000, 20_000),
+        mumbles: fc.boolean(),
       })
-      .map(({ setup, channel, failing, afterMs, watchMs }): Candidate => ({
+      .map(({ setup, channel, failing, afterMs, watchMs, mumbles }): Candidate => ({
         replayPath: () => undefined,
         build: once(async () => {
           const draft = new Draft({ main: setup }, channel);
           for (let n = 0; n < failing; n += 1) draft.willAnswer('main', { kind: 'accept-then-fail', afterMs });
+          // What no dialog catches shows how the bot answers that, before a failure comes that none may catch either.
+          if (mumbles) draft.says('main', mumbled);
           // A bot that asks again by itself needs to be asked only once.
           for (let n = 0; n <= failing && draft.model.of().holder === 'bot' && !draft.model.of().capped; n += 1) {
             draft.says('main', ask);

@@ -10,7 +10,7 @@ test('the last lines are the verdict, the exit code and the place of the report'
   const { run, evidence } = judgeRun(...sampleRun({ only: ['message.before-transfer'], declaration: undefined }));
   expect(tellRun(run, evidence, options).split('\n').slice(-5)).toEqual([
     'DOES NOT CONFORM, PARTIAL  http://127.0.0.1:8080: profile "page", 1 chosen requirement only, seed 417',
-    `Partial: 0 of 43 requirements of page@1 judged in full, 1 in part; 1 of all ${rows.length} requirements chosen (--only); it is not known what was played.`,
+    `Partial: 0 of 43 requirements of page@2 judged in full, 1 in part; 1 of all ${rows.length} requirements chosen (--only); it is not known what was played.`,
     'Exit code 1: a requirement of the profile failed.',
     'Report  /tmp/out/allure-report/index.html',
     '',

@@ -8,6 +8,7 @@ import { tellResult } from '../judge/words/paragraph';
 import { tellFault } from '../judge/words/tell-fault';
 import { standingOf, type Standing } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
+import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { ofOwnReference } from './own-reference';
 import { visible } from '../judge/words/visible';
@@ -54,6 +55,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     '',
     `${paint('bold', paint(colourOf, tellConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
     ...extentLines(run.extent),
+    ...errataLines(run),
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     options.report === undefined
       ? `No report was made; the results are in ${options.folder}`
@@ -86,7 +88,12 @@ function claimOf(run: JudgedRun): string {
     : visible(run.target, 200);
   const waived = run.counts.waived > 0 ? `, ${run.counts.waived} waived` : '';
   const only = run.only ? `, ${run.only.length} chosen requirement${run.only.length === 1 ? '' : 's'} only` : '';
-  return `${who}${ofOwnReference(run)}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}`;
+  return `${who}${ofOwnReference(run)}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}${pageOf(run)}`;
+}
+
+/** The day tells a reader of later whether the page is still the one that was judged by. */
+function pageOf({ suite }: JudgedRun): string {
+  return suite.page ? `, the page as it was on ${suite.page.read}` : '';
 }
 
 function countTable(run: JudgedRun): string[] {

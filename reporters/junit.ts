@@ -11,7 +11,7 @@ import { decidingFinding, tellResult } from '../judge/words/paragraph';
 import { standingOf } from '../judge/verdict/standing';
 import { tellConclusion, tellPart } from '../judge/words/tell-extent';
 import { visible } from '../judge/words/visible';
-import { notYetScored } from './weight';
+import { notYetScored, withdrawnBy } from './weight';
 
 export function junitXml(run: JudgedRun, evidence: Evidence): string {
   const report = builder.newBuilder().name(`escalation conformance: ${tellConclusion(run)}`);
@@ -24,6 +24,7 @@ export function junitXml(run: JudgedRun, evidence: Evidence): string {
       const row = rowOf(result.id);
       const testCase = suite.testCase().className(`escalation.${row.id}`).name(row.statement).time(0);
       testCase.property('status', result.status).property('gating', String(result.gating));
+      if (result.withdrawn !== undefined) testCase.property('weight', withdrawnBy(result.withdrawn));
       if (result.notYetScored) testCase.property('weight', notYetScored);
       testCase.property('level', row.level).property('basis', row.basis).property('origin', row.origin);
       if (result.status === 'passed') continue;

@@ -9,10 +9,11 @@ import { ofOwnReference } from './own-reference';
 import { decidingFinding, tellResult } from '../judge/words/paragraph';
 import { standingOf } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
+import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { tellFault } from '../judge/words/tell-fault';
 import { visible } from '../judge/words/visible';
-import { notYetScored } from './weight';
+import { notYetScored, withdrawnBy } from './weight';
 
 export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   const { declaration } = run;
@@ -26,6 +27,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
     ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),
     '',
     ...extentLines(run.extent).flatMap((line) => [`**${line}**`, '']),
+    ...errataLines(run).flatMap((line) => [code(line), '']),
     ...table(
       ['', ''],
       [
@@ -37,6 +39,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
         ['Capabilities', code(declaration?.capabilities.join(', ') || 'none')],
         ['Seed', String(run.seed)],
         ['Suite', code(`${run.suite.name} ${run.suite.version}, requirements ${run.suite.requirements}`)],
+        ...(run.suite.page ? [['Page', `as it was on ${run.suite.page.read}`]] : []),
         ['Started', code(run.startedAt)],
         ...(run.only ? [['Only', code(run.only.join(', '))]] : []),
         ...(run.interrupted ? [['Interrupted', 'yes']] : []),
@@ -90,9 +93,14 @@ function rowCells(result: RowResult): string[] {
   return [
     `[\`${row.id}\`](${url})`,
     result.status,
-    `${row.level}, ${row.basis}${result.gating ? ', in the profile' : result.notYetScored ? `, ${notYetScored}` : ''}`,
+    `${row.level}, ${row.basis}${result.gating ? ', in the profile' : besideTheProfile(result)}`,
     `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why)}`}`,
   ];
+}
+
+function besideTheProfile(result: RowResult): string {
+  if (result.withdrawn !== undefined) return `, ${withdrawnBy(result.withdrawn)}`;
+  return result.notYetScored ? `, ${notYetScored}` : '';
 }
 
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string[] {

@@ -29,7 +29,7 @@ import { tellPart, tellUnreached } from '../judge/words/tell-extent';
 import { verdictFile } from '../judge/verdict/verdict-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 
-const { gates } = profiles['page@1'];
+const { gates } = profiles['page@2'];
 const m = gates.length;
 const chosen = ['message.before-transfer', 'message.once', 'cap.text-on-fourth-failure'] as const;
 
@@ -216,8 +216,8 @@ for (const [what, kind, extent, told] of partial) {
     const { run, evidence } = runOf(kind);
     const part = tellPart(run.extent) ?? '';
 
-    expect(run.extent).toMatchObject({ whole: false, set: 'page@1', of: m, ...extent });
-    expect(part).toMatch(new RegExp(`^partial: ${run.extent.inFull} of 43 requirements of page@1 judged in full`));
+    expect(run.extent).toMatchObject({ whole: false, set: 'page@2', of: m, ...extent });
+    expect(part).toMatch(new RegExp(`^partial: ${run.extent.inFull} of 43 requirements of page@2 judged in full`));
     expect(part).toMatch(told);
     for (const [form, { text, green }] of Object.entries(formsOf(run, evidence, testInfo.outputPath()))) {
       const said = form === 'badge' ? `${run.conclusion}, partial: ${run.extent.inFull} of 43 in full` : part.slice(8);

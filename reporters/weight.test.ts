@@ -44,7 +44,7 @@ test('a requirement that came after the set is marked in its row, and named at t
 
   const page = firstPage(run, evidence, undefined).text;
 
-  expect(page).toContain('1 requirement came after the set page@1 was frozen');
+  expect(page).toContain('1 requirement came after the set page@2 was frozen');
   expect(page.slice(page.indexOf(`id="${late}"`))).toContain(notYetScored);
 });
 

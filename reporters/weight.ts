@@ -5,12 +5,18 @@ import { standingOf } from '../judge/verdict/standing';
 
 export const notYetScored = 'reported, not scored until the next set';
 
+/** Why a row of the set decides nothing any more. */
+export function withdrawnBy(erratum: string): string {
+  return `withdrawn by erratum ${erratum}, reported only`;
+}
+
 /** Begins with "the claim" where the claim depends on it; the categories of the report go by that. */
 export function weightOf(run: Pick<JudgedRun, 'strict'>, result: RowResult): string {
   const standing = standingOf(run, result);
   if (standing === 'red') return 'the claim fails by it';
   if (standing === 'open') return 'the claim stays open by it';
   if (result.gating) return 'the claim rests on it';
+  if (result.withdrawn !== undefined) return withdrawnBy(result.withdrawn);
   return result.notYetScored ? notYetScored : 'beside the claim';
 }
 

@@ -65,6 +65,16 @@ const fourth = page(
 const defaultText = page('Handle transfer failures', 'The consumer is then sent a default text.');
 
 export const derivations: Readonly<Partial<Record<RequirementId, Derivation>>> = {
+  'config.skill-name-is-a-label': {
+    from: [
+      page(
+        'Add a LivePerson Agent Escalation',
+        'The skill name is there for people to read, since the id is only a number.',
+      ),
+      page('Add a LivePerson Agent Escalation', 'The skill id says to which skill the conversation goes.'),
+    ],
+    so: 'What is there to be read decides nothing, so where the two differ the conversation goes where the id says.',
+  },
   'route.same-outcome': {
     from: [
       page(
@@ -111,6 +121,10 @@ export const derivations: Readonly<Partial<Record<RequirementId, Derivation>>> =
   'message.once': {
     from: [seen, inBody],
     so: 'The message is one value in the body of one request. A request that was accepted brings it to the consumer once.',
+  },
+  'silence.bypassed-once': {
+    from: [silence],
+    so: 'The page has one attempt for one silence, at the fallback skill. Another one, while the first has not failed, or one at another skill is nothing that the silence asks for.',
   },
   'silence.reply-cancels': {
     from: [silence],

@@ -3,6 +3,7 @@
  * who conformed before: it is reported, and scored by the next set. A set that was published is never edited.
  */
 import type { RequirementId } from './catalogue';
+import { errataTo, type Erratum } from './errata';
 import { soundAt1 } from './sound-at-1';
 
 export interface RequirementSet {
@@ -119,6 +120,113 @@ export const profiles = {
       'result.custom-data-fields',
     ],
   },
+  /** As page@1, less what was withdrawn from it, and with a text that no dialog catches. */
+  'page@2': {
+    dated: '2026-11-29',
+    gates: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'route.to-agent-or-bot',
+      'config.message-required',
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'skill.literal-number',
+      'skill.variable-at-attempt',
+      'skill.non-numeric-sends-fallback',
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+      'message.variable',
+      'message.mixed',
+      'message.newline-escape',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+      'agent.gets-it-when-skilled-and-available',
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+      'context.passes-intent',
+      'context.passes-message',
+      'context.not-for-people',
+      'context.receiver-starts-intent-dialog',
+      'silence.fallback-skill-after-three-minutes',
+      'silence.nothing-within-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'immediate.failure-reaches-rule',
+      'immediate.broken-call-is-failure',
+      'deferred.sentinel-reaches-bot',
+      'deferred.caught-dialog-answers',
+      'deferred.uncaught-like-other-texts',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.user-friendly-response-instead',
+      'delay.postpones-transfer',
+      'result.response-variable',
+      'result.transform-script',
+      'result.custom-data-fields',
+    ],
+  },
+  /** As full@1, less what was withdrawn from it, with a text that no dialog catches and the delay of an Agent Transfer. */
+  'full@2': {
+    dated: '2026-11-29',
+    gates: [
+      'route.integration-transfers',
+      'route.agent-transfer-transfers',
+      'route.to-agent-or-bot',
+      'config.message-required',
+      'config.blank-satisfies-required',
+      'config.agent-id-optional',
+      'config.default-interaction-message',
+      'config.skill-id-mandatory',
+      'skill.literal-number',
+      'skill.variable-at-attempt',
+      'skill.non-numeric-sends-fallback',
+      'message.before-transfer',
+      'message.in-transfer-request',
+      'message.last-before-transfer',
+      'message.static-text',
+      'message.variable',
+      'message.mixed',
+      'message.newline-escape',
+      'message.blank-sends-nothing',
+      'message.blank-still-transfers',
+      'message.blank-keeps-value',
+      'message.line-feed-variable-fails',
+      'agent.gets-it-when-skilled-and-available',
+      'agent.unskilled-goes-to-skill',
+      'agent.unavailable-goes-to-skill',
+      'agent.none-goes-to-skill',
+      'agent.not-for-bots',
+      'context.passes-intent',
+      'context.passes-message',
+      'context.not-for-people',
+      'context.off-passes-nothing',
+      'context.receiver-starts-intent-dialog',
+      'context.receiver-prefers-intent',
+      'context.receiver-falls-back',
+      'silence.fallback-skill-after-three-minutes',
+      'silence.nothing-within-three-minutes',
+      'silence.no-fallback-skill-no-transfer',
+      'silence.configured-wait',
+      'immediate.failure-reaches-rule',
+      'immediate.broken-call-is-failure',
+      'immediate.success-reaches-rule',
+      'deferred.sentinel-reaches-bot',
+      'deferred.caught-dialog-answers',
+      'deferred.uncaught-like-other-texts',
+      'cap.text-on-fourth-failure',
+      'cap.stops-after-fourth-failure',
+      'cap.user-friendly-response-instead',
+      'delay.postpones-transfer',
+      'delay.agent-transfer-postpones',
+      'result.response-variable',
+      'result.transform-script',
+      'result.custom-data-fields',
+    ],
+  },
   /** Every must of the page and of the pages it links to, documented or inferred. */
   'sound@1': soundAt1,
 } as const satisfies Record<string, RequirementSet>;
@@ -127,8 +235,8 @@ export type Profile = keyof typeof profiles;
 
 /** The name without a number means the newest set. */
 export const newest = {
-  page: 'page@1',
-  full: 'full@1',
+  page: 'page@2',
+  full: 'full@2',
   sound: 'sound@1',
 } as const satisfies Record<string, Profile>;
 
@@ -141,10 +249,30 @@ export function profileCalled(name: ProfileName): Profile {
   return name in newest ? newest[name as keyof typeof newest] : (name as Profile);
 }
 
-/** Whether a failure of this row makes a claim of conformity to the profile untrue. */
-export function gates(id: RequirementId, name: ProfileName): boolean {
-  const { gates: ids }: RequirementSet = profiles[profileCalled(name)];
-  return ids.includes(id);
+/** The rows on which a claim to this set rests, those left out that the errata in force have withdrawn. */
+export function gatingIn(
+  set: Profile,
+  inForce: readonly Pick<Erratum, 'id'>[] = errataTo(set),
+): readonly RequirementId[] {
+  const { gates: ids }: RequirementSet = profiles[set];
+  return ids.filter((id) => !withdrawnBy(id, set, inForce));
+}
+
+/** The erratum in force that has withdrawn this row from the set. */
+export function withdrawnBy(
+  id: RequirementId,
+  set: Profile,
+  inForce: readonly Pick<Erratum, 'id'>[] = errataTo(set),
+): Erratum | undefined {
+  return errataTo(set).find((each) => each.requirement === id && inForce.some((erratum) => erratum.id === each.id));
+}
+
+/**
+ * Whether a failure of this row makes a claim of conformity to the profile untrue. A run that names its errata is judged
+ * by these, so that a claim from before an erratum stays what it was.
+ */
+export function gates(id: RequirementId, name: ProfileName, inForce?: readonly Pick<Erratum, 'id'>[]): boolean {
+  return gatingIn(profileCalled(name), inForce).includes(id);
 }
 
 /** Musts that came after the set was frozen: reported, and not scored until the next set. */
@@ -163,6 +291,6 @@ export function notYetIn(
       ({ level, basis, origin }) =>
         level === 'must' && (basis === 'documented' || family === 'sound') && (origin === 'page' || family !== 'page'),
     )
-    .filter(({ id }) => !gates(id, name))
+    .filter(({ id }) => !profiles[profileCalled(name)].gates.some((each) => each === id))
     .map(({ id }) => id);
 }

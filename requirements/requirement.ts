@@ -38,6 +38,10 @@ export interface Requirement {
   readonly statement: string;
   readonly behaviour: Behaviour;
   readonly source: Source;
+  /** Where the same is written for the Agent Transfer interaction; left out where the source speaks of it, or the row does not. */
+  readonly onAgentTransfer?: Source;
+  /** How a reading was settled that could be doubted, and why. */
+  readonly reading?: string;
   /** Judged on these channels only; all when left out. */
   readonly channels?: readonly Channel[];
   /** Clocks of an implementation with which it is judged; all when left out. */

@@ -37,6 +37,13 @@ export const WaiverRecord = z.object({
   at: z.string(),
 });
 
+export const ErratumRecord = z.object({
+  id: z.string().min(1),
+  dated: z.string(),
+  requirement: anyRequirement,
+  reason: z.string(),
+});
+
 export const FaultRecord = z.object({
   kind: z.enum(['usage', 'unreachable', 'protocol', 'suite']),
   message: z.string(),

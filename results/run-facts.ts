@@ -16,6 +16,14 @@ export interface Scope {
   readonly replay?: { readonly kind: 'case' | 'rest'; readonly token: string };
 }
 
+/** An erratum to the set on which a claim rests, as the run knew it. */
+export interface RunErratum {
+  readonly id: string;
+  readonly dated: string;
+  readonly requirement: RequirementId;
+  readonly reason: string;
+}
+
 export interface RunFacts {
   readonly suite: {
     readonly name: string;
@@ -23,6 +31,8 @@ export interface RunFacts {
     /** The digest of the set of requirements, and the rule by which it was made; left out for the first rule. */
     readonly requirements: string;
     readonly digestRule?: number;
+    /** The page behind the requirements: the day since which no sentence of it was read anew, and the digest of all sentences. */
+    readonly page?: { readonly read: string; readonly digest: string };
   };
   readonly startedAt: string;
   /** Where the implementation was, without secrets. */
@@ -45,6 +55,8 @@ export interface RunFacts {
   readonly interrupted: boolean;
   /** Whether a run that is not whole may not end as one that conforms; left out when it may. */
   readonly requireWhole?: true;
+  /** Errata to the set of the profile that were in force; left out where there were none. */
+  readonly errata?: readonly RunErratum[];
   /** What the implementer's own file excuses. */
   readonly waivers?: readonly Waiver[];
   /** What the examination of the adapter has to say, without weight for the verdict. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Channel, Clock, Declaration } from '../protocol/schemas';
 import { profileNames, type ProfileName } from '../requirements/profiles';
 import type { FileKind } from './read-file';
-import { anyRequirement, count, FaultRecord, WaiverRecord } from './record-schemas';
+import { anyRequirement, count, ErratumRecord, FaultRecord, WaiverRecord } from './record-schemas';
 import type { RunFile } from './run-record';
 
 const Play = z.object({
@@ -30,6 +30,7 @@ const Facts = z.object({
     version: z.string(),
     requirements: z.string(),
     digestRule: z.int().min(1).optional(),
+    page: z.object({ read: z.string(), digest: z.string() }).optional(),
   }),
   startedAt: z.iso.datetime('a moment, such as 2026-01-02T03:04:05.000Z'),
   target: z.string(),
@@ -52,6 +53,7 @@ const Facts = z.object({
   shard: z.object({ index: z.int().min(1), of: z.int().min(1) }).optional(),
   interrupted: z.boolean(),
   requireWhole: z.literal(true).optional(),
+  errata: z.array(ErratumRecord).optional(),
   waivers: z.array(WaiverRecord).optional(),
   notes: z.array(z.string()).optional(),
 });

@@ -97,6 +97,13 @@ export const VerdictFile = z
         .describe(
           'How that name is made. 2: of id, level, basis and statement of each requirement. Left out by versions before 0.3, which took in every word of the catalogue.',
         ),
+      page: z
+        .object({
+          read: z.iso.date().describe('Since that day no sentence of it was read anew.'),
+          digest: z.string().describe('Of all its sentences.'),
+        })
+        .optional()
+        .describe('The page that the requirements restate; left out by versions before 0.3.'),
     }),
     startedAt: z.iso.datetime(),
     target: z.string(),
@@ -132,6 +139,12 @@ export const VerdictFile = z
       .literal(true)
       .optional()
       .describe('A partial run was not to end as one that conforms; left out when it was free to.'),
+    errata: z
+      .array(z.object({ id: z.string(), dated: z.string(), requirement: z.string(), reason: z.string() }))
+      .optional()
+      .describe(
+        'Rows that were withdrawn from the set of the profile after it was frozen: reported, and not gating. Left out where there are none.',
+      ),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
     missingReports: z
@@ -156,6 +169,10 @@ export const VerdictFile = z
           .literal(true)
           .optional()
           .describe('It came after the set of the profile was frozen: reported, and not scored until the next set.'),
+        withdrawn: z
+          .string()
+          .optional()
+          .describe('The erratum by which it was withdrawn from the set: reported, and not gating.'),
         why: z.string().optional(),
         findings: z.array(Finding),
         waivers: z.array(Waiver).optional(),

@@ -3,6 +3,8 @@ import type { Channel, Clock, Declaration } from '../protocol/types';
 import { writeToken } from '../properties/replay-token';
 import { embeddedReference } from '../judge/words/replay-line';
 import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
+import { errataInForce } from '../requirements/errata-in-force';
+import { pageAsRead } from '../requirements/page-as-read';
 import { profileCalled } from '../requirements/profiles';
 import type { RunFacts, Scope } from '../results/run-facts';
 import type { Waiver } from '../results/waiver';
@@ -31,7 +33,7 @@ export interface Met {
 export function factsOf(options: Options, met: Met): RunFacts {
   const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes } = met;
   return {
-    suite: { ...suite, requirements: catalogueDigest(), digestRule },
+    suite: { ...suite, requirements: catalogueDigest(), digestRule, page: pageAsRead() },
     startedAt: startedAt.toISOString(),
     target: namesNone(options) ? embeddedReference : (reached ?? options.adapter ?? ''),
     declaration,
@@ -46,6 +48,7 @@ export function factsOf(options: Options, met: Met): RunFacts {
     ...(options.shard ? { shard: options.shard } : {}),
     interrupted,
     ...(options.requireWhole ? { requireWhole: true as const } : {}),
+    ...errataInForce(profileCalled(options.profile)),
     ...(waivers.length > 0 ? { waivers } : {}),
     ...(notes.length > 0 ? { notes } : {}),
   };

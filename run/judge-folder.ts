@@ -2,6 +2,7 @@
 import { judgeRun, type Judged } from '../judge/verdict/evidence';
 import type { ChangedTrace } from '../results/changed-trace';
 import { readKeptFindings } from '../results/kept-findings';
+import type { RunFacts } from '../results/run-facts';
 import { readRunFile, readTraces } from '../results/run-file';
 import { evidenceSources } from './sources/evidence-sources';
 
@@ -10,9 +11,13 @@ export interface JudgedFolder extends Judged {
   readonly changed: readonly ChangedTrace[];
 }
 
-/** @throws DamagedResults when the folder holds no run, or not as a run leaves it. */
-export function judgeFolder(folder: string): JudgedFolder {
-  const file = readRunFile(folder);
+/**
+ * What the run knew of itself stands, unless `asOf` says otherwise, such as which errata are in force by now.
+ * @throws DamagedResults when the folder holds no run, or not as a run leaves it.
+ */
+export function judgeFolder(folder: string, asOf = (facts: RunFacts): RunFacts => facts): JudgedFolder {
+  const kept = readRunFile(folder);
+  const file = { ...kept, facts: asOf(kept.facts) };
   const { traces, changed } = readTraces(folder, file.plays);
   const tried = evidenceSources.map(({ readBack }) => readBack(folder, file));
   return { ...judgeRun(file, traces, readKeptFindings(folder), tried), changed };

@@ -7,4 +7,5 @@ test.describe('silence.nothing-within-three-minutes', () => test(...satisfies('s
 test.describe('silence.no-fallback-skill-no-transfer', () =>
   test(...satisfies('silence.no-fallback-skill-no-transfer')));
 test.describe('silence.reply-cancels', () => test(...satisfies('silence.reply-cancels')));
+test.describe('silence.bypassed-once', () => test(...satisfies('silence.bypassed-once')));
 test.describe('silence.configured-wait', () => test(...satisfies('silence.configured-wait')));

@@ -47,6 +47,7 @@ import { receiverFallsBack } from './context/receiver-falls-back';
 import { fallbackSkillAfterThreeMinutes } from './silence/fallback-skill-after-three-minutes';
 import { nothingWithinThreeMinutes } from './silence/nothing-within-three-minutes';
 import { noFallbackSkillNoTransfer } from './silence/no-fallback-skill-no-transfer';
+import { bypassedOnce } from './silence/bypassed-once';
 import { replyCancels } from './silence/reply-cancels';
 import { configuredWait } from './silence/configured-wait';
 import { failureReachesRule } from './immediate/failure-reaches-rule';
@@ -56,6 +57,7 @@ import { noRuleNextAction } from './immediate/no-rule-next-action';
 import { botKeepsConversation } from './immediate/bot-keeps-conversation';
 import { sentinelReachesBot } from './deferred/sentinel-reaches-bot';
 import { caughtDialogAnswers } from './deferred/caught-dialog-answers';
+import { uncaughtLikeOtherTexts } from './deferred/uncaught-like-other-texts';
 import { uncaughtGoesToFallback } from './deferred/uncaught-goes-to-fallback';
 import { sentinelHidden } from './deferred/sentinel-hidden';
 import { oneSentinelPerFailure } from './deferred/one-sentinel-per-failure';
@@ -127,6 +129,7 @@ export const rules = {
   'silence.nothing-within-three-minutes': nothingWithinThreeMinutes,
   'silence.no-fallback-skill-no-transfer': noFallbackSkillNoTransfer,
   'silence.reply-cancels': replyCancels,
+  'silence.bypassed-once': bypassedOnce,
   'silence.configured-wait': configuredWait,
   'immediate.failure-reaches-rule': failureReachesRule,
   'immediate.broken-call-is-failure': brokenCallIsFailure,
@@ -136,6 +139,7 @@ export const rules = {
   'deferred.sentinel-reaches-bot': sentinelReachesBot,
   'deferred.caught-dialog-answers': caughtDialogAnswers,
   'deferred.uncaught-goes-to-fallback': uncaughtGoesToFallback,
+  'deferred.uncaught-like-other-texts': uncaughtLikeOtherTexts,
   'deferred.sentinel-hidden': sentinelHidden,
   'deferred.one-sentinel-per-failure': oneSentinelPerFailure,
   'cap.text-on-fourth-failure': textOnFourthFailure,

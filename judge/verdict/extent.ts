@@ -1,6 +1,6 @@
 /** How far a run reaches: whether it tried all that a claim on its profile rests on, or a part of it, and which. */
 import { rows, type RequirementId } from '../../requirements/catalogue';
-import { profileCalled, profiles, type Profile, type RequirementSet } from '../../requirements/profiles';
+import { gatingIn, profileCalled, type Profile } from '../../requirements/profiles';
 import type { Status } from './standing';
 import type { RunFacts } from '../../results/run-facts';
 import type { Omission, Tried, Unreached } from './tried';
@@ -18,7 +18,7 @@ export interface Extent {
   readonly unreached?: Unreached;
 }
 
-type Facts = Pick<RunFacts, 'profile' | 'declaration' | 'channels' | 'only'>;
+type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'only'>;
 
 /** With nothing tried no requirement is judged in full, and the run is not called whole. */
 export function extentOf(
@@ -27,7 +27,7 @@ export function extentOf(
   tried: readonly Tried[],
 ): Extent {
   const set = profileCalled(facts.profile);
-  const { gates }: RequirementSet = profiles[set];
+  const gates = gatingIn(set, facts.errata ?? []);
   const judged = results.filter(
     ({ id, status }) => gates.includes(id) && status !== 'not-applicable' && status !== 'inconclusive',
   );

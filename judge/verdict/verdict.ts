@@ -1,6 +1,6 @@
 /** From findings to one verdict: what each requirement's status is, and which exit code the run deserves. */
 import { rows, type RequirementId, type Row } from '../../requirements/catalogue';
-import { gates, notYetIn } from '../../requirements/profiles';
+import { gatingIn, notYetIn, profileCalled, withdrawnBy } from '../../requirements/profiles';
 import type { Capability } from '../../protocol/types';
 import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
@@ -20,6 +20,8 @@ export interface RowResult {
   readonly gating: boolean;
   /** It would gate, and came after the profile's set was frozen: reported, and not scored until the next set. */
   readonly notYetScored?: true;
+  /** The erratum that has withdrawn it from the set of the profile: reported, and not gating. */
+  readonly withdrawn?: string;
   /** Why it is not-applicable, or inconclusive although no finding says so. */
   readonly why?: string;
   /** Findings that count: those of scenarios that list the row, and failures from any other. */
@@ -88,9 +90,15 @@ function resultOf(
   waivers: readonly LocatedWaiver[],
   own: readonly JudgedFinding[],
 ): RowResult {
-  const gating = gates(row.id, facts.profile);
-  const later = notYetIn(facts.profile, [row]).length > 0;
-  const base = { id: row.id, gating, ...(later ? { notYetScored: true as const } : {}) };
+  const set = profileCalled(facts.profile);
+  const inForce = facts.errata ?? [];
+  const withdrawn = withdrawnBy(row.id, set, inForce)?.id;
+  const base = {
+    id: row.id,
+    gating: gatingIn(set, inForce).includes(row.id),
+    ...(notYetIn(set, [row]).length > 0 ? { notYetScored: true as const } : {}),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+  };
   const missing = missingFor(row, facts);
   if (missing) return { ...base, status: 'not-applicable', why: missing, findings: [] };
   const counted = own.filter((finding) => finding.listed || finding.verdict === 'fail');

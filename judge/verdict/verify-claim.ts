@@ -34,6 +34,7 @@ const fields = [
   'shard',
   'interrupted',
   'requireWhole',
+  'errata',
   'waivers',
   'notes',
   'declaration',
@@ -59,6 +60,7 @@ function resultsUnlike(claim: VerdictFile, again: VerdictFile): string[] {
       ...unlike(id, claimed?.status ?? 'no result', found?.status ?? 'no result'),
       ...unlike(`${id}, whether the claim rests on it`, claimed?.gating, found?.gating),
       ...unlike(`${id}, whether it is scored yet`, claimed?.notYetScored, found?.notYetScored),
+      ...unlike(`${id}, by which erratum it is withdrawn`, claimed?.withdrawn, found?.withdrawn),
       ...unlike(`${id}, why`, claimed?.why, found?.why),
       ...unlike(`${id}, waivers`, claimed?.waivers, found?.waivers),
     ];

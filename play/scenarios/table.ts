@@ -7,7 +7,13 @@ import { answersInTime, bypassed, escalatesInTime, noFallbackSkill } from './sil
 import { answersOtherwise, answersWithError, callBreaks, callRefused } from './immediate/call-fails';
 import { blank } from './message/blank';
 import { byTurns } from './route/by-turns';
-import { caught, caughtAmongLookAlikes, uncaught, uncaughtWithFallbackDialog } from './deferred/fails-later';
+import {
+  caught,
+  caughtAmongLookAlikes,
+  uncaught,
+  uncaughtAfterOtherText,
+  uncaughtWithFallbackDialog,
+} from './deferred/fails-later';
 import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
@@ -87,6 +93,7 @@ export const scenarios: readonly Scenario[] = [
   caughtAmongLookAlikes,
   uncaught,
   uncaughtWithFallbackDialog,
+  ...uncaughtAfterOtherText,
   ...fourFailures,
   fourFailuresAsked,
   fourFailuresUncaught,

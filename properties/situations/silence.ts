@@ -13,6 +13,7 @@ export const silence: Property = {
     'silence.fallback-skill-after-three-minutes',
     'silence.nothing-within-three-minutes',
     'silence.no-fallback-skill-no-transfer',
+    'silence.bypassed-once',
     'silence.reply-cancels',
     'silence.configured-wait',
   ],

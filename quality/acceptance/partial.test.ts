@@ -73,7 +73,7 @@ test('a whole run is whole in its files, when it is judged again and when its cl
   expect(code, output).toBe(0);
   expect(output).toMatch(/^CONFORMS {2}reference/m);
   expect(output).not.toMatch(/partial/i);
-  expect(verdict.extent).toEqual({ whole: true, set: 'page@1', of: 43, inFull: 43, inPart: 0, leftOut: [] });
+  expect(verdict.extent).toEqual({ whole: true, set: 'page@2', of: 43, inFull: 43, inPart: 0, leftOut: [] });
   expect(judgeFolder(out).run.extent).toEqual(verdict.extent);
   const { code: held, said } = verified(out);
   expect(held, said).toBe(0);
@@ -85,7 +85,7 @@ test('chosen requirements are a part, which ends with 0, and with 6 where a whol
   const bound = await ran('bound', '--only=message.blank-*', '--runs=1', '--require-whole');
 
   expect(free.code, free.output).toBe(0);
-  expectPartial(free, /^Partial: 3 of 43 requirements of page@1 judged in full; \d+ of all \d+ requirements chosen/m);
+  expectPartial(free, /^Partial: 3 of 43 requirements of page@2 judged in full; \d+ of all \d+ requirements chosen/m);
   expect(bound.code, bound.output).toBe(6);
   expect(bound.output).toContain('Exit code 6: the run is partial, and a whole one is required (--require-whole).');
   expect(bound.verdict).toMatchObject({ conclusion: 'incomplete', requireWhole: true, extent: free.verdict.extent });

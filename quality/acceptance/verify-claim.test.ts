@@ -118,10 +118,10 @@ test('what the run was made without is said', () => {
 test('a claim of a part is told as one, with how much of the set it is about', () => {
   const { said } = verified(bare);
 
-  expect(said).toMatch(/^Claimed {3}does not conform, partial, profile page@1, /m);
+  expect(said).toMatch(/^Claimed {3}does not conform, partial, profile page@2, /m);
   expect(said).toMatch(/^Judged {4}does not conform, partial, with /m);
   expect(said).toMatch(
-    /^Extent {4}Partial: 0 of 43 requirements of page@1 judged in full, 3 in part; 4 of all \d+ requirements chosen \(--only\); no contracts \(--no-contracts\); no generated cases \(--runs=0\)\.$/m,
+    /^Extent {4}Partial: 0 of 43 requirements of page@2 judged in full, 3 in part; 4 of all \d+ requirements chosen \(--only\); no contracts \(--no-contracts\); no generated cases \(--runs=0\)\.$/m,
   );
 });
 

@@ -114,6 +114,20 @@ export const deferredMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'tells-the-consumer-from-the-platform',
+    misdeed: 'What no dialog catches gets the fallback only when the consumer has said it; the platform gets excuses.',
+    breaks: 'deferred.uncaught-like-other-texts',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          if (from === 'consumer' || this.dialogFor(text)?.type === 'dialog') return super.answer(text, from);
+          await this.conversation.connector.say('Excuse me.');
+          await this.conversation.connector.say('That did not work.');
+        }
+      },
+    },
+  },
+  {
     name: 'shows-the-sentinel',
     misdeed: 'The consumer reads the text that is meant for the bot.',
     breaks: 'deferred.sentinel-hidden',

@@ -87,7 +87,7 @@ export const silenceMutants: readonly Mutant[] = [
   {
     name: 'bypasses-twice-at-once',
     misdeed: 'The silent bot is bypassed to the fallback skill twice in the same instant.',
-    breaks: 'silence.fallback-skill-after-three-minutes',
+    breaks: 'silence.bypassed-once',
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {
@@ -99,7 +99,7 @@ export const silenceMutants: readonly Mutant[] = [
   {
     name: 'bypasses-again-ten-seconds-later',
     misdeed: 'Ten seconds after the silent bot was bypassed, it is bypassed once more.',
-    breaks: 'silence.fallback-skill-after-three-minutes',
+    breaks: 'silence.bypassed-once',
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {
@@ -112,7 +112,7 @@ export const silenceMutants: readonly Mutant[] = [
   {
     name: 'bypasses-at-every-round-of-the-timer',
     misdeed: 'The timer is never switched off: the silent bot is bypassed each time that its wait is over.',
-    breaks: 'silence.configured-wait',
+    breaks: 'silence.bypassed-once',
     parts: {
       SilenceTimer: class extends SilenceTimer {
         override start(text: string): void {
@@ -133,7 +133,7 @@ export const silenceMutants: readonly Mutant[] = [
     name: 'bypasses-to-the-skill-asked-for-as-well',
     misdeed:
       'A second after the silent bot was bypassed to the fallback skill, the skill of the escalation is asked for.',
-    breaks: 'silence.fallback-skill-after-three-minutes',
+    breaks: 'silence.bypassed-once',
     parts: {
       AgentConnector: class extends AgentConnector {
         override async bypassBot(text: string): Promise<void> {

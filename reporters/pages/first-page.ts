@@ -11,6 +11,7 @@ import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { decidingFinding } from '../../judge/words/paragraph';
 import { standingOf } from '../../judge/verdict/standing';
+import { errataLines } from '../../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../../judge/words/tell-extent';
 import { tellFault } from '../../judge/words/tell-fault';
 import { visible } from '../../judge/words/visible';
@@ -65,6 +66,7 @@ function banner(run: JudgedRun): Markup {
       ${judged}.${interrupted}
     </p>
     ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
+    ${errataLines(run).map((line) => html`<p>${line}</p>`)}
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
@@ -107,6 +109,7 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
     ['Reached at', run.target],
     ['When', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
     ['Profile', `${profile}${run.strict ? ', strict' : ''}, frozen on ${profiles[profile].dated}`],
+    ['Page of the vendor', run.suite.page ? `as it was on ${run.suite.page.read}` : 'unknown'],
     ['Suite', `${run.suite.name} ${run.suite.version}`],
     ['Protocol', declaration?.protocol ?? 'unknown'],
     ['Set of requirements', html`<code>${run.suite.requirements.slice(0, 16)}</code>`],

@@ -1,6 +1,7 @@
 /** One requirement of the run, whole: what it asks, what came of it, and the conversation that shows it. */
 import { rowOf } from '../../requirements/catalogue';
 import { derivations, type Derivation } from '../../requirements/derivations';
+import type { Source } from '../../requirements/requirement';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { rules } from '../../judge/rules/table';
@@ -21,7 +22,6 @@ const mostLines = 20;
 
 export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence): Markup {
   const row = rowOf(result.id);
-  const { title, url } = sources[row.source.page];
   const derivation = derivations[row.id];
   const finding = decidingFinding(result);
   const wanting = result.status !== 'passed' && result.status !== 'not-applicable';
@@ -33,7 +33,9 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
     ...(wanting
       ? [line('Replay', html`<code>${(finding && evidence.replayOf(finding)) ?? replayLine(run, row.id)}</code>`)]
       : []),
-    line('Source', html`<a href="${url}" rel="noreferrer">${title}, “${row.source.heading}”</a>`),
+    line('Source', sourceLink(row.source)),
+    ...(row.onAgentTransfer ? [line('For an Agent Transfer', sourceLink(row.onAgentTransfer))] : []),
+    ...(row.reading === undefined ? [] : [line('As we read it', row.reading)]),
     ...(derivation ? [line('Inferred', derivedFrom(derivation))] : []),
   ];
   const why = finding && (finding.verdict !== 'pass' || result.why === undefined) ? finding.because : result.why;
@@ -52,6 +54,11 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
 function derivedFrom({ from, so }: Derivation): Content {
   const sentences = from.map(({ page, heading, says }) => `${sources[page].title}, “${heading}”: ${says}`);
   return html`${so} ${list(sentences)}`;
+}
+
+function sourceLink({ page, heading }: Source): Markup {
+  const { title, url } = sources[page];
+  return html`<a href="${url}" rel="noreferrer">${title}, “${heading}”</a>`;
 }
 
 function line(label: string, content: Content): Markup {

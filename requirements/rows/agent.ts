@@ -14,6 +14,7 @@ export const agentRows = {
       then: 'that agent gets the conversation',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['agent-id'],
   },
   'agent.unskilled-goes-to-skill': {
@@ -28,6 +29,7 @@ export const agentRows = {
       then: 'the conversation goes to the skill',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['agent-id'],
   },
   'agent.unavailable-goes-to-skill': {
@@ -42,6 +44,7 @@ export const agentRows = {
       then: 'the conversation goes to the skill',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['agent-id'],
   },
   'agent.none-goes-to-skill': {
@@ -56,6 +59,7 @@ export const agentRows = {
       then: 'the conversation goes to the skill',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'agent.not-for-bots': {
     level: 'must',
@@ -69,6 +73,7 @@ export const agentRows = {
       then: 'the bot gets the conversation',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['agent-id', 'bot-to-bot'],
   },
 } as const satisfies Record<string, Requirement>;

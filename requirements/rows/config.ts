@@ -27,6 +27,7 @@ export const configRows = {
       then: 'neither is refused',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'config.agent-id-optional': {
     level: 'must',
@@ -40,10 +41,11 @@ export const configRows = {
       then: 'the one without an Agent Id requests its transfer, too',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'config.skill-name-is-a-label': {
     level: 'must',
-    basis: 'documented',
+    basis: 'inferred',
     origin: 'page',
     statement: 'The skill name is for people: with a misleading name the id decides where the conversation goes.',
     behaviour: {
@@ -53,6 +55,8 @@ export const configRows = {
       then: 'the transfer asks for the skill with the configured id',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    reading:
+      'The page has name and id mean one skill, the name for people to read; what holds where they differ it does not say. That the id decides is inferred.',
   },
   'config.default-interaction-message': {
     level: 'must',

@@ -15,6 +15,7 @@ export const contextRows = {
       then: 'the transfer request passes the intent, or what the consumer said last in its place',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['bot-to-bot'],
   },
   'context.passes-message': {
@@ -29,6 +30,7 @@ export const contextRows = {
       then: 'the transfer request passes what the consumer said last, or the intent in its place',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['bot-to-bot'],
   },
   'context.not-for-people': {
@@ -44,6 +46,7 @@ export const contextRows = {
       then: 'the conversation goes to the skill, and the consumer reads what it reads without the setting',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     needs: ['bot-to-bot'],
   },
   'context.off-passes-nothing': {

@@ -42,6 +42,23 @@ export const deferredRows = {
       then: 'the consumer reads what the bot answers to messages that it does not understand',
     },
     source: { page: 'escalation', heading: 'Handle transfer failures' },
+    reading: 'The page has it go to the Fallback dialog in most cases, so this is a should.',
+  },
+  'deferred.uncaught-like-other-texts': {
+    level: 'must',
+    basis: 'documented',
+    origin: 'page',
+    statement:
+      'A failed escalation that no dialog catches is answered like a text of the consumer that no dialog catches.',
+    behaviour: {
+      sentence: 'a failure that no dialog catches gets the answer that other such texts get',
+      given: 'a bot without a dialog that catches __agent_escalation_failed__',
+      when: 'the consumer says what no dialog catches, and later an accepted transfer is reported as failed',
+      then: 'the bot answers the second as it answered the first',
+    },
+    source: { page: 'escalation', heading: 'Handle transfer failures' },
+    reading:
+      'That it is treated like any other consumer message the page says without a condition; only that this means the Fallback dialog is so in most cases. So the bot is held to the answer that it gives itself.',
   },
   'deferred.sentinel-hidden': {
     level: 'must',

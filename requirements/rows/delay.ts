@@ -29,6 +29,7 @@ export const delayRows = {
       then: 'the consumer reads every text before the transfer is requested',
     },
     source: { page: 'escalation', heading: 'Add a time delay to the transfer if needed' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add a time delay to the transfer if needed' },
   },
   'delay.agent-transfer-postpones': {
     level: 'must',

@@ -15,6 +15,7 @@ export const immediateRows = {
       then: 'the dialog that the rule names runs next',
     },
     source: { page: 'escalation', heading: 'Handle transfer failures' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'immediate.broken-call-is-failure': {
     level: 'must',
@@ -28,6 +29,9 @@ export const immediateRows = {
       then: 'the dialog that the rule names runs next',
     },
     source: { page: 'escalation', heading: 'Handle transfer failures' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
+    reading:
+      'The page has an immediate error when the API is called, of whatever kind: a connection that breaks is one. A good status with a body that is not JSON is none that any document names, so it is observed only.',
   },
   'immediate.success-reaches-rule': {
     level: 'must',
@@ -67,5 +71,6 @@ export const immediateRows = {
       then: 'the bot answers',
     },
     source: { page: 'escalation', heading: 'Handle transfer failures' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
 } as const satisfies Record<string, Requirement>;

@@ -14,6 +14,7 @@ export const messageRows = {
       then: 'the consumer reads the message, and the conversation changes hands after that',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.in-transfer-request': {
     level: 'must',
@@ -27,6 +28,7 @@ export const messageRows = {
       then: 'the transfer request carries that message',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.last-before-transfer': {
     level: 'must',
@@ -41,6 +43,7 @@ export const messageRows = {
       then: 'none of those texts comes between the message and the hand-over',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.once': {
     level: 'must',
@@ -54,6 +57,7 @@ export const messageRows = {
       then: 'the consumer reads the message a single time',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.static-text': {
     level: 'must',
@@ -67,6 +71,7 @@ export const messageRows = {
       then: 'the consumer reads every character as it was configured',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.variable': {
     level: 'must',
@@ -80,6 +85,7 @@ export const messageRows = {
       then: 'the consumer reads the value of the variable',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.mixed': {
     level: 'must',
@@ -93,6 +99,7 @@ export const messageRows = {
       then: 'the consumer reads the text with the values in place',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.newline-escape': {
     level: 'must',
@@ -106,6 +113,7 @@ export const messageRows = {
       then: 'the consumer reads lines, and no backslash',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.blank-sends-nothing': {
     level: 'must',
@@ -119,6 +127,7 @@ export const messageRows = {
       then: 'the consumer reads nothing that comes for the transfer',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.blank-still-transfers': {
     level: 'must',
@@ -132,6 +141,7 @@ export const messageRows = {
       then: 'the transfer is requested all the same',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.blank-keeps-value': {
     level: 'must',
@@ -146,6 +156,7 @@ export const messageRows = {
       then: 'the platform finds a message in the request',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'message.line-feed-variable-fails': {
     level: 'must',

@@ -7,7 +7,7 @@ export const silenceRows = {
     basis: 'documented',
     origin: 'page',
     statement:
-      'Numeric skill id, bot silent for more than 3 minutes, connector has a fallback skill: one transfer to that skill is attempted.',
+      'Numeric skill id, bot silent for more than 3 minutes, connector has a fallback skill: a transfer to that skill is attempted.',
     behaviour: {
       sentence: 'a bot that is silent for more than three minutes is bypassed to the fallback skill',
       given: 'an agent connector with a fallback skill',
@@ -15,6 +15,9 @@ export const silenceRows = {
       then: 'a transfer to the fallback skill is attempted',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
+    reading:
+      'The page has an attempt made, and does not say that it is the only one: a second is judged by silence.bypassed-once.',
     channels: ['messaging'],
     needs: ['bot-outage'],
   },
@@ -30,6 +33,9 @@ export const silenceRows = {
       then: 'no transfer to the fallback skill is attempted in that time',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
+    reading:
+      'The page gives three minutes as what has to be exceeded, and a linked page has them as a waiting time with a setting of its own: an attempt before they are over breaks both.',
     channels: ['messaging'],
     needs: ['bot-outage'],
   },
@@ -37,14 +43,17 @@ export const silenceRows = {
     level: 'must',
     basis: 'documented',
     origin: 'page',
-    statement: 'Without a fallback skill the escalation fails; no transfer to any fallback is requested.',
+    statement: 'Without a fallback skill the escalation fails: no transfer is requested.',
     behaviour: {
       sentence: 'a silent bot without a fallback skill leads to no transfer',
       given: 'an agent connector without a fallback skill',
       when: 'the consumer writes, and the bot engine stays silent for more than 3 minutes',
-      then: 'no transfer to any fallback is requested',
+      then: 'no transfer is requested',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
+    reading:
+      'That the escalation fails is seen by the transfer that never comes. How else it shows, by the rule for failure or by the message that tells of one, while the bot is silent or later, the page does not say.',
     channels: ['messaging'],
     needs: ['bot-outage'],
   },
@@ -60,6 +69,23 @@ export const silenceRows = {
       then: 'no transfer to the fallback skill follows',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    channels: ['messaging'],
+    needs: ['bot-outage'],
+  },
+  'silence.bypassed-once': {
+    level: 'must',
+    basis: 'inferred',
+    origin: 'page',
+    statement: 'One silence of the bot leads to one transfer, to the fallback skill.',
+    behaviour: {
+      sentence: 'a silent bot is bypassed once, and to the fallback skill alone',
+      given: 'an agent connector with a fallback skill',
+      when: 'the bot engine stays silent, the fallback skill is asked for, and more time goes by',
+      then: 'no other transfer is requested, unless the platform had refused the one before',
+    },
+    source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    reading:
+      'The page has an attempt made to transfer to the fallback skill. That no other one follows it is inferred.',
     channels: ['messaging'],
     needs: ['bot-outage'],
   },

@@ -14,6 +14,7 @@ export const skillRows = {
       then: 'the transfer request names that number',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'skill.variable-at-attempt': {
     level: 'must',
@@ -28,6 +29,7 @@ export const skillRows = {
       then: 'the transfer request names the value that the variable has at that moment',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'skill.non-numeric-sends-fallback': {
     level: 'must',
@@ -41,6 +43,7 @@ export const skillRows = {
       then: 'the consumer reads the fallback message',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'skill.non-numeric-no-transfer': {
     level: 'must',
@@ -54,6 +57,7 @@ export const skillRows = {
       then: 'no transfer is requested',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'skill.non-numeric-hides-message': {
     level: 'should',
@@ -67,6 +71,7 @@ export const skillRows = {
       then: 'the consumer does not read the message of a transfer that does not come',
     },
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
+    onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
   },
   'skill.unset-variable-is-non-numeric': {
     level: 'must',

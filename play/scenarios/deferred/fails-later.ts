@@ -86,3 +86,22 @@ export const uncaughtWithFallbackDialog: Scenario = {
     );
   },
 };
+
+export const uncaughtAfterOtherText: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map(
+  (route) => ({
+    id: `deferred/uncaught-after-other-text-by-${route}`,
+    title:
+      'The consumer says what no dialog catches, and later an accepted transfer fails, which no dialog catches either',
+    exercises: ['deferred.uncaught-like-other-texts'],
+    build: (vary) => {
+      const first = says(vary.text('mumble'));
+      const fallback = text(vary.text('I did not get that'));
+      // One bot has a Fallback dialog, the other its built-in message.
+      return route === 'integration'
+        ? situation(vary, route, [{ name: 'fallback', type: 'fallback', patterns: [], interactions: [fallback] }], {
+            first,
+          })
+        : situation(vary, route, [], { first });
+    },
+  }),
+);

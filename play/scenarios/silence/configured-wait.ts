@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario';
 export const configuredWait: readonly Scenario[] = [7_000, 30_000, 240_000].map((waitMs) => ({
   id: `silence/configured-wait-of-${waitMs / 1000}-seconds`,
   title: `The bot falls silent; the agent connector is configured to wait ${waitMs / 1000} seconds`,
-  exercises: ['silence.configured-wait'],
+  exercises: ['silence.configured-wait', 'silence.bypassed-once'],
   channels: ['messaging'],
   // With a real clock an implementation keeps its own wait; the long one would take minutes for what a short one shows.
   clocks: waitMs > 60_000 ? ['virtual'] : ['virtual', 'configurable'],

@@ -33,7 +33,11 @@ function fallsSilent(conversation: string): Step {
 export const bypassed: Scenario = {
   id: 'silence/bypassed-to-the-fallback-skill',
   title: 'The bot falls silent before the consumer asks for an agent, and stays silent',
-  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  exercises: [
+    'silence.fallback-skill-after-three-minutes',
+    'silence.nothing-within-three-minutes',
+    'silence.bypassed-once',
+  ],
   ...only,
   build: (vary) => {
     const texts = textsOf(vary);

@@ -1,0 +1,68 @@
+import { failedAtOnce } from '../../../trace/failure-count';
+import { quote, seconds } from '../../../trace/tell';
+import { isKind, type Event } from '../../../trace/trace';
+import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Finding } from '../../../results/finding';
+import { silenceToleranceMs, silentTurns, type SilentTurn } from './silent-turn';
+
+export const bypassedOnce: Rule = {
+  id: 'silence.bypassed-once',
+  lookAt: 'whether the timer of silence is switched off once the fallback skill was asked for',
+  judge: (trace) =>
+    onEvery(
+      silentTurns(trace).filter(
+        ({ fallbackSkillId, late }) =>
+          fallbackSkillId !== undefined && late.some(({ skillId }) => skillId === fallbackSkillId),
+      ),
+      judgeTurn,
+      'No silent bot was bypassed to its fallback skill in this play.',
+    ),
+};
+
+function judgeTurn(silent: SilentTurn): Finding {
+  const { turn, limitMs, fallbackSkillId, late } = silent;
+  const [first] = late;
+  const expected = `one transfer request, to skill ${quote(fallbackSkillId ?? '')}`;
+  const elsewhere = late.filter(({ skillId }) => skillId !== fallbackSkillId);
+  if (elsewhere.length > 0) {
+    // What an earlier turn asked for may still come, in no order that is documented.
+    if (turn.overlapped) return inconclusive('An escalation of an earlier turn was still to come.', ...elsewhere);
+    return fail(
+      `The silent bot was bypassed to the fallback skill, and to skill ${quote(elsewhere[0]?.skillId ?? '')} as well.`,
+      expected,
+      turn.stimulus,
+      ...late,
+    );
+  }
+  const again = requestedAgain(silent);
+  if (again.length > 0) {
+    return fail(
+      `The fallback skill was asked for ${again.length + 1} times, although the platform had not refused it.`,
+      expected,
+      turn.stimulus,
+      first,
+      ...again,
+    );
+  }
+  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+    return inconclusive(
+      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
+      turn.stimulus,
+    );
+  }
+  return pass('The fallback skill was asked for, and nothing else.', turn.stimulus, first);
+}
+
+/**
+ * Requests after the first one. Whether another follows a call that failed is not documented, nor whether each of
+ * several texts without an answer has a wait of its own.
+ */
+function requestedAgain({ alone, events, late }: SilentTurn): Event<'transfer-requested'>[] {
+  if (!alone) return [];
+  const answers = events.filter(isKind('transfer-answered'));
+  const failed = (attempt: number) => answers.some((each) => each.attempt === attempt && failedAtOnce(each));
+  return late.filter((_, place) => {
+    const before = late[place - 1];
+    return before !== undefined && !failed(before.attempt);
+  });
+}

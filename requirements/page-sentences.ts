@@ -1,0 +1,91 @@
+/**
+ * Every sentence of the agent-escalation page, in its order, as it was when it was last read: a digest of its words, and
+ * the day. The sentences themselves are the vendor's, and stand on the page alone. `npm run page:check` compares a newer copy.
+ */
+import type { SentenceDigest } from './read-page';
+
+export interface PageSentence extends SentenceDigest {
+  /** The part of the page, and its place there; `<part>/heading` is the heading itself. */
+  readonly id: string;
+  /** The day on which it was read last and held against the statements that rest on it. */
+  readonly read: string;
+}
+
+export const pageSentences = [
+  { id: 'introduction/1', words: 23, digest: '9897b59e2bb00c3b', read: '2026-11-29' },
+  { id: 'introduction/2', words: 15, digest: 'aea5ced42cb696bb', read: '2026-11-29' },
+  { id: 'introduction/3', words: 19, digest: '4d63afa29575f15c', read: '2026-11-29' },
+  { id: 'introduction/4', words: 13, digest: '864e36946cc1f25a', read: '2026-11-29' },
+  { id: 'introduction/5', words: 23, digest: '6d27cbe2d691bde2', read: '2026-11-29' },
+  { id: 'introduction/6', words: 16, digest: '633c863d309bacb2', read: '2026-11-29' },
+  { id: 'introduction/7', words: 6, digest: '15522894f2009a48', read: '2026-11-29' },
+  { id: 'introduction/8', words: 5, digest: '678119f6639ad350', read: '2026-11-29' },
+  { id: 'add/heading', words: 5, digest: '66fa332f34b9dfa7', read: '2026-11-29' },
+  { id: 'add/1', words: 7, digest: 'ac9e5cd61cfd6eb0', read: '2026-11-29' },
+  { id: 'add/2', words: 11, digest: '32fbeedc8bdbb520', read: '2026-11-29' },
+  { id: 'add/3', words: 10, digest: 'eb3451dcbf925989', read: '2026-11-29' },
+  { id: 'add/4', words: 7, digest: '91fb043c78fdb063', read: '2026-11-29' },
+  { id: 'add/5', words: 19, digest: 'e40dce7b3e01d687', read: '2026-11-29' },
+  { id: 'add/6', words: 20, digest: '467217de8cb3024a', read: '2026-11-29' },
+  { id: 'add/7', words: 12, digest: '258923f0cde63760', read: '2026-11-29' },
+  { id: 'add/8', words: 6, digest: '8a3d4a482f467c3c', read: '2026-11-29' },
+  { id: 'add/9', words: 16, digest: '1287f4e181273f54', read: '2026-11-29' },
+  { id: 'add/10', words: 7, digest: 'c2101b1e4ef67277', read: '2026-11-29' },
+  { id: 'add/11', words: 28, digest: '732eed9f1f0fb3fd', read: '2026-11-29' },
+  { id: 'add/12', words: 15, digest: 'fa4f3f1a9e49a055', read: '2026-11-29' },
+  { id: 'add/13', words: 7, digest: 'c2101b1e4ef67277', read: '2026-11-29' },
+  { id: 'add/14', words: 22, digest: '11a9fb821d8c9681', read: '2026-11-29' },
+  { id: 'add/15', words: 24, digest: '4c88caf08a11e96e', read: '2026-11-29' },
+  { id: 'add/16', words: 48, digest: 'f5e3ca0253f69ccc', read: '2026-11-29' },
+  { id: 'add/17', words: 4, digest: '2ad40d19cebd9c47', read: '2026-11-29' },
+  { id: 'add/18', words: 8, digest: '674b930d1151493f', read: '2026-11-29' },
+  { id: 'add/19', words: 3, digest: '001fe3c266241508', read: '2026-11-29' },
+  { id: 'add/20', words: 7, digest: '8b5e4f4e690bf03c', read: '2026-11-29' },
+  { id: 'add/21', words: 13, digest: 'b00163c7a1c9c704', read: '2026-11-29' },
+  { id: 'add/22', words: 18, digest: '516c0e97597e801e', read: '2026-11-29' },
+  { id: 'add/23', words: 33, digest: 'a17905ffc7be078d', read: '2026-11-29' },
+  { id: 'add/24', words: 11, digest: '1cf6c4e778a1e0da', read: '2026-11-29' },
+  { id: 'add/25', words: 20, digest: '554ccd8b152de86b', read: '2026-11-29' },
+  { id: 'add/26', words: 14, digest: '8ae5c5d96d15e278', read: '2026-11-29' },
+  { id: 'add/27', words: 30, digest: '74bf8a2abfd86e1c', read: '2026-11-29' },
+  { id: 'add/28', words: 14, digest: '18e57a6aaaa1c014', read: '2026-11-29' },
+  { id: 'add/29', words: 15, digest: '08e5d1f234c46e84', read: '2026-11-29' },
+  { id: 'add/30', words: 15, digest: '59e142996e19201e', read: '2026-11-29' },
+  { id: 'add/31', words: 17, digest: '982a0763b7b454ec', read: '2026-11-29' },
+  { id: 'add/32', words: 16, digest: '2235e488a53d1893', read: '2026-11-29' },
+  { id: 'add/33', words: 32, digest: 'cdc49318b2b17932', read: '2026-11-29' },
+  { id: 'add/34', words: 9, digest: '79da437e982ccdeb', read: '2026-11-29' },
+  { id: 'add/35', words: 16, digest: 'c4878e322ab7123b', read: '2026-11-29' },
+  { id: 'add/36', words: 19, digest: '0309108eadfd3a51', read: '2026-11-29' },
+  { id: 'add/37', words: 6, digest: '308722bd0c09ecc4', read: '2026-11-29' },
+  { id: 'add/38', words: 2, digest: '687f21345e22a03a', read: '2026-11-29' },
+  { id: 'practices/heading', words: 2, digest: 'ca99123148ff3337', read: '2026-11-29' },
+  { id: 'message/heading', words: 4, digest: '3b6478d1476206a9', read: '2026-11-29' },
+  { id: 'message/1', words: 30, digest: 'ec1eb9ec1f927fec', read: '2026-11-29' },
+  { id: 'message/2', words: 13, digest: '6bf65f17cb82a777', read: '2026-11-29' },
+  { id: 'message/3', words: 44, digest: '3e93920f4ad6ac1e', read: '2026-11-29' },
+  { id: 'message/4', words: 14, digest: '51eca327a7910738', read: '2026-11-29' },
+  { id: 'message/5', words: 33, digest: 'de862f9504ae9488', read: '2026-11-29' },
+  { id: 'delay/heading', words: 9, digest: '970cade7e67e041d', read: '2026-11-29' },
+  { id: 'delay/1', words: 35, digest: '3d71cca2aed71140', read: '2026-11-29' },
+  { id: 'delay/2', words: 14, digest: '4579da0416ee6e25', read: '2026-11-29' },
+  { id: 'delay/3', words: 37, digest: '0d22ee9dbe70d73c', read: '2026-11-29' },
+  { id: 'delay/4', words: 14, digest: '045d5b4c949ec3bd', read: '2026-11-29' },
+  { id: 'failures/heading', words: 3, digest: '4abaad09437fd56e', read: '2026-11-29' },
+  { id: 'failures/1', words: 17, digest: 'b2de3225f4de03eb', read: '2026-11-29' },
+  { id: 'failures/2', words: 22, digest: '96fe1b462507e417', read: '2026-11-29' },
+  { id: 'failures/3', words: 6, digest: '308722bd0c09ecc4', read: '2026-11-29' },
+  { id: 'failures/4', words: 32, digest: '3da63d8a0edd4aba', read: '2026-11-29' },
+  { id: 'failures/5', words: 12, digest: '61be420dd6092bc3', read: '2026-11-29' },
+  { id: 'failures/6', words: 23, digest: 'dda4169873eafdf5', read: '2026-11-29' },
+  { id: 'failures/7', words: 10, digest: '09ecf192ed115cae', read: '2026-11-29' },
+  { id: 'failures/8', words: 32, digest: '5dbb9d670f10a572', read: '2026-11-29' },
+  { id: 'failures/9', words: 4, digest: 'f3d24d1c24fe7dc7', read: '2026-11-29' },
+  { id: 'failures/10', words: 39, digest: '6609fc39e16c6fc5', read: '2026-11-29' },
+  { id: 'failures/11', words: 3, digest: '832cfb4d9f8225c9', read: '2026-11-29' },
+  { id: 'failures/12', words: 24, digest: '348e593b0d58b0b7', read: '2026-11-29' },
+  { id: 'troubleshooting/heading', words: 1, digest: '680d12f9f2342358', read: '2026-11-29' },
+  { id: 'troubleshooting/1', words: 11, digest: '8c77c02a9b592fdd', read: '2026-11-29' },
+] as const satisfies readonly PageSentence[];
+
+export type SentenceId = (typeof pageSentences)[number]['id'];
