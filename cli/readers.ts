@@ -24,6 +24,7 @@ export const readers: { readonly [Kind in ValueKind]: (value: string) => ValueOf
   clock: (value) => oneOf(clocks, value),
   seed: asSeed,
   cases: (value) => asNumber(value, /^\d{1,6}$/, 'It is a whole number from 0 to 999999.'),
+  repeats: (value) => asNumber(value, /^[1-9]$/, 'It is a whole number from 1 to 9.'),
   seconds: asMilliseconds,
   token: asToken,
   processes: (value) => asNumber(value, /^[1-9]\d?$/, 'It is a whole number from 1 to 99.'),

@@ -10,6 +10,7 @@ import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schem
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
+import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
 import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { waiverName } from '../judge/verdict/waiver';
@@ -47,7 +48,7 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     for (const line of extentLines(run.extent)) say(`Extent    ${line}\n`);
     for (const { label, told } of sources) say(`${label.padEnd(9)} ${told}\n`);
     if (claim.suite.page) say(`Page      as it was on ${visible(claim.suite.page.read, 50)}\n`);
-    for (const line of errataLines(run)) say(`${line}\n`);
+    for (const line of [...errataLines(run), ...unstableLines(run)]) say(`${line}\n`);
     for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${tellWaiver(waiver)}\n`);
     if (claim.conclusion === 'no verdict') {
       say(`There is no claim: the run ended without a verdict, with exit code ${claim.exitCode}.\n`);

@@ -5,6 +5,7 @@ import { Endpoint, type Served } from './endpoint';
 import { Host } from './host';
 import { mutants } from './mutants';
 import { shapeMutants } from './mutants/shape';
+import { unstableParts } from './mutants/unstable';
 import { honestParts } from './parts';
 import { peers } from './impostors';
 import { variants } from './variants';
@@ -58,6 +59,8 @@ function everyone() {
 function finderFor(clock: Clock): (family: string, name: string) => Served | undefined {
   return (family, name) => {
     if (family === 'peers') return peers.find((peer) => peer.name === name)?.serve();
+    // Each name is a bot of its own: what it has met decides what it does.
+    if (family === 'unstable') return new Endpoint(unstableParts(), { name: `reference (unstable ${name})`, clock });
     const families = { mutants: [...mutants, ...shapeMutants], variants };
     if (family !== 'mutants' && family !== 'variants') return undefined;
     const found = families[family].find((each) => each.name === name);

@@ -43,6 +43,7 @@ const categories = [
   },
   { name: 'Failed beside the claim', matchers: { statuses: ['failed'], message: `^${firstWords.fail}` } },
   { name: 'Inconclusive', matchers: { statuses: ['failed'], message: `^${firstWords.inconclusive}` } },
+  { name: 'Unstable', matchers: { statuses: ['failed'], message: `^${firstWords.unstable}` } },
   { name: 'Waived', matchers: { statuses: ['skipped'], message: `^${firstWords.waived}` } },
   { name: 'Not applicable', matchers: { statuses: ['skipped'], message: `^${firstWords['not-applicable']}` } },
   { name: 'Left out of a partial run', matchers: { statuses: ['skipped'], message: `^${firstWords.partial}` } },

@@ -60,7 +60,9 @@ export default class AllureResults extends AllureReporter {
 function restored(result: TestResult): TestResult {
   if (!result.error) return result;
   const message = result.error.message ?? '';
-  const judged = [firstWords.fail, firstWords.inconclusive].some((word) => message.startsWith(`${word}  `));
+  const judged = [firstWords.fail, firstWords.inconclusive, firstWords.unstable].some((word) =>
+    message.startsWith(`${word}  `),
+  );
   const status = judged ? ('interrupted' as const) : ('timedOut' as const);
   return Object.assign(Object.create(result) as TestResult, { status });
 }

@@ -11,6 +11,7 @@ import { countLines, statuses } from './count-lines';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { ofOwnReference } from './own-reference';
+import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
 
 export interface ConsoleOptions {
@@ -56,6 +57,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     `${paint('bold', paint(colourOf, tellConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
     ...extentLines(run.extent),
     ...errataLines(run),
+    ...unstableLines(run),
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     options.report === undefined
       ? `No report was made; the results are in ${options.folder}`

@@ -25,6 +25,9 @@ export function exitMeaning(
     }
     return 'the run is partial, and a whole one is required (--require-whole)';
   }
+  if (run.exitCode === 6 && gating.some(({ unstable }) => unstable)) {
+    return 'a requirement of the profile had different results in plays that were alike (--repeat)';
+  }
   if (run.exitCode !== 0) return exitMeanings[run.exitCode];
   const [waived, absent] = [count('waived'), count('not-applicable')];
   const whole = exitMeanings[0];

@@ -6,7 +6,7 @@ import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { exitMeaning } from './exit-meaning';
 import { ofOwnReference } from './own-reference';
-import { decidingFinding } from '../judge/words/paragraph';
+import { reasonOf } from '../judge/words/paragraph';
 import { standingOf } from '../judge/verdict/standing';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { visible } from '../judge/words/visible';
@@ -21,15 +21,11 @@ export function githubAnnotations(run: JudgedRun): string {
   const errors = [
     ...run.faults.map((fault) => command('error', `Fault: ${fault.kind}`, fault.message)),
     ...of('red').map((result) =>
-      command(
-        'error',
-        `${result.id} failed`,
-        `${rowOf(result.id).statement} ${decidingFinding(result)?.because ?? ''}`,
-      ),
+      command('error', `${result.id} failed`, `${rowOf(result.id).statement} ${reasonOf(result) ?? ''}`),
     ),
   ];
   const warnings = of('open').map((result) =>
-    command('warning', `${result.id} was not judged`, decidingFinding(result)?.because ?? result.why ?? ''),
+    command('warning', `${result.id} was not judged`, reasonOf(result) ?? ''),
   );
   const notice = command(
     'notice',

@@ -7,7 +7,7 @@ import builder from 'junit-report-builder';
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import type { Evidence } from '../judge/verdict/evidence';
-import { decidingFinding, tellResult } from '../judge/words/paragraph';
+import { reasonOf, tellResult } from '../judge/words/paragraph';
 import { standingOf } from '../judge/verdict/standing';
 import { tellConclusion, tellPart } from '../judge/words/tell-extent';
 import { visible } from '../judge/words/visible';
@@ -24,6 +24,7 @@ export function junitXml(run: JudgedRun, evidence: Evidence): string {
       const row = rowOf(result.id);
       const testCase = suite.testCase().className(`escalation.${row.id}`).name(row.statement).time(0);
       testCase.property('status', result.status).property('gating', String(result.gating));
+      if (result.unstable) testCase.property('unstable', result.unstable.statuses.join(', '));
       if (result.withdrawn !== undefined) testCase.property('weight', withdrawnBy(result.withdrawn));
       if (result.notYetScored) testCase.property('weight', notYetScored);
       testCase.property('level', row.level).property('basis', row.basis).property('origin', row.origin);
@@ -65,7 +66,7 @@ export function junitXml(run: JudgedRun, evidence: Evidence): string {
 }
 
 function sentenceOf(result: RowResult): string {
-  return visible(decidingFinding(result)?.because ?? result.why ?? result.status);
+  return visible(reasonOf(result) ?? result.status);
 }
 
 /** Without what XML 1.0 forbids even when escaped, and without the end of a CDATA section, which the builder lets through. */

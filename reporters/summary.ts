@@ -6,12 +6,13 @@ import type { Evidence } from '../judge/verdict/evidence';
 import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
-import { decidingFinding, tellResult } from '../judge/words/paragraph';
+import { reasonOf, tellResult } from '../judge/words/paragraph';
 import { standingOf } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { tellFault } from '../judge/words/tell-fault';
+import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
 import { notYetScored, withdrawnBy } from './weight';
 
@@ -27,7 +28,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
     ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),
     '',
     ...extentLines(run.extent).flatMap((line) => [`**${line}**`, '']),
-    ...errataLines(run).flatMap((line) => [code(line), '']),
+    ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => [code(line), '']),
     ...table(
       ['', ''],
       [
@@ -89,10 +90,10 @@ function observationLines(evidence: Evidence): string[] {
 function rowCells(result: RowResult): string[] {
   const row = rowOf(result.id);
   const { url } = sources[row.source.page];
-  const why = result.status === 'passed' ? undefined : (decidingFinding(result)?.because ?? result.why);
+  const why = result.status === 'passed' ? undefined : reasonOf(result);
   return [
     `[\`${row.id}\`](${url})`,
-    result.status,
+    result.unstable ? `${result.status}, unstable` : result.status,
     `${row.level}, ${row.basis}${result.gating ? ', in the profile' : besideTheProfile(result)}`,
     `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why)}`}`,
   ];

@@ -25,6 +25,8 @@ export type Location =
 export interface Located {
   readonly scenario: string;
   readonly channel: Channel;
+  /** Which of several plays of the scenario, where a run plays each more than once; counted from 1. */
+  readonly repeat?: number;
 }
 
 /** Any name has a location: what is of no other kind is a scenario. */
@@ -60,8 +62,8 @@ export function locationText(location: Location): string {
 }
 
 /** The location of a play or a finding in words; no two plays of a run have the same. */
-export function tellLocation({ scenario, channel }: Located): string {
-  return `${scenario} on ${channel}`;
+export function tellLocation({ scenario, channel, repeat }: Located): string {
+  return `${scenario} on ${channel}${repeat === undefined ? '' : `, play ${repeat}`}`;
 }
 
 /** The first of several parts of the name, by which it belongs to a source of evidence. */

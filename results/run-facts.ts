@@ -47,6 +47,8 @@ export interface RunFacts {
   readonly only: readonly RequirementId[] | undefined;
   /** Left out where nothing was played by the command. */
   readonly scope?: Scope;
+  /** How often each chosen scenario was to be played, with the same choices; left out where it was once. */
+  readonly repeat?: number;
   /** Options beside these that decide how a run goes, each as it was written; a secret is not in it, only where it comes from. */
   readonly given?: readonly string[];
   /** The part of a run that this is, of how many; left out when it is a whole one. */

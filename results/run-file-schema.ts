@@ -9,6 +9,7 @@ import type { RunFile } from './run-record';
 const Play = z.object({
   scenario: z.string().min(1),
   channel: Channel,
+  repeat: z.int().min(1).optional(),
   trace: z.string('the path of a trace, or null').min(1, 'the path of a trace, or null').nullable(),
   sha256: z
     .string()
@@ -49,6 +50,7 @@ const Facts = z.object({
       replay: z.object({ kind: z.enum(['case', 'rest']), token: z.string() }).optional(),
     })
     .optional(),
+  repeat: z.int().min(2).optional(),
   given: z.array(z.string()).optional(),
   shard: z.object({ index: z.int().min(1), of: z.int().min(1) }).optional(),
   interrupted: z.boolean(),

@@ -7,6 +7,8 @@ import type { RunFault } from './run-fault';
 export interface KeptPlay {
   readonly scenario: string;
   readonly channel: Channel;
+  /** Which of several plays of this scenario it is; left out where a run plays each once. */
+  readonly repeat?: number;
   /** The trace file, relative to the folder; null when the play gave none. */
   readonly trace: string | null;
   /** SHA-256 of the trace's file, of its bytes as the run wrote them; left out by versions before 0.3. */

@@ -74,6 +74,7 @@ export const traceKind: FileKind<Trace> = {
         capabilities: z.array(Capability),
         fallbackMessage: z.string(),
       }),
+      repeat: z.int().min(1).optional(),
       exercises: z.array(z.string()),
       conversations: z.record(z.string(), Setup),
       events: z.array(Event),

@@ -27,6 +27,11 @@ const Finding = z.object({
   requirement: z.string(),
   scenario: z.string(),
   channel: Channel,
+  repeat: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Of which play of the scenario, where a run plays each more than once (--repeat).'),
   listed: z.boolean().describe('Whether the scenario was written to exercise the requirement.'),
   verdict: z.enum(['pass', 'inconclusive', 'fail']),
   because: z.string(),
@@ -126,6 +131,11 @@ export const VerdictFile = z
       })
       .optional()
       .describe('What was to be tried beside the chosen scenarios.'),
+    repeat: z
+      .int()
+      .min(2)
+      .optional()
+      .describe('How often each chosen scenario was to be played; left out where it was once.'),
     shard: z
       .object({ index: count, of: count })
       .optional()
@@ -173,6 +183,19 @@ export const VerdictFile = z
           .string()
           .optional()
           .describe('The erratum by which it was withdrawn from the set: reported, and not gating.'),
+        unstable: z
+          .object({
+            statuses: z.array(Status).describe('Of the row, by the plays of each repeat alone, in their order.'),
+            scenario: z.string(),
+            channel: Channel,
+            seen: z
+              .array(
+                z.object({ repeat: z.int(), verdict: z.enum(['pass', 'inconclusive', 'fail']), because: z.string() }),
+              )
+              .describe('What each play of this scenario gave.'),
+          })
+          .optional()
+          .describe('Plays that are alike gave results that are not; then the row is inconclusive.'),
         why: z.string().optional(),
         findings: z.array(Finding),
         waivers: z.array(Waiver).optional(),

@@ -44,6 +44,7 @@ export function factsOf(options: Options, met: Met): RunFacts {
     seed: options.seed,
     only: options.only,
     scope: scopeOf(options),
+    ...(options.repeat > 1 ? { repeat: options.repeat } : {}),
     ...(options.given.length > 0 ? { given: options.given } : {}),
     ...(options.shard ? { shard: options.shard } : {}),
     interrupted,

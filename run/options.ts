@@ -17,6 +17,7 @@ export interface ValueOf extends Record<ValueKind, unknown> {
   readonly clock: Clock;
   readonly seed: number;
   readonly cases: number;
+  readonly repeats: number;
   readonly seconds: number;
   readonly token: ReplayToken;
   readonly processes: number;

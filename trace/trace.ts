@@ -140,6 +140,8 @@ export interface Trace {
     readonly capabilities: readonly Capability[];
     readonly fallbackMessage: string;
   };
+  /** Which of several plays of the scenario this is, where a run plays each more than once; counted from 1. */
+  readonly repeat?: number;
   /** Requirements that this scenario was written to exercise. */
   readonly exercises: readonly string[];
   readonly conversations: Readonly<Record<string, Setup>>;

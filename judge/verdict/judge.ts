@@ -22,6 +22,7 @@ export function judgeTrace(played: Trace): JudgedFinding[] {
       requirement: rule.id,
       scenario: trace.scenario,
       channel: trace.channel,
+      ...(trace.repeat === undefined ? {} : { repeat: trace.repeat }),
       listed: trace.exercises.includes(rule.id),
     };
   });

@@ -33,9 +33,10 @@ export function observed(evidence: Evidence): Observed[] {
   return observations.map(({ id, question, whyOpen, section, look }) => {
     const madeForIt = scenarios.filter(({ observes = [] }) => observes.includes(id)).map((scenario) => scenario.id);
     const sightings = evidence.plays
-      .filter(({ scenario }) => madeForIt.includes(scenario))
-      .flatMap(({ scenario, channel, trace: file }) => {
-        const trace = evidence.traceOf({ scenario, channel });
+      // Of a scenario that was played several times the first play tells.
+      .filter(({ scenario, repeat = 1 }) => madeForIt.includes(scenario) && repeat === 1)
+      .flatMap(({ scenario, channel, repeat, trace: file }) => {
+        const trace = evidence.traceOf({ scenario, channel, ...(repeat === undefined ? {} : { repeat }) });
         return trace ? look(trace).map((sighting) => ({ ...sighting, scenario, channel, trace: file })) : [];
       });
     return { id, question, whyOpen, section, sightings };

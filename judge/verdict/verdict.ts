@@ -6,6 +6,7 @@ import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { standingOf, type Status } from './standing';
 import type { Tried } from './tried';
+import { tellUnstable, unstableIn, type Unstable } from './unstable';
 import { covers, locatedWaiver, waiverName, type LocatedWaiver } from './waiver';
 import type { Waiver } from '../../results/waiver';
 import type { RunFacts } from '../../results/run-facts';
@@ -22,6 +23,8 @@ export interface RowResult {
   readonly notYetScored?: true;
   /** The erratum that has withdrawn it from the set of the profile: reported, and not gating. */
   readonly withdrawn?: string;
+  /** Plays that are alike gave it different results: it is inconclusive then, whatever each of them gave. */
+  readonly unstable?: Unstable;
   /** Why it is not-applicable, or inconclusive although no finding says so. */
   readonly why?: string;
   /** Findings that count: those of scenarios that list the row, and failures from any other. */
@@ -101,7 +104,7 @@ function resultOf(
   };
   const missing = missingFor(row, facts);
   if (missing) return { ...base, status: 'not-applicable', why: missing, findings: [] };
-  const counted = own.filter((finding) => finding.listed || finding.verdict === 'fail');
+  const counted = countedOf(own);
   if (counted.length === 0) {
     return {
       ...base,
@@ -110,13 +113,31 @@ function resultOf(
       findings: [],
     };
   }
-  const waiversOf = (finding: JudgedFinding) => waivers.flatMap((each) => (covers(each, finding) ? [each.waiver] : []));
+  const unstable = unstableIn(own, facts.repeat ?? 1, (some) => statusOf(countedOf(some), waivers));
+  if (unstable) return { ...base, status: 'inconclusive', unstable, why: tellUnstable(unstable), findings: counted };
+  const status = statusOf(counted, waivers);
+  if (status !== 'waived') return { ...base, status, findings: counted };
+  const excusing = counted
+    .filter(({ verdict }) => verdict !== 'pass')
+    .flatMap((finding) => waiversOf(finding, waivers));
+  return { ...base, status, findings: counted, waivers: [...new Set(excusing)] };
+}
+
+/** Findings that count: those of scenarios that list the row, and failures from any other. */
+function countedOf(own: readonly JudgedFinding[]): JudgedFinding[] {
+  return own.filter((finding) => finding.listed || finding.verdict === 'fail');
+}
+
+function waiversOf(finding: JudgedFinding, waivers: readonly LocatedWaiver[]): Waiver[] {
+  return waivers.flatMap((each) => (covers(each, finding) ? [each.waiver] : []));
+}
+
+function statusOf(counted: readonly JudgedFinding[], waivers: readonly LocatedWaiver[]): Status {
   const wanting = counted.filter((finding) => finding.verdict !== 'pass');
-  const open = wanting.filter((finding) => waiversOf(finding).length === 0);
-  if (open.some((finding) => finding.verdict === 'fail')) return { ...base, status: 'failed', findings: counted };
-  if (open.length > 0) return { ...base, status: 'inconclusive', findings: counted };
-  if (wanting.length === 0) return { ...base, status: 'passed', findings: counted };
-  return { ...base, status: 'waived', findings: counted, waivers: [...new Set(wanting.flatMap(waiversOf))] };
+  const open = wanting.filter((finding) => waiversOf(finding, waivers).length === 0);
+  if (open.some((finding) => finding.verdict === 'fail')) return 'failed';
+  if (open.length > 0 || counted.length === 0) return 'inconclusive';
+  return wanting.length === 0 ? 'passed' : 'waived';
 }
 
 /** A waiver that excuses nothing any more has to go: left in the file it would hide the next failure. */

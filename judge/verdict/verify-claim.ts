@@ -30,6 +30,7 @@ const fields = [
   'channels',
   'seed',
   'only',
+  'repeat',
   'scope',
   'shard',
   'interrupted',
@@ -61,6 +62,7 @@ function resultsUnlike(claim: VerdictFile, again: VerdictFile): string[] {
       ...unlike(`${id}, whether the claim rests on it`, claimed?.gating, found?.gating),
       ...unlike(`${id}, whether it is scored yet`, claimed?.notYetScored, found?.notYetScored),
       ...unlike(`${id}, by which erratum it is withdrawn`, claimed?.withdrawn, found?.withdrawn),
+      ...unlike(`${id}, how it is unstable`, claimed?.unstable, found?.unstable),
       ...unlike(`${id}, why`, claimed?.why, found?.why),
       ...unlike(`${id}, waivers`, claimed?.waivers, found?.waivers),
     ];
@@ -76,7 +78,7 @@ function findingsUnlike(id: string, claimed: readonly Told[], found: readonly To
   return claimed.flatMap((finding, index) => {
     const other = found[index] ?? finding;
     const parts = Object.keys({ ...finding, ...other }) as (keyof Told)[];
-    const where = `finding of ${other.scenario} on ${other.channel}`;
+    const where = `finding of ${other.scenario} on ${other.channel}${other.repeat === undefined ? '' : `, play ${other.repeat}`}`;
     return parts.flatMap((part) => unlike(`${id}, ${where}, ${part}`, finding[part], other[part]));
   });
 }

@@ -3,6 +3,7 @@ export const firstWords = {
   pass: 'PASS',
   fail: 'FAIL',
   inconclusive: 'INCONCLUSIVE',
+  unstable: 'UNSTABLE',
   'not-applicable': 'NOT APPLICABLE',
   waived: 'WAIVED',
   partial: 'PARTIAL',

@@ -15,6 +15,7 @@ export type ValueKind =
   | 'clock'
   | 'seed'
   | 'cases'
+  | 'repeats'
   | 'seconds'
   | 'token'
   | 'processes'
@@ -108,6 +109,16 @@ export const optionTable = [
     kind: 'seed',
     means: 'the same free choices as an earlier run; random when left out, always printed',
     agreedAs: 'seed',
+  },
+  {
+    name: 'repeat',
+    key: 'repeat',
+    takes: '<n>',
+    kind: 'repeats',
+    byDefault: '1',
+    means: 'plays of each chosen situation, all alike, at most 9; {default} when left out. What differs is _unstable_',
+    inReplay: ['requirement'],
+    agreedAs: 'repeat',
   },
   {
     name: 'runs',

@@ -19,7 +19,7 @@ import { visible } from './visible';
 
 /** A finding, or the reason why there is none. */
 export type Told = Omit<Finding, 'verdict'> & {
-  readonly verdict: Finding['verdict'] | 'not-applicable' | 'waived';
+  readonly verdict: Finding['verdict'] | 'not-applicable' | 'waived' | 'unstable';
   /** Who excuses it, until when and why: one line for each waiver. */
   readonly waived?: readonly string[];
 };
@@ -53,9 +53,18 @@ function derivedFrom({ id }: Row): readonly string[] {
 }
 
 /** The finding that decides a row: the first failure, else the first open question, else the first finding. */
-export function decidingFinding(result: RowResult): JudgedFinding | undefined {
-  const first = (verdict: Finding['verdict']) => result.findings.find((finding) => finding.verdict === verdict);
-  return first('fail') ?? first('inconclusive') ?? result.findings[0];
+export function decidingFinding({ findings, unstable }: RowResult): JudgedFinding | undefined {
+  // Of plays that differ the worst one tells most, in the scenario where they do.
+  const told = unstable
+    ? findings.filter((each) => each.scenario === unstable.scenario && each.channel === unstable.channel)
+    : findings;
+  const first = (verdict: Finding['verdict']) => told.find((finding) => finding.verdict === verdict);
+  return first('fail') ?? first('inconclusive') ?? findings[0];
+}
+
+/** Why the row has its status, in a sentence. */
+export function reasonOf(result: RowResult): string | undefined {
+  return result.unstable ? result.why : (decidingFinding(result)?.because ?? result.why);
 }
 
 /** The paragraph of a row's deciding finding, or of the reason why it has none. */
@@ -65,6 +74,10 @@ export function tellResult(run: JudgedRun, result: RowResult, evidence: Evidence
   const replay = (finding && evidence.replayOf(finding)) ?? replayLine(run, result.id);
   if (finding && result.waivers) {
     const told: Told = { ...finding, verdict: 'waived', waived: result.waivers.map(tellWaiver) };
+    return tellFailure(row, told, evidence.traceOf(finding), replay);
+  }
+  if (finding && result.unstable) {
+    const told: Told = { ...finding, verdict: 'unstable', because: result.why ?? '' };
     return tellFailure(row, told, evidence.traceOf(finding), replay);
   }
   if (finding) return tellFailure(row, finding, evidence.traceOf(finding), replay);

@@ -9,11 +9,12 @@ import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../../judge/verdict/evidence';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
-import { decidingFinding } from '../../judge/words/paragraph';
+import { reasonOf } from '../../judge/words/paragraph';
 import { standingOf } from '../../judge/verdict/standing';
 import { errataLines } from '../../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../../judge/words/tell-extent';
 import { tellFault } from '../../judge/words/tell-fault';
+import { unstableLines } from '../../judge/words/unstable-line';
 import { visible } from '../../judge/words/visible';
 import { notYetScored } from '../weight';
 import type { BuildLink } from '../build-link';
@@ -66,7 +67,7 @@ function banner(run: JudgedRun): Markup {
       ${judged}.${interrupted}
     </p>
     ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
-    ${errataLines(run).map((line) => html`<p>${line}</p>`)}
+    ${[...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
@@ -146,7 +147,7 @@ function wanting(run: JudgedRun): Markup {
   const open = of((result) => result.status === 'inconclusive');
   const waived = of((result) => result.status === 'waived');
   const absent = of((result) => result.status === 'not-applicable');
-  const why = (result: RowResult) => decidingFinding(result)?.because ?? result.why ?? '';
+  const why = (result: RowResult) => reasonOf(result) ?? '';
   return html`${
       run.faults.length === 0
         ? ''

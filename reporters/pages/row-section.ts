@@ -38,7 +38,11 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
     ...(row.reading === undefined ? [] : [line('As we read it', row.reading)]),
     ...(derivation ? [line('Inferred', derivedFrom(derivation))] : []),
   ];
-  const why = finding && (finding.verdict !== 'pass' || result.why === undefined) ? finding.because : result.why;
+  const why = result.unstable
+    ? result.why
+    : finding && (finding.verdict !== 'pass' || result.why === undefined)
+      ? finding.because
+      : result.why;
   return html`<section class="row ${lookOfStatus[result.status]}" id="${row.id}" aria-labelledby="${row.id}-name">
     <h3 id="${row.id}-name">${row.statement}</h3>
     <div class="chips">

@@ -1,5 +1,9 @@
 import { castingsOfRun, type Casting } from '../../../play/scenarios/casting';
+import type { Located } from '../../../results/location';
 import type { RunFacts } from '../../../results/run-facts';
+
+/** One play: a scenario on a channel, with its number where a run plays each more than once. */
+export type NumberedCasting = Casting & Pick<Located, 'repeat'>;
 
 /** The scenarios on their channels that a run with these facts plays: for the run itself, and for who asks later. */
 export function castingsIn({
@@ -9,9 +13,16 @@ export function castingsIn({
   only,
   shard,
   scope,
-}: Pick<RunFacts, 'declaration' | 'clock' | 'channels' | 'only' | 'shard' | 'scope'>): Casting[] {
+  repeat,
+}: Pick<RunFacts, 'declaration' | 'clock' | 'channels' | 'only' | 'shard' | 'scope' | 'repeat'>): NumberedCasting[] {
   // A generated case that is played again is played alone.
   if (!declaration || scope?.replay?.kind === 'case') return [];
   const { capabilities } = declaration;
-  return castingsOfRun({ channels, capabilities, clock: clock ?? declaration.clock, only, shard });
+  return numbered(castingsOfRun({ channels, capabilities, clock: clock ?? declaration.clock, only, shard }), repeat);
+}
+
+/** Each as often as it is to be played: all of them once, then all of them again. */
+export function numbered(castings: readonly Casting[], repeat: number | undefined): NumberedCasting[] {
+  if (repeat === undefined) return [...castings];
+  return Array.from({ length: repeat }, (_, n) => castings.map((each) => ({ ...each, repeat: n + 1 }))).flat();
 }

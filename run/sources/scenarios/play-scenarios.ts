@@ -1,25 +1,37 @@
 import type { Play } from '../../../play/player/play';
 import { playAll } from '../../../play/player/play-all';
-import type { Casting } from '../../../play/scenarios/casting';
+import { tellLocation } from '../../../results/location';
 import type { KeptPlay } from '../../../results/run-file';
 import { keepTrace } from '../../../results/trace-store';
 import { progressOn } from '../../progress';
 import type { RunUnderWay } from '../evidence-source';
+import type { NumberedCasting } from './castings-in';
 import { playsAtOnce } from './plays-at-once';
 
 /** Plays each casting and keeps its trace. `others` begins when no play is left but those that wait for minutes of real time. */
 export async function playScenarios(
-  castings: readonly Casting[],
+  castings: readonly NumberedCasting[],
   { stage, options, output, addPlays }: RunUnderWay,
   others: () => Promise<void>,
 ): Promise<void> {
   const { clock, signal } = stage;
   const progress = progressOn(output, 'Playing');
   let done = 0;
+  const isRepeated = castings.some(({ repeat }) => repeat !== undefined);
+  const times = new Map<string, number>();
+  /** Plays that are alike are numbered as they end: nothing tells them apart before. */
+  const numberOf = (play: Play): Pick<KeptPlay, 'repeat'> => {
+    if (!isRepeated) return {};
+    const { scenario, channel } = play;
+    const name = tellLocation({ scenario, channel });
+    const repeat = (times.get(name) ?? 0) + 1;
+    times.set(name, repeat);
+    return { repeat };
+  };
   const onPlay = async (play: Play) => {
     // What stopped the run is told once, not by every play that it stopped.
     const stopped = play.fault !== undefined && play.fault === signal.reason;
-    await addPlays(await kept(play, options.out, stopped));
+    await addPlays(await kept(play, numberOf(play), options.out, stopped));
     done += 1;
     progress.step(done, castings.length);
   };
@@ -31,11 +43,18 @@ export async function playScenarios(
 }
 
 /** The play as the run lists it; none when it was stopped. */
-async function kept({ scenario, channel, trace, fault }: Play, out: string, stopped: boolean): Promise<KeptPlay[]> {
+async function kept(
+  { scenario, channel, trace: played, fault }: Play,
+  number: Pick<KeptPlay, 'repeat'>,
+  out: string,
+  stopped: boolean,
+): Promise<KeptPlay[]> {
+  const trace = { ...played, ...number };
   const { exercises } = trace;
-  if (!fault) return [{ scenario, channel, ...(await keepTrace(out, 'traces', trace)), exercises }];
+  const about = { scenario, channel, ...number };
+  if (!fault) return [{ ...about, ...(await keepTrace(out, 'traces', trace)), exercises }];
   await keepTrace(out, 'incomplete', trace);
   if (stopped || fault.kind === 'interrupted') return [];
   const { kind, message } = fault;
-  return [{ scenario, channel, trace: null, exercises, fault: { kind, message, scenario } }];
+  return [{ ...about, trace: null, exercises, fault: { kind, message, scenario } }];
 }

@@ -3,16 +3,18 @@ import type { Tried } from '../../../judge/verdict/tried';
 import { castingsOfRun, type Casting } from '../../../play/scenarios/casting';
 import { tellLocation, type Location } from '../../../results/location';
 import type { RunFile } from '../../../results/run-file';
-import { castingsIn } from './castings-in';
+import { castingsIn, numbered, type NumberedCasting } from './castings-in';
 
 /** What of the chosen scenarios a run has played, against all that its declaration asks for. */
 export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>): Tried {
   const { facts, plays } = file;
   const { declaration } = facts;
   const done = new Set(plays.flatMap((play) => (play.trace === null || play.fault ? [] : [tellLocation(play)])));
-  const isDone = ({ scenario, channel }: Casting) => done.has(tellLocation({ scenario: scenario.id, channel }));
+  const isDone = ({ scenario, ...where }: NumberedCasting) =>
+    done.has(tellLocation({ ...where, scenario: scenario.id }));
   const wanted = castingsIn(facts);
-  const all = declaration ? castingsOfRun({ ...declaration, clock: facts.clock ?? declaration.clock }) : [];
+  const declared = declaration ? castingsOfRun({ ...declaration, clock: facts.clock ?? declaration.clock }) : [];
+  const all = numbered(declared, facts.repeat);
   const missingFor = new Set(all.flatMap((each) => (isDone(each) ? [] : each.scenario.exercises)));
   return {
     areas: [],

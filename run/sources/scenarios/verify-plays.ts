@@ -9,7 +9,7 @@ import { asOffered, situationOf } from '../../../play/scenarios/situation-of';
 import { tellLocation } from '../../../results/location';
 import { runFileName, type KeptPlay } from '../../../results/run-file';
 import type { VerifiedSource } from '../evidence-source';
-import { castingsIn } from './castings-in';
+import { castingsIn, type NumberedCasting } from './castings-in';
 
 export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
   const wanted = new Map(castingsIn(run).map((casting) => [nameOf(casting), casting]));
@@ -44,6 +44,6 @@ function setupsOf(casting: Casting, seed: number, clock: NonNullable<JudgedRun['
   return Object.fromEntries(Object.entries(conversations).map(([name, setup]) => [name, asOffered(setup, clock)]));
 }
 
-function nameOf({ scenario, channel }: Casting): string {
-  return tellLocation({ scenario: scenario.id, channel });
+function nameOf({ scenario, ...where }: NumberedCasting): string {
+  return tellLocation({ ...where, scenario: scenario.id });
 }
