@@ -16,6 +16,7 @@ const documents = [
   'CONTRIBUTING.md',
   'docs/ci.md',
   'docs/contracts.md',
+  'docs/disputes.md',
   'docs/performance.md',
   'docs/robustness.md',
   'docs/protocol/README.md',
@@ -38,6 +39,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run trace-matrix': 'writes into the project; quality/testing/traceability.test.ts compares what it wrote',
   'npm run mutants -- --write':
     'writes into the project, and takes minutes; a step of the check compares what it wrote',
+  'npm run page:check -- page.md': 'quality/tools/page-check.test.ts',
   'npm run openapi': 'writes into the project; a test compares what it wrote',
   'npm run pacts': 'writes into the project; contracts/contracts.test.ts compares what it wrote',
   'npm run pacts:mutants': 'takes minutes; contracts/contracts.test.ts holds the mutants of shape to the pacts',
