@@ -8,6 +8,7 @@ import { tellResult } from '../judge/words/paragraph';
 import { tellFault } from '../judge/words/tell-fault';
 import { standingOf, type Standing } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
+import { refusedCallLines } from '../judge/words/tell-refused-calls';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { ofOwnReference } from './own-reference';
@@ -51,6 +52,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     }),
     ...(more > 0 ? [`… and ${more} more: see ${options.report ?? options.folder}`, ''] : []),
     ...tellNeverPlayed(neverPlayed),
+    ...(run.refusedCalls ? [...refusedCallLines(run), ''] : []),
     ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
     ...countTable(run),
     '',

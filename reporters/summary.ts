@@ -9,6 +9,7 @@ import { ofOwnReference } from './own-reference';
 import { reasonOf, tellResult } from '../judge/words/paragraph';
 import { standingOf } from '../judge/verdict/standing';
 import { countLines, statuses } from './count-lines';
+import { refusedCallLines } from '../judge/words/tell-refused-calls';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, tellConclusion } from '../judge/words/tell-extent';
 import { tellFault } from '../judge/words/tell-fault';
@@ -51,6 +52,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
       ['', ...statuses],
       countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
     ),
+    ...(run.refusedCalls ? ['', ...fenced(refusedCallLines(run).join('\n'))] : []),
     ...(run.notes?.length ? ['', '## Notes on the adapter', ''] : []),
     ...(run.notes ?? []).map((note) => `- ${code(note)}`),
     ...(run.faults.length === 0 ? [] : ['', '## Faults']),

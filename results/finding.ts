@@ -9,6 +9,8 @@ export interface Finding {
   readonly because: string;
   /** What the documents lead one to expect, in a few words. */
   readonly expected?: string;
+  /** Where to look first, where this finding says more than its rule can. */
+  readonly lookAt?: string;
   /** Numbers of the events that show it. */
   readonly evidence: readonly number[];
 }

@@ -24,6 +24,7 @@ export const findingFields = {
   verdict: z.enum(['pass', 'inconclusive', 'fail']),
   because: z.string(),
   expected: z.string().optional(),
+  lookAt: z.string().optional(),
   evidence: z.array(z.int()),
 };
 

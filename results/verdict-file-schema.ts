@@ -36,6 +36,7 @@ const Finding = z.object({
   verdict: z.enum(['pass', 'inconclusive', 'fail']),
   because: z.string(),
   expected: z.string().optional(),
+  lookAt: z.string().optional().describe('Where to look first, where the finding says more than its requirement can.'),
   evidence: z.array(z.int()).describe('Numbers of the events that show it.'),
   trace: z.string().nullable().describe('The trace, relative to this file; null where there is none.'),
   by: z.string().optional().describe('Who found it, where no rule judged a kept trace.'),
@@ -157,6 +158,20 @@ export const VerdictFile = z
       ),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
+    refusedCalls: z
+      .object({
+        times: count,
+        kinds: z.array(
+          z.object({
+            meant: z.enum(['transfer', 'message', 'unknown']),
+            status: z.int(),
+            why: z.string(),
+            times: count,
+          }),
+        ),
+      })
+      .optional()
+      .describe('Calls of the implementation that the platform refused as malformed; left out where there were none.'),
     missingReports: z
       .array(z.string())
       .optional()

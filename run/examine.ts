@@ -41,11 +41,17 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
   const said =
     stopped?.answer.kind === 'stop' ? new Fault('protocol', `${adapter.name}: ${stopped.answer.because}`) : undefined;
   const strays = double.strayCalls - straysBefore;
+  const refused = visits.flatMap((visit) => visit.all('call-refused'));
   return {
     // An implementation that cannot be reached explains whatever else was seen.
     fault: faults.find(({ kind }) => kind === 'unreachable') ?? faults[0] ?? said,
     notes: [
       ...answers.flatMap(({ answer }) => (answer.kind === 'note' ? [answer.because] : [])),
+      ...(refused[0]
+        ? [
+            `The platform refused ${refused.length} call${refused.length === 1 ? '' : 's'} of it as malformed, such as ${refused[0].call} with status ${refused[0].status}: ${refused[0].why} What is refused is not done.`,
+          ]
+        : []),
       ...(strays > 0
         ? [
             `It called the platform ${strays} time${strays === 1 ? '' : 's'} for conversations that had ended, or that never were. Release timers when a conversation ends, and use both URLs as they stand.`,

@@ -44,7 +44,8 @@ export function worstOf(findings: readonly [Finding, ...Finding[]]): Finding {
  * Judges every occasion on which the requirement speaks and keeps the worst answer. Without an occasion the answer
  * is inconclusive, never pass: nothing happened that could have gone wrong.
  */
-export function onEvery<T>(occasions: readonly T[], judge: (occasion: T) => Finding, noneBecause: string): Finding {
+export function onEvery<T>(occasions: readonly T[], judge: (occasion: T) => Finding, none: string | Finding): Finding {
   const [first, ...rest] = occasions.map(judge);
-  return first ? worstOf([first, ...rest]) : inconclusive(noneBecause);
+  if (first) return worstOf([first, ...rest]);
+  return typeof none === 'string' ? inconclusive(none) : none;
 }

@@ -1,6 +1,7 @@
 /** What lies behind the findings of a run: for each, the trace that shows it and the file in which it is kept. */
 import type { JudgedFinding } from '../../results/judged-finding';
 import { judgeTrace } from './judge';
+import { refusedCallsIn } from './refused-calls';
 import { concludeRun, type JudgedRun } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
@@ -60,7 +61,8 @@ export function judgeRun(
 ): Judged {
   const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
-  return { run, evidence: evidenceFrom(file.plays, traces) };
+  const refusedCalls = refusedCallsIn(traces);
+  return { run: { ...run, ...(refusedCalls ? { refusedCalls } : {}) }, evidence: evidenceFrom(file.plays, traces) };
 }
 
 /** The same failure was kept with more to say about it, such as that it did not show a second time. */

@@ -12,12 +12,13 @@ import type { JudgedFinding } from '../../results/judged-finding';
 export function judgeTrace(played: Trace): JudgedFinding[] {
   const trace = withSeparateTexts(played);
   return Object.values(rules).map((rule) => {
-    const { verdict, because, expected, evidence } = restingOnOwnRequests(rule.judge(trace), trace);
+    const { verdict, because, expected, lookAt, evidence } = restingOnOwnRequests(rule.judge(trace), trace);
     // Named one by one: spreading findings of every shape took a third of all judging.
     return {
       verdict,
       because,
       ...(expected === undefined ? {} : { expected }),
+      ...(lookAt === undefined ? {} : { lookAt }),
       evidence,
       requirement: rule.id,
       scenario: trace.scenario,

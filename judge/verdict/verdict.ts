@@ -4,6 +4,7 @@ import { gatingIn, notYetIn, profileCalled, withdrawnBy } from '../../requiremen
 import type { Capability } from '../../protocol/types';
 import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
+import type { RefusedCalls } from './refused-calls';
 import { standingOf, type Status } from './standing';
 import type { Tried } from './tried';
 import { tellUnstable, unstableIn, type Unstable } from './unstable';
@@ -41,6 +42,8 @@ export interface JudgedRun extends RunFacts {
   readonly counts: Readonly<Record<Status, number>>;
   readonly results: readonly RowResult[];
   readonly faults: readonly RunFault[];
+  /** Calls of the implementation that the platform refused as malformed; left out where there were none. */
+  readonly refusedCalls?: RefusedCalls;
   /** Why a report is missing that was asked for, a sentence each. The verdict does not depend on it. */
   readonly missingReports?: readonly string[];
   /** Whether this is the verdict of a whole run or of a part. */

@@ -44,6 +44,7 @@ const fields = [
   'counts',
   'extent',
   'faults',
+  'refusedCalls',
 ] as const satisfies readonly (keyof VerdictFile)[];
 
 const names: Partial<Record<keyof VerdictFile, string>> = { exitCode: 'exit code' };

@@ -41,7 +41,7 @@ export function tellFailure(row: Row, finding: Told, trace: Trace | undefined, r
     ...labelled('Inferred', finding.verdict === 'fail' ? derivedFrom(row) : []),
     ...(finding.verdict === 'not-applicable'
       ? []
-      : [...labelled('Look at', [visible(rules[row.id].lookAt)]), ...labelled('Replay', [replay])]),
+      : [...labelled('Look at', [visible(finding.lookAt ?? rules[row.id].lookAt)]), ...labelled('Replay', [replay])]),
   ];
   return lines.join('\n');
 }

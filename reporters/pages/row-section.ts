@@ -29,7 +29,7 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
     ...(finding?.expected !== undefined && finding.verdict === 'fail' ? [line('Expected', finding.expected)] : []),
     ...(finding && finding.verdict !== 'pass' ? [line('Observed', observed(finding, evidence))] : []),
     ...(result.waivers ? [line('Waived', list(result.waivers.map(waiverLine)))] : []),
-    ...(wanting ? [line('Look at', rules[row.id].lookAt)] : []),
+    ...(wanting ? [line('Look at', finding?.lookAt ?? rules[row.id].lookAt)] : []),
     ...(wanting
       ? [line('Replay', html`<code>${(finding && evidence.replayOf(finding)) ?? replayLine(run, row.id)}</code>`)]
       : []),

@@ -1,6 +1,6 @@
 import { failedAtOnce, mayFailUnseen } from '../../../trace/failure-count';
 import { quote } from '../../../trace/tell';
-import { cap, capText, sentinel, type Event, type Trace } from '../../../trace/trace';
+import { cap, capText, isKind, sentinel, type Event, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { deferredFailures, mostFailures } from '../deferred/failed-turns';
@@ -66,4 +66,15 @@ function mayBeForSomethingElse(trace: Trace, turn: Turn, text: string): boolean 
   const caught = dialogs.some(({ patterns }) => patterns.includes(sentinel));
   const fallbacks = caught ? [trace.implementation.fallbackMessage] : fallbackTexts(trace, turn);
   return requests(turn.events).length > 0 || [...said, ...fallbacks].includes(text);
+}
+
+/** Why nothing is said of a fourth failure, with the failures that there were. */
+export function noFourthFailure(trace: Trace): Finding {
+  const failed = trace.events.filter(isKind('transfer-failed'));
+  if (failed.length < cap) return inconclusive('No transfer failed for the fourth time in this play.');
+  return inconclusive(
+    `${failed.length} transfers failed in this play, and none of them is the fourth by every way of counting that the ` +
+      'documents leave open.',
+    ...failed,
+  );
 }

@@ -2,6 +2,7 @@ import { seconds } from '../../../trace/tell';
 import { requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { fourthFailures } from '../deferred/failed-turns';
+import { noFourthFailure } from './cap-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 
@@ -11,7 +12,7 @@ const watchMs = 10_000;
 export const stopsAfterFourthFailure: Rule = {
   id: 'cap.stops-after-fourth-failure',
   lookAt: 'what the bot does after the fourth failure without being asked by the consumer',
-  judge: (trace) => onEvery(fourthFailures(trace), judgeTurn, 'No transfer failed for the fourth time in this play.'),
+  judge: (trace) => onEvery(fourthFailures(trace), judgeTurn, noFourthFailure(trace)),
 };
 
 function judgeTurn(turn: Turn): Finding {

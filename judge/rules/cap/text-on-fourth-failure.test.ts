@@ -55,19 +55,19 @@ test('a default user-friendly response is for another rule', () => {
 test('a fourth failure after a success is not judged', () => {
   const [offer, ...rest] = failures(4);
   const success: Happened[] = [said(), requested({ attempt: 9 }), answered('accepted', 9)];
-  const happenings = [...(offer ? [offer] : []), ...success, ...rest, longAfter];
-  expectFinding(found(happenings), 'inconclusive', 'failed for the fourth time', []);
+  const finding = found([...(offer ? [offer] : []), ...success, ...rest, longAfter]);
+  expectFinding(finding, 'inconclusive', '4 transfers failed in this play, and none', [8, 12, 16, 20]);
 });
 
 test('a fourth failure after one at once is not judged', () => {
   const [offer, ...rest] = failures(4);
   const atOnce: Happened[] = [said(), requested({ attempt: 9 }), answered('error', 9)];
-  const happenings = [...(offer ? [offer] : []), ...atOnce, ...rest, longAfter];
-  expectFinding(found(happenings), 'inconclusive', 'failed for the fourth time', []);
+  const finding = found([...(offer ? [offer] : []), ...atOnce, ...rest, longAfter]);
+  expectFinding(finding, 'inconclusive', '4 transfers failed in this play, and none', [8, 12, 16, 20]);
 });
 
 for (const [chatBotId, verdict, because] of [
-  ['bot-1', 'inconclusive', 'failed for the fourth time'],
+  ['bot-1', 'inconclusive', '5 transfers failed in this play, and none'],
   ['bot-2', 'fail', 'did not get the default text'],
 ] as const) {
   test(`a fourth failure beside one in another conversation of ${chatBotId}: ${verdict}`, () => {
@@ -75,6 +75,6 @@ for (const [chatBotId, verdict, because] of [
     const finding = found([...failures(1, 'other'), ...failures(4, 'main'), { ...longAfter, conversation: 'main' }], {
       conversations,
     } as SetupOverrides);
-    expectFinding(finding, verdict, because, verdict === 'fail' ? [22, 23] : []);
+    expectFinding(finding, verdict, because, verdict === 'fail' ? [22, 23] : [5, 10, 14, 18, 22]);
   });
 }

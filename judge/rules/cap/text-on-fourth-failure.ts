@@ -6,7 +6,7 @@ import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
-import { saidAgain } from './cap-texts';
+import { noFourthFailure, saidAgain } from './cap-texts';
 
 export const textOnFourthFailure: Rule = {
   id: 'cap.text-on-fourth-failure',
@@ -15,7 +15,9 @@ export const textOnFourthFailure: Rule = {
     onEvery(
       fourthFailures(trace).filter((turn) => turn.setup.bot.defaultUserFriendlyResponse === undefined),
       (turn) => judgeTurn(trace, turn),
-      'No transfer failed for the fourth time in this play.',
+      fourthFailures(trace).length === 0
+        ? noFourthFailure(trace)
+        : 'Where a transfer failed for the fourth time, a default user-friendly response is set.',
     ),
 };
 

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
-import { test } from '../../../quality/testing/test';
+import { expect, test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { once } from './once';
 
@@ -17,9 +17,10 @@ test('the message as a text and in the request fails', () => {
   expectFinding(finding, 'fail', 'read the message 2 times', [2, 3, 5, 6]);
 });
 
-test('a message that comes again with a second transfer fails, with that request', () => {
+test('a second request that brings the message again is told as two requests', () => {
   const finding = found(...transferred(), ...transferred({ attempt: 2 }), passed(5_000));
-  expectFinding(finding, 'fail', 'a transfer request that nothing called for: event 7', [2, 4, 5, 7, 8]);
+  expectFinding(finding, 'fail', 'The transfer was requested 2 times', [2, 3, 4, 5, 7, 8]);
+  expect(finding.lookAt).toBe('whether the Transfer API is called again although it has not failed');
 });
 
 test('a message that is never read is inconclusive', () => {

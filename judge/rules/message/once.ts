@@ -36,6 +36,19 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const read = readings(turn.events).filter((reading) => reading.text === message.value);
   if (read.length === 0) return inconclusive('The consumer did not read the message.', turn.stimulus, handOver);
   if (read.length > attempts) {
+    const carrying = requests(turn.events).filter((each) => each.message === message.value);
+    // Each request brings the message with it: then the message is not the cause, but the request.
+    if (carrying.length > attempts && read.every(({ via }) => via === 'transfer')) {
+      const found = fail(
+        `The transfer was requested ${carrying.length} times, and each time the consumer read the message.`,
+        attempts === 1 ? 'one transfer request' : `${attempts} transfer requests`,
+        turn.stimulus,
+        ...carrying,
+        ...read,
+        handOver,
+      );
+      return { ...found, lookAt: 'whether the Transfer API is called again although it has not failed' };
+    }
     const unasked = requests(turn.events).filter(
       (each) => each.message === message.value && !repeated.has(each) && !claimed.includes(each),
     );
