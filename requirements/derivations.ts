@@ -65,16 +65,6 @@ const fourth = page(
 const defaultText = page('Handle transfer failures', 'The consumer is then sent a default text.');
 
 export const derivations: Readonly<Partial<Record<RequirementId, Derivation>>> = {
-  'config.skill-name-is-a-label': {
-    from: [
-      page(
-        'Add a LivePerson Agent Escalation',
-        'The skill name is there for people to read, since the id is only a number.',
-      ),
-      page('Add a LivePerson Agent Escalation', 'The skill id says to which skill the conversation goes.'),
-    ],
-    so: 'What is there to be read decides nothing, so where the two differ the conversation goes where the id says.',
-  },
   'route.same-outcome': {
     from: [
       page(
@@ -87,6 +77,16 @@ export const derivations: Readonly<Partial<Record<RequirementId, Derivation>>> =
       ),
     ],
     so: 'Two ways to declare the same thing, of which one is only the more convenient, do the same with the same settings.',
+  },
+  'config.skill-name-is-a-label': {
+    from: [
+      page(
+        'Add a LivePerson Agent Escalation',
+        'The skill name is there for people to read, since the id is only a number.',
+      ),
+      page('Add a LivePerson Agent Escalation', 'The skill id says to which skill the conversation goes.'),
+    ],
+    so: 'What is there to be read decides nothing, so where the two differ the conversation goes where the id says.',
   },
   'skill.non-numeric-no-transfer': {
     from: [fallsBack, silence],
@@ -122,13 +122,13 @@ export const derivations: Readonly<Partial<Record<RequirementId, Derivation>>> =
     from: [seen, inBody],
     so: 'The message is one value in the body of one request. A request that was accepted brings it to the consumer once.',
   },
-  'silence.bypassed-once': {
-    from: [silence],
-    so: 'The page has one attempt for one silence, at the fallback skill. Another one, while the first has not failed, or one at another skill is nothing that the silence asks for.',
-  },
   'silence.reply-cancels': {
     from: [silence],
     so: 'The condition is a bot that stays silent. One that answers in time is not silent.',
+  },
+  'silence.bypassed-once': {
+    from: [silence],
+    so: 'The page has one attempt for one silence, at the fallback skill. Another one, while the first has not failed, or one at another skill is nothing that the silence asks for.',
   },
   'immediate.no-rule-next-action': {
     from: [
