@@ -49,5 +49,5 @@ test('the options that a replay line repeats are those that decide how an implem
 
   expect(repeated('case').sort()).toEqual([...always].sort());
   expect(repeated('requirement').sort()).toEqual([...always, 'channel', 'repeat'].sort());
-  expect(repeated('rest').sort()).toEqual([...always, 'channel', 'only', 'budget', 'shard'].sort());
+  expect(repeated('rest').sort()).toEqual([...always, 'channel', 'only', 'budget', 'shard', 'thorough'].sort());
 });

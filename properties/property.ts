@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly channels: readonly Channel[];
   readonly capabilities: readonly Capability[];
   readonly clock: Clock;
+  /** Whether there are minutes for what a default run leaves out. */
+  readonly thorough?: true;
 }
 
 /** One situation, ready to be played. */

@@ -19,6 +19,13 @@ test('a case is read back from its token as it was written', () => {
   expect(readToken(word)).toEqual({ ...token, word });
 });
 
+test('a case of a thorough run is read back as one', () => {
+  const thorough: ReplayToken = { ...token, surroundings: { ...token.surroundings, thorough: true } };
+  const word = writeToken(thorough);
+
+  expect(readToken(word)).toEqual({ ...thorough, word });
+});
+
 test('the cases that a run did not reach are read back from their token', () => {
   const resume = { kind: 'resume', seed: 7, from: { silence: 3 } } as const;
 

@@ -37,6 +37,8 @@ export interface RunPropertiesOptions {
   readonly resume?: ResumeToken;
   /** The portions that are played here; all when left out. */
   readonly shard?: Shard;
+  /** Whether to play what takes minutes as well. */
+  readonly thorough?: true;
   /** Whether a failure of the requirement decides the verdict; all do when left out. */
   readonly gates?: (requirement: RequirementId) => boolean;
   /** All of the suite's when left out. */
@@ -67,8 +69,9 @@ export interface PropertiesRun {
 }
 
 /** What properties make their situations from on this stage. */
-export function surroundingsOf(stage: Stage, channels: readonly Channel[]): Surroundings {
-  return { channels, capabilities: stage.declaration.capabilities, clock: stage.clock };
+export function surroundingsOf(stage: Stage, channels: readonly Channel[], thorough = false): Surroundings {
+  const { declaration, clock } = stage;
+  return { channels, capabilities: declaration.capabilities, clock, ...(thorough ? { thorough } : {}) };
 }
 
 /** Those of `among` that are played when these requirements were chosen; all of them when none were. */
@@ -82,7 +85,7 @@ export function propertiesFor(
 }
 
 export async function runProperties(stage: Stage, options: RunPropertiesOptions): Promise<PropertiesRun> {
-  const surroundings = surroundingsOf(stage, options.channels);
+  const surroundings = surroundingsOf(stage, options.channels, options.thorough);
   const chosen = propertiesFor(options.only, options.properties);
   const untilMs = performance.now() + options.budgetMs;
   const outcomes: PropertyOutcome[] = [];

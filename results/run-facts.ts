@@ -12,6 +12,8 @@ export interface Scope {
   readonly pactsFrom?: string;
   /** Generated cases for each property; with 0 there were to be none. */
   readonly runs: number;
+  /** What takes minutes was to be played as well; left out when it was not. */
+  readonly thorough?: true;
   /** `case`: one generated case again, and nothing else. `rest`: of the generated cases those that an earlier run left. */
   readonly replay?: { readonly kind: 'case' | 'rest'; readonly token: string };
 }

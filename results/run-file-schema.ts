@@ -47,6 +47,7 @@ const Facts = z.object({
       contracts: z.boolean(),
       pactsFrom: z.string().optional(),
       runs: count,
+      thorough: z.literal(true).optional(),
       replay: z.object({ kind: z.enum(['case', 'rest']), token: z.string() }).optional(),
     })
     .optional(),

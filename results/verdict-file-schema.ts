@@ -125,6 +125,7 @@ export const VerdictFile = z
         contracts: z.boolean().describe('Whether the messages at the edges were to be held to the pacts.'),
         pactsFrom: z.string().optional().describe('The broker whose pacts were to be verified as well.'),
         runs: z.int().min(0).describe('Generated cases for each property; 0 where none were to be played.'),
+        thorough: z.literal(true).optional().describe('What takes minutes was to be played as well.'),
         replay: z
           .object({ kind: z.enum(['case', 'rest']), token: z.string() })
           .optional()

@@ -60,11 +60,12 @@ function namesNone({ target, adapter }: Options): boolean {
   return target === undefined && adapter === undefined;
 }
 
-function scopeOf({ contracts, pactsFrom, runs, replay }: Options): Scope {
+function scopeOf({ contracts, pactsFrom, runs, thorough, replay }: Options): Scope {
   return {
     contracts,
     ...(pactsFrom === undefined ? {} : { pactsFrom: pactsFrom.origin + pactsFrom.pathname }),
     runs,
+    ...(thorough ? { thorough: true as const } : {}),
     ...(replay === undefined
       ? {}
       : { replay: { kind: replay.kind === 'case' ? 'case' : 'rest', token: writeToken(replay) } }),

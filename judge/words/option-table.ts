@@ -139,6 +139,14 @@ export const optionTable = [
     inReplay: ['rest'],
   },
   {
+    name: 'thorough',
+    key: 'thorough',
+    means:
+      'play what takes minutes as well: every triple of values, and more [combinations](INTERPRETING.md#combinations)',
+    inReplay: ['rest'],
+    agreedAs: 'scope',
+  },
+  {
     name: 'replay',
     key: 'replay',
     takes: '<token>',

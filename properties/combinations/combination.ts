@@ -72,6 +72,9 @@ export function candidatesOf(row: Combination): fc.Arbitrary<Candidate> {
     });
 }
 
+/** Begins the mark of a part of a row that could not be played. */
+export const leftOutMark = 'left out: ';
+
 /** The situation of this combination, with the words that name its values. */
 async function generatedFrom(row: Combination, choice: Choice): Promise<Generated> {
   const draft = new Draft(conversationsOf(row, choice), row.channel);
@@ -80,7 +83,7 @@ async function generatedFrom(row: Combination, choice: Choice): Promise<Generate
   return {
     channel: row.channel,
     situation: draft.situation(),
-    marks: dimensionNames.map((name) => `${name}: ${row[name]}`),
+    marks: [...dimensionNames.map((name) => `${name}: ${row[name]}`), ...play.leftOut],
   };
 }
 
@@ -371,6 +374,9 @@ function otherSetup({ others }: Combination, choice: Choice): Setup {
 
 /** Plays the parts of a combination one after the other, as far as the documents say what comes of them. */
 class Playing {
+  /** What the documents did not allow when its turn came. In rows that can occur there is nothing of the kind. */
+  readonly leftOut: string[] = [];
+
   constructor(
     private readonly row: Combination,
     private readonly choice: Choice,
@@ -443,6 +449,8 @@ class Playing {
     if (delay !== 'none' && this.draft.model.of().busy) this.draft.untilJustBefore('main');
     for (let round = 0; round < mostRounds && this.draft.model.of().nextDueMs !== undefined; round += 1)
       this.draft.untilOver('main');
+    const { unclear } = this.draft.model.of();
+    if (unclear !== undefined) this.leftOut.push(`${leftOutMark}the attempt: ${unclear}`);
   }
 
   private phrase(): string {
@@ -492,6 +500,7 @@ class Playing {
   /** Takes a step where the documents say what comes of it. */
   private async take(command: ConversationCommand): Promise<void> {
     if (command.check(this.draft.model)) await command.run(this.draft.model, this.draft);
+    else this.leftOut.push(`${leftOutMark}${command.toString()}`);
   }
 }
 

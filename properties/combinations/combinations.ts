@@ -1,7 +1,7 @@
-/** The property of combinations: every pair of values of all dimensions, in every run. */
+/** The property of combinations: every pair of values of all dimensions and every triple of the marked ones, in every run. */
 import type { Property } from '../property';
 import { candidatesOf } from './combination';
-import { coverageFor } from './covering-rows';
+import { rowsFor } from './coverage-for';
 
 export const combinations: Property = {
   name: 'combinations',
@@ -22,9 +22,9 @@ export const combinations: Property = {
     'deferred.sentinel-reaches-bot',
     'delay.postpones-transfer',
   ],
-  listed: (surroundings) => coverageFor(surroundings).rows.length,
+  listed: (surroundings) => rowsFor(surroundings).length,
   candidates: (surroundings, place) => {
-    const { rows } = coverageFor(surroundings);
+    const rows = rowsFor(surroundings);
     const row = rows[Number(place ?? 0)] ?? rows[0];
     if (!row) throw new Error('No combination can be played with what the implementation declares.');
     return candidatesOf(row);

@@ -77,6 +77,24 @@ export const dimensions = {
 
 export type Dimension = keyof typeof dimensions;
 
+/**
+ * Of these every triple of values is played in every run: where the escalation stands, what came before it, what becomes of
+ * it, and the settings that are about something else. The others have most values, and with them a run would be twice as long.
+ */
+export const markedDimensions = [
+  'channel',
+  'route',
+  'stands',
+  'history',
+  'agent',
+  'context',
+  'delay',
+  'outcome',
+  'caught',
+  'fallbackDialog',
+  'friendlyResponse',
+] as const satisfies readonly Dimension[];
+
 /** One value of each dimension. */
 export type Combination = { readonly [D in Dimension]: (typeof dimensions)[D][number] };
 
@@ -100,8 +118,11 @@ const needsVirtualClock: readonly string[] = [
   'after=the bot falls silent',
 ];
 
+/** The values of each dimension from which rows are made. */
+export type Values = Readonly<Record<Dimension, readonly string[]>>;
+
 /** The values of each dimension that can be played with what an implementation declares. */
-export function valuesFor(surroundings: Surroundings): Readonly<Record<Dimension, readonly string[]>> {
+export function valuesFor(surroundings: Surroundings): Values {
   const isThere = (dimension: Dimension, value: string) => {
     const key = `${dimension}=${value}`;
     const needed = capabilityOf[key];
@@ -111,13 +132,16 @@ export function valuesFor(surroundings: Surroundings): Readonly<Record<Dimension
   };
   return Object.fromEntries(
     dimensionNames.map((dimension) => [dimension, dimensions[dimension].filter((value) => isThere(dimension, value))]),
-  ) as unknown as Readonly<Record<Dimension, readonly string[]>>;
+  ) as unknown as Values;
 }
 
 /** Whether the escalation under test comes to a transfer request, so that what the request holds can be seen. */
 function asksForTransfer({ skill, message }: Partial<Combination>): boolean {
-  const noNumber = skill === 'no number' || skill === 'variable of no number' || skill === 'unset variable';
-  return !noNumber && message !== 'line feed by variable';
+  return hasNumber(skill) && message !== 'line feed by variable';
+}
+
+function hasNumber(skill: Combination['skill'] | undefined): boolean {
+  return skill !== 'no number' && skill !== 'variable of no number' && skill !== 'unset variable';
 }
 
 const onlyByIntegration: readonly (readonly [Dimension, string])[] = [
@@ -128,6 +152,50 @@ const onlyByIntegration: readonly (readonly [Dimension, string])[] = [
 
 /** Seen only in a request, or after one; beside an attempt without a request they would be covered and not seen. */
 const seenByRequest: readonly Dimension[] = ['agent', 'heldBy', 'context', 'label', 'outcome'];
+
+/** What does not show because of a value of another dimension, which ends the attempt before it. */
+export interface Hiding {
+  readonly by: Dimension;
+  readonly hidden: readonly Dimension[];
+}
+
+const hiddenWithoutNumber: Hiding = { by: 'skill', hidden: ['message', 'rules', ...seenByRequest] };
+const hiddenByBrokenBody: Hiding = { by: 'message', hidden: seenByRequest };
+const nothingHidden: readonly Hiding[] = [];
+
+/** What these values hide. Beside the value that hides it a value counts as played: that nothing is seen of it is documented. */
+export function hidesIn(row: Partial<Combination>): readonly Hiding[] {
+  if (asksForTransfer(row)) return nothingHidden;
+  return row.message === 'line feed by variable'
+    ? row.skill !== undefined && !hasNumber(row.skill)
+      ? [hiddenWithoutNumber, hiddenByBrokenBody]
+      : [hiddenByBrokenBody]
+    : [hiddenWithoutNumber];
+}
+
+/** What nobody catches goes to the Fallback dialog, and where the escalation stands there it is attempted again. */
+function asksAgainInFallback({ stands, caught }: Partial<Combination>): boolean {
+  return stands === 'in the Fallback dialog' && caught === 'does not exist';
+}
+
+/** How many attempts fail up to and with the one under test, as far as the values are chosen. */
+function failuresIn(row: Partial<Combination>): { readonly deferred: number; readonly atOnce: number } {
+  const { history, stands, caught, outcome } = row;
+  const later = ['one failed later', 'two failed later', 'three failed later'].indexOf(history ?? '') + 1;
+  const before = { 'one failed at once': 1, 'two failed at once': 2, 'one was no number': 1 } as Record<string, number>;
+  const leads = stands === 'where a rule for failure leads' || stands === 'where nextDialog leads';
+  // The last attempt that a bot makes by itself is refused, so that it keeps the conversation for the one under test.
+  const stopsAsking =
+    later > 0 &&
+    caught === 'speaks and asks again' &&
+    stands !== undefined &&
+    stands !== 'in the dialog that catches failures';
+  const failsAtOnce = !asksForTransfer(row) || outcome === 'broken' || outcome?.startsWith('refused') === true;
+  return {
+    deferred: later + Number(outcome?.startsWith('fails') === true),
+    atOnce: (before[history ?? ''] ?? 0) + Number(leads) + Number(stopsAsking) + Number(failsAtOnce),
+  };
+}
 
 /** Whether these values can occur together and show; dimensions that are not chosen yet are left out. */
 export function canOccur(row: Partial<Combination>): boolean {
@@ -152,22 +220,21 @@ export function canOccur(row: Partial<Combination>): boolean {
     if (row.history !== undefined && !row.history.endsWith('failed later')) return false;
     if (row.neighbour === 'patterns that resemble the phrase') return false;
   }
-  // The bot that asks again by itself would have used up the attempts, or come to what is not documented.
-  if (
-    row.history === 'three failed later' &&
-    row.caught === 'speaks and asks again' &&
-    row.stands !== undefined &&
-    row.stands !== 'in the dialog that catches failures'
-  )
-    return false;
-  // With three failures before, one that fails at once may be the fourth: what follows is not documented.
-  if (row.history === 'three failed later') {
-    if (row.stands === 'where a rule for failure leads' || row.stands === 'where nextDialog leads') return false;
-    if (!asksForTransfer(row) || row.outcome === 'broken' || row.outcome?.startsWith('refused')) return false;
-  }
+  if (asksAgainInFallback(row) && row.history?.endsWith('failed later')) return false;
+  const { deferred, atOnce } = failuresIn(row);
+  // Whether failures of both kinds count towards the fourth is not documented.
+  if (deferred > 0 && atOnce > 0 && deferred + atOnce >= 4) return false;
+  // Nor is what a bot does whose escalation has stopped.
+  if (deferred >= 4 && row.after !== undefined && row.after !== 'nothing') return false;
   // The bot that was asked for in vain is bypassed on messaging alone, and only while it has the conversation.
-  if (row.after === 'the bot falls silent' && row.outcome === 'accepted') return false;
-  if (row.after === 'an agent joins' && row.outcome !== undefined && row.outcome !== 'accepted') return false;
+  if (row.after === 'the bot falls silent') {
+    if (row.outcome === 'accepted') return false;
+    if (row.outcome?.startsWith('fails') && (row.caught === 'speaks and asks again' || asksAgainInFallback(row)))
+      return false;
+  }
+  if (row.after === 'an agent joins') {
+    if (!asksForTransfer(row) || (row.outcome !== undefined && row.outcome !== 'accepted')) return false;
+  }
   // Failures may be counted for the bot or for the conversation: two conversations of one bot have none.
   const sharesBot = row.others === 'same bot between' || row.others === 'same bot later';
   if (sharesBot && (row.outcome?.startsWith('fails') || row.history?.endsWith('failed later'))) return false;

@@ -44,6 +44,8 @@ export interface PlayingProperties {
   readonly only: readonly RequirementId[] | undefined;
   readonly replay: ReplayToken | undefined;
   readonly shard?: Shard | undefined;
+  /** Whether to play what takes minutes as well. */
+  readonly thorough?: true;
   /** Whether a failure of the requirement decides the verdict; all do when left out. */
   readonly gates?: (requirement: RequirementId) => boolean;
   readonly onProperty?: (name: string, index: number, of: number) => void;
@@ -69,6 +71,7 @@ export async function playProperties(stage: Stage, options: PlayingProperties): 
     ...(options.only ? { only: options.only } : {}),
     ...(replay ? { resume: replay } : {}),
     ...(options.shard ? { shard: options.shard } : {}),
+    ...(options.thorough ? { thorough: true as const } : {}),
     ...(options.onProperty ? { onProperty: options.onProperty } : {}),
   });
   return keepProperties(run, options);

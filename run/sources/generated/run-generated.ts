@@ -6,7 +6,7 @@ import { playProperties } from './play-properties';
 /** Plays the properties, or the one case that is to be played again. */
 export async function runGenerated(run: RunUnderWay): Promise<void> {
   const { stage, options, output, facts } = run;
-  const { out, seed, runs, budgetMs, only, replay, shard, profile } = options;
+  const { out, seed, runs, budgetMs, only, replay, shard, profile, thorough } = options;
   // With faults the run ends without a verdict, and generated cases would only meet the same ones.
   if (run.faults.length > 0 || run.plays.some((play) => play.fault)) return;
   const progress = progressOn(output, 'Properties');
@@ -14,6 +14,7 @@ export async function runGenerated(run: RunUnderWay): Promise<void> {
   const { plays, faults, notes } = await playProperties(stage, {
     ...{ out, asCalled, runs, seed, budgetMs, only, replay, shard },
     channels: asCalled.channels,
+    ...(thorough ? { thorough } : {}),
     gates: (requirement) => gates(requirement, profile),
     onProperty: (_name, index, of) => progress.step(index + 1, of),
   });
