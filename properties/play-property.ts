@@ -70,6 +70,8 @@ export interface PlayedProperty {
   readonly marks: Map<string, number>;
   readonly boundaries: Map<string, number>;
   readonly observed: Map<string, number>;
+  /** Of a list: which cases were played, and which requirements were judged on each. */
+  readonly places: ReadonlyMap<number, readonly RequirementId[]>;
   /** The smallest case that was found for a requirement; one that decides the verdict, if there is one. */
   readonly found?: FoundCase;
   /** The same for the other requirements that were broken. */
@@ -189,6 +191,7 @@ class Playing {
     boundaries: new Map<string, number>(),
     observed: new Map<string, number>(),
   };
+  private readonly places = new Map<number, readonly RequirementId[]>();
   private nextPortion: number;
   private readonly unfinished = new Set<number>();
   /** By the run of fast-check in which something was found: it alone goes on, to make that smaller. */
@@ -224,6 +227,7 @@ class Playing {
       thrownAway: this.thrownAway,
       ms: Math.round(performance.now() - began),
       ...this.tallies,
+      places: this.places,
       ...(found ? { found } : {}),
       ...(alsoFound.length > 0 ? { alsoFound } : {}),
       ...(this.fault ? { fault: this.fault } : {}),
@@ -293,7 +297,7 @@ class Playing {
       fc.pre(known !== 'thrown away');
       if (known !== undefined) return;
       const isShrinking = this.searches.has(unit);
-      const now = await this.take(candidate, portion, unit);
+      const now = await this.take(candidate, portion, unit, place);
       if (!isShrinking) came.push(now);
       fc.pre(now !== 'thrown away');
       if (now === 'does not hold') throw new DoesNotHold();
@@ -331,11 +335,11 @@ class Playing {
   }
 
   /** Plays a case, a new one or a smaller one. What fails in the suite itself ends the search. */
-  private async take(candidate: Candidate, portion: number, unit: string): Promise<Came> {
+  private async take(candidate: Candidate, portion: number, unit: string, place: string | undefined): Promise<Came> {
     try {
       const search = this.searches.get(unit);
       if (search) return await this.shrink(search, candidate);
-      if (!this.isOver()) return await this.search(candidate, portion, unit);
+      if (!this.isOver()) return await this.search(candidate, portion, unit, place);
       this.unfinished.add(portion);
     } catch (error) {
       this.failsByItself(error, portion);
@@ -349,7 +353,7 @@ class Playing {
   }
 
   /** Plays a new case; the first that breaks a requirement is made smaller by fast-check. */
-  private async search(candidate: Candidate, portion: number, unit: string): Promise<Came> {
+  private async search(candidate: Candidate, portion: number, unit: string, place: string | undefined): Promise<Came> {
     const generated = await candidate.build();
     if (!generated) {
       this.thrownAway += 1;
@@ -364,6 +368,7 @@ class Playing {
     const verdict = this.verdictOf(play, generated);
     this.cases += 1;
     this.count(generated, play, verdict);
+    if (place !== undefined) this.places.set(Number(place), verdict.judged);
     const isNew = ({ requirement }: BrokenRequirement) =>
       ![...this.searches.values()].some(({ problem }) => problem.requirement === requirement);
     const fresh = verdict.problems.filter(isNew);

@@ -2,6 +2,8 @@
 import type * as fc from 'fast-check';
 import type { Capability, Channel, Clock } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
+import type { CombinationCoverage } from '../results/combination-coverage';
+import type { PlayedPlaces } from '../results/property-report';
 import { botsApart } from '../play/scenarios/bots-apart';
 import type { Situation } from '../play/scenarios/scenario';
 
@@ -51,6 +53,8 @@ export interface Property {
    * `candidates` is given the place as its replay path.
    */
   readonly listed?: (surroundings: Surroundings) => number;
+  /** What those of its listed cases cover that were played. */
+  readonly covers?: (surroundings: Surroundings, places: PlayedPlaces) => CombinationCoverage;
   readonly candidates: (surroundings: Surroundings, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
 }
 

@@ -4,7 +4,8 @@ import type { Play, Stage } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import { rowOf, rows, type RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
-import type { PropertyResult, PropertyStatus } from '../results/property-report';
+import { writePlaces } from '../results/combination-coverage';
+import type { PlayedPlaces, PropertyResult, PropertyStatus } from '../results/property-report';
 import {
   playAgain,
   playProperty,
@@ -154,6 +155,7 @@ const nothingPlayed: PlayedProperty = {
   marks: new Map(),
   boundaries: new Map(),
   observed: new Map(),
+  places: new Map(),
 };
 
 function missingFor({ needs = [], channels, clocks }: Property, surroundings: Surroundings): string | undefined {
@@ -229,6 +231,7 @@ function outcomeOf(
       marks: sorted(played.marks),
       boundaries: sorted(played.boundaries),
       ...(property.recordsOnly ? { observed: sorted(played.observed) } : {}),
+      ...coveredBy(property, played, surroundings),
     },
     ...(played.found ? { found: played.found } : {}),
     ...(played.alsoFound ? { alsoFound: played.alsoFound } : {}),
@@ -236,6 +239,22 @@ function outcomeOf(
     neverExercised,
     gaveUp,
   };
+}
+
+function coveredBy(
+  { covers }: Property,
+  { places }: PlayedProperty,
+  surroundings: Surroundings,
+): Pick<PropertyResult, 'places' | 'coverage'> {
+  if (!covers) return {};
+  const judged = new Map<RequirementId, number[]>();
+  for (const [place, ids] of places) for (const id of ids) judged.set(id, [...(judged.get(id) ?? []), place]);
+  const known = rows.filter(({ id }) => judged.has(id));
+  const told: PlayedPlaces = {
+    played: writePlaces(places.keys()),
+    judged: Object.fromEntries(known.map(({ id }) => [id, writePlaces(judged.get(id) ?? [])])),
+  };
+  return { places: told, coverage: covers(surroundings, told) };
 }
 
 /** How many cases of the property are to be played here. */

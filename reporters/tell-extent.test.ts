@@ -25,7 +25,7 @@ import { triedContracts } from '../run/sources/contracts/tried-contracts';
 import { triedScenarios } from '../run/sources/scenarios/tried-scenarios';
 import { stampAllureResults } from './stamp-allure-results';
 import { summaryMarkdown } from './summary';
-import { tellPart, tellUnreached } from '../judge/words/tell-extent';
+import { tellCombinations, tellPart, tellUnreached } from '../judge/words/tell-extent';
 import { verdictFile } from '../judge/verdict/verdict-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 
@@ -283,4 +283,24 @@ test('where a whole run is required, worse causes keep their exit code', () => {
   const facts = { only: chosen, requireWhole: true as const };
 
   expect(runOf({ facts, faults: [unreachable] }).run.exitCode).toBe(3);
+});
+
+test('combinations are told in one sentence, with what was left out', () => {
+  const told = tellCombinations({
+    combinations: {
+      rows: { of: 9, played: 9 },
+      tuples: [
+        { values: 3, dimensions: 11, possible: 50, played: 50, judged: 48, undeclared: 0 },
+        { values: 2, dimensions: 21, possible: 90, played: 90, judged: 90, undeclared: 7 },
+      ],
+      judgedBy: [],
+      notPlayed: [{ what: 'agent: free', why: '"agent-id" is not declared' }],
+    },
+  } as unknown as Extent);
+
+  expect(told).toBe(
+    '90 of 90 pairs of values of 21 dimensions played, judged; ' +
+      '50 of 50 triples of values of 11 dimensions played, 48 of them judged; ' +
+      'not played: agent: free ("agent-id" is not declared)',
+  );
 });

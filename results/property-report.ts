@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Channel } from '../protocol/schemas';
 import type { Channel as ChannelName } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
+import { CombinationCoverage } from './combination-coverage';
 import { DamagedResults } from './damaged-results';
 import { readFile, type FileKind } from './read-file';
 import { readText, takeItAsLeft } from './read-text';
@@ -51,6 +52,12 @@ export interface Counterexample {
 
 export type Tally = Readonly<Record<string, number>>;
 
+/** Which cases of a list were played, and on which of them each requirement was judged: places in the list, as ranges. */
+export interface PlayedPlaces {
+  readonly played: string;
+  readonly judged: Readonly<Record<string, string>>;
+}
+
 export interface PropertyResult {
   readonly name: string;
   readonly promise: string;
@@ -77,6 +84,10 @@ export interface PropertyResult {
   readonly boundaries?: Tally;
   /** What was seen where nothing is judged. */
   readonly observed?: Tally;
+  /** Where its cases are a list. */
+  readonly places?: PlayedPlaces;
+  /** Where its cases are combinations of values. */
+  readonly coverage?: CombinationCoverage;
   readonly counterexample?: Counterexample;
   /** The same for other requirements that its cases broke. */
   readonly alsoFound?: readonly Counterexample[];
@@ -121,6 +132,8 @@ const CounterexampleRecord = z.object({
   file: z.string().regex(/^counterexamples\/[\w.-]+\.json$/, 'a path such as "counterexamples/name.json"'),
 });
 
+const ranges = /^(\d+(-\d+)?(,\d+(-\d+)?)*)?$/;
+
 const propertiesKind: FileKind<PropertyReport> = {
   file: 'properties',
   what: 'a report of properties',
@@ -155,6 +168,10 @@ const propertiesKind: FileKind<PropertyReport> = {
         marks: tally,
         boundaries: tally.optional(),
         observed: tally.optional(),
+        places: z
+          .object({ played: z.string().regex(ranges), judged: z.record(z.string(), z.string().regex(ranges)) })
+          .optional(),
+        coverage: CombinationCoverage.optional(),
         counterexample: CounterexampleRecord.optional(),
         alsoFound: z.array(CounterexampleRecord).optional(),
       }),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { Capability, Channel, Clock, Declaration } from '../protocol/schemas';
+import { CombinationCoverage } from './combination-coverage';
 import { DamagedResults } from './damaged-results';
 import { parseFile, readFile, type FileKind } from './read-file';
 
@@ -87,6 +88,9 @@ const Extent = z.object({
     })
     .optional()
     .describe('Generated cases that were not reached in time, which leaves a run whole; left out when all were.'),
+  combinations: CombinationCoverage.optional().describe(
+    'How many pairs and triples of values were played, and judged by which requirement.',
+  ),
 });
 
 export const VerdictFile = z

@@ -2,6 +2,7 @@
 import { rows, type RequirementId } from '../../requirements/catalogue';
 import { gatingIn, profileCalled, type Profile } from '../../requirements/profiles';
 import type { Status } from './standing';
+import type { CombinationCoverage } from '../../results/combination-coverage';
 import type { RunFacts } from '../../results/run-facts';
 import type { Omission, Tried, Unreached } from './tried';
 
@@ -16,6 +17,8 @@ export interface Extent {
   readonly inPart: number;
   readonly leftOut: readonly Omission[];
   readonly unreached?: Unreached;
+  /** How many combinations of values were played; left out where none were to be. */
+  readonly combinations?: CombinationCoverage;
 }
 
 type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'only'>;
@@ -34,6 +37,7 @@ export function extentOf(
   const inFull = judged.filter(({ id }) => tried.length > 0 && tried.every((each) => each.inFullFor(id))).length;
   const leftOut = leftOutOf(facts, tried);
   const unreached = tried.find((each) => each.unreached)?.unreached;
+  const combinations = tried.find((each) => each.combinations)?.combinations;
   return {
     whole: leftOut.length === 0,
     set,
@@ -42,6 +46,7 @@ export function extentOf(
     inPart: judged.length - inFull,
     leftOut,
     ...(unreached ? { unreached } : {}),
+    ...(combinations ? { combinations } : {}),
   };
 }
 

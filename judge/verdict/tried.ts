@@ -1,5 +1,6 @@
 /** What a run has tried of one source of evidence, as far as a verdict rests on it. */
 import type { RequirementId } from '../../requirements/catalogue';
+import type { CombinationCoverage } from '../../results/combination-coverage';
 import { areaOf, type Location } from '../../results/location';
 
 /** Something that belongs to a whole run and was left out of this one. */
@@ -32,6 +33,8 @@ export interface Tried {
    */
   readonly wouldHaveShown: (requirement: RequirementId, location: Location | undefined) => boolean;
   readonly unreached?: Unreached | undefined;
+  /** How many combinations of values were played; undefined where none were to be. */
+  readonly combinations?: CombinationCoverage | undefined;
 }
 
 /**

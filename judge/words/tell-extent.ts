@@ -36,9 +36,24 @@ export function tellUnreached({ unreached }: Extent): string | undefined {
   return `${unreached.cases} of ${unreached.of} generated cases were not reached: ${each.join(', ')}`;
 }
 
-/** Both of them that there are, each as a sentence. */
+/** How many combinations were played, as half a sentence; undefined where none were to be. */
+export function tellCombinations({ combinations }: Extent): string | undefined {
+  if (!combinations) return undefined;
+  const { tuples, notPlayed } = combinations;
+  const each = [...tuples].reverse().map(({ values, dimensions, possible, played, judged }) => {
+    const kind = kindOf[values] ?? `sets of ${values}`;
+    const how = judged === played ? 'judged' : `${judged} of them judged`;
+    return `${played} of ${possible} ${kind} of values of ${dimensions} dimensions played${played === 0 ? '' : `, ${how}`}`;
+  });
+  const without = notPlayed.map(({ what, why }) => `${what} (${why})`);
+  return `${each.join('; ')}${without.length > 0 ? `; not played: ${without.join('; ')}` : ''}`;
+}
+
+const kindOf: Readonly<Record<number, string>> = { 2: 'pairs', 3: 'triples', 4: 'fours' };
+
+/** All of them that there are, each as a sentence. */
 export function extentLines(extent: Extent): string[] {
-  return [tellPart(extent), tellUnreached(extent)].flatMap((told) =>
+  return [tellPart(extent), tellUnreached(extent), tellCombinations(extent)].flatMap((told) =>
     told === undefined ? [] : [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`],
   );
 }

@@ -1,6 +1,7 @@
 /** The property of combinations: every pair of values of all dimensions and every triple of the marked ones, in every run. */
 import type { Property } from '../property';
 import { candidatesOf } from './combination';
+import { coverageOf } from './coverage-of';
 import { rowsFor } from './coverage-for';
 
 export const combinations: Property = {
@@ -23,6 +24,7 @@ export const combinations: Property = {
     'delay.postpones-transfer',
   ],
   listed: (surroundings) => rowsFor(surroundings).length,
+  covers: coverageOf,
   candidates: (surroundings, place) => {
     const rows = rowsFor(surroundings);
     const row = rows[Number(place ?? 0)] ?? rows[0];

@@ -123,16 +123,22 @@ export type Values = Readonly<Record<Dimension, readonly string[]>>;
 
 /** The values of each dimension that can be played with what an implementation declares. */
 export function valuesFor(surroundings: Surroundings): Values {
-  const isThere = (dimension: Dimension, value: string) => {
-    const key = `${dimension}=${value}`;
-    const needed = capabilityOf[key];
-    if (needed !== undefined && !surroundings.capabilities.includes(needed)) return false;
-    if (surroundings.clock !== 'virtual' && needsVirtualClock.includes(key)) return false;
-    return dimension !== 'channel' || (surroundings.channels as readonly string[]).includes(value);
-  };
+  const isThere = (dimension: Dimension) => (value: string) => whyNot(dimension, value, surroundings) === undefined;
   return Object.fromEntries(
-    dimensionNames.map((dimension) => [dimension, dimensions[dimension].filter((value) => isThere(dimension, value))]),
+    dimensionNames.map((dimension) => [dimension, dimensions[dimension].filter(isThere(dimension))]),
   ) as unknown as Values;
+}
+
+/** Why this value is not played, as half a sentence; undefined when it is. */
+export function whyNot(dimension: Dimension, value: string, surroundings: Surroundings): string | undefined {
+  const { channels, capabilities, clock } = surroundings;
+  const key = `${dimension}=${value}`;
+  const needed = capabilityOf[key];
+  if (needed !== undefined && !capabilities.includes(needed)) return `"${needed}" is not declared`;
+  if (clock !== 'virtual' && needsVirtualClock.includes(key)) return `with a ${clock} clock nobody waits that long`;
+  return dimension === 'channel' && !(channels as readonly string[]).includes(value)
+    ? 'the channel is not played'
+    : undefined;
 }
 
 /** Whether the escalation under test comes to a transfer request, so that what the request holds can be seen. */

@@ -29,9 +29,10 @@ export class Tuples {
   private from = 0;
 
   constructor(
-    { of, among }: Strength,
+    readonly strength: Strength,
     private readonly values: Values,
   ) {
+    const { of, among } = strength;
     let count = 0;
     this.groups = subsets(among, of).map((dimensions) => {
       const sizes = dimensions.map((name) => values[name].length);

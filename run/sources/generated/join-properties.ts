@@ -1,18 +1,22 @@
 /** Of the reports of all parts of a run the one report of the whole. */
 import { distributionPicture } from '../../../properties/distribution-picture';
 import { readToken, writeToken } from '../../../properties/replay-token';
+import { properties } from '../../../properties/table';
 import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../../../properties/run-properties';
+import { readPlaces, writePlaces } from '../../../results/combination-coverage';
 import {
   counterexamplesOf,
   readPropertyReport,
   unreachedOf,
   writePropertyReport,
   type Counterexample,
+  type PlayedPlaces,
   type PropertyReport,
   type PropertyResult,
   type PropertyStatus,
   type Tally,
 } from '../../../results/property-report';
+import type { RunFacts } from '../../../results/run-facts';
 import type { RunFile } from '../../../results/run-file';
 import type { Merged, RunPart } from '../evidence-source';
 import { findingsOnUnexercised, unreachedNote } from './play-properties';
@@ -22,9 +26,10 @@ export function joinProperties(parts: readonly RunPart[], out: string, { facts }
   const reports = parts.flatMap(({ folder }) => readPropertyReport(folder) ?? []);
   const [first] = reports;
   if (!first) return { findings: [], notes: [] };
-  const joined = first.properties.map(({ name }) =>
-    joinResults(reports.flatMap(({ properties }) => properties.filter((each) => each.name === name))),
-  );
+  const joined = first.properties.map(({ name }) => {
+    const results = reports.flatMap((report) => report.properties.filter((each) => each.name === name));
+    return { ...joinResults(results), ...joinCoverage(results, facts) };
+  });
   const report: PropertyReport = {
     format: 1,
     seed: first.seed,
@@ -112,6 +117,28 @@ function foundIn(results: readonly PropertyResult[]): Counterexample[] {
     [requirement, scenario, playedAgain].join(' '),
   );
   return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+/** What the rows of all shards cover together. */
+function joinCoverage(
+  results: readonly PropertyResult[],
+  { declaration, channels, clock, scope }: RunFacts,
+): Pick<PropertyResult, 'places' | 'coverage'> {
+  const parts = results.flatMap(({ places }) => places ?? []);
+  const covers = properties.find(({ name }) => name === results[0]?.name)?.covers;
+  if (parts.length === 0 || !covers || !declaration) return {};
+  const judged: Record<string, number[]> = {};
+  for (const [id, text] of parts.flatMap((each) => Object.entries(each.judged)))
+    (judged[id] ??= []).push(...readPlaces(text));
+  const places: PlayedPlaces = {
+    played: writePlaces(parts.flatMap(({ played }) => readPlaces(played))),
+    judged: Object.fromEntries(Object.entries(judged).map(([id, some]) => [id, writePlaces(some)])),
+  };
+  const surroundings = {
+    ...{ channels, capabilities: declaration.capabilities, clock: clock ?? declaration.clock },
+    ...(scope?.thorough ? { thorough: true as const } : {}),
+  };
+  return { places, coverage: covers(surroundings, places) };
 }
 
 function joinTallies(tallies: readonly Tally[]): Tally {

@@ -30,6 +30,7 @@ export function triedCases(
         ? playedToTheEnd(report, requirement)
         : false,
     unreached: report && unreachedIn(report),
+    combinations: report?.properties.find(({ coverage }) => coverage)?.coverage,
   };
 }
 
