@@ -154,6 +154,8 @@ function once(build: () => Promise<Generated | undefined>): Candidate['build'] {
 
 const conversation: Property = {
   name: 'conversations',
+  weight: 0.8,
+  findsMost: true,
   promise:
     'whatever happens in a conversation, and in whatever order, the consumer and the platform see what is documented',
   exercises: [
@@ -194,6 +196,8 @@ const mumbled = 'nothing that any dialog catches';
 
 const failures: Property = {
   name: 'failures',
+  weight: 1,
+  findsMost: true,
   promise:
     'each failed attempt is told to the bot once, up to the fourth, which ends the escalation unless one succeeds before',
   exercises: [
@@ -240,6 +244,8 @@ type Move = 'asks' | 'speaks' | 'fails' | 'passes';
 
 const interleavings: Property = {
   name: 'interleavings',
+  weight: 3,
+  findsMost: true,
   promise:
     'conversations do not disturb each other, and what comes of each does not depend on the order of their steps',
   exercises: [

@@ -64,6 +64,8 @@ export interface PlayedProperty {
   readonly cases: number;
   readonly thrownAway: number;
   readonly ms: number;
+  /** Milliseconds that a case adds to a run where so many are under way at once; what is played to make one smaller is not counted. */
+  readonly caseMs: number;
   readonly exercised: Map<string, number>;
   readonly lengths: Map<string, number>;
   readonly outcomes: Map<string, number>;
@@ -183,6 +185,7 @@ function portionSeed(seed: number, property: string, portion: number): number {
 class Playing {
   private cases = 0;
   private thrownAway = 0;
+  private playedMs = 0;
   private readonly tallies = {
     exercised: new Map<string, number>(),
     lengths: new Map<string, number>(),
@@ -226,6 +229,7 @@ class Playing {
       cases: this.cases,
       thrownAway: this.thrownAway,
       ms: Math.round(performance.now() - began),
+      caseMs: this.cases === 0 ? 0 : this.playedMs / this.cases / Math.min(this.options.casesAtOnce, portions),
       ...this.tallies,
       places: this.places,
       ...(found ? { found } : {}),
@@ -359,7 +363,9 @@ class Playing {
       this.thrownAway += 1;
       return 'thrown away';
     }
+    const began = performance.now();
     const play = await playGenerated(this.property, generated, this.stage);
+    this.playedMs += performance.now() - began;
     if (play.fault) {
       this.unfinished.add(portion);
       if (play.fault.kind !== 'interrupted') this.fault ??= play.fault;
@@ -424,7 +430,8 @@ class Playing {
     }
     const { requirement } = search.problem;
     const problem = this.verdictOf(play, generated).problems.find((each) => each.requirement === requirement);
-    if (!problem) return false;
+    // What a rule sees it goes on to see: it may need a wait without which the model alone is left.
+    if (!problem || (search.problem.by === 'rule' && problem.by !== 'rule')) return false;
     Object.assign(search, { problem, generated, play });
     return true;
   }

@@ -44,6 +44,10 @@ export interface Property {
   readonly needs?: readonly Capability[];
   readonly channels?: readonly Channel[];
   readonly clocks?: readonly Clock[];
+  /** How long one of its cases takes, against a combination of values; half as long when left out. */
+  readonly weight?: number;
+  /** Whether it finds what nothing else finds, so that it gets its cases first. */
+  readonly findsMost?: true;
   /** Its situations lie where the documents are silent: what is seen is recorded and never judged. */
   readonly recordsOnly?: boolean;
   /** Requirements at whose edge it records: whoever chooses one of them has it recorded. */

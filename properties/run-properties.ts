@@ -17,6 +17,7 @@ import {
 import type { Generated, Property, Surroundings } from './property';
 import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
 import type { BrokenRequirement } from './case-verdict';
+import { mostTimesLonger, settleCases, type Settled, type ToSettle } from './settle-cases';
 import { properties } from './table';
 
 /** Fewer cases than this say nothing about what a property does not exercise. */
@@ -40,6 +41,10 @@ export interface RunPropertiesOptions {
   readonly shard?: Shard;
   /** Whether to play what takes minutes as well. */
   readonly thorough?: true;
+  /** Whether the number of cases is settled before they are played, at most `runs`; else they are played until the time is up. */
+  readonly settles?: true;
+  /** Hears how many cases were settled, before the first of them. */
+  readonly onSettled?: (settled: SettledCases) => void;
   /** Whether a failure of the requirement decides the verdict; all do when left out. */
   readonly gates?: (requirement: RequirementId) => boolean;
   /** All of the suite's when left out. */
@@ -60,6 +65,14 @@ export interface PropertyOutcome {
   readonly neverExercised: readonly RequirementId[];
   /** So much was thrown away that not all cases came about. */
   readonly gaveUp: boolean;
+  /** Measured milliseconds that a case of it added to the run. */
+  readonly caseMs?: number;
+}
+
+/** How many cases of each property are played, and what that rests on. */
+export interface SettledCases extends Settled {
+  readonly asked: number;
+  readonly caseMs: number;
 }
 
 export interface PropertiesRun {
@@ -67,10 +80,11 @@ export interface PropertiesRun {
   readonly runs: number;
   readonly outcomes: readonly PropertyOutcome[];
   readonly resume?: string;
+  readonly settled?: SettledCases;
 }
 
 /** What properties make their situations from on this stage. */
-export function surroundingsOf(stage: Stage, channels: readonly Channel[], thorough = false): Surroundings {
+export function surroundingsOf(stage: Stage, channels: readonly Channel[], thorough?: true): Surroundings {
   const { declaration, clock } = stage;
   return { channels, capabilities: declaration.capabilities, clock, ...(thorough ? { thorough } : {}) };
 }
@@ -88,10 +102,13 @@ export function propertiesFor(
 export async function runProperties(stage: Stage, options: RunPropertiesOptions): Promise<PropertiesRun> {
   const surroundings = surroundingsOf(stage, options.channels, options.thorough);
   const chosen = propertiesFor(options.only, options.properties);
-  const untilMs = performance.now() + options.budgetMs;
+  let untilMs = performance.now() + options.budgetMs;
   const outcomes: PropertyOutcome[] = [];
   const unreached: Record<string, number> = {};
   let gone: Fault | undefined;
+  let settled: SettledCases | undefined;
+  let chanceUntilMs = untilMs;
+  const began = performance.now();
   for (const [index, property] of chosen.entries()) {
     options.onProperty?.(property.name, index, chosen.length);
     const missing = missingFor(property, surroundings);
@@ -99,14 +116,25 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
       outcomes.push(outcomeOf(property, nothingPlayed, 'not applicable', missing, surroundings, options));
       continue;
     }
+    if (options.settles && !property.listed && !settled && !gone && !stage.signal.aborted) {
+      const toSettle = chosen.filter((each) => !each.listed && missingFor(each, surroundings) === undefined);
+      const listsMs = performance.now() - began;
+      const caseMs = await measuredCaseMs(stage, outcomes);
+      const time = { budgetMs: options.budgetMs, listsMs, caseMs };
+      settled = { asked: options.runs, caseMs, ...settleCases(toSettle.map(weighed), options.runs, portionSize, time) };
+      options.onSettled?.(settled);
+      untilMs = performance.now() + options.budgetMs;
+      chanceUntilMs = performance.now() + mostTimesLonger * Math.max(settled.expectedMs, options.budgetMs);
+    }
     // What one property leaves of its share the others have.
     const leftMs = Math.max(0, untilMs - performance.now());
-    const shareMs = leftMs / (chosen.length - index);
+    const shareMs = settled ? chanceUntilMs - performance.now() : leftMs / (chosen.length - index);
+    const runs = settled?.cases[property.name] ?? options.runs;
     const played =
       gone || stage.signal.aborted
         ? { ...nothingPlayed, nextPortion: options.resume?.from[property.name] ?? 0 }
         : await playProperty(property, stage, {
-            runs: options.runs,
+            runs,
             seed: options.seed,
             surroundings: narrowed(property, surroundings),
             // What is listed is played whole: the budget is for what comes by chance.
@@ -120,11 +148,45 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
           });
     gone ??= played.fault?.kind === 'unreachable' ? played.fault : undefined;
     if (played.nextPortion !== undefined && !played.found) unreached[property.name] = played.nextPortion;
-    outcomes.push(outcomeOf(property, played, statusOf(property, played), undefined, surroundings, options));
+    const asked = { ...options, runs };
+    outcomes.push({
+      ...outcomeOf(property, played, statusOf(property, played), undefined, surroundings, asked),
+      caseMs: played.caseMs,
+    });
   }
   const resume =
     Object.keys(unreached).length > 0 ? writeToken({ kind: 'resume', seed: options.seed, from: unreached }) : undefined;
-  return { seed: options.seed, runs: options.runs, outcomes, ...(resume === undefined ? {} : { resume }) };
+  return {
+    ...{ seed: options.seed, runs: options.runs, outcomes },
+    ...(resume === undefined ? {} : { resume }),
+    ...(settled ? { settled } : {}),
+  };
+}
+
+function weighed({ name, weight = 0.5, findsMost }: Property): ToSettle {
+  return { name, weight, findsMost: findsMost === true };
+}
+
+/** Calls that are made to measure where no case was played yet. */
+const callsMeasured = 8;
+
+/** Calls that a case of weight 1 makes to the implementation, and the least that it takes of ourselves, in milliseconds. */
+const callsOfCase = 12;
+const leastCaseMs = 8;
+
+/** Milliseconds that a case of weight 1 adds: as cases of lists did, or by the time that a call takes. */
+async function measuredCaseMs(stage: Stage, outcomes: readonly PropertyOutcome[]): Promise<number> {
+  const measured = outcomes.filter(({ caseMs = 0, property }) => caseMs > 0 && property.listed);
+  if (measured.length > 0) {
+    const cases = measured.reduce((sum, { result }) => sum + result.cases, 0);
+    return measured.reduce((sum, { caseMs = 0, result, property }) => {
+      return sum + (caseMs / weighed(property).weight) * (result.cases / cases);
+    }, 0);
+  }
+  const began = performance.now();
+  for (let call = 0; call < callsMeasured; call += 1) await stage.adapter.declare().catch(() => undefined);
+  const callMs = (performance.now() - began) / callsMeasured;
+  return Math.max(leastCaseMs, (callMs * callsOfCase) / casesAtOnce[stage.clock]);
 }
 
 /** One case again, from its token. */
@@ -149,6 +211,7 @@ const nothingPlayed: PlayedProperty = {
   cases: 0,
   thrownAway: 0,
   ms: 0,
+  caseMs: 0,
   exercised: new Map(),
   lengths: new Map(),
   outcomes: new Map(),

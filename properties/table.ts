@@ -1,4 +1,4 @@
-/** Every property, in the order in which they are played. */
+/** Every property, in the order in which they are played: lists, then what finds most, then the others. */
 import { combinations } from './combinations/combinations';
 import { conversationProperties } from './conversations';
 import type { Property } from './property';
@@ -19,6 +19,7 @@ export const properties: readonly Property[] = [
   combinations,
   textsThatHurt,
   everyAnswer,
+  ...conversationProperties,
   messages,
   skillIds,
   destinations,
@@ -29,5 +30,4 @@ export const properties: readonly Property[] = [
   configurations,
   results,
   greyZones,
-  ...conversationProperties,
 ];

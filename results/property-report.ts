@@ -98,6 +98,8 @@ export interface PropertyReport {
   readonly seed: number;
   readonly runs: number;
   readonly properties: readonly PropertyResult[];
+  /** How many cases in all were settled before they were played, of how many that were asked for; left out where none were. */
+  readonly settled?: { readonly cases: number; readonly of: number; readonly caseMs: number };
   /** What to give to --replay to play the cases that were not reached; left out when all were played. */
   readonly resume?: string;
 }
@@ -176,6 +178,7 @@ const propertiesKind: FileKind<PropertyReport> = {
         alsoFound: z.array(CounterexampleRecord).optional(),
       }),
     ),
+    settled: z.object({ cases: count, of: count, caseMs: z.number() }).optional(),
     resume: z.string().optional(),
   }),
 };

@@ -135,7 +135,8 @@ export const optionTable = [
     takes: '<s>',
     kind: 'seconds',
     byDefault: '20',
-    means: 'seconds that all properties together may take; {default} when left out',
+    means:
+      'seconds for all generated cases, from which their number is settled, at least 20 of each property; {default} when left out',
     inReplay: ['rest'],
   },
   {

@@ -6,6 +6,7 @@ import { rowsFor } from './coverage-for';
 
 export const combinations: Property = {
   name: 'combinations',
+  weight: 1,
   promise:
     'whatever an escalation is configured with, wherever it stands and whatever came before, what is documented is seen',
   exercises: [

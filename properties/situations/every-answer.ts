@@ -31,6 +31,7 @@ function scriptFrom(place: number): Outcome[] {
 
 export const everyAnswer: Property = {
   name: 'every-answer',
+  weight: 1,
   promise: 'whatever the platform answers, and to whichever call, the rule for this result decides what runs next',
   exercises: [
     'immediate.failure-reaches-rule',

@@ -6,6 +6,7 @@ import { candidatesFrom, type Property } from '../property';
 
 export const greyZones: Property = {
   name: 'grey-zones',
+  weight: 0.2,
   promise: 'what the documents leave open is recorded',
   exercises: [],
   recordsOnly: true,

@@ -14,6 +14,7 @@ import { candidatesFrom, type Property } from '../property';
 
 export const results: Property = {
   name: 'results',
+  weight: 1.1,
   promise: 'the answer of the Transfer API is there for the dialog that follows, under the names that were configured',
   exercises: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
   needs: ['result-data'],

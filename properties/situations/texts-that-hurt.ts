@@ -50,6 +50,7 @@ const uncaught = 'nothing that any dialog catches';
 
 export const textsThatHurt: Property = {
   name: 'texts-that-hurt',
+  weight: 2.5,
   promise: 'a text of any length, script and look arrives as it is configured, in every place that holds one',
   exercises: [
     'message.static-text',

@@ -32,7 +32,7 @@ for (const [what, limit] of [
   ['a module that keeps its thread, beside one call, s', moduleGraceMs / 1_000],
   ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
   ['playing, contracts and generated cases together, s', deadlineMs / 1_000],
-  ['all properties together, s', budgetMs / 1_000],
+  ['all generated cases together, s', budgetMs / 1_000],
   ['plays under way at once, virtual clock', playsAtOnce.virtual],
   ['plays under way at once, other clocks', playsAtOnce.real],
   ['an answer of the implementation, bytes', longestAnswerBytes],

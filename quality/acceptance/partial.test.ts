@@ -73,7 +73,7 @@ test('a whole run is whole in its files, when it is judged again and when its cl
   expect(code, output).toBe(0);
   expect(output).toMatch(/^CONFORMS {2}reference/m);
   expect(output).not.toMatch(/partial/i);
-  expect(verdict.extent).toEqual({ whole: true, set: 'page@2', of: 43, inFull: 43, inPart: 0, leftOut: [] });
+  expect(verdict.extent).toMatchObject({ whole: true, set: 'page@2', of: 43, inFull: 43, inPart: 0, leftOut: [] });
   expect(judgeFolder(out).run.extent).toEqual(verdict.extent);
   const { code: held, said } = verified(out);
   expect(held, said).toBe(0);
@@ -101,17 +101,16 @@ test('one channel of two, without contracts and generated cases, is a part for t
   );
 });
 
-test('cases that the budget did not reach are named, and the run stays whole', async () => {
-  const { out, code, output, verdict } = await ran('budget', '--runs=100', '--budget=0.001');
+test('with little time a run settles on few cases, prints their number, and is whole with them', async () => {
+  const { code, output, verdict } = await ran('budget', '--runs=100', '--budget=0.001');
 
-  const named = /(\d+) of 1\d{3} generated cases were not reached: messages \d+ of 100/;
   expect(code, output).toBe(0);
   expect(output).toMatch(/^CONFORMS {2}reference/m);
-  expect(output).toMatch(named);
+  expect(output).toMatch(
+    /^Settled: 260 of 1300 cases by chance, 20 of each property, at [\d.]+ ms .* at least 20 of each property/m,
+  );
   expect(verdict.extent).toMatchObject({ whole: true });
-  expect(readFileSync(path.join(out, 'badge.svg'), 'utf8')).toMatch(/ · \d+ of 1\d{3} cases not reached/);
-  expect(readFileSync(path.join(out, 'summary.md'), 'utf8')).toMatch(named);
-  expect(verified(out).said).toMatch(named);
+  expect(verdict.extent).not.toHaveProperty('unreached');
 });
 
 test('the rest of the generated cases of an earlier run is a part', async () => {

@@ -12,7 +12,9 @@ import {
   runProperties,
   type PropertiesRun,
   type PropertyOutcome,
+  type SettledCases,
 } from '../../../properties/run-properties';
+import { fewestCases } from '../../../properties/settle-cases';
 import type { Channel } from '../../../protocol/types';
 import { keepFindings, type KeptFinding } from '../../../results/kept-findings';
 import { locationText, parseLocation, type CaseLocation } from '../../../results/location';
@@ -48,6 +50,8 @@ export interface PlayingProperties {
   readonly thorough?: true;
   /** Whether a failure of the requirement decides the verdict; all do when left out. */
   readonly gates?: (requirement: RequirementId) => boolean;
+  /** Hears, in a sentence, how many cases were settled before they are played. */
+  readonly onSettled?: (sentence: string) => void;
   readonly onProperty?: (name: string, index: number, of: number) => void;
 }
 
@@ -72,6 +76,9 @@ export async function playProperties(stage: Stage, options: PlayingProperties): 
     ...(replay ? { resume: replay } : {}),
     ...(options.shard ? { shard: options.shard } : {}),
     ...(options.thorough ? { thorough: true as const } : {}),
+    // Of a part or a rest the whole decides how many cases there are.
+    ...(options.shard || replay ? {} : { settles: true as const }),
+    onSettled: (settled) => options.onSettled?.(tellSettled(settled)),
     ...(options.onProperty ? { onProperty: options.onProperty } : {}),
   });
   return keepProperties(run, options);
@@ -106,6 +113,7 @@ export async function keepProperties(run: PropertiesRun, options: PlayingPropert
     runs: run.runs,
     properties: results,
     ...(run.resume === undefined ? {} : { resume: run.resume }),
+    ...(run.settled ? { settled: settledIn(run.settled) } : {}),
   };
   writePropertyReport(out, report, distributionPicture(report));
   keepFindings(out, 'properties', findings);
@@ -137,6 +145,25 @@ function notesOf(report: PropertyReport, outcomes: readonly PropertyOutcome[], o
     ...tooFewOf(outcomes),
     ...(report.resume === undefined ? [] : [unreachedNote(report, options.asCalled)]),
   ];
+}
+
+function settledIn({ asked, caseMs, cases }: SettledCases): NonNullable<PropertyReport['settled']> {
+  const each = Object.values(cases);
+  return { cases: each.reduce((sum, some) => sum + some, 0), of: asked * each.length, caseMs };
+}
+
+/** How many cases are to be played by chance: whoever plays them has a whole run. */
+function tellSettled(settled: SettledCases): string {
+  const { cases, of, caseMs } = settledIn(settled);
+  const byNumber = new Map<number, string[]>();
+  for (const [name, some] of Object.entries(settled.cases)) byNumber.set(some, [...(byNumber.get(some) ?? []), name]);
+  const [first, ...others] = [...byNumber].sort(([a], [b]) => b - a);
+  const each = others.length === 0 ? `, ${first?.[0] ?? 0} of each property` : '';
+  const which = [first, ...others].flatMap((some) => (some ? [`${some[0]} of ${some[1].join(', ')}`] : []));
+  return (
+    `Settled: ${cases} of ${of} cases by chance${each}, at ${caseMs.toFixed(1)} ms for one of middle size and at least ` +
+    `${Math.min(fewestCases, settled.asked)} of each property${each === '' ? `: ${which.join('; ')}` : ''}`
+  );
 }
 
 /** How to play the cases that were not reached. */

@@ -16,6 +16,10 @@ export async function runGenerated(run: RunUnderWay): Promise<void> {
     channels: asCalled.channels,
     ...(thorough ? { thorough } : {}),
     gates: (requirement) => gates(requirement, profile),
+    onSettled: (sentence) => {
+      progress.end();
+      output.write(`${sentence}\n`);
+    },
     onProperty: (_name, index, of) => progress.step(index + 1, of),
   });
   progress.end();
