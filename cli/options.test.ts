@@ -44,7 +44,7 @@ test('without options the reference is judged by the page, with a report', () =>
     channel: undefined,
     only: undefined,
     clock: undefined,
-    deadlineMs: 900_000,
+    deadlineMs: undefined,
     callDeadlineMs: 10_000,
     workers: 1,
     out: empty,

@@ -88,6 +88,10 @@ const Extent = z.object({
     })
     .optional()
     .describe('Generated cases that were not reached in time, which leaves a run whole; left out when all were.'),
+  waitTooLong: z
+    .array(z.string())
+    .optional()
+    .describe('Scenarios that wait for minutes with this clock, and so are played with --thorough alone.'),
   combinations: CombinationCoverage.optional().describe(
     'How many pairs and triples of values were played, and judged by which requirement.',
   ),

@@ -50,7 +50,7 @@ export class PlaysOnDemand {
     const { declaration, clock } = stage;
     const channels = this.options.channel === undefined ? declaration.channels : [this.options.channel];
     const { capabilities } = declaration;
-    const castings = castingsOfRun({ channels, capabilities, clock, only: [id] });
+    const castings = castingsOfRun({ channels, capabilities, clock, thorough: this.options.thorough, only: [id] });
     const plays = await Promise.all(castings.map((casting) => this.playedOnce(casting, session, limit)));
     const { suite, startedAt } = this;
     const options = { ...this.options, only: [id] };

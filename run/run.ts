@@ -11,6 +11,7 @@ import { writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
 import { quote } from '../trace/tell';
 import { clearFolder } from './clear-folder';
+import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
 import { openSession, type Session } from './open-session';
@@ -73,6 +74,8 @@ class RunningStage {
   private readonly faults: RunFault[] = [];
   private listAgainMs = 0;
   private notes: readonly string[] = [];
+  /** Why we stopped it ourselves, before its end. */
+  private stoppedBecause: string | undefined;
   private session: Session | undefined;
   /** Loads while the last source of evidence has its turn, where a report is wanted. */
   runner: Standby | undefined;
@@ -98,13 +101,18 @@ class RunningStage {
     this.interrupt.addEventListener('abort', onInterrupt, { once: true });
     // It may have come while the run was being prepared.
     if (this.interrupt.aborted) onInterrupt();
-    const timer = setTimeout(
-      () =>
-        stop.abort(
-          new Fault('unreachable', `The run was not done within ${options.deadlineMs / 1000} s (--deadline).`),
-        ),
-      options.deadlineMs,
-    );
+    const beganMs = performance.now();
+    // Nobody's fault: what was judged by then is told, and that the run was stopped.
+    const stopAfter = (ms: number) =>
+      setTimeout(
+        () => {
+          this.stoppedBecause = `The run was not done within ${ms / 1000} s (--deadline), and was stopped. What it came to is told.`;
+          stop.abort(new Fault('interrupted', this.stoppedBecause));
+        },
+        ms - (performance.now() - beganMs),
+      );
+    let deadlineMs = options.deadlineMs ?? leastDeadlineMs;
+    let timer = stopAfter(deadlineMs);
     try {
       this.session = await openSession(options, {
         ...{ connections, signal: stop.signal },
@@ -120,6 +128,12 @@ class RunningStage {
       this.declaration = declaration;
       this.choose(declaration, clock);
       const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
+      if (options.deadlineMs === undefined) {
+        clearTimeout(timer);
+        const waitsMs = plans.reduce((sum, plan) => sum + (plan.waitsMs?.(stage) ?? 0), 0);
+        deadlineMs = deadlineFor(waitsMs, options);
+        timer = stopAfter(deadlineMs);
+      }
       const { name, version } = declaration.implementation;
       output.write(
         `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${stage.adapter.name}: ` +
@@ -133,7 +147,7 @@ class RunningStage {
           stop.signal.throwIfAborted();
           // Loading what presents takes its time, and less of it is seen now than when everybody waits for the report.
           if (options.report && index === plans.length - 1) {
-            this.runner = runnerOnStandby(options.deadlineMs + standbyGraceMs);
+            this.runner = runnerOnStandby(deadlineMs + standbyGraceMs);
           }
           await plan.run(underWay, others);
         },
@@ -235,8 +249,8 @@ class RunningStage {
       ...{ suite, startedAt, channels, clock, waivers },
       reached: this.adapter?.name,
       declaration: this.declaration,
-      interrupted: this.interrupt.aborted,
-      notes: [...this.notes, ...escapeNotes(this.adapter)],
+      interrupted: this.interrupt.aborted || this.stoppedBecause !== undefined,
+      notes: [...this.notes, ...escapeNotes(this.adapter), ...(this.stoppedBecause ? [this.stoppedBecause] : [])],
     });
   }
 }

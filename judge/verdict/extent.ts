@@ -19,6 +19,8 @@ export interface Extent {
   readonly unreached?: Unreached;
   /** How many combinations of values were played; left out where none were to be. */
   readonly combinations?: CombinationCoverage;
+  /** Scenarios that wait for minutes with this clock, and so were left to a thorough run; left out where there are none. */
+  readonly waitTooLong?: readonly string[];
 }
 
 type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'only'>;
@@ -37,6 +39,7 @@ export function extentOf(
   const inFull = judged.filter(({ id }) => tried.length > 0 && tried.every((each) => each.inFullFor(id))).length;
   const leftOut = leftOutOf(facts, tried);
   const unreached = tried.find((each) => each.unreached)?.unreached;
+  const waitTooLong = tried.flatMap((each) => each.waitTooLong ?? []);
   const combinations = tried.find((each) => each.combinations)?.combinations;
   return {
     whole: leftOut.length === 0,
@@ -47,6 +50,7 @@ export function extentOf(
     leftOut,
     ...(unreached ? { unreached } : {}),
     ...(combinations ? { combinations } : {}),
+    ...(waitTooLong.length > 0 ? { waitTooLong } : {}),
   };
 }
 

@@ -33,6 +33,8 @@ export interface Tried {
    */
   readonly wouldHaveShown: (requirement: RequirementId, location: Location | undefined) => boolean;
   readonly unreached?: Unreached | undefined;
+  /** Scenarios that wait for minutes with this clock, and so were left to a thorough run. */
+  readonly waitTooLong?: readonly string[];
   /** How many combinations of values were played; undefined where none were to be. */
   readonly combinations?: CombinationCoverage | undefined;
 }

@@ -182,8 +182,8 @@ export const optionTable = [
     key: 'deadlineMs',
     takes: '<s>',
     kind: 'seconds',
-    byDefault: '900',
-    means: 'seconds that playing may take, the report not counted; {default} when left out',
+    means:
+      'seconds that playing may take, the report not counted; left out, what the plan needs twice over, at least 900',
   },
   {
     name: 'call-deadline',

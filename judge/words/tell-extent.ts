@@ -51,9 +51,15 @@ export function tellCombinations({ combinations }: Extent): string | undefined {
 
 const kindOf: Readonly<Record<number, string>> = { 2: 'pairs', 3: 'triples', 4: 'fours' };
 
+/** Which scenarios were left to a thorough run, as half a sentence; undefined where none were. */
+export function tellTooLong({ waitTooLong }: Extent): string | undefined {
+  if (!waitTooLong) return undefined;
+  return `not played without --thorough, since they wait for minutes with this clock: ${waitTooLong.join(', ')}`;
+}
+
 /** All of them that there are, each as a sentence. */
 export function extentLines(extent: Extent): string[] {
-  return [tellPart(extent), tellUnreached(extent), tellCombinations(extent)].flatMap((told) =>
+  return [tellPart(extent), tellUnreached(extent), tellTooLong(extent), tellCombinations(extent)].flatMap((told) =>
     told === undefined ? [] : [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`],
   );
 }

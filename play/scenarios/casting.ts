@@ -17,10 +17,12 @@ export function castingsOf(
   channels: readonly Channel[],
   capabilities: readonly string[],
   clock: Clock,
+  thorough = true,
 ): Casting[] {
   return chosen
     .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
     .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
+    .filter((scenario) => thorough || !scenario.waitsLongWith?.includes(clock))
     .flatMap((scenario) =>
       channels
         .filter((channel) => scenario.channels === undefined || scenario.channels.includes(channel))
@@ -33,6 +35,8 @@ export interface Cast {
   readonly channels: readonly Channel[];
   readonly capabilities: readonly Capability[];
   readonly clock: Clock;
+  /** Whether there are minutes for what waits longest. */
+  readonly thorough?: boolean | undefined;
   /** Requirements that were chosen; all when left out. */
   readonly only?: readonly RequirementId[] | undefined;
   /** The part of the run; all of it when left out. */
@@ -40,7 +44,7 @@ export interface Cast {
 }
 
 /** Every play of such a run, in the order of the scenarios. */
-export function castingsOfRun({ channels, capabilities, clock, only, shard }: Cast): Casting[] {
+export function castingsOfRun({ channels, capabilities, clock, thorough = false, only, shard }: Cast): Casting[] {
   const chosen = scenarios.filter(({ exercises }) => only === undefined || exercises.some((id) => only.includes(id)));
-  return castingsOf(chosen, channels, capabilities, clock).filter((_, n) => isOfShard(n, shard));
+  return castingsOf(chosen, channels, capabilities, clock, thorough).filter((_, n) => isOfShard(n, shard));
 }

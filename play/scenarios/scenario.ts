@@ -41,6 +41,8 @@ export interface Scenario {
   readonly channels?: readonly Channel[];
   /** Clocks with which it makes sense, and does not take minutes for nothing; all when left out. */
   readonly clocks?: readonly Clock[];
+  /** Clocks with which it waits for minutes more than others do: with them it is played in a thorough run alone. */
+  readonly waitsLongWith?: readonly Clock[];
   /** Capabilities without which it cannot be played. */
   readonly needs?: readonly Capability[];
   /** Its conversations are with the bots that their setups name, and may share one; left out, each has a bot of its own. */

@@ -26,7 +26,7 @@ const known = new Map<string, readonly Combination[]>();
 
 /** The same for the same declaration, whatever the seed. */
 export function rowsFor(surroundings: Surroundings): readonly Combination[] {
-  const { thorough = false } = surroundings;
+  const thorough = strengthIsThorough(surroundings);
   const values = valuesFor(surroundings);
   const key = JSON.stringify([values, thorough]);
   const rows = known.get(key) ?? rowsFrom(values, thorough);
@@ -52,6 +52,11 @@ function rowsFrom(values: Values, thorough: boolean): readonly Combination[] {
     tuples,
     kept.map((row) => withoutLost(row, values)),
   );
+}
+
+/** With a clock that is not virtual the minutes of a thorough run are for the values that wait, not for more rows. */
+export function strengthIsThorough({ thorough, clock }: Surroundings): boolean {
+  return thorough === true && clock === 'virtual';
 }
 
 /** Tuples of each strength. */

@@ -3,11 +3,11 @@ import type { CombinationCoverage } from '../../results/combination-coverage';
 import { readPlaces } from '../../results/combination-coverage';
 import type { PlayedPlaces } from '../../results/property-report';
 import type { Surroundings } from '../property';
-import { everything, rowsFor, tuplesOf } from './coverage-for';
+import { everything, rowsFor, strengthIsThorough, tuplesOf } from './coverage-for';
 import { dimensionNames, dimensions, valuesFor, whyNot } from './dimensions';
 
 export function coverageOf(surroundings: Surroundings, places: PlayedPlaces): CombinationCoverage {
-  const { thorough = false } = surroundings;
+  const thorough = strengthIsThorough(surroundings);
   const rows = rowsFor(surroundings);
   const values = valuesFor(surroundings);
   const played = readPlaces(places.played);

@@ -110,8 +110,8 @@ const capabilityOf: Readonly<Record<string, Capability>> = {
   'after=the bot falls silent': 'bot-outage',
 };
 
-/** Values that need more than a virtual clock gives: with another clock nobody waits that long. */
-const needsVirtualClock: readonly string[] = [
+/** Values that wait for minutes with a clock that is not virtual: then they are for a thorough run alone. */
+const waitsLong: readonly string[] = [
   'outcome=fails after a minute',
   'outcome=fails after fifteen minutes',
   'delay=10 s',
@@ -131,11 +131,11 @@ export function valuesFor(surroundings: Surroundings): Values {
 
 /** Why this value is not played, as half a sentence; undefined when it is. */
 export function whyNot(dimension: Dimension, value: string, surroundings: Surroundings): string | undefined {
-  const { channels, capabilities, clock } = surroundings;
+  const { channels, capabilities, clock, thorough } = surroundings;
   const key = `${dimension}=${value}`;
   const needed = capabilityOf[key];
   if (needed !== undefined && !capabilities.includes(needed)) return `"${needed}" is not declared`;
-  if (clock !== 'virtual' && needsVirtualClock.includes(key)) return `with a ${clock} clock nobody waits that long`;
+  if (clock !== 'virtual' && !thorough && waitsLong.includes(key)) return `with a ${clock} clock by --thorough alone`;
   return dimension === 'channel' && !(channels as readonly string[]).includes(value)
     ? 'the channel is not played'
     : undefined;

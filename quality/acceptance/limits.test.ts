@@ -12,6 +12,7 @@ import { expect, test } from '../testing/test';
 import { deepestNesting } from '../../trace/nesting';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
+import { leastDeadlineMs } from '../../run/deadline-for';
 import { callsPerPlay } from '../../run/open-session';
 import { playsAtOnce } from '../../run/sources/scenarios/plays-at-once';
 
@@ -24,14 +25,14 @@ function stated(document: string, what: string): string | undefined {
   return row?.split('|')[2]?.trim();
 }
 
-const { callDeadlineMs, deadlineMs, budgetMs } = parseOptions([`--out=${path.join(__dirname, 'none')}`], '0', {});
+const { callDeadlineMs, budgetMs } = parseOptions([`--out=${path.join(__dirname, 'none')}`], '0', {});
 
 for (const [what, limit] of [
   ['one call to the implementation, its answer included, s', callDeadlineMs / 1_000],
   ['the loading of a module, beside one call, s', moduleLoadingMs / 1_000],
   ['a module that keeps its thread, beside one call, s', moduleGraceMs / 1_000],
   ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
-  ['playing, contracts and generated cases together, s', deadlineMs / 1_000],
+  ['playing, contracts and generated cases together, at least, s', leastDeadlineMs / 1_000],
   ['all generated cases together, s', budgetMs / 1_000],
   ['plays under way at once, virtual clock', playsAtOnce.virtual],
   ['plays under way at once, other clocks', playsAtOnce.real],

@@ -46,6 +46,8 @@ export interface EvidenceSource {
 export interface SourcePlan {
   /** Plays that can be counted before the run. */
   readonly plays: number;
+  /** Milliseconds that it waits, or gives itself, beside the calls that it makes. */
+  readonly waitsMs?: (stage: Stage) => number;
   /**
    * Runs it. `others` runs the sources that come after it and is called once: at the end, or as soon as nothing is left
    * but to wait. What a stopped run leaves undone is nobody's fault.

@@ -8,7 +8,8 @@ export const configuredWait: readonly Scenario[] = [7_000, 30_000, 240_000].map(
   exercises: ['silence.configured-wait', 'silence.bypassed-once'],
   channels: ['messaging'],
   // With a real clock an implementation keeps its own wait; the long one would take minutes for what a short one shows.
-  clocks: waitMs > 60_000 ? ['virtual'] : ['virtual', 'configurable'],
+  clocks: ['virtual', 'configurable'],
+  waitsLongWith: waitMs > 60_000 ? ['configurable'] : [],
   needs: ['bot-outage'],
   build: (vary) => {
     const [greeting, ask] = [vary.text('hello'), vary.text('agent please')];

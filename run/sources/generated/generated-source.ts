@@ -1,4 +1,5 @@
 /** The generated cases: each property is played in situations made by chance, or one by one from a list. */
+import { mostTimesLonger } from '../../../properties/settle-cases';
 import { properties } from '../../../properties/table';
 import {
   counterexamplesFolderName,
@@ -12,6 +13,9 @@ import { runGenerated } from './run-generated';
 import { generatedAreas, triedCases } from './tried-cases';
 import { verifyGenerated } from './verify-generated';
 
+/** With `--thorough` and a real clock one generated case waits as long as this. */
+const longestGeneratedWaitMs = 1_200_000;
+
 export const generatedSource: EvidenceSource = {
   singular: 'property',
   label: 'Generated',
@@ -22,8 +26,9 @@ export const generatedSource: EvidenceSource = {
     { name: propertyPictureFileName, kind: 'file', inMerge: 'made again' },
   ],
   hindrance: () => undefined,
-  plan: () => ({
+  plan: (_facts, { budgetMs, thorough }) => ({
     plays: 0,
+    waitsMs: ({ clock }) => budgetMs * mostTimesLonger + (thorough && clock !== 'virtual' ? longestGeneratedWaitMs : 0),
     run: async (run, others) => {
       await runGenerated(run);
       await others();

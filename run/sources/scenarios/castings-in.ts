@@ -18,7 +18,9 @@ export function castingsIn({
   // A generated case that is played again is played alone.
   if (!declaration || scope?.replay?.kind === 'case') return [];
   const { capabilities } = declaration;
-  return numbered(castingsOfRun({ channels, capabilities, clock: clock ?? declaration.clock, only, shard }), repeat);
+  const { thorough } = scope ?? {};
+  const all = castingsOfRun({ channels, capabilities, clock: clock ?? declaration.clock, thorough, only, shard });
+  return numbered(all, repeat);
 }
 
 /** Each as often as it is to be played: all of them once, then all of them again. */

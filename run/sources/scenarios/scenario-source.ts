@@ -3,7 +3,9 @@ import { scenarios } from '../../../play/scenarios/table';
 import type { EvidenceSource } from '../evidence-source';
 import { castingsIn } from './castings-in';
 import { playScenarios } from './play-scenarios';
+import { playsAtOnce } from './plays-at-once';
 import { triedScenarios } from './tried-scenarios';
+import { waitingMs } from './waiting-ms';
 import { verifyPlays } from './verify-plays';
 
 export const scenarioSource: EvidenceSource = {
@@ -12,9 +14,13 @@ export const scenarioSource: EvidenceSource = {
   areas: [],
   entries: [],
   hindrance: () => undefined,
-  plan: (facts) => {
+  plan: (facts, { atOnce }) => {
     const castings = castingsIn(facts);
-    return { plays: castings.length, run: (run, others) => playScenarios(castings, run, others) };
+    return {
+      plays: castings.length,
+      waitsMs: (stage) => waitingMs(castings, stage, atOnce ?? playsAtOnce[stage.clock]),
+      run: (run, others) => playScenarios(castings, run, others),
+    };
   },
   readBack: (_folder, file) => triedScenarios(file),
   // Its traces are copied with those of all other plays.

@@ -13,13 +13,19 @@ export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>
   const isDone = ({ scenario, ...where }: NumberedCasting) =>
     done.has(tellLocation({ ...where, scenario: scenario.id }));
   const wanted = castingsIn(facts);
-  const declared = declaration ? castingsOfRun({ ...declaration, clock: facts.clock ?? declaration.clock }) : [];
+  const clock = facts.clock ?? declaration?.clock ?? 'virtual';
+  const inThorough = { ...facts, scope: { contracts: true, runs: 0, ...facts.scope, thorough: true as const } };
+  const inReach = new Set(wanted.map(({ scenario }) => scenario.id));
+  const declared = declaration ? castingsOfRun({ ...declaration, clock, thorough: facts.scope?.thorough }) : [];
   const all = numbered(declared, facts.repeat);
   const missingFor = new Set(all.flatMap((each) => (isDone(each) ? [] : each.scenario.exercises)));
   return {
     areas: [],
     what: 'plays',
     leftOut: whyNotAll(file, { wanted: wanted.length, done: wanted.filter(isDone).length }),
+    waitTooLong: [...new Set(castingsIn(inThorough).map(({ scenario }) => scenario.id))].filter(
+      (id) => facts.shard === undefined && !inReach.has(id),
+    ),
     inFullFor: (requirement) => !missingFor.has(requirement),
     wouldHaveShown: (_requirement, location) => all.filter((each) => isAt(each, location)).every(isDone),
   };

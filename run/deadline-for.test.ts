@@ -1,0 +1,27 @@
+import { castingsOf } from '../play/scenarios/casting';
+import { scenarios } from '../play/scenarios/table';
+import { capabilities, channels } from '../protocol/schemas';
+import { expect, test } from '../quality/testing/test';
+import { deadlineFor, leastDeadlineMs } from './deadline-for';
+import { waitingMs } from './sources/scenarios/waiting-ms';
+
+const plain = { thorough: false };
+const waits = (clock: 'virtual' | 'configurable' | 'real', atOnce: number) =>
+  waitingMs(castingsOf(scenarios, channels, capabilities, clock), { clock, seed: 1 }, atOnce);
+
+test('a run without waits has the least time that there is', () => {
+  expect(waits('virtual', 16)).toBe(0);
+  expect(deadlineFor(0, plain)).toBe(leastDeadlineMs);
+});
+
+test('a run whose plays wait for minutes has time for the longest twice', () => {
+  expect(deadlineFor(waits('real', 500), plain)).toBeGreaterThan(leastDeadlineMs);
+});
+
+test('plays that wait one after the other have more time than plays at once', () => {
+  expect(waits('real', 2)).toBeGreaterThan(waits('real', 500));
+});
+
+test('a thorough run has more time', () => {
+  expect(deadlineFor(0, { thorough: true })).toBeGreaterThan(leastDeadlineMs);
+});
