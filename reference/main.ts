@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Clock } from '../protocol/types';
 import { Endpoint, type Served } from './endpoint';
 import { Host } from './host';
+import { machineMutant } from './machine-mutants';
 import { mutants } from './mutants';
 import { shapeMutants } from './mutants/shape';
 import { unstableParts } from './mutants/unstable';
@@ -61,6 +62,9 @@ function finderFor(clock: Clock): (family: string, name: string) => Served | und
     if (family === 'peers') return peers.find((peer) => peer.name === name)?.serve();
     // Each name is a bot of its own: what it has met decides what it does.
     if (family === 'unstable') return new Endpoint(unstableParts(), { name: `reference (unstable ${name})`, clock });
+    if (family === 'machine') {
+      return machineMutant(name, new Endpoint(honestParts, { name: `reference (machine mutant ${name})`, clock }));
+    }
     const families = { mutants: [...mutants, ...shapeMutants], variants };
     if (family !== 'mutants' && family !== 'variants') return undefined;
     const found = families[family].find((each) => each.name === name);

@@ -14,14 +14,25 @@ export interface ReferenceProcess {
 const startDeadlineMs = 30_000;
 const stopDeadlineMs = 5_000;
 
+/** What the process gets beside its arguments. */
+export interface ReferenceOptions {
+  /** Files that Node loads before the implementation. */
+  readonly preload?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Resolves when it listens. `args` are those of reference/main.ts. */
-export async function startReference(args: readonly string[] = []): Promise<ReferenceProcess> {
+export async function startReference(
+  args: readonly string[] = [],
+  { preload = [], env = {} }: ReferenceOptions = {},
+): Promise<ReferenceProcess> {
   const root = path.join(__dirname, '..');
   const child = spawn(
     process.execPath,
     [
       '-r',
       path.join(root, 'bin', 'typescript.js'),
+      ...preload.flatMap((file) => ['-r', file]),
       path.join(root, 'reference', 'main.ts'),
       '--exit-with-stdin',
       ...args,
@@ -29,7 +40,7 @@ export async function startReference(args: readonly string[] = []): Promise<Refe
     {
       // A pipe it never reads from: should we be killed, its end tells the child to end, too.
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: inherited('ours'),
+      env: { ...inherited('ours'), ...env },
       // A group of its own: Ctrl-C is ours to handle, and we stop it.
       detached: true,
     },

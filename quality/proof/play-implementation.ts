@@ -26,6 +26,8 @@ export interface ProofOptions {
   readonly callDeadlineMs: number;
   /** Judges a trace; every rule as it stands when left out. */
   readonly judge?: typeof judgeTrace;
+  /** Whether the plays stop when it is known that the run cannot conform: a requirement failed, or a play broke off. */
+  readonly stopsEarly?: boolean;
 }
 
 const playsAtOnce = 16;
@@ -40,7 +42,8 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
   try {
     declaration = await adapter.declare();
     const { capabilities, channels } = declaration;
-    const signal = new AbortController().signal;
+    const stopping = new AbortController();
+    const { signal } = stopping;
     setMaxListeners(0, signal);
     const stage: Stage = {
       adapter,
@@ -53,8 +56,14 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
     };
     const castings = castingsOf(options.scenarios, chosen(options.channels, channels), capabilities, stage.clock);
     await playAll(castings, stage, playsAtOnce, ({ fault, scenario, trace }) => {
-      if (!fault) findings.push(...(options.judge ?? judgeTrace)(trace));
-      else if (fault.kind !== 'interrupted') faults.push({ kind: fault.kind, message: fault.message, scenario });
+      const judged = fault ? [] : (options.judge ?? judgeTrace)(trace);
+      findings.push(...judged);
+      if (fault && fault.kind !== 'interrupted') {
+        faults.push({ kind: fault.kind, message: fault.message, scenario });
+      }
+      const counts = ({ verdict, requirement }: JudgedFinding) =>
+        verdict === 'fail' && (options.only?.includes(requirement) ?? true);
+      if (options.stopsEarly && (faults.length > 0 || judged.some(counts))) stopping.abort();
     });
   } catch (error) {
     const fault = asFault(error);
