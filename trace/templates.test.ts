@@ -3,7 +3,18 @@ import { fill, numericKind, unescapeNewLines } from './templates';
 
 const kinds = {
   numeric: ['1', '42', '3402109730', '999999999999999999'],
-  'not-numeric': ['', 'abc', '42abc', 'skill42', 'null', '{$botContext.skillId}', '12{$botContext.x}', '4 two'],
+  'not-numeric': [
+    '',
+    'abc',
+    '42abc',
+    'skill42',
+    'null',
+    '{$botContext.skillId}',
+    '12{$botContext.x}',
+    '4 two',
+    'no 0x2A',
+    '0x2A or so',
+  ],
   grey: [
     ...['0', '0123', ' 42 ', '-1', '+42', '1e3', '0x2A', '4.0', '４２', '12345678901234567890'],
     ...['4,200', '.5', '1_000', '½', '\t', '42\n', 'abc\n', '42L', 'Infinity', 'nan', '0b101', '-'],

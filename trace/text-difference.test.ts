@@ -15,6 +15,7 @@ const cases: readonly (readonly [expected: string, seen: string, told: string | 
   ['<b>', '&lt;b&gt;', 'it was escaped as HTML'],
   ['a&amp;b', 'a&b', 'HTML entities were resolved'],
   ['%41', 'A', 'it was percent-decoded'],
+  ['a b', 'a%20b', 'it was percent-encoded'],
   ['a\u200bb', 'ab', 'marks without a shape were lost'],
   ['abcd', 'abxcd', 'character 3: U+0078 was put in'],
   ['abcd', 'acd', 'character 2: U+0062 is missing'],

@@ -1,4 +1,4 @@
-/** Every rule takes a text that came changed for another text, in every trace that its own tests have it judge. */
+/** Every rule takes a text that came changed for another text, for good and for ill, in every trace that its own tests have it judge. */
 import { changedTextsTaken, rulesOfWholeTexts, type JudgesTraces } from './changed-texts';
 import { read, said } from './happenings';
 import { fail, pass } from '../../judge/rules/rule';
@@ -7,7 +7,7 @@ import { expect, test } from './test';
 import { traceOf } from './trace-builder';
 import type { rules as Rules } from '../../judge/rules/table';
 
-test('no rule takes a changed text for the one that was wanted', async () => {
+test('no rule takes a changed text for the one that stood there', async () => {
   const { tests, tracesOf, load } = loadRuleTests(ruleTestFiles());
   for (const each of tests) expect(await failureOf(each), `${each.file}: ${each.title}`).toBeUndefined();
   const { rules } = load('judge/rules/table.ts') as { rules: typeof Rules };

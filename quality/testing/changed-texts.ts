@@ -1,6 +1,7 @@
 /**
  * A text that arrives a little changed is another text. Where a rule passes a trace, and would not if an altogether
- * different text stood there, it may not pass the trace with the text in capitals, cut short or with a line feed either.
+ * different text stood there, it may not pass the trace with the text in the other case, cut short or with a line feed
+ * either. In the same way it may not fail a changed text where it would not fail a different one.
  */
 import type { Event, Trace } from '../../trace/trace';
 
@@ -19,8 +20,10 @@ export interface JudgesTraces {
   readonly judge: (trace: Trace) => { readonly verdict: string };
 }
 
-/** They look for a value within a text; the words around it are the bot's own. */
-const ofValues: readonly string[] = [
+/** They look for a value or a word within a text; the words around it are the bot's own. */
+const within: readonly string[] = [
+  'context.not-for-people',
+  'deferred.sentinel-hidden',
   'result.response-variable',
   'result.transform-script',
   'result.custom-data-fields',
@@ -29,23 +32,26 @@ const ofValues: readonly string[] = [
 /** The rules that look at whole texts, each with the file of its own tests. */
 export function rulesOfWholeTexts(rules: Readonly<Record<string, JudgesTraces>>) {
   return Object.values(rules)
-    .filter(({ id }) => !ofValues.includes(id))
+    .filter(({ id }) => !within.includes(id))
     .map((rule) => ({ rule, file: `judge/rules/${rule.id.replace('.', '/')}.test.ts` }));
 }
 
-/** One sentence for each changed text that a rule takes for the one that was wanted. */
+/** One sentence for each changed text that a rule takes for the one that stood there. */
 export function changedTextsTaken(rule: JudgesTraces, traces: readonly Trace[]): string[] {
   return traces.flatMap((trace) => {
-    if (rule.judge(trace).verdict !== 'pass') return [];
+    const { verdict } = rule.judge(trace);
+    if (verdict === 'inconclusive') return [];
     return textsOf(trace).flatMap((text) => {
-      if (rule.judge(replaced(trace, text, another)).verdict === 'pass') return [];
+      if (rule.judge(replaced(trace, text, another)).verdict === verdict) return [];
       return Object.entries(changes)
         .filter(([, change]) => change(text) !== text)
-        .filter(([, change]) => rule.judge(replaced(trace, text, change(text))).verdict === 'pass')
-        .map(([how]) => `${rule.id} passes ${JSON.stringify(text)} ${how}`);
+        .filter(([, change]) => rule.judge(replaced(trace, text, change(text))).verdict === verdict)
+        .map(([how]) => `${rule.id} ${told[verdict] ?? verdict} ${JSON.stringify(text)} ${how}`);
     });
   });
 }
+
+const told: Readonly<Record<string, string>> = { pass: 'passes', fail: 'fails' };
 
 /** The texts that came from the implementation. */
 function textsOf({ events }: Trace): string[] {

@@ -60,7 +60,7 @@ for (const { asked, says } of [
   { asked: ['--sample=few'], says: '--sample has to be a whole number from 1 on, such as --sample=100.' },
   { asked: ['--write', '--only=cap'], says: '--write keeps what a whole sample showed. Leave out --only=cap.' },
   {
-    asked: ['--part=rules', '--only=nobody-at-all'],
+    asked: ['--part=reference', '--only=nobody-at-all'],
     says: '--only=nobody-at-all: no change has that in its name, file or kind.',
   },
 ]) {

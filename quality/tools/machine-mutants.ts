@@ -4,7 +4,7 @@
  * was judged of it by hand (quality/proof/machine/survivors.ts).
  *
  * Options: --part=reference|rules (both when left out), --sample=<n> (so many of each part, all when left out), --seed=<n>
- * (which they are; a larger sample holds the smaller one), --only=<part of a name, a file or a kind>, --cases=<n> (generated cases for
+ * (which they are; a larger sample holds the smaller one), --only=<part of a file, or else of a name or a kind>, --cases=<n> (generated cases for
  * each property), --folder=<folder> (where what is seen is kept as it comes: the same command goes on there), --anew (what
  * was seen before does not count), --again (those that lived are proven again), --write (keeps figures and survivors in
  * docs/proof/). Ctrl-C stops it.
@@ -116,7 +116,8 @@ function whyNot({ sample, seed, only, cases }: Asked, values: { part?: string; s
 
 async function provePart(name: PartName, asked: Asked, signal: AbortSignal) {
   const results = MachineResults.open(asked.folder, name);
-  const made = name === 'reference' ? [await instrument(referenceFiles)] : await ofRules();
+  const files = filesFor(name === 'reference' ? referenceFiles : ruleFiles(), asked.only);
+  const made = name === 'reference' ? [await instrument(files)] : await ofRules(files);
   const everyone = made.flatMap(({ mutants }) => mutants);
   const wanted = drawn(everyone, asked);
   const before = ({ name: one }: MachineMutant) => {
@@ -151,9 +152,16 @@ async function provePart(name: PartName, asked: Asked, signal: AbortSignal) {
   return { part: keptPart(all, everyone.length, asked.seed, survivors), all };
 }
 
+/** Where a file is meant, or a name that begins with one, the others need no changes. */
+function filesFor(all: readonly string[], only: string | undefined): readonly string[] {
+  if (only === undefined) return all;
+  const [first = ''] = only.split('/');
+  const meant = all.filter((file) => file.includes(only) || path.posix.basename(file, '.ts') === first);
+  return meant.length > 0 ? meant : all;
+}
+
 /** The words of a finding decide nothing, so texts stay as they are. */
-async function ofRules(): Promise<Instrumented[]> {
-  const files = ruleFiles();
+async function ofRules(files: readonly string[]): Promise<Instrumented[]> {
   return [await instrument(files, ['StringLiteral']), loosen(files)];
 }
 

@@ -110,7 +110,7 @@ async function makeSurvey() {
   const { rules } = loaded.load('judge/rules/table.ts') as { readonly rules: Parameters<typeof rulesOfWholeTexts>[0] };
   for (const { rule, file } of rulesOfWholeTexts(rules)) {
     const traces = [...loaded.tracesOf(file)];
-    const title = `${rule.id} takes no changed text for the one that was wanted`;
+    const title = `${rule.id} takes no changed text for the one that stood there`;
     const test: RuleTest = {
       file: 'quality/testing/changed-texts.test.ts',
       title,

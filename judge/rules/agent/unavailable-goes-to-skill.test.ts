@@ -57,3 +57,11 @@ test('a transfer that the platform does not accept is inconclusive', () => {
 test('an agent whom nobody knows is not judged', () => {
   expectFinding(found([passed(5_000)], '99.99'), 'inconclusive', 'No escalation named an unavailable agent', []);
 });
+
+test('an agent named for a skill that a bot holds is not judged', () => {
+  const skills = [{ id: someSkillId, name: 'Robots', heldBy: 'bot' as const }];
+  const main = { integration: { agentId: ada.id }, platform: { agents: [ada], skills } };
+  const happenings = [offered, said(), passed(5_000), ...agentReached];
+  const finding = unavailableGoesToSkill.judge(traceOf({ conversations: { main, twin: reachingAgent } }, happenings));
+  expectFinding(finding, 'inconclusive', 'No escalation named an unavailable agent', []);
+});

@@ -51,3 +51,7 @@ test('more than five texts are not judged', () => {
   const six = ['1', '2', '3', '4', '5', '6'];
   expectFinding(found([requested()], 12_000, {}, six), 'inconclusive', 'the recommended delay', []);
 });
+
+test('an escalation without a text before it is not judged', () => {
+  expectFinding(found([later], 4_000, {}, []), 'inconclusive', 'the recommended delay', []);
+});

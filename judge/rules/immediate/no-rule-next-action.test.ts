@@ -57,3 +57,12 @@ test('a call that succeeds is not judged', () => {
   const finding = found([requested(), answered('accepted'), passed(5_000)]);
   expectFinding(finding, 'inconclusive', 'No transfer call failed', []);
 });
+
+test('a rule for failure behind one for success is a rule for failure', () => {
+  const rules = [
+    { result: 'success', dialog: 'next' },
+    { result: 'failure', dialog: 'next' },
+  ] as const;
+  const finding = found([...fails, passed(5_000)], { nextDialog: 'next', rules: [...rules] });
+  expectFinding(finding, 'inconclusive', 'no rule for failure in place', []);
+});

@@ -50,3 +50,13 @@ test('the message of a second escalation is not taken for that of the first', ()
   const finding = found([...transferred({ message: 'BLANK_MESSAGE' }), ...second, passed(5_000)]);
   expectFinding(finding, 'fail', 'did not read the message', [2, 3, 7]);
 });
+
+test('a message that names a variable is for another rule', () => {
+  const named = 'Dear {$botContext.who}';
+  expectFinding(
+    found(transferred({ message: named }), named),
+    'inconclusive',
+    'No escalation with a static message',
+    [],
+  );
+});

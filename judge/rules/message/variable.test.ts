@@ -39,3 +39,8 @@ test('a variable that was never set is not judged', () => {
   const finding = found(transferred({ message: 'Something else' }), '{$botContext.unknown}');
   expectFinding(finding, 'inconclusive', 'in this play', []);
 });
+
+test('a variable within words is for another rule', () => {
+  const finding = found(transferred({ message: `Dear ${wanted}` }), `Dear ${configured}`);
+  expectFinding(finding, 'inconclusive', 'No escalation had a variable alone', []);
+});

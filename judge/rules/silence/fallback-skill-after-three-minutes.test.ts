@@ -121,3 +121,23 @@ for (const { set, before, verdict } of [
     expect(finding.verdict, finding.because).toBe(verdict);
   });
 }
+
+test('a transfer ten seconds after the limit passes', () => {
+  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(190_000)];
+  expectFinding(found(happenings), 'pass', 'was asked for', [3, 5]);
+});
+
+test('a transfer more than ten seconds after the limit fails', () => {
+  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(190_001)];
+  expectFinding(found(happenings), 'fail', 'too late', [3, 5]);
+});
+
+test('a text before the escalation that a silent bot does not say changes nothing', () => {
+  const interactions: Interaction[] = [
+    { type: 'text', text: 'Let me see' },
+    { type: 'integration', integration: 'escalation' },
+  ];
+  const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions }];
+  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
+  expectFinding(found(happenings, { dialogs }), 'pass', 'was asked for', [3, 5]);
+});

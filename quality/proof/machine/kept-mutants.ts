@@ -21,6 +21,8 @@ const Survivor = z.object({
   to: z.string(),
   /** Whether any test comes to its place; said of the rules only. */
   reached: z.boolean(),
+  /** Generated cases of each property that it lived beside the scenarios; said of the reference only. */
+  cases: z.number().optional(),
   as: z.enum(['equivalent', 'allowed', 'open']),
   because: z.string(),
 });
@@ -92,11 +94,22 @@ function layerOf({ by, where }: Seen): string {
 
 function survivorOf(
   { name, file, line, kind, from, to }: MachineMutant,
-  { by }: Seen,
+  { by, cases }: Seen,
   judgements: Readonly<Record<string, Judgement>>,
 ): Survivor {
   const { as, because } = judgements[name] ?? { as: 'open', because: notJudged };
-  return { name, file, line, kind, from, to, reached: by !== 'unreached', as, because };
+  return {
+    name,
+    file,
+    line,
+    kind,
+    from,
+    to,
+    reached: by !== 'unreached',
+    ...(cases === undefined ? {} : { cases }),
+    as,
+    because,
+  };
 }
 
 /** Stands where nobody has looked yet. */

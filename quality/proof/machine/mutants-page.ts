@@ -5,7 +5,7 @@ const headings: Readonly<Record<PartName, { readonly title: string; readonly abo
   reference: {
     title: 'The reference, held to a verdict',
     about:
-      'Each change is made in a file that decides what the reference does, and the bot is judged as by one default run: the scenarios on both channels, then the generated cases.',
+      'Each change is made in a file that decides what the reference does, and the bot is judged as by a run: all scenarios on both channels, then the generated cases. The first requirement that fails ends it.',
   },
   rules: {
     title: 'The rules, held to their own tests',
@@ -53,9 +53,14 @@ function partOf(name: PartName, { made, drawn, seed, found, lives }: KeptPart): 
           .map(tell)
           .join('\n')}\n`,
     );
+  const unfinished = lives.filter(({ cases }) => cases === 0).length;
+  const scenariosOnly =
+    unfinished === 0
+      ? ''
+      : ` Of those that live ${unfinished} were given the scenarios alone, without the generated cases.`;
   return `## ${title}
 
-${about} Of ${made} changes ${drawn} were drawn with the seed ${seed}; ${all} of them were found.
+${about} Of ${made} changes ${drawn} were drawn with the seed ${seed}; ${all} of them were found.${scenariosOnly}
 
 | what became of them | changes |
 | --- | --- |
