@@ -229,7 +229,7 @@ class Playing {
       cases: this.cases,
       thrownAway: this.thrownAway,
       ms: Math.round(performance.now() - began),
-      caseMs: this.cases === 0 ? 0 : this.playedMs / this.cases / Math.min(this.options.casesAtOnce, portions),
+      caseMs: this.cases === 0 ? 0 : this.playedMs / this.cases / this.atOnce(portions),
       ...this.tallies,
       places: this.places,
       ...(found ? { found } : {}),
@@ -260,6 +260,16 @@ class Playing {
     return this.options.gates?.(problem.requirement) ?? true;
   }
 
+  private get waits(): boolean {
+    return this.options.surroundings.clock !== 'virtual';
+  }
+
+  /** Cases that are under way at once. */
+  private atOnce(portions: number): number {
+    const ofPortion = this.property.listed && this.waits ? portionSize : 1;
+    return Math.min(this.options.casesAtOnce, portions) * ofPortion;
+  }
+
   /** Cases in all. */
   private get wanted(): number {
     return this.property.listed?.(this.options.surroundings) ?? this.options.runs;
@@ -276,9 +286,13 @@ class Playing {
       return;
     }
     // Each case of a list is a run of its own: only its own values are made smaller.
-    for (let place = first; place < first + cases && !this.isOver(); place += 1) {
-      await this.check(portion, `at ${place}`, 1, String(place), []);
-    }
+    const play = async (place: number) => {
+      if (!this.isOver()) await this.check(portion, `at ${place}`, 1, String(place), []);
+    };
+    const places = Array.from({ length: cases }, (_, n) => first + n);
+    // What waits in real time waits at once.
+    if (this.waits) await Promise.all(places.map(play));
+    else for (const place of places) await play(place);
   }
 
   /**

@@ -140,8 +140,7 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
             // What is listed is played whole: the budget is for what comes by chance.
             untilMs: property.listed ? Infinity : performance.now() + shareMs,
             shrinkMs: Math.max(1_000, leftMs * shrinkShare),
-            // What waits for minutes waits at the same time.
-            casesAtOnce: casesAtOnce[stage.clock] * (options.thorough && stage.clock !== 'virtual' ? 4 : 1),
+            casesAtOnce: casesAtOnce[stage.clock],
             ...(options.resume ? { from: options.resume.from[property.name] ?? Infinity } : {}),
             ...(options.only ? { only: options.only } : {}),
             ...(options.gates ? { gates: options.gates } : {}),
