@@ -2,7 +2,7 @@
 import { asFault } from '../play/adapters/fault';
 import { visible } from '../judge/words/visible';
 import { declarationChanged, examine } from '../run/examine';
-import { openSession, type Session } from '../run/open-session';
+import { openSession, type OpenedSession } from '../run/open-session';
 import type { Options } from '../run/options';
 
 const connections = 32;
@@ -10,15 +10,15 @@ const exitCodes = { suite: 5, usage: 2, unreachable: 3, protocol: 4, interrupted
 
 /** Prints one line for each probe and resolves to the exit code: 0 when nothing stops a run. */
 export async function doctor(options: Options, print: (line: string) => void): Promise<number> {
-  let session: Session | undefined;
+  let opened: OpenedSession | undefined;
   try {
-    session = await openSession(options, { connections });
-    const { isReference, stage } = session;
-    const { adapter, declaration } = stage;
+    opened = await openSession(options, { connections });
+    const { isReference, session } = opened;
+    const { adapter, declaration } = session;
     print(
       `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}${isReference ? ", as the suite's own reference implementation: no target was named" : ''}`,
     );
-    const { fault, notes, answers } = await examine(stage);
+    const { fault, notes, answers } = await examine(session);
     const told = new Set<string>();
     for (const { probe, answer } of answers) {
       const words = { good: 'ok  ', note: 'NOTE', stop: 'STOP', open: 'OPEN' } as const;
@@ -44,6 +44,6 @@ export async function doctor(options: Options, print: (line: string) => void): P
     print(`STOP  ${visible(fault.message, 4_000)}`);
     return exitCodes[fault.kind];
   } finally {
-    await session?.close();
+    await opened?.close();
   }
 }

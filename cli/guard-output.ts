@@ -26,7 +26,7 @@ export function guardStreams(first: Writable, second: Writable): GuardedOutput {
   const joint: Joint = { endedWith: '' };
   const write = guardStream(first, joint);
   guardStream(second, joint);
-  // Whoever reads the output may stop reading, as `head` does; the command goes on for its files and its exit code.
+  // A reader such as `head` may stop reading; the command goes on, for its files and its exit code.
   for (const stream of [first, second]) stream.on('error', ignoreClosedPipe);
   return {
     ...('isTTY' in first && first.isTTY ? { isTTY: true } : {}),

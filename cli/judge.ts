@@ -1,6 +1,6 @@
 /** Judges the traces of an earlier run again, with no implementation in sight. */
 import path from 'node:path';
-import { coloursOn, tellRun } from '../reporters/console';
+import { coloursOn, renderRun } from '../reporters/console';
 import { judgeFolder } from '../run/judge-folder';
 import { errataInForce } from '../requirements/errata-in-force';
 import { profileCalled } from '../requirements/profiles';
@@ -16,7 +16,9 @@ export function judgeResults([place = '']: readonly string[], output: Output, sa
     const folder = resultsFolderAt(place);
     const { run, evidence, changed } = judgeFolder(path.resolve(folder), asOfToday);
     if (changed.length > 0) throw new UsageError(changedTraces(folder, changed));
-    output.write(`${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`);
+    output.write(
+      `${renderRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`,
+    );
     return run.exitCode;
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\n`);

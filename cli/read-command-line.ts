@@ -6,7 +6,7 @@ import type { Output } from '../run/output';
 import { explainRefusal, refuseMisspelt } from './explain-refusal';
 import { markdownAsText } from './markdown-as-text';
 import { readers } from './readers';
-import { placeholder, tellWords, usageOf } from './tell-words';
+import { placeholder, renderWords, usageOf } from './render-words';
 import { withoutPasswords } from './without-passwords';
 import type { Called, Word } from './word';
 import { words } from './words';
@@ -80,7 +80,7 @@ function treeOf({ version, output }: ReadingPlace, hand: (line: CommandLine) => 
     // The word of a run may be left out, and its help is that of the whole command.
     if (word.name === 'run') {
       const commandUsage = () => `${tree.name()} ${usageOf(word)}`;
-      command.configureHelp({ commandUsage }).addHelpText('after', tellWords(words));
+      command.configureHelp({ commandUsage }).addHelpText('after', renderWords(words));
     }
   }
   return tree;

@@ -3,12 +3,12 @@
  * or that it could not be looked at.
  */
 import path from 'node:path';
-import { tellWaiver } from '../judge/words/paragraph';
-import { tellChangedTrace } from '../results/changed-trace';
+import { renderWaiver } from '../judge/words/paragraph';
+import { renderChangedTrace } from '../results/changed-trace';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile, type VerdictFile } from '../results/verdict-file-schema';
 import { errataLines } from '../judge/words/tell-errata';
-import { extentLines, tellConclusion } from '../judge/words/tell-extent';
+import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
 import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
@@ -33,23 +33,23 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     const digest = catalogueDigest();
     const sources = verifySources(folder, judged);
     const differences = [
-      ...judged.changed.map(tellChangedTrace),
+      ...judged.changed.map(renderChangedTrace),
       ...verifyClaim(claim, judged),
       ...sources.flatMap((source) => source.differences),
     ];
     for (const difference of differences.slice(0, mostDifferences)) say(`${visible(difference, 1_000)}\n`);
     const rest = differences.length - mostDifferences;
     if (rest > 0) say(`… and ${rest} more\n`);
-    const claimed = claim.extent ? tellConclusion({ ...claim, extent: claim.extent }) : claim.conclusion;
+    const claimed = claim.extent ? renderConclusion({ ...claim, extent: claim.extent }) : claim.conclusion;
     say(
       `Claimed   ${claimed}, profile ${visible(claim.profile)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
     );
-    say(`Judged    ${tellConclusion(run)}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
+    say(`Judged    ${renderConclusion(run)}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
     for (const line of extentLines(run.extent)) say(`Extent    ${line}\n`);
     for (const { label, told } of sources) say(`${label.padEnd(9)} ${told}\n`);
     if (claim.suite.page) say(`Page      as it was on ${visible(claim.suite.page.read, 50)}\n`);
     for (const line of [...errataLines(run), ...unstableLines(run)]) say(`${line}\n`);
-    for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${tellWaiver(waiver)}\n`);
+    for (const waiver of run.waivers ?? []) say(`Waiver    ${waiverName(waiver)} ${renderWaiver(waiver)}\n`);
     if (claim.conclusion === 'no verdict') {
       say(`There is no claim: the run ended without a verdict, with exit code ${claim.exitCode}.\n`);
       return 2;

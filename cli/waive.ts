@@ -29,7 +29,7 @@ export function withWaiver(text: string, id: string, today: Date): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** Adds an entry for `id` to the file that is named from `cwd`; what is told of it. @throws UsageError when nothing was added. */
+/** Adds an entry for `id` to the file, resolved from `cwd`, and returns what to print. @throws UsageError when nothing was added. */
 export function waive(id: string, named: string, cwd: string): string {
   const file = path.resolve(cwd, named);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;

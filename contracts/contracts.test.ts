@@ -10,7 +10,7 @@ import { patienceMs } from '../quality/testing/patience';
 import { expect, test } from '../quality/testing/test';
 import { PactEngine } from './pact-engine';
 import { pacts } from './pacts';
-import { plainStage } from './plain-stage';
+import { plainSession } from './plain-session';
 import { runContracts, type ContractOptions, type ContractRun } from './run-contracts';
 import type { PactFile } from './verify-pact';
 
@@ -38,8 +38,8 @@ test.beforeAll(async () => {
   engine = PactEngine.start();
   double = await PlatformDouble.start();
   reference = await startReference();
-  const { stage, close } = await plainStage(reference.url, double);
-  declaration = stage.declaration;
+  const { session, close } = await plainSession(reference.url, double);
+  declaration = session.declaration;
   await close();
 });
 
@@ -52,10 +52,10 @@ async function heldTo(
   more: Partial<ContractOptions> = {},
   declared?: Declaration,
 ): Promise<ContractRun> {
-  const { stage, endpoint, close } = await plainStage(new URL(where, reference.url), double, declared);
-  const [channel = 'messaging'] = stage.declaration.channels;
+  const { session, endpoint, close } = await plainSession(new URL(where, reference.url), double, declared);
+  const [channel = 'messaging'] = session.declaration.channels;
   try {
-    return await runContracts(stage, { out: undefined, channel, endpoint, engine, suiteToo: false, ...more });
+    return await runContracts(session, { out: undefined, channel, endpoint, engine, suiteToo: false, ...more });
   } finally {
     await close();
   }
@@ -208,9 +208,9 @@ test('pacts of a broker are held to beside our own', async () => {
 });
 
 test('an implementation that is gone loses no row, and fails no requirement', async () => {
-  const { stage, endpoint, close } = await plainStage(new URL('http://127.0.0.1:9/'), double, declaration);
+  const { session, endpoint, close } = await plainSession(new URL('http://127.0.0.1:9/'), double, declaration);
 
-  const run = await runContracts(stage, { out: undefined, channel: 'messaging', endpoint, engine, suiteToo: false });
+  const run = await runContracts(session, { out: undefined, channel: 'messaging', endpoint, engine, suiteToo: false });
   await close();
 
   const all = pacts.flatMap(({ interactions }) => interactions);

@@ -9,7 +9,7 @@ export interface Difference {
   readonly told: string;
 }
 
-/** `extrasAllowed`: whoever answers may say more than is asked; who asks may not. */
+/** `extrasAllowed`: an answer may hold more than was asked for, a request may not. */
 export function differencesIn(mismatches: readonly PactMismatch[], extrasAllowed: boolean): Difference[] {
   return mismatches.flatMap((mismatch): Difference[] => {
     const { path = '$', type, expected, actual } = mismatch;

@@ -2,9 +2,9 @@
 import { Fault } from '../play/adapters/fault';
 import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import { unguessableId } from '../play/platform/platform-double';
-import type { Blotter } from '../trace/blotter';
-import { quote } from '../trace/tell';
-import type { Happening } from '../trace/trace';
+import type { Redactor } from '../trace/redactor';
+import { quote } from '../trace/render-event';
+import type { EventBody } from '../trace/trace';
 import type { State } from './contract';
 import {
   acceptedTransfer,
@@ -20,7 +20,7 @@ import { examples, replaceAll } from './examples';
 import { AnswerTooLong, forwardCall } from './forward-call';
 import type { GatewayAnswer, Call } from './gateway';
 import { NoSuchState, StateNotReached } from './hindrance';
-import type { ContractStage, Endpoint } from './run-stage';
+import type { ContractSession, Endpoint } from './contract-session';
 import { ask } from './situations';
 import type { Provider } from './verify-pact';
 
@@ -35,20 +35,20 @@ interface Visit {
   /** Each example with what this visit has in its place. */
   readonly pairs: Map<string, string>;
   /** What the platform saw, in order. */
-  readonly seen: readonly Happening[];
+  readonly seen: readonly EventBody[];
   /** Resolves to the id of the first transfer that the platform accepts. */
   readonly accepted: Promise<string>;
 }
 
 export class EndpointProvider implements Provider {
   private visit: Visit | undefined;
-  private readonly blotter: Blotter;
+  private readonly redactor: Redactor;
 
   constructor(
-    private readonly on: ContractStage,
+    private readonly on: ContractSession,
     private readonly endpoint: Endpoint,
   ) {
-    this.blotter = on.stage.double.blotter.sparing(endpointPact.interactions);
+    this.redactor = on.session.double.redactor.sparing(endpointPact.interactions);
   }
 
   async setUp(state: State): Promise<void> {
@@ -63,7 +63,7 @@ export class EndpointProvider implements Provider {
       case silentConversation.name: {
         const visit = this.prepare();
         await this.start(visit);
-        return this.on.stage.adapter.outage(visit.conversationId, true);
+        return this.on.session.adapter.outage(visit.conversationId, true);
       }
       case acceptedTransfer.name:
         return this.haveTransferAccepted();
@@ -79,8 +79,8 @@ export class EndpointProvider implements Provider {
     this.visit = undefined;
     if (!visit) return;
     // There may be nothing to end: refused, never started, or ended by the interaction itself.
-    await this.on.stage.adapter.end(visit.conversationId).catch(() => undefined);
-    this.on.stage.double.close(visit.conversation);
+    await this.on.session.adapter.end(visit.conversationId).catch(() => undefined);
+    this.on.session.double.close(visit.conversation);
   }
 
   async answer(call: Call): Promise<GatewayAnswer> {
@@ -94,8 +94,8 @@ export class EndpointProvider implements Provider {
     // Before the verifier sees it: what it makes of an answer goes into the report.
     return {
       ...answer,
-      headers: this.blotter.json(answer.headers),
-      body: this.blotter.body(replaceAll(answer.body, backwards)),
+      headers: this.redactor.json(answer.headers),
+      body: this.redactor.body(replaceAll(answer.body, backwards)),
     };
   }
 
@@ -114,7 +114,7 @@ export class EndpointProvider implements Provider {
         ca,
       );
     } catch (error) {
-      const why = this.blotter.text(error instanceof Error ? error.message : String(error));
+      const why = this.redactor.text(error instanceof Error ? error.message : String(error));
       if (error instanceof AnswerTooLong) {
         throw new Fault('protocol', `${url.href} answered ${call.method} ${call.path} with ${why}.`, { cause: error });
       }
@@ -134,15 +134,15 @@ export class EndpointProvider implements Provider {
     const conversationId = unguessableId('conversation');
     let accept: (transferId: string) => void = () => undefined;
     const accepted = new Promise<string>((resolve) => (accept = resolve));
-    const seen: Happening[] = [];
-    const record = (happening: Happening) => {
-      seen.push(happening);
-      if (happening.kind !== 'transfer-answered' || happening.answer !== 'accepted') return;
-      accept(String((happening.raw as { transferId?: unknown }).transferId));
+    const seen: EventBody[] = [];
+    const record = (eventBody: EventBody) => {
+      seen.push(eventBody);
+      if (eventBody.kind !== 'transfer-answered' || eventBody.answer !== 'accepted') return;
+      accept(String((eventBody.raw as { transferId?: unknown }).transferId));
     };
     const outcomes = [{ kind: 'accept-then-fail', afterMs: 0 }] as const;
     const platform = { ...plainSetup.platform, outcomes };
-    const { conversation, urls } = this.on.stage.double.open(conversationId, platform, {
+    const { conversation, urls } = this.on.session.double.open(conversationId, platform, {
       record,
       nowMs: () => 0,
     });
@@ -156,9 +156,9 @@ export class EndpointProvider implements Provider {
   }
 
   private async start({ conversation, conversationId, pairs }: Visit): Promise<void> {
-    const { stage, channel } = this.on;
+    const { session, channel } = this.on;
     const { bot, integrations, agentConnector } = plainSetup;
-    const started = await stage.adapter.start({
+    const started = await session.adapter.start({
       conversationId,
       channel,
       platform: {
@@ -175,10 +175,10 @@ export class EndpointProvider implements Provider {
 
   private async haveTransferAccepted(): Promise<void> {
     const visit = this.prepare();
-    const { stage } = this.on;
+    const { session } = this.on;
     await this.start(visit);
     await visit.conversation.deliver({ kind: 'consumer-says', text: ask });
-    if (stage.clock === 'virtual') await stage.adapter.advance(visit.conversationId, settleMs);
+    if (session.clock === 'virtual') await session.adapter.advance(visit.conversationId, settleMs);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
       const give = () =>
@@ -187,7 +187,7 @@ export class EndpointProvider implements Provider {
             `Having read ${quote(ask)}, the bot ${told(visit.seen)}. No transfer was accepted, so none could fail later.`,
           ),
         );
-      timer = setTimeout(give, stage.clock === 'virtual' ? 0 : transferDeadlineMs);
+      timer = setTimeout(give, session.clock === 'virtual' ? 0 : transferDeadlineMs);
     });
     const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
     // The interaction itself is how the bot hears of it.
@@ -211,7 +211,7 @@ export class EndpointProvider implements Provider {
 }
 
 /** What the bot did, of which a transfer that is accepted is no part. */
-function told(seen: readonly Happening[]): string {
+function told(seen: readonly EventBody[]): string {
   const texts = seen.flatMap((each) => (each.kind === 'consumer-read' ? [quote(each.text, 80)] : []));
   const answers = seen.flatMap((each) => (each.kind === 'transfer-answered' ? [each.answer] : []));
   const transfers =

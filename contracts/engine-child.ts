@@ -152,12 +152,12 @@ process.on('message', ({ id, errand }: EngineCall) => {
     (error: unknown) => reply({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
-// Whoever started us is gone, perhaps killed.
+// The parent process is gone, perhaps killed.
 process.once('disconnect', () => process.exit(0));
 // Whichever end this is, there may be nobody else any more who could remove it.
 process.once('exit', () => rmSync(engineFolder, { recursive: true, force: true }));
 
 function reply(replied: Replied): void {
-  // Whoever asked may be gone by now: then there is nobody to tell, and `disconnect` follows.
+  // The parent may be gone by now; then nobody is left to answer, and `disconnect` follows.
   process.send?.(replied, () => undefined);
 }

@@ -4,8 +4,8 @@
  */
 import { Agent, fetch as fetchBy } from 'undici';
 import { Fault } from '../play/adapters/fault';
-import { blotterFor } from '../trace/blotter';
-import { quote } from '../trace/tell';
+import { redactorFor } from '../trace/redactor';
+import { quote } from '../trace/render-event';
 import { endpointPact } from './endpoint-contracts';
 import { isLoopback } from './is-loopback';
 import { heardPact } from './message-contracts';
@@ -178,13 +178,13 @@ async function call(broker: URL, url: URL, { token, body, signal }: Call): Promi
         : String(error);
     throw new Fault('usage', `The broker at ${shown(broker)} could not be reached: ${why}.`);
   }
-  const blotter = blotterFor([token, basic, authorization].flatMap((each) => each ?? []));
+  const redactor = redactorFor([token, basic, authorization].flatMap((each) => each ?? []));
   if (answer.status === 404 && body !== undefined) return undefined;
   if (!answer.ok) {
     const hint = answer.status === 401 || answer.status === 403 ? ' Set PACT_BROKER_TOKEN.' : '';
     throw new Fault(
       'usage',
-      `The broker at ${shown(broker)} answered ${target.pathname} with status ${answer.status}.${hint} ${blotter.text(text).slice(0, 300)}`,
+      `The broker at ${shown(broker)} answered ${target.pathname} with status ${answer.status}.${hint} ${redactor.text(text).slice(0, 300)}`,
     );
   }
   const json = parsed(text);

@@ -13,7 +13,7 @@ import type { GatewayAnswer } from './gateway';
 import { NoSuchState, StateNotReached } from './hindrance';
 import { heardPact } from './message-contracts';
 import { PactEngine } from './pact-engine';
-import { plainStage } from './plain-stage';
+import { plainSession } from './plain-session';
 import { runContracts, type ContractOptions, type ContractRun } from './run-contracts';
 import { verifyPact, type PactFile, type Provider, type Verified } from './verify-pact';
 
@@ -133,9 +133,9 @@ function engineThat(changed: Partial<Pick<PactEngine, 'verify' | 'open'>>): Pact
 }
 
 async function heldTo(target: URL, more: Partial<ContractOptions>, declared?: Declaration): Promise<ContractRun> {
-  const { stage, endpoint, close } = await plainStage(target, double, declared);
+  const { session, endpoint, close } = await plainSession(target, double, declared);
   try {
-    return await runContracts(stage, {
+    return await runContracts(session, {
       out: undefined,
       channel: 'messaging',
       endpoint,

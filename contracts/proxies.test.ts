@@ -7,7 +7,7 @@ import { expect, test } from '../quality/testing/test';
 import { publishPacts, selectedPacts } from './pact-broker';
 import { startPactBrokerStub } from '../quality/testing/pact-broker-stub';
 import { PactEngine } from './pact-engine';
-import { plainStage } from './plain-stage';
+import { plainSession } from './plain-session';
 import { runContracts } from './run-contracts';
 
 const nobody = 'http://127.0.0.1:9';
@@ -50,10 +50,10 @@ async function within<T>(variables: Readonly<Record<string, string>>, act: () =>
 /** Outcomes of a text, a transfer, and the endpoint, each with its reason. */
 async function outcomes(): Promise<string[]> {
   const engine = PactEngine.start();
-  const { stage, endpoint, close } = await plainStage(reference.url, double);
+  const { session, endpoint, close } = await plainSession(reference.url, double);
   try {
     const only = ['skill.non-numeric-sends-fallback', 'skill.literal-number', 'config.message-required'] as const;
-    const run = await runContracts(stage, { out: undefined, channel: 'messaging', endpoint, engine, only });
+    const run = await runContracts(session, { out: undefined, channel: 'messaging', endpoint, engine, only });
     expect(run.report.rows.length).toBeGreaterThan(3);
     return run.report.rows
       .filter(({ outcome }) => outcome !== 'passed')

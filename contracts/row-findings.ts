@@ -1,5 +1,5 @@
 /** What a row of `contracts.json` says about requirements: the same whether it was tried just now or is read back. */
-import { tellContract, type ContractRow } from '../results/contract-report';
+import { renderContract, type ContractRow } from '../results/contract-report';
 import type { KeptFinding } from '../results/kept-findings';
 import { locationText } from '../results/location';
 import type { Channel } from '../protocol/types';
@@ -16,7 +16,7 @@ export function findingsOfRow(row: ContractRow, channel: Channel): KeptFinding[]
   if (row.heldTo === 'suite') return [];
   const { pact, description, requirements, outcome, broken, because, mismatches } = row;
   const place = { scenario: placeOf(pact, description), channel, evidence: [], by: 'contracts' };
-  const detail = tellContract(row);
+  const detail = renderContract(row);
   if (outcome === 'passed') {
     // An answer of the right shape does not show that the requirement behind the call is kept.
     const listed = pact !== endpointPact.name;

@@ -4,7 +4,7 @@
  * A pact says what a message looks like, a rule says when it comes; so a row here never repeats one of the scenarios.
  */
 import { asFault, type FaultKind } from '../play/adapters/fault';
-import type { Stage } from '../play/player/play';
+import type { Session } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import { keepPact } from '../results/keep-pact';
 import { writeContractReport, type ContractReport, type ContractRow } from '../results/contract-report';
@@ -16,10 +16,10 @@ import { EndpointProvider } from './endpoint-provider';
 import { heardContracts, heardPact, saidContracts, saidPact } from './message-contracts';
 import { PactEngine } from './pact-engine';
 import { findingsOfRow, leavesFault, placeOf } from './row-findings';
-import type { ContractStage, Endpoint } from './run-stage';
+import type { ContractSession, Endpoint } from './contract-session';
 import { transferContracts, transferPact } from './transfer-contracts';
 import { trySaid, tryHeard } from './try-messages';
-import { brokenBy, hinderedBy, notApplicable, tellExchange, type TryOut } from './try-out';
+import { brokenBy, hinderedBy, notApplicable, renderExchange, type TryOut } from './try-out';
 import { tryTransfers } from './try-transfers';
 import { verifyPact, type PactFile, type Verified } from './verify-pact';
 import { doubleAsProvider, harnessAsProvider } from './verify-suite';
@@ -53,18 +53,18 @@ export interface ContractRun {
 }
 
 /** Never rejects for what an implementation does: that stands in the rows. */
-export async function runContracts(stage: Stage, options: ContractOptions): Promise<ContractRun> {
+export async function runContracts(session: Session, options: ContractOptions): Promise<ContractRun> {
   const engine = options.engine ?? PactEngine.start();
   const stop = () => void engine.stop();
-  if (!options.engine) stage.signal.addEventListener('abort', stop, { once: true });
+  if (!options.engine) session.signal.addEventListener('abort', stop, { once: true });
   try {
     // Told once, and not by each row.
     await engine.ready();
-    const run = await tryAll({ stage, channel: options.channel, engine, endpoint: options.endpoint }, options);
+    const run = await tryAll({ session, channel: options.channel, engine, endpoint: options.endpoint }, options);
     if (options.out !== undefined) keep(options.out, run);
     return run;
   } finally {
-    stage.signal.removeEventListener('abort', stop);
+    session.signal.removeEventListener('abort', stop);
     if (!options.engine) await engine.stop();
   }
 }
@@ -82,7 +82,7 @@ interface Held {
   readonly tryOuts: readonly TryOut[];
 }
 
-async function tryAll(on: ContractStage, options: ContractOptions): Promise<ContractRun> {
+async function tryAll(on: ContractSession, options: ContractOptions): Promise<ContractRun> {
   const { only, suiteToo = true, brought = [] } = options;
   const chosen = <C extends { readonly interaction: PactInteraction }>(contracts: readonly C[]): readonly C[] =>
     contracts.filter(
@@ -132,12 +132,12 @@ async function attempt(
   return tried().catch((error: unknown) => contracts.map(({ interaction }) => brokenBy(interaction, asFault(error))));
 }
 
-async function tryEndpoint(contracts: typeof endpointContracts, on: ContractStage): Promise<TryOut[]> {
-  const { stage, channel, engine, endpoint } = on;
+async function tryEndpoint(contracts: typeof endpointContracts, on: ContractSession): Promise<TryOut[]> {
+  const { session, channel, engine, endpoint } = on;
   const why = (contract: (typeof contracts)[number]) =>
     endpoint === undefined
       ? 'The implementation is reached by an adapter of its own, and not by the written protocol over HTTP.'
-      : whyNotApplicable(contract, stage.declaration.capabilities, channel, stage.clock);
+      : whyNotApplicable(contract, session.declaration.capabilities, channel, session.clock);
   const open = contracts.filter((contract) => why(contract) === undefined).map(({ interaction }) => interaction);
   const verified =
     endpoint === undefined || open.length === 0
@@ -159,11 +159,11 @@ async function tryEndpoint(contracts: typeof endpointContracts, on: ContractStag
 async function tryOwn(
   pact: Pact,
   contracts: readonly { readonly interaction: PactInteraction }[],
-  { stage, engine }: ContractStage,
+  { session, engine }: ContractSession,
 ): Promise<TryOut[]> {
   const interactions = contracts.map(({ interaction }) => interaction);
   const provider =
-    pact === transferPact ? doubleAsProvider(stage.double) : harnessAsProvider(heardContracts, stage.double);
+    pact === transferPact ? doubleAsProvider(session.double) : harnessAsProvider(heardContracts, session.double);
   const verified = await verifyPact(engine, await written(pact, interactions, engine), provider);
   return interactions.map((interaction) => {
     const tried = tryOutOf(interaction, verified, 'The suite keeps to it as well.', 'The suite does not keep to it.');
@@ -193,8 +193,8 @@ function broughtContracts(pact: PactFile): { readonly interaction: PactInteracti
   }));
 }
 
-async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> {
-  const { stage, engine, endpoint } = on;
+async function tryBrought(pact: PactFile, on: ContractSession): Promise<TryOut[]> {
+  const { session, engine, endpoint } = on;
   const contracts = broughtContracts(pact);
   const { name } = pact.provider;
   if (name === endpointPact.provider && endpoint === undefined) {
@@ -206,8 +206,8 @@ async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> 
     name === endpointPact.provider && endpoint
       ? new EndpointProvider(on, endpoint)
       : name === transferPact.provider
-        ? doubleAsProvider(stage.double)
-        : harnessAsProvider(heardContracts, stage.double);
+        ? doubleAsProvider(session.double)
+        : harnessAsProvider(heardContracts, session.double);
   const verified = await verifyPact(engine, pact, provider);
   return contracts.map(({ interaction }) =>
     tryOutOf(
@@ -223,8 +223,8 @@ async function tryBrought(pact: PactFile, on: ContractStage): Promise<TryOut[]> 
 
 function tryOutOf(interaction: PactInteraction, verified: readonly Verified[], good: string, bad: string): TryOut {
   const result = verified.find((each) => each.description === interaction.description);
-  if (result?.hindrance) return { ...hinderedBy(interaction, result.hindrance), ...tellExchange(result.exchange) };
-  const told = { interaction, broken: [], ...tellExchange(result?.exchange) };
+  if (result?.hindrance) return { ...hinderedBy(interaction, result.hindrance), ...renderExchange(result.exchange) };
+  const told = { interaction, broken: [], ...renderExchange(result?.exchange) };
   if (result?.matched) return { ...told, outcome: 'passed', because: good, mismatches: [] };
   const mismatches = result?.differences.map((each) => each.told) ?? ['The verifier did not try it.'];
   return { ...told, outcome: 'failed', because: bad, mismatches };
@@ -265,8 +265,8 @@ function faultsOf(held: Held): ContractFault[] {
 }
 
 /** The vendor's own pacts: what its implementation was seen to ask and to take, under its own name. */
-async function writePacts(out: string, held: readonly Held[], { stage, engine }: ContractStage) {
-  const { name } = stage.declaration.implementation;
+async function writePacts(out: string, held: readonly Held[], { session, engine }: ContractSession) {
+  const { name } = session.declaration.implementation;
   const versions = { format: '4.0', library: '' };
   for (const pact of [transferPact, heardPact]) {
     const tried = held.find((each) => each.pact === pact.name && each.heldTo === 'implementation')?.tryOuts ?? [];

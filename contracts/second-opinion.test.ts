@@ -12,7 +12,7 @@ import { patienceMs } from '../quality/testing/patience';
 import { expect, test } from '../quality/testing/test';
 import { EndpointProvider } from './endpoint-provider';
 import type { PactEngine } from './pact-engine';
-import { plainStage } from './plain-stage';
+import { plainSession } from './plain-session';
 import { gatewayTo, type PactFile, type Provider } from './verify-pact';
 import { doubleAsProvider } from './verify-suite';
 
@@ -81,8 +81,8 @@ async function opinionOn(
 
 /** What it says of an implementation's endpoint. */
 async function opinionOnEndpoint(where: string): Promise<Opinion> {
-  const { stage, endpoint, close } = await plainStage(new URL(where, reference.url), double);
-  const on = { stage, endpoint, channel: 'messaging' as const, engine: undefined as unknown as PactEngine };
+  const { session, endpoint, close } = await plainSession(new URL(where, reference.url), double);
+  const on = { session, endpoint, channel: 'messaging' as const, engine: undefined as unknown as PactEngine };
   try {
     return await opinionOn('suite-endpoint', new EndpointProvider(on, endpoint));
   } finally {

@@ -5,17 +5,17 @@ import type { PlatformDouble } from '../play/platform/platform-double';
 import { playSituation, type Play } from '../play/player/play';
 import type { PlatformEvent } from '../protocol/types';
 import { mainConversation } from '../play/scenarios/scenario';
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 import type { Setup } from '../trace/trace';
 import { whyNotApplicable, type PactInteraction, type Occasion } from './contract';
 import { examples } from './examples';
 import { heardPact, saidPact, type HeardContract, type SaidContract } from './message-contracts';
-import { atOnce, type ContractStage } from './run-stage';
+import { atOnce, type ContractSession } from './contract-session';
 import { brokenBy, hinderedBy, notApplicable, type TryOut } from './try-out';
 import { verifyPact, type PactFile, type Provider } from './verify-pact';
 
 /** The bot is the provider: what it says is held to the pact by the verifier. */
-export async function trySaid(contracts: readonly SaidContract[], on: ContractStage): Promise<TryOut[]> {
+export async function trySaid(contracts: readonly SaidContract[], on: ContractSession): Promise<TryOut[]> {
   const limit = pLimit(atOnce);
   const { engine } = on;
   const said = new Map<string, unknown>();
@@ -59,7 +59,7 @@ export async function trySaid(contracts: readonly SaidContract[], on: ContractSt
   async function verifySaid(
     tried: readonly SaidContract[],
     messages: ReadonlyMap<string, unknown>,
-    { engine: runner }: ContractStage,
+    { engine: runner }: ContractSession,
   ) {
     const pact = { ...saidPact, interactions: tried.map((each) => each.interaction) };
     const written = JSON.parse(await engine.write(pact, pact.interactions)) as PactFile;
@@ -72,7 +72,7 @@ export async function trySaid(contracts: readonly SaidContract[], on: ContractSt
 }
 
 /** The bot is the consumer: it is given the message as Pact hands it out, and its receiver has to show that it took it. */
-export async function tryHeard(contracts: readonly HeardContract[], on: ContractStage): Promise<TryOut[]> {
+export async function tryHeard(contracts: readonly HeardContract[], on: ContractSession): Promise<TryOut[]> {
   const limit = pLimit(atOnce);
   return Promise.all(
     contracts.map((contract) =>
@@ -100,14 +100,14 @@ export async function tryHeard(contracts: readonly HeardContract[], on: Contract
   );
 }
 
-/** The stage on which the platform's event is replaced by the message that Pact hands out. */
-function speaking(contents: unknown, { sent }: HeardContract, on: ContractStage): ContractStage {
+/** The session on which the platform's event is replaced by the message that Pact hands out. */
+function speaking(contents: unknown, { sent }: HeardContract, on: ContractSession): ContractSession {
   if (sent === 'handed-over') return on;
   const { type } = contents as { type: string };
-  const { double } = on.stage;
+  const { double } = on.session;
   const deliver: PlatformDouble['deliver'] = (id, event) =>
     double.deliver(id, event.type === type ? withIdOf(event, contents) : event);
-  return { ...on, stage: { ...on.stage, double: double.deliveringTo({ deliver }) } };
+  return { ...on, session: { ...on.session, double: double.deliveringTo({ deliver }) } };
 }
 
 /** The example of a transfer id gives way to the one of this play. */
@@ -118,8 +118,8 @@ function withIdOf(event: PlatformEvent, contents: unknown): PlatformEvent {
     : message;
 }
 
-function whyNot(occasion: Occasion, { stage, channel }: ContractStage): string | undefined {
-  return whyNotApplicable(occasion, stage.declaration.capabilities, channel, stage.clock);
+function whyNot(occasion: Occasion, { session, channel }: ContractSession): string | undefined {
+  return whyNotApplicable(occasion, session.declaration.capabilities, channel, session.clock);
 }
 
 function playOccasion(
@@ -127,10 +127,10 @@ function playOccasion(
   setup: Setup,
   pact: string,
   { description }: PactInteraction,
-  { stage, channel }: ContractStage,
+  { session, channel }: ContractSession,
 ): Promise<Play> {
   const scenario = { id: `contracts/${pact}`, title: description, exercises: [] };
-  return playSituation(scenario, { conversations: { [mainConversation]: setup }, steps }, channel, stage);
+  return playSituation(scenario, { conversations: { [mainConversation]: setup }, steps }, channel, session);
 }
 
 function unplayedOf(interaction: PactInteraction, { fault, trace }: Play): TryOut | undefined {
@@ -142,8 +142,8 @@ function unplayedOf(interaction: PactInteraction, { fault, trace }: Play): TryOu
 }
 
 /** What the bot said by messages of its own, with the declared fallback message told by its example. */
-function textsSaid({ trace }: Play, { stage }: ContractStage): { readonly text: string; readonly raw: unknown }[] {
-  const example = (text: string) => (text === stage.declaration.fallbackMessage ? examples.fallbackMessage : text);
+function textsSaid({ trace }: Play, { session }: ContractSession): { readonly text: string; readonly raw: unknown }[] {
+  const example = (text: string) => (text === session.declaration.fallbackMessage ? examples.fallbackMessage : text);
   return trace.events.flatMap((event) =>
     event.kind === 'consumer-read' && event.via === 'message'
       ? [{ text: example(event.text), raw: { ...(event.raw as object), text: example(event.text) } }]

@@ -31,7 +31,7 @@ export function brokenBy(interaction: PactInteraction, fault: Fault): TryOut {
   return { interaction, outcome: 'broken', because: fault.message, mismatches: [], broken: [], fault };
 }
 
-/** What kept it from being compared fails no requirement, whoever's fault it was. */
+/** The reason that kept it from being compared fails no requirement, whatever caused it. */
 export function hinderedBy(interaction: PactInteraction, hindrance: Hindrance): TryOut {
   if (hindrance instanceof NoSuchState) return notApplicable(interaction, hindrance.message);
   if (hindrance instanceof StateNotReached) {
@@ -41,7 +41,7 @@ export function hinderedBy(interaction: PactInteraction, hindrance: Hindrance): 
 }
 
 /** Request and answer as text, for the report. */
-export function tellExchange(exchange: Exchange | undefined): Pick<TryOut, 'request' | 'response'> {
+export function renderExchange(exchange: Exchange | undefined): Pick<TryOut, 'request' | 'response'> {
   if (!exchange) return {};
   const { call, answer } = exchange;
   const request = tellBody(`${call.method} ${call.path}`, call.headers['content-type'], call.body);

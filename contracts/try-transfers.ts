@@ -6,7 +6,7 @@ import { playSituation } from '../play/player/play';
 import { TransferRequest } from '../protocol/schemas';
 import type { RequirementId } from '../requirements/catalogue';
 import { mainConversation } from '../play/scenarios/scenario';
-import type { Blotter } from '../trace/blotter';
+import type { Redactor } from '../trace/redactor';
 import type { Trace } from '../trace/trace';
 import { whyNotApplicable } from './contract';
 import { differencesIn, requirementsAt } from './differences';
@@ -14,9 +14,9 @@ import type { MockOutcome } from './engine-messages';
 import { examples } from './examples';
 import { forwardCall } from './forward-call';
 import { Gateway, type GatewayAnswer, type Call } from './gateway';
-import { adapterWith, atOnce, type ContractStage } from './run-stage';
+import { adapterWith, atOnce, type ContractSession } from './contract-session';
 import { everywhere, transferPact, type TransferContract } from './transfer-contracts';
-import { brokenBy, notApplicable, tellExchange, type Exchange, type TryOut } from './try-out';
+import { brokenBy, notApplicable, renderExchange, type Exchange, type TryOut } from './try-out';
 
 const mockDeadlineMs = 10_000;
 
@@ -39,16 +39,16 @@ interface Counter {
 
 export async function tryTransfers(
   contracts: readonly TransferContract[],
-  { stage, channel, engine }: ContractStage,
+  { session, channel, engine }: ContractSession,
 ): Promise<TryOut[]> {
   const counters = new Map<string, Counter>();
-  const { blotter, reachedAs } = stage.double;
-  const gateway = await Gateway.start((call) => passOn(call, counters, blotter), reachedAs);
+  const { redactor, reachedAs } = session.double;
+  const gateway = await Gateway.start((call) => passOn(call, counters, redactor), reachedAs);
   const limit = pLimit(atOnce);
 
   const tryOne = async (contract: TransferContract): Promise<TryOut> => {
     const { interaction } = contract;
-    const why = whyNotApplicable(contract, stage.declaration.capabilities, channel, stage.clock);
+    const why = whyNotApplicable(contract, session.declaration.capabilities, channel, session.clock);
     if (why !== undefined) return notApplicable(interaction, why);
     const key = randomBytes(16).toString('hex');
     const port = await engine.open(key, interaction);
@@ -63,19 +63,19 @@ export async function tryTransfers(
       fault: undefined,
     };
     counters.set(key, counter);
-    const adapter = adapterWith(stage.adapter, {
+    const adapter = adapterWith(session.adapter, {
       start: (conversation) => {
         counter.conversationId = conversation.conversationId;
         counter.chatBotId = conversation.bot.chatBotId;
         const transfersUrl = `${gateway.url}/${key}/transfers`;
-        return stage.adapter.start({ ...conversation, platform: { ...conversation.platform, transfersUrl } });
+        return session.adapter.start({ ...conversation, platform: { ...conversation.platform, transfersUrl } });
       },
     });
     const play = await playSituation(
       { id: `contracts/${transferPact.name}`, title: interaction.description, exercises: [] },
       { conversations: { [mainConversation]: contract.setup }, steps: contract.steps },
       channel,
-      { ...stage, adapter },
+      { ...session, adapter },
     );
     counters.delete(key);
     const outcome = await engine.close(key);
@@ -109,11 +109,11 @@ function oneIsEnough(contracts: readonly TransferContract[], tried: readonly Try
   });
 }
 
-async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, blotter: Blotter): Promise<GatewayAnswer> {
+async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, redactor: Redactor): Promise<GatewayAnswer> {
   const [, key = '', ...rest] = came.path.split('/');
   const counter = counters.get(key);
   if (!counter) return { status: 410, headers: {}, body: '' };
-  const own = blotter.sparing([counter.contract, counter.conversationId, counter.chatBotId]);
+  const own = redactor.sparing([counter.contract, counter.conversationId, counter.chatBotId]);
   const path = own.text(`/${rest.join('/')}`);
   const call: Call = { ...came, headers: own.json(came.headers), body: own.body(came.body) };
   const body = comparable(call.body, counter);
@@ -173,7 +173,7 @@ function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: T
     const because = `The implementation refused the configuration: ${refused.detail}`;
     return { interaction, outcome: 'inconclusive', because, mismatches: [], broken: [] };
   }
-  const told = { interaction, ...tellExchange(last) };
+  const told = { interaction, ...renderExchange(last) };
   if (!last) {
     return {
       ...told,

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { asFault, Fault } from '../play/adapters/fault';
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 import type { State } from './contract';
 import { differencesIn, type Difference } from './differences';
 import type { VerifierReport } from './engine-messages';

@@ -11,7 +11,7 @@ import { playSituation } from '../play/player/play';
 import type { Declaration, PlatformEvent, StartConversation } from '../protocol/types';
 import { capabilities, protocolName } from '../protocol/schemas';
 import { mainConversation } from '../play/scenarios/scenario';
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 import type { State } from './contract';
 import { examples } from './examples';
 import { forwardCall } from './forward-call';

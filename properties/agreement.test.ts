@@ -29,7 +29,7 @@ const situation = {
     { kind: 'wait', ms: 2_000 },
   ],
 } as const;
-const moments = predict(situation, { channel: 'messaging', fallbackMessage: 'Pardon?' });
+const predictedTurns = predict(situation, { channel: 'messaging', fallbackMessage: 'Pardon?' });
 
 const asks: Happened[] = [
   { kind: 'configuration-offered' },
@@ -44,7 +44,7 @@ const requests = (message: string, skillId = someSkillId): Happened => ({
 const reads: Happened = { kind: 'consumer-read', text: someMessage, via: 'transfer' };
 
 function found(...happened: Happened[]) {
-  return disagreements(traceOf({}, [...asks, ...happened, { kind: 'time-passed', ms: 2_000 }]), moments).map(
+  return disagreements(traceOf({}, [...asks, ...happened, { kind: 'time-passed', ms: 2_000 }]), predictedTurns).map(
     ({ requirement }) => requirement,
   );
 }
@@ -80,7 +80,7 @@ test('a text of which the documents say nothing is let through', () => {
 test('what was not watched long enough is not missed', () => {
   const trace = traceOf({}, [...asks, { kind: 'time-passed', ms: 1_000 }]);
 
-  expect(disagreements(trace, moments)).toEqual([]);
+  expect(disagreements(trace, predictedTurns)).toEqual([]);
 });
 
 /** The first call breaks: by the model the rule for failure runs, once. */

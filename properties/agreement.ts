@@ -3,10 +3,10 @@ import type { RequirementId } from '../requirements/catalogue';
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import { slackMsOf } from '../trace/slack';
 import { sameAgent } from '../trace/same-agent';
-import { quote, seconds } from '../trace/tell';
+import { quote, seconds } from '../trace/render-event';
 import { differenceTold } from '../trace/text-difference';
 import { isKind, type Event, type Trace } from '../trace/trace';
-import type { Act, Moment, Requests } from './model/prediction';
+import type { ExpectedAct, PredictedTurn, Requests } from './model/prediction';
 import { callsIn } from './repeated-calls';
 
 export interface Disagreement {
@@ -27,10 +27,10 @@ interface Watched {
 }
 
 /** Every conversation's first disagreement; none when implementation and model agree as far as the model speaks. */
-export function disagreements(trace: Trace, moments: readonly Moment[]): Disagreement[] {
+export function disagreements(trace: Trace, predictedTurns: readonly PredictedTurn[]): Disagreement[] {
   return Object.keys(trace.conversations).flatMap((conversation) => {
     const watched = watchedOf(trace, conversation);
-    const predicted = moments.filter((moment) => moment.conversation === conversation);
+    const predicted = predictedTurns.filter((turn) => turn.conversation === conversation);
     return firstOf(trace, predicted, watched) ?? [];
   });
 }
@@ -61,30 +61,34 @@ const stimuli: readonly Event['kind'][] = [
   'outage-ended',
   'agent-joined',
   'returned-to-bot',
-] satisfies Moment['stimulus'][];
+] satisfies PredictedTurn['stimulus'][];
 
 function isStimulus(event: Event): boolean {
   return stimuli.includes(event.kind);
 }
 
-function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly Watched[]): Disagreement[] | undefined {
+function firstOf(
+  trace: Trace,
+  predicted: readonly PredictedTurn[],
+  watched: readonly Watched[],
+): Disagreement[] | undefined {
   const calls = callsIn(
     watched.map(({ stimulus, events }) => [stimulus, ...events]),
     (index) => predicted[index],
   );
   let scriptMoved = false;
-  for (const [index, moment] of predicted.entries()) {
+  for (const [index, turn] of predicted.entries()) {
     const seen = watched[index];
     // What the platform reports depends on what was asked of it: where the two part, the cause was looked at before.
-    if (!seen || seen.stimulus.kind !== moment.stimulus) return undefined;
-    if (seen.refused) return refused(moment, seen.refused);
+    if (!seen || seen.stimulus.kind !== turn.stimulus) return undefined;
+    if (seen.refused) return refused(turn, seen.refused);
     const own = calls[index];
     if (own?.repeated === 'changed' || calls[index + 1]?.repeatsEarlier) return undefined;
     // Which of two equal calls has led to what, nobody can tell.
     if (own?.triesAgain && own.requests.length > 0) return undefined;
     // A repeated call has used up an answer that was meant for a later one.
-    if (scriptMoved && moment.acts.some(({ kind }) => kind === 'requests')) return undefined;
-    const requests = moment.acts.filter(({ kind }) => kind === 'requests').length;
+    if (scriptMoved && turn.acts.some(({ kind }) => kind === 'requests')) return undefined;
+    const requests = turn.acts.filter(({ kind }) => kind === 'requests').length;
     if (own?.repeated === 'unchanged' && requests > 1) return undefined;
     scriptMoved ||= own?.repeated === 'unchanged';
     const shown = seen.events.filter(
@@ -92,15 +96,15 @@ function firstOf(trace: Trace, predicted: readonly Moment[], watched: readonly W
         event.kind === 'consumer-read' ||
         (event.kind === 'transfer-requested' && (own?.requests.includes(event) ?? true)),
     );
-    const found = inMoment(trace, moment, seen, shown);
+    const found = inMoment(trace, turn, seen, shown);
     if (found === 'cannot say') return undefined;
     if (found) return [found];
-    if (moment.open !== undefined || own?.triesAgain) return undefined;
+    if (turn.open !== undefined || own?.triesAgain) return undefined;
   }
   return undefined;
 }
 
-function refused({ refusal }: Moment, event: Event<'configuration-refused'>): Disagreement[] | undefined {
+function refused({ refusal }: PredictedTurn, event: Event<'configuration-refused'>): Disagreement[] | undefined {
   if (refusal === 'allowed' || refusal === undefined) return undefined;
   return [
     {
@@ -114,19 +118,19 @@ function refused({ refusal }: Moment, event: Event<'configuration-refused'>): Di
 
 function inMoment(
   trace: Trace,
-  moment: Moment,
+  turn: PredictedTurn,
   { stimulus, watchedMs }: Watched,
   shown: readonly Shown[],
 ): Disagreement | 'cannot say' | undefined {
   const left = [...shown];
-  for (const [index, act] of moment.acts.entries()) {
-    const requestFollows = moment.acts.slice(index + 1).some(({ kind }) => kind === 'requests');
+  for (const [index, act] of turn.acts.entries()) {
+    const requestFollows = turn.acts.slice(index + 1).some(({ kind }) => kind === 'requests');
     const place = left.findIndex((event) => answers(act, event));
     const request = left.findIndex(({ kind }) => kind === 'transfer-requested');
     if (act.kind === 'reads' && place >= 0 && requestFollows && request >= 0 && request < place) {
       const [late, before] = [left[place], left[request]];
       return disagree(
-        moment.textsFirst,
+        turn.textsFirst,
         `The consumer read ${textOf(late)} only after the transfer was requested.`,
         `${oneOf(act.texts)}, then the transfer request`,
         [stimulus, before, late],
@@ -136,10 +140,10 @@ function inMoment(
     if (!event) {
       if (act.kind === 'reads' && act.mayStayAway) continue;
       // What must not come explains best why what should come did not.
-      const instead = forbidden(moment, left, stimulus, []);
+      const instead = forbidden(turn, left, stimulus, []);
       if (instead) return instead;
       const requirement = act.requirement;
-      if (requirement === undefined || watchedMs < neededMs(moment, index)) return 'cannot say';
+      if (requirement === undefined || watchedMs < neededMs(turn, index)) return 'cannot say';
       return disagree(requirement, missing(act), told(act), [stimulus, ...shown]);
     }
     left.splice(place, 1);
@@ -148,13 +152,13 @@ function inMoment(
       if (wrong) return wrong;
     }
   }
-  return moment.open === undefined || moment.forbiddenRequests.length > 0
-    ? forbidden(moment, left, stimulus, moment.acts)
+  return turn.open === undefined || turn.forbiddenRequests.length > 0
+    ? forbidden(turn, left, stimulus, turn.acts)
     : undefined;
 }
 
 /** Milliseconds for which a moment has to be watched before an act of it can be said not to have come. */
-function neededMs({ acts }: Moment, index: number): number {
+function neededMs({ acts }: PredictedTurn, index: number): number {
   const before = acts.slice(0, index + 1);
   const texts = before.filter(({ kind }) => kind === 'reads').length;
   const dueMs = Math.max(
@@ -164,28 +168,27 @@ function neededMs({ acts }: Moment, index: number): number {
   return dueMs + promptlyMs + texts * textPaceMs;
 }
 
-function answers(act: Act, event: Shown): boolean {
+function answers(act: ExpectedAct, event: Shown): boolean {
   if (act.kind === 'requests') return event.kind === 'transfer-requested';
   return event.kind === 'consumer-read' && act.texts.includes(event.text);
 }
 
 function forbidden(
-  moment: Moment,
+  turn: PredictedTurn,
   left: readonly Shown[],
   stimulus: Event,
-  acts: readonly Act[],
+  acts: readonly ExpectedAct[],
 ): Disagreement | undefined {
   for (const event of left) {
     if (event.kind === 'consumer-read') {
-      const rule = moment.forbiddenTexts.find(
+      const rule = turn.forbiddenTexts.find(
         ({ requirement, value }) =>
           value === event.text &&
           // Beside the transfer that was asked for and what its failure leads to, it is the text for any error.
           !(acts.length > 0 && requirement === 'skill.unknown-id-fails-as-transfer'),
       );
       // A text that is also predicted is only too much once it has been read as predicted.
-      const due =
-        acts.length === 0 && moment.acts.some((act) => act.kind === 'reads' && act.texts.includes(event.text));
+      const due = acts.length === 0 && turn.acts.some((act) => act.kind === 'reads' && act.texts.includes(event.text));
       if (rule && !due) {
         return disagree(
           rule.requirement,
@@ -196,7 +199,7 @@ function forbidden(
       }
       continue;
     }
-    const rule = moment.forbiddenRequests.find(({ skillId }) => skillId === undefined || skillId === event.skillId);
+    const rule = turn.forbiddenRequests.find(({ skillId }) => skillId === undefined || skillId === event.skillId);
     if (rule) {
       return disagree(
         rule.requirement,
@@ -294,13 +297,13 @@ function disagree(
   return { requirement, because, expected, evidence: [...new Set(numbers)].sort((a, b) => a - b) };
 }
 
-function missing(act: Act): string {
+function missing(act: ExpectedAct): string {
   return act.kind === 'reads'
     ? 'The consumer did not read what was to come.'
     : 'The transfer that was to come was not requested.';
 }
 
-function told(act: Act): string {
+function told(act: ExpectedAct): string {
   return act.kind === 'reads'
     ? `${oneOf(act.texts)} to the consumer`
     : `a transfer request to skill ${quote(act.skill.value)}`;

@@ -1,12 +1,12 @@
 /** What may happen in a conversation, as fast-check's commands: each knows when the documents say what comes of it. */
 import * as fc from 'fast-check';
 import type { Outcome } from '../trace/trace';
-import type { Draft } from './draft';
+import type { SituationBuilder } from './situation-builder';
 import type { Model } from './model/model';
 import { ask, failingAtOnce, greet } from './pieces';
 
 /** A command acts on a draft; the model is part of it, so that one is looked at and the other told. */
-export type ConversationCommand = fc.AsyncCommand<Model, Draft>;
+export type ConversationCommand = fc.AsyncCommand<Model, SituationBuilder>;
 
 type State = ReturnType<Model['of']>;
 
@@ -18,7 +18,7 @@ class Happens implements ConversationCommand {
     private readonly conversation: string,
     private readonly words: string,
     private readonly may: (state: State, model: Readonly<Model>) => boolean,
-    private readonly act: (draft: Draft, conversation: string) => void,
+    private readonly act: (builder: SituationBuilder, conversation: string) => void,
     private readonly atBoundary = false,
   ) {}
 
@@ -27,9 +27,11 @@ class Happens implements ConversationCommand {
     return state.unclear === undefined && this.may(state, model);
   }
 
-  async run(_model: Model, draft: Draft): Promise<void> {
-    this.act(draft, this.conversation);
-    (this.atBoundary ? draft.boundaries : draft.marks).push(this.atBoundary ? this.words : `command: ${this.words}`);
+  async run(_model: Model, builder: SituationBuilder): Promise<void> {
+    this.act(builder, this.conversation);
+    (this.atBoundary ? builder.boundaries : builder.marks).push(
+      this.atBoundary ? this.words : `command: ${this.words}`,
+    );
   }
 
   toString(): string {
@@ -44,8 +46,8 @@ const canBeSpokenTo = (state: State, model: Readonly<Model>) =>
   !state.silent && !state.busy && !state.capped && (state.holder === 'bot' || nothingClose(state, model));
 
 export function speaks(conversation: string, words = greet): ConversationCommand {
-  return new Happens(conversation, words === greet ? 'consumer speaks' : 'variable changes', canBeSpokenTo, (draft) =>
-    draft.says(conversation, words),
+  return new Happens(conversation, words === greet ? 'consumer speaks' : 'variable changes', canBeSpokenTo, (builder) =>
+    builder.says(conversation, words),
   );
 }
 
@@ -53,7 +55,7 @@ export function escalates(conversation: string): ConversationCommand {
   const may = (state: State, model: Readonly<Model>) =>
     canBeSpokenTo(state, model) ||
     (state.silent && !state.unanswered && state.holder === 'bot' && state.nextOutcome.kind === 'accept');
-  return new Happens(conversation, 'consumer asks for an agent', may, (draft) => draft.says(conversation, ask));
+  return new Happens(conversation, 'consumer asks for an agent', may, (builder) => builder.says(conversation, ask));
 }
 
 export function platformWill(conversation: string, outcomes: readonly Outcome[]): ConversationCommand {
@@ -63,7 +65,7 @@ export function platformWill(conversation: string, outcomes: readonly Outcome[])
     conversation,
     words,
     (state) => !state.silent && !state.capped,
-    (draft) => outcomes.forEach((outcome) => draft.willAnswer(conversation, outcome)),
+    (builder) => outcomes.forEach((outcome) => builder.willAnswer(conversation, outcome)),
   );
 }
 
@@ -72,7 +74,7 @@ export function agentJoins(conversation: string): ConversationCommand {
     conversation,
     'agent joins',
     ({ holder, failing, agentJoined, silent }) => holder === 'agent' && !failing && !agentJoined && !silent,
-    (draft) => draft.take({ kind: 'agent-joins', conversation }),
+    (builder) => builder.take({ kind: 'agent-joins', conversation }),
   );
 }
 
@@ -82,10 +84,10 @@ export function timePasses(conversation: string, until: 'just before' | 'over' |
     typeof until === 'number'
       ? nextDueMs === undefined || nextDueMs - model.nowMs > until + tooCloseMs
       : nextDueMs !== undefined;
-  const act = (draft: Draft) => {
-    if (until === 'just before') draft.untilJustBefore(conversation);
-    else if (until === 'over') draft.untilOver(conversation);
-    else draft.take({ kind: 'wait', ms: until });
+  const act = (builder: SituationBuilder) => {
+    if (until === 'just before') builder.untilJustBefore(conversation);
+    else if (until === 'over') builder.untilOver(conversation);
+    else builder.take({ kind: 'wait', ms: until });
   };
   return new Happens(conversation, words, may, act, typeof until === 'string');
 }
@@ -93,8 +95,8 @@ export function timePasses(conversation: string, until: 'just before' | 'over' |
 export function fallsSilent(conversation: string): ConversationCommand {
   const may = ({ silent, holder, nextDueMs, capped, busy }: State) =>
     !silent && holder === 'bot' && nextDueMs === undefined && !capped && !busy;
-  return new Happens(conversation, 'bot falls silent', may, (draft) =>
-    draft.take({ kind: 'outage', silent: true, conversation }),
+  return new Happens(conversation, 'bot falls silent', may, (builder) =>
+    builder.take({ kind: 'outage', silent: true, conversation }),
   );
 }
 
@@ -104,9 +106,9 @@ export function returnsAndAnswers(conversation: string): ConversationCommand {
     conversation,
     'bot returns',
     ({ silent, holder }) => silent && holder === 'bot',
-    (draft) => {
-      draft.take({ kind: 'outage', silent: false, conversation });
-      draft.says(conversation, greet);
+    (builder) => {
+      builder.take({ kind: 'outage', silent: false, conversation });
+      builder.says(conversation, greet);
     },
   );
 }

@@ -14,7 +14,7 @@ import {
   timePasses,
   type ConversationCommand,
 } from './conversation-commands';
-import { Draft } from './draft';
+import { SituationBuilder } from './situation-builder';
 import { notNumericSkillId, numericSkillId } from './generated-skill-ids';
 import { messageCalled, textCalled } from './generated-texts';
 import type { Route } from '../play/scenarios/parts';
@@ -30,10 +30,10 @@ import {
   someRoute,
   speaking,
 } from './pieces';
-import type { Candidate, Generated, Property, Surroundings } from './property';
+import type { Candidate, Generated, Property, TargetFacts } from './property';
 
 /** Milliseconds after which a transfer fails late enough for something to happen before. */
-const lateFailuresMs: Readonly<Record<Surroundings['clock'], readonly number[]>> = {
+const lateFailuresMs: Readonly<Record<TargetFacts['clock'], readonly number[]>> = {
   // On both sides of the stretch at which the harness looks anew, and far beyond.
   virtual: [30_000, 60_000, 61_000, 600_000],
   configurable: [8_000],
@@ -118,7 +118,7 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
 
 const someBot = botBy(someRoute);
 
-function commandsFor(conversation: string, { capabilities, clock }: Surroundings): fc.Arbitrary<ConversationCommand>[] {
+function commandsFor(conversation: string, { capabilities, clock }: TargetFacts): fc.Arbitrary<ConversationCommand>[] {
   const silences = clock === 'virtual' && capabilities.includes('bot-outage');
   return [
     fc.constant(escalates(conversation)),
@@ -136,13 +136,13 @@ function commandsFor(conversation: string, { capabilities, clock }: Surroundings
   ];
 }
 
-function generatedFrom(draft: Draft): Generated | undefined {
-  if (!draft.steps.some((step) => step.kind === 'consumer-says')) return undefined;
+function generatedFrom(builder: SituationBuilder): Generated | undefined {
+  if (!builder.steps.some((step) => step.kind === 'consumer-says')) return undefined;
   return {
-    channel: draft.channel,
-    situation: draft.situation(),
-    marks: [...new Set(draft.marks)],
-    boundaries: [...new Set(draft.boundaries)],
+    channel: builder.channel,
+    situation: builder.situation(),
+    marks: [...new Set(builder.marks)],
+    boundaries: [...new Set(builder.boundaries)],
   };
 }
 
@@ -170,12 +170,12 @@ const conversation: Property = {
     'deferred.one-sentinel-per-failure',
     'cap.no-text-before-fourth',
   ],
-  candidates: (surroundings, replayPath) =>
+  candidates: (targetFacts, replayPath) =>
     fc
       .tuple(
         someBot,
-        someChannel(surroundings),
-        fc.commands(commandsFor('main', surroundings), {
+        someChannel(targetFacts),
+        fc.commands(commandsFor('main', targetFacts), {
           maxCommands: 14,
           size: 'max',
           ...(replayPath === undefined ? {} : { replayPath }),
@@ -183,9 +183,9 @@ const conversation: Property = {
       )
       .map(([setup, channel, commands]): Candidate => ({
         build: once(async () => {
-          const draft = new Draft({ main: setup }, channel);
-          await fc.asyncModelRun(() => ({ model: draft.model, real: draft }), commands);
-          return generatedFrom(draft);
+          const builder = new SituationBuilder({ main: setup }, channel);
+          await fc.asyncModelRun(() => ({ model: builder.model, real: builder }), commands);
+          return generatedFrom(builder);
         }),
         replayPath: () => /replayPath="([^"]*)"/.exec(fc.stringify(commands))?.[1],
       })),
@@ -213,11 +213,11 @@ const failures: Property = {
     'cap.no-text-before-fourth',
     'cap.no-fourth-sentinel',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     fc
       .record({
         setup: someBot,
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         failing: fc.constantFrom(1, 2, 3, 4, 4, 4),
         afterMs: fc.constantFrom(1, 500, 1_500),
         watchMs: fc.constantFrom(0, 6_000, 20_000),
@@ -226,16 +226,16 @@ const failures: Property = {
       .map(({ setup, channel, failing, afterMs, watchMs, mumbles }): Candidate => ({
         replayPath: () => undefined,
         build: once(async () => {
-          const draft = new Draft({ main: setup }, channel);
-          for (let n = 0; n < failing; n += 1) draft.willAnswer('main', { kind: 'accept-then-fail', afterMs });
+          const builder = new SituationBuilder({ main: setup }, channel);
+          for (let n = 0; n < failing; n += 1) builder.willAnswer('main', { kind: 'accept-then-fail', afterMs });
           // What no dialog catches shows how the bot answers that, before a failure comes that none may catch either.
-          if (mumbles) draft.says('main', mumbled);
+          if (mumbles) builder.says('main', mumbled);
           // A bot that asks again by itself needs to be asked only once.
-          for (let n = 0; n <= failing && draft.model.of().holder === 'bot' && !draft.model.of().capped; n += 1) {
-            draft.says('main', ask);
+          for (let n = 0; n <= failing && builder.model.of().holder === 'bot' && !builder.model.of().capped; n += 1) {
+            builder.says('main', ask);
           }
-          if (watchMs > 0) draft.take({ kind: 'wait', ms: watchMs });
-          return { channel, situation: draft.situation(), marks: [], boundaries: [`${failing} failures in a row`] };
+          if (watchMs > 0) builder.take({ kind: 'wait', ms: watchMs });
+          return { channel, situation: builder.situation(), marks: [], boundaries: [`${failing} failures in a row`] };
         }),
       })),
 };
@@ -263,17 +263,17 @@ const interleavings: Property = {
     'cap.stops-after-fourth-failure',
     'cap.success-prevents-text',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     fc
       .record({
         scheduler: fc.scheduler(),
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         // Of one route: two that differ by their route are compared by a rule as if they were alike in all else.
         setups: someRoute.chain((route) =>
           fc.array(botBy(fc.constant(route)), { minLength: 2, maxLength: 3, size: 'max' }),
         ),
         failing: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
-        late: fc.constantFrom(...lateFailuresMs[surroundings.clock]),
+        late: fc.constantFrom(...lateFailuresMs[targetFacts.clock]),
         moves: fc.array(
           fc.array(fc.constantFrom<Move>('asks', 'asks', 'speaks', 'fails', 'passes'), {
             minLength: 1,
@@ -297,7 +297,7 @@ const interleavings: Property = {
           );
           const [last] = setups;
           const all = { ...named, ...(givenUp && last ? { last } : {}) };
-          const draft = new Draft(together ? all : botsApart(all), channel);
+          const draft = new SituationBuilder(together ? all : botsApart(all), channel);
           Object.keys(named).forEach((name, index) => {
             // Odd ones fail late, so that a consumer's words can come before the failure or after it.
             const afterMs = index % 2 === 1 ? late : 500;
@@ -324,17 +324,17 @@ const interleavings: Property = {
 };
 
 /** What does not come in the others comes in this one, and afterwards: its failures disturb no count. */
-function failsFourTimes(draft: Draft, name: string): void {
+function failsFourTimes(builder: SituationBuilder, name: string): void {
   const times = 4;
-  for (let n = 0; n < times; n += 1) draft.willAnswer(name, { kind: 'accept-then-fail', afterMs: 500 });
+  for (let n = 0; n < times; n += 1) builder.willAnswer(name, { kind: 'accept-then-fail', afterMs: 500 });
   // A bot that asks again by itself needs to be asked only once.
-  for (let n = 0; n < times && draft.model.of(name).holder === 'bot' && !draft.model.of(name).capped; n += 1) {
-    draft.says(name, ask);
+  for (let n = 0; n < times && builder.model.of(name).holder === 'bot' && !builder.model.of(name).capped; n += 1) {
+    builder.says(name, ask);
   }
 }
 
 /** One step of one conversation, where the documents say what comes of it; otherwise nothing happens. */
-async function moveOn(draft: Draft, name: string, move: Move): Promise<void> {
+async function moveOn(builder: SituationBuilder, name: string, move: Move): Promise<void> {
   const commands: Record<Move, ConversationCommand> = {
     asks: escalates(name),
     speaks: speaks(name),
@@ -342,7 +342,7 @@ async function moveOn(draft: Draft, name: string, move: Move): Promise<void> {
     passes: timePasses(name, 'just before'),
   };
   const command = commands[move];
-  if (command.check(draft.model)) await command.run(draft.model, draft);
+  if (command.check(builder.model)) await command.run(builder.model, builder);
 }
 
 export const conversationProperties: readonly Property[] = [conversation, failures, interleavings];

@@ -31,10 +31,10 @@ test('a long text has exactly the length that its name says, a character beyond 
 });
 
 test('every text stands once in every place', async () => {
-  const surroundings = { channels, capabilities, clock: 'virtual' as const };
+  const targetFacts = { channels, capabilities, clock: 'virtual' as const };
   const marks: string[] = [];
-  for (let place = 0; place < (textsThatHurt.listed?.(surroundings) ?? 0); place += 1) {
-    const [candidate] = fc.sample(textsThatHurt.candidates(surroundings, String(place)), { numRuns: 1, seed: 1 });
+  for (let place = 0; place < (textsThatHurt.listed?.(targetFacts) ?? 0); place += 1) {
+    const [candidate] = fc.sample(textsThatHurt.candidates(targetFacts, String(place)), { numRuns: 1, seed: 1 });
     marks.push(...((await (candidate as Candidate).build())?.marks ?? []));
   }
   const places = new Set(marks.map((mark) => mark.slice(0, mark.indexOf(':'))));

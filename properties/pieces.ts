@@ -11,14 +11,14 @@ import {
 } from '../play/scenarios/parts';
 import type { Step } from '../play/scenarios/scenario';
 import type { Outcome, PlatformSetup, Setup } from '../trace/trace';
-import type { Surroundings } from './property';
+import type { TargetFacts } from './property';
 
 export const ask = 'agent please';
 export const greet = 'hello';
 
 export const someRoute: fc.Arbitrary<Route> = fc.constantFrom(...routes);
 
-export function someChannel({ channels }: Surroundings) {
+export function someChannel({ channels }: TargetFacts) {
   return fc.constantFrom(...channels);
 }
 

@@ -5,14 +5,14 @@ import type { Adapter } from '../play/adapters/adapter';
 import { Fault } from '../play/adapters/fault';
 import type { Inbox } from '../play/adapters/inbox';
 import type { Bot } from '../protocol/types';
-import { onStage } from '../quality/testing/in-process-stage';
+import { inSession } from '../quality/testing/in-process-session';
 import { expect, test } from '../quality/testing/test';
 import { ask, escalating, says, setupFrom } from './pieces';
 import { playAgain, playProperty, type PlayingOptions } from './play-property';
 import { candidatesFrom, type Property } from './property';
 import { readToken } from './replay-token';
 
-const surroundings = { channels: ['messaging'], capabilities: [], clock: 'virtual' } as const;
+const targetFacts = { channels: ['messaging'], capabilities: [], clock: 'virtual' } as const;
 
 /** The consumer asks for an agent some times; the skill id is no number, so the fallback is to come each time. */
 const asksRepeatedly: Property = {
@@ -37,16 +37,16 @@ const asksRepeatedly: Property = {
 const options: PlayingOptions = {
   runs: 20,
   seed: 1,
-  surroundings,
+  targetFacts,
   untilMs: Infinity,
   shrinkMs: 10_000,
   casesAtOnce: 1,
 };
 
 test('a case that does not hold is made as small as it goes', async () => {
-  const { found } = await onStage(
+  const { found } = await inSession(
     (_, text) => text < 2,
-    (stage) => playProperty(asksRepeatedly, stage, options),
+    (session) => playProperty(asksRepeatedly, session, options),
   );
 
   expect(found?.problem.requirement).toBe('skill.non-numeric-sends-fallback');
@@ -55,15 +55,15 @@ test('a case that does not hold is made as small as it goes', async () => {
 });
 
 test('the token of a case leads to the same situation', async () => {
-  await onStage(
+  await inSession(
     (_, text) => text < 3,
-    async (stage) => {
-      const { found } = await playProperty(asksRepeatedly, stage, options);
+    async (session) => {
+      const { found } = await playProperty(asksRepeatedly, session, options);
       const token = readToken(found?.token ?? '');
       expect(token?.kind).toBe('case');
       if (token?.kind !== 'case') return;
 
-      const again = await playAgain(asksRepeatedly, stage, token);
+      const again = await playAgain(asksRepeatedly, session, token);
 
       expect(again?.generated.situation).toEqual(found?.generated.situation);
       expect(again?.verdict.problems[0]?.requirement).toBe('skill.non-numeric-sends-fallback');
@@ -72,9 +72,9 @@ test('the token of a case leads to the same situation', async () => {
 });
 
 test('a case that does not show again is reported with both plays', async () => {
-  const { found } = await onStage(
+  const { found } = await inSession(
     (conversation) => conversation > 1,
-    (stage) => playProperty(asksRepeatedly, stage, options),
+    (session) => playProperty(asksRepeatedly, session, options),
   );
 
   expect(found?.play.trace.events.some(({ kind }) => kind === 'consumer-read')).toBe(false);
@@ -83,9 +83,9 @@ test('a case that does not show again is reported with both plays', async () => 
 
 test('a counterexample that decides no verdict does not end its property', async () => {
   const played = (gates: boolean) =>
-    onStage(
+    inSession(
       () => false,
-      (stage) => playProperty(asksRepeatedly, stage, { ...options, gates: () => gates }),
+      (session) => playProperty(asksRepeatedly, session, { ...options, gates: () => gates }),
     );
   const [free, gating] = [await played(false), await played(true)];
 
@@ -114,9 +114,9 @@ const listed: Property = {
 };
 
 test('what is listed is played whole, whatever number is asked for and whatever is found', async () => {
-  const { cases, found, marks } = await onStage(
+  const { cases, found, marks } = await inSession(
     (_, text) => text < 3,
-    (stage) => playProperty(listed, stage, { ...options, runs: 2, shrinkMs: 0 }),
+    (session) => playProperty(listed, session, { ...options, runs: 2, shrinkMs: 0 }),
   );
 
   expect(cases).toBe(7);
@@ -125,14 +125,14 @@ test('what is listed is played whole, whatever number is asked for and whatever 
 });
 
 test('the token of a listed case leads to its place in the list', async () => {
-  await onStage(
+  await inSession(
     (_, text) => text < 3,
-    async (stage) => {
-      const { found } = await playProperty(listed, stage, options);
+    async (session) => {
+      const { found } = await playProperty(listed, session, options);
       const token = readToken(found?.token ?? '');
       if (token?.kind !== 'case') throw new Error('There is no token of a case.');
 
-      const again = await playAgain(listed, stage, token);
+      const again = await playAgain(listed, session, token);
 
       expect(again?.generated).toEqual(found?.generated);
     },
@@ -140,14 +140,14 @@ test('the token of a listed case leads to its place in the list', async () => {
 });
 
 test('calls that fail while a case is made smaller end that, and leave what was known', async () => {
-  const { found, fault } = await onStage(
+  const { found, fault } = await inSession(
     () => false,
-    async (stage, started) => {
+    async (session, started) => {
       const deliver: Inbox['deliver'] = (id, event) =>
-        started() > 1 ? Promise.reject(new Fault('unreachable', 'Gone.')) : stage.double.deliver(id, event);
+        started() > 1 ? Promise.reject(new Fault('unreachable', 'Gone.')) : session.double.deliver(id, event);
       return playProperty(
         { ...asksRepeatedly, candidates: longOnes },
-        { ...stage, double: stage.double.deliveringTo({ deliver }) },
+        { ...session, double: session.double.deliveringTo({ deliver }) },
         options,
       );
     },
@@ -160,16 +160,16 @@ test('calls that fail while a case is made smaller end that, and leave what was 
 });
 
 test('a target that becomes slow leaves a case that is known not to be the smallest', async () => {
-  const { found } = await onStage(
+  const { found } = await inSession(
     () => false,
-    (stage, started) => {
+    (session, started) => {
       const deliver: Inbox['deliver'] = async (id, event) => {
         if (started() > 1) await passRealTime(30);
-        return stage.double.deliver(id, event);
+        return session.double.deliver(id, event);
       };
       return playProperty(
         { ...asksRepeatedly, candidates: longOnes },
-        { ...stage, double: stage.double.deliveringTo({ deliver }) },
+        { ...session, double: session.double.deliveringTo({ deliver }) },
         { ...options, shrinkMs: 20 },
       );
     },
@@ -187,9 +187,9 @@ test('a generator that throws is a fault of the suite, with the seed', async () 
         throw new Error('No such skill.');
       }),
   };
-  const { fault, cases, found } = await onStage(
+  const { fault, cases, found } = await inSession(
     () => true,
-    (stage) => playProperty(throwing, stage, { ...options, seed: 417 }),
+    (session) => playProperty(throwing, session, { ...options, seed: 417 }),
   );
 
   expect(fault?.kind).toBe('suite');
@@ -207,9 +207,9 @@ test('an arbitrary that throws is a fault of the suite', async () => {
         throw new Error('Nothing to choose from.');
       }),
   };
-  const { fault } = await onStage(
+  const { fault } = await inSession(
     () => true,
-    (stage) => playProperty(throwing, stage, options),
+    (session) => playProperty(throwing, session, options),
   );
 
   expect(fault?.kind).toBe('suite');
@@ -217,9 +217,9 @@ test('an arbitrary that throws is a fault of the suite', async () => {
 });
 
 test('a rule or a model that throws is a fault of the suite', async () => {
-  const { fault, cases } = await onStage(
+  const { fault, cases } = await inSession(
     () => true,
-    (stage) => playProperty(unjudgeable, stage, options),
+    (session) => playProperty(unjudgeable, session, options),
   );
 
   expect(fault?.kind).toBe('suite');
@@ -228,21 +228,21 @@ test('a rule or a model that throws is a fault of the suite', async () => {
 });
 
 test('a case that cannot be judged is a fault of the suite when it is replayed', async () => {
-  await onStage(
+  await inSession(
     () => true,
-    async (stage) => {
-      const token = { seed: 1, path: '0', replayPath: undefined, surroundings, without: [] };
+    async (session) => {
+      const token = { seed: 1, path: '0', replayPath: undefined, targetFacts, without: [] };
 
-      await expect(playAgain(unjudgeable, stage, token)).rejects.toThrow('failed by itself');
+      await expect(playAgain(unjudgeable, session, token)).rejects.toThrow('failed by itself');
     },
   );
 });
 
 test('a generator that makes nothing gives up', async () => {
   const empty: Property = { ...asksRepeatedly, candidates: () => candidatesFrom(fc.boolean(), () => undefined) };
-  const { gaveUp, cases, thrownAway, fault } = await onStage(
+  const { gaveUp, cases, thrownAway, fault } = await inSession(
     () => true,
-    (stage) => playProperty(empty, stage, options),
+    (session) => playProperty(empty, session, options),
   );
 
   expect({ gaveUp, cases, fault }).toEqual({ gaveUp: true, cases: 0, fault: undefined });
@@ -250,11 +250,11 @@ test('a generator that makes nothing gives up', async () => {
 });
 
 test('a target that breaks off ends the search as a fault', async () => {
-  const { fault, found, nextPortion } = await onStage(
+  const { fault, found, nextPortion } = await inSession(
     () => true,
-    (stage) => {
+    (session) => {
       const start: Adapter['start'] = () => Promise.reject(new Fault('unreachable', 'Gone.'));
-      return playProperty(asksRepeatedly, { ...stage, adapter: { ...stage.adapter, start } }, options);
+      return playProperty(asksRepeatedly, { ...session, adapter: { ...session.adapter, start } }, options);
     },
   );
 
@@ -264,9 +264,9 @@ test('a target that breaks off ends the search as a fault', async () => {
 });
 
 test('a search whose time is up says where to go on', async () => {
-  const { cases, nextPortion } = await onStage(
+  const { cases, nextPortion } = await inSession(
     () => true,
-    (stage) => playProperty(asksRepeatedly, stage, { ...options, untilMs: 0 }),
+    (session) => playProperty(asksRepeatedly, session, { ...options, untilMs: 0 }),
   );
 
   expect(cases).toBe(0);

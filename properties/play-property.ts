@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { Fault, tellThrown } from '../play/adapters/fault';
-import { playSituation, type Play, type Stage } from '../play/player/play';
+import { Fault, renderThrown } from '../play/adapters/fault';
+import { playSituation, type Play, type Session } from '../play/player/play';
 import type { RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { locationText } from '../results/location';
 import { isKind } from '../trace/trace';
 import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
-import type { Candidate, Generated, Property, Surroundings } from './property';
+import type { Candidate, Generated, Property, TargetFacts } from './property';
 import { writeToken } from './replay-token';
 
 /** Cases of one portion: small enough that little is repeated when a run is resumed. */
@@ -26,7 +26,7 @@ const mostShrinkingPlays = 600;
 export interface PlayingOptions {
   readonly runs: number;
   readonly seed: number;
-  readonly surroundings: Surroundings;
+  readonly targetFacts: TargetFacts;
   /** The moment, by `performance.now()`, after which no new case begins. */
   readonly untilMs: number;
   /** Milliseconds for making a counterexample smaller; 0 leaves it as it was found. */
@@ -101,30 +101,34 @@ interface Search {
 }
 
 /** Plays up to `runs` cases. Never rejects: what a target does, and what fails in the suite itself, is its fault. */
-export async function playProperty(property: Property, stage: Stage, options: PlayingOptions): Promise<PlayedProperty> {
-  return new Playing(property, stage, options).run();
+export async function playProperty(
+  property: Property,
+  session: Session,
+  options: PlayingOptions,
+): Promise<PlayedProperty> {
+  return new Playing(property, session, options).run();
 }
 
 /** Plays the one case of a token. Undefined when the token leads to no case. */
 export async function playAgain(
   property: Property,
-  stage: Stage,
+  session: Session,
   token: {
     readonly seed: number;
     readonly path: string;
     readonly replayPath: string | undefined;
-    readonly surroundings: Surroundings;
+    readonly targetFacts: TargetFacts;
     readonly without: readonly number[];
   },
 ): Promise<{ readonly generated: Generated; readonly play: Play; readonly verdict: CaseVerdict } | undefined> {
   let result: { generated: Generated; play: Play; verdict: CaseVerdict } | undefined;
-  const candidates = property.candidates(token.surroundings, token.replayPath);
+  const candidates = property.candidates(token.targetFacts, token.replayPath);
   const details = await fc.check(
     fc.asyncProperty(candidates, async (candidate) => {
       const whole = await candidate.build();
       if (result || !whole) return;
       const generated = withoutSteps(whole, token.without);
-      const play = await playGenerated(property, generated, stage);
+      const play = await playGenerated(property, generated, session);
       result = {
         generated,
         play,
@@ -146,13 +150,13 @@ export function scenarioIdOf(property: Property, generated: Generated): string {
   return locationText({ kind: 'case', property: property.name, hash: hash.slice(0, 8), again: false });
 }
 
-function playGenerated(property: Property, generated: Generated, stage: Stage): Promise<Play> {
+function playGenerated(property: Property, generated: Generated, session: Session): Promise<Play> {
   const title = `Generated: ${property.promise}`;
   return playSituation(
     { id: scenarioIdOf(property, generated), title, exercises: [] },
     generated.situation,
     generated.channel,
-    stage,
+    session,
   );
 }
 
@@ -168,7 +172,7 @@ function withoutSteps(generated: Generated, places: readonly number[]): Generate
 function failedByItself({ name }: Property, seed: number, thrown: unknown): Fault {
   return new Fault(
     'suite',
-    `The property "${name}" failed by itself, at a case of seed ${seed}; this says nothing about the implementation. ${tellThrown(thrown)}`,
+    `The property "${name}" failed by itself, at a case of seed ${seed}; this says nothing about the implementation. ${renderThrown(thrown)}`,
     { cause: thrown },
   );
 }
@@ -205,7 +209,7 @@ class Playing {
 
   constructor(
     private readonly property: Property,
-    private readonly stage: Stage,
+    private readonly session: Session,
     private readonly options: PlayingOptions,
   ) {
     this.nextPortion = options.from ?? 0;
@@ -245,7 +249,7 @@ class Playing {
     return (
       this.hasFoundEnough() ||
       this.fault !== undefined ||
-      this.stage.signal.aborted ||
+      this.session.signal.aborted ||
       performance.now() >= this.options.untilMs
     );
   }
@@ -261,7 +265,7 @@ class Playing {
   }
 
   private get waits(): boolean {
-    return this.options.surroundings.clock !== 'virtual';
+    return this.options.targetFacts.clock !== 'virtual';
   }
 
   /** Cases that are under way at once. */
@@ -272,7 +276,7 @@ class Playing {
 
   /** Cases in all. */
   private get wanted(): number {
-    return this.property.listed?.(this.options.surroundings) ?? this.options.runs;
+    return this.property.listed?.(this.options.targetFacts) ?? this.options.runs;
   }
 
   private async playPortion(portion: number): Promise<void> {
@@ -306,10 +310,10 @@ class Playing {
     place: string | undefined,
     came: Came[],
   ): Promise<void> {
-    const { seed, surroundings } = this.options;
+    const { seed, targetFacts } = this.options;
     const fcSeed = portionSeed(seed, this.property.name, place === undefined ? portion : Number(place));
     let nth = 0;
-    const property = fc.asyncProperty(this.property.candidates(surroundings, place), async (candidate) => {
+    const property = fc.asyncProperty(this.property.candidates(targetFacts, place), async (candidate) => {
       const known = came[nth];
       nth += 1;
       fc.pre(known !== 'thrown away');
@@ -343,7 +347,7 @@ class Playing {
         replayPath: place ?? candidate?.replayPath(),
         requirement: problem.requirement,
         without,
-        surroundings,
+        targetFacts,
       }),
       afterCases,
       shrinkingPlays: plays,
@@ -378,7 +382,7 @@ class Playing {
       return 'thrown away';
     }
     const began = performance.now();
-    const play = await playGenerated(this.property, generated, this.stage);
+    const play = await playGenerated(this.property, generated, this.session);
     this.playedMs += performance.now() - began;
     if (play.fault) {
       this.unfinished.add(portion);
@@ -412,7 +416,7 @@ class Playing {
     { requirement }: BrokenRequirement,
   ): Promise<Pick<FoundCase, 'playedAgain' | 'notPlayedAgain'>> {
     try {
-      const again = await playGenerated(this.property, generated, this.stage);
+      const again = await playGenerated(this.property, generated, this.session);
       if (again.fault) return { notPlayedAgain: again.fault };
       const { problems } = this.verdictOf(again, generated);
       return problems.some((each) => each.requirement === requirement) ? {} : { playedAgain: again };
@@ -437,7 +441,7 @@ class Playing {
   /** Whether a smaller case breaks the same requirement; it is the smallest from then on. */
   private async breaksAgain(search: Search, generated: Generated): Promise<boolean> {
     search.plays += 1;
-    const play = await playGenerated(this.property, generated, this.stage);
+    const play = await playGenerated(this.property, generated, this.session);
     if (play.fault) {
       search.faults += 1;
       return false;
@@ -451,7 +455,7 @@ class Playing {
   }
 
   private stopsShrinking(search: Search): boolean {
-    const why = this.stage.signal.aborted
+    const why = this.session.signal.aborted
       ? 'the run was interrupted'
       : this.fault?.kind === 'suite'
         ? 'the suite itself failed'

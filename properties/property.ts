@@ -8,7 +8,7 @@ import { botsApart } from '../play/scenarios/bots-apart';
 import type { Situation } from '../play/scenarios/scenario';
 
 /** What an implementation declares, as far as it decides which situations can be played with it. */
-export interface Surroundings {
+export interface TargetFacts {
   readonly channels: readonly Channel[];
   readonly capabilities: readonly Capability[];
   readonly clock: Clock;
@@ -56,10 +56,10 @@ export interface Property {
    * How many cases it has, where each has its place in a list and all are played, whatever number is asked for. Then
    * `candidates` is given the place as its replay path.
    */
-  readonly listed?: (surroundings: Surroundings) => number;
+  readonly listed?: (targetFacts: TargetFacts) => number;
   /** What those of its listed cases cover that were played. */
-  readonly covers?: (surroundings: Surroundings, places: PlayedPlaces) => CombinationCoverage;
-  readonly candidates: (surroundings: Surroundings, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
+  readonly covers?: (targetFacts: TargetFacts, places: PlayedPlaces) => CombinationCoverage;
+  readonly candidates: (targetFacts: TargetFacts, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
 }
 
 /** Candidates from plain values. Each conversation has a bot of its own. */

@@ -3,7 +3,7 @@
  * model predicts a bot that does not: what a repetition changes is left open, and everything else is judged.
  */
 import { blankMessage, isKind, type Event } from '../trace/trace';
-import type { Moment, Requests } from './model/prediction';
+import type { PredictedTurn, Requests } from './model/prediction';
 
 type Requested = Event<'transfer-requested'>;
 
@@ -22,7 +22,7 @@ export interface Calls {
 /** For each stretch of events, its stimulus included, its calls; `predicted` is what the model says of it. */
 export function callsIn(
   stretches: readonly (readonly Event[])[],
-  predicted: (stretch: number) => Moment | undefined,
+  predicted: (stretch: number) => PredictedTurn | undefined,
 ): Calls[] {
   const accepted = new Map(
     stretches
@@ -33,11 +33,9 @@ export function callsIn(
   const made: Requested[] = [];
   const failedLater: Requested[] = [];
   return stretches.map((events, stretch) => {
-    const moment = predicted(stretch);
-    const wanted = (moment?.acts ?? []).filter((act): act is Requests => act.kind === 'requests');
-    const isOver = moment?.forbiddenRequests.some(
-      ({ requirement }) => requirement === 'cap.stops-after-fourth-failure',
-    );
+    const turn = predicted(stretch);
+    const wanted = (turn?.acts ?? []).filter((act): act is Requests => act.kind === 'requests');
+    const isOver = turn?.forbiddenRequests.some(({ requirement }) => requirement === 'cap.stops-after-fourth-failure');
     const all = events.filter(isKind('transfer-requested'));
     const requests: Requested[] = [];
     let tooMany = all.length - wanted.length;

@@ -9,7 +9,7 @@ const token: ReplayToken = {
   replayPath: 'BABAH:V',
   requirement: 'cap.text-on-fourth-failure',
   without: [3, 1],
-  surroundings: { channels: ['chat'], capabilities: ['bot-outage', 'result-data'], clock: 'configurable' },
+  targetFacts: { channels: ['chat'], capabilities: ['bot-outage', 'result-data'], clock: 'configurable' },
 };
 
 test('a case is read back from its token as it was written', () => {
@@ -20,7 +20,7 @@ test('a case is read back from its token as it was written', () => {
 });
 
 test('a case of a thorough run is read back as one', () => {
-  const thorough: ReplayToken = { ...token, surroundings: { ...token.surroundings, thorough: true } };
+  const thorough: ReplayToken = { ...token, targetFacts: { ...token.targetFacts, thorough: true } };
   const word = writeToken(thorough);
 
   expect(readToken(word)).toEqual({ ...thorough, word });

@@ -1,6 +1,6 @@
 /** A generated case, or the rest of a run, as one word that can be pasted into a shell. */
 import { capabilities, channels, clocks } from '../protocol/schemas';
-import type { Surroundings } from './property';
+import type { TargetFacts } from './property';
 
 /** One case: what fast-check needs to make it again, in the surroundings in which it was made. */
 export interface CaseToken {
@@ -12,7 +12,7 @@ export interface CaseToken {
   readonly requirement: string;
   /** Places of the steps that the case does without. */
   readonly without: readonly number[];
-  readonly surroundings: Surroundings;
+  readonly targetFacts: TargetFacts;
   /** The token itself, where it was read from one. */
   readonly word?: string;
 }
@@ -37,7 +37,7 @@ export function writeToken(token: ReplayToken): string {
           token.path,
           token.replayPath ?? '',
           token.requirement,
-          ...packed(token.surroundings),
+          ...packed(token.targetFacts),
           ...token.without,
         ];
   return Buffer.from(JSON.stringify(fields)).toString('base64url');
@@ -67,7 +67,7 @@ export function readToken(word: string): ReplayToken | undefined {
     replayPath: replayPath === '' ? undefined : String(replayPath),
     requirement: String(requirement),
     without: without.map(Number),
-    surroundings: {
+    targetFacts: {
       channels: chosen(channels, Number(channelBits)),
       capabilities: chosen(capabilities, Number(capabilityBits)),
       clock: clocks[Number(clock) % clocks.length] ?? 'virtual',
@@ -77,12 +77,12 @@ export function readToken(word: string): ReplayToken | undefined {
   };
 }
 
-function packed(surroundings: Surroundings): number[] {
+function packed(targetFacts: TargetFacts): number[] {
   return [
-    bits(channels, surroundings.channels),
-    bits(capabilities, surroundings.capabilities),
+    bits(channels, targetFacts.channels),
+    bits(capabilities, targetFacts.capabilities),
     // One number for both, so that a token of an earlier suite says what it said.
-    clocks.indexOf(surroundings.clock) + (surroundings.thorough ? clocks.length : 0),
+    clocks.indexOf(targetFacts.clock) + (targetFacts.thorough ? clocks.length : 0),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What is said of properties that were not played as they were meant to be. */
 import * as fc from 'fast-check';
-import { onStage } from '../quality/testing/in-process-stage';
+import { inSession } from '../quality/testing/in-process-session';
 import { expect, test } from '../quality/testing/test';
 import { ask, escalating, says, setupFrom } from './pieces';
 import { candidatesFrom, type Generated, type Property } from './property';
@@ -26,10 +26,10 @@ const fallsBack: Property = {
 };
 
 async function outcomeOf(property: Property, options: Partial<RunPropertiesOptions> = {}) {
-  const run = await onStage(
+  const run = await inSession(
     () => true,
-    (stage) =>
-      runProperties(stage, {
+    (session) =>
+      runProperties(session, {
         runs: 10,
         seed: 1,
         budgetMs: 60_000,

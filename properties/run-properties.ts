@@ -1,6 +1,6 @@
 /** Plays all properties within one budget, and says what was found, what was exercised, and what was not reached. */
 import type { Fault } from '../play/adapters/fault';
-import type { Play, Stage } from '../play/player/play';
+import type { Play, Session } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import { rowOf, rows, type RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
@@ -14,7 +14,7 @@ import {
   type FoundCase,
   type PlayedProperty,
 } from './play-property';
-import type { Generated, Property, Surroundings } from './property';
+import type { Generated, Property, TargetFacts } from './property';
 import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
 import type { BrokenRequirement } from './case-verdict';
 import { mostTimesLonger, settleCases, type Settled, type ToSettle } from './settle-cases';
@@ -83,9 +83,9 @@ export interface PropertiesRun {
   readonly settled?: SettledCases;
 }
 
-/** What properties make their situations from on this stage. */
-export function surroundingsOf(stage: Stage, channels: readonly Channel[], thorough?: true): Surroundings {
-  const { declaration, clock } = stage;
+/** What properties make their situations from on this session. */
+export function targetFactsOf(session: Session, channels: readonly Channel[], thorough?: true): TargetFacts {
+  const { declaration, clock } = session;
   return { channels, capabilities: declaration.capabilities, clock, ...(thorough ? { thorough } : {}) };
 }
 
@@ -99,8 +99,8 @@ export function propertiesFor(
   );
 }
 
-export async function runProperties(stage: Stage, options: RunPropertiesOptions): Promise<PropertiesRun> {
-  const surroundings = surroundingsOf(stage, options.channels, options.thorough);
+export async function runProperties(session: Session, options: RunPropertiesOptions): Promise<PropertiesRun> {
+  const targetFacts = targetFactsOf(session, options.channels, options.thorough);
   const chosen = propertiesFor(options.only, options.properties);
   let untilMs = performance.now() + options.budgetMs;
   const outcomes: PropertyOutcome[] = [];
@@ -111,15 +111,15 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
   const began = performance.now();
   for (const [index, property] of chosen.entries()) {
     options.onProperty?.(property.name, index, chosen.length);
-    const missing = missingFor(property, surroundings);
+    const missing = missingFor(property, targetFacts);
     if (missing !== undefined) {
-      outcomes.push(outcomeOf(property, nothingPlayed, 'not applicable', missing, surroundings, options));
+      outcomes.push(outcomeOf(property, nothingPlayed, 'not applicable', missing, targetFacts, options));
       continue;
     }
-    if (options.settles && !property.listed && !settled && !gone && !stage.signal.aborted) {
-      const toSettle = chosen.filter((each) => !each.listed && missingFor(each, surroundings) === undefined);
+    if (options.settles && !property.listed && !settled && !gone && !session.signal.aborted) {
+      const toSettle = chosen.filter((each) => !each.listed && missingFor(each, targetFacts) === undefined);
       const listsMs = performance.now() - began;
-      const caseMs = await measuredCaseMs(stage, outcomes);
+      const caseMs = await measuredCaseMs(session, outcomes);
       const time = { budgetMs: options.budgetMs, listsMs, caseMs };
       settled = { asked: options.runs, caseMs, ...settleCases(toSettle.map(weighed), options.runs, portionSize, time) };
       options.onSettled?.(settled);
@@ -131,16 +131,16 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
     const shareMs = settled ? chanceUntilMs - performance.now() : leftMs / (chosen.length - index);
     const runs = settled?.cases[property.name] ?? options.runs;
     const played =
-      gone || stage.signal.aborted
+      gone || session.signal.aborted
         ? { ...nothingPlayed, nextPortion: options.resume?.from[property.name] ?? 0 }
-        : await playProperty(property, stage, {
+        : await playProperty(property, session, {
             runs,
             seed: options.seed,
-            surroundings: narrowed(property, surroundings),
+            targetFacts: narrowed(property, targetFacts),
             // What is listed is played whole: the budget is for what comes by chance.
             untilMs: property.listed ? Infinity : performance.now() + shareMs,
             shrinkMs: Math.max(1_000, leftMs * shrinkShare),
-            casesAtOnce: casesAtOnce[stage.clock],
+            casesAtOnce: casesAtOnce[session.clock],
             ...(options.resume ? { from: options.resume.from[property.name] ?? Infinity } : {}),
             ...(options.only ? { only: options.only } : {}),
             ...(options.gates ? { gates: options.gates } : {}),
@@ -150,7 +150,7 @@ export async function runProperties(stage: Stage, options: RunPropertiesOptions)
     if (played.nextPortion !== undefined && !played.found) unreached[property.name] = played.nextPortion;
     const asked = { ...options, runs };
     outcomes.push({
-      ...outcomeOf(property, played, statusOf(property, played), undefined, surroundings, asked),
+      ...outcomeOf(property, played, statusOf(property, played), undefined, targetFacts, asked),
       caseMs: played.caseMs,
     });
   }
@@ -175,7 +175,7 @@ const callsOfCase = 12;
 const leastCaseMs = 8;
 
 /** Milliseconds that a case of weight 1 adds: as cases of lists did, or by the time that a call takes. */
-async function measuredCaseMs(stage: Stage, outcomes: readonly PropertyOutcome[]): Promise<number> {
+async function measuredCaseMs(session: Session, outcomes: readonly PropertyOutcome[]): Promise<number> {
   const measured = outcomes.filter(({ caseMs = 0, property }) => caseMs > 0 && property.listed);
   if (measured.length > 0) {
     const cases = measured.reduce((sum, { result }) => sum + result.cases, 0);
@@ -184,9 +184,9 @@ async function measuredCaseMs(stage: Stage, outcomes: readonly PropertyOutcome[]
     }, 0);
   }
   const began = performance.now();
-  for (let call = 0; call < callsMeasured; call += 1) await stage.adapter.declare().catch(() => undefined);
+  for (let call = 0; call < callsMeasured; call += 1) await session.adapter.declare().catch(() => undefined);
   const callMs = (performance.now() - began) / callsMeasured;
-  return Math.max(leastCaseMs, (callMs * callsOfCase) / casesAtOnce[stage.clock]);
+  return Math.max(leastCaseMs, (callMs * callsOfCase) / casesAtOnce[session.clock]);
 }
 
 /** One case again, from its token. */
@@ -199,9 +199,9 @@ export interface Replayed {
 }
 
 /** Plays the case of a token. Undefined when this suite makes no such case. */
-export async function replayCase(stage: Stage, token: CaseToken): Promise<Replayed | undefined> {
+export async function replayCase(session: Session, token: CaseToken): Promise<Replayed | undefined> {
   const property = properties.find(({ name }) => name === token.property);
-  const again = property && (await playAgain(property, stage, token));
+  const again = property && (await playAgain(property, session, token));
   if (!property || !again) return undefined;
   const { generated, play, verdict } = again;
   return { property, scenario: scenarioIdOf(property, generated), generated, play, problems: verdict.problems };
@@ -221,21 +221,21 @@ const nothingPlayed: PlayedProperty = {
   places: new Map(),
 };
 
-function missingFor({ needs = [], channels, clocks }: Property, surroundings: Surroundings): string | undefined {
-  const capability = needs.find((need) => !surroundings.capabilities.includes(need));
+function missingFor({ needs = [], channels, clocks }: Property, targetFacts: TargetFacts): string | undefined {
+  const capability = needs.find((need) => !targetFacts.capabilities.includes(need));
   if (capability) return `The implementation does not declare the capability "${capability}".`;
-  if (channels && !channels.some((channel) => surroundings.channels.includes(channel))) {
+  if (channels && !channels.some((channel) => targetFacts.channels.includes(channel))) {
     return `Its situations are played on ${channels.join(' and ')} only.`;
   }
-  if (clocks && !clocks.includes(surroundings.clock)) {
-    return `Its situations wait for minutes; with a ${surroundings.clock} clock no number of them can be played.`;
+  if (clocks && !clocks.includes(targetFacts.clock)) {
+    return `Its situations wait for minutes; with a ${targetFacts.clock} clock no number of them can be played.`;
   }
   return undefined;
 }
 
-function narrowed({ channels }: Property, surroundings: Surroundings): Surroundings {
-  if (!channels) return surroundings;
-  return { ...surroundings, channels: surroundings.channels.filter((channel) => channels.includes(channel)) };
+function narrowed({ channels }: Property, targetFacts: TargetFacts): TargetFacts {
+  if (!channels) return targetFacts;
+  return { ...targetFacts, channels: targetFacts.channels.filter((channel) => channels.includes(channel)) };
 }
 
 function statusOf(property: Property, played: PlayedProperty): PropertyStatus {
@@ -251,11 +251,11 @@ function outcomeOf(
   played: PlayedProperty,
   status: PropertyStatus,
   why: string | undefined,
-  surroundings: Surroundings,
+  targetFacts: TargetFacts,
   { runs: asked, resume, shard }: RunPropertiesOptions,
 ): PropertyOutcome {
-  const runs = property.listed?.(surroundings) ?? asked;
-  const expected = property.exercises.filter((id) => canBeJudged(id, surroundings));
+  const runs = property.listed?.(targetFacts) ?? asked;
+  const expected = property.exercises.filter((id) => canBeJudged(id, targetFacts));
   const exercised = exercisedIn(expected, played);
   const judged = {
     status,
@@ -265,7 +265,7 @@ function outcomeOf(
   };
   const missed = missedIn(judged);
   const gaveUp = status === 'not exercised';
-  // Of a part, be it a shard or the rest of a run, only the whole can say it.
+  // Only the whole run can say it, not a shard nor the rest of a resumed run.
   const isPart = resume !== undefined || shard !== undefined;
   const neverExercised = gaveUp ? (missed.length > 0 ? missed : expected) : isPart ? [] : neverExercisedIn(judged);
   const final = neverExercised.length > 0 ? 'not exercised' : status;
@@ -294,7 +294,7 @@ function outcomeOf(
       marks: sorted(played.marks),
       boundaries: sorted(played.boundaries),
       ...(property.recordsOnly ? { observed: sorted(played.observed) } : {}),
-      ...coveredBy(property, played, surroundings),
+      ...coveredBy(property, played, targetFacts),
     },
     ...(played.found ? { found: played.found } : {}),
     ...(played.alsoFound ? { alsoFound: played.alsoFound } : {}),
@@ -307,7 +307,7 @@ function outcomeOf(
 function coveredBy(
   { covers }: Property,
   { places }: PlayedProperty,
-  surroundings: Surroundings,
+  targetFacts: TargetFacts,
 ): Pick<PropertyResult, 'places' | 'coverage'> {
   if (!covers) return {};
   const judged = new Map<RequirementId, number[]>();
@@ -317,7 +317,7 @@ function coveredBy(
     played: writePlaces(places.keys()),
     judged: Object.fromEntries(known.map(({ id }) => [id, writePlaces(judged.get(id) ?? [])])),
   };
-  return { places: told, coverage: covers(surroundings, told) };
+  return { places: told, coverage: covers(targetFacts, told) };
 }
 
 /** How many cases of the property are to be played here. */
@@ -355,11 +355,11 @@ export function tooFewCasesIn(judged: Judged): string | undefined {
   return `Only ${judged.cases} cases were played, in which nothing was judged of ${missed.join(', ')}; from ${fewestForCoverage} cases on that is red.`;
 }
 
-function canBeJudged(id: RequirementId, surroundings: Surroundings): boolean {
+function canBeJudged(id: RequirementId, targetFacts: TargetFacts): boolean {
   const { needs = [], channels } = rowOf(id);
   return (
-    needs.every((need) => surroundings.capabilities.includes(need)) &&
-    (channels === undefined || channels.some((channel) => surroundings.channels.includes(channel)))
+    needs.every((need) => targetFacts.capabilities.includes(need)) &&
+    (channels === undefined || channels.some((channel) => targetFacts.channels.includes(channel)))
   );
 }
 

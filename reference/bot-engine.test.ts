@@ -1,21 +1,21 @@
 import type { Dialog } from '../protocol/types';
 import { expect, test } from '../quality/testing/test';
 import { honestParts } from './parts';
-import { dialogs, rehearse } from './rehearsal';
+import { dialogs, withReference } from './reference-fixture';
 
 test('a dialog answers a text that equals its pattern', async () => {
-  await rehearse({}, async (rehearsal) => {
-    const conversation = await rehearsal.open();
-    await rehearsal.say(conversation, 'hello');
-    expect(rehearsal.seen).toEqual(['hi there']);
+  await withReference({}, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.say(conversation, 'hello');
+    expect(fixture.seen).toEqual(['hi there']);
   });
 });
 
 test('a text that no dialog knows gives the declared fallback message', async () => {
-  await rehearse({}, async (rehearsal) => {
-    const conversation = await rehearsal.open();
-    await rehearsal.say(conversation, 'Hello');
-    expect(rehearsal.seen).toEqual([honestParts.fallbackMessage]);
+  await withReference({}, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.say(conversation, 'Hello');
+    expect(fixture.seen).toEqual([honestParts.fallbackMessage]);
   });
 });
 
@@ -26,10 +26,10 @@ test('a Fallback dialog answers in place of the built-in message', async () => {
     patterns: [],
     interactions: [{ type: 'text', text: 'no idea' }],
   };
-  await rehearse({ dialogs: [fallback, ...dialogs] }, async (rehearsal) => {
-    const conversation = await rehearsal.open();
-    await rehearsal.say(conversation, 'what?');
-    expect(rehearsal.seen).toEqual(['no idea']);
+  await withReference({ dialogs: [fallback, ...dialogs] }, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.say(conversation, 'what?');
+    expect(fixture.seen).toEqual(['no idea']);
   });
 });
 
@@ -43,18 +43,18 @@ test('a variable is replaced once and its value left alone', async () => {
       { type: 'text', text: '{$botContext.a} {$botContext.b} {$botContext.unset} {x}' },
     ],
   };
-  await rehearse({ dialogs: [dialog], bot: { contextVariables: { b: 'B' } } }, async (rehearsal) => {
-    await rehearsal.say(await rehearsal.open(), 'go');
-    expect(rehearsal.seen).toEqual(['{$botContext.b} B {$botContext.unset} {x}']);
+  await withReference({ dialogs: [dialog], bot: { contextVariables: { b: 'B' } } }, async (fixture) => {
+    await fixture.say(await fixture.open(), 'go');
+    expect(fixture.seen).toEqual(['{$botContext.b} B {$botContext.unset} {x}']);
   });
 });
 
 test('a bot that takes over starts the dialog of the intent rather than that of the message', async () => {
-  await rehearse({}, async (rehearsal) => {
-    await rehearsal.open({ handedOver: { intentId: 'wants-agent', userMessage: 'hello' } });
-    await rehearsal.open({ handedOver: { intentId: 'unknown', userMessage: 'hello' } });
-    await rehearsal.open({ handedOver: {} });
-    expect(rehearsal.seen).toEqual(['→ 3402109730 One moment', 'hi there', honestParts.fallbackMessage]);
+  await withReference({}, async (fixture) => {
+    await fixture.open({ handedOver: { intentId: 'wants-agent', userMessage: 'hello' } });
+    await fixture.open({ handedOver: { intentId: 'unknown', userMessage: 'hello' } });
+    await fixture.open({ handedOver: {} });
+    expect(fixture.seen).toEqual(['→ 3402109730 One moment', 'hi there', honestParts.fallbackMessage]);
   });
 });
 
@@ -65,8 +65,8 @@ test('dialogs that lead to one another for ever are left after a while', async (
     patterns: ['go'],
     interactions: [{ type: 'agent-transfer', agentSkillId: '7', nextDialog: 'loop' }],
   };
-  await rehearse({ dialogs: [loop] }, async (rehearsal) => {
-    await rehearsal.say(await rehearsal.open(), 'go');
-    expect(rehearsal.requests).toHaveLength(50);
+  await withReference({ dialogs: [loop] }, async (fixture) => {
+    await fixture.say(await fixture.open(), 'go');
+    expect(fixture.requests).toHaveLength(50);
   });
 });

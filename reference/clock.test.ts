@@ -1,13 +1,13 @@
 import type { Dialog } from '../protocol/types';
 import { expect, test } from '../quality/testing/test';
-import { Activity } from './activity';
+import { PendingWork } from './pending-work';
 import { VirtualClock } from './clock';
-import { rehearse } from './rehearsal';
+import { withReference } from './reference-fixture';
 
 const thirtyDaysMs = 30 * 24 * 3600 * 1000;
 
 test('an alarm rings at its moment and not a millisecond before', async () => {
-  const clock = new VirtualClock(new Activity());
+  const clock = new VirtualClock(new PendingWork());
   const rung: number[] = [];
   clock.after(1_000, async () => {
     rung.push(clock.now());
@@ -19,7 +19,7 @@ test('an alarm rings at its moment and not a millisecond before', async () => {
 });
 
 test('an alarm longer than a timer can hold rings at its moment', async () => {
-  const clock = new VirtualClock(new Activity());
+  const clock = new VirtualClock(new PendingWork());
   const rung: number[] = [];
   clock.after(thirtyDaysMs, async () => {
     rung.push(clock.now());
@@ -29,7 +29,7 @@ test('an alarm longer than a timer can hold rings at its moment', async () => {
 });
 
 test('what an alarm sets off within the advance is done when the advance is', async () => {
-  const activity = new Activity();
+  const activity = new PendingWork();
   const clock = new VirtualClock(activity);
   const done: string[] = [];
   clock.after(10, async () => {
@@ -45,7 +45,7 @@ test('what an alarm sets off within the advance is done when the advance is', as
 });
 
 test('a cancelled alarm never rings', async () => {
-  const clock = new VirtualClock(new Activity());
+  const clock = new VirtualClock(new PendingWork());
   let rung = false;
   clock
     .after(10, async () => {
@@ -67,34 +67,34 @@ const delayed: Dialog = {
 };
 
 test('the interaction delay passes on the clock before the transfer', async () => {
-  await rehearse({ dialogs: [delayed] }, async (rehearsal) => {
-    const conversation = await rehearsal.open();
-    await rehearsal.say(conversation, 'agent');
-    await rehearsal.pass(conversation, 5_999);
-    expect(rehearsal.seen).toEqual(['one']);
-    await rehearsal.pass(conversation, 1);
-    expect(rehearsal.seen).toEqual(['one', '→ 3402109730 One moment']);
+  await withReference({ dialogs: [delayed] }, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.say(conversation, 'agent');
+    await fixture.pass(conversation, 5_999);
+    expect(fixture.seen).toEqual(['one']);
+    await fixture.pass(conversation, 1);
+    expect(fixture.seen).toEqual(['one', '→ 3402109730 One moment']);
   });
 });
 
 test('the clocks of two conversations are independent', async () => {
-  await rehearse({ dialogs: [delayed] }, async (rehearsal) => {
-    const [first, second] = [await rehearsal.open(), await rehearsal.open()];
-    await rehearsal.say(first, 'agent');
-    await rehearsal.say(second, 'agent');
-    await rehearsal.pass(second, 6_000);
-    expect(rehearsal.requests.map((each) => each.conversationId)).toEqual([second]);
+  await withReference({ dialogs: [delayed] }, async (fixture) => {
+    const [first, second] = [await fixture.open(), await fixture.open()];
+    await fixture.say(first, 'agent');
+    await fixture.say(second, 'agent');
+    await fixture.pass(second, 6_000);
+    expect(fixture.requests.map((each) => each.conversationId)).toEqual([second]);
   });
 });
 
 test('a conversation that has ended does nothing more', async () => {
-  await rehearse({ dialogs: [delayed] }, async (rehearsal) => {
-    const conversation = await rehearsal.open();
-    await rehearsal.say(conversation, 'agent');
+  await withReference({ dialogs: [delayed] }, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.say(conversation, 'agent');
     const path = `/conversations/${encodeURIComponent(conversation)}`;
-    expect((await rehearsal.call('DELETE', path)).status).toBe(204);
-    expect((await rehearsal.call('POST', `${path}/clock`, { advanceMs: 10_000 })).status).toBe(404);
-    expect(rehearsal.seen).toEqual(['one']);
+    expect((await fixture.call('DELETE', path)).status).toBe(204);
+    expect((await fixture.call('POST', `${path}/clock`, { advanceMs: 10_000 })).status).toBe(404);
+    expect(fixture.seen).toEqual(['one']);
   });
 });
 
@@ -108,11 +108,11 @@ test('a real clock keeps the delay by itself and cannot be moved', async () => {
     arrived = resolve;
   });
   const replies = [(response: { end(): void }) => (response.end(), arrived())];
-  await rehearse({ dialogs: [quick], clock: 'real', replies }, async (rehearsal) => {
-    const conversation = await rehearsal.open();
-    await rehearsal.say(conversation, 'agent');
+  await withReference({ dialogs: [quick], clock: 'real', replies }, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.say(conversation, 'agent');
     await request;
     const path = `/conversations/${encodeURIComponent(conversation)}/clock`;
-    expect((await rehearsal.call('POST', path, { advanceMs: 1 })).status).toBe(409);
+    expect((await fixture.call('POST', path, { advanceMs: 1 })).status).toBe(409);
   });
 });

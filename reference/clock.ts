@@ -1,6 +1,6 @@
 /** The time of one conversation: virtual, moved by calls alone, or real. */
 import { createClock, type Clock as FakeClock } from '@sinonjs/fake-timers';
-import type { Activity } from './activity';
+import type { PendingWork } from './pending-work';
 
 export interface Alarm {
   cancel(): void;
@@ -15,7 +15,7 @@ const mostTimersPerAdvance = 100_000;
 export abstract class Clock {
   abstract readonly movesByCall: boolean;
 
-  constructor(protected readonly activity: Activity) {}
+  constructor(protected readonly activity: PendingWork) {}
 
   /** Milliseconds of the conversation's time since it began. */
   abstract now(): number;

@@ -3,7 +3,7 @@
  * what others may ask of it. Parts know this alone, so that none of them leads back to the whole.
  */
 import type { Integration, StartConversation, TransferRequest } from '../protocol/types';
-import type { Activity } from './activity';
+import type { PendingWork } from './pending-work';
 import type { Clock } from './clock';
 import type { EscalationEnd } from './escalation-end';
 import type { EscalationInteraction, EscalationPlan, EscalationPlanner } from './escalation-plan';
@@ -14,7 +14,7 @@ import type { Variables } from './variables';
 
 export interface ConversationParts {
   readonly setup: StartConversation;
-  readonly activity: Activity;
+  readonly activity: PendingWork;
   readonly clock: Clock;
   readonly variables: Variables;
   readonly fallbackMessage: string;

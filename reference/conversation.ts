@@ -1,6 +1,6 @@
 /** One conversation, from its start to its end, independent of every other. */
 import type { Clock as ClockKind, PlatformEvent, StartConversation } from '../protocol/types';
-import { Activity } from './activity';
+import { PendingWork } from './pending-work';
 import type { AgentConnector } from './agent-connector';
 import type { BotEngine } from './bot-engine';
 import { RealClock, type Clock } from './clock';
@@ -17,7 +17,7 @@ import type { TransferRequests } from './transfer-requests';
 import { Variables } from './variables';
 
 export class Conversation {
-  readonly activity = new Activity();
+  readonly activity = new PendingWork();
   readonly clock: Clock;
   readonly variables: Variables;
   readonly fallbackMessage: string;

@@ -1,12 +1,12 @@
 import type { Integration } from '../protocol/types';
 import { expect, test } from '../quality/testing/test';
-import { rehearse } from './rehearsal';
+import { withReference } from './reference-fixture';
 
 const titleOf = (body: string) => JSON.parse(body) as { title: string; status: number; detail: string };
 
 test('the declaration names protocol, channels and capabilities', async () => {
-  await rehearse({}, async (rehearsal) => {
-    const answer = await rehearsal.call('GET', '/');
+  await withReference({}, async (fixture) => {
+    const answer = await fixture.call('GET', '/');
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body)).toMatchObject({
       protocol: 'escalation-conformance/1',
@@ -18,10 +18,10 @@ test('the declaration names protocol, channels and capabilities', async () => {
 
 for (const messageToUser of [undefined, '']) {
   test(`an integration whose message is ${JSON.stringify(messageToUser)} is refused with the field's name`, async () => {
-    await rehearse({}, async (rehearsal) => {
-      const { messageToUser: _given, ...integration } = rehearsal.setup().integrations[0] as Integration;
+    await withReference({}, async (fixture) => {
+      const { messageToUser: _given, ...integration } = fixture.setup().integrations[0] as Integration;
       const refused = { ...integration, ...(messageToUser === undefined ? {} : { messageToUser }) };
-      const answer = await rehearsal.call('POST', '/conversations', rehearsal.setup({ integrations: [refused] }));
+      const answer = await fixture.call('POST', '/conversations', fixture.setup({ integrations: [refused] }));
       expect(answer).toMatchObject({ status: 422, contentType: 'application/problem+json' });
       expect(titleOf(answer.body).detail).toContain('messageToUser');
     });
@@ -29,15 +29,15 @@ for (const messageToUser of [undefined, '']) {
 }
 
 test('an agent transfer with an empty message is refused', async () => {
-  await rehearse({}, async (rehearsal) => {
-    const setup = rehearsal.setup();
+  await withReference({}, async (fixture) => {
+    const setup = fixture.setup();
     const dialog = {
       name: 'd',
       type: 'dialog' as const,
       patterns: ['x'],
       interactions: [{ type: 'agent-transfer' as const, messageToUser: '' }],
     };
-    const answer = await rehearsal.call('POST', '/conversations', {
+    const answer = await fixture.call('POST', '/conversations', {
       ...setup,
       bot: { ...setup.bot, dialogs: [dialog] },
     });
@@ -46,16 +46,16 @@ test('an agent transfer with an empty message is refused', async () => {
 });
 
 test('a second conversation with the same id is refused', async () => {
-  await rehearse({}, async (rehearsal) => {
-    const setup = rehearsal.setup();
-    expect((await rehearsal.call('POST', '/conversations', setup)).status).toBe(201);
-    expect((await rehearsal.call('POST', '/conversations', setup)).status).toBe(409);
+  await withReference({}, async (fixture) => {
+    const setup = fixture.setup();
+    expect((await fixture.call('POST', '/conversations', setup)).status).toBe(201);
+    expect((await fixture.call('POST', '/conversations', setup)).status).toBe(409);
   });
 });
 
 test('what is malformed, unknown or too large is refused with problem details', async () => {
-  await rehearse({}, async (rehearsal) => {
-    const id = encodeURIComponent(await rehearsal.open());
+  await withReference({}, async (fixture) => {
+    const id = encodeURIComponent(await fixture.open());
     const cases = [
       ['POST', '/conversations', '{', 400],
       ['POST', '/conversations', { conversationId: 'x' }, 400],
@@ -70,7 +70,7 @@ test('what is malformed, unknown or too large is refused with problem details', 
       ['GET', '/elsewhere', undefined, 404],
     ] as const;
     for (const [method, path, body, status] of cases) {
-      const answer = await rehearsal.call(method, path, body);
+      const answer = await fixture.call(method, path, body);
       expect(answer, `${method} ${path}`).toMatchObject({ status, contentType: 'application/problem+json' });
       expect(titleOf(answer.body)).toMatchObject({ status });
     }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock, Declaration, PlatformEvent, StartConversation } from '../protocol/types';
 import { advanceClock, Malformed, outage, platformEvent, startConversation } from './arriving';
 import { Conversation } from './conversation';
-import type { Manners } from './manners';
+import type { Responses } from './responses';
 import type { Parts } from './parts';
 
 /** Bytes of a body that are read before it is refused. */
@@ -35,13 +35,13 @@ export interface EndpointOptions {
 
 export class Endpoint implements Served {
   private readonly conversations = new Map<string, Conversation>();
-  private readonly manners: Manners;
+  private readonly responses: Responses;
 
   constructor(
     private readonly parts: Parts,
     private readonly options: EndpointOptions,
   ) {
-    this.manners = new parts.Manners();
+    this.responses = new parts.Responses();
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -78,20 +78,20 @@ export class Endpoint implements Served {
     const method = request.method ?? '';
     if (first === '') {
       demand(method, 'GET');
-      return this.manners.declared(response, this.declaration());
+      return this.responses.declared(response, this.declaration());
     }
     if (first !== 'conversations' || rest.length > 0) throw new Refusal(404, `There is nothing at ${path}.`);
     if (id === undefined) {
       demand(method, 'POST');
       await this.start(await readJson(request));
-      return this.manners.started(response);
+      return this.responses.started(response);
     }
     const conversation = this.conversationOf(id);
     if (call === undefined) {
       demand(method, 'DELETE');
       conversation.end();
       this.conversations.delete(conversation.setup.conversationId);
-      return this.manners.done(response);
+      return this.responses.done(response);
     }
     demandCall(call);
     demand(method, 'POST');
@@ -106,7 +106,7 @@ export class Endpoint implements Served {
     } else {
       await conversation.setSilent(outage(body).silent);
     }
-    this.manners.done(response);
+    this.responses.done(response);
   }
 
   private async start(body: unknown): Promise<void> {
@@ -141,7 +141,7 @@ export class Endpoint implements Served {
   }
 
   private refuse(response: ServerResponse, status: number, detail: string): void {
-    this.manners.problem(response, status, titles[status] ?? 'The call failed', detail);
+    this.responses.problem(response, status, titles[status] ?? 'The call failed', detail);
   }
 }
 

@@ -4,14 +4,14 @@
  */
 import type { Capability, Channel } from '../protocol/types';
 import { AgentConnector } from './agent-connector';
-import type { Activity } from './activity';
+import type { PendingWork } from './pending-work';
 import { BotEngine } from './bot-engine';
 import { VirtualClock, type Clock } from './clock';
 import { Configuration } from './configuration';
 import { EscalationPlanner } from './escalation-plan';
 import { Escalator } from './escalator';
 import { FailureCounter } from './failure-counter';
-import { Manners } from './manners';
+import { Responses } from './responses';
 import { PlatformLine } from './platform-line';
 import { ResultData } from './result-data';
 import { SilenceTimer } from './silence-timer';
@@ -29,14 +29,14 @@ export interface Parts {
   readonly EscalationPlanner: typeof EscalationPlanner;
   readonly Escalator: typeof Escalator;
   readonly FailureCounter: typeof FailureCounter;
-  readonly Manners: typeof Manners;
+  readonly Responses: typeof Responses;
   readonly PlatformLine: typeof PlatformLine;
   readonly ResultData: typeof ResultData;
   readonly SilenceTimer: typeof SilenceTimer;
   readonly Templates: typeof Templates;
   readonly TransferCall: typeof TransferCall;
   readonly TransferRequests: typeof TransferRequests;
-  readonly VirtualClock: new (activity: Activity) => Clock;
+  readonly VirtualClock: new (activity: PendingWork) => Clock;
 }
 
 export const honestParts: Parts = {
@@ -49,7 +49,7 @@ export const honestParts: Parts = {
   EscalationPlanner,
   Escalator,
   FailureCounter,
-  Manners,
+  Responses,
   PlatformLine,
   ResultData,
   SilenceTimer,

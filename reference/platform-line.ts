@@ -1,6 +1,6 @@
 /** The line to the platform: every call that a conversation makes goes through here. */
 import { Agent, request } from 'undici';
-import { ConversationEnded } from './activity';
+import { ConversationEnded } from './pending-work';
 import type { ConversationParts } from './conversation-parts';
 import type { PlatformAnswer } from './platform-answer';
 

@@ -1,6 +1,6 @@
 import type { Dialog, Integration } from '../protocol/types';
 import { expect, test } from '../quality/testing/test';
-import { rehearse, withStatus, type Reply } from './rehearsal';
+import { withReference, withStatus, type Reply } from './reference-fixture';
 
 const showing = (text: string): Dialog[] => [
   {
@@ -28,9 +28,9 @@ async function shown(text: string, integration: Partial<Integration>, reply?: Re
     integration: { responseDataVariableName: 'Handover', ...integration },
     replies: reply ? [reply] : [],
   };
-  await rehearse(staging, async (rehearsal) => {
-    await rehearsal.say(await rehearsal.open(), 'agent');
-    last = rehearsal.seen.at(-1);
+  await withReference(staging, async (fixture) => {
+    await fixture.say(await fixture.open(), 'agent');
+    last = fixture.seen.at(-1);
   });
   return last;
 }

@@ -2,12 +2,12 @@ import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
 import { badgeSvg } from './badge';
-import { tellRun } from './console';
+import { renderRun } from './console';
 import { junitXml } from './junit';
 import { githubAnnotations } from './github-annotations';
 import { firstPage } from './pages/first-page';
 import { statusChip } from './pages/status-look';
-import { standingOf } from '../judge/verdict/standing';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { summaryMarkdown } from './summary';
 import { statuses } from './count-lines';
 import { verdictFile } from '../judge/verdict/verdict-file';
@@ -51,7 +51,7 @@ test('every file counts alike', () => {
 
   expect(summaryMarkdown(run, evidence)).toContain(`| all | ${numbers.join(' | ')} |`);
 
-  const lines = tellRun(run, evidence, { colour: false, report: undefined, folder: 'out' }).split('\n');
+  const lines = renderRun(run, evidence, { colour: false, report: undefined, folder: 'out' }).split('\n');
   const all = lines.find((line) => line.startsWith('all '));
   expect(all?.trim().split(/\s+/).slice(1).map(Number)).toEqual(numbers);
 
@@ -61,7 +61,7 @@ test('every file counts alike', () => {
 
   const annotated = githubAnnotations(run).split('\n');
   const titled = (what: string) => annotated.filter((line) => line.includes(what)).length;
-  const standing = (wanted: string) => run.results.filter((result) => standingOf(run, result) === wanted).length;
+  const standing = (wanted: string) => run.results.filter((result) => effectOnClaim(run, result) === wanted).length;
   expect(titled('::error title=Fault%3A unreachable')).toBe(1);
   // GitHub shows ten of a kind, the fault among them.
   expect(titled(' failed::')).toBe(Math.min(9, standing('red')));
@@ -77,7 +77,7 @@ test('every file draws the same conclusion', () => {
     const texts = [verdictFile(run, evidence), junitXml(run, evidence), summaryMarkdown(run, evidence), badgeSvg(run)];
     for (const text of texts) expect(text).toContain(run.conclusion);
     expect(firstPage(run, evidence, undefined).text.toLowerCase()).toContain(`<h1>${run.conclusion}, partial</h1>`);
-    const told = tellRun(run, evidence, { colour: false, report: undefined, folder: 'out' });
+    const told = renderRun(run, evidence, { colour: false, report: undefined, folder: 'out' });
     expect(told).toContain(run.conclusion.toUpperCase());
     expect(told).toContain(`Exit code ${run.exitCode}:`);
   }
@@ -87,7 +87,7 @@ test('rows that turn the run red are those on which the exit code rests', () => 
   for (const strict of [false, true]) {
     for (const only of [['message.before-transfer'], ['deferred.sentinel-hidden'], ['cap.per-conversation']] as const) {
       const { run } = judgeRun(...sampleRun({ strict, only }));
-      const standings = run.results.map((result) => standingOf(run, result));
+      const standings = run.results.map((result) => effectOnClaim(run, result));
       const nothingClaimed = run.results.every(({ gating }) => !gating);
       expect(run.exitCode).toBe(standings.includes('red') ? 1 : standings.includes('open') || nothingClaimed ? 6 : 0);
     }

@@ -1,6 +1,6 @@
 /** The verdict as a picture for a README, `badge.svg`: it names the profile, and holds nothing that a target wrote. */
 import type { Conclusion, JudgedRun } from '../judge/verdict/verdict';
-import { tellConclusionShortly } from '../judge/words/tell-extent';
+import { renderConclusionShortly } from '../judge/words/render-extent';
 
 const colours: Readonly<Record<Conclusion, string>> = {
   conforms: '#2e7d32',
@@ -20,7 +20,7 @@ export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts
   const judged = counts.passed + counts.failed + counts.inconclusive + counts.waived;
   const left = `agent escalation · ${run.profile}${run.strict ? ' strict' : ''}`;
   const right = [
-    tellConclusionShortly(run),
+    renderConclusionShortly(run),
     `${counts.passed}/${judged}`,
     ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
     ...(extent.unreached ? [`${extent.unreached.cases} of ${extent.unreached.of} cases not reached`] : []),

@@ -1,7 +1,7 @@
 /** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
 import { findRow, rows } from '../requirements/catalogue';
 import { statuses as countedStatuses } from './count-lines';
-import { tellConclusionShortly } from '../judge/words/tell-extent';
+import { renderConclusionShortly } from '../judge/words/render-extent';
 import type { VerdictFile } from '../results/verdict-file-schema';
 import { visible } from '../judge/words/visible';
 
@@ -102,7 +102,7 @@ function isWhole({ extent, only, shard, scope, interrupted }: VerdictFile): bool
 
 function toldOf(verdict: VerdictFile): string {
   const { conclusion, extent } = verdict;
-  if (extent) return tellConclusionShortly({ conclusion, extent });
+  if (extent) return renderConclusionShortly({ conclusion, extent });
   return isWhole(verdict) ? conclusion : `${conclusion}, partial`;
 }
 

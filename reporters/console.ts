@@ -4,13 +4,13 @@ import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import type { RunFault } from '../results/run-fault';
 import type { Evidence } from '../judge/verdict/evidence';
 import { exitMeaning } from './exit-meaning';
-import { tellResult } from '../judge/words/paragraph';
-import { tellFault } from '../judge/words/tell-fault';
-import { standingOf, type Standing } from '../judge/verdict/standing';
+import { renderResult } from '../judge/words/paragraph';
+import { renderFault } from '../judge/words/render-fault';
+import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
 import { errataLines } from '../judge/words/tell-errata';
-import { extentLines, tellConclusion } from '../judge/words/tell-extent';
+import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { ofOwnReference } from './own-reference';
 import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
@@ -32,10 +32,10 @@ export function coloursOn(stream: { readonly isTTY?: boolean }, env: NodeJS.Proc
 }
 
 /** All the lines, ending in a line feed. */
-export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOptions): string {
+export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOptions): string {
   const paint = (style: 'red' | 'green' | 'yellow' | 'bold', text: string) =>
     options.colour ? styleText(style, text, { validateStream: false }) : text;
-  const of = (standing: Standing) => run.results.filter((result) => standingOf(run, result) === standing);
+  const of = (standing: ClaimEffect) => run.results.filter((result) => effectOnClaim(run, result) === standing);
   const reported = of('reported').filter(({ status }) => status === 'failed' || status === 'waived');
   const open = of('open');
   const judgedOpen = open.filter((result) => result.findings.length > 0);
@@ -46,8 +46,8 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
   const colourOf = colourOfVerdict(run);
   return [
     ...shown.flatMap((each) => {
-      const text = 'id' in each ? tellResult(run, each, evidence) : tellFault(each);
-      const style = 'id' in each && standingOf(run, each) !== 'red' ? 'yellow' : 'red';
+      const text = 'id' in each ? renderResult(run, each, evidence) : renderFault(each);
+      const style = 'id' in each && effectOnClaim(run, each) !== 'red' ? 'yellow' : 'red';
       return [text.replace(/^\S+/, (word) => paint(style, word)), ''];
     }),
     ...(more > 0 ? [`… and ${more} more: see ${options.report ?? options.folder}`, ''] : []),
@@ -56,7 +56,7 @@ export function tellRun(run: JudgedRun, evidence: Evidence, options: ConsoleOpti
     ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
     ...countTable(run),
     '',
-    `${paint('bold', paint(colourOf, tellConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
+    `${paint('bold', paint(colourOf, renderConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
     ...extentLines(run.extent),
     ...errataLines(run),
     ...unstableLines(run),

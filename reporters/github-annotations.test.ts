@@ -2,14 +2,14 @@ import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
 import { githubAnnotations } from './github-annotations';
-import { standingOf } from '../judge/verdict/standing';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
 
 test('each row that fails the run is one error, and the conclusion is told', () => {
   const { run } = judgeRun(...sampleRun({ only: ['message.before-transfer', 'cap.text-on-fourth-failure'] }));
 
   const lines = githubAnnotations(run).trimEnd().split('\n');
 
-  const red = run.results.filter((result) => standingOf(run, result) === 'red');
+  const red = run.results.filter((result) => effectOnClaim(run, result) === 'red');
   expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(red.length);
   expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(1);
   expect(lines.at(-1)).toContain('Agent escalation%3A does not conform');

@@ -7,8 +7,8 @@ import type { JudgedRun } from '../judge/verdict/verdict';
 import { exitMeaning } from './exit-meaning';
 import { ofOwnReference } from './own-reference';
 import { reasonOf } from '../judge/words/paragraph';
-import { standingOf } from '../judge/verdict/standing';
-import { extentLines, tellConclusion } from '../judge/words/tell-extent';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
+import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { visible } from '../judge/words/visible';
 import { withoutCommands } from './without-commands';
 
@@ -17,7 +17,7 @@ const mostOfAKind = 10;
 
 /** The lines, each ending in a line feed. */
 export function githubAnnotations(run: JudgedRun): string {
-  const of = (standing: 'red' | 'open') => run.results.filter((result) => standingOf(run, result) === standing);
+  const of = (standing: 'red' | 'open') => run.results.filter((result) => effectOnClaim(run, result) === standing);
   const errors = [
     ...run.faults.map((fault) => command('error', `Fault: ${fault.kind}`, fault.message)),
     ...of('red').map((result) =>
@@ -29,7 +29,7 @@ export function githubAnnotations(run: JudgedRun): string {
   );
   const notice = command(
     'notice',
-    `Agent escalation: ${tellConclusion(run)}${ofOwnReference(run)}`,
+    `Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
     [`Profile ${run.profile}, exit code ${run.exitCode}: ${exitMeaning(run)}.`, ...extentLines(run.extent)].join(' '),
   );
   return [...errors.slice(0, mostOfAKind), ...warnings.slice(0, mostOfAKind), notice]

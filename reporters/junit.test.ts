@@ -2,7 +2,7 @@ import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
 import { junitXml } from './junit';
-import { standingOf } from '../judge/verdict/standing';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
 
 /** What stands outside of CDATA sections: there markup would be markup. */
 const outside = (xml: string) => xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
@@ -12,7 +12,7 @@ const count = (text: string, what: RegExp) => (text.match(what) ?? []).length;
 test('only rows that turn the run red are failures', () => {
   const { run, evidence } = judgeRun(...sampleRun({}));
   const xml = outside(junitXml(run, evidence));
-  const standings = run.results.map((result) => standingOf(run, result));
+  const standings = run.results.map((result) => effectOnClaim(run, result));
   expect(count(xml, /<failure[ >]/g)).toBe(standings.filter((standing) => standing === 'red').length);
   expect(count(xml, /<error[ >]/g)).toBe(standings.filter((standing) => standing === 'open').length);
   expect(count(xml, /<testcase[ >]/g)).toBe(run.results.length);

@@ -7,15 +7,15 @@ import builder from 'junit-report-builder';
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import type { Evidence } from '../judge/verdict/evidence';
-import { reasonOf, tellResult } from '../judge/words/paragraph';
-import { standingOf } from '../judge/verdict/standing';
-import { tellConclusion, tellPart } from '../judge/words/tell-extent';
+import { reasonOf, renderResult } from '../judge/words/paragraph';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
+import { renderConclusion, renderPart } from '../judge/words/render-extent';
 import { visible } from '../judge/words/visible';
 import { notYetScored, withdrawnBy } from './weight';
 
 export function junitXml(run: JudgedRun, evidence: Evidence): string {
-  const report = builder.newBuilder().name(`escalation conformance: ${tellConclusion(run)}`);
-  const part = tellPart(run.extent);
+  const report = builder.newBuilder().name(`escalation conformance: ${renderConclusion(run)}`);
+  const part = renderPart(run.extent);
   const sections = [...new Set(run.results.map((result) => rowOf(result.id).section))];
   for (const section of sections) {
     const suite = report.testSuite().name(section).timestamp(new Date(run.startedAt));
@@ -29,8 +29,8 @@ export function junitXml(run: JudgedRun, evidence: Evidence): string {
       if (result.notYetScored) testCase.property('weight', notYetScored);
       testCase.property('level', row.level).property('basis', row.basis).property('origin', row.origin);
       if (result.status === 'passed') continue;
-      const paragraph = printable(tellResult(run, result, evidence));
-      const standing = standingOf(run, result);
+      const paragraph = printable(renderResult(run, result, evidence));
+      const standing = effectOnClaim(run, result);
       if (standing === 'red') {
         testCase.failure(printable(sentenceOf(result)), result.status).stacktrace(paragraph);
       } else if (standing === 'open') {

@@ -1,7 +1,7 @@
 /** Whoever reads a verdict of a run that named no implementation learns that it is about the suite's own. */
 import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
-import { tellRun } from './console';
+import { renderRun } from './console';
 import { judgeRun } from '../judge/verdict/evidence';
 import { githubAnnotations } from './github-annotations';
 import { firstPage } from './pages/first-page';
@@ -13,7 +13,7 @@ const said = "the suite's own reference implementation was judged";
 /** The line of each form that gives the verdict. */
 function verdictLines(target: string): string[] {
   const { run, evidence } = judgeRun(...sampleRun({ target }));
-  const console = tellRun(run, evidence, { colour: false, report: undefined, folder: 'out' });
+  const console = renderRun(run, evidence, { colour: false, report: undefined, folder: 'out' });
   return [
     /^DOES NOT CONFORM, PARTIAL .*$/m.exec(console)?.[0] ?? '',
     /^# .*$/m.exec(summaryMarkdown(run, evidence))?.[0] ?? '',

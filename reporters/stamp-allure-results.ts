@@ -11,8 +11,8 @@ import { rowOf } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
 import { buildLink } from './build-link';
 import { exitMeaning } from './exit-meaning';
-import { standingOf } from '../judge/verdict/standing';
-import { extentEpic, tellConclusion, tellPart, tellUnreached } from '../judge/words/tell-extent';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
+import { extentEpic, renderConclusion, renderPart, renderUnreached } from '../judge/words/render-extent';
 import { weightOf } from './weight';
 
 interface Step {
@@ -60,9 +60,9 @@ export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.Proc
 function stampVerdict(file: string, run: JudgedRun): void {
   const facts = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const others = facts.split('\n').filter((line) => !/^(Verdict|Extent|Unreached)=/.test(line));
-  const [part, unreached] = [tellPart(run.extent), tellUnreached(run.extent)];
+  const [part, unreached] = [renderPart(run.extent), renderUnreached(run.extent)];
   const stamps = [
-    `Verdict=${tellConclusion(run)}: ${exitMeaning(run)}`,
+    `Verdict=${renderConclusion(run)}: ${exitMeaning(run)}`,
     ...(part === undefined ? [] : [`Extent=${part}`]),
     ...(unreached === undefined ? [] : [`Unreached=${unreached}`]),
   ];
@@ -77,7 +77,7 @@ function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: J
   const fullName = row ? `requirement ${row.id}` : `${label('epic')}: ${label('feature')}: ${result.name}`;
   const id = createHash('md5').update(fullName).digest('hex');
   const weighed = row ?? (result.status === 'passed' ? undefined : heaviest(labels('requirement'), results, run));
-  const part = tellPart(run.extent);
+  const part = renderPart(run.extent);
   const stamps = [
     ...(part === undefined ? [] : [{ name: 'extent', value: part }]),
     ...(row ? [{ name: 'status', value: row.status }] : []),
@@ -110,7 +110,7 @@ function heaviest(
 ): RowResult | undefined {
   const touched = ids.flatMap((id) => results.get(id) ?? []);
   return (['red', 'open', 'reported'] as const)
-    .map((standing) => touched.find((each) => standingOf(run, each) === standing))
+    .map((standing) => touched.find((each) => effectOnClaim(run, each) === standing))
     .find((each) => each !== undefined);
 }
 
@@ -129,7 +129,7 @@ function unfolded(step: Step): Step {
   const told = lines.map((line) => {
     const verdict = name.startsWith('Then ') ? /^(fail|inconclusive): /.exec(line)?.[1] : undefined;
     const status = verdict === undefined ? 'passed' : statusOfFinding[verdict as keyof typeof statusOfFinding];
-    return { name: line, status, stage: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
+    return { name: line, status, session: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
   });
   return { ...step, name, steps: [...told, ...step.steps] };
 }

@@ -6,13 +6,13 @@ import type { Evidence } from '../judge/verdict/evidence';
 import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
-import { reasonOf, tellResult } from '../judge/words/paragraph';
-import { standingOf } from '../judge/verdict/standing';
+import { reasonOf, renderResult } from '../judge/words/paragraph';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
 import { errataLines } from '../judge/words/tell-errata';
-import { extentLines, tellConclusion } from '../judge/words/tell-extent';
-import { tellFault } from '../judge/words/tell-fault';
+import { extentLines, renderConclusion } from '../judge/words/render-extent';
+import { renderFault } from '../judge/words/render-fault';
 import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
 import { notYetScored, withdrawnBy } from './weight';
@@ -21,9 +21,9 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   const { declaration } = run;
   const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
-  const toTell = run.results.filter((result) => standingOf(run, result) !== 'fine' && result.findings.length > 0);
+  const toTell = run.results.filter((result) => effectOnClaim(run, result) !== 'fine' && result.findings.length > 0);
   return [
-    `# Agent escalation: ${tellConclusion(run)}${ofOwnReference(run)}`,
+    `# Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),
@@ -56,9 +56,9 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
     ...(run.notes?.length ? ['', '## Notes on the adapter', ''] : []),
     ...(run.notes ?? []).map((note) => `- ${code(note)}`),
     ...(run.faults.length === 0 ? [] : ['', '## Faults']),
-    ...run.faults.flatMap((fault) => ['', ...fenced(tellFault(fault))]),
+    ...run.faults.flatMap((fault) => ['', ...fenced(renderFault(fault))]),
     ...(toTell.length === 0 ? [] : ['', '## Not as documented, or not judged']),
-    ...toTell.flatMap((result) => ['', ...fenced(tellResult(run, result, evidence))]),
+    ...toTell.flatMap((result) => ['', ...fenced(renderResult(run, result, evidence))]),
     '',
     '## Every requirement',
     '',

@@ -1,7 +1,7 @@
 /** How much a row weighs for the claim, in words for someone who reads about one requirement only. */
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
-import { standingOf } from '../judge/verdict/standing';
+import { effectOnClaim } from '../judge/verdict/claim-effect';
 
 export const notYetScored = 'reported, not scored until the next set';
 
@@ -12,7 +12,7 @@ export function withdrawnBy(erratum: string): string {
 
 /** Begins with "the claim" where the claim depends on it; the categories of the report go by that. */
 export function weightOf(run: Pick<JudgedRun, 'strict'>, result: RowResult): string {
-  const standing = standingOf(run, result);
+  const standing = effectOnClaim(run, result);
   if (standing === 'red') return 'the claim fails by it';
   if (standing === 'open') return 'the claim stays open by it';
   if (result.gating) return 'the claim rests on it';

@@ -8,7 +8,7 @@ export interface ChangedTrace {
   readonly seen: string;
 }
 
-export function tellChangedTrace({ play, seen }: ChangedTrace): string {
+export function renderChangedTrace({ play, seen }: ChangedTrace): string {
   const { scenario, channel, trace, sha256 = '' } = play;
   return `the trace ${trace ?? ''} of ${scenario} on ${channel} was changed after the run: ${runFileName} has its SHA-256 as ${short(sha256)}, and that of the file is ${short(seen)}.`;
 }

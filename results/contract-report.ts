@@ -72,7 +72,7 @@ export function readContractReport(out: string): ContractReport | undefined {
 }
 
 /** A row in full, for people. */
-export function tellContract(row: ContractRow): string {
+export function renderContract(row: ContractRow): string {
   return [
     row.because,
     ...row.mismatches.map((mismatch) => `  - ${mismatch}`),

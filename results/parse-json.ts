@@ -1,5 +1,5 @@
 /** JSON of a results folder, or a sentence that says where the text stops being any. */
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 
 export type ParsedJson = { readonly json: unknown } | { readonly not: string };
 

@@ -4,7 +4,7 @@
  */
 import { cpSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { tellChangedTrace } from './changed-trace';
+import { renderChangedTrace } from './changed-trace';
 import { readKeptFindings } from './kept-findings';
 import type { ResultEntry } from './result-entry';
 import { adoptTrace } from './trace-store';
@@ -40,7 +40,7 @@ export function requireHarmless(folder: string, { plays }: RunFile, entries: rea
     }
   }
   const [changed] = readTraces(folder, plays).changed;
-  if (changed) throw new Error(`${folder}: ${tellChangedTrace(changed)} ${again}`);
+  if (changed) throw new Error(`${folder}: ${renderChangedTrace(changed)} ${again}`);
   readKeptFindings(folder);
 }
 

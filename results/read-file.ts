@@ -7,8 +7,8 @@ import { bringUpToDate, newestFormat, upgradesOf, type FileContent, type Results
 import { DamagedResults } from './damaged-results';
 import { parseJson } from './parse-json';
 import { readText, takeItAsLeft } from './read-text';
-import { tellMisfit } from './tell-misfit';
-import { quote } from '../trace/tell';
+import { renderMisfit } from './render-misfit';
+import { quote } from '../trace/render-event';
 
 /** What a file has to be. */
 export interface FileKind<T> {
@@ -46,7 +46,7 @@ export function parseFile<T>(kind: FileKind<T>, text: string, file: string): T {
   if ('not' in parsed) throw damaged(kind, file, parsed.not);
   const content = upToDate(kind, parsed.json, file);
   const checked = kind.schema.safeParse(content);
-  if (!checked.success) throw damaged(kind, file, tellMisfit(checked.error, content));
+  if (!checked.success) throw damaged(kind, file, renderMisfit(checked.error, content));
   // What is there beside the known fields stays: another version may know it, and a trace is kept as it was written.
   return content as T;
 }

@@ -5,7 +5,7 @@ import { DamagedResults } from './damaged-results';
 import { listFolder } from './list-folder';
 import { parseJson } from './parse-json';
 import { readText, takeItAsLeft } from './read-text';
-import { tellMisfit } from './tell-misfit';
+import { renderMisfit } from './render-misfit';
 
 export interface KeptPact {
   readonly text: string;
@@ -39,7 +39,7 @@ function pactIn(text: string, file: string): KeptPact {
   const parsed = parseJson(text);
   if ('not' in parsed) throw damaged(parsed.not);
   const checked = PactRecord.safeParse(parsed.json);
-  if (!checked.success) throw damaged(tellMisfit(checked.error, parsed.json));
+  if (!checked.success) throw damaged(renderMisfit(checked.error, parsed.json));
   const { consumer, provider, interactions } = checked.data;
   return { text, consumer: consumer.name, provider: provider.name, interactions: interactions.length };
 }

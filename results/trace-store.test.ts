@@ -4,7 +4,7 @@ import path from 'node:path';
 import { hostile, wellDone } from '../quality/testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
 import { expect, test } from '../quality/testing/test';
-import { tellChangedTrace } from './changed-trace';
+import { renderChangedTrace } from './changed-trace';
 import { readTrace, readTraces } from './run-file';
 import { adoptTrace, keepTrace } from './trace-store';
 
@@ -64,7 +64,7 @@ test('a trace is known by the hash of its file', async () => {
 
   const { sha256: _, ...ofAnOlderVersion } = play;
   const { changed } = readTraces(folder, [play, ofAnOlderVersion]);
-  expect(changed.map(tellChangedTrace)).toEqual([
+  expect(changed.map(renderChangedTrace)).toEqual([
     expect.stringMatching(
       /^the trace traces\/messaging\/message\/well-done\.json of message\/well-done on messaging was changed after the run: run\.json has its SHA-256 as [0-9a-f]{16}…, and that of the file is [0-9a-f]{16}…\.$/,
     ),

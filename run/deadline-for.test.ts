@@ -1,4 +1,4 @@
-import { castingsOf } from '../play/scenarios/casting';
+import { planFor } from '../play/scenarios/planned-play';
 import { scenarios } from '../play/scenarios/table';
 import { capabilities, channels } from '../protocol/schemas';
 import { expect, test } from '../quality/testing/test';
@@ -7,7 +7,7 @@ import { waitingMs } from './sources/scenarios/waiting-ms';
 
 const plain = { thorough: false };
 const waits = (clock: 'virtual' | 'configurable' | 'real', atOnce: number) =>
-  waitingMs(castingsOf(scenarios, channels, capabilities, clock), { clock, seed: 1 }, atOnce);
+  waitingMs(planFor(scenarios, channels, capabilities, clock), { clock, seed: 1 }, atOnce);
 
 test('a run without waits has the least time that there is', () => {
   expect(waits('virtual', 16)).toBe(0);

@@ -1,7 +1,7 @@
 /** Examines the adapter before the implementation: what stops the run, and what is worth knowing. */
 import { Fault, asFault } from '../play/adapters/fault';
 import type { Declaration } from '../protocol/types';
-import type { Visit } from '../play/player/visit';
+import type { ProbeConversation } from '../play/player/probe-conversation';
 import { probes, type ProbeAnswer, type Examined, type Probe } from './probes';
 
 /** An answer with what only the whole examination can know. */
@@ -17,7 +17,7 @@ export interface Examination {
 
 /** Puts every probe that fits the clock, at once. Never rejects. */
 export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examination> {
-  const visits: Visit[] = [];
+  const visits: ProbeConversation[] = [];
   const examined: Examined = { ...asked, visits };
   const { adapter, clock, double } = examined;
   const straysBefore = double.strayCalls;
@@ -34,7 +34,7 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
       }
     }),
   );
-  const reached = visits.some(({ happenings }) => happenings.length > 0);
+  const reached = visits.some(({ eventBodies }) => eventBodies.length > 0);
   const told = given.map(({ probe, answer }) => ({ probe, answer: settled(answer, reached) }));
   const stopped = told.find(({ probe, answer }) => !probe.rests && answer.kind === 'stop');
   const answers = told.map(({ probe, answer }) => ({ probe, answer: stopped && probe.rests ? unasked : answer }));

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
 import { PlatformDouble } from '../play/platform/platform-double';
 import { lastChanceMs } from '../play/player/last-chance';
-import type { Stage } from '../play/player/play';
-import { blotterFor } from '../trace/blotter';
+import type { Session } from '../play/player/play';
+import { redactorFor } from '../trace/redactor';
 import type { Options } from './options';
 import { reach } from './reach';
 import { startReference } from './reference-process';
@@ -30,8 +30,8 @@ export interface SessionWishes {
   readonly onReached?: (adapter: Adapter) => void;
 }
 
-export interface Session {
-  readonly stage: Stage;
+export interface OpenedSession {
+  readonly session: Session;
   /** Where the implementation was found: a URL, a command or a module. */
   readonly target: URL | string;
   /** Whether nobody named an implementation, so that this is the suite's own. */
@@ -45,7 +45,7 @@ export interface Session {
  *
  * @throws Fault when the implementation cannot be reached or does not declare itself; nothing is left open then.
  */
-export async function openSession(options: SessionOptions, wishes: SessionWishes): Promise<Session> {
+export async function openSession(options: SessionOptions, wishes: SessionWishes): Promise<OpenedSession> {
   const ends: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end().catch(() => undefined);
@@ -61,12 +61,12 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     signal.throwIfAborted();
     const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca } = options;
     const confided = { headers, secrets, target: options.target, pactsFrom };
-    const blotter = blotterFor(secretsOf(confided, process.env));
+    const redactor = redactorFor(secretsOf(confided, process.env));
     const { adapter, openSurface } = await reach(target, {
       callDeadlineMs,
       connections: wishes.connections,
       headers,
-      blotter,
+      redactor,
       ca,
     });
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
@@ -77,15 +77,15 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     });
     wishes.onReached?.(adapter);
     const declaration = await adapter.declare();
-    const double = await PlatformDouble.start({ blotter, reachedAs: options.platformHost }, openSurface);
+    const double = await PlatformDouble.start({ redactor, reachedAs: options.platformHost }, openSurface);
     ends.push(() => double.stop());
-    const stage: Stage = {
+    const session: Session = {
       ...{ adapter, double, declaration, signal },
       clock: options.clock ?? declaration.clock,
       seed: options.seed ?? 1,
       caseDeadlineMs: callDeadlineMs * callsPerPlay,
     };
-    return { stage, target, isReference: reference !== undefined, close };
+    return { session, target, isReference: reference !== undefined, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,13 +3,13 @@ import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { Fault, asFault } from '../play/adapters/fault';
 import { play } from '../play/player/play';
-import { castingsOfRun, type Casting } from '../play/scenarios/casting';
+import { planOfRun, type PlannedPlay } from '../play/scenarios/planned-play';
 import type { RequirementId } from '../requirements/catalogue';
 import type { KeptPlay, RunFile } from '../results/run-file';
 import { keepTrace } from '../results/trace-store';
 import { examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
-import { openSession, type Session } from './open-session';
+import { openSession, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import { playsAtOnce } from './sources/scenarios/plays-at-once';
 
@@ -17,7 +17,7 @@ import { playsAtOnce } from './sources/scenarios/plays-at-once';
 const connections = 64;
 
 interface Opened {
-  readonly session: Session;
+  readonly opened: OpenedSession;
   readonly notes: readonly string[];
   readonly limit: pLimit.Limit;
 }
@@ -45,30 +45,30 @@ export class PlaysOnDemand {
    */
   async runOf(id: RequirementId): Promise<RunFile> {
     this.opening ??= this.open();
-    const { session, notes, limit } = await this.opening;
-    const { stage } = session;
-    const { declaration, clock } = stage;
+    const { opened, notes, limit } = await this.opening;
+    const { session } = opened;
+    const { declaration, clock } = session;
     const channels = this.options.channel === undefined ? declaration.channels : [this.options.channel];
     const { capabilities } = declaration;
-    const castings = castingsOfRun({ channels, capabilities, clock, thorough: this.options.thorough, only: [id] });
-    const plays = await Promise.all(castings.map((casting) => this.playedOnce(casting, session, limit)));
+    const planned = planOfRun({ channels, capabilities, clock, thorough: this.options.thorough, only: [id] });
+    const plays = await Promise.all(planned.map((plannedPlay) => this.playedOnce(plannedPlay, opened, limit)));
     const { suite, startedAt } = this;
     const options = { ...this.options, only: [id] };
     const met = { suite, startedAt, declaration, clock, channels, interrupted: false, waivers: [], notes };
-    return { format: 1, facts: factsOf(options, { ...met, reached: stage.adapter.name }), plays, faults: [] };
+    return { format: 1, facts: factsOf(options, { ...met, reached: session.adapter.name }), plays, faults: [] };
   }
 
   /** Ends the plays under way, and the session. */
   async close(): Promise<void> {
     this.stop.abort(new Fault('interrupted', 'The specs have ended.'));
-    await this.opening?.then(({ session }) => session.close()).catch(() => undefined);
+    await this.opening?.then(({ opened }) => opened.close()).catch(() => undefined);
     await Promise.allSettled(this.played.values());
   }
 
   private async open(): Promise<Opened> {
-    const session = await openSession(this.options, { connections, signal: this.stop.signal });
+    const opened = await openSession(this.options, { connections, signal: this.stop.signal });
     try {
-      const { clock, declaration } = session.stage;
+      const { clock, declaration } = opened.session;
       const { channel } = this.options;
       if (channel !== undefined && !declaration.channels.includes(channel)) {
         throw new Fault(
@@ -77,31 +77,31 @@ export class PlaysOnDemand {
         );
       }
       const limit = pLimit(this.options.atOnce ?? playsAtOnce[clock]);
-      const { fault, notes } = await examine(session.stage);
+      const { fault, notes } = await examine(opened.session);
       if (fault) throw fault;
-      return { session, notes, limit };
+      return { opened, notes, limit };
     } catch (error) {
-      await session.close();
+      await opened.close();
       throw asFault(error);
     }
   }
 
-  private playedOnce(casting: Casting, session: Session, limit: pLimit.Limit): Promise<KeptPlay> {
-    const key = `${casting.scenario.id}\n${casting.channel}`;
+  private playedOnce(plannedPlay: PlannedPlay, opened: OpenedSession, limit: pLimit.Limit): Promise<KeptPlay> {
+    const key = `${plannedPlay.scenario.id}\n${plannedPlay.channel}`;
     const before = this.played.get(key);
     if (before) return before;
-    const { alone } = casting.scenario;
+    const { alone } = plannedPlay.scenario;
     const goesFirst = alone ? Promise.allSettled([...this.played.values()]) : this.quiet;
     const played = alone
-      ? goesFirst.then(() => this.play(casting, session))
-      : limit(() => goesFirst.then(() => this.play(casting, session)));
+      ? goesFirst.then(() => this.play(plannedPlay, opened))
+      : limit(() => goesFirst.then(() => this.play(plannedPlay, opened)));
     if (alone) this.quiet = played.catch(() => undefined);
     this.played.set(key, played);
     return played;
   }
 
-  private async play({ scenario, channel }: Casting, { stage }: Session): Promise<KeptPlay> {
-    const { trace, fault } = await play(scenario, channel, stage);
+  private async play({ scenario, channel }: PlannedPlay, { session }: OpenedSession): Promise<KeptPlay> {
+    const { trace, fault } = await play(scenario, channel, session);
     const { exercises } = trace;
     const kept = await keepTrace(this.options.out, fault ? 'incomplete' : 'traces', trace);
     const about = { scenario: scenario.id, channel, exercises };

@@ -5,11 +5,11 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../play/adapters/fault';
-import { Visit, type Place } from '../play/player/visit';
+import { ProbeConversation, type ProbeSession } from '../play/player/probe-conversation';
 import type { Capability, Declaration } from '../protocol/types';
 import { dialog, escalation, setup, text, type SetupParts } from '../play/scenarios/parts';
 import { varyFrom, type Vary } from '../play/scenarios/vary';
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 import { sentinel, type Setup } from '../trace/trace';
 
 export type ProbeAnswer =
@@ -20,11 +20,11 @@ export type ProbeAnswer =
   /** Stops a run when nothing at all reached the platform, in any probe; a note otherwise. */
   | { readonly kind: 'stop-unless-reached'; readonly because: string };
 
-export interface Examined extends Place {
+export interface Examined extends ProbeSession {
   readonly declaration: Declaration;
   readonly seed: number;
   /** Every conversation that the probes held. */
-  readonly visits: Visit[];
+  readonly visits: ProbeConversation[];
 }
 
 export interface Probe {
@@ -60,10 +60,10 @@ function whereThePlatformIs(reachedAs: string | undefined): string {
 async function visiting<T>(
   examined: Examined,
   setups: readonly Setup[],
-  act: (...visits: Visit[]) => Promise<T>,
+  act: (...visits: ProbeConversation[]) => Promise<T>,
   channel = examined.declaration.channels[0] ?? 'messaging',
 ): Promise<T> {
-  const visits = setups.map((each) => new Visit(examined, each, channel));
+  const visits = setups.map((each) => new ProbeConversation(examined, each, channel));
   examined.visits.push(...visits);
   let failed = false;
   try {
@@ -104,7 +104,7 @@ function transferrer(vary: Vary, { asks, says, skillId }: Parlance, more: object
 }
 
 /** Why nothing came, as far as the platform can tell. */
-function whatCame(visit: Visit): string {
+function whatCame(visit: ProbeConversation): string {
   const refused = visit.all('call-refused')[0];
   if (refused) return `The platform refused ${refused.call} with status ${refused.status}: ${quote(refused.why)}.`;
   const read = visit.read[0];
@@ -114,13 +114,13 @@ function whatCame(visit: Visit): string {
 }
 
 /** Starts what the protocol has everyone take. Throws with what the implementation says against it. */
-async function begin(visit: Visit): Promise<void> {
+async function begin(visit: ProbeConversation): Promise<void> {
   const started = await visit.start();
   if (!started.accepted) throw new Fault('protocol', `It refuses the configuration: ${quote(started.detail)}.`);
 }
 
 /** Seconds after the answer to the call at which a text came after all; undefined when none did. */
-async function lateBy(visit: Visit): Promise<string | undefined> {
+async function lateBy(visit: ProbeConversation): Promise<string | undefined> {
   const answered = Date.now();
   while (visit.read.length === 0) {
     if (Date.now() - answered > lateMs) return undefined;
@@ -149,7 +149,7 @@ const reachesTheDouble: Probe = {
       await second.say(one.asks);
       await first.say(one.asks);
       // Looked for in real time first: what its clock is then told to pass would hide it.
-      const [unanswered] = [first, second].filter(({ happenings }) => happenings.length === 0);
+      const [unanswered] = [first, second].filter(({ eventBodies }) => eventBodies.length === 0);
       const late = unanswered && examined.clock === 'virtual' ? await lateBy(unanswered) : undefined;
       if (late !== undefined) {
         return stop(
@@ -157,7 +157,7 @@ const reachesTheDouble: Probe = {
             'Answer a call when all that is due has been posted and answered; or declare the clock "real".',
         );
       }
-      const answered = (visit: Visit) => visit.comesTrue(() => visit.happenings.length > 0);
+      const answered = (visit: ProbeConversation) => visit.comesTrue(() => visit.eventBodies.length > 0);
       await Promise.all([answered(first), answered(second)]);
       if (first.read.includes(two.says) || second.read.includes(one.says)) {
         return stop(
@@ -271,7 +271,7 @@ const servesItsChannels: Probe = {
     // The first is the one on which all the other questions are put.
     for (const channel of examined.declaration.channels.slice(1)) {
       const parlance = parlanceOf(vary, channel);
-      const act = async (visit?: Visit) => {
+      const act = async (visit?: ProbeConversation) => {
         if (!visit) return undefined;
         const started = await visit.start();
         if (!started.accepted) return `refuses a conversation on it: ${quote(started.detail)}.`;
@@ -394,7 +394,7 @@ async function transferShows(
   asked: Setup,
   { asks }: Parlance,
   shown: (
-    request: ReturnType<Visit['all']>[number] & { readonly agentId?: string; readonly context?: object },
+    request: ReturnType<ProbeConversation['all']>[number] & { readonly agentId?: string; readonly context?: object },
   ) => boolean,
 ): Promise<boolean> {
   return visiting(examined, [asked], async (visit) => {

@@ -6,14 +6,14 @@ import { reachModule } from '../play/adapters/reach-module';
 import type { Reached } from '../play/adapters/reached';
 import { HttpSurface } from '../play/platform/surfaces/http/http-surface';
 import type { OpenSurface } from '../play/platform/surfaces/surface';
-import type { Blotter } from '../trace/blotter';
+import type { Redactor } from '../trace/redactor';
 
 export interface ReachOptions {
   readonly callDeadlineMs: number;
   /** Calls under way at once. */
   readonly connections: number;
   /** Takes the run's secrets out of what the implementation says. */
-  readonly blotter?: Blotter;
+  readonly redactor?: Redactor;
   /** For a URL: what is sent with every call, and whom to trust. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly ca?: string | undefined;

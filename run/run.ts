@@ -2,26 +2,26 @@
 import { setMaxListeners } from 'node:events';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
-import type { Stage } from '../play/player/play';
+import type { Session } from '../play/player/play';
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import type { RunFacts } from '../results/run-facts';
 import type { RunFault } from '../results/run-fault';
 import type { KeptPlay, RunFile } from '../results/run-file';
 import { writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 import { clearFolder } from './clear-folder';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
-import { openSession, type Session } from './open-session';
+import { openSession, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
 import { runnerOnStandby } from './present';
 import type { RunUnderWay } from './sources/evidence-source';
 import { evidenceSources } from './sources/evidence-sources';
 import type { Standby } from './standby';
-import { tell } from './tell';
+import { renderRunTo } from './tell';
 import { UsageError } from './usage-error';
 import { readWaivers, refuseGrowth } from './waivers';
 
@@ -39,17 +39,17 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
   const waivers = waiversOf(options);
   refuseHindered(options);
   await clearFolder(options.out);
-  const stage = new RunningStage(options, suite, waivers, interrupt, output);
+  const run = new RunInProgress(options, suite, waivers, interrupt, output);
   // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
-  await writeRunFile(options.out, { ...stage.runFile(), facts: { ...stage.runFile().facts, interrupted: true } });
+  await writeRunFile(options.out, { ...run.runFile(), facts: { ...run.runFile().facts, interrupted: true } });
   try {
-    await stage.play().finally(() => stage.end());
-    const file = stage.runFile();
+    await run.play().finally(() => run.end());
+    const file = run.runFile();
     await writeRunFile(options.out, file);
-    return await tell(options, file, interrupt, output, stage.runner);
+    return await renderRunTo(options, file, interrupt, output, run.runner);
   } finally {
     // Nobody presents a run that was interrupted, or whose verdict cannot be told.
-    await stage.runner?.stop();
+    await run.runner?.stop();
   }
 }
 
@@ -68,7 +68,7 @@ function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {
 }
 
 /** One run from its first call to its last, with everything that has to be ended. */
-class RunningStage {
+class RunInProgress {
   private readonly startedAt = new Date();
   private readonly plays: KeptPlay[] = [];
   private readonly faults: RunFault[] = [];
@@ -76,7 +76,7 @@ class RunningStage {
   private notes: readonly string[] = [];
   /** Why we stopped it ourselves, before its end. */
   private stoppedBecause: string | undefined;
-  private session: Session | undefined;
+  private session: OpenedSession | undefined;
   /** Loads while the last source of evidence has its turn, where a report is wanted. */
   runner: Standby | undefined;
   private adapter: Adapter | undefined;
@@ -119,28 +119,28 @@ class RunningStage {
         onReached: (adapter) => {
           this.adapter = adapter;
           const { lost } = adapter;
-          // An implementation that can answer no more ends the waits of real time, too, and is told of once.
+          // When the implementation can answer no more, waits of real time end too, and it is reported once.
           lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
         },
       });
-      const { stage, target, isReference } = this.session;
-      const { declaration, clock } = stage;
+      const { session, target, isReference } = this.session;
+      const { declaration, clock } = session;
       this.declaration = declaration;
       this.choose(declaration, clock);
       const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
       if (options.deadlineMs === undefined) {
         clearTimeout(timer);
-        const waitsMs = plans.reduce((sum, plan) => sum + (plan.waitsMs?.(stage) ?? 0), 0);
+        const waitsMs = plans.reduce((sum, plan) => sum + (plan.waitsMs?.(session) ?? 0), 0);
         deadlineMs = deadlineFor(waitsMs, options);
         timer = stopAfter(deadlineMs);
       }
       const { name, version } = declaration.implementation;
       output.write(
-        `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${stage.adapter.name}: ` +
+        `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${session.adapter.name}: ` +
           `${plans.reduce((sum, { plays }) => sum + plays, 0)} plays, ${clock} clock, seed ${options.seed}\n`,
       );
-      await this.examine(stage);
-      const underWay = this.underWay(stage, target);
+      await this.examine(session);
+      const underWay = this.underWay(session, target);
       // Each begins the ones after it itself: where plays wait for minutes of real time, the rest is done by the time they end.
       const inOrder = plans.reduceRight<() => Promise<void>>(
         (others, plan, index) => async () => {
@@ -155,7 +155,7 @@ class RunningStage {
       );
       await inOrder();
       stop.signal.throwIfAborted();
-      await this.declareAgain(stage);
+      await this.declareAgain(session);
       stop.signal.throwIfAborted();
     } catch (error) {
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
@@ -195,10 +195,10 @@ class RunningStage {
     this.clock = clock;
   }
 
-  private underWay(stage: Stage, target: URL | string): RunUnderWay {
+  private underWay(session: Session, target: URL | string): RunUnderWay {
     const { options, output, plays, faults } = this;
     return {
-      ...{ options, stage, target, output, plays, faults },
+      ...{ options, session, target, output, plays, faults },
       facts: () => this.facts(),
       addPlays: async (more) => {
         plays.push(...more);
@@ -209,14 +209,14 @@ class RunningStage {
   }
 
   /** The adapter is examined before the implementation: what is wrong with it is no finding about escalation. */
-  private async examine(stage: Stage): Promise<void> {
-    const { fault, notes } = await examine(stage);
+  private async examine(session: Session): Promise<void> {
+    const { fault, notes } = await examine(session);
     if (fault) throw fault;
     this.notes = notes;
   }
 
-  /** What is judged by one declaration has to be one implementation. One that is gone by now is told of already. */
-  private async declareAgain({ adapter, declaration: first }: Stage): Promise<void> {
+  /** One declaration judges one implementation. Skip if the implementation was already reported unreachable. */
+  private async declareAgain({ adapter, declaration: first }: Session): Promise<void> {
     if (this.plays.some((play) => play.fault?.kind === 'unreachable')) return;
     const second = await adapter.declare();
     if (!declarationChanged(first, second)) return;
@@ -228,7 +228,7 @@ class RunningStage {
     );
   }
 
-  /** Writes which plays have ended, now and then, as of a run that was stopped: should it be killed, that is what it was. */
+  /** Writes now and then which plays have ended. The run is marked interrupted until the final write. */
   private async list(): Promise<void> {
     if (performance.now() < this.listAgainMs) return;
     // Until it is written nobody else begins to.

@@ -1,6 +1,6 @@
 /** What a run sends in confidence: the texts that nothing which it writes or prints may hold. */
-import { endpointAt } from '../contracts/run-stage';
-import { shortestSecret } from '../trace/blotter';
+import { endpointAt } from '../contracts/contract-session';
+import { shortestSecret } from '../trace/redactor';
 import type { Options } from './options';
 
 type Confiding = Pick<Options, 'headers' | 'secrets' | 'target' | 'pactsFrom'>;
@@ -17,7 +17,7 @@ export function secretsOf({ headers, secrets, target, pactsFrom }: Confiding, en
 /** `Bearer x`: the word before the blank is no secret. */
 const withScheme = /^([A-Za-z][\w-]*) +(\S.*)$/;
 
-/** Whether blotting out the credential leaves nothing of the header but the name of its scheme. */
+/** Whether redacting the credential leaves nothing of the header but the name of its scheme. */
 function isCovered(name: string, value: string): boolean {
   const [, , credential = ''] = withScheme.exec(value) ?? [];
   return /^(proxy-)?authorization$/.test(name) && credential.length >= shortestSecret;

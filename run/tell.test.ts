@@ -7,7 +7,7 @@ import { factsWith, runFolder, type RunFolder } from '../quality/testing/run-fol
 import { messageTooLate, wellDone } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
 import { UsageError } from './usage-error';
-import { tell } from './tell';
+import { renderRunTo } from './tell';
 
 const right = { exitCode: 0, conclusion: 'conforms' } as const;
 const wrong = { exitCode: 1, conclusion: 'does not conform' } as const;
@@ -24,7 +24,7 @@ async function judged({ exitCode }: typeof right | typeof wrong): Promise<void> 
 async function told(more: { report?: boolean; history?: string } = {}, interrupt = new AbortController().signal) {
   let output = '';
   const options = { out: run.folder, report: true, workers: 1, ...more };
-  const code = await tell(options, readRunFile(run.folder), interrupt, { write: (text) => (output += text) });
+  const code = await renderRunTo(options, readRunFile(run.folder), interrupt, { write: (text) => (output += text) });
   return { code, output };
 }
 

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { allureCommand, makeAllureReport } from '../reporters/allure-report';
-import { coloursOn, tellRun } from '../reporters/console';
+import { coloursOn, renderRun } from '../reporters/console';
 import type { Judged } from '../judge/verdict/evidence';
 import { githubAnnotations } from '../reporters/github-annotations';
 import { writePages } from '../reporters/pages/write-pages';
@@ -32,7 +32,7 @@ const standbyBoundMs = 600_000;
  *
  * @throws UsageError when the verdict itself cannot be written.
  */
-export async function tell(
+export async function renderRunTo(
   options: Asked,
   file: RunFile,
   interrupt: AbortSignal,
@@ -80,7 +80,7 @@ async function tellWith(
   if (missing.length > 0) await writeVerdict(options.out, whole);
   const { run, evidence } = whole;
   const folder = path.relative(process.cwd(), options.out) || '.';
-  const told = `${tellRun(run, evidence, { colour: coloursOn(output, process.env), report: pages.first, folder })}\n`;
+  const told = `${renderRun(run, evidence, { colour: coloursOn(output, process.env), report: pages.first, folder })}\n`;
   output.write(told);
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     const lines = githubAnnotations(run);

@@ -3,7 +3,7 @@
  * on a part is never as green as one on the whole.
  */
 import { firstWords } from '../judge/words/first-words';
-import { extentEpic, tellPart, tellUnreached } from '../judge/words/tell-extent';
+import { extentEpic, renderPart, renderUnreached } from '../judge/words/render-extent';
 import { test } from './base-test';
 import { shownRun } from './judged-run';
 
@@ -13,9 +13,9 @@ const missing = extent && [
   {
     feature: 'extent',
     title: `everything that belongs to ${extent.set} is played`,
-    told: tellPart(extent)?.replace('partial: ', `${firstWords.partial}  `),
+    told: renderPart(extent)?.replace('partial: ', `${firstWords.partial}  `),
   },
-  { feature: 'generated cases', title: 'every generated case is reached', told: tellUnreached(extent) },
+  { feature: 'generated cases', title: 'every generated case is reached', told: renderUnreached(extent) },
 ];
 
 for (const { feature, title, told } of missing ?? []) {

@@ -2,7 +2,7 @@
  * Faults stand apart from requirements: a play that could not be finished, for a reason that says nothing about how the
  * implementation escalates. Each is presented as broken, so that no report with a fault in it looks whole.
  */
-import { tellFault } from '../judge/words/tell-fault';
+import { renderFault } from '../judge/words/render-fault';
 import { visible } from '../judge/words/visible';
 import { test } from './base-test';
 import { shownRun } from './judged-run';
@@ -16,6 +16,6 @@ shownRun()?.run.faults.forEach((fault, index) => {
     { type: 'allure.label.severity', description: 'blocker' },
   ];
   test(`fault ${index + 1}: ${where} comes to its end`, { annotation }, ({}, testInfo) => {
-    unsatisfied(tellFault(fault), testInfo);
+    unsatisfied(renderFault(fault), testInfo);
   });
 });

@@ -5,10 +5,10 @@ import type { Row } from '../requirements/catalogue';
 import type { Judged } from '../judge/verdict/evidence';
 import { conversationPicture } from '../judge/words/conversation-picture';
 import { issueLink } from '../judge/words/issue-link';
-import { decidingFinding, tellResult } from '../judge/words/paragraph';
-import { tellConversation } from '../judge/words/tell-conversation';
-import { tellFault } from '../judge/words/tell-fault';
-import { tellGiven, tellWhen } from '../judge/words/tell-play';
+import { decidingFinding, renderResult } from '../judge/words/paragraph';
+import { renderConversation } from '../judge/words/render-conversation';
+import { renderFault } from '../judge/words/render-fault';
+import { renderGiven, renderWhen } from '../judge/words/render-play';
 import { visible } from '../judge/words/visible';
 import type { JudgedFinding } from '../results/judged-finding';
 import type { RowResult } from '../judge/verdict/verdict';
@@ -39,12 +39,12 @@ export async function presentRow(row: Row, { run, evidence }: Judged, testInfo: 
   const trace = deciding && evidence.traceOf(deciding);
   if (trace) attachPlay(trace, deciding.evidence, testInfo);
 
-  await step(`Given ${behaviour.given}`, trace ? tellGiven(trace) : []);
-  await step(`When ${behaviour.when}`, trace ? tellWhen(trace) : []);
-  const paragraph = tellResult(run, result, evidence);
+  await step(`Given ${behaviour.given}`, trace ? renderGiven(trace) : []);
+  await step(`When ${behaviour.when}`, trace ? renderWhen(trace) : []);
+  const paragraph = renderResult(run, result, evidence);
   const fault = evidence.plays.find((play) => play.fault && play.exercises?.includes(id))?.fault;
   // What a fault kept from being judged has no outcome to show, not even a failed one.
-  if (result.status === 'inconclusive' && fault) unsatisfied(`${tellFault(fault)}\n\n${paragraph}`, testInfo);
+  if (result.status === 'inconclusive' && fault) unsatisfied(`${renderFault(fault)}\n\n${paragraph}`, testInfo);
   await step(`Then ${behaviour.then}`, result.findings.map(tellFinding), () => {
     if (result.status === 'waived') testInfo.skip(true, paragraph);
     if (result.status !== 'passed') unsatisfied(paragraph, testInfo);
@@ -66,7 +66,7 @@ function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInf
   const name = `${visible(trace.scenario)} on ${trace.channel}`;
   const picture = conversationPicture(trace, evidence);
   attach(testInfo, `picture of ${name}`, { body: picture, contentType: 'image/svg+xml' });
-  attach(testInfo, `conversation of ${name}`, { body: tellConversation(trace), contentType: 'text/plain' });
+  attach(testInfo, `conversation of ${name}`, { body: renderConversation(trace), contentType: 'text/plain' });
   const whole = `${JSON.stringify(trace, undefined, 2)}\n`;
   if (whole.length > longestTrace) {
     const body = `${whole.slice(0, longestTrace)}\n… cut after ${longestTrace} of ${whole.length} characters; the whole trace is in the results folder, in traces/.\n`;

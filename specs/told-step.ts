@@ -1,5 +1,5 @@
 /**
- * A step with what is to be read below it. The runner asks a price for each step, so the lines travel in the title of
+ * A step with what is to be read below it. Playwright steps are slow, so the lines are packed in the title of
  * one, and become steps of their own when the results are finished.
  */
 import { foldedLines } from '../judge/words/folded-lines';

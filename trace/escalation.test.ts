@@ -1,5 +1,5 @@
 import type { Dialog } from '../protocol/types';
-import { answered, requested, said } from '../quality/testing/happenings';
+import { answered, requested, said } from '../quality/testing/event-bodies';
 import { dialog } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type TraceOverrides } from '../quality/testing/trace-builder';

@@ -1,5 +1,5 @@
 import { failures } from '../quality/testing/failing-bot';
-import { answered, passed, requested, said } from '../quality/testing/happenings';
+import { answered, passed, requested, said } from '../quality/testing/event-bodies';
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../quality/testing/trace-builder';
 import { atLeast, atMost } from './failure-count';
@@ -26,10 +26,10 @@ test('an attempt that failed at once may count towards the four beside others th
 });
 
 test('failures in other conversations of the bot may stop an escalation, those of another bot do not', () => {
-  const happenings = [...failures(3, 'main'), ...failures(1, 'other'), said(undefined, { conversation: 'other' })];
+  const eventBodies = [...failures(3, 'main'), ...failures(1, 'other'), said(undefined, { conversation: 'other' })];
   const left = (chatBotId: string) => {
     const conversations = { main: {}, other: { bot: { chatBotId } } };
-    return escalationsOf(traceOf({ conversations }, happenings)).map(({ turn }) => turn.conversation);
+    return escalationsOf(traceOf({ conversations }, eventBodies)).map(({ turn }) => turn.conversation);
   };
 
   expect(left('bot-2')).toEqual(['main', 'other', 'other']);
@@ -37,8 +37,8 @@ test('failures in other conversations of the bot may stop an escalation, those o
 });
 
 /** The two counts at the last event of the trace. */
-function counted(overrides: TraceOverrides, ...happenings: Happened[]): readonly [number, number] {
-  const trace = traceOf(overrides, happenings);
+function counted(overrides: TraceOverrides, ...eventBodies: Happened[]): readonly [number, number] {
+  const trace = traceOf(overrides, eventBodies);
   const last = trace.events.at(-1);
   if (!last) throw new Error('Nothing happened.');
   const own = trace.events.filter(({ conversation }) => conversation === last.conversation);

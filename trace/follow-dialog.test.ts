@@ -1,6 +1,6 @@
 import type { Dialog, Interaction } from '../protocol/types';
 import { escalatingDialog, failures, persistentDialogs, someApology } from '../quality/testing/failing-bot';
-import { answered, failed, offered, passed, requested, said } from '../quality/testing/happenings';
+import { answered, failed, offered, passed, requested, said } from '../quality/testing/event-bodies';
 import { dialog, escalate, only, planOf, turns } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, someSkillId, type Happened } from '../quality/testing/trace-builder';
@@ -120,7 +120,7 @@ test('what follows an answer that is not JSON is open, and so is who has the con
 });
 
 /** Its dialog for success sets a variable that the dialog which catches a failure says. */
-function rememberingTurns(first: Interaction[], ...happenings: Happened[]): readonly Turn[] {
+function rememberingTurns(first: Interaction[], ...eventBodies: Happened[]): readonly Turn[] {
   const set = (value: string): Interaction => ({ type: 'set-variable', variable: 'outcome', value });
   const says: Interaction = { type: 'text', text: 'It {$botContext.outcome}' };
   const rules = [
@@ -133,7 +133,7 @@ function rememberingTurns(first: Interaction[], ...happenings: Happened[]): read
     dialog('sorry', '--', set('went wrong'), says),
     dialog('caught', sentinel, ...first, says),
   ];
-  return turns({ dialogs }, said(), requested(), ...happenings);
+  return turns({ dialogs }, said(), requested(), ...eventBodies);
 }
 
 test('a text rests on an escalation of an earlier turn when the success of that has set its variable', () => {

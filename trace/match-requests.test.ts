@@ -1,6 +1,6 @@
 import type { Dialog } from '../protocol/types';
 import { escalatingDialog } from '../quality/testing/failing-bot';
-import { answered, passed, requested, said } from '../quality/testing/happenings';
+import { answered, passed, requested, said } from '../quality/testing/event-bodies';
 import { dialog, escalate, only, turns } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../quality/testing/trace-builder';
@@ -50,8 +50,8 @@ test('a request to the fallback skill when the connector has waited long enough 
   const agentConnector = { fallbackSkillId: '77', fallbackEscalationTime: 1_000 };
   const bypass = requested({ skillId: '77', atMs: 1_000 });
   const own = requested({ attempt: 2, atMs: 1_200 });
-  const requestOf = (overrides: TraceOverrides, ...happenings: Happened[]) =>
-    escalationsOf(traceOf({ agentConnector, ...overrides }, [said(), ...happenings]))[0]?.request?.attempt;
+  const requestOf = (overrides: TraceOverrides, ...eventBodies: Happened[]) =>
+    escalationsOf(traceOf({ agentConnector, ...overrides }, [said(), ...eventBodies]))[0]?.request?.attempt;
 
   expect(requestOf({}, bypass, own)).toBe(2);
   expect(requestOf({}, bypass)).toBeUndefined();

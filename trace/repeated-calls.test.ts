@@ -1,10 +1,10 @@
-import { accepted, answered, failed, requested, said } from '../quality/testing/happenings';
+import { accepted, answered, failed, requested, said } from '../quality/testing/event-bodies';
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened } from '../quality/testing/trace-builder';
 import { repeatedCallsIn } from './repeated-calls';
 
-function repeated(...happenings: Happened[]): number[] {
-  const trace = traceOf({ conversations: { main: {}, other: {} } }, [said(), ...happenings]);
+function repeated(...eventBodies: Happened[]): number[] {
+  const trace = traceOf({ conversations: { main: {}, other: {} } }, [said(), ...eventBodies]);
   return [...repeatedCallsIn(trace)].map(({ attempt }) => attempt);
 }
 

@@ -1,5 +1,5 @@
 import type { Dialog, Interaction } from '../protocol/types';
-import { offered, read, said } from '../quality/testing/happenings';
+import { offered, read, said } from '../quality/testing/event-bodies';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../quality/testing/trace-builder';
 import { withSeparateTexts } from './separate-texts';
@@ -15,11 +15,11 @@ const dialogs: Dialog[] = [
   },
 ];
 
-function seen(...happenings: Happened[]) {
+function seen(...eventBodies: Happened[]) {
   const trace = traceOf({ dialogs, bot: { dialogs, contextVariables: { who: 'Ada' } } }, [
     offered,
     said(),
-    ...happenings,
+    ...eventBodies,
   ]);
   return readings(withSeparateTexts(trace).events).map(({ n, text: told }) => `${n} ${told}`);
 }

@@ -1,5 +1,5 @@
 import { catchingDialog, escalatingDialog, failures } from '../quality/testing/failing-bot';
-import { offered, passed, read, said } from '../quality/testing/happenings';
+import { offered, passed, read, said } from '../quality/testing/event-bodies';
 import { only, turns } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf } from '../quality/testing/trace-builder';

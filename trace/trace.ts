@@ -70,7 +70,7 @@ interface Numbered extends Instant {
 export type AnswerKind = 'accepted' | 'error' | 'reset' | 'cut-off' | 'not-json';
 
 /** One observed fact. Those marked (raw) keep what arrived on the wire. */
-export type Happening =
+export type EventBody =
   | { readonly kind: 'configuration-offered' }
   | { readonly kind: 'configuration-refused'; readonly status: number; readonly detail: string }
   | { readonly kind: 'consumer-said'; readonly text: string; readonly heardBy: 'bot' | 'agent' }
@@ -124,8 +124,8 @@ export type Happening =
     }
   | { readonly kind: 'conversation-ended' };
 
-export type EventKind = Happening['kind'];
-export type Event<K extends EventKind = EventKind> = Numbered & Extract<Happening, { kind: K }>;
+export type EventKind = EventBody['kind'];
+export type Event<K extends EventKind = EventKind> = Numbered & Extract<EventBody, { kind: K }>;
 
 export interface Trace {
   readonly format: 1;

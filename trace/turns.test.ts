@@ -1,4 +1,4 @@
-import { passed, read, requested, said, transferred } from '../quality/testing/happenings';
+import { passed, read, requested, said, transferred } from '../quality/testing/event-bodies';
 import { dialog, escalate, planOf, turns } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, someSkillId, traceOf, type Happened } from '../quality/testing/trace-builder';

@@ -1,4 +1,4 @@
-import { answered } from '../quality/testing/happenings';
+import { answered } from '../quality/testing/event-bodies';
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened } from '../quality/testing/trace-builder';
 import { isKind } from './trace';

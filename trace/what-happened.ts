@@ -2,7 +2,7 @@
  * What a recorded call came to, whatever it looked like on the wire. Traces keep addresses, statuses and bodies; they are
  * read here and nowhere else, so that a rule asks what happened, and holds for a platform that is reached another way.
  */
-import type { Event, Happening } from './trace';
+import type { Event, EventBody } from './trace';
 
 /** How a call to the Transfer API ended. */
 export type CallEnd =
@@ -54,7 +54,7 @@ export function recorded(
 }
 
 /** A configuration that an implementation refuses, as traces record it: by the status of the written protocol, however it was said. */
-export function refusedConfiguration(detail: string): Extract<Happening, { kind: 'configuration-refused' }> {
+export function refusedConfiguration(detail: string): Extract<EventBody, { kind: 'configuration-refused' }> {
   return { kind: 'configuration-refused', status: 422, detail };
 }
 

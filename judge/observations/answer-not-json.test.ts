@@ -1,5 +1,5 @@
 import { catchingDialog, escalatingDialog } from '../../quality/testing/failing-bot';
-import { answered, offered, passed, read, requested, said } from '../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
 import { answerNotJson } from './answer-not-json';
@@ -21,8 +21,8 @@ const interactions: (typeof escalatingDialog)['interactions'] = [
 ];
 const dialogs = [{ ...escalatingDialog, interactions }, saying('well', 'All is well'), saying('wrong', 'No luck')];
 
-function seen(...happenings: Happened[]) {
-  return answerNotJson.look(traceOf({ dialogs }, [offered, said(), requested(), ...happenings]));
+function seen(...eventBodies: Happened[]) {
+  return answerNotJson.look(traceOf({ dialogs }, [offered, said(), requested(), ...eventBodies]));
 }
 
 const about = 'a transfer call that is answered with a good status and no JSON';

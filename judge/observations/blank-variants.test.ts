@@ -1,11 +1,11 @@
-import { offered, passed, requested, said, transferred } from '../../quality/testing/happenings';
+import { offered, passed, requested, said, transferred } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
 import { blankVariants } from './blank-variants';
 
-function seen(messageToUser: string, ...happenings: Happened[]) {
+function seen(messageToUser: string, ...eventBodies: Happened[]) {
   const bot = { contextVariables: { blank: 'BLANK_MESSAGE' } };
-  return blankVariants.look(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return blankVariants.look(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('a spelling that the consumer reads is told with what was sent', () => {

@@ -2,7 +2,7 @@ import { blankMessage } from '../../trace/trace';
 import { readings } from '../../trace/pick-events';
 import type { Escalation } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
-import { quote } from '../../trace/tell';
+import { quote } from '../../trace/render-event';
 import type { Observation, Sighting } from './observation';
 
 export const blankVariants: Observation = {

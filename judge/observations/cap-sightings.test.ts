@@ -1,11 +1,11 @@
-import { accepted, answered, failed, offered, passed, read, requested, said } from '../../quality/testing/happenings';
+import { accepted, answered, failed, offered, passed, read, requested, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
 import { capText } from '../../trace/trace';
 import { afterTheCap, immediateFailuresCount, resetOnSuccess } from './cap-sightings';
 
-function trace(...happenings: Happened[]) {
-  return traceOf({ bot: { defaultUserFriendlyResponse: 'So sorry' } }, [offered, ...happenings]);
+function trace(...eventBodies: Happened[]) {
+  return traceOf({ bot: { defaultUserFriendlyResponse: 'So sorry' } }, [offered, ...eventBodies]);
 }
 
 function fails(attempt: number, ...reaction: Happened[]): Happened[] {
@@ -69,7 +69,7 @@ test('later failures alone are no question of those at once', () => {
 test('a call that fails at once after three later failures is told, and it alone', () => {
   const atOnce = (attempt: number) => [said(), requested({ attempt }), answered('error', attempt)];
   const three = [...fails(1), ...fails(2), ...fails(3)];
-  const seen = (...happenings: Happened[]) => immediateFailuresCount.look(trace(...happenings));
+  const seen = (...eventBodies: Happened[]) => immediateFailuresCount.look(trace(...eventBodies));
   const about = '3 later failures and 1 at once, one at once the last';
 
   expect(seen(...three, ...atOnce(4), read(capText))).toEqual([

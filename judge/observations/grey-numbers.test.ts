@@ -1,10 +1,10 @@
-import { offered, passed, read, requested, said } from '../../quality/testing/happenings';
+import { offered, passed, read, requested, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
 import { greyNumbers } from './grey-numbers';
 
-function seen(agentSkillId: string, ...happenings: Happened[]) {
-  return greyNumbers.look(traceOf({ integration: { agentSkillId } }, [offered, said(), ...happenings]));
+function seen(agentSkillId: string, ...eventBodies: Happened[]) {
+  return greyNumbers.look(traceOf({ integration: { agentSkillId } }, [offered, said(), ...eventBodies]));
 }
 
 test('a transfer shows that the spelling is taken as a number, and for which', () => {

@@ -1,7 +1,7 @@
 import { readings, requests } from '../../trace/pick-events';
 import type { Escalation } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
-import { quote } from '../../trace/tell';
+import { quote } from '../../trace/render-event';
 import type { Observation, Sighting } from './observation';
 
 export const greyNumbers: Observation = {

@@ -1,5 +1,5 @@
 import { catchingDialog, escalatingDialog } from '../../quality/testing/failing-bot';
-import { accepted, failed, offered, said } from '../../quality/testing/happenings';
+import { accepted, failed, offered, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../quality/testing/trace-builder';
 import { sentinel } from '../../trace/trace';
@@ -15,8 +15,8 @@ function seen(userMessage?: string, transferBotContext = true) {
     message: someMessage,
     context: userMessage === undefined ? {} : { userMessage },
   };
-  const happenings = [offered, said(), ...accepted(1), failed(1), again];
-  return messageAfterFailure.look(traceOf({ dialogs, integration: { transferBotContext } }, happenings));
+  const eventBodies = [offered, said(), ...accepted(1), failed(1), again];
+  return messageAfterFailure.look(traceOf({ dialogs, integration: { transferBotContext } }, eventBodies));
 }
 
 for (const [passed, told] of [

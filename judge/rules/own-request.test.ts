@@ -1,5 +1,5 @@
 /** A pass is worth nothing when it rests on a transfer that the bot would have asked for anyway. */
-import { offered, read, requested, said } from '../../quality/testing/happenings';
+import { offered, read, requested, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { someMessage, traceOf, type Happened, type SetupOverrides } from '../../quality/testing/trace-builder';
 import { restingOnOwnRequests } from './own-request';
@@ -7,8 +7,8 @@ import { fail, inconclusive, pass } from './rule';
 
 const requestedWith = (message: string): Happened => requested({ message });
 
-function judged(happenings: readonly Happened[], overrides: SetupOverrides = {}) {
-  const trace = traceOf(overrides, [offered, ...happenings]);
+function judged(eventBodies: readonly Happened[], overrides: SetupOverrides = {}) {
+  const trace = traceOf(overrides, [offered, ...eventBodies]);
   const request = trace.events.find(({ kind }) => kind === 'transfer-requested');
   return restingOnOwnRequests(pass('It transferred.', request), trace);
 }

@@ -1,5 +1,5 @@
 /** Whether a transfer request is recognisably the work of an escalation, and not one that the bot would make anyway. */
-import { quote } from '../../trace/tell';
+import { quote } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import { readings, requests } from '../../trace/pick-events';
 import { turnsOf } from '../../trace/turns';
@@ -8,7 +8,7 @@ import type { Finding } from '../../results/finding';
 
 /**
  * A pass that rests on a transfer request shows nothing where the consumer was told nothing of the message configured
- * for it: whoever transfers at every word would earn it, too. Right or wrong, the message itself has rules of its own.
+ * for it: a bot that transfers at every word would pass. Right or wrong, the message itself has rules of its own.
  */
 export function restingOnOwnRequests(finding: Finding, trace: Trace): Finding {
   if (finding.verdict !== 'pass') return finding;

@@ -1,5 +1,5 @@
 import { expect, test } from '../../quality/testing/test';
-import { offered, passed, said } from '../../quality/testing/happenings';
+import { offered, passed, said } from '../../quality/testing/event-bodies';
 import { traceOf } from '../../quality/testing/trace-builder';
 import { fail, inconclusive, onEvery, pass, worse, worstOf } from './rule';
 import type { Verdict } from '../../results/finding';

@@ -5,7 +5,7 @@ import { isKind, type Event, type Trace } from '../../trace/trace';
 import { readings, requests } from '../../trace/pick-events';
 import type { Escalation, Turn } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
-import { quote, seconds } from '../../trace/tell';
+import { quote, seconds } from '../../trace/render-event';
 import { misshapen } from '../../trace/what-happened';
 import { fail, inconclusive } from './rule';
 import type { Finding } from '../../results/finding';
@@ -75,12 +75,12 @@ export function refusedTransfers({ turn }: Pick<Escalation, 'turn'>): Event<'cal
   return turn.events.filter(isKind('call-refused')).filter((refused) => misshapen(refused).meant === 'transfer');
 }
 
-/** The positive twin: an escalation with a clearly numeric id that did request the transfer to it in the same play. */
+/** The positive control: an escalation with a clearly numeric id that did request the transfer to it in the same play. */
 export function numericTwin(trace: Trace): Escalation | undefined {
   return escalationsOf(trace).find((each) => transferIsDue(each) && each.request?.skillId === each.skill.value);
 }
 
-/** The answer when a play shows no positive twin: what was not seen may be a bot that never transfers at all. */
+/** The answer when a play shows no positive control: what was not seen may be a bot that never transfers at all. */
 export function noTwin(): Finding {
   return inconclusive('In this play no numeric skill id led to a transfer either, so its absence here shows nothing.');
 }

@@ -1,7 +1,7 @@
 /** How far a run reaches: whether it tried all that a claim on its profile rests on, or a part of it, and which. */
 import { rows, type RequirementId } from '../../requirements/catalogue';
 import { gatingIn, profileCalled, type Profile } from '../../requirements/profiles';
-import type { Status } from './standing';
+import type { Status } from './claim-effect';
 import type { CombinationCoverage } from '../../results/combination-coverage';
 import type { RunFacts } from '../../results/run-facts';
 import type { Omission, Tried, Unreached } from './tried';

@@ -1,6 +1,6 @@
 /** What is observed is recorded beside the verdict, without touching it. */
 import type { Trace } from '../../trace/trace';
-import { answered, handedOver, offered, requested, said } from '../../quality/testing/happenings';
+import { answered, handedOver, offered, requested, said } from '../../quality/testing/event-bodies';
 import { factsWith } from '../../quality/testing/run-folder';
 import { hostileText } from '../../quality/testing/sample-traces';
 import { expect, test } from '../../quality/testing/test';

@@ -4,7 +4,7 @@
  */
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { Channel } from '../../protocol/types';
-import type { Status } from './standing';
+import type { Status } from './claim-effect';
 
 interface Seen extends Pick<JudgedFinding, 'verdict' | 'because'> {
   readonly repeat: number;

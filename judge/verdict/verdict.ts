@@ -5,7 +5,7 @@ import type { Capability } from '../../protocol/types';
 import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { RefusedCalls } from './refused-calls';
-import { standingOf, type Status } from './standing';
+import { effectOnClaim, type Status } from './claim-effect';
 import type { Tried } from './tried';
 import { tellUnstable, unstableIn, type Unstable } from './unstable';
 import { covers, locatedWaiver, waiverName, type LocatedWaiver } from './waiver';
@@ -52,7 +52,7 @@ export interface JudgedRun extends RunFacts {
 
 /**
  * The verdict over all findings of a run. `wouldHaveShown` says whether what a waiver excuses would have been seen in this
- * run, had it been there still; who does not know leaves it out, and no waiver is called stale for a pass. `tried` is
+ * run, had it been there still; omit it if unknown, then no waiver is reported stale for a pass. `tried` is
  * what it has tried of each source of evidence; without it no run is called whole.
  */
 export function concludeRun(
@@ -196,7 +196,7 @@ function exitCodeOf(
   if (has('usage')) return 2;
   if (has('unreachable')) return 3;
   if (has('protocol')) return 4;
-  const standings = results.map((result) => standingOf(facts, result));
+  const standings = results.map((result) => effectOnClaim(facts, result));
   if (standings.includes('red')) return 1;
   if (facts.interrupted || standings.includes('open')) return 6;
   if (facts.requireWhole && !facts.whole) return 6;

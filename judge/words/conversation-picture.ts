@@ -2,7 +2,7 @@
  * One play as a picture: consumer, bot and platform side by side, time running down, the deciding events marked. It is
  * one SVG that needs nothing else, in light and in dark, and every text in it is escaped: it may come from a stranger.
  */
-import { moment, quote, seconds } from '../../trace/tell';
+import { moment, quote, seconds } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import { escapeMarkup } from './html';
 import { visible } from './visible';
@@ -19,7 +19,7 @@ const mostLines = 4;
 
 /** Pictures with more events show the deciding ones with their surroundings; the rest is in the trace. */
 const mostEvents = 60;
-const surroundings = 3;
+const targetFacts = 3;
 
 type Shape =
   | { readonly kind: 'arrow'; readonly from: Lane; readonly to: Lane; readonly text: string; readonly broken?: boolean }
@@ -86,7 +86,7 @@ function chosen(events: readonly Event[], marked: ReadonlySet<number>): (Event |
   for (let index = 0; index < 6; index += 1) take(index);
   events.forEach((event, index) => {
     if (!marked.has(event.n)) return;
-    for (let near = index - surroundings; near <= index + surroundings; near += 1) take(near);
+    for (let near = index - targetFacts; near <= index + targetFacts; near += 1) take(near);
   });
   for (let index = 0; wanted.size < mostEvents; index += 1) take(index);
   const drawn: (Event | { readonly leftOut: number })[] = [];

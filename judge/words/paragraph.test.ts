@@ -3,7 +3,7 @@ import { judgeTrace } from '../verdict/judge';
 import { hostile, messageTooLate } from '../../quality/testing/sample-traces';
 import { expect, test } from '../../quality/testing/test';
 import type { Trace } from '../../trace/trace';
-import { tellFailure } from './paragraph';
+import { renderFailure } from './paragraph';
 
 const row = rowOf('message.before-transfer');
 const replay = 'npm test -- --only=message.before-transfer --seed=1';
@@ -17,7 +17,7 @@ function findingOn(trace: Trace) {
 test('a failure is told as one paragraph', () => {
   const url =
     'https://developers.liveperson.com/conversation-builder-integrations-liveperson-agent-escalation-integrations.html';
-  expect(tellFailure(row, findingOn(messageTooLate), messageTooLate, replay).split('\n')).toEqual([
+  expect(renderFailure(row, findingOn(messageTooLate), messageTooLate, replay).split('\n')).toEqual([
     'FAIL  message.before-transfer   MUST · documented',
     '  The conversation was handed over before the consumer got the message.',
     '  Expected  "One moment please" to the consumer, then the hand-over',
@@ -35,21 +35,21 @@ test('a failure is told as one paragraph', () => {
 
 test('a failure of what was only inferred says how it follows from the documents', () => {
   const failed = { verdict: 'fail' as const, because: 'The bot was told twice.', evidence: [] };
-  const text = tellFailure(rowOf('message.once'), failed, undefined, replay);
+  const text = renderFailure(rowOf('message.once'), failed, undefined, replay);
   expect(text).toMatch(/^FAIL {2}message\.once {3}MUST · inferred\n/);
   expect(text).toContain('\n  Inferred  The message is one value in the body of one request.');
 });
 
 test('what an implementation wrote starts no line of its own', () => {
-  const plain = tellFailure(row, findingOn(messageTooLate), messageTooLate, replay);
-  const text = tellFailure(row, findingOn(hostile), hostile, replay);
+  const plain = renderFailure(row, findingOn(messageTooLate), messageTooLate, replay);
+  const text = renderFailure(row, findingOn(hostile), hostile, replay);
   expect(text.split('\n')).toHaveLength(plain.split('\n').length);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\ud800]/);
 });
 
 test('an inconclusive finding is told by its first word', () => {
   const open = { verdict: 'inconclusive' as const, because: 'Nothing was handed over.', evidence: [] };
-  const text = tellFailure(row, open, messageTooLate, replay);
+  const text = renderFailure(row, open, messageTooLate, replay);
   expect(text).toMatch(
     /^INCONCLUSIVE {2}message\.before-transfer {3}MUST · documented\n {2}Nothing was handed over\.\n/,
   );
@@ -59,7 +59,7 @@ test('an inconclusive finding is told by its first word', () => {
 
 test('what is not applicable asks for no repair', () => {
   const because = 'The implementation does not declare the capability "bot-outage".';
-  const text = tellFailure(row, { verdict: 'not-applicable', because, evidence: [] }, undefined, replay);
+  const text = renderFailure(row, { verdict: 'not-applicable', because, evidence: [] }, undefined, replay);
   expect(text).toMatch(/^NOT APPLICABLE {2}message\.before-transfer/);
   expect(text).not.toMatch(/Look at|Replay/);
 });
@@ -68,5 +68,5 @@ test('more events than a reader can take are left to the trace', () => {
   const [first] = messageTooLate.events;
   const events = Array.from({ length: 100 }, (_, index) => ({ ...first!, n: index + 1 }));
   const finding = { verdict: 'fail' as const, because: 'Too many.', evidence: events.map((event) => event.n) };
-  expect(tellFailure(row, finding, { ...messageTooLate, events }, replay)).toContain('… and 80 more, in the trace');
+  expect(renderFailure(row, finding, { ...messageTooLate, events }, replay)).toContain('… and 80 more, in the trace');
 });

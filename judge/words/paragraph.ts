@@ -10,7 +10,7 @@ import type { Finding } from '../../results/finding';
 import { rules } from '../rules/table';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import type { Waiver } from '../../results/waiver';
-import { tellEvent } from '../../trace/tell';
+import { renderEvent } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import type { Evidence } from '../verdict/evidence';
 import { firstWords } from './first-words';
@@ -28,7 +28,7 @@ export type Told = Omit<Finding, 'verdict'> & {
 const mostEvents = 20;
 
 /** The whole paragraph. */
-export function tellFailure(row: Row, finding: Told, trace: Trace | undefined, replay: string): string {
+export function renderFailure(row: Row, finding: Told, trace: Trace | undefined, replay: string): string {
   const { title, url } = sources[row.source.page];
   const lines = [
     `${firstWords[finding.verdict]}  ${row.id}   ${row.level.toUpperCase()} · ${row.basis}`,
@@ -68,26 +68,26 @@ export function reasonOf(result: RowResult): string | undefined {
 }
 
 /** The paragraph of a row's deciding finding, or of the reason why it has none. */
-export function tellResult(run: JudgedRun, result: RowResult, evidence: Evidence): string {
+export function renderResult(run: JudgedRun, result: RowResult, evidence: Evidence): string {
   const row = rowOf(result.id);
   const finding = decidingFinding(result);
   const replay = (finding && evidence.replayOf(finding)) ?? replayLine(run, result.id);
   if (finding && result.waivers) {
-    const told: Told = { ...finding, verdict: 'waived', waived: result.waivers.map(tellWaiver) };
-    return tellFailure(row, told, evidence.traceOf(finding), replay);
+    const told: Told = { ...finding, verdict: 'waived', waived: result.waivers.map(renderWaiver) };
+    return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
   if (finding && result.unstable) {
     const told: Told = { ...finding, verdict: 'unstable', because: result.why ?? '' };
-    return tellFailure(row, told, evidence.traceOf(finding), replay);
+    return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
-  if (finding) return tellFailure(row, finding, evidence.traceOf(finding), replay);
+  if (finding) return renderFailure(row, finding, evidence.traceOf(finding), replay);
   const verdict = result.status === 'not-applicable' ? 'not-applicable' : 'inconclusive';
   const because = result.why ?? 'No scenario that exercises it was played to its end.';
-  return tellFailure(row, { verdict, because, evidence: [] }, undefined, replay);
+  return renderFailure(row, { verdict, because, evidence: [] }, undefined, replay);
 }
 
 /** A waiver in one line. */
-export function tellWaiver(waiver: Waiver): string {
+export function renderWaiver(waiver: Waiver): string {
   const issue = waiver.issue === undefined ? '' : `, ${visible(waiver.issue)}`;
   return `until ${waiver.expires} by ${visible(waiver.owner, 200)}: ${visible(waiver.reason)} (${visible(waiver.at, 200)}${issue})`;
 }
@@ -100,12 +100,12 @@ function observed(finding: Told, trace: Trace): string[] {
   const events = trace.events.filter((event) => finding.evidence.includes(event.n));
   if (events.length === 0) return [`nothing that speaks of it, in ${trace.events.length} events`];
   const rest = events.length - mostEvents;
-  const lines = events.slice(0, mostEvents).map((event) => tellPlaced(event, trace));
+  const lines = events.slice(0, mostEvents).map((event) => renderPlaced(event, trace));
   return rest > 0 ? [...lines, `… and ${rest} more, in the trace`] : lines;
 }
 
 /** The event as a line, with its conversation where there are several. */
-export function tellPlaced(event: Event, trace: Trace): string {
+export function renderPlaced(event: Event, trace: Trace): string {
   const several = Object.keys(trace.conversations).length > 1;
-  return several ? `${tellEvent(event)}  (conversation ${visible(event.conversation)})` : tellEvent(event);
+  return several ? `${renderEvent(event)}  (conversation ${visible(event.conversation)})` : renderEvent(event);
 }

@@ -1,5 +1,5 @@
 /** Calls that the platform refused are counted by what was wrong with them. */
-import { offered, said } from '../../quality/testing/happenings';
+import { offered, said } from '../../quality/testing/event-bodies';
 import { factsWith } from '../../quality/testing/run-folder';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
@@ -10,8 +10,8 @@ function refused(call: string, why: string): Happened {
   return { kind: 'call-refused', call, status: 400, why };
 }
 
-function judged(...happenings: Happened[]) {
-  return judgeRun({ facts: factsWith({}), plays: [], faults: [] }, [traceOf({}, [offered, said(), ...happenings])]);
+function judged(...eventBodies: Happened[]) {
+  return judgeRun({ facts: factsWith({}), plays: [], faults: [] }, [traceOf({}, [offered, said(), ...eventBodies])]);
 }
 
 const noSkill = refused('POST /c/transfers', 'agentSkillId is missing.');

@@ -36,13 +36,13 @@ export function asFault(thrown: unknown): Fault {
   }
   return new Fault(
     'suite',
-    `The suite itself failed: ${tellThrown(thrown)}. Please report it, with what CONFORMANCE_DEBUG=1 shows.`,
+    `The suite itself failed: ${renderThrown(thrown)}. Please report it, with what CONFORMANCE_DEBUG=1 shows.`,
     cause,
   );
 }
 
 /** A thrown thing in words. Where it was thrown helps those who know the code, and they ask for it. */
-export function tellThrown(thrown: unknown): string {
+export function renderThrown(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   if (!['', '0', undefined].includes(process.env['CONFORMANCE_DEBUG'])) return thrown.stack ?? thrown.message;
   return `${thrown.name}: ${thrown.message}`;

@@ -17,7 +17,7 @@ export class HttpAdapter implements Adapter {
     const answer = await this.caller.call('GET', '/');
     if (answer.status !== 200) throw this.caller.breach(call, answer, 'status 200 with a declaration');
     const json = this.caller.parseJson(call, answer, 'a declaration in JSON');
-    return readDeclaration(this.name, call, json, this.caller.blotter);
+    return readDeclaration(this.name, call, json, this.caller.redactor);
   }
 
   async start(conversation: StartConversation): Promise<Started> {
@@ -30,10 +30,10 @@ export class HttpAdapter implements Adapter {
         throw this.caller.breach(
           call,
           answer,
-          `problem details (RFC 9457) with status 422: ${this.caller.blotter.text(problemsOf(parsed.error, json))}`,
+          `problem details (RFC 9457) with status 422: ${this.caller.redactor.text(problemsOf(parsed.error, json))}`,
         );
       }
-      return { accepted: false, detail: this.caller.blotter.text(parsed.data.detail ?? parsed.data.title) };
+      return { accepted: false, detail: this.caller.redactor.text(parsed.data.detail ?? parsed.data.title) };
     }
     this.caller.expectSuccess(call, answer, 'status 201, or another from 200 to 299; or 422 with problem details');
     return { accepted: true };

@@ -5,8 +5,8 @@
 import { rootCertificates } from 'node:tls';
 import { Pool, errors, type Dispatcher } from 'undici';
 import * as schemas from '../../protocol/schemas';
-import { blotNothing, type Blotter } from '../../trace/blotter';
-import { quote } from '../../trace/tell';
+import { redactNothing, type Redactor } from '../../trace/redactor';
+import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 
 export interface HttpCallerOptions {
@@ -17,7 +17,7 @@ export interface HttpCallerOptions {
   /** Sent with every call, such as credentials. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Takes out what the implementation says back and nobody may read; nothing is taken out when left out. */
-  readonly blotter?: Blotter;
+  readonly redactor?: Redactor;
   /** Certificates that are trusted beside those of Node, as PEM. */
   readonly ca?: string | undefined;
 }
@@ -46,7 +46,7 @@ export class HttpCaller {
   private readonly pool: Pool;
   private readonly basePath: string;
   private readonly authorization: Readonly<Record<string, string>>;
-  readonly blotter: Blotter;
+  readonly redactor: Redactor;
 
   constructor(
     target: URL,
@@ -59,7 +59,7 @@ export class HttpCaller {
     this.name = shown.href;
     this.basePath = target.pathname.replace(/\/+$/, '');
     this.authorization = { ...authorizationOf(target), ...options.headers };
-    this.blotter = options.blotter ?? blotNothing;
+    this.redactor = options.redactor ?? redactNothing;
     this.pool = new Pool(target.origin, {
       connections: options.connections,
       pipelining: 1,
@@ -131,8 +131,8 @@ export class HttpCaller {
       const raw = await this.readAnswer(`${method} ${path}`, answered);
       return {
         status: statusCode,
-        contentType: typeof contentType === 'string' ? this.blotter.text(contentType) : '',
-        body: this.blotter.text(raw),
+        contentType: typeof contentType === 'string' ? this.redactor.text(contentType) : '',
+        body: this.redactor.text(raw),
         raw,
       };
     } catch (error) {
@@ -169,12 +169,12 @@ export class HttpCaller {
     ) {
       return new Fault(
         'protocol',
-        `${this.name} answered ${call} with something that is not HTTP: ${this.blotter.text(error.message)}.`,
+        `${this.name} answered ${call} with something that is not HTTP: ${this.redactor.text(error.message)}.`,
         cause,
       );
     }
     const { code = '', message: said = String(error) } = error as NodeJS.ErrnoException;
-    const message = this.blotter.text(said);
+    const message = this.redactor.text(said);
     if (code === 'ECONNREFUSED') {
       return new Fault(
         'unreachable',

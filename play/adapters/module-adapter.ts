@@ -1,8 +1,8 @@
 /** Drives an implementation in a module, held by a process of its own: `--adapter=./my-adapter.ts`. */
 import { z } from 'zod';
 import type { Declaration, StartConversation } from '../../protocol/types';
-import type { Blotter } from '../../trace/blotter';
-import { quote } from '../../trace/tell';
+import type { Redactor } from '../../trace/redactor';
+import { quote } from '../../trace/render-event';
 import type { Adapter, Started } from './adapter';
 import { Fault } from './fault';
 import type { ModuleConversations } from './module-conversations';
@@ -17,7 +17,7 @@ export class ModuleAdapter implements Adapter {
     readonly name: string,
     private readonly held: ModuleProcess,
     private readonly conversations: ModuleConversations,
-    private readonly blotter: Blotter,
+    private readonly redactor: Redactor,
   ) {}
 
   get lost(): AbortSignal {
@@ -31,18 +31,18 @@ export class ModuleAdapter implements Adapter {
 
   async declare(): Promise<Declaration> {
     const given = await this.held.ask('its declaration', { ask: 'declaration' }, z.unknown());
-    const declaration = readDeclaration(this.name, 'its member "declaration"', given, this.blotter);
+    const declaration = readDeclaration(this.name, 'its member "declaration"', given, this.redactor);
     this.clock = declaration.clock;
     return declaration;
   }
 
   async start(conversation: StartConversation): Promise<Started> {
     const gave = await this.held.ask('start()', { ask: 'start', conversation }, StartGave);
-    if (gave.kind === 'refused') return { accepted: false, detail: this.blotter.text(gave.why) };
+    if (gave.kind === 'refused') return { accepted: false, detail: this.redactor.text(gave.why) };
     if (gave.kind === 'other') {
       throw new Fault(
         'protocol',
-        `${this.name}: start() gave ${quote(this.blotter.text(gave.shown), 160)}. Expected an object with the functions tell and stop, or {refused: "why"}.`,
+        `${this.name}: start() gave ${quote(this.redactor.text(gave.shown), 160)}. Expected an object with the functions tell and stop, or {refused: "why"}.`,
       );
     }
     const id = conversation.conversationId;

@@ -1,6 +1,6 @@
 /** The conversations of a module, and what can be called in each. */
 import { z } from 'zod';
-import { quote } from '../../trace/tell';
+import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import type { ConversationFunction } from './module-messages';
 import type { ModuleProcess } from './module-process';

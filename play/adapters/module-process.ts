@@ -7,8 +7,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { z } from 'zod';
-import type { Blotter } from '../../trace/blotter';
-import { quote } from '../../trace/tell';
+import type { Redactor } from '../../trace/redactor';
+import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import { inherited } from './inherited';
 import { lifelineFd, Loaded, messagesFd, ModuleMessage, requestsFd, type ModuleAsk } from './module-messages';
@@ -19,7 +19,7 @@ export interface ModuleProcessOptions {
   /** Milliseconds that the loading may take beside that: a module may be large, and in TypeScript. */
   readonly loadingMs: number;
   /** Takes the run's secrets out of what the module says: it has the environment of the suite. */
-  readonly blotter: Blotter;
+  readonly redactor: Redactor;
 }
 
 /** Milliseconds that our part of the process may take to start: it has a loader of TypeScript to load. */
@@ -191,7 +191,7 @@ export class ModuleProcess {
     if (this.pending.length > longestMessage) lines.push(this.pending);
     for (const line of lines) {
       const message = messageIn(line);
-      if (message) this.hear(this.blotted(message));
+      if (message) this.hear(this.redacted(message));
       else return this.fail(this.misspoken(line));
     }
   }
@@ -199,15 +199,15 @@ export class ModuleProcess {
   private misspoken(line: string): Fault {
     return new Fault(
       'protocol',
-      `${this.name} wrote to the line between its process and the suite (descriptor ${messagesFd}), which is not for it: ${quote(this.options.blotter.text(line), 160)}.`,
+      `${this.name} wrote to the line between its process and the suite (descriptor ${messagesFd}), which is not for it: ${quote(this.options.redactor.text(line), 160)}.`,
     );
   }
 
-  /** What it gave is left to whoever asked: some of it the suite said itself. */
-  private blotted(message: ModuleMessage): ModuleMessage {
-    const { blotter } = this.options;
-    if ('error' in message) return { ...message, error: blotter.text(message.error) };
-    return 'call' in message ? { ...message, call: blotter.text(message.call) } : message;
+  /** The caller decides what to redact in its answers: some of them repeat what the suite said itself. */
+  private redacted(message: ModuleMessage): ModuleMessage {
+    const { redactor } = this.options;
+    if ('error' in message) return { ...message, error: redactor.text(message.error) };
+    return 'call' in message ? { ...message, call: redactor.text(message.call) } : message;
   }
 
   private hear(message: ModuleMessage): void {
@@ -312,7 +312,7 @@ export class ModuleProcess {
     );
   }
 
-  /** Nothing can be asked any more; whoever waits hears why. */
+  /** The process answers no more; every waiting call is rejected with the reason. */
   private fail(fault: Fault): void {
     if (this.lost.aborted || this.closing) return;
     this.ended.abort(fault);

@@ -3,21 +3,21 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import * as schemas from '../../protocol/schemas';
 import type { Declaration } from '../../protocol/types';
-import { blotNothing, type Blotter } from '../../trace/blotter';
+import { redactNothing, type Redactor } from '../../trace/redactor';
 import { deepestNesting, isNestedTooDeep } from '../../trace/nesting';
-import { quote } from '../../trace/tell';
+import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 
 /**
  * `who` is the adapter's name; `where` says how the declaration came, such as `the call "declare"`. What it says back of
- * the run's secrets is blotted out. It may not be part of the fallback message: that is compared with what consumers
+ * the run's secrets is redacted. It may not be part of the fallback message: that is compared with what consumers
  * read, and both have to be what they are.
  */
 export function readDeclaration(
   who: string,
   where: string,
   json: unknown,
-  blotter: Blotter = blotNothing,
+  redactor: Redactor = redactNothing,
 ): Declaration {
   if (isNestedTooDeep(json)) {
     throw new Fault(
@@ -25,38 +25,38 @@ export function readDeclaration(
       `${who} gave, by ${where}, something that is not a declaration: it is nested more than ${deepestNesting} levels deep.`,
     );
   }
-  const shown = blotter.json(json);
+  const shown = redactor.json(json);
   const protocol = (json as { protocol?: unknown } | null | undefined)?.protocol;
   if (protocol !== schemas.protocolName && typeof protocol === 'string') {
     throw new Fault(
       'protocol',
-      `${who} declares the protocol ${quote(blotter.text(protocol))}; this suite knows "${schemas.protocolName}". Use a suite that knows that protocol, or declare the known one.`,
+      `${who} declares the protocol ${quote(redactor.text(protocol))}; this suite knows "${schemas.protocolName}". Use a suite that knows that protocol, or declare the known one.`,
     );
   }
   const parsed = schemas.Declaration.safeParse(json);
-  if (parsed.success) return withoutSecrets(who, parsed.data, blotter);
+  if (parsed.success) return withoutSecrets(who, parsed.data, redactor);
   throw new Fault(
     'protocol',
-    `${who} gave, by ${where}, something that is not a declaration: ${blotter.text(problemsOf(parsed.error, shown))}. ` +
+    `${who} gave, by ${where}, something that is not a declaration: ${redactor.text(problemsOf(parsed.error, shown))}. ` +
       `A declaration holds protocol ("${schemas.protocolName}"), implementation {name, version}, ` +
       `channels (of ${schemas.channels.join(', ')}), clock (${schemas.clocks.join(' | ')}), capabilities (of ${schemas.capabilities.join(', ')}) ` +
       `and fallbackMessage. Seen: ${quote(JSON.stringify(shown) ?? 'nothing', 160)}`,
   );
 }
 
-function withoutSecrets(who: string, declaration: Declaration, blotter: Blotter): Declaration {
+function withoutSecrets(who: string, declaration: Declaration, redactor: Redactor): Declaration {
   const { implementation, fallbackMessage } = declaration;
   const { name, version } = implementation;
-  if (blotter.text(fallbackMessage) !== fallbackMessage) {
+  if (redactor.text(fallbackMessage) !== fallbackMessage) {
     throw new Fault(
       'protocol',
-      `${who} declares a fallback message that holds a secret of this run: ${quote(blotter.text(fallbackMessage))}. ` +
+      `${who} declares a fallback message that holds a secret of this run: ${quote(redactor.text(fallbackMessage))}. ` +
         'Consumers read it. Take the secret out of the message; if it is an ordinary word, give the run another value.',
     );
   }
   return {
     ...declaration,
-    implementation: { ...implementation, name: blotter.text(name), version: blotter.text(version) },
+    implementation: { ...implementation, name: redactor.text(name), version: redactor.text(version) },
   };
 }
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from '../../quality/testing/test';
-import { blotterFor } from '../../trace/blotter';
+import { redactorFor } from '../../trace/redactor';
 import type { Inbox } from './inbox';
 import { reachByStdio } from './reach-by-stdio';
 import type { StdioAdapter } from './stdio-adapter';
@@ -40,7 +40,7 @@ async function withChild(
   const { adapter, inbox } = reachByStdio(command, {
     callDeadlineMs,
     startUpMs: 20_000,
-    blotter: blotterFor([secret]),
+    redactor: redactorFor([secret]),
   });
   try {
     await act(adapter, inbox);

@@ -13,13 +13,13 @@ export class StdioAdapter implements Adapter {
 
   async declare(): Promise<Declaration> {
     const answer = await this.child.ask({ call: 'declare' });
-    return readDeclaration(this.name, 'its answer to "declare"', answer.declaration, this.child.blotter);
+    return readDeclaration(this.name, 'its answer to "declare"', answer.declaration, this.child.redactor);
   }
 
   async start(conversation: StartConversation): Promise<Started> {
     const answer = await this.child.ask({ call: 'start', conversation });
     if (answer.refused !== undefined) {
-      return { accepted: false, detail: this.child.blotter.text(answer.refused) };
+      return { accepted: false, detail: this.child.redactor.text(answer.refused) };
     }
     this.child.expectDone('start', answer);
     return { accepted: true };

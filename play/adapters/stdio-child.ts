@@ -1,7 +1,7 @@
 /** Holds an implementation in a child process, in any language, and asks it by one JSON message a line. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { blotNothing, type Blotter } from '../../trace/blotter';
-import { quote } from '../../trace/tell';
+import { redactNothing, type Redactor } from '../../trace/redactor';
+import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
 import { inherited } from './inherited';
@@ -15,7 +15,7 @@ export interface StdioChildOptions {
   /** Milliseconds that the first answer may take in addition: a child has to start before it can speak. */
   readonly startUpMs?: number;
   /** Takes out what nobody may read: the child has the environment of this process. */
-  readonly blotter?: Blotter;
+  readonly redactor?: Redactor;
 }
 
 /** A line longer than this is a breach of the protocol. */
@@ -36,7 +36,7 @@ interface Waiting {
 export class StdioChild {
   readonly name: string;
   private readonly child: ChildProcessWithoutNullStreams;
-  readonly blotter: Blotter;
+  readonly redactor: Redactor;
   private readonly waiting = new Map<number, Waiting>();
   private readonly exited: Promise<void>;
   private calls = 0;
@@ -53,7 +53,7 @@ export class StdioChild {
     private readonly options: StdioChildOptions,
   ) {
     this.name = `stdio:${command}`;
-    this.blotter = options.blotter ?? blotNothing;
+    this.redactor = options.redactor ?? redactNothing;
     const [program, ...args] = words;
     // A group of its own: Ctrl-C is the suite's to handle, and it stops the child.
     this.child = spawn(program, args, {
@@ -160,7 +160,7 @@ export class StdioChild {
       if (answer.error === undefined) return answer;
       throw this.fault(
         'protocol',
-        `answered "${request.call}" with the error ${quote(this.blotter.text(answer.error), 500)}.`,
+        `answered "${request.call}" with the error ${quote(this.redactor.text(answer.error), 500)}.`,
       );
     } finally {
       clearTimeout(timer);
@@ -177,7 +177,7 @@ export class StdioChild {
     if (answer.done === true) return;
     throw this.fault(
       'protocol',
-      `answered "${call}" with ${quote(this.blotter.text(JSON.stringify(answer)), 160)}. Expected {"id": …, "done": true}.`,
+      `answered "${call}" with ${quote(this.redactor.text(JSON.stringify(answer)), 160)}. Expected {"id": …, "done": true}.`,
     );
   }
 
@@ -201,7 +201,7 @@ export class StdioChild {
       this.fail(
         this.fault(
           'protocol',
-          `wrote ${quote(this.blotter.text(line), 160)} on its standard output, which is not JSON. Messages go there and nothing else; write what is for people to stderr.`,
+          `wrote ${quote(this.redactor.text(line), 160)} on its standard output, which is not JSON. Messages go there and nothing else; write what is for people to stderr.`,
         ),
       );
       return;
@@ -217,7 +217,7 @@ export class StdioChild {
       this.fail(
         this.fault(
           'protocol',
-          `wrote ${quote(this.blotter.text(line), 160)}, which is not an answer: ${this.blotter.text(problemsOf(parsed.error, json))}.`,
+          `wrote ${quote(this.redactor.text(line), 160)}, which is not an answer: ${this.redactor.text(problemsOf(parsed.error, json))}.`,
         ),
       );
       return;
@@ -232,14 +232,14 @@ export class StdioChild {
     waiting.resolve(parsed.data);
   }
 
-  /** Nothing can be asked any more; whoever waits hears why. */
+  /** The process answers no more; every waiting call is rejected with the reason. */
   private fail(fault: Fault): void {
     this.gone ??= fault;
     for (const waiting of this.waiting.values()) waiting.reject(this.gone);
   }
 
   private fault(kind: 'unreachable' | 'protocol', what: string): Fault {
-    const said = this.blotter.text(this.stderr).slice(-stderrShown).trim();
+    const said = this.redactor.text(this.stderr).slice(-stderrShown).trim();
     return new Fault(
       kind,
       `${this.name} ${what} ${said === '' ? 'It said nothing on stderr.' : `The last it said on stderr: ${said}`}`,

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '../../quality/testing/test';
-import { blotterFor } from '../../trace/blotter';
-import type { Happening, Outcome, PlatformSetup } from '../../trace/trace';
+import { redactorFor } from '../../trace/redactor';
+import type { EventBody, Outcome, PlatformSetup } from '../../trace/trace';
 import type { PlatformConversation } from './conversation/platform-conversation';
 import { PlatformDouble } from './platform-double';
 import { callsTaken } from './surfaces/http/http-conversation';
@@ -17,9 +17,9 @@ const transfer = { conversationId, chatBotId: 'bot-1', message: 'One moment', ag
 
 interface Counter extends ConversationUrls {
   readonly conversation: PlatformConversation;
-  readonly seen: Happening[];
+  readonly seen: EventBody[];
   /** Resolves when something of this kind is written down. */
-  readonly next: (kind: Happening['kind']) => Promise<void>;
+  readonly next: (kind: EventBody['kind']) => Promise<void>;
   nowMs: number;
 }
 
@@ -34,16 +34,16 @@ test.afterEach(async () => {
 });
 
 function open(platform: Partial<PlatformSetup> = {}, id = conversationId): Counter {
-  const seen: Happening[] = [];
+  const seen: EventBody[] = [];
   const waiting = new Map<string, () => void>();
   const whole = { skills: [{ id: skillId, name: 'Service', heldBy: 'agents' as const }], agents: [], outcomes: [] };
   const { conversation, urls } = double.open(
     id,
     { ...whole, ...platform },
     {
-      record: (happening) => {
-        seen.push(happening);
-        waiting.get(happening.kind)?.();
+      record: (eventBody) => {
+        seen.push(eventBody);
+        waiting.get(eventBody.kind)?.();
       },
       nowMs: () => counter.nowMs,
     },
@@ -63,8 +63,8 @@ function post(url: string, body: unknown, init: RequestInit = {}): Promise<Respo
   return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text, ...init });
 }
 
-const kinds = (counter: Counter) => counter.seen.map((happening) => happening.kind);
-const refusals = (counter: Counter) => counter.seen.filter((happening) => happening.kind === 'call-refused');
+const kinds = (counter: Counter) => counter.seen.map((eventBody) => eventBody.kind);
+const refusals = (counter: Counter) => counter.seen.filter((eventBody) => eventBody.kind === 'call-refused');
 
 /** A request written byte by byte, for what no well-behaved client sends. */
 function raw(url: string, head: string): Socket {
@@ -578,7 +578,7 @@ test.describe('with a secret', () => {
 
   test.beforeEach(async () => {
     await double.stop();
-    double = await PlatformDouble.start({ blotter: blotterFor([secret]) });
+    double = await PlatformDouble.start({ redactor: redactorFor([secret]) });
   });
 
   test('what is said of it is written down without, and acted on as it came', async () => {

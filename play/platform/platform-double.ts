@@ -8,10 +8,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { PlatformEvent } from '../../protocol/types';
-import { blotNothing, type Blotter } from '../../trace/blotter';
+import { redactNothing, type Redactor } from '../../trace/redactor';
 import type { PlatformSetup } from '../../trace/trace';
 import type { Inbox } from '../adapters/inbox';
-import { blottedTranscript } from './conversation/blotted-transcript';
+import { redactedTranscript } from './conversation/redacted-transcript';
 import { PlatformConversation } from './conversation/platform-conversation';
 import type { Transcript } from './conversation/transcript';
 import { HttpSurface } from './surfaces/http/http-surface';
@@ -27,23 +27,23 @@ export interface OpenConversation {
 export class PlatformDouble {
   private constructor(
     readonly reachedAs: string | undefined,
-    readonly blotter: Blotter,
+    readonly redactor: Redactor,
     private readonly surface: Surface,
     private readonly inbox: Inbox,
   ) {}
 
   /** On the surface that is opened here; when none is named, over HTTP, with nobody to hear of events. */
   static async start(
-    { reachedAs, blotter = blotNothing }: Partial<SurfaceOptions> = {},
+    { reachedAs, redactor = redactNothing }: Partial<SurfaceOptions> = {},
     openSurface: OpenSurface = (options) => HttpSurface.start(options),
   ): Promise<PlatformDouble> {
-    const surface = await openSurface({ reachedAs, blotter });
-    return new PlatformDouble(reachedAs, blotter, surface, surface);
+    const surface = await openSurface({ reachedAs, redactor });
+    return new PlatformDouble(reachedAs, redactor, surface, surface);
   }
 
   /** The same platform, which brings the events of the conversations that it opens to this inbox. */
   deliveringTo(inbox: Inbox): PlatformDouble {
-    return new PlatformDouble(this.reachedAs, this.blotter, this.surface, inbox);
+    return new PlatformDouble(this.reachedAs, this.redactor, this.surface, inbox);
   }
 
   /** Calls that belonged to no open conversation; of many, `strays` keeps the first. */
@@ -65,7 +65,7 @@ export class PlatformDouble {
     transcript: Transcript,
     own: unknown = platform,
   ): OpenConversation {
-    const noted = blottedTranscript(transcript, this.blotter.sparing(own));
+    const noted = redactedTranscript(transcript, this.redactor.sparing(own));
     const conversation = new PlatformConversation(conversationId, platform, noted, (event) =>
       this.deliver(conversationId, event),
     );

@@ -4,12 +4,12 @@ import { Fault } from '../adapters/fault';
 import type { Inbox } from '../adapters/inbox';
 import { PlatformDouble } from '../platform/platform-double';
 import type { Clock } from '../../protocol/types';
-import type { Casting } from '../scenarios/casting';
+import type { PlannedPlay } from '../scenarios/planned-play';
 import type { Scenario, Step } from '../scenarios/scenario';
 import { expect, test } from '../../quality/testing/test';
 import { setupOf } from '../../quality/testing/trace-builder';
 import { playAll } from './play-all';
-import type { Stage } from './play';
+import type { Session } from './play';
 
 const declaration = {
   protocol: 'escalation-conformance/1' as const,
@@ -32,7 +32,7 @@ test.afterEach(async () => {
   await double.stop();
 });
 
-function stageWith(clock: Clock, heard: string[]): Stage {
+function sessionWith(clock: Clock, heard: string[]): Session {
   const adapter: Adapter = {
     name: 'in the test',
     declare: async () => declaration,
@@ -56,7 +56,7 @@ function stageWith(clock: Clock, heard: string[]): Stage {
   };
 }
 
-function cast(id: string, ...more: Step[]): Casting {
+function cast(id: string, ...more: Step[]): PlannedPlay {
   const steps: Step[] = [{ kind: 'consumer-says', text: id }, ...more];
   const scenario: Scenario = {
     id,
@@ -72,11 +72,11 @@ const minutes: Step = { kind: 'wait', ms: 240_000 };
 for (const clock of ['real', 'configurable'] as const) {
   test(`on a ${clock} clock the rest is done while a play waits for minutes`, async () => {
     const heard: string[] = [];
-    const castings = [cast('quick'), cast('patient', minutes), cast('quick, too')];
+    const planned = [cast('quick'), cast('patient', minutes), cast('quick, too')];
 
     const plays = await playAll(
-      castings,
-      stageWith(clock, heard),
+      planned,
+      sessionWith(clock, heard),
       10,
       () => undefined,
       async () => {
@@ -99,7 +99,7 @@ test('on a virtual clock the rest comes after every play', async () => {
 
   await playAll(
     [cast('patient', minutes), cast('quick')],
-    stageWith('virtual', heard),
+    sessionWith('virtual', heard),
     1,
     () => undefined,
     async () => {
@@ -115,7 +115,7 @@ test('what the rest throws is thrown when the plays under way have ended', async
   const shortly: Step = { kind: 'wait', ms: 61_000 };
   const playing = playAll(
     [cast('patient', shortly)],
-    stageWith('real', []),
+    sessionWith('real', []),
     1,
     ({ scenario }) => void ended.push(scenario),
     async () => {
@@ -134,7 +134,7 @@ test('a run that was stopped does not begin with the rest', async () => {
 
   await playAll(
     [cast('never')],
-    stageWith('real', []),
+    sessionWith('real', []),
     1,
     () => undefined,
     async () => {

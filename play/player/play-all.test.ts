@@ -3,12 +3,12 @@ import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
 import type { Inbox } from '../adapters/inbox';
 import { PlatformDouble } from '../platform/platform-double';
-import { castingsOf, type Casting } from '../scenarios/casting';
+import { planFor, type PlannedPlay } from '../scenarios/planned-play';
 import type { Scenario } from '../scenarios/scenario';
 import { expect, test } from '../../quality/testing/test';
 import { setupOf } from '../../quality/testing/trace-builder';
 import { playAll } from './play-all';
-import type { Stage } from './play';
+import type { Session } from './play';
 
 function scenario(id: string, overrides: Partial<Scenario> = {}): Scenario {
   return {
@@ -20,7 +20,7 @@ function scenario(id: string, overrides: Partial<Scenario> = {}): Scenario {
   };
 }
 
-const cast = (...ids: string[]): Casting[] => ids.map((id) => ({ scenario: scenario(id), channel: 'messaging' }));
+const cast = (...ids: string[]): PlannedPlay[] => ids.map((id) => ({ scenario: scenario(id), channel: 'messaging' }));
 
 let double: PlatformDouble;
 
@@ -33,7 +33,7 @@ test.afterEach(async () => {
 });
 
 /** An implementation that takes everything, unless `hear` says otherwise. */
-function stageWith(hear: (text: string) => void | Promise<void>, signal = new AbortController().signal): Stage {
+function sessionWith(hear: (text: string) => void | Promise<void>, signal = new AbortController().signal): Session {
   const adapter: Adapter = {
     name: 'in the test',
     declare: async () => declaration,
@@ -69,9 +69,9 @@ const declaration = {
 test('each scenario is cast on every channel that it and the run allow', () => {
   const scenarios = [scenario('both'), scenario('spoken', { channels: ['messaging'] })];
 
-  const castings = castingsOf(scenarios, ['messaging', 'chat'], [], 'virtual');
+  const planned = planFor(scenarios, ['messaging', 'chat'], [], 'virtual');
 
-  expect(castings.map((casting) => `${casting.scenario.id} ${casting.channel}`)).toEqual([
+  expect(planned.map((plannedPlay) => `${plannedPlay.scenario.id} ${plannedPlay.channel}`)).toEqual([
     'both messaging',
     'both chat',
     'spoken messaging',
@@ -79,30 +79,30 @@ test('each scenario is cast on every channel that it and the run allow', () => {
 });
 
 test('a scenario whose channel the run leaves out is not cast', () => {
-  expect(castingsOf([scenario('spoken', { channels: ['messaging'] })], ['chat'], [], 'virtual')).toEqual([]);
+  expect(planFor([scenario('spoken', { channels: ['messaging'] })], ['chat'], [], 'virtual')).toEqual([]);
 });
 
 test('a scenario is cast only where everything that it needs is declared', () => {
   const needing = [scenario('needing', { needs: ['agent-id', 'bot-to-bot'] })];
 
-  expect(castingsOf(needing, ['messaging'], ['agent-id'], 'virtual')).toEqual([]);
-  expect(castingsOf(needing, ['messaging'], ['bot-to-bot', 'agent-id', 'bot-outage'], 'virtual')).toHaveLength(1);
+  expect(planFor(needing, ['messaging'], ['agent-id'], 'virtual')).toEqual([]);
+  expect(planFor(needing, ['messaging'], ['bot-to-bot', 'agent-id', 'bot-outage'], 'virtual')).toHaveLength(1);
 });
 
 test('a scenario is cast only with a clock with which it makes sense', () => {
   const clocked = [scenario('clocked', { clocks: ['virtual', 'configurable'] })];
 
-  expect(castingsOf(clocked, ['messaging'], [], 'configurable')).toHaveLength(1);
-  expect(castingsOf(clocked, ['messaging'], [], 'real')).toEqual([]);
+  expect(planFor(clocked, ['messaging'], [], 'configurable')).toHaveLength(1);
+  expect(planFor(clocked, ['messaging'], [], 'real')).toEqual([]);
 });
 
-test('all castings are played, told as they end and returned in their order', async () => {
+test('all planned are played, told as they end and returned in their order', async () => {
   const told: string[] = [];
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const stage = stageWith((text) => (text === 'first' ? held : undefined));
+  const session = sessionWith((text) => (text === 'first' ? held : undefined));
 
-  const plays = await playAll(cast('first', 'second'), stage, 2, (play) => {
+  const plays = await playAll(cast('first', 'second'), session, 2, (play) => {
     told.push(play.scenario);
     release();
   });
@@ -114,14 +114,14 @@ test('all castings are played, told as they end and returned in their order', as
 test('no more plays are under way at once than allowed', async () => {
   let now = 0;
   let most = 0;
-  const stage = stageWith(async () => {
+  const session = sessionWith(async () => {
     now += 1;
     most = Math.max(most, now);
     await new Promise((resolve) => setImmediate(resolve));
     now -= 1;
   });
 
-  await playAll(cast('a', 'b', 'c', 'd', 'e', 'f', 'g'), stage, 3, () => undefined);
+  await playAll(cast('a', 'b', 'c', 'd', 'e', 'f', 'g'), session, 3, () => undefined);
 
   expect(most).toBe(3);
 });
@@ -129,7 +129,7 @@ test('no more plays are under way at once than allowed', async () => {
 test('scenarios that have to be alone come after the others, one at a time', async () => {
   const heard: string[] = [];
   let now = 0;
-  const stage = stageWith(async (text) => {
+  const session = sessionWith(async (text) => {
     heard.push(`${text} beside ${now}`);
     now += 1;
     await new Promise((resolve) => setImmediate(resolve));
@@ -137,7 +137,7 @@ test('scenarios that have to be alone come after the others, one at a time', asy
   });
   const alone = ['x', 'y'].map((id) => ({ scenario: scenario(id, { alone: true }), channel: 'messaging' as const }));
 
-  await playAll([...alone, ...cast('a', 'b', 'c')], stage, 3, () => undefined);
+  await playAll([...alone, ...cast('a', 'b', 'c')], session, 3, () => undefined);
 
   expect(heard.slice(-2)).toEqual(['x beside 0', 'y beside 0']);
   expect(heard).toHaveLength(5);
@@ -145,23 +145,23 @@ test('scenarios that have to be alone come after the others, one at a time', asy
 
 test('after an unreachable implementation no new play begins', async () => {
   const heard: string[] = [];
-  const stage = stageWith((text) => {
+  const session = sessionWith((text) => {
     heard.push(text);
     if (text === 'b') throw new Fault('unreachable', 'gone');
   });
 
-  const plays = await playAll(cast('a', 'b', 'c', 'd'), stage, 1, () => undefined);
+  const plays = await playAll(cast('a', 'b', 'c', 'd'), session, 1, () => undefined);
 
   expect(heard).toEqual(['a', 'b']);
   expect(plays.map((play) => play.fault?.kind)).toEqual([undefined, 'unreachable']);
 });
 
 test('after a breach of the protocol the other plays go on', async () => {
-  const stage = stageWith((text) => {
+  const session = sessionWith((text) => {
     if (text === 'a') throw new Fault('protocol', 'nonsense');
   });
 
-  const plays = await playAll(cast('a', 'b'), stage, 1, () => undefined);
+  const plays = await playAll(cast('a', 'b'), session, 1, () => undefined);
 
   expect(plays.map((play) => play.fault?.kind)).toEqual(['protocol', undefined]);
 });
@@ -169,7 +169,7 @@ test('after a breach of the protocol the other plays go on', async () => {
 test('a run that was stopped plays nothing', async () => {
   const plays = await playAll(
     cast('a'),
-    stageWith(() => undefined, AbortSignal.abort()),
+    sessionWith(() => undefined, AbortSignal.abort()),
     1,
     () => undefined,
   );
@@ -181,9 +181,9 @@ test('what the listener throws is thrown, after the plays under way have ended',
   const ended: string[] = [];
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const stage = stageWith((text) => (text === 'slow' ? held : undefined));
+  const session = sessionWith((text) => (text === 'slow' ? held : undefined));
 
-  const all = playAll(cast('slow', 'quick', 'never'), stage, 2, async (play) => {
+  const all = playAll(cast('slow', 'quick', 'never'), session, 2, async (play) => {
     ended.push(play.scenario);
     if (play.scenario !== 'quick') return;
     release();

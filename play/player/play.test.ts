@@ -15,7 +15,7 @@ import {
   type SetupOverrides,
 } from '../../quality/testing/trace-builder';
 import { isKind, shortenedSilenceMs, type Outcome, type Trace } from '../../trace/trace';
-import { play, playSituation, type Play, type Stage } from './play';
+import { play, playSituation, type Play, type Session } from './play';
 
 /** A bot of a few lines: asks for a transfer when asked to, and says so when a transfer failed. */
 class SmallBot implements Adapter, Inbox {
@@ -96,7 +96,7 @@ async function post(url: string, body: unknown): Promise<Response> {
   });
 }
 
-function stageFor(bot: Adapter & Inbox, overrides: Partial<Stage> = {}): Stage {
+function stageFor(bot: Adapter & Inbox, overrides: Partial<Session> = {}): Session {
   const signal = new AbortController().signal;
   const platform = double.deliveringTo(bot);
   return {
@@ -109,7 +109,7 @@ function situation(steps: readonly Step[], overrides: SetupOverrides = {}): Situ
   return { conversations: { main: setupOf(overrides) }, steps };
 }
 
-async function playOf(bot: Adapter & Inbox, what: Situation, overrides: Partial<Stage> = {}): Promise<Play> {
+async function playOf(bot: Adapter & Inbox, what: Situation, overrides: Partial<Session> = {}): Promise<Play> {
   return playSituation(scenario, what, 'messaging', stageFor(bot, overrides));
 }
 

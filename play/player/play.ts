@@ -18,7 +18,7 @@ import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
 import { waitsMsOf } from './waits';
 
 /** What every play of a run shares. */
-export interface Stage {
+export interface Session {
   readonly adapter: Adapter;
   readonly double: PlatformDouble;
   readonly declaration: Declaration;
@@ -51,7 +51,7 @@ const longestStrideMs = { virtual: 60_000, configurable: 50, real: 50 } as const
  */
 const shortestStrideMs = 500;
 
-interface Line {
+interface LiveConversation {
   readonly name: string;
   readonly id: string;
   readonly setup: Setup;
@@ -65,15 +65,15 @@ interface Line {
 }
 
 /** Never rejects: what goes wrong is the play's fault. */
-export async function play(scenario: Scenario, channel: Channel, stage: Stage): Promise<Play> {
+export async function play(scenario: Scenario, channel: Channel, session: Session): Promise<Play> {
   let situation: Situation;
   try {
-    situation = situationOf({ scenario, channel }, stage.seed);
+    situation = situationOf({ scenario, channel }, session.seed);
   } catch (error) {
-    const nothing = new Performance(scenario, { conversations: {}, steps: [] }, channel, stage);
+    const nothing = new Player(scenario, { conversations: {}, steps: [] }, channel, session);
     return { scenario: scenario.id, channel, trace: nothing.trace(), fault: asFault(error) };
   }
-  return playSituation(scenario, situation, channel, stage);
+  return playSituation(scenario, situation, channel, session);
 }
 
 /** Plays a situation whose choices are already made. */
@@ -81,17 +81,17 @@ export async function playSituation(
   scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
   situation: Situation,
   channel: Channel,
-  stage: Stage,
+  session: Session,
 ): Promise<Play> {
   const conversations = withFreshBots(situation.conversations, randomBytes(4).toString('hex'));
-  const performance = new Performance(scenario, { ...situation, conversations }, channel, stage);
+  const performance = new Player(scenario, { ...situation, conversations }, channel, session);
   const fault = await performance.run();
   const trace = performance.trace();
   return { scenario: scenario.id, channel, trace, ...(fault ? { fault } : {}) };
 }
 
-class Performance {
-  private readonly lines: Line[] = [];
+class Player {
+  private readonly lines: LiveConversation[] = [];
   private readonly recorder: Recorder;
   private readonly time: ScenarioTime;
   private readonly stop: AbortController;
@@ -100,18 +100,18 @@ class Performance {
     private readonly scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
     private readonly situation: Situation,
     private readonly channel: Channel,
-    private readonly stage: Stage,
+    private readonly session: Session,
   ) {
     this.stop = new AbortController();
-    this.time = stage.clock === 'virtual' ? new VirtualTime((ms) => this.advanceAll(ms)) : new RealTime();
+    this.time = session.clock === 'virtual' ? new VirtualTime((ms) => this.advanceAll(ms)) : new RealTime();
     this.recorder = new Recorder(() => this.time.now());
   }
 
   async run(): Promise<Fault | undefined> {
-    const { signal } = this.stage;
+    const { signal } = this.session;
     const onAbort = () => this.stop.abort(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
-    const limitMs = this.stage.caseDeadlineMs + (this.stage.clock === 'virtual' ? 0 : waitsMsOf(this.situation));
+    const limitMs = this.session.caseDeadlineMs + (this.session.clock === 'virtual' ? 0 : waitsMsOf(this.situation));
     const timer = setTimeout(
       () =>
         this.stop.abort(
@@ -154,14 +154,14 @@ class Performance {
 
   /** What stopped this play from outside; undefined when nothing did. */
   private whyStopped(): Fault | undefined {
-    const signal = [this.stop.signal, this.stage.signal].find((each) => each.aborted);
+    const signal = [this.stop.signal, this.session.signal].find((each) => each.aborted);
     if (!signal) return undefined;
     const reason: unknown = signal.reason;
     return reason instanceof Fault ? reason : new Fault('interrupted', `The play of ${this.scenario.id} was stopped.`);
   }
 
   trace(): Trace {
-    const { declaration, clock, seed } = this.stage;
+    const { declaration, clock, seed } = this.session;
     return {
       format: 1,
       scenario: this.scenario.id,
@@ -189,13 +189,13 @@ class Performance {
   private async open(name: string): Promise<void> {
     const asked = this.situation.conversations[name];
     if (!asked) throw this.notSetUp(name);
-    const setup = asOffered(asked, this.stage.clock);
+    const setup = asOffered(asked, this.session.clock);
     const id = unguessableId('conversation');
     const transcript: Transcript = {
-      record: (happening) => this.recorder.record(name, happening),
+      record: (eventBody) => this.recorder.record(name, eventBody),
       nowMs: () => this.time.now().byMs,
     };
-    const { conversation, urls } = this.stage.double.open(id, setup.platform, transcript, this.situation);
+    const { conversation, urls } = this.session.double.open(id, setup.platform, transcript, this.situation);
     const start: StartConversation = {
       conversationId: id,
       channel: this.channel,
@@ -205,7 +205,7 @@ class Performance {
       agentConnector: setup.agentConnector,
       ...(setup.handedOver ? { handedOver: setup.handedOver } : {}),
     };
-    const line: Line = {
+    const line: LiveConversation = {
       name,
       id,
       setup,
@@ -218,7 +218,7 @@ class Performance {
     this.lines.push(line);
     // Noted before the answer, because a bot may speak of its own accord before it answers.
     this.recorder.record(name, { kind: 'configuration-offered' });
-    const started = await this.stage.adapter.start(start);
+    const started = await this.session.adapter.start(start);
     line.state = started.accepted ? 'open' : 'refused';
     if (started.accepted) conversation.botJoins();
     else this.recorder.record(name, refusedConfiguration(started.detail));
@@ -241,7 +241,7 @@ class Performance {
       }
       case 'outage':
         this.recorder.record(line.name, { kind: step.silent ? 'outage-began' : 'outage-ended' });
-        return this.stage.adapter.outage(line.id, step.silent);
+        return this.session.adapter.outage(line.id, step.silent);
       case 'agent-returns':
       case 'agent-joins':
         return line.conversation.deliver(step);
@@ -272,8 +272,8 @@ class Performance {
    * and else the longer, the longer nothing happened to the conversation, so that long waits take few calls.
    */
   private strideMs(now: number): number {
-    const longestMs = longestStrideMs[this.stage.clock];
-    if (this.stage.clock !== 'virtual') return longestMs;
+    const longestMs = longestStrideMs[this.session.clock];
+    if (this.session.clock !== 'virtual') return longestMs;
     const waiting = this.lines.filter(
       ({ state, conversation }) => state === 'open' && conversation.hasFailuresToCome(),
     );
@@ -285,7 +285,7 @@ class Performance {
     return this.nextToFail()?.due.dueMs;
   }
 
-  private nextToFail(): { readonly line: Line; readonly due: DueFailure } | undefined {
+  private nextToFail(): { readonly line: LiveConversation; readonly due: DueFailure } | undefined {
     return this.lines
       .flatMap((line) => {
         const due = line.conversation.nextFailure();
@@ -306,7 +306,7 @@ class Performance {
 
   private async advanceAll(ms: number): Promise<void> {
     for (const line of this.lines) {
-      if (line.state === 'open') await this.stage.adapter.advance(line.id, ms);
+      if (line.state === 'open') await this.session.adapter.advance(line.id, ms);
     }
   }
 
@@ -323,19 +323,19 @@ class Performance {
           if (line.state === 'open') fault ??= asFault(error);
         }
       }
-      this.stage.double.close(line.conversation);
+      this.session.double.close(line.conversation);
     }
     return fault;
   }
 
-  private async end(line: Line): Promise<void> {
-    await this.stage.adapter.end(line.id);
+  private async end(line: LiveConversation): Promise<void> {
+    await this.session.adapter.end(line.id);
     this.recorder.record(line.name, { kind: 'conversation-ended' });
-    this.stage.double.close(line.conversation);
+    this.session.double.close(line.conversation);
     line.state = 'ended';
   }
 
-  private lineOf(name: string = mainConversation): Line {
+  private lineOf(name: string = mainConversation): LiveConversation {
     const line = this.lines.find((each) => each.name === name);
     if (!line) throw this.notSetUp(name);
     return line;

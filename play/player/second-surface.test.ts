@@ -100,9 +100,9 @@ function adapterThat(starts: (conversation: StartConversation) => void): Adapter
 
 async function playedBy(adapter: Adapter, double: PlatformDouble, what: Situation): Promise<Trace> {
   const { signal } = new AbortController();
-  const stage = { adapter, double, declaration, clock: 'virtual' as const, seed: 1, caseDeadlineMs: 10_000, signal };
+  const session = { adapter, double, declaration, clock: 'virtual' as const, seed: 1, caseDeadlineMs: 10_000, signal };
   const scenario = { id: 'tests/surface', title: 'A play on a surface.', exercises: [] };
-  const { fault, trace } = await playSituation(scenario, what, 'messaging', stage);
+  const { fault, trace } = await playSituation(scenario, what, 'messaging', session);
   expect(fault).toBeUndefined();
   return trace;
 }
@@ -185,13 +185,13 @@ for (const [what, situation, reads] of [
 test('a bot that never connects cannot be reached, and that is the play’s fault', async () => {
   const double = await PlatformDouble.start({}, async () => new SocketSurface());
   const { signal } = new AbortController();
-  const stage = { double, declaration, clock: 'virtual' as const, seed: 1, caseDeadlineMs: 10_000, signal };
+  const session = { double, declaration, clock: 'virtual' as const, seed: 1, caseDeadlineMs: 10_000, signal };
 
   const { fault } = await playSituation(
     { id: 'tests/surface', title: 'A bot that is not there.', exercises: [] },
     askedTwice(),
     'messaging',
-    { ...stage, adapter: adapterThat(() => undefined) },
+    { ...session, adapter: adapterThat(() => undefined) },
   );
   await double.stop();
 

@@ -1,10 +1,10 @@
 import { expect, test } from '../../quality/testing/test';
-import { castingsOf } from './casting';
+import { planFor } from './planned-play';
 import { situationOf } from './situation-of';
 import { scenarios } from './table';
 import { withFreshBots, withoutMarks } from './fresh-bots';
 
-const all = castingsOf(
+const all = planFor(
   scenarios,
   ['messaging'],
   ['bot-outage', 'agent-id', 'bot-to-bot', 'receiver', 'result-data'],
@@ -14,8 +14,8 @@ const botsOf = (conversations: ReturnType<typeof situationOf>['conversations']) 
   Object.values(conversations).map(({ bot }) => bot.chatBotId);
 
 test('conversations with failures share a bot only where the count of a bot is the point', () => {
-  const sharing = all.filter((casting) => {
-    const { conversations } = situationOf(casting, 1);
+  const sharing = all.filter((plannedPlay) => {
+    const { conversations } = situationOf(plannedPlay, 1);
     const bots = botsOf(conversations);
     const outcomes = Object.values(conversations).flatMap(({ platform }) => platform.outcomes);
     return new Set(bots).size < bots.length && outcomes.some(({ kind }) => kind === 'accept-then-fail');
@@ -28,8 +28,8 @@ test('conversations with failures share a bot only where the count of a bot is t
 });
 
 test('a fresh bot is another one, is shared by the same conversations, and tells which one it was', () => {
-  for (const casting of all) {
-    const { conversations } = situationOf(casting, 1);
+  for (const plannedPlay of all) {
+    const { conversations } = situationOf(plannedPlay, 1);
     const [before, after] = [botsOf(conversations), botsOf(withFreshBots(conversations, '0123abcd'))];
 
     expect(after.map((id) => after.indexOf(id))).toEqual(before.map((id) => before.indexOf(id)));

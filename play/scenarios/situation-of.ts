@@ -1,12 +1,12 @@
 /** The situation that a play begins with: made from the seed alone, so that it can be made again when the play is looked at. */
 import type { Clock } from '../../protocol/types';
 import { shortenedSilenceMs, type Setup } from '../../trace/trace';
-import type { Casting } from './casting';
+import type { PlannedPlay } from './planned-play';
 import type { Situation } from './scenario';
 import { botsApart } from './bots-apart';
 import { varyFrom } from './vary';
 
-export function situationOf({ scenario, channel }: Casting, seed: number): Situation {
+export function situationOf({ scenario, channel }: PlannedPlay, seed: number): Situation {
   const situation = scenario.build(varyFrom(seed, `${scenario.id} ${channel}`, channel));
   return scenario.sharesBot ? situation : { ...situation, conversations: botsApart(situation.conversations) };
 }

@@ -4,7 +4,7 @@ import type { AgentConnector, Dialog, Integration, Interaction } from '../../pro
 import { escalation, settleMs, type EscalationSettings, type Route } from '../../play/scenarios/parts';
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
 import { agentJoins, escalates, fallsSilent, speaks, type ConversationCommand } from '../conversation-commands';
-import { Draft } from '../draft';
+import { SituationBuilder } from '../situation-builder';
 import { textCalled } from '../generated-texts';
 import { ask, greet, setupFrom, speaking } from '../pieces';
 import type { Candidate, Generated } from '../property';
@@ -77,12 +77,12 @@ export const leftOutMark = 'left out: ';
 
 /** The situation of this combination, with the words that name its values. */
 async function generatedFrom(row: Combination, choice: Choice): Promise<Generated> {
-  const draft = new Draft(conversationsOf(row, choice), row.channel);
-  const play = new Playing(row, choice, draft);
+  const builder = new SituationBuilder(conversationsOf(row, choice), row.channel);
+  const play = new Playing(row, choice, builder);
   await play.all();
   return {
     channel: row.channel,
-    situation: draft.situation(),
+    situation: builder.situation(),
     marks: [...dimensionNames.map((name) => `${name}: ${row[name]}`), ...play.leftOut],
   };
 }
@@ -380,12 +380,12 @@ class Playing {
   constructor(
     private readonly row: Combination,
     private readonly choice: Choice,
-    private readonly draft: Draft,
+    private readonly builder: SituationBuilder,
   ) {}
 
   async all(): Promise<void> {
     const { others } = this.row;
-    if (others === 'same bot between' || others === 'other bot between') this.draft.says('other', greet);
+    if (others === 'same bot between' || others === 'other bot between') this.builder.says('other', greet);
     await this.before();
     await this.attempt();
     if (others !== 'none') await this.take(escalates('other'));
@@ -405,7 +405,7 @@ class Playing {
       case 'one failed at once':
       case 'two failed at once':
         for (let n = 0; n < (row.history === 'one failed at once' ? 1 : 2); n += 1) {
-          this.draft.willAnswer('main', { kind: 'error', status: 503 });
+          this.builder.willAnswer('main', { kind: 'error', status: 503 });
           await this.take(speaks('main', askFirst));
         }
         return undefined;
@@ -417,7 +417,7 @@ class Playing {
   private async failedLater(times: number): Promise<void> {
     const { caught, stands } = this.row;
     const asksAgain = caught === 'speaks and asks again';
-    const script = (outcome: Outcome) => this.draft.willAnswer('main', outcome);
+    const script = (outcome: Outcome) => this.builder.willAnswer('main', outcome);
     if (stands === 'in the dialog that catches failures') {
       for (let n = 0; n < times; n += 1) script({ kind: 'accept-then-fail', afterMs: 1_000 });
       script(this.outcome());
@@ -440,16 +440,16 @@ class Playing {
     const { stands, delay } = this.row;
     if (stands !== 'in the dialog that catches failures') {
       if (stands === 'where a rule for failure leads' || stands === 'where nextDialog leads') {
-        this.draft.willAnswer('main', { kind: 'error', status: 500 });
+        this.builder.willAnswer('main', { kind: 'error', status: 500 });
       }
-      this.draft.willAnswer('main', this.outcome());
+      this.builder.willAnswer('main', this.outcome());
       const inFallback = stands === 'in the Fallback dialog';
       await this.take(inFallback ? speaks('main', nothingCatches) : speaks('main', this.phrase()));
     }
-    if (delay !== 'none' && this.draft.model.of().busy) this.draft.untilJustBefore('main');
-    for (let round = 0; round < mostRounds && this.draft.model.of().nextDueMs !== undefined; round += 1)
-      this.draft.untilOver('main');
-    const { unclear } = this.draft.model.of();
+    if (delay !== 'none' && this.builder.model.of().busy) this.builder.untilJustBefore('main');
+    for (let round = 0; round < mostRounds && this.builder.model.of().nextDueMs !== undefined; round += 1)
+      this.builder.untilOver('main');
+    const { unclear } = this.builder.model.of();
     if (unclear !== undefined) this.leftOut.push(`${leftOutMark}the attempt: ${unclear}`);
   }
 
@@ -480,7 +480,7 @@ class Playing {
   private async after(): Promise<void> {
     switch (this.row.after) {
       case 'nothing':
-        return this.draft.take({ kind: 'wait', ms: 15 * settleMs });
+        return this.builder.take({ kind: 'wait', ms: 15 * settleMs });
       case 'ordinary words':
         return this.take(speaks('main'));
       case 'asks again':
@@ -493,13 +493,13 @@ class Playing {
       case 'the bot falls silent':
         await this.take(fallsSilent('main'));
         await this.take(speaksToNobody('main'));
-        return this.draft.untilOver('main');
+        return this.builder.untilOver('main');
     }
   }
 
   /** Takes a step where the documents say what comes of it. */
   private async take(command: ConversationCommand): Promise<void> {
-    if (command.check(this.draft.model)) await command.run(this.draft.model, this.draft);
+    if (command.check(this.builder.model)) await command.run(this.builder.model, this.builder);
     else this.leftOut.push(`${leftOutMark}${command.toString()}`);
   }
 }

@@ -24,10 +24,10 @@ export const combinations: Property = {
     'deferred.sentinel-reaches-bot',
     'delay.postpones-transfer',
   ],
-  listed: (surroundings) => rowsFor(surroundings).length,
+  listed: (targetFacts) => rowsFor(targetFacts).length,
   covers: coverageOf,
-  candidates: (surroundings, place) => {
-    const rows = rowsFor(surroundings);
+  candidates: (targetFacts, place) => {
+    const rows = rowsFor(targetFacts);
     const row = rows[Number(place ?? 0)] ?? rows[0];
     if (!row) throw new Error('No combination can be played with what the implementation declares.');
     return candidatesOf(row);

@@ -1,6 +1,6 @@
 /** The rows that are played with what an implementation declares, and the tuples of which they hold all that can occur. */
 import { capabilities, channels } from '../../protocol/schemas';
-import type { Surroundings } from '../property';
+import type { TargetFacts } from '../property';
 import { coveringRows } from './covering-rows';
 import { dimensionNames, markedDimensions, valuesFor, type Combination, type Values } from './dimensions';
 import { keptRows } from './kept-rows';
@@ -20,14 +20,14 @@ export const strengths = {
 } as const satisfies Readonly<Record<string, readonly Strength[]>>;
 
 /** What is played where everything is declared. */
-export const everything: Surroundings = { channels, capabilities, clock: 'virtual' };
+export const everything: TargetFacts = { channels, capabilities, clock: 'virtual' };
 
 const known = new Map<string, readonly Combination[]>();
 
 /** The same for the same declaration, whatever the seed. */
-export function rowsFor(surroundings: Surroundings): readonly Combination[] {
-  const thorough = strengthIsThorough(surroundings);
-  const values = valuesFor(surroundings);
+export function rowsFor(targetFacts: TargetFacts): readonly Combination[] {
+  const thorough = strengthIsThorough(targetFacts);
+  const values = valuesFor(targetFacts);
   const key = JSON.stringify([values, thorough]);
   const rows = known.get(key) ?? rowsFrom(values, thorough);
   known.set(key, rows);
@@ -55,7 +55,7 @@ function rowsFrom(values: Values, thorough: boolean): readonly Combination[] {
 }
 
 /** With a clock that is not virtual the minutes of a thorough run are for the values that wait, not for more rows. */
-export function strengthIsThorough({ thorough, clock }: Surroundings): boolean {
+export function strengthIsThorough({ thorough, clock }: TargetFacts): boolean {
   return thorough === true && clock === 'virtual';
 }
 

@@ -2,14 +2,14 @@
 import type { CombinationCoverage } from '../../results/combination-coverage';
 import { readPlaces } from '../../results/combination-coverage';
 import type { PlayedPlaces } from '../../results/property-report';
-import type { Surroundings } from '../property';
+import type { TargetFacts } from '../property';
 import { everything, rowsFor, strengthIsThorough, tuplesOf } from './coverage-for';
 import { dimensionNames, dimensions, valuesFor, whyNot } from './dimensions';
 
-export function coverageOf(surroundings: Surroundings, places: PlayedPlaces): CombinationCoverage {
-  const thorough = strengthIsThorough(surroundings);
-  const rows = rowsFor(surroundings);
-  const values = valuesFor(surroundings);
+export function coverageOf(targetFacts: TargetFacts, places: PlayedPlaces): CombinationCoverage {
+  const thorough = strengthIsThorough(targetFacts);
+  const rows = rowsFor(targetFacts);
+  const values = valuesFor(targetFacts);
   const played = readPlaces(places.played);
   const byRule = Object.entries(places.judged).map(([requirement, text]) => ({ requirement, at: readPlaces(text) }));
   const judged = [...new Set(byRule.flatMap(({ at }) => at))];
@@ -39,7 +39,7 @@ export function coverageOf(surroundings: Surroundings, places: PlayedPlaces): Co
       tuples: byStrength.map(({ seen }) => seen(at)),
     })),
     notPlayed: [
-      ...leftOut(surroundings),
+      ...leftOut(targetFacts),
       ...(played.length < rows.length
         ? [{ what: `${rows.length - played.length} of ${rows.length} rows`, why: 'not reached here' }]
         : []),
@@ -48,11 +48,11 @@ export function coverageOf(surroundings: Surroundings, places: PlayedPlaces): Co
 }
 
 /** Values that are not played, by dimension and reason. */
-function leftOut(surroundings: Surroundings): CombinationCoverage['notPlayed'] {
+function leftOut(targetFacts: TargetFacts): CombinationCoverage['notPlayed'] {
   return dimensionNames.flatMap((name) => {
     const byReason = new Map<string, string[]>();
     for (const value of dimensions[name]) {
-      const why = whyNot(name, value, surroundings);
+      const why = whyNot(name, value, targetFacts);
       if (why !== undefined) byReason.set(why, [...(byReason.get(why) ?? []), value]);
     }
     return [...byReason].map(([why, some]) => ({ what: `${name}: ${some.join(', ')}`, why }));

@@ -5,7 +5,7 @@ import { coveringRows } from './covering-rows';
 import { everything, rowsFor, tuplesOf } from './coverage-for';
 import { canOccur, valuesFor } from './dimensions';
 
-for (const [name, surroundings] of Object.entries({
+for (const [name, targetFacts] of Object.entries({
   everything: { ...everything, thorough: true as const },
   'no bots': {
     ...everything,
@@ -14,9 +14,9 @@ for (const [name, surroundings] of Object.entries({
   },
 })) {
   test(`with ${name} declared, the rows of a thorough run are whole`, () => {
-    const values = valuesFor(surroundings);
+    const values = valuesFor(targetFacts);
     const tuples = tuplesOf(true, values);
-    const rows = rowsFor(surroundings);
+    const rows = rowsFor(targetFacts);
     rows.forEach((row) => tuples.forEach((each) => each.hold(row)));
     expect(rows.filter((row) => !canOccur(row))).toEqual([]);
     expect(coveringRows(values, tuples)).toEqual([]);

@@ -1,22 +1,22 @@
 import * as fc from 'fast-check';
 import { capabilities } from '../../protocol/schemas';
 import { expect, test } from '../../quality/testing/test';
-import type { Surroundings } from '../property';
+import type { TargetFacts } from '../property';
 import { candidatesOf, leftOutMark } from './combination';
 import { coveringRows } from './covering-rows';
 import { everything, rowsFor, tuplesOf } from './coverage-for';
 import { canOccur, dimensionNames, dimensions, valuesFor } from './dimensions';
 
-const declarations: Readonly<Record<string, Surroundings>> = {
+const declarations: Readonly<Record<string, TargetFacts>> = {
   everything,
   'no bots': { ...everything, capabilities: capabilities.filter((each) => each !== 'bot-to-bot') },
   little: { channels: ['chat'], capabilities: [], clock: 'real' },
 };
 
-for (const [name, surroundings] of Object.entries(declarations)) {
+for (const [name, targetFacts] of Object.entries(declarations)) {
   test(`with ${name} declared, every tuple that can occur in some row occurs in one`, () => {
-    const rows = rowsFor(surroundings);
-    const values = valuesFor(surroundings);
+    const rows = rowsFor(targetFacts);
+    const values = valuesFor(targetFacts);
     for (const tuples of tuplesOf(false, values)) {
       const held = new Set(rows.flatMap((row) => tuples.numbersOf(row)));
       // Found anew, without the way in which the rows were made: a tuple is possible when a row that holds it can be changed into another that can occur.
@@ -33,15 +33,15 @@ for (const [name, surroundings] of Object.entries(declarations)) {
   });
 
   test(`with ${name} declared, every row can occur, with values that are declared alone`, () => {
-    const values = valuesFor(surroundings);
-    const rows = rowsFor(surroundings);
+    const values = valuesFor(targetFacts);
+    const rows = rowsFor(targetFacts);
     expect(rows.filter((row) => !canOccur(row))).toEqual([]);
     expect(rows.filter((row) => dimensionNames.some((each) => !values[each].includes(row[each])))).toEqual([]);
   });
 
   test(`with ${name} declared, every part of every row is played`, async () => {
     const leftOut: string[] = [];
-    for (const row of rowsFor(surroundings)) {
+    for (const row of rowsFor(targetFacts)) {
       const generated = await fc.sample(candidatesOf(row), { numRuns: 1, seed: 1 })[0]?.build();
       for (const mark of generated?.marks ?? ['not built'])
         if (mark.startsWith(leftOutMark) || mark === 'not built') leftOut.push(`${mark} of ${JSON.stringify(row)}`);

@@ -3,7 +3,7 @@
  * of values is played in every run; texts and ids inside a value are chosen by the seed.
  */
 import type { Capability } from '../../protocol/types';
-import type { Surroundings } from '../property';
+import type { TargetFacts } from '../property';
 
 /** The first value of each is the plainest. */
 export const dimensions = {
@@ -122,16 +122,16 @@ const waitsLong: readonly string[] = [
 export type Values = Readonly<Record<Dimension, readonly string[]>>;
 
 /** The values of each dimension that can be played with what an implementation declares. */
-export function valuesFor(surroundings: Surroundings): Values {
-  const isThere = (dimension: Dimension) => (value: string) => whyNot(dimension, value, surroundings) === undefined;
+export function valuesFor(targetFacts: TargetFacts): Values {
+  const isThere = (dimension: Dimension) => (value: string) => whyNot(dimension, value, targetFacts) === undefined;
   return Object.fromEntries(
     dimensionNames.map((dimension) => [dimension, dimensions[dimension].filter(isThere(dimension))]),
   ) as unknown as Values;
 }
 
 /** Why this value is not played, as half a sentence; undefined when it is. */
-export function whyNot(dimension: Dimension, value: string, surroundings: Surroundings): string | undefined {
-  const { channels, capabilities, clock, thorough } = surroundings;
+export function whyNot(dimension: Dimension, value: string, targetFacts: TargetFacts): string | undefined {
+  const { channels, capabilities, clock, thorough } = targetFacts;
   const key = `${dimension}=${value}`;
   const needed = capabilityOf[key];
   if (needed !== undefined && !capabilities.includes(needed)) return `"${needed}" is not declared`;

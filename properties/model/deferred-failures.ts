@@ -1,66 +1,71 @@
 /** What the model expects when an accepted transfer fails later: the sentinel three times, and at the fourth the end. */
 import { capText, sentinel } from '../../trace/trace';
 import { fallsBack, run } from './dialogs';
-import type { Moment } from './prediction';
+import type { PredictedTurn } from './prediction';
 import { catching, textsOf } from './settings';
-import type { Talk } from './talk';
+import type { ConversationModel } from './conversation-model';
 
-export function failsLater(talk: Talk): void {
-  talk.deferred += 1;
-  talk.holder = 'bot';
-  const before = talk.deferred - 1;
-  const moment = talk.open('transfer-failed');
-  if (talk.unclear !== undefined) return;
-  if (talk.silent || talk.busy)
-    return talk.leaveOpen('A failure that finds the bot silent or at work is not documented.');
-  const own = talk.deferred + talk.others;
+export function failsLater(conversation: ConversationModel): void {
+  conversation.deferred += 1;
+  conversation.holder = 'bot';
+  const before = conversation.deferred - 1;
+  const turn = conversation.open('transfer-failed');
+  if (conversation.unclear !== undefined) return;
+  if (conversation.silent || conversation.busy)
+    return conversation.leaveOpen('A failure that finds the bot silent or at work is not documented.');
+  const own = conversation.deferred + conversation.others;
   if (own <= 3) {
-    if (before === 0) moment.forbiddenTexts.push({ value: capText, requirement: talk.capForbiddenBy });
-    hearsOfFailure(talk, moment, talk.mayBeCapped);
+    if (before === 0) turn.forbiddenTexts.push({ value: capText, requirement: conversation.capForbiddenBy });
+    hearsOfFailure(conversation, turn, conversation.mayBeCapped);
     // Who counts for the bot gives up here, and shows it; what comes later is another matter.
-    return talk.mayBeCapped ? talk.leaveOpen('Whether failures are counted for a bot is not documented.') : undefined;
+    return conversation.mayBeCapped
+      ? conversation.leaveOpen('Whether failures are counted for a bot is not documented.')
+      : undefined;
   }
   // What happens in another conversation of the bot may add to its count, or end it.
-  const countsTogether = talk.siblings.some(({ deferred, others, attempts }) => deferred + others + attempts > 0);
-  if (talk.deferred !== 4 || talk.others > 0 || talk.succeeded || countsTogether) {
-    return talk.leaveOpen('Which failures count towards the cap is not documented.');
+  const countsTogether = conversation.siblings.some(
+    ({ deferred, others, attempts }) => deferred + others + attempts > 0,
+  );
+  if (conversation.deferred !== 4 || conversation.others > 0 || conversation.succeeded || countsTogether) {
+    return conversation.leaveOpen('Which failures count towards the cap is not documented.');
   }
-  givesUp(talk, moment);
+  givesUp(conversation, turn);
 }
 
-function hearsOfFailure(talk: Talk, moment: Moment, othersFailed: boolean): void {
-  const caught = catching(talk.setup, sentinel);
-  if (!caught) return fallsBack(talk, othersFailed ? 'cap.per-conversation' : 'deferred.uncaught-goes-to-fallback');
-  const [opening] = textsOf(caught, talk.variables);
+function hearsOfFailure(conversation: ConversationModel, turn: PredictedTurn, othersFailed: boolean): void {
+  const caught = catching(conversation.setup, sentinel);
+  if (!caught)
+    return fallsBack(conversation, othersFailed ? 'cap.per-conversation' : 'deferred.uncaught-goes-to-fallback');
+  const [opening] = textsOf(caught, conversation.variables);
   if (opening !== undefined) {
-    moment.forbiddenTexts.push({ value: opening, requirement: 'deferred.one-sentinel-per-failure' });
+    turn.forbiddenTexts.push({ value: opening, requirement: 'deferred.one-sentinel-per-failure' });
   }
-  run(talk, caught, {
+  run(conversation, caught, {
     texts: othersFailed ? 'cap.per-conversation' : 'deferred.caught-dialog-answers',
     transfers: othersFailed ? 'cap.per-conversation' : 'deferred.sentinel-reaches-bot',
     delayedMs: 0,
   });
 }
 
-function givesUp(talk: Talk, moment: Moment): void {
-  talk.capped = true;
-  const own = talk.setup.bot.defaultUserFriendlyResponse;
+function givesUp(conversation: ConversationModel, turn: PredictedTurn): void {
+  conversation.capped = true;
+  const own = conversation.setup.bot.defaultUserFriendlyResponse;
   // The text of the cap was forbidden so far, and is now the very thing to come.
-  moment.forbiddenTexts.splice(
+  turn.forbiddenTexts.splice(
     0,
-    moment.forbiddenTexts.length,
-    ...moment.forbiddenTexts.filter(({ value }) => value !== capText),
+    turn.forbiddenTexts.length,
+    ...turn.forbiddenTexts.filter(({ value }) => value !== capText),
   );
   if (own === undefined) {
-    talk.says([capText], 'cap.text-on-fourth-failure');
+    conversation.says([capText], 'cap.text-on-fourth-failure');
   } else {
-    talk.says([own], 'cap.user-friendly-response-instead');
+    conversation.says([own], 'cap.user-friendly-response-instead');
     if (own !== capText)
-      moment.forbiddenTexts.push({ value: capText, requirement: 'cap.user-friendly-response-instead' });
+      turn.forbiddenTexts.push({ value: capText, requirement: 'cap.user-friendly-response-instead' });
   }
-  const caught = catching(talk.setup, sentinel);
-  for (const value of caught ? textsOf(caught, talk.variables) : []) {
-    moment.forbiddenTexts.push({ value, requirement: 'cap.no-fourth-sentinel' });
+  const caught = catching(conversation.setup, sentinel);
+  for (const value of caught ? textsOf(caught, conversation.variables) : []) {
+    turn.forbiddenTexts.push({ value, requirement: 'cap.no-fourth-sentinel' });
   }
-  moment.forbiddenRequests.push({ requirement: 'cap.stops-after-fourth-failure' });
+  turn.forbiddenRequests.push({ requirement: 'cap.stops-after-fourth-failure' });
 }

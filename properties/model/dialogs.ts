@@ -2,7 +2,7 @@
 import type { Dialog, Interaction, SetVariableInteraction } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, capText, defaultTransferMessage } from '../../trace/trace';
-import type { Moment } from './prediction';
+import type { PredictedTurn } from './prediction';
 import { readTemplate } from './read-template';
 import { delayRequirement, requestFor, type AskedTransfer } from './request';
 import {
@@ -16,16 +16,16 @@ import {
   type EscalationInteraction,
 } from './settings';
 import { isNoNumber, isNumeric } from './skill-ids';
-import type { Cause, Talk } from './talk';
+import type { Cause, ConversationModel } from './conversation-model';
 
 /** Dialogs that one stimulus may lead through; more is a loop in the situation. */
 const longestChain = 20;
 
 /** The bot hears a text that the consumer said. */
-export function hears(talk: Talk, text: string, texts: RequirementId | undefined): void {
-  const dialog = catching(talk.setup, text);
-  if (!dialog) return fallsBack(talk, texts, text);
-  run(talk, dialog, {
+export function hears(conversation: ConversationModel, text: string, texts: RequirementId | undefined): void {
+  const dialog = catching(conversation.setup, text);
+  if (!dialog) return fallsBack(conversation, texts, text);
+  run(conversation, dialog, {
     texts,
     delayedMs: 0,
     userMessage: text,
@@ -34,69 +34,82 @@ export function hears(talk: Talk, text: string, texts: RequirementId | undefined
 }
 
 /** `userMessage`: what the consumer said, where that is what nothing else catches. */
-export function fallsBack(talk: Talk, requirement: RequirementId | undefined, userMessage?: string): void {
-  const dialog = fallbackDialogOf(talk.setup);
+export function fallsBack(
+  conversation: ConversationModel,
+  requirement: RequirementId | undefined,
+  userMessage?: string,
+): void {
+  const dialog = fallbackDialogOf(conversation.setup);
   if (dialog?.interactions.some(({ type }) => type !== 'text')) {
-    return run(talk, dialog, {
+    return run(conversation, dialog, {
       texts: requirement,
       delayedMs: 0,
       ...(userMessage === undefined ? {} : { userMessage }),
     });
   }
-  const texts = textsOfFallback(talk.setup, talk.variables);
-  talk.says(texts.length > 0 ? texts : [talk.world.facts.fallbackMessage], requirement);
+  const texts = textsOfFallback(conversation.setup, conversation.variables);
+  conversation.says(texts.length > 0 ? texts : [conversation.world.facts.fallbackMessage], requirement);
 }
 
-export function run(talk: Talk, dialog: Dialog, cause: Cause): void {
-  goOn(talk, dialog.interactions, cause, 0);
+export function run(conversation: ConversationModel, dialog: Dialog, cause: Cause): void {
+  goOn(conversation, dialog.interactions, cause, 0);
 }
 
-function goOn(talk: Talk, interactions: readonly Interaction[], cause: Cause, depth: number): void {
-  if (depth > longestChain) return talk.leaveOpen('The dialogs lead round in a circle.');
+function goOn(
+  conversation: ConversationModel,
+  interactions: readonly Interaction[],
+  cause: Cause,
+  depth: number,
+): void {
+  if (depth > longestChain) return conversation.leaveOpen('The dialogs lead round in a circle.');
   const [next, ...rest] = interactions;
   if (!next) return;
   if (next.type === 'set-variable') {
-    setVariable(talk, next, cause);
-    return goOn(talk, rest, cause, depth);
+    setVariable(conversation, next, cause);
+    return goOn(conversation, rest, cause, depth);
   }
   if (next.type === 'text') {
-    const { text, unset, names } = readTemplate(next.text, talk.variables);
-    if (showsResult(talk.setup, next.text))
-      return talk.leaveOpen('What the platform answers cannot be known beforehand.');
-    if (unset) return talk.leaveOpen('A text with a variable that was never set is not documented.');
-    const [shown] = cause.bySuccess ? [] : names.filter((name) => talk.bySuccess.has(name));
-    if (shown === undefined) talk.says([text], cause.texts);
-    else showsSuccess(talk, next.text, shown);
-    return goOn(talk, rest, cause, depth);
+    const { text, unset, names } = readTemplate(next.text, conversation.variables);
+    if (showsResult(conversation.setup, next.text))
+      return conversation.leaveOpen('What the platform answers cannot be known beforehand.');
+    if (unset) return conversation.leaveOpen('A text with a variable that was never set is not documented.');
+    const [shown] = cause.bySuccess ? [] : names.filter((name) => conversation.bySuccess.has(name));
+    if (shown === undefined) conversation.says([text], cause.texts);
+    else showsSuccess(conversation, next.text, shown);
+    return goOn(conversation, rest, cause, depth);
   }
   const delayMs = next.interactionDelay ?? 0;
   const later: Cause = { ...cause, delayedMs: cause.delayedMs + delayMs };
-  if (delayMs === 0) return escalate(talk, next, later, depth);
-  const { moment } = talk;
+  if (delayMs === 0) return escalate(conversation, next, later, depth);
+  const { turn: turn } = conversation;
   const early = { requirement: delayRequirement(next) };
-  moment.forbiddenRequests.push(early);
-  if (delayMs >= 2_000 * moment.acts.length) moment.textsFirst = 'delay.texts-arrive-first';
-  talk.busy = true;
-  talk.schedule({
+  turn.forbiddenRequests.push(early);
+  if (delayMs >= 2_000 * turn.acts.length) turn.textsFirst = 'delay.texts-arrive-first';
+  conversation.busy = true;
+  conversation.schedule({
     kind: 'continuation',
-    atMs: talk.world.nowMs + delayMs,
+    atMs: conversation.world.nowMs + delayMs,
     happen: () => {
-      talk.busy = false;
-      moment.forbiddenRequests.splice(moment.forbiddenRequests.indexOf(early), 1);
-      escalate(talk, next, later, depth);
+      conversation.busy = false;
+      turn.forbiddenRequests.splice(turn.forbiddenRequests.indexOf(early), 1);
+      escalate(conversation, next, later, depth);
     },
   });
 }
 
-function setVariable(talk: Talk, { variable, value }: SetVariableInteraction, { bySuccess }: Cause): void {
-  const before = talk.variables.get(variable);
-  talk.variables.set(variable, value);
+function setVariable(
+  conversation: ConversationModel,
+  { variable, value }: SetVariableInteraction,
+  { bySuccess }: Cause,
+): void {
+  const before = conversation.variables.get(variable);
+  conversation.variables.set(variable, value);
   if (!bySuccess) {
-    talk.bySuccess.delete(variable);
+    conversation.bySuccess.delete(variable);
     return;
   }
   const otherwise = [...(before === undefined ? [] : [before]), ...bySuccess.otherwise(variable)];
-  talk.bySuccess.set(
+  conversation.bySuccess.set(
     variable,
     otherwise.filter((other) => other !== value),
   );
@@ -106,108 +119,131 @@ function setVariable(talk: Talk, { variable, value }: SetVariableInteraction, { 
  * A text that holds what the success of an earlier escalation has set. It must not show that something else came of it;
  * whether a bot forgets its variables when it hands a conversation over is not documented.
  */
-function showsSuccess(talk: Talk, template: string, variable: string): void {
-  const texts = (value: string) => readTemplate(template, new Map([...talk.variables, [variable, value]])).text;
-  const right = readTemplate(template, talk.variables).text;
-  const wrong = (talk.bySuccess.get(variable) ?? []).map(texts).filter((text) => text !== right);
-  talk.moment.acts.push({ kind: 'reads', texts: [right], requirement: undefined, mayStayAway: true });
-  wrong.forEach((value) => talk.moment.forbiddenTexts.push({ value, requirement: 'immediate.success-reaches-rule' }));
+function showsSuccess(conversation: ConversationModel, template: string, variable: string): void {
+  const texts = (value: string) => readTemplate(template, new Map([...conversation.variables, [variable, value]])).text;
+  const right = readTemplate(template, conversation.variables).text;
+  const wrong = (conversation.bySuccess.get(variable) ?? []).map(texts).filter((text) => text !== right);
+  conversation.turn.acts.push({ kind: 'reads', texts: [right], requirement: undefined, mayStayAway: true });
+  wrong.forEach((value) =>
+    conversation.turn.forbiddenTexts.push({ value, requirement: 'immediate.success-reaches-rule' }),
+  );
 }
 
-function escalate(talk: Talk, interaction: EscalationInteraction, cause: Cause, depth: number): void {
-  const { moment } = talk;
-  const declared = declaredBy(talk.setup, interaction);
+function escalate(
+  conversation: ConversationModel,
+  interaction: EscalationInteraction,
+  cause: Cause,
+  depth: number,
+): void {
+  const { turn: turn } = conversation;
+  const declared = declaredBy(conversation.setup, interaction);
   const isIntegration = interaction.type === 'integration';
   const template = declared?.messageToUser ?? (isIntegration ? '' : defaultTransferMessage);
-  const message = readTemplate(template, talk.variables);
+  const message = readTemplate(template, conversation.variables);
   const skillTemplate = declared?.agentSkillId ?? '';
-  const skill = readTemplate(skillTemplate, talk.variables);
+  const skill = readTemplate(skillTemplate, conversation.variables);
 
   if (skillTemplate === '') {
-    moment.forbiddenRequests.push({ requirement: 'config.skill-id-mandatory' });
-    talk.others += 1;
-    return talk.leaveOpen('What an escalation without a skill id shows the consumer is not documented.');
+    turn.forbiddenRequests.push({ requirement: 'config.skill-id-mandatory' });
+    conversation.others += 1;
+    return conversation.leaveOpen('What an escalation without a skill id shows the consumer is not documented.');
   }
   if (template === '') {
-    moment.forbiddenRequests.push({ requirement: 'config.message-required' });
-    return talk.leaveOpen('What an escalation without a message shows the consumer is not documented.');
+    turn.forbiddenRequests.push({ requirement: 'config.message-required' });
+    return conversation.leaveOpen('What an escalation without a message shows the consumer is not documented.');
   }
-  if (message.unset) return talk.leaveOpen('A message with a variable that was never set is not documented.');
+  if (message.unset) return conversation.leaveOpen('A message with a variable that was never set is not documented.');
   if (message.text.trim() === '' || (template !== blankMessage && message.text.toUpperCase().includes(blankMessage))) {
-    return talk.leaveOpen('A message that is next to nothing, or resembles BLANK_MESSAGE, is not documented.');
+    return conversation.leaveOpen('A message that is next to nothing, or resembles BLANK_MESSAGE, is not documented.');
   }
-  if (skill.unset || isNoNumber(skill.text)) return notNumeric(talk, moment, message.shown, skill.unset, template);
-  if (!isNumeric(skill.text)) return talk.leaveOpen('Whether such a skill id is a number is not documented.');
+  if (skill.unset || isNoNumber(skill.text))
+    return notNumeric(conversation, turn, message.shown, skill.unset, template);
+  if (!isNumeric(skill.text)) return conversation.leaveOpen('Whether such a skill id is a number is not documented.');
   if (message.lineFeedByVariable) {
-    if (!isIntegration) return talk.leaveOpen('A line feed in a variable is documented for integrations alone.');
-    talk.failsAtOnce();
-    if (talk.unclear !== undefined) return;
-    moment.forbiddenRequests.push({ requirement: 'message.line-feed-variable-fails' });
-    return follow(talk, interaction, 'failure', 'message.line-feed-variable-fails', cause, depth);
+    if (!isIntegration)
+      return conversation.leaveOpen('A line feed in a variable is documented for integrations alone.');
+    conversation.failsAtOnce();
+    if (conversation.unclear !== undefined) return;
+    turn.forbiddenRequests.push({ requirement: 'message.line-feed-variable-fails' });
+    return follow(conversation, interaction, 'failure', 'message.line-feed-variable-fails', cause, depth);
   }
-  transfer(talk, interaction, { skill: skill.text, skillTemplate, message: message.shown, template }, cause, depth);
+  transfer(
+    conversation,
+    interaction,
+    { skill: skill.text, skillTemplate, message: message.shown, template },
+    cause,
+    depth,
+  );
 }
 
-function notNumeric(talk: Talk, moment: Moment, message: string, unset: boolean, template: string): void {
-  talk.failsAtOnce();
-  if (talk.unclear !== undefined) return;
-  const own = talk.setup.bot.defaultUserFriendlyResponse;
+function notNumeric(
+  conversation: ConversationModel,
+  turn: PredictedTurn,
+  message: string,
+  unset: boolean,
+  template: string,
+): void {
+  conversation.failsAtOnce();
+  if (conversation.unclear !== undefined) return;
+  const own = conversation.setup.bot.defaultUserFriendlyResponse;
   const texts = [
-    talk.world.facts.fallbackMessage,
-    ...textsOfFallback(talk.setup, talk.variables),
+    conversation.world.facts.fallbackMessage,
+    ...textsOfFallback(conversation.setup, conversation.variables),
     ...(own === undefined ? [] : [own]),
   ];
-  talk.says(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
-  if (fallbackDialogOf(talk.setup)?.interactions.some(({ type }) => type !== 'text')) {
-    return talk.leaveOpen(
+  conversation.says(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
+  if (fallbackDialogOf(conversation.setup)?.interactions.some(({ type }) => type !== 'text')) {
+    return conversation.leaveOpen(
       'Whether the fallback message comes with all that the Fallback dialog does is not documented.',
     );
   }
-  moment.forbiddenRequests.push({
+  turn.forbiddenRequests.push({
     requirement: unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-no-transfer',
   });
   if (template !== blankMessage && !texts.includes(message)) {
-    moment.forbiddenTexts.push({ value: message, requirement: 'skill.non-numeric-hides-message' });
+    turn.forbiddenTexts.push({ value: message, requirement: 'skill.non-numeric-hides-message' });
   }
 }
 
 function transfer(
-  talk: Talk,
+  conversation: ConversationModel,
   interaction: EscalationInteraction,
   asked: AskedTransfer,
   cause: Cause,
   depth: number,
 ): void {
-  const { platform } = talk.setup;
-  const { moment } = talk;
+  const { platform } = conversation.setup;
+  const { turn: turn } = conversation;
   if (platform.transfersRefuseConnections) {
-    talk.failedAtOnce = true;
-    talk.failsAtOnce();
-    if (talk.unclear !== undefined) return;
-    return follow(talk, interaction, 'failure', 'immediate.broken-call-is-failure', cause, depth);
+    conversation.failedAtOnce = true;
+    conversation.failsAtOnce();
+    if (conversation.unclear !== undefined) return;
+    return follow(conversation, interaction, 'failure', 'immediate.broken-call-is-failure', cause, depth);
   }
-  moment.acts.push(requestFor(talk.setup, interaction, asked, cause));
-  const scripted = platform.outcomes[talk.attempts] ?? { kind: 'accept' };
-  talk.attempts += 1;
+  turn.acts.push(requestFor(conversation.setup, interaction, asked, cause));
+  const scripted = platform.outcomes[conversation.attempts] ?? { kind: 'accept' };
+  conversation.attempts += 1;
   if (scripted.kind === 'not-json')
-    return talk.leaveOpen('What an answer with a good status and a body that is not JSON means is not documented.');
+    return conversation.leaveOpen(
+      'What an answer with a good status and a body that is not JSON means is not documented.',
+    );
   const known = platform.skills.some(({ id }) => id === asked.skill);
   const accepts =
     scripted.kind === 'accept' || scripted.kind === 'accept-slowly' || scripted.kind === 'accept-then-fail';
   if (!accepts || !known) {
-    talk.failedAtOnce = true;
-    talk.failsAtOnce();
-    if (talk.unclear !== undefined) return;
-    if (!known) forbidFallback(talk, moment);
+    conversation.failedAtOnce = true;
+    conversation.failsAtOnce();
+    if (conversation.unclear !== undefined) return;
+    if (!known) forbidFallback(conversation, turn);
     const broken = accepts || scripted.kind === 'error';
     const requirement = broken ? 'immediate.failure-reaches-rule' : 'immediate.broken-call-is-failure';
-    return follow(talk, interaction, 'failure', requirement, cause, depth);
+    return follow(conversation, interaction, 'failure', requirement, cause, depth);
   }
   if (asked.template !== blankMessage) {
-    talk.delivers(asked.message, 'message.before-transfer');
-    moment.forbiddenTexts.push({ value: asked.message, requirement: 'message.once' });
+    conversation.delivers(asked.message, 'message.before-transfer');
+    turn.forbiddenTexts.push({ value: asked.message, requirement: 'message.once' });
   }
-  talk.holder = 'agent';
+  conversation.holder = 'agent';
   const failsAfterMs =
     scripted.kind === 'accept-then-fail'
       ? scripted.afterMs
@@ -215,18 +251,22 @@ function transfer(
         ? scripted.failsAfterMs
         : undefined;
   if (failsAfterMs !== undefined) {
-    talk.schedule({ kind: 'failure', atMs: talk.world.nowMs + failsAfterMs });
+    conversation.schedule({ kind: 'failure', atMs: conversation.world.nowMs + failsAfterMs });
   } else {
-    talk.succeeded = true;
-    if (talk.deferred > 0) moment.forbiddenTexts.push({ value: capText, requirement: talk.capForbiddenBy });
+    conversation.succeeded = true;
+    if (conversation.deferred > 0)
+      turn.forbiddenTexts.push({ value: capText, requirement: conversation.capForbiddenBy });
   }
-  follow(talk, interaction, 'success', 'immediate.success-reaches-rule', cause, depth);
+  follow(conversation, interaction, 'success', 'immediate.success-reaches-rule', cause, depth);
 }
 
 /** An unknown skill is a transfer that fails, and nothing like a skill id that is no number. */
-function forbidFallback(talk: Talk, moment: Moment): void {
-  for (const value of [talk.world.facts.fallbackMessage, ...textsOfFallback(talk.setup, talk.variables)]) {
-    moment.forbiddenTexts.push({ value, requirement: 'skill.unknown-id-fails-as-transfer' });
+function forbidFallback(conversation: ConversationModel, turn: PredictedTurn): void {
+  for (const value of [
+    conversation.world.facts.fallbackMessage,
+    ...textsOfFallback(conversation.setup, conversation.variables),
+  ]) {
+    turn.forbiddenTexts.push({ value, requirement: 'skill.unknown-id-fails-as-transfer' });
   }
 }
 
@@ -235,7 +275,7 @@ function forbidFallback(talk: Talk, moment: Moment): void {
  * documented for neither result; what is scheduled still happens.
  */
 function follow(
-  talk: Talk,
+  conversation: ConversationModel,
   interaction: EscalationInteraction,
   result: 'success' | 'failure',
   requirement: RequirementId,
@@ -243,25 +283,25 @@ function follow(
   depth: number,
 ): void {
   const named = (wanted: string) => interaction.rules?.find((rule) => rule.result === wanted)?.dialog;
-  const byRule = dialogNamed(talk.setup, named(result));
-  const right = byRule ?? dialogNamed(talk.setup, interaction.nextDialog);
-  const wrong = dialogNamed(talk.setup, named(result === 'success' ? 'failure' : 'success'));
+  const byRule = dialogNamed(conversation.setup, named(result));
+  const right = byRule ?? dialogNamed(conversation.setup, interaction.nextDialog);
+  const wrong = dialogNamed(conversation.setup, named(result === 'success' ? 'failure' : 'success'));
   if (wrong && wrong !== right) {
-    const rightTexts = right ? textsOf(right, talk.variables) : [];
-    const texts = textsOf(wrong, talk.variables).filter((text) => !rightTexts.includes(text));
-    texts.forEach((value) => talk.moment.forbiddenTexts.push({ value, requirement }));
+    const rightTexts = right ? textsOf(right, conversation.variables) : [];
+    const texts = textsOf(wrong, conversation.variables).filter((text) => !rightTexts.includes(text));
+    texts.forEach((value) => conversation.turn.forbiddenTexts.push({ value, requirement }));
   }
-  const failing = dialogNamed(talk.setup, named('failure'))?.interactions ?? [];
+  const failing = dialogNamed(conversation.setup, named('failure'))?.interactions ?? [];
   const otherwise = (variable: string) =>
     failing.flatMap((each) => (each.type === 'set-variable' && each.variable === variable ? [each.value] : []));
   if (result === 'success') {
     for (const each of failing)
-      if (each.type === 'set-variable') talk.bySuccess.set(each.variable, otherwise(each.variable));
+      if (each.type === 'set-variable') conversation.bySuccess.set(each.variable, otherwise(each.variable));
   }
   if (!right) return;
   const { transfers: _, ...onward } = cause;
   const texts = byRule ? requirement : 'immediate.no-rule-next-action';
   const { bySuccess: _earlier, ...led } = onward;
   const bySuccess = result === 'success' ? { bySuccess: { otherwise } } : {};
-  goOn(talk, right.interactions, { ...led, ...bySuccess, texts }, depth + 1);
+  goOn(conversation, right.interactions, { ...led, ...bySuccess, texts }, depth + 1);
 }

@@ -12,9 +12,9 @@ function actsOf(setup: ReturnType<typeof setupFrom>, ...texts: string[]) {
 }
 
 test('a numeric skill id leads to a request, then to its message', () => {
-  const [, moment] = actsOf(setupFrom({ escalations: [plain], skillIds: [skillId] }), ask);
+  const [, turn] = actsOf(setupFrom({ escalations: [plain], skillIds: [skillId] }), ask);
 
-  expect(moment?.acts).toEqual([
+  expect(turn?.acts).toEqual([
     {
       kind: 'requests',
       requirement: 'route.integration-transfers',
@@ -27,21 +27,22 @@ test('a numeric skill id leads to a request, then to its message', () => {
 
 test('a skill id that is no number leads to the fallback, and forbids a request', () => {
   const made = escalating({ route: 'agent-transfer', skillId: 'sales', message: 'One moment' });
-  const [, moment] = actsOf(setupFrom({ escalations: [made] }), ask);
+  const [, turn] = actsOf(setupFrom({ escalations: [made] }), ask);
 
-  expect(moment?.acts).toEqual([
-    { kind: 'reads', texts: ['Pardon?'], requirement: 'skill.non-numeric-sends-fallback' },
-  ]);
-  expect(moment?.forbiddenRequests).toEqual([{ requirement: 'skill.non-numeric-no-transfer' }]);
+  expect(turn?.acts).toEqual([{ kind: 'reads', texts: ['Pardon?'], requirement: 'skill.non-numeric-sends-fallback' }]);
+  expect(turn?.forbiddenRequests).toEqual([{ requirement: 'skill.non-numeric-no-transfer' }]);
 });
 
 test('the fourth failure in a row leads to the text of the cap', () => {
   const again = escalating({ route: 'integration', skillId, message: 'Again', name: 'caught', pattern: sentinel });
   const outcomes = Array.from({ length: 4 }, () => ({ kind: 'accept-then-fail' as const, afterMs: 100 }));
-  const moments = actsOf(setupFrom({ escalations: [plain, again], skillIds: [skillId], platform: { outcomes } }), ask);
+  const predictedTurns = actsOf(
+    setupFrom({ escalations: [plain, again], skillIds: [skillId], platform: { outcomes } }),
+    ask,
+  );
 
-  expect(moments.map(({ stimulus }) => stimulus).filter((each) => each === 'transfer-failed')).toHaveLength(4);
-  expect(moments[moments.length - 1]?.acts).toEqual([
+  expect(predictedTurns.map(({ stimulus }) => stimulus).filter((each) => each === 'transfer-failed')).toHaveLength(4);
+  expect(predictedTurns[predictedTurns.length - 1]?.acts).toEqual([
     { kind: 'reads', texts: [capText], requirement: 'cap.text-on-fourth-failure' },
   ]);
 });
@@ -53,9 +54,9 @@ test('a call that fails at once runs the rule for failure', () => {
     skillIds: [skillId],
     platform: { outcomes: [{ kind: 'reset' }] },
   });
-  const [, moment] = actsOf(setup, ask);
+  const [, turn] = actsOf(setup, ask);
 
-  expect(moment?.acts[1]).toEqual({
+  expect(turn?.acts[1]).toEqual({
     kind: 'reads',
     texts: ['It failed'],
     requirement: 'immediate.broken-call-is-failure',
@@ -69,10 +70,10 @@ test('an answer that is not JSON leaves open what follows', () => {
     skillIds: [skillId],
     platform: { outcomes: [{ kind: 'not-json' }] },
   });
-  const [, moment] = actsOf(setup, ask);
+  const [, turn] = actsOf(setup, ask);
 
-  expect(moment?.acts.map(({ kind }) => kind)).toEqual(['requests']);
-  expect(moment?.open).toContain('not JSON');
+  expect(turn?.acts.map(({ kind }) => kind)).toEqual(['requests']);
+  expect(turn?.open).toContain('not JSON');
 });
 
 test('a call that fails at once as the fourth failure leaves open what follows, and the text of the cap', () => {
@@ -87,8 +88,8 @@ test('a call that fails at once as the fourth failure leaves open what follows, 
       setupFrom({ escalations: [plain, again], dialogs, skillIds: [skillId], platform: { outcomes: scripted } }),
       ask,
     ).at(-1);
-  const forbidsTheCap = (moment: ReturnType<typeof lastOf>) =>
-    moment?.forbiddenTexts.some(({ value }) => value === capText);
+  const forbidsTheCap = (turn: ReturnType<typeof lastOf>) =>
+    turn?.forbiddenTexts.some(({ value }) => value === capText);
 
   const fourth = lastOf(outcomes);
   expect(fourth?.acts.map(({ kind }) => kind)).toEqual(['requests']);
@@ -101,7 +102,7 @@ test('a call that fails at once as the fourth failure leaves open what follows, 
 
 test('a skill id that may or may not be a number leaves everything open', () => {
   const made = escalating({ route: 'integration', skillId: '0123', message: 'One moment' });
-  const [, moment] = actsOf(setupFrom({ escalations: [made] }), ask);
+  const [, turn] = actsOf(setupFrom({ escalations: [made] }), ask);
 
-  expect(moment).toMatchObject({ acts: [], open: 'Whether such a skill id is a number is not documented.' });
+  expect(turn).toMatchObject({ acts: [], open: 'Whether such a skill id is a number is not documented.' });
 });

@@ -7,24 +7,26 @@ import { mainConversation, type Situation, type Step } from '../../play/scenario
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
 import { failsLater } from './deferred-failures';
 import { fallsBack, hears, run } from './dialogs';
-import type { ModelFacts, Moment } from './prediction';
+import type { ModelFacts, PredictedTurn } from './prediction';
 import { catching, refusalOf, silenceLimitMs } from './settings';
 import { canAnswerAgain, fallsSilent, forbidBypass, saysToNobody } from './silence';
-import { Talk, type Due, type World } from './talk';
+import { ConversationModel, type Scheduled, type World } from './conversation-model';
 
 export class Model {
   private readonly world: World;
-  private readonly talks: readonly Talk[];
+  private readonly conversations: readonly ConversationModel[];
 
   constructor(conversations: Readonly<Record<string, Setup>>, facts: ModelFacts) {
-    this.world = { facts, moments: [], talks: [], nowMs: 0 };
-    Object.entries(conversations).forEach(([name, setup]) => this.world.talks.push(new Talk(name, setup, this.world)));
-    this.talks = this.world.talks;
-    this.talks.forEach(offered);
+    this.world = { facts, predictedTurns: [], conversations: [], nowMs: 0 };
+    Object.entries(conversations).forEach(([name, setup]) =>
+      this.world.conversations.push(new ConversationModel(name, setup, this.world)),
+    );
+    this.conversations = this.world.conversations;
+    this.conversations.forEach(offered);
   }
 
-  get moments(): readonly Moment[] {
-    return this.world.moments;
+  get predictedTurns(): readonly PredictedTurn[] {
+    return this.world.predictedTurns;
   }
 
   get nowMs(): number {
@@ -33,13 +35,13 @@ export class Model {
 
   /** What is known of a conversation, for those who decide what may come next. */
   of(conversation: string = mainConversation) {
-    const talk = this.talk(conversation);
-    const { holder, deferred, others, succeeded, capped, silent, unanswered, unclear, agentJoined, busy } = talk;
-    const nextOutcome: Outcome = talk.setup.platform.outcomes[talk.attempts] ?? { kind: 'accept' };
-    const nextDueMs = talk.agenda.find((due) => due.kind !== 'unclear')?.atMs;
-    const failing = talk.agenda.some(({ kind }) => kind === 'failure');
+    const model = this.model(conversation);
+    const { holder, deferred, others, succeeded, capped, silent, unanswered, unclear, agentJoined, busy } = model;
+    const nextOutcome: Outcome = model.setup.platform.outcomes[model.attempts] ?? { kind: 'accept' };
+    const nextDueMs = model.agenda.find((due) => due.kind !== 'unclear')?.atMs;
+    const failing = model.agenda.some(({ kind }) => kind === 'failure');
     return {
-      attempts: talk.attempts,
+      attempts: model.attempts,
       holder,
       deferred,
       others,
@@ -58,93 +60,102 @@ export class Model {
 
   take(step: Step): void {
     if (step.kind === 'wait') return this.pass(step.ms);
-    const talk = this.talk(step.conversation);
+    const model = this.model(step.conversation);
     switch (step.kind) {
       case 'consumer-says':
-        return consumerSays(talk, step.text);
+        return consumerSays(model, step.text);
       case 'wait-for-silence-limit': {
-        const due = talk.agenda.find(({ kind }) => kind === 'bypass' || kind === 'unclear');
-        const limitMs = due?.atMs ?? talk.lastSaidMs + silenceLimitMs(talk.setup);
+        const due = model.agenda.find(({ kind }) => kind === 'bypass' || kind === 'unclear');
+        const limitMs = due?.atMs ?? model.lastSaidMs + silenceLimitMs(model.setup);
         return this.pass(Math.max(0, limitMs + step.offsetMs - this.nowMs));
       }
       case 'outage':
-        return step.silent ? fallsSilent(talk) : canAnswerAgain(talk);
+        return step.silent ? fallsSilent(model) : canAnswerAgain(model);
       case 'agent-joins':
-        talk.open('agent-joined');
-        talk.holder = 'agent';
-        talk.agentJoined = true;
-        talk.succeeded = true;
+        model.open('agent-joined');
+        model.holder = 'agent';
+        model.agentJoined = true;
+        model.succeeded = true;
         return undefined;
       case 'agent-returns':
-        talk.open('returned-to-bot');
-        talk.holder = 'bot';
-        return talk.leaveOpen('What the bot does with a conversation that is given back to it is not documented.');
+        model.open('returned-to-bot');
+        model.holder = 'bot';
+        return model.leaveOpen('What the bot does with a conversation that is given back to it is not documented.');
       case 'starts':
       case 'ends':
-        return talk.leaveOpen('The model knows conversations only that begin and end with the situation.');
+        return model.leaveOpen('The model knows conversations only that begin and end with the situation.');
     }
   }
 
-  private talk(name: string = mainConversation): Talk {
-    const talk = this.talks.find((each) => each.name === name);
-    if (!talk) throw new Error(`The situation has a step for the conversation "${name}", which it does not set up.`);
-    return talk;
+  private model(name: string = mainConversation): ConversationModel {
+    const conversation = this.conversations.find((each) => each.name === name);
+    if (!conversation)
+      throw new Error(`The situation has a step for the conversation "${name}", which it does not set up.`);
+    return conversation;
   }
 
   private pass(ms: number): void {
     const untilMs = this.nowMs + ms;
     // Bounded: what falls due is taken off its agenda, and each chain of failures ends at the cap.
     for (let next = this.nextDue(untilMs); next; next = this.nextDue(untilMs)) {
-      const { talk, due } = next;
+      const { conversation: conversation, due } = next;
       this.world.nowMs = Math.max(this.nowMs, due.atMs);
-      talk.agenda.splice(talk.agenda.indexOf(due), 1);
-      if (due.kind === 'failure') failsLater(talk);
+      conversation.agenda.splice(conversation.agenda.indexOf(due), 1);
+      if (due.kind === 'failure') failsLater(conversation);
       else due.happen();
     }
     this.world.nowMs = untilMs;
   }
 
-  private nextDue(untilMs: number): { readonly talk: Talk; readonly due: Due } | undefined {
-    return this.talks
-      .flatMap((talk) => talk.agenda.map((due) => ({ talk, due })))
+  private nextDue(untilMs: number): { readonly conversation: ConversationModel; readonly due: Scheduled } | undefined {
+    return this.conversations
+      .flatMap((conversation) => conversation.agenda.map((due) => ({ conversation, due })))
       .filter(({ due }) => due.atMs <= untilMs)
       .sort((a, b) => a.due.atMs - b.due.atMs)[0];
   }
 }
 
 /** The moments that a situation leads to, by the documents. */
-export function predict(situation: Situation, facts: ModelFacts): readonly Moment[] {
+export function predict(situation: Situation, facts: ModelFacts): readonly PredictedTurn[] {
   const model = new Model(situation.conversations, facts);
   situation.steps.forEach((step) => model.take(step));
-  return model.moments;
+  return model.predictedTurns;
 }
 
-function offered(talk: Talk): void {
-  const moment = talk.open('configuration-offered');
-  moment.refusal = refusalOf(talk.setup);
-  const { handedOver } = talk.setup;
+function offered(conversation: ConversationModel): void {
+  const turn = conversation.open('configuration-offered');
+  turn.refusal = refusalOf(conversation.setup);
+  const { handedOver } = conversation.setup;
   if (!handedOver) return;
   const { intentId, userMessage } = handedOver;
-  const byIntent = talk.setup.bot.dialogs.find((dialog) => intentId !== undefined && dialog.intentId === intentId);
-  const byMessage = userMessage === undefined ? undefined : catching(talk.setup, userMessage);
+  const byIntent = conversation.setup.bot.dialogs.find(
+    (dialog) => intentId !== undefined && dialog.intentId === intentId,
+  );
+  const byMessage = userMessage === undefined ? undefined : catching(conversation.setup, userMessage);
   const found = byIntent ?? byMessage;
-  if (!found) return fallsBack(talk, 'context.receiver-falls-back');
+  if (!found) return fallsBack(conversation, 'context.receiver-falls-back');
   const contested = byIntent !== undefined && byMessage !== undefined && byIntent !== byMessage;
   const requirement = contested ? 'context.receiver-prefers-intent' : 'context.receiver-starts-intent-dialog';
-  run(talk, found, { texts: requirement, delayedMs: 0 });
+  run(conversation, found, { texts: requirement, delayedMs: 0 });
 }
 
-function consumerSays(talk: Talk, text: string): void {
-  talk.lastSaidMs = talk.world.nowMs;
-  const moment = talk.open('consumer-said');
-  if (talk.unclear !== undefined || talk.holder === 'agent') return;
-  if (talk.capped) return talk.leaveOpen('What follows the text of the cap is not documented.');
-  if (talk.mayBeCapped) return talk.leaveOpen('Whether failures are counted for a bot is not documented.');
-  if (talk.busy) return talk.leaveOpen('What a bot does that hears a text while it is at work is not documented.');
-  if (text === sentinel) return talk.leaveOpen('A consumer who writes the sentinel is not documented.');
-  if (talk.silent) return saysToNobody(talk, text, moment);
-  talk.unanswered = false;
-  talk.agenda.splice(0, talk.agenda.length, ...talk.agenda.filter(({ kind }) => kind === 'failure'));
-  forbidBypass(talk, moment, text);
-  hears(talk, text, talk.failedAtOnce ? 'immediate.bot-keeps-conversation' : undefined);
+function consumerSays(conversation: ConversationModel, text: string): void {
+  conversation.lastSaidMs = conversation.world.nowMs;
+  const turn = conversation.open('consumer-said');
+  if (conversation.unclear !== undefined || conversation.holder === 'agent') return;
+  if (conversation.capped) return conversation.leaveOpen('What follows the text of the cap is not documented.');
+  if (conversation.mayBeCapped)
+    return conversation.leaveOpen('Whether failures are counted for a bot is not documented.');
+  if (conversation.busy)
+    return conversation.leaveOpen('What a bot does that hears a text while it is at work is not documented.');
+  if (text === sentinel) return conversation.leaveOpen('A consumer who writes the sentinel is not documented.');
+  if (conversation.silent) return saysToNobody(conversation, text, turn);
+  conversation.unanswered = false;
+  conversation.agenda.splice(
+    0,
+    conversation.agenda.length,
+    ...conversation.agenda.filter(({ kind }) => kind === 'failure'),
+  );
+  forbidBypass(conversation, turn, text);
+  hears(conversation, text, conversation.failedAtOnce ? 'immediate.bot-keeps-conversation' : undefined);
 }

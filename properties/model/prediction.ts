@@ -3,7 +3,7 @@ import type { Channel } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 
 /** A value that a transfer request is to carry, and why. */
-export interface Demand {
+export interface ExpectedValue {
   readonly value: string;
   readonly requirement: RequirementId;
 }
@@ -25,11 +25,11 @@ export interface Requests {
   readonly kind: 'requests';
   /** What is broken when it does not come. */
   readonly requirement: RequirementId;
-  readonly skill: Demand;
-  readonly message?: Demand;
-  readonly agent?: Demand;
-  readonly intent?: Demand;
-  readonly userMessage?: Demand;
+  readonly skill: ExpectedValue;
+  readonly message?: ExpectedValue;
+  readonly agent?: ExpectedValue;
+  readonly intent?: ExpectedValue;
+  readonly userMessage?: ExpectedValue;
   /** What is broken when any context comes with it. */
   readonly noContext?: RequirementId;
   /** Agents that must not be named in it, and what is broken when one is. */
@@ -40,10 +40,10 @@ export interface Requests {
   readonly by?: { readonly ms: number; readonly requirement: RequirementId };
 }
 
-export type Act = Reads | Requests;
+export type ExpectedAct = Reads | Requests;
 
 /** What one stimulus leads to. */
-export interface Moment {
+export interface PredictedTurn {
   readonly conversation: string;
   readonly stimulus:
     | 'configuration-offered'
@@ -53,9 +53,9 @@ export interface Moment {
     | 'outage-ended'
     | 'agent-joined'
     | 'returned-to-bot';
-  readonly acts: Act[];
+  readonly acts: ExpectedAct[];
   /** Texts that must not be read in this moment beyond those predicted. */
-  readonly forbiddenTexts: Demand[];
+  readonly forbiddenTexts: ExpectedValue[];
   /** Requests that must not come beyond those predicted; without a skill id, none at all. */
   readonly forbiddenRequests: { readonly requirement: RequirementId; readonly skillId?: string }[];
   /** What is broken when a text comes only after the transfer that it precedes. */

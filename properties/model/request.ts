@@ -3,7 +3,7 @@ import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, type Setup } from '../../trace/trace';
 import type { Requests } from './prediction';
 import { declaredBy, type EscalationInteraction } from './settings';
-import type { Cause } from './talk';
+import type { Cause } from './conversation-model';
 
 /** Skill and message of an escalation, as they are configured and with their variables replaced. */
 export interface AskedTransfer {

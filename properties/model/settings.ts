@@ -1,7 +1,7 @@
 /** Reads what the model needs to know out of a setup. */
 import type { AgentTransferInteraction, Dialog, IntegrationInteraction } from '../../protocol/types';
 import { blankMessage, threeMinutesMs, type Setup } from '../../trace/trace';
-import type { Moment } from './prediction';
+import type { PredictedTurn } from './prediction';
 import { readTemplate } from './read-template';
 
 export type EscalationInteraction = IntegrationInteraction | AgentTransferInteraction;
@@ -47,7 +47,7 @@ export function silenceLimitMs(setup: Setup): number {
 }
 
 /** What a refusal of this configuration breaks, as far as the documents say. */
-export function refusalOf(setup: Setup): Moment['refusal'] {
+export function refusalOf(setup: Setup): PredictedTurn['refusal'] {
   const escalations = setup.bot.dialogs
     .flatMap((dialog) => dialog.interactions)
     .filter((each): each is EscalationInteraction => each.type === 'integration' || each.type === 'agent-transfer');

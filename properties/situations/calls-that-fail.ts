@@ -32,10 +32,10 @@ export const callsThatFail: Property = {
     'immediate.no-rule-next-action',
     'immediate.bot-keeps-conversation',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         route: someRoute,
         skillId: numericSkillId,
         outcome: fc.oneof(

@@ -16,10 +16,10 @@ export const configurations: Property = {
     'config.blank-satisfies-required',
     'config.skill-id-mandatory',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         route: someRoute,
         skillId: numericSkillId,
         lacks: fc.constantFrom('message', 'skill id', 'agent id', 'words'),

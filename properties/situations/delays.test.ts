@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from '../../quality/testing/test';
-import type { Surroundings } from '../property';
+import type { TargetFacts } from '../property';
 import { delays } from './delays';
 
-const surroundings: Surroundings = { channels: ['messaging'], capabilities: [], clock: 'virtual' };
+const targetFacts: TargetFacts = { channels: ['messaging'], capabilities: [], clock: 'virtual' };
 
 test('no generated delay is longer than the documented ten seconds', async () => {
-  const candidates = fc.sample(delays.candidates(surroundings, undefined), { numRuns: 300, seed: 11 });
+  const candidates = fc.sample(delays.candidates(targetFacts, undefined), { numRuns: 300, seed: 11 });
   const generated = await Promise.all(candidates.map(({ build }) => build()));
 
   const longest = generated

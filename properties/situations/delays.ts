@@ -14,10 +14,10 @@ export const delays: Property = {
   name: 'delays',
   promise: 'the Interaction Delay passes before the transfer is requested, and the texts before it arrive first',
   exercises: ['delay.postpones-transfer', 'delay.agent-transfer-postpones', 'delay.texts-arrive-first'],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         route: someRoute,
         skillId: numericSkillId,
         texts: fc

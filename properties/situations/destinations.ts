@@ -7,7 +7,7 @@ import { textCalled } from '../generated-texts';
 import { escalating, greet, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
 import type { EscalationSettings, Route } from '../../play/scenarios/parts';
 import type { Setup } from '../../trace/trace';
-import { candidatesFrom, type Property, type Surroundings } from '../property';
+import { candidatesFrom, type Property, type TargetFacts } from '../property';
 
 export const destinations: Property = {
   name: 'destinations',
@@ -25,17 +25,17 @@ export const destinations: Property = {
     'route.to-agent-or-bot',
     'config.skill-name-is-a-label',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         route: someRoute,
         skillId: numericSkillId,
         otherSkillId: numericSkillId,
         agent: fc.option(fc.tuple(numericSkillId, numericSkillId), { nil: undefined, freq: 3 }),
         skilled: fc.constantFrom(true, true, false),
         available: fc.constantFrom(true, true, false),
-        heldBy: surroundings.capabilities.includes('bot-to-bot')
+        heldBy: targetFacts.capabilities.includes('bot-to-bot')
           ? fc.constantFrom('agents' as const, 'bot' as const)
           : fc.constant('agents' as const),
         transferBotContext: fc.constantFrom(true, true, false),
@@ -47,8 +47,8 @@ export const destinations: Property = {
       (it) => {
         if (it.skillId === it.otherSkillId) return undefined;
         const agentId =
-          surroundings.capabilities.includes('agent-id') && it.agent ? agentIdOn(it.channel, it.agent) : undefined;
-        const context = surroundings.capabilities.includes('bot-to-bot') && it.transferBotContext;
+          targetFacts.capabilities.includes('agent-id') && it.agent ? agentIdOn(it.channel, it.agent) : undefined;
+        const context = targetFacts.capabilities.includes('bot-to-bot') && it.transferBotContext;
         const made = escalating({
           route: it.route,
           pattern: it.said,
@@ -84,7 +84,7 @@ export const destinations: Property = {
         const main = it.greetsFirst
           ? { ...forwards, bot: { ...forwards.bot, dialogs: [...forwards.bot.dialogs].reverse() } }
           : forwards;
-        const twins = twinsOf(surroundings, it, {
+        const twins = twinsOf(targetFacts, it, {
           named: agentId !== undefined || it.heldBy === 'agents',
           context: context ? agentId === undefined && it.heldBy === 'agents' : it.heldBy === 'bot',
           plain: context && agentId === undefined && it.heldBy === 'agents',
@@ -117,7 +117,7 @@ interface Twinned {
 
 /** The positive twins that this case asks for, as far as they are declared: what does not come in one conversation comes in another. */
 function twinsOf(
-  { capabilities }: Surroundings,
+  { capabilities }: TargetFacts,
   { channel, route, skillId, said }: Twinned,
   asked: { readonly named: boolean; readonly context: boolean; readonly plain: boolean },
 ): Record<string, Setup> {

@@ -40,10 +40,10 @@ export const everyAnswer: Property = {
     'deferred.caught-dialog-answers',
   ],
   listed: () => answers.length * routes.length,
-  candidates: (surroundings, place) =>
+  candidates: (targetFacts, place) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         skillId: numericSkillId,
         words: fc.record({ sorry: textCalled('Sorry'), well: textCalled('Well'), caught: textCalled('Caught') }),
       }),

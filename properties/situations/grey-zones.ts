@@ -16,10 +16,10 @@ export const greyZones: Property = {
     'message.blank-sends-nothing',
     'message.blank-still-transfers',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         route: someRoute,
         case: fc.oneof(
           greySkillId.map((value) => ({ kind: 'skill id' as const, value })),

@@ -32,10 +32,10 @@ export const messages: Property = {
     'config.blank-satisfies-required',
     'config.default-interaction-message',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         message: messageCalled('Moment'),
         skillId: numericSkillId,
         texts: threeTexts,

@@ -14,10 +14,10 @@ export const receivers: Property = {
     'context.receiver-falls-back',
   ],
   needs: ['receiver'],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         intent: fc.constantFrom('none', 'fits', 'unknown'),
         message: fc.constantFrom('none', 'fits', 'unknown'),
         intentId: textCalled('intent'),

@@ -18,10 +18,10 @@ export const results: Property = {
   promise: 'the answer of the Transfer API is there for the dialog that follows, under the names that were configured',
   exercises: ['result.response-variable', 'result.custom-data-fields', 'result.transform-script'],
   needs: ['result-data'],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         skillId: numericSkillId,
         name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
         integration: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),

@@ -22,10 +22,10 @@ export const skillIds: Property = {
     'skill.unset-variable-is-non-numeric',
     'skill.unknown-id-fails-as-transfer',
   ],
-  candidates: (surroundings) =>
+  candidates: (targetFacts) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         route: someRoute,
         way: fc.constantFrom('literal', 'variable', 'changed by a dialog', 'changed by its own dialog', 'never set'),
         value: fc.oneof({ weight: 3, arbitrary: numericSkillId }, { weight: 2, arbitrary: notNumericSkillId }),
@@ -72,7 +72,7 @@ export const skillIds: Property = {
           variables,
           skillIds: known ? [value, before, twin] : [twin],
         });
-        // The positive twin: what does not come in one conversation comes in the other.
+        // The positive control: what does not come in one conversation comes in the other.
         const other = setupFrom({
           escalations: [escalating({ route, skillId: twin, message: 'Twin moment' })],
           skillIds: [twin],

@@ -7,7 +7,7 @@ import { blankMessage, sentinel, type Setup } from '../../trace/trace';
 import { numericSkillId } from '../generated-skill-ids';
 import { hurtfulNewLines, hurtfulTexts } from '../hurtful-texts';
 import { ask, says, setupFrom, someChannel } from '../pieces';
-import { candidatesFrom, type Generated, type Property, type Surroundings } from '../property';
+import { candidatesFrom, type Generated, type Property, type TargetFacts } from '../property';
 
 /** Every place that holds a text; a case puts another text into each. */
 const places = [
@@ -63,13 +63,13 @@ export const textsThatHurt: Property = {
     'cap.user-friendly-response-instead',
   ],
   listed: () => cases,
-  candidates: (surroundings, place) =>
+  candidates: (targetFacts, place) =>
     candidatesFrom(
       fc.record({
-        channel: someChannel(surroundings),
+        channel: someChannel(targetFacts),
         ids: fc.uniqueArray(numericSkillId, { minLength: 3, maxLength: 3 }),
       }),
-      ({ channel, ids }) => situationOf(Number(place ?? 0), channel, ids, surroundings),
+      ({ channel, ids }) => situationOf(Number(place ?? 0), channel, ids, targetFacts),
     ),
 };
 
@@ -77,7 +77,7 @@ function situationOf(
   place: number,
   channel: Generated['channel'],
   [first = '1', second = '2', third = '3']: readonly string[],
-  { capabilities }: Surroundings,
+  { capabilities }: TargetFacts,
 ): Generated {
   const texts = textsOf(place % named.length);
   const text = (name: Place) => texts[name][1];

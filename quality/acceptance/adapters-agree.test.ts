@@ -11,7 +11,7 @@ import '../../play/adapters/reach-module';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { playAll } from '../../play/player/play-all';
 import { judgeTrace } from '../../judge/verdict/judge';
-import { castingsOf } from '../../play/scenarios/casting';
+import { planFor } from '../../play/scenarios/planned-play';
 import { scenarios } from '../../play/scenarios/table';
 import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
@@ -30,9 +30,9 @@ async function verdictsBy(where: URL | string): Promise<string[]> {
   try {
     const declaration = await adapter.declare();
     const { clock, capabilities } = declaration;
-    const stage = { adapter, double, declaration, clock, seed: 417, caseDeadlineMs: 60_000, signal };
+    const session = { adapter, double, declaration, clock, seed: 417, caseDeadlineMs: 60_000, signal };
     const chosen = scenarios.filter(({ exercises }) => !exercises.includes('route.same-speed'));
-    const plays = await playAll(castingsOf(chosen, ['messaging'], capabilities, 'virtual'), stage, 16, () => undefined);
+    const plays = await playAll(planFor(chosen, ['messaging'], capabilities, 'virtual'), session, 16, () => undefined);
     expect(plays.flatMap(({ scenario, fault }) => (fault ? [`${scenario}: ${fault.message}`] : []))).toEqual([]);
     return plays
       .flatMap(({ trace }) => judgeTrace(trace))

@@ -4,9 +4,9 @@ import type { Adapter } from '../../play/adapters/adapter';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { normaliseTrace } from '../../play/player/normalise-trace';
 import { playAll } from '../../play/player/play-all';
-import type { Play, Stage } from '../../play/player/play';
+import type { Play, Session } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
-import { castingsOf, type Casting } from '../../play/scenarios/casting';
+import { planFor, type PlannedPlay } from '../../play/scenarios/planned-play';
 import { scenarios } from '../../play/scenarios/table';
 import { expect, test } from '../testing/test';
 import { reach } from '../../run/reach';
@@ -15,8 +15,8 @@ import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 let reference: ServedReference;
 let double: PlatformDouble;
 let adapter: Adapter;
-let stage: Stage;
-let castings: readonly Casting[];
+let session: Session;
+let planned: readonly PlannedPlay[];
 
 test.beforeAll(async () => {
   reference = await referenceOfWorker();
@@ -27,10 +27,10 @@ test.beforeAll(async () => {
   const { signal } = new AbortController();
   // Every play listens.
   setMaxListeners(0, signal);
-  stage = { adapter, double, declaration, clock: 'virtual', seed: 23, caseDeadlineMs: 90_000, signal };
+  session = { adapter, double, declaration, clock: 'virtual', seed: 23, caseDeadlineMs: 90_000, signal };
   // Those that have to be alone measure real time, which is never twice the same.
   const together = scenarios.filter(({ alone }) => !alone);
-  castings = castingsOf(together, declaration.channels, declaration.capabilities, declaration.clock);
+  planned = planFor(together, declaration.channels, declaration.capabilities, declaration.clock);
 });
 
 test.afterAll(async () => {
@@ -44,8 +44,8 @@ interface Found {
 }
 
 /** Everything that was seen and found, in an order of its own. */
-async function played(some: readonly Casting[], atOnce: number): Promise<Found> {
-  const plays = await playAll(some, stage, atOnce, () => undefined);
+async function played(some: readonly PlannedPlay[], atOnce: number): Promise<Found> {
+  const plays = await playAll(some, session, atOnce, () => undefined);
   const findingsOf = ({ trace }: Play) =>
     judgeTrace(trace).map(({ scenario, channel, requirement, verdict }) =>
       [scenario, channel, requirement, verdict].join(' '),
@@ -65,16 +65,16 @@ function differing(one: Found, other: Found): string[] {
 }
 
 /** Neighbours are torn apart: every seventh first, then the next of them. */
-const shuffled = (some: readonly Casting[]) =>
+const shuffled = (some: readonly PlannedPlay[]) =>
   Array.from({ length: 7 }, (_, start) => some.filter((_casting, index) => index % 7 === start)).flat();
 
 test('any order, with any number of plays under way, gives the same traces with the same findings', async () => {
-  const straight = await played(castings, 16);
+  const straight = await played(planned, 16);
 
-  const backwards = await played([...castings].reverse(), 1);
-  const tornApart = await played(shuffled(castings), 40);
+  const backwards = await played([...planned].reverse(), 1);
+  const tornApart = await played(shuffled(planned), 40);
 
-  expect(straight.traces).toHaveLength(castings.length);
+  expect(straight.traces).toHaveLength(planned.length);
   expect(differing(backwards, straight)).toEqual([]);
   expect(differing(tornApart, straight)).toEqual([]);
 });

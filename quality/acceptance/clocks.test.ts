@@ -43,7 +43,7 @@ async function silence(implementation: string, steps: readonly Step[], wait: num
   open.push(() => adapter.close());
   const double = await PlatformDouble.start({}, openSurface);
   open.push(() => double.stop());
-  const stage = {
+  const session = {
     adapter,
     double,
     declaration: await adapter.declare(),
@@ -66,7 +66,7 @@ async function silence(implementation: string, steps: readonly Step[], wait: num
     steps: [{ kind: 'outage', silent: true }, { kind: 'consumer-says', text: askForAgent }, ...steps] as const,
   };
   const scenario = { id: 'tests/silence', title: 'A bot is silent.', exercises: [] };
-  const { trace, fault } = await playSituation(scenario, situation, 'messaging', stage);
+  const { trace, fault } = await playSituation(scenario, situation, 'messaging', session);
   expect(fault).toBeUndefined();
   return trace;
 }

@@ -39,8 +39,8 @@ async function playedOn(mutant: string, requirement: RequirementId) {
   try {
     const declaration = await adapter.declare();
     const { clock, channels } = declaration;
-    const stage = { adapter, double, declaration, clock, seed: 7, caseDeadlineMs: 90_000, signal };
-    const { notes } = await playProperties(stage, {
+    const session = { adapter, double, declaration, clock, seed: 7, caseDeadlineMs: 90_000, signal };
+    const { notes } = await playProperties(session, {
       out,
       asCalled: { target: target.href },
       runs: 40,

@@ -10,7 +10,7 @@ import { suiteVersion } from '../../cli/suite-version';
 import { verifyClaimFile } from '../../cli/verify-claim';
 import { judgeFolder } from '../../run/judge-folder';
 import { verdictFile } from '../../judge/verdict/verdict-file';
-import { tellRun } from '../../reporters/console';
+import { renderRun } from '../../reporters/console';
 import { catalogueDigest, digestRule } from '../../requirements/catalogue-digest';
 import { DamagedResults } from '../../results/damaged-results';
 import { readRunFile } from '../../results/run-file';
@@ -251,7 +251,7 @@ test('whatever is bent anywhere within, it is judged or merged, or told as damag
         writeFileSync(at(name), JSON.stringify(bent.content));
         const error = thrownBy(() => {
           const { run, evidence } = judgeFolder(out);
-          tellRun(run, evidence, { colour: false, report: undefined, folder: out });
+          renderRun(run, evidence, { colour: false, report: undefined, folder: out });
           verdictFile(run, evidence);
         });
         const where = `${name}, ${bent.what}`;

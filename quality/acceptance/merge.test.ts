@@ -16,7 +16,7 @@ import { readCommandLine } from '../../cli/read-command-line';
 import { parseOptions } from '../../cli/options';
 import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
-import { tell } from '../../run/tell';
+import { renderRunTo } from '../../run/tell';
 
 let reference: ServedReference;
 let folder: TemporaryFolder;
@@ -84,7 +84,7 @@ test('three shards joined have the counts, findings and traces of the whole run'
   mkdirSync(merged);
 
   const file = await mergeFolders(shards, merged);
-  const code = await tell({ out: merged, report: false, workers: 1 }, file, never, silent);
+  const code = await renderRunTo({ out: merged, report: false, workers: 1 }, file, never, silent);
 
   expect(code).toBe(0);
   expect(verdictOf(merged).counts).toEqual(verdictOf(whole).counts);
@@ -282,7 +282,7 @@ test('what no shard came to judge in all their generated cases stays open', asyn
   }
   const merged = path.join(folder.path, 'merged');
 
-  const code = await tell(
+  const code = await renderRunTo(
     { out: merged, report: false, workers: 1 },
     await mergeFolders(shards, merged),
     never,

@@ -11,7 +11,7 @@ import { readRunFile, type RunFile } from '../../results/run-file';
 import { mergeFolders } from '../../run/merge';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 import { run } from '../../run/run';
-import { tell } from '../../run/tell';
+import { renderRunTo } from '../../run/tell';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 
@@ -100,7 +100,7 @@ test('the shards of such a run give the same verdict', async () => {
     parts.push((await played(`part-${n}`, unstable('in-parts'), '--repeat=2', `--shard=${n}/2`)).out);
   const merged = path.join(folder.path, 'merged');
   const file = await mergeFolders(parts, merged);
-  const code = await tell({ out: merged, report: false, workers: 1 }, file, never, { write: () => undefined });
+  const code = await renderRunTo({ out: merged, report: false, workers: 1 }, file, never, { write: () => undefined });
 
   expect(code).toBe(6);
   expect(resultIn(merged)?.unstable?.statuses).toEqual(['passed', 'failed']);

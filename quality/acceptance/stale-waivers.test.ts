@@ -8,7 +8,7 @@ import { mergeFolders } from '../../run/merge';
 import { parseOptions } from '../../cli/options';
 import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { run } from '../../run/run';
-import { tell } from '../../run/tell';
+import { renderRunTo } from '../../run/tell';
 
 const silent = { write: () => undefined };
 const never = new AbortController().signal;
@@ -58,7 +58,7 @@ test('shards bear a waiver of what passes in them, and the merge asks for its re
     out,
   );
 
-  const code = await tell({ out, report: false, workers: 1 }, file, never, silent);
+  const code = await renderRunTo({ out, report: false, workers: 1 }, file, never, silent);
 
   expect(parts.flatMap(told)).toEqual([]);
   expect(told(verdictOf(out)).join()).toContain('cap.text-on-fourth-failure passes now, everywhere. Remove the entry.');

@@ -7,7 +7,7 @@ import { playAll } from '../../play/player/play-all';
 import type { Play } from '../../play/player/play';
 import { judgeTrace } from '../../judge/verdict/judge';
 import { rules } from '../../judge/rules/table';
-import type { Casting } from '../../play/scenarios/casting';
+import type { PlannedPlay } from '../../play/scenarios/planned-play';
 import type { Scenario, Situation } from '../../play/scenarios/scenario';
 
 type Setup = Situation['conversations'][string];
@@ -78,11 +78,11 @@ async function main(): Promise<void> {
   const plays = Number(process.env['BENCH_PLAYS']);
   const atOnce = Number(process.env['BENCH_AT_ONCE'] ?? 16);
   const everyRule = process.env['BENCH_JUDGES'] === 'every rule';
-  const { stage, close } = await openSession({ target, callDeadlineMs: 60_000 }, { connections: 64 });
+  const { session, close } = await openSession({ target, callDeadlineMs: 60_000 }, { connections: 64 });
   try {
-    const casting: Casting = { scenario: theEscalation(), channel: 'messaging' };
+    const plannedPlay: PlannedPlay = { scenario: theEscalation(), channel: 'messaging' };
     let held = 0;
-    await playAll(Array<Casting>(plays).fill(casting), stage, atOnce, ({ trace, fault }) => {
+    await playAll(Array<PlannedPlay>(plays).fill(plannedPlay), session, atOnce, ({ trace, fault }) => {
       if (fault) throw fault;
       assertTheSame(trace);
       const findings = everyRule

@@ -3,7 +3,7 @@ import { bareLoop, recordingOn } from '../tools/bare-loop';
 import { openSession } from '../../run/open-session';
 import { playAll } from '../../play/player/play-all';
 import { judgeTrace } from '../../judge/verdict/judge';
-import { castingsOf } from '../../play/scenarios/casting';
+import { planFor } from '../../play/scenarios/planned-play';
 import { scenarios } from '../../play/scenarios/table';
 import { inTurns } from './in-turns';
 import type { Settings } from './settings';
@@ -12,23 +12,23 @@ import { ratiosOf, say } from './spread';
 export const atOnce = 16;
 
 export async function playing({ rounds }: Settings): Promise<void> {
-  const { stage, target, close } = await openSession({ callDeadlineMs: 60_000 }, { connections: 64 });
+  const { session, target, close } = await openSession({ callDeadlineMs: 60_000 }, { connections: 64 });
   const reference = new URL(target);
   try {
-    const { declaration } = stage;
-    const castings = castingsOf(
+    const { declaration } = session;
+    const planned = planFor(
       scenarios.filter(({ alone }) => !alone),
       declaration.channels,
       declaration.capabilities,
       declaration.clock,
     );
-    const { stage: recording, conversations } = recordingOn(stage);
-    await playAll(castings, recording, atOnce, () => undefined);
+    const { session: recording, conversations } = recordingOn(session);
+    await playAll(planned, recording, atOnce, () => undefined);
     const judged: number[] = [];
     const perSecond = await inTurns(rounds, {
       played: async () => {
         const began = performance.now();
-        const plays = await playAll(castings, stage, atOnce, () => undefined);
+        const plays = await playAll(planned, session, atOnce, () => undefined);
         const ended = performance.now();
         plays.forEach(({ trace }) => judgeTrace(trace));
         judged.push((performance.now() - ended) / (ended - began));

@@ -4,7 +4,7 @@
  * combinations sees it when some of these rows does not hold.
  */
 import pLimit from 'p-limit';
-import type { Stage } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 import { combinations } from '../../properties/combinations/combinations';
 import { everything, rowsFor } from '../../properties/combinations/coverage-for';
 import { canOccur, dimensionNames, dimensions, type Combination } from '../../properties/combinations/dimensions';
@@ -41,14 +41,14 @@ export function drawFaults(count: number, size: number, seed: number): Interacti
 }
 
 /** The places of the rows in which this mutant does something wrong that the suite sees. */
-export async function placesWhereSeen(stage: Stage, places: readonly number[]): Promise<ReadonlySet<number>> {
+export async function placesWhereSeen(session: Session, places: readonly number[]): Promise<ReadonlySet<number>> {
   const limit = pLimit(12);
   const seen = new Set<number>();
   await Promise.all(
     places.map((place) =>
       limit(async () => {
-        const again = await playAgain(combinations, stage, {
-          ...{ seed: place, path: '0', replayPath: String(place), surroundings: everything, without: [] },
+        const again = await playAgain(combinations, session, {
+          ...{ seed: place, path: '0', replayPath: String(place), targetFacts: everything, without: [] },
         });
         if (again?.play.fault) throw again.play.fault;
         if (again && again.verdict.problems.length > 0) seen.add(place);

@@ -4,14 +4,14 @@ import { asFault } from '../../play/adapters/fault';
 import { reachByHttp } from '../../play/adapters/reach-by-http';
 import type { PlatformDouble } from '../../play/platform/platform-double';
 import { playAll } from '../../play/player/play-all';
-import type { Stage } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 import type { Channel, Declaration } from '../../protocol/types';
 import { judgeTrace } from '../../judge/verdict/judge';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { concludeRun, type JudgedRun } from '../../judge/verdict/verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { RequirementId } from '../../requirements/catalogue';
-import { castingsOf } from '../../play/scenarios/casting';
+import { planFor } from '../../play/scenarios/planned-play';
 import type { Scenario } from '../../play/scenarios/scenario';
 
 export interface ProofOptions {
@@ -45,7 +45,7 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
     const stopping = new AbortController();
     const { signal } = stopping;
     setMaxListeners(0, signal);
-    const stage: Stage = {
+    const session: Session = {
       adapter,
       double: options.double.deliveringTo(inbox),
       declaration,
@@ -54,8 +54,8 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
       caseDeadlineMs: callDeadlineMs * 3,
       signal,
     };
-    const castings = castingsOf(options.scenarios, chosen(options.channels, channels), capabilities, stage.clock);
-    await playAll(castings, stage, playsAtOnce, ({ fault, scenario, trace }) => {
+    const planned = planFor(options.scenarios, chosen(options.channels, channels), capabilities, session.clock);
+    await playAll(planned, session, playsAtOnce, ({ fault, scenario, trace }) => {
       const judged = fault ? [] : (options.judge ?? judgeTrace)(trace);
       findings.push(...judged);
       if (fault && fault.kind !== 'interrupted') {

@@ -1,6 +1,6 @@
 /** Every rule takes a text that came changed for another text, for good and for ill, in every trace that its own tests have it judge. */
 import { changedTextsTaken, rulesOfWholeTexts, type JudgesTraces } from './changed-texts';
-import { read, said } from './happenings';
+import { read, said } from './event-bodies';
 import { fail, pass } from '../../judge/rules/rule';
 import { failureOf, loadRuleTests, ruleTestFiles } from './rule-tests';
 import { expect, test } from './test';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { exitMeanings } from '../../reporters/exit-meaning';
-import { tellFailure } from '../../judge/words/paragraph';
+import { renderFailure } from '../../judge/words/paragraph';
 import { replayLine } from '../../judge/words/replay-line';
 import { findRow, rowOf, rows } from '../../requirements/catalogue';
 import { rules } from '../../judge/rules/table';
@@ -83,7 +83,7 @@ function exampleFailure(): string {
   ]);
   const id = 'message.before-transfer';
   const replay = replayLine({ target: 'http://127.0.0.1:8080/', seed: trace.seed }, id);
-  return tellFailure(rowOf(id), rules[id].judge(trace), trace, replay);
+  return renderFailure(rowOf(id), rules[id].judge(trace), trace, replay);
 }
 
 test('the failure in the README is one that the suite prints', () => {

@@ -1,7 +1,7 @@
 /** A bot whose accepted transfers fail later, and a dialog that catches the failure: where tests of those rules start. */
 import type { Dialog, Interaction } from '../../protocol/types';
 import { sentinel } from '../../trace/trace';
-import { accepted, failed, offered, passed, read, said } from './happenings';
+import { accepted, failed, offered, passed, read, said } from './event-bodies';
 import { askForAgent, type Happened } from './trace-builder';
 
 /** What the catching dialog says first. */

@@ -1,5 +1,5 @@
-/** A conversation beside the one that matters whose named agent gets it: the positive twin of the rules about agents. */
-import { answered, offered, said } from './happenings';
+/** A conversation beside the one that matters whose named agent gets it: the positive control of the rules about agents. */
+import { answered, offered, said } from './event-bodies';
 import { askForAgent, someMessage, someSkillId, type Happened, type SetupOverrides } from './trace-builder';
 
 const twin = { conversation: 'twin' };

@@ -10,13 +10,13 @@ export function dialog(name: string, pattern: string, ...interactions: Interacti
   return { name, type: 'dialog', patterns: [pattern], interactions };
 }
 
-export function turns(overrides: TraceOverrides, ...happenings: Happened[]): readonly Turn[] {
-  return turnsOf(traceOf(overrides, happenings));
+export function turns(overrides: TraceOverrides, ...eventBodies: Happened[]): readonly Turn[] {
+  return turnsOf(traceOf(overrides, eventBodies));
 }
 
 /** The only turn. */
-export function only(overrides: TraceOverrides, ...happenings: Happened[]): Turn {
-  const [turn, ...more] = turns(overrides, ...happenings);
+export function only(overrides: TraceOverrides, ...eventBodies: Happened[]): Turn {
+  const [turn, ...more] = turns(overrides, ...eventBodies);
   if (!turn || more.length > 0) throw new Error('The trace does not hold exactly one turn.');
   return turn;
 }

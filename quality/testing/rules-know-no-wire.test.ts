@@ -14,7 +14,7 @@ test('no rule, no observation, no reading of turns looks at the wire', () => {
       /^(judge\/(rules|observations)|trace)\//.test(path) &&
       !path.endsWith('.test.ts') &&
       // What writes events down for people shows them as they were recorded.
-      !['trace/what-happened.ts', 'trace/tell.ts', 'trace/blotter.ts'].includes(path),
+      !['trace/what-happened.ts', 'trace/render-event.ts', 'trace/redactor.ts'].includes(path),
   );
 
   expect(looked.length).toBeGreaterThan(100);

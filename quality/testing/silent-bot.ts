@@ -1,5 +1,5 @@
 /** A bot that falls silent before the consumer asks for an agent: where tests of the silence rules start. */
-import { offered, passed, requested, said, type Requested } from './happenings';
+import { offered, passed, requested, said, type Requested } from './event-bodies';
 import type { Happened } from './trace-builder';
 
 export const someFallbackSkillId = '77';

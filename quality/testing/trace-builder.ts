@@ -3,7 +3,7 @@
  * Tests of rules and reporters start here, so that a line of a test says only what matters to it.
  */
 import type { AgentConnector, Bot, Dialog, HandedOver, Integration } from '../../protocol/types';
-import type { EventKind, Happening, PlatformSetup, Setup, Trace } from '../../trace/trace';
+import type { EventKind, EventBody, PlatformSetup, Setup, Trace } from '../../trace/trace';
 
 /** The skill that the default bot escalates to: the published sample, which does not fit into 32 bits. */
 export const someSkillId = '3402109730';
@@ -33,8 +33,8 @@ export interface TraceOverrides extends SetupOverrides, Partial<Omit<Trace, 'con
 /** `raw` is made up when left out: few tests look at it. */
 type Loosely<H> = H extends { readonly raw: unknown } ? Omit<H, 'raw'> & { readonly raw?: unknown } : H;
 
-/** A happening, and when. Without an instant it comes at the moment of the one before; time that passes moves it on. */
-export type Happened = Loosely<Extract<Happening, { kind: EventKind }>> & {
+/** A eventBody, and when. Without an instant it comes at the moment of the one before; time that passes moves it on. */
+export type Happened = Loosely<Extract<EventBody, { kind: EventKind }>> & {
   readonly conversation?: string;
   /** One instant, or the span `afterMs` to `byMs` in which a virtual clock places it. */
   readonly atMs?: number;
@@ -43,7 +43,7 @@ export type Happened = Loosely<Extract<Happening, { kind: EventKind }>> & {
 };
 
 /** A bot that escalates by an integration when the consumer asks for an agent, and what happened with it. */
-export function traceOf(overrides: TraceOverrides, happenings: readonly Happened[]): Trace {
+export function traceOf(overrides: TraceOverrides, eventBodies: readonly Happened[]): Trace {
   const { dialogs, bot, integrations, integration, agentConnector, handedOver, platform, ...rest } = overrides;
   const { conversations, implementation, ...facts } = rest;
   const own = { dialogs, bot, integrations, integration, agentConnector, handedOver, platform } as SetupOverrides;
@@ -56,7 +56,7 @@ export function traceOf(overrides: TraceOverrides, happenings: readonly Happened
     clock: 'virtual',
     seed: 1,
     exercises: [],
-    events: eventsFrom(happenings, Object.keys(setups)[0] ?? 'main'),
+    events: eventsFrom(eventBodies, Object.keys(setups)[0] ?? 'main'),
     ...facts,
     implementation: { name: 'by hand', version: '1', capabilities: [], fallbackMessage: 'Pardon?', ...implementation },
     conversations: Object.fromEntries(
@@ -95,15 +95,15 @@ export function setupOf(overrides: SetupOverrides): Setup {
   };
 }
 
-function eventsFrom(happenings: readonly Happened[], firstConversation: string): Trace['events'] {
+function eventsFrom(eventBodies: readonly Happened[], firstConversation: string): Trace['events'] {
   let now = 0;
-  return happenings.map((happened, index) => {
-    const { conversation, atMs, afterMs, byMs, ...happening } = happened;
-    const passed = happening.kind === 'time-passed' ? happening.ms : 0;
+  return eventBodies.map((happened, index) => {
+    const { conversation, atMs, afterMs, byMs, ...eventBody } = happened;
+    const passed = eventBody.kind === 'time-passed' ? eventBody.ms : 0;
     const by = byMs ?? atMs ?? Math.max(afterMs ?? 0, now + passed);
     const after = afterMs ?? by;
     now = by;
-    const whole = happening.kind === 'transfer-requested' ? { raw: {}, ...happening } : happening;
+    const whole = eventBody.kind === 'transfer-requested' ? { raw: {}, ...eventBody } : eventBody;
     const placed = {
       n: index + 1,
       conversation: conversation ?? firstConversation,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
 import type { Adapter } from '../../play/adapters/adapter';
 import type { Inbox } from '../../play/adapters/inbox';
-import type { Stage } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 import type { StartConversation } from '../../protocol/types';
 
 interface Call {
@@ -18,9 +18,9 @@ interface Recorded {
   readonly calls: Call[];
 }
 
-/** The same stage, which remembers the calls of each conversation. */
-export function recordingOn(stage: Stage): { readonly stage: Stage; readonly conversations: Recorded[] } {
-  const { adapter: inner, double } = stage;
+/** The same session, which remembers the calls of each conversation. */
+export function recordingOn(session: Session): { readonly session: Session; readonly conversations: Recorded[] } {
+  const { adapter: inner, double } = session;
   const conversations: Recorded[] = [];
   const byId = new Map<string, Recorded>();
   const note = (id: string, method: Call['method'], tail: string, body: object | undefined) =>
@@ -55,7 +55,7 @@ export function recordingOn(stage: Stage): { readonly stage: Stage; readonly con
       return double.deliver(id, event);
     },
   };
-  return { stage: { ...stage, adapter, double: double.deliveringTo(inbox) }, conversations };
+  return { session: { ...session, adapter, double: double.deliveringTo(inbox) }, conversations };
 }
 
 /** Makes the calls anew, so many conversations at once, with a platform that accepts everything. Conversations a second. */

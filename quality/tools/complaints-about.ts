@@ -16,13 +16,13 @@ export async function complaintsAbout(
   options: HoldingOptions,
 ): Promise<string[]> {
   const url = new URL(`variants/${variant}/`, reference.url);
-  const { stage, close } = await openSession(
+  const { session, close } = await openSession(
     { target: url, callDeadlineMs: 30_000, seed: options.seed },
     { connections: 64 },
   );
   try {
-    const { channels } = stage.declaration;
-    const { outcomes } = await runProperties(stage, { ...options, channels });
+    const { channels } = session.declaration;
+    const { outcomes } = await runProperties(session, { ...options, channels });
     return outcomes.flatMap(({ found, result }) => {
       if (found) {
         const { problem, token } = found;

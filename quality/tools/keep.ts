@@ -106,10 +106,10 @@ const otherId = 'If it is another situation, give it an "id" of its own in the f
 
 /** The requirements that the reference passes in this scenario. Throws when it fails one, or cannot be played. */
 async function passedByReference(kept: KeptScenario): Promise<readonly string[]> {
-  const { stage, close } = await openSession({ callDeadlineMs }, { connections: 4 });
+  const { session, close } = await openSession({ callDeadlineMs }, { connections: 4 });
   try {
     const [channel = 'messaging'] = kept.channels;
-    const { trace, fault } = await play(scenarioFrom(kept), channel, stage);
+    const { trace, fault } = await play(scenarioFrom(kept), channel, session);
     if (fault) throw new Error(`The reference could not be played with it: ${fault.message}`);
     const findings = judgeTrace(trace);
     const broken = findings.find(({ verdict }) => verdict === 'fail');

@@ -73,18 +73,18 @@ async function inScenarios({ name, target, seed }: ReferenceTask, channel: Chann
 async function inCases({ name, target, seed, cases }: ReferenceTask): Promise<Seen | undefined> {
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
-  const { stage, close } = await openSession(
+  const { session, close } = await openSession(
     { target: new URL(target), callDeadlineMs, seed },
     { connections: 64, signal: stopping.signal },
   );
   try {
-    const { channels, capabilities } = stage.declaration;
+    const { channels, capabilities } = session.declaration;
     for (const property of properties) {
       const among = channels.filter((channel) => property.channels?.includes(channel) ?? true);
-      const { found, fault } = await playProperty(property, stage, {
+      const { found, fault } = await playProperty(property, session, {
         runs: cases,
         seed,
-        surroundings: { channels: among, capabilities, clock: stage.clock },
+        targetFacts: { channels: among, capabilities, clock: session.clock },
         untilMs: performance.now() + propertyDeadlineMs,
         shrinkMs: 0,
         casesAtOnce,

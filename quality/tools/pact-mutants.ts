@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { DeclaredMutant } from '../proof/kill-matrix';
 import { listEveryone, type DeclaredShapeMutant } from '../proof/list-everyone';
 import { pactMutantsPage, pactMutantsPath, type PactKill } from '../proof/pact-mutants-page';
-import { plainStage } from '../../contracts/plain-stage';
+import { plainSession } from '../../contracts/plain-session';
 import { PactEngine } from '../../contracts/pact-engine';
 import { runContracts } from '../../contracts/run-contracts';
 import { PlatformDouble } from '../../play/platform/platform-double';
@@ -36,8 +36,8 @@ async function main(): Promise<number> {
   const kills: PactKill[] = [];
   const accepted: string[] = [];
   try {
-    const honest = await plainStage(reference.url, double);
-    const { declaration } = honest.stage;
+    const honest = await plainSession(reference.url, double);
+    const { declaration } = honest.session;
     await honest.close();
     for (const mutant of wanted) {
       const red = await redRows(new URL(`mutants/${mutant.name}/`, reference.url), double, engine, declaration);
@@ -68,10 +68,10 @@ async function redRows(
   engine: PactEngine,
   declaration: Declaration,
 ): Promise<ContractRow[]> {
-  const { stage, endpoint, close } = await plainStage(target, double, declaration);
+  const { session, endpoint, close } = await plainSession(target, double, declaration);
   try {
     const options = { out: undefined, channel: 'messaging' as const, endpoint, engine, suiteToo: false };
-    const { report } = await runContracts(stage, options);
+    const { report } = await runContracts(session, options);
     return report.rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'broken');
   } finally {
     await close();

@@ -7,9 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Stage } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 import { bareLoop, recordingOn } from './bare-loop';
-import { runProperties, surroundingsOf } from '../../properties/run-properties';
+import { runProperties, targetFactsOf } from '../../properties/run-properties';
 import { playProperty, portionSize } from '../../properties/play-property';
 import { properties } from '../../properties/table';
 import { openSession } from '../../run/open-session';
@@ -35,11 +35,15 @@ const replayed = [
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function inSession<T>(reference: ReferenceProcess, at: string, act: (stage: Stage) => Promise<T>): Promise<T> {
+async function inSession<T>(
+  reference: ReferenceProcess,
+  at: string,
+  act: (session: Session) => Promise<T>,
+): Promise<T> {
   const target = new URL(at, reference.url);
-  const { stage, close } = await openSession({ target, callDeadlineMs: 10_000 }, { connections: 64 });
+  const { session, close } = await openSession({ target, callDeadlineMs: 10_000 }, { connections: 64 });
   try {
-    return await act(stage);
+    return await act(session);
   } finally {
     await close();
   }
@@ -48,8 +52,8 @@ async function inSession<T>(reference: ReferenceProcess, at: string, act: (stage
 async function measureReference(reference: ReferenceProcess): Promise<void> {
   const runs = Math.ceil(casesOnReference / properties.length);
   const began = performance.now();
-  const run = await inSession(reference, '', (stage) =>
-    runProperties(stage, { runs, seed: 20_261_122, budgetMs: 900_000, channels: stage.declaration.channels }),
+  const run = await inSession(reference, '', (session) =>
+    runProperties(session, { runs, seed: 20_261_122, budgetMs: 900_000, channels: session.declaration.channels }),
   );
   const seconds = (performance.now() - began) / 1000;
   const cases = run.outcomes.reduce((sum, { result }) => sum + result.cases, 0);
@@ -83,17 +87,17 @@ function mutantNames(): string[] {
 
 /** Properties in turn, until one of them finds something. */
 async function kill(reference: ReferenceProcess, mutant: string, shrinkMs: number) {
-  return inSession(reference, `mutants/${mutant}/`, async (stage) => {
-    const surroundings = surroundingsOf(stage, stage.declaration.channels);
+  return inSession(reference, `mutants/${mutant}/`, async (session) => {
+    const targetFacts = targetFactsOf(session, session.declaration.channels);
     let cases = 0;
     for (let from = 0; from < casesOnMutant / portionSize; from += roundOfPortions) {
       for (const property of properties) {
-        const channels = surroundings.channels.filter((channel) => property.channels?.includes(channel) ?? true);
-        const played = await playProperty(property, stage, {
+        const channels = targetFacts.channels.filter((channel) => property.channels?.includes(channel) ?? true);
+        const played = await playProperty(property, session, {
           runs: (from + roundOfPortions) * portionSize,
           from,
           seed: 7,
-          surroundings: { ...surroundings, channels },
+          targetFacts: { ...targetFacts, channels },
           untilMs: performance.now() + 60_000,
           shrinkMs,
           casesAtOnce: 12,
@@ -153,18 +157,18 @@ async function measureReplay(reference: ReferenceProcess): Promise<void> {
 
 async function measureSpeed(reference: ReferenceProcess): Promise<void> {
   const runs = 100;
-  await inSession(reference, '', async (stage) => {
-    const recording = recordingOn(stage);
-    const surroundings = surroundingsOf(stage, stage.declaration.channels);
-    const play = async (on: Stage) => {
+  await inSession(reference, '', async (session) => {
+    const recording = recordingOn(session);
+    const targetFacts = targetFactsOf(session, session.declaration.channels);
+    const play = async (on: Session) => {
       let cases = 0;
       const began = performance.now();
       for (const property of properties) {
-        const channels = surroundings.channels.filter((channel) => property.channels?.includes(channel) ?? true);
+        const channels = targetFacts.channels.filter((channel) => property.channels?.includes(channel) ?? true);
         const options = {
           runs,
           seed: 3,
-          surroundings: { ...surroundings, channels },
+          targetFacts: { ...targetFacts, channels },
           untilMs: Infinity,
           shrinkMs: 0,
           casesAtOnce: 12,
@@ -173,13 +177,13 @@ async function measureSpeed(reference: ReferenceProcess): Promise<void> {
       }
       return { cases, perSecond: cases / ((performance.now() - began) / 1000) };
     };
-    await play(stage);
-    const recorded = await play(recording.stage);
+    await play(session);
+    const recorded = await play(recording.session);
     const rates: number[] = [];
     const bare: number[] = [];
     // In turn, so that whatever else the machine does burdens both.
     for (let round = 0; round < 3; round += 1) {
-      rates.push((await play(stage)).perSecond);
+      rates.push((await play(session)).perSecond);
       bare.push(await bareLoop(reference.url, recording.conversations, 12));
     }
     const middle = (values: number[]) => [...values].sort((a, b) => a - b)[1] ?? 0;

@@ -65,7 +65,7 @@ export const ${name}: Rule = {
 
 export function ruleTestText({ slug }: NewRequirement, name: string): string {
   return `import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf } from '../../../quality/testing/trace-builder';
 import { ${name} } from './${slug}';

@@ -15,9 +15,9 @@ export async function seeFaults(faults: readonly InteractionFault[]): Promise<Se
     for (const mutant of new Set(faults.map((fault) => fault.mutant))) {
       const places = new Set(faults.filter((fault) => fault.mutant === mutant).flatMap(placesOf));
       const target = new URL(`mutants/${mutant}/`, reference.url);
-      const { stage, close } = await openSession({ target, callDeadlineMs: 60_000 }, { connections: 64 });
+      const { session, close } = await openSession({ target, callDeadlineMs: 60_000 }, { connections: 64 });
       try {
-        seenBy.set(mutant, await placesWhereSeen(stage, [...places]));
+        seenBy.set(mutant, await placesWhereSeen(session, [...places]));
       } finally {
         await close();
       }

@@ -5,7 +5,7 @@
 import type { ServerResponse } from 'node:http';
 import type { TransferRequest } from '../../protocol/types';
 import type { EscalationPlan } from '../escalation-plan';
-import { Manners } from '../manners';
+import { Responses } from '../responses';
 import { PlatformLine } from '../platform-line';
 import type { Parts } from '../parts';
 import { TransferRequests } from '../transfer-requests';
@@ -40,8 +40,8 @@ function saying(reshape: (text: unknown) => object): typeof PlatformLine {
 }
 
 /** Puts a refused configuration otherwise. */
-function refusing(refuse: (response: ServerResponse, title: string, detail: string) => void): typeof Manners {
-  return class extends Manners {
+function refusing(refuse: (response: ServerResponse, title: string, detail: string) => void): typeof Responses {
+  return class extends Responses {
     override problem(response: ServerResponse, status: number, title: string, detail: string): void {
       if (status === 422) refuse(response, title, detail);
       else super.problem(response, status, title, detail);
@@ -49,8 +49,8 @@ function refusing(refuse: (response: ServerResponse, title: string, detail: stri
   };
 }
 
-function declaring(change: (declaration: object) => object): typeof Manners {
-  return class extends Manners {
+function declaring(change: (declaration: object) => object): typeof Responses {
+  return class extends Responses {
     override declared(response: ServerResponse, declaration: object): void {
       super.declared(response, change(declaration));
     }
@@ -174,7 +174,7 @@ export const shapeMutants: readonly ShapeMutant[] = [
     misdeed: 'A configuration is refused with status 400.',
     refusedBy: refusal,
     parts: {
-      Manners: refusing((response, title) => response.writeHead(400, problemType).end(JSON.stringify({ title }))),
+      Responses: refusing((response, title) => response.writeHead(400, problemType).end(JSON.stringify({ title }))),
     },
   },
   {
@@ -182,7 +182,7 @@ export const shapeMutants: readonly ShapeMutant[] = [
     misdeed: 'A configuration is refused with status 500.',
     refusedBy: refusal,
     parts: {
-      Manners: refusing((response, title) => response.writeHead(500, problemType).end(JSON.stringify({ title }))),
+      Responses: refusing((response, title) => response.writeHead(500, problemType).end(JSON.stringify({ title }))),
     },
   },
   {
@@ -190,7 +190,7 @@ export const shapeMutants: readonly ShapeMutant[] = [
     misdeed: 'The problem details of a refused configuration are a sentence in place of JSON.',
     refusedBy: refusal,
     parts: {
-      Manners: refusing((response, _title, detail) =>
+      Responses: refusing((response, _title, detail) =>
         response.writeHead(422, { 'content-type': 'text/plain' }).end(detail),
       ),
     },
@@ -200,7 +200,7 @@ export const shapeMutants: readonly ShapeMutant[] = [
     misdeed: 'The problem details of a refused configuration have no title.',
     refusedBy: refusal,
     parts: {
-      Manners: refusing((response, _title, detail) =>
+      Responses: refusing((response, _title, detail) =>
         response.writeHead(422, problemType).end(JSON.stringify({ error: detail })),
       ),
     },
@@ -209,26 +209,26 @@ export const shapeMutants: readonly ShapeMutant[] = [
     name: 'declares-one-channel-as-text',
     misdeed: 'The declaration gives its channels as one text.',
     refusedBy: 'the declaration',
-    parts: { Manners: declaring((declaration) => ({ ...declaration, channels: 'messaging' })) },
+    parts: { Responses: declaring((declaration) => ({ ...declaration, channels: 'messaging' })) },
   },
   {
     name: 'declares-unknown-clock',
     misdeed: 'The declaration names a clock that the protocol does not know.',
     refusedBy: 'the declaration',
-    parts: { Manners: declaring((declaration) => ({ ...declaration, clock: 'sundial' })) },
+    parts: { Responses: declaring((declaration) => ({ ...declaration, clock: 'sundial' })) },
   },
   {
     name: 'declares-no-fallback-message',
     misdeed: 'The declaration has no fallback message.',
     refusedBy: 'the declaration',
-    parts: { Manners: declaring((declaration) => ({ ...declaration, fallbackMessage: '' })) },
+    parts: { Responses: declaring((declaration) => ({ ...declaration, fallbackMessage: '' })) },
   },
   {
     name: 'redirects-acts',
     misdeed: 'Every act is answered with a redirect.',
     refusedBy: 'a conversation ends',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         override done(response: ServerResponse): void {
           response.writeHead(302, { location: '/' }).end();
         }

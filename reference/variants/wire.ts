@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as passRealTime } from 'node:timers/promises';
 import { Agent } from 'undici';
-import { Manners } from '../manners';
+import { Responses } from '../responses';
 import { PlatformLine } from '../platform-line';
 import type { PlatformAnswer } from '../platform-answer';
 import { TransferRequests, type Parties } from '../transfer-requests';
@@ -20,7 +20,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'says-more-than-asked',
     oddity: 'Every body carries fields that the protocol does not know, which it ignores.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         protected override send(response: ServerResponse, status: number, contentType: string, body: object): void {
           super.send(response, status, contentType, { ...body, served: { by: 'node', build: 7 }, remarks: [null] });
         }
@@ -36,7 +36,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'orders-keys-the-other-way',
     oddity: 'The keys of every body stand in reverse order, and the JSON is indented.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         protected override send(response: ServerResponse, status: number, contentType: string, body: object): void {
           super.send(response, status, contentType, reversed(body));
         }
@@ -65,7 +65,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'answers-in-pieces',
     oddity: 'Answers to the suite come chunked, in pieces with pauses of ten milliseconds.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         protected override send(response: ServerResponse, status: number, contentType: string, body: object): void {
           const text = JSON.stringify(body);
           const half = Math.ceil(text.length / 2);
@@ -80,7 +80,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'keeps-no-connection',
     oddity: 'Every call, in either direction, has a connection of its own.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         override done(response: ServerResponse): void {
           response.setHeader('connection', 'close');
           super.done(response);
@@ -102,7 +102,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'writes-headers-its-own-way',
     oddity: 'Header names are in capitals and content types have parameters.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         protected override send(response: ServerResponse, status: number, contentType: string, body: object): void {
           super.send(response, status, `${contentType.toUpperCase()}; Charset="UTF-8"`, body);
         }
@@ -118,7 +118,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'answers-200-with-a-body',
     oddity: 'Acts are answered with status 200 and a body, since any good status will do.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         override started(response: ServerResponse): void {
           this.send(response, 200, 'application/json', { started: true });
         }
@@ -133,7 +133,7 @@ export const wireVariants: readonly Variant[] = [
     name: 'says-little-of-problems',
     oddity: 'Problem details hold a title alone.',
     parts: {
-      Manners: class extends Manners {
+      Responses: class extends Responses {
         override problem(response: ServerResponse, status: number, title: string): void {
           this.send(response, status, 'application/problem+json', { title });
         }

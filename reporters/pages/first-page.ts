@@ -10,10 +10,10 @@ import type { Evidence } from '../../judge/verdict/evidence';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { reasonOf } from '../../judge/words/paragraph';
-import { standingOf } from '../../judge/verdict/standing';
+import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { errataLines } from '../../judge/words/tell-errata';
-import { extentLines, tellConclusion } from '../../judge/words/tell-extent';
-import { tellFault } from '../../judge/words/tell-fault';
+import { extentLines, renderConclusion } from '../../judge/words/render-extent';
+import { renderFault } from '../../judge/words/render-fault';
 import { unstableLines } from '../../judge/words/unstable-line';
 import { visible } from '../../judge/words/visible';
 import { notYetScored } from '../weight';
@@ -61,7 +61,7 @@ function banner(run: JudgedRun): Markup {
     count('not-applicable', 'not applicable');
   const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
   return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
-    <h1>${capital(tellConclusion(run))}${ofOwnReference(run)}</h1>
+    <h1>${capital(renderConclusion(run))}${ofOwnReference(run)}</h1>
     <p>
       <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
       ${judged}.${interrupted}
@@ -141,7 +141,7 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
 /** What is not as documented or was not tested, each with its reason and a link to the row. */
 function wanting(run: JudgedRun): Markup {
   const of = (choose: (result: RowResult) => boolean) => run.results.filter(choose);
-  const standing = (result: RowResult) => standingOf(run, result);
+  const standing = (result: RowResult) => effectOnClaim(run, result);
   const red = of((result) => standing(result) === 'red');
   const failedBeside = of((result) => result.status === 'failed' && standing(result) !== 'red');
   const open = of((result) => result.status === 'inconclusive');
@@ -153,7 +153,7 @@ function wanting(run: JudgedRun): Markup {
         ? ''
         : html`<h2 id="faults">Faults</h2>
             <p>What kept a play from its end. A fault says nothing about conformity.</p>
-            ${run.faults.map((fault) => html`<pre>${htmlLines(tellFault(fault))}</pre>`)}`
+            ${run.faults.map((fault) => html`<pre>${htmlLines(renderFault(fault))}</pre>`)}`
     }
     <h2 id="failed">What failed</h2>
     ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}

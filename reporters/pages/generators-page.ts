@@ -7,7 +7,7 @@ import {
   type PropertyStatus,
   type Tally,
 } from '../../results/property-report';
-import { tellDoubts, tellSearch } from '../tell-search';
+import { renderDoubts, renderSearch } from '../render-search';
 import { html, htmlLines, Markup } from '../../judge/words/html';
 import { pageTable } from './page-frame';
 import { toRow } from './traceability-page';
@@ -73,7 +73,7 @@ export function generatorsPage(
 }
 
 function told(counterexample: Counterexample): Markup {
-  return html`<p>${[tellSearch(counterexample), ...tellDoubts(counterexample)].join(' ')}</p>
+  return html`<p>${[renderSearch(counterexample), ...renderDoubts(counterexample)].join(' ')}</p>
     <pre>${htmlLines(counterexample.paragraph)}</pre>
     <p>As a scenario: <code>${counterexample.file}</code></p>`;
 }

@@ -9,9 +9,9 @@ import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { conversationPicture } from '../../judge/words/conversation-picture';
 import type { Evidence } from '../../judge/verdict/evidence';
 import type { KeptFinding } from '../../results/kept-findings';
-import { decidingFinding, tellPlaced } from '../../judge/words/paragraph';
+import { decidingFinding, renderPlaced } from '../../judge/words/paragraph';
 import { replayLine } from '../../judge/words/replay-line';
-import { tellGiven, tellWhen } from '../../judge/words/tell-play';
+import { renderGiven, renderWhen } from '../../judge/words/render-play';
 import { standOf } from '../weight';
 import { html, htmlLines, Markup, type Content } from '../../judge/words/html';
 import { lookOfStatus, statusChip } from './status-look';
@@ -84,7 +84,7 @@ function observed(finding: JudgedFinding, evidence: Evidence): Content {
   if (events.length === 0) return `nothing that speaks of it, in ${trace.events.length} events`;
   const rest = events.length - mostLines;
   return html`<ul class="events">
-    ${events.slice(0, mostLines).map((event) => html`<li>${tellPlaced(event, trace)}</li>`)}${
+    ${events.slice(0, mostLines).map((event) => html`<li>${renderPlaced(event, trace)}</li>`)}${
       rest > 0 ? html`<li>… and ${rest} more, in the trace</li>` : ''
     }
   </ul>`;
@@ -111,7 +111,7 @@ ${
         <details>
           <summary>Given, when, then</summary>
           <dl class="told">
-            ${line('Given', list(tellGiven(trace)))}${line('When', list(tellWhen(trace)))}${line('Then', `${finding.verdict}: ${finding.because}`)}
+            ${line('Given', list(renderGiven(trace)))}${line('When', list(renderWhen(trace)))}${line('Then', `${finding.verdict}: ${finding.because}`)}
           </dl>
         </details>`
     : ''

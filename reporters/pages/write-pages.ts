@@ -7,7 +7,7 @@ import type { Judged } from '../../judge/verdict/evidence';
 import { ofOwnReference } from '../own-reference';
 import { pagesFolderName } from '../../results/file-names';
 import { readPropertyPicture, readPropertyReport } from '../../results/property-report';
-import { tellConclusion } from '../../judge/words/tell-extent';
+import { renderConclusion } from '../../judge/words/render-extent';
 import { firstPage } from './first-page';
 import { generatorsPage } from './generators-page';
 import type { Markup } from '../../judge/words/html';
@@ -43,7 +43,7 @@ export function writePages(
     {
       href: 'index.html',
       name: 'Verdict',
-      title: `Agent escalation: ${tellConclusion(run)}${ofOwnReference(run)}`,
+      title: `Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
       body: firstPage(run, evidence, buildLink(env)),
     },
     {

@@ -4,7 +4,7 @@
  */
 import type { Judged } from '../../judge/verdict/evidence';
 import type { Tried } from '../../judge/verdict/tried';
-import type { Stage } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 import type { Clock } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import type { KeptFinding } from '../../results/kept-findings';
@@ -47,7 +47,7 @@ export interface SourcePlan {
   /** Plays that can be counted before the run. */
   readonly plays: number;
   /** Milliseconds that it waits, or gives itself, beside the calls that it makes. */
-  readonly waitsMs?: (stage: Stage) => number;
+  readonly waitsMs?: (session: Session) => number;
   /**
    * Runs it. `others` runs the sources that come after it and is called once: at the end, or as soon as nothing is left
    * but to wait. What a stopped run leaves undone is nobody's fault.
@@ -58,7 +58,7 @@ export interface SourcePlan {
 /** A run that is under way, for the source that has its turn. */
 export interface RunUnderWay {
   readonly options: Options;
-  readonly stage: Stage;
+  readonly session: Session;
   /** Where the implementation was found: a URL, a command or a module. */
   readonly target: URL | string;
   readonly output: Output;

@@ -1,7 +1,7 @@
 /** Whether a pass may take a waiver away: only in a run that would have shown the failure. */
 import type { RunFacts } from '../../results/run-facts';
 import type { Waiver } from '../../results/waiver';
-import { castingsOfRun } from '../../play/scenarios/casting';
+import { planOfRun } from '../../play/scenarios/planned-play';
 import { factsWith } from '../../quality/testing/run-folder';
 import { expect, test } from '../../quality/testing/test';
 import type { PropertyReport, PropertyResult, PropertyStatus } from '../../results/property-report';
@@ -26,9 +26,9 @@ const whole: RunFacts = {
 /** The plays that such a run is made of. */
 function playsOf({ declaration, channels, clock, only, shard }: RunFacts) {
   const capabilities = declaration?.capabilities ?? [];
-  return castingsOfRun({ channels, capabilities, clock: clock ?? 'virtual', only, shard }).map((casting) => ({
-    scenario: casting.scenario.id,
-    channel: casting.channel,
+  return planOfRun({ channels, capabilities, clock: clock ?? 'virtual', only, shard }).map((plannedPlay) => ({
+    scenario: plannedPlay.scenario.id,
+    channel: plannedPlay.channel,
     trace: 'somewhere.json',
   }));
 }

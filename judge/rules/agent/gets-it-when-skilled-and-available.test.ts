@@ -1,13 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { getsItWhenSkilledAndAvailable } from './gets-it-when-skilled-and-available';
 
 const ada = { id: '12.34', skillIds: [someSkillId], available: true };
 
-function found(happenings: readonly Happened[], agentId = ada.id) {
-  const trace = traceOf({ integration: { agentId }, platform: { agents: [ada] } }, [offered, said(), ...happenings]);
+function found(eventBodies: readonly Happened[], agentId = ada.id) {
+  const trace = traceOf({ integration: { agentId }, platform: { agents: [ada] } }, [offered, said(), ...eventBodies]);
   return getsItWhenSkilledAndAvailable.judge(trace);
 }
 

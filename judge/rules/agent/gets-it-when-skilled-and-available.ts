@@ -1,5 +1,5 @@
 import { sameAgent } from '../../../trace/same-agent';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

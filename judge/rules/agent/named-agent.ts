@@ -3,7 +3,7 @@ import type { Agent, Trace } from '../../../trace/trace';
 import { sameAgent } from '../../../trace/same-agent';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf } from '../message/hand-over-of';
@@ -44,7 +44,7 @@ export function goesToSkill(escalation: Escalation): Finding {
       );
 }
 
-/** The positive twin: an escalation of the same play whose named agent got the conversation. */
+/** The positive control: an escalation of the same play whose named agent got the conversation. */
 export function agentTwin(trace: Trace): Escalation | undefined {
   return escalationsNaming(trace, (agent, skillId) => agent.available && agent.skillIds.includes(skillId)).find(
     (each) => {
@@ -54,7 +54,7 @@ export function agentTwin(trace: Trace): Escalation | undefined {
   );
 }
 
-/** A pass stands only beside a positive twin: whoever never names an agent would earn it, too. */
+/** Without a positive control, a bot that never names an agent would pass. */
 export function besideAgentTwin(finding: Finding, trace: Trace): Finding {
   if (finding.verdict !== 'pass' || agentTwin(trace)) return finding;
   return inconclusive('In this play no named agent got a conversation, so that none got this one shows nothing.');

@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { agentReached, reachingAgent } from '../../../quality/testing/reached-agent';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { noneGoesToSkill } from './none-goes-to-skill';
 
-function found(happenings: readonly Happened[], integration = {}) {
-  return noneGoesToSkill.judge(traceOf({ integration }, [offered, said(), ...happenings]));
+function found(eventBodies: readonly Happened[], integration = {}) {
+  return noneGoesToSkill.judge(traceOf({ integration }, [offered, said(), ...eventBodies]));
 }
 
 test('a hand-over to the skill passes', () => {

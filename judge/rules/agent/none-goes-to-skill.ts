@@ -1,4 +1,4 @@
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Trace } from '../../../trace/trace';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';

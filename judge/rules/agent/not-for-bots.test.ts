@@ -1,18 +1,18 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { agentReached, reachingAgent } from '../../../quality/testing/reached-agent';
 import { test } from '../../../quality/testing/test';
 import { someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { notForBots } from './not-for-bots';
 
 /** In `main` what happens; afterwards, unless left out, the agent of another conversation gets it. */
-function found(happenings: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot', after = agentReached) {
+function found(eventBodies: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot', after = agentReached) {
   const platform = {
     skills: [{ id: someSkillId, name: 'Service', heldBy }],
     agents: [{ id: '12.34', skillIds: [someSkillId], available: true }],
   };
   const conversations = { main: { platform, integration: { agentId: '12.34' } }, twin: reachingAgent };
-  return notForBots.judge(traceOf({ conversations }, [offered, said(), ...happenings, ...after]));
+  return notForBots.judge(traceOf({ conversations }, [offered, said(), ...eventBodies, ...after]));
 }
 
 function reaches(to: 'agent' | 'bot', id: string): Happened[] {

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { agentReached, reachingAgent } from '../../../quality/testing/reached-agent';
 import { test } from '../../../quality/testing/test';
 import { someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -8,10 +8,10 @@ import { unavailableGoesToSkill } from './unavailable-goes-to-skill';
 const ada = { id: '12.34', skillIds: [someSkillId], available: false };
 
 /** In `main` what happens; afterwards, unless left out, the agent of another conversation gets it. */
-function found(happenings: readonly Happened[], agentId = ada.id, after = agentReached) {
+function found(eventBodies: readonly Happened[], agentId = ada.id, after = agentReached) {
   const main = { integration: { agentId }, platform: { agents: [ada] } };
   const conversations = { main, twin: reachingAgent };
-  return unavailableGoesToSkill.judge(traceOf({ conversations }, [offered, said(), ...happenings, ...after]));
+  return unavailableGoesToSkill.judge(traceOf({ conversations }, [offered, said(), ...eventBodies, ...after]));
 }
 
 function asksFor(agentId: string): Happened {
@@ -61,7 +61,7 @@ test('an agent whom nobody knows is not judged', () => {
 test('an agent named for a skill that a bot holds is not judged', () => {
   const skills = [{ id: someSkillId, name: 'Robots', heldBy: 'bot' as const }];
   const main = { integration: { agentId: ada.id }, platform: { agents: [ada], skills } };
-  const happenings = [offered, said(), passed(5_000), ...agentReached];
-  const finding = unavailableGoesToSkill.judge(traceOf({ conversations: { main, twin: reachingAgent } }, happenings));
+  const eventBodies = [offered, said(), passed(5_000), ...agentReached];
+  const finding = unavailableGoesToSkill.judge(traceOf({ conversations: { main, twin: reachingAgent } }, eventBodies));
   expectFinding(finding, 'inconclusive', 'No escalation named an unavailable agent', []);
 });

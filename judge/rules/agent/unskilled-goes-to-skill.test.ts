@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { agentReached, reachingAgent } from '../../../quality/testing/reached-agent';
 import { test } from '../../../quality/testing/test';
 import { someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -8,10 +8,10 @@ import { unskilledGoesToSkill } from './unskilled-goes-to-skill';
 const ada = { id: '12.34', skillIds: ['77'], available: true };
 
 /** In `main` what happens; afterwards, unless left out, the agent of another conversation gets it. */
-function found(happenings: readonly Happened[], agentId = ada.id, after = agentReached) {
+function found(eventBodies: readonly Happened[], agentId = ada.id, after = agentReached) {
   const main = { integration: { agentId }, platform: { agents: [ada] } };
   const conversations = { main, twin: reachingAgent };
-  return unskilledGoesToSkill.judge(traceOf({ conversations }, [offered, said(), ...happenings, ...after]));
+  return unskilledGoesToSkill.judge(traceOf({ conversations }, [offered, said(), ...eventBodies, ...after]));
 }
 
 function asksFor(agentId: string): Happened {

@@ -1,5 +1,5 @@
 import { failedAtOnce, mayFailUnseen } from '../../../trace/failure-count';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { cap, capText, isKind, sentinel, type Event, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
@@ -24,7 +24,7 @@ function onlyErrorIsTheFailure(turn: Turn): boolean {
 }
 
 /**
- * The positive twin: a failure of the same play with which an escalation was given up. It is the fourth by some way of
+ * The positive control: a failure of the same play with which an escalation was given up. It is the fourth by some way of
  * counting that the documents leave open, or, where `own`, the fourth of its conversation.
  */
 export function givenUp(trace: Trace, { own = false } = {}): Event<'consumer-read'> | undefined {
@@ -35,7 +35,7 @@ export function givenUp(trace: Trace, { own = false } = {}): Event<'consumer-rea
     )[0];
 }
 
-/** A pass stands only beside a positive twin: whoever never gives up would earn it, too. */
+/** Without a positive control, a bot that never gives up would pass. */
 export function besideOneGivenUp(finding: Finding, twin: Event | undefined): Finding {
   if (finding.verdict !== 'pass' || twin) return finding;
   return inconclusive('In this play no escalation was given up at all, so that none was given up here shows nothing.');

@@ -6,14 +6,14 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { passed, read, requested } from '../../../quality/testing/happenings';
+import { passed, read, requested } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
 import { noFourthSentinel } from './no-fourth-sentinel';
 
-function found(happenings: readonly Happened[], more: SetupOverrides = {}) {
-  return noFourthSentinel.judge(traceOf({ dialogs: persistentDialogs, ...more }, happenings));
+function found(eventBodies: readonly Happened[], more: SetupOverrides = {}) {
+  return noFourthSentinel.judge(traceOf({ dialogs: persistentDialogs, ...more }, eventBodies));
 }
 
 test('three reactions and none to the fourth failure pass', () => {
@@ -21,8 +21,8 @@ test('three reactions and none to the fourth failure pass', () => {
 });
 
 test('a fourth reaction fails', () => {
-  const happenings = [...failures(4), read(someApology), requested({ attempt: 5 })];
-  expectFinding(found(happenings), 'fail', 'as if it had been told of it', [17, 18, 19]);
+  const eventBodies = [...failures(4), read(someApology), requested({ attempt: 5 })];
+  expectFinding(found(eventBodies), 'fail', 'as if it had been told of it', [17, 18, 19]);
 });
 
 test('a bot that never reacted is inconclusive', () => {

@@ -6,16 +6,16 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { answered, read, requested } from '../../../quality/testing/happenings';
+import { answered, read, requested } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
 import { noTextBeforeFourth } from './no-text-before-fourth';
 
 /** In `main` what happens; afterwards another conversation fails four times and, unless told otherwise, is given up. */
-function found(happenings: readonly Happened[], more: SetupOverrides = {}, after: readonly Happened[] = givenUp) {
+function found(eventBodies: readonly Happened[], more: SetupOverrides = {}, after: readonly Happened[] = givenUp) {
   const conversations = { main: more, other: {} };
-  return noTextBeforeFourth.judge(traceOf({ dialogs: persistentDialogs, conversations }, [...happenings, ...after]));
+  return noTextBeforeFourth.judge(traceOf({ dialogs: persistentDialogs, conversations }, [...eventBodies, ...after]));
 }
 
 const givenUp = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
@@ -45,8 +45,8 @@ test('the set response after the first failure fails', () => {
 
 test('the set response is free where a transfer fails at once in the same turn', () => {
   const bot = { defaultUserFriendlyResponse: 'So sorry' };
-  const happenings = [read(someApology), requested({ attempt: 2 }), answered('error', 2), read('So sorry')];
-  expectFinding(found([...failures(1), ...happenings], { bot }), 'pass', 'failure 1, without', [5, 6]);
+  const eventBodies = [read(someApology), requested({ attempt: 2 }), answered('error', 2), read('So sorry')];
+  expectFinding(found([...failures(1), ...eventBodies], { bot }), 'pass', 'failure 1, without', [5, 6]);
 });
 
 test('a bot without a reaction is inconclusive', () => {

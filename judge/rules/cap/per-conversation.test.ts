@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { failures, longAfter, persistentDialogs, someApology } from '../../../quality/testing/failing-bot';
-import { accepted, answered, failed, read, requested, said } from '../../../quality/testing/happenings';
+import { accepted, answered, failed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
@@ -8,9 +8,9 @@ import { perConversation } from './per-conversation';
 
 const second = { conversation: 'second' };
 
-function found(...happenings: Happened[]) {
+function found(...eventBodies: Happened[]) {
   const conversations = { first: {}, second: {} };
-  return perConversation.judge(traceOf({ dialogs: persistentDialogs, conversations }, happenings));
+  return perConversation.judge(traceOf({ dialogs: persistentDialogs, conversations }, eventBodies));
 }
 
 const twoAndTwo = [...failures(2), ...failures(2, 'second')];

@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { failures, longAfter, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, requested, said } from '../../../quality/testing/happenings';
+import { passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { stopsAfterFourthFailure } from './stops-after-fourth-failure';
 
-function found(...happenings: Happened[]) {
-  return stopsAfterFourthFailure.judge(traceOf({ dialogs: persistentDialogs }, happenings));
+function found(...eventBodies: Happened[]) {
+  return stopsAfterFourthFailure.judge(traceOf({ dialogs: persistentDialogs }, eventBodies));
 }
 
 test('no request after the fourth failure passes', () => {

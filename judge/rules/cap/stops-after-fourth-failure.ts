@@ -1,4 +1,4 @@
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import { requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { fourthFailures } from '../deferred/failed-turns';

@@ -1,19 +1,19 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { failures, longAfter, persistentDialogs, someApology } from '../../../quality/testing/failing-bot';
-import { accepted, answered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { accepted, answered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
 import { successPreventsText } from './success-prevents-text';
 
 /** In `main` what happens; afterwards another conversation fails four times and is given up. */
-function found(...happenings: Happened[]) {
-  return foundAlone(...happenings, ...failures(4, 'other'), read(capText, { conversation: 'other' }));
+function found(...eventBodies: Happened[]) {
+  return foundAlone(...eventBodies, ...failures(4, 'other'), read(capText, { conversation: 'other' }));
 }
 
-function foundAlone(...happenings: Happened[]) {
+function foundAlone(...eventBodies: Happened[]) {
   const conversations = { main: {}, other: {} };
-  return successPreventsText.judge(traceOf({ dialogs: persistentDialogs, conversations }, happenings));
+  return successPreventsText.judge(traceOf({ dialogs: persistentDialogs, conversations }, eventBodies));
 }
 
 const recovery = [...failures(3), read(someApology), ...accepted(4)];

@@ -1,4 +1,4 @@
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
 import { eventsOf } from '../../../trace/pick-events';
 import { turnsOf } from '../../../trace/turns';

@@ -1,13 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { catchingDialog, failures, longAfter, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, read, answered, requested, said } from '../../../quality/testing/happenings';
+import { passed, read, answered, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
 import { textOnFourthFailure } from './text-on-fourth-failure';
 
-function found(happenings: readonly Happened[], more: SetupOverrides = {}) {
-  return textOnFourthFailure.judge(traceOf({ dialogs: persistentDialogs, ...more }, happenings));
+function found(eventBodies: readonly Happened[], more: SetupOverrides = {}) {
+  return textOnFourthFailure.judge(traceOf({ dialogs: persistentDialogs, ...more }, eventBodies));
 }
 
 test('the default text after the fourth failure passes', () => {

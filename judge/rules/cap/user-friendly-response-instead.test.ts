@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { escalatingDialog, failures, longAfter, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { answered, passed, read, requested } from '../../../quality/testing/happenings';
+import { answered, passed, read, requested } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
@@ -8,8 +8,8 @@ import { userFriendlyResponseInstead } from './user-friendly-response-instead';
 
 const withResponse = { dialogs: persistentDialogs, bot: { defaultUserFriendlyResponse: 'So sorry' } };
 
-function found(...happenings: Happened[]) {
-  return userFriendlyResponseInstead.judge(traceOf(withResponse, happenings));
+function found(...eventBodies: Happened[]) {
+  return userFriendlyResponseInstead.judge(traceOf(withResponse, eventBodies));
 }
 
 test('the set response alone passes', () => {
@@ -22,16 +22,16 @@ test('the set response twice fails', () => {
 });
 
 test('the set response twice passes where it may be the fallback of a bot that catches no failure', () => {
-  const happenings = [...failures(4), read('So sorry'), read('So sorry'), longAfter];
+  const eventBodies = [...failures(4), read('So sorry'), read('So sorry'), longAfter];
   const finding = userFriendlyResponseInstead.judge(
-    traceOf({ ...withResponse, dialogs: [escalatingDialog] }, happenings),
+    traceOf({ ...withResponse, dialogs: [escalatingDialog] }, eventBodies),
   );
   expectFinding(finding, 'pass', 'instead of the built-in text', [17, 18, 19]);
 });
 
 test('the set response twice passes where another attempt was made', () => {
-  const happenings = [read('So sorry'), requested({ attempt: 5 }), answered('error', 5), read('So sorry'), longAfter];
-  expectFinding(found(...failures(4), ...happenings), 'pass', 'instead of the built-in text', [17, 18, 21]);
+  const eventBodies = [read('So sorry'), requested({ attempt: 5 }), answered('error', 5), read('So sorry'), longAfter];
+  expectFinding(found(...failures(4), ...eventBodies), 'pass', 'instead of the built-in text', [17, 18, 21]);
 });
 
 test('the built-in text fails', () => {

@@ -1,7 +1,7 @@
 import { capText, type Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

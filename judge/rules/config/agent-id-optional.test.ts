@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { agentIdOptional } from './agent-id-optional';
@@ -7,9 +7,9 @@ import { agentIdOptional } from './agent-id-optional';
 const lacking = { conversation: 'lacking' };
 
 /** In `main` everything is configured; in `lacking` one thing is not. */
-function found(happenings: readonly Happened[], without: SetupOverrides = {}) {
+function found(eventBodies: readonly Happened[], without: SetupOverrides = {}) {
   const conversations = { main: { integration: { agentId: '12.34' } }, lacking: without };
-  return agentIdOptional.judge(traceOf({ conversations }, happenings));
+  return agentIdOptional.judge(traceOf({ conversations }, eventBodies));
 }
 
 const twin = [offered, said(), ...transferred()];

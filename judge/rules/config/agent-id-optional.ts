@@ -2,20 +2,20 @@ import type { Trace } from '../../../trace/trace';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { noRequest } from '../transfer-due';
-import { configuredRequest, firstAttempt, refusalOf, twinsBy, type Twins } from './twin-conversations';
+import { configuredRequest, firstAttempt, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
 
 export const agentIdOptional: Rule = {
   id: 'config.agent-id-optional',
   lookAt: 'which fields the configuration demands, and what is done when no agent is named',
   judge: (trace) =>
     onEvery(
-      twinsBy(trace, (declared) => declared.agentId === undefined, ['skill', 'message']),
+      pairsBy(trace, (declared) => declared.agentId === undefined, ['skill', 'message']),
       (twins) => judgeTwins(trace, twins),
       'No bot without an Agent Id had a twin with one in this play.',
     ),
 };
 
-function judgeTwins(trace: Trace, twins: Twins): Finding {
+function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
   const request = configuredRequest(trace, twins.without);
   if ((request?.agentId ?? '') !== '') {
     return inconclusive('No Agent Id is configured, and the request names an agent all the same.', request);

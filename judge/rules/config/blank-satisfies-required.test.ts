@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { blankSatisfiesRequired } from './blank-satisfies-required';
@@ -8,11 +8,11 @@ const lacking = { conversation: 'lacking' };
 
 /** In `main` everything is configured; in `lacking` one thing is not. */
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   without: SetupOverrides = { integration: { messageToUser: 'BLANK_MESSAGE' } },
 ) {
   const conversations = { main: {}, lacking: without };
-  return blankSatisfiesRequired.judge(traceOf({ conversations }, happenings));
+  return blankSatisfiesRequired.judge(traceOf({ conversations }, eventBodies));
 }
 
 const twin = [offered, said(), ...transferred()];

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -21,9 +21,9 @@ function bot(messageToUser?: string, agentSkillId = someSkillId): SetupOverrides
 }
 
 /** In `main` the interaction has a message; in `lacking` it has none. */
-function found(happenings: readonly Happened[], without = bot()) {
+function found(eventBodies: readonly Happened[], without = bot()) {
   const conversations = { main: bot(someMessage), lacking: { ...without, agentConnector: { fallbackSkillId: '77' } } };
-  return defaultInteractionMessage.judge(traceOf({ conversations }, happenings));
+  return defaultInteractionMessage.judge(traceOf({ conversations }, eventBodies));
 }
 
 const twin = [offered, said(), ...transferred()];

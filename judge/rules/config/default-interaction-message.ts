@@ -1,16 +1,16 @@
 import { defaultTransferMessage, type Trace } from '../../../trace/trace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { noRequest } from '../transfer-due';
-import { configuredRequest, firstAttempt, refusalOf, twinsBy, type Twins } from './twin-conversations';
+import { configuredRequest, firstAttempt, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
 
 export const defaultInteractionMessage: Rule = {
   id: 'config.default-interaction-message',
   lookAt: 'the text that an Agent Transfer interaction sends when none is configured',
   judge: (trace) =>
     onEvery(
-      twinsBy(trace, (declared) => declaredByInteraction(declared) && declared.messageToUser === undefined, ['skill']),
+      pairsBy(trace, (declared) => declaredByInteraction(declared) && declared.messageToUser === undefined, ['skill']),
       (twins) => judgeTwins(trace, twins),
       'No Agent Transfer interaction without a message had a twin with one in this play.',
     ),
@@ -20,7 +20,7 @@ function declaredByInteraction(declared: object): boolean {
   return 'type' in declared;
 }
 
-function judgeTwins(trace: Trace, twins: Twins): Finding {
+function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
   const expected = `a transfer request with the message ${quote(defaultTransferMessage)}`;
   const attempt = firstAttempt(trace, twins.without);
   const request = attempt?.request;

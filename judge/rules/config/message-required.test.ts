@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { messageRequired } from './message-required';
@@ -7,9 +7,9 @@ import { messageRequired } from './message-required';
 const without = { conversation: 'without' };
 
 /** In `with` the message is there; in `without` it is empty. */
-function found(...happenings: Happened[]) {
+function found(...eventBodies: Happened[]) {
   const conversations = { with: {}, without: { integration: { messageToUser: '' } } };
-  return messageRequired.judge(traceOf({ conversations }, happenings));
+  return messageRequired.judge(traceOf({ conversations }, eventBodies));
 }
 
 const twin = [offered, said(), ...transferred()];

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { skillIdMandatory } from './skill-id-mandatory';
@@ -8,11 +8,11 @@ const lacking = { conversation: 'lacking' };
 
 /** In `main` everything is configured; in `lacking` one thing is not. */
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   without: SetupOverrides = { integration: { agentSkillId: '' }, agentConnector: { fallbackSkillId: '77' } },
 ) {
   const conversations = { main: {}, lacking: without };
-  return skillIdMandatory.judge(traceOf({ conversations }, happenings));
+  return skillIdMandatory.judge(traceOf({ conversations }, eventBodies));
 }
 
 const twin = [offered, said(), ...transferred()];

@@ -5,20 +5,20 @@ import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { underWayAfterMs, watchedTooShort } from '../transfer-due';
-import { configuredRequest, refusalOf, twinsBy, type Twins } from './twin-conversations';
+import { configuredRequest, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
 
 export const skillIdMandatory: Rule = {
   id: 'config.skill-id-mandatory',
   lookAt: 'where a skill comes from when none is configured',
   judge: (trace) =>
     onEvery(
-      twinsBy(trace, (declared) => (declared.agentSkillId ?? '') === '', ['message']),
+      pairsBy(trace, (declared) => (declared.agentSkillId ?? '') === '', ['message']),
       (twins) => judgeTwins(trace, twins),
       'No bot without a skill id had a twin with one in this play.',
     ),
 };
 
-function judgeTwins(trace: Trace, twins: Twins): Finding {
+function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
   const attempts = escalationsOf(trace).filter(({ turn }) => turn.conversation === twins.without);
   const events = attempts.flatMap(({ turn }) => eventsOfTheBot(turn));
   const handOver = events.find(isKind('handed-over'));

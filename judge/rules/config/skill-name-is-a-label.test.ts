@@ -1,15 +1,15 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { skillNameIsALabel } from './skill-name-is-a-label';
 
-function found(happenings: readonly Happened[], agentSkillName = 'Sales') {
+function found(eventBodies: readonly Happened[], agentSkillName = 'Sales') {
   const skills = [
     { id: someSkillId, name: 'Service', heldBy: 'agents' as const },
     { id: '99', name: 'Sales', heldBy: 'agents' as const },
   ];
-  const trace = traceOf({ integration: { agentSkillName }, platform: { skills } }, [offered, said(), ...happenings]);
+  const trace = traceOf({ integration: { agentSkillName }, platform: { skills } }, [offered, said(), ...eventBodies]);
   return skillNameIsALabel.judge(trace);
 }
 

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -7,7 +7,7 @@ import { notForPeople } from './not-for-people';
 import type { Interaction } from '../../../protocol/types';
 
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   { heldBy = 'agents', on = true, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
 ) {
   const escalate: Interaction = { type: 'integration', integration: 'escalation' };
@@ -24,7 +24,7 @@ function found(
     plain: { dialogs, platform },
     twin: passingContext,
   };
-  const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
+  const trace = traceOf({ conversations }, [offered, said(), ...eventBodies, ...(alone ? [] : contextPassed)]);
   return notForPeople.judge(trace);
 }
 
@@ -64,8 +64,8 @@ const inPlain = { conversation: 'plain' };
 const echo = read(`You said “${askForAgent}”.`);
 
 test('words of the consumer that the bot repeats for this transfer alone fail', () => {
-  const happenings = [echo, ...transferred(), said(askForAgent, inPlain), ...transferred(inPlain)];
-  expectFinding(found(happenings), 'fail', 'holds what is meant for another bot', [2, 3, 4]);
+  const eventBodies = [echo, ...transferred(), said(askForAgent, inPlain), ...transferred(inPlain)];
+  expectFinding(found(eventBodies), 'fail', 'holds what is meant for another bot', [2, 3, 4]);
 });
 
 test('an echo that comes without Transfer Bot Context as well passes', () => {

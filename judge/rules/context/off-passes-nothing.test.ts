@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -7,7 +7,7 @@ import { offPassesNothing } from './off-passes-nothing';
 import type { Interaction } from '../../../protocol/types';
 
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   { heldBy = 'bot', on = false, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
 ) {
   const escalate: Interaction = { type: 'integration', integration: 'escalation' };
@@ -20,7 +20,7 @@ function found(
       ]
     : [intentId === '' ? ask : { ...ask, intentId }];
   const conversations = { main: { dialogs, platform, integration: { transferBotContext: on } }, twin: passingContext };
-  const trace = traceOf({ conversations }, [offered, said(), ...happenings, ...(alone ? [] : contextPassed)]);
+  const trace = traceOf({ conversations }, [offered, said(), ...eventBodies, ...(alone ? [] : contextPassed)]);
   return offPassesNothing.judge(trace);
 }
 

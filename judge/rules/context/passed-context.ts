@@ -42,7 +42,7 @@ export function rightContext({ interaction, turn }: Escalation): RightContext {
   return { intentId: isKnown ? dialog.intentId : undefined, userMessage: heard, intents };
 }
 
-/** The positive twin: an escalation to a bot in the same play, with the setting on, whose request passes the right intent or message. */
+/** The positive control: an escalation to a bot in the same play, with the setting on, whose request passes the right intent or message. */
 export function contextTwin(trace: Trace): Escalation | undefined {
   return escalationsTo(trace, 'bot', true).find(({ request, turn }) => {
     const { intentId, userMessage } = request ? passedIn(request) : {};
@@ -53,7 +53,7 @@ export function contextTwin(trace: Trace): Escalation | undefined {
   });
 }
 
-/** A pass stands only beside a positive twin: whoever never passes any context would earn it, too. */
+/** Without a positive control, a bot that never passes any context would pass. */
 export function besideContextTwin(finding: Finding, trace: Trace): Finding {
   if (finding.verdict !== 'pass' || contextTwin(trace)) return finding;
   return inconclusive(

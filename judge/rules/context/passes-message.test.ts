@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { passesMessage } from './passes-message';
 import type { Interaction } from '../../../protocol/types';
 
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
 ) {
   const escalate: Interaction = { type: 'integration', integration: 'escalation' };
@@ -21,7 +21,7 @@ function found(
   const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
     offered,
     said(),
-    ...happenings,
+    ...eventBodies,
   ]);
   return passesMessage.judge(trace);
 }
@@ -61,8 +61,8 @@ test('an intent alone passes where there is one to pass', () => {
 });
 
 test('an intent alone of a dialog that another one led to passes', () => {
-  const happenings = [passing({ intentId: 'billing' }), answered('error'), passing({ intentId: 'billing' }, 2)];
-  expectFinding(found(happenings, { chained: true }), 'pass', 'The intent went', [3]);
+  const eventBodies = [passing({ intentId: 'billing' }), answered('error'), passing({ intentId: 'billing' }, 2)];
+  expectFinding(found(eventBodies, { chained: true }), 'pass', 'The intent went', [3]);
 });
 
 test('a wrong message fails beside the right intent', () => {

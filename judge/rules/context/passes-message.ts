@@ -1,4 +1,4 @@
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read } from '../../../quality/testing/happenings';
+import { offered, passed, read } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { receiverFallsBack } from './receiver-falls-back';
@@ -11,9 +11,9 @@ const dialogs: Dialog[] = [
 const other = { conversation: 'twin' };
 
 /** In `twin` the message fits; in `main` what is handed over does not, as a rule. */
-function found(happenings: readonly Happened[], handedOver: HandedOver = { userMessage: 'no idea' }) {
+function found(eventBodies: readonly Happened[], handedOver: HandedOver = { userMessage: 'no idea' }) {
   const conversations = { main: { handedOver }, twin: { handedOver: { userMessage: 'my bill' } } };
-  return receiverFallsBack.judge(traceOf({ dialogs, conversations }, [offered, ...happenings]));
+  return receiverFallsBack.judge(traceOf({ dialogs, conversations }, [offered, ...eventBodies]));
 }
 
 const twin: Happened[] = [{ ...offered, ...other }, read('You said so', other), passed(5_000, other)];

@@ -1,5 +1,5 @@
 import type { Trace } from '../../../trace/trace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { fallbackTexts } from '../fallback-texts';

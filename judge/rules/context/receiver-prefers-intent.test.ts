@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read } from '../../../quality/testing/happenings';
+import { offered, passed, read } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { receiverPrefersIntent } from './receiver-prefers-intent';
@@ -19,8 +19,8 @@ const byIntent: Dialog = {
   interactions: [{ type: 'text', text: 'You meant that' }],
 };
 
-function found(handedOver: HandedOver, happenings: readonly Happened[], dialogs = [byWords, byIntent]) {
-  return receiverPrefersIntent.judge(traceOf({ dialogs, handedOver }, [offered, ...happenings]));
+function found(handedOver: HandedOver, eventBodies: readonly Happened[], dialogs = [byWords, byIntent]) {
+  return receiverPrefersIntent.judge(traceOf({ dialogs, handedOver }, [offered, ...eventBodies]));
 }
 
 const both = { intentId: 'billing', userMessage: 'my bill' };

@@ -3,7 +3,7 @@ import type { Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { openingTexts } from '../deferred/failed-turns';
 import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';

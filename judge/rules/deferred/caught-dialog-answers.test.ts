@@ -6,7 +6,7 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { passed, read } from '../../../quality/testing/happenings';
+import { passed, read } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog, Interaction } from '../../../protocol/types';
@@ -15,8 +15,8 @@ import { caughtDialogAnswers } from './caught-dialog-answers';
 const apology: Interaction = { type: 'text', text: someApology };
 const plea: Interaction = { type: 'text', text: 'Bear with us' };
 
-function found(happenings: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
-  return caughtDialogAnswers.judge(traceOf({ dialogs }, happenings));
+function found(eventBodies: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
+  return caughtDialogAnswers.judge(traceOf({ dialogs }, eventBodies));
 }
 
 test('the text of the dialog passes', () => {

@@ -1,7 +1,7 @@
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { textPaceMs } from '../../../trace/pace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';

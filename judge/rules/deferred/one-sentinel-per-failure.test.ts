@@ -6,14 +6,14 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
 import { oneSentinelPerFailure } from './one-sentinel-per-failure';
 
-function found(happenings: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
-  return oneSentinelPerFailure.judge(traceOf({ dialogs }, happenings));
+function found(eventBodies: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
+  return oneSentinelPerFailure.judge(traceOf({ dialogs }, eventBodies));
 }
 
 test('one reaction passes', () => {

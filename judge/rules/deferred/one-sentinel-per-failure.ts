@@ -1,7 +1,7 @@
 import type { Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { openingTexts, toldFailures } from './failed-turns';

@@ -1,13 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { failures, persistentDialogs, someApology } from '../../../quality/testing/failing-bot';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { sentinel } from '../../../trace/trace';
 import { sentinelHidden } from './sentinel-hidden';
 
-function found(...happenings: Happened[]) {
-  return sentinelHidden.judge(traceOf({ dialogs: persistentDialogs }, happenings));
+function found(...eventBodies: Happened[]) {
+  return sentinelHidden.judge(traceOf({ dialogs: persistentDialogs }, eventBodies));
 }
 
 test('a failure to which the bot reacts in other words passes', () => {

@@ -1,6 +1,6 @@
 import { isKind, sentinel, type Event, type Trace } from '../../../trace/trace';
 import { eventsOf, readings } from '../../../trace/pick-events';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 

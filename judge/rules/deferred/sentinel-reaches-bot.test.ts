@@ -6,14 +6,14 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { answered, offered, passed, read, requested, said, failed } from '../../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said, failed } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
 import { sentinelReachesBot } from './sentinel-reaches-bot';
 
-function found(happenings: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
-  return sentinelReachesBot.judge(traceOf({ dialogs }, happenings));
+function found(eventBodies: readonly Happened[], dialogs: readonly Dialog[] = persistentDialogs) {
+  return sentinelReachesBot.judge(traceOf({ dialogs }, eventBodies));
 }
 
 test('a text of the dialog that catches the failure passes', () => {
@@ -53,8 +53,14 @@ test('no dialog that catches it is inconclusive', () => {
 });
 
 test('the fourth failure is not judged', () => {
-  const happenings = [...failures(3), read(someApology), requested({ attempt: 4 }), answered('accepted', 4), failed(4)];
-  expectFinding(found([...happenings, passed(4_000)]), 'pass', 'ran', [5, 6]);
+  const eventBodies = [
+    ...failures(3),
+    read(someApology),
+    requested({ attempt: 4 }),
+    answered('accepted', 4),
+    failed(4),
+  ];
+  expectFinding(found([...eventBodies, passed(4_000)]), 'pass', 'ran', [5, 6]);
 });
 
 test('the third failure is not judged where one at once came before it', () => {
@@ -62,12 +68,12 @@ test('the third failure is not judged where one at once came before it', () => {
   const [offer, asked, ...rest] = failures(3).map((each) =>
     'attempt' in each ? { ...each, attempt: each.attempt + 1 } : each,
   );
-  const happenings = [offer, asked, ...retry, ...rest, passed(4_000)].flatMap((each) => each ?? []);
-  expectFinding(found(happenings), 'pass', 'ran', [8, 9]);
+  const eventBodies = [offer, asked, ...retry, ...rest, passed(4_000)].flatMap((each) => each ?? []);
+  expectFinding(found(eventBodies), 'pass', 'ran', [8, 9]);
 });
 
 test('the failure of a transfer that went round a silent bot is not judged', () => {
-  const happenings: Happened[] = [offered, { kind: 'outage-began' }, ...failures(1).slice(1)];
-  happenings.splice(5, 0, { kind: 'outage-ended' });
-  expectFinding(found([...happenings, passed(4_000)]), 'inconclusive', 'No accepted transfer failed', []);
+  const eventBodies: Happened[] = [offered, { kind: 'outage-began' }, ...failures(1).slice(1)];
+  eventBodies.splice(5, 0, { kind: 'outage-ended' });
+  expectFinding(found([...eventBodies, passed(4_000)]), 'inconclusive', 'No accepted transfer failed', []);
 });

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { escalatingDialog, failures, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, read, requested, said } from '../../../quality/testing/happenings';
+import { passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog, Interaction } from '../../../protocol/types';
@@ -13,8 +13,8 @@ const fallback = (...interactions: Interaction[]): Dialog => ({
   interactions,
 });
 
-function found(happenings: readonly Happened[], dialogs: readonly Dialog[] = [escalatingDialog]) {
-  return uncaughtGoesToFallback.judge(traceOf({ dialogs }, happenings));
+function found(eventBodies: readonly Happened[], dialogs: readonly Dialog[] = [escalatingDialog]) {
+  return uncaughtGoesToFallback.judge(traceOf({ dialogs }, eventBodies));
 }
 
 test('the declared fallback message passes', () => {

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { escalatingDialog, failures, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, read, said } from '../../../quality/testing/happenings';
+import { passed, read, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
@@ -13,35 +13,35 @@ const fallback: Dialog = {
   interactions: [{ type: 'text', text: 'Say that again' }],
 };
 
-function found(happenings: readonly Happened[], dialogs: readonly Dialog[] = [escalatingDialog]) {
-  return uncaughtLikeOtherTexts.judge(traceOf({ dialogs }, happenings));
+function found(eventBodies: readonly Happened[], dialogs: readonly Dialog[] = [escalatingDialog]) {
+  return uncaughtLikeOtherTexts.judge(traceOf({ dialogs }, eventBodies));
 }
 
 const mumbled = said('mumble');
 
 test('the same answer to both passes', () => {
-  const happenings = [mumbled, read('Pardon?'), ...failures(1), read('Pardon?')];
-  expectFinding(found(happenings), 'pass', 'Both got the fallback answer', [1, 2, 7, 8]);
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), read('Pardon?')];
+  expectFinding(found(eventBodies), 'pass', 'Both got the fallback answer', [1, 2, 7, 8]);
 });
 
 test('the answer of a Fallback dialog to both passes', () => {
-  const happenings = [mumbled, read('Say that again'), ...failures(1), read('Say that again')];
-  expectFinding(found(happenings, [escalatingDialog, fallback]), 'pass', 'Both got', [1, 2, 7, 8]);
+  const eventBodies = [mumbled, read('Say that again'), ...failures(1), read('Say that again')];
+  expectFinding(found(eventBodies, [escalatingDialog, fallback]), 'pass', 'Both got', [1, 2, 7, 8]);
 });
 
 test('an answer to the text alone fails', () => {
-  const happenings = [mumbled, read('Pardon?'), ...failures(1), passed(4_000)];
-  expectFinding(found(happenings), 'fail', 'that no dialog catches got none', [1, 2, 7, 8]);
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), passed(4_000)];
+  expectFinding(found(eventBodies), 'fail', 'that no dialog catches got none', [1, 2, 7, 8]);
 });
 
 test('words of its own in the place of the answer fail', () => {
-  const happenings = [mumbled, read('Pardon?'), ...failures(1), read('So sorry'), passed(4_000)];
-  expectFinding(found(happenings), 'fail', 'that no dialog catches got none', [1, 2, 7, 8, 9]);
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), read('So sorry'), passed(4_000)];
+  expectFinding(found(eventBodies), 'fail', 'that no dialog catches got none', [1, 2, 7, 8, 9]);
 });
 
 test('a bot that gives such texts no answer either is not held to one', () => {
-  const happenings = [mumbled, passed(4_000), ...failures(1), passed(4_000)];
-  expectFinding(found(happenings), 'inconclusive', 'nothing to hold it against', [7]);
+  const eventBodies = [mumbled, passed(4_000), ...failures(1), passed(4_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'nothing to hold it against', [7]);
 });
 
 test('without such a text there is nothing to hold it against', () => {
@@ -49,11 +49,11 @@ test('without such a text there is nothing to hold it against', () => {
 });
 
 test('a play that ends too early is inconclusive', () => {
-  const happenings = [mumbled, read('Pardon?'), ...failures(1), passed(1_000)];
-  expectFinding(found(happenings), 'inconclusive', 'only 1.0 s of 3.5 s', [7]);
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), passed(1_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'only 1.0 s of 3.5 s', [7]);
 });
 
 test('a failure that a dialog catches is inconclusive', () => {
-  const happenings = [mumbled, read('Pardon?'), ...failures(1), passed(4_000)];
-  expectFinding(found(happenings, persistentDialogs), 'inconclusive', 'was left uncaught', []);
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), passed(4_000)];
+  expectFinding(found(eventBodies, persistentDialogs), 'inconclusive', 'was left uncaught', []);
 });

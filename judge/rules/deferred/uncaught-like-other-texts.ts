@@ -1,6 +1,6 @@
 import type { Event, Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
 import { fallbackTexts } from '../fallback-texts';

@@ -1,19 +1,19 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said } from '../../../quality/testing/happenings';
+import { offered, passed, said } from '../../../quality/testing/event-bodies';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
 import { agentTransferPostpones } from './agent-transfer-postpones';
 import { postponesTransfer } from './postpones-transfer';
 
-function trace(type: 'integration' | 'agent-transfer', ...happenings: Happened[]) {
+function trace(type: 'integration' | 'agent-transfer', ...eventBodies: Happened[]) {
   const declared = { agentSkillId: someSkillId, messageToUser: someMessage };
   const escalate: Interaction =
     type === 'integration'
       ? { type, integration: 'escalation', interactionDelay: 2_000 }
       : { type, ...declared, interactionDelay: 2_000 };
   const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] }];
-  return traceOf({ dialogs }, [offered, said(), ...happenings]);
+  return traceOf({ dialogs }, [offered, said(), ...eventBodies]);
 }
 
 function requestedBetween(afterMs: number, byMs: number): Happened {

@@ -1,5 +1,5 @@
 import { slackMsOf } from '../../../trace/slack';
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
 import type { Trace } from '../../../trace/trace';
 import { fail, inconclusive, pass } from '../rule';

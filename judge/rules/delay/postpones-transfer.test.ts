@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -13,7 +13,7 @@ import { postponesTransfer } from './postpones-transfer';
 import type { Dialog, Interaction } from '../../../protocol/types';
 
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   delayMs = 2_000,
   more: Partial<TraceOverrides> = {},
   before = [] as string[],
@@ -23,7 +23,7 @@ function found(
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [...texts, escalate] },
   ];
-  return postponesTransfer.judge(traceOf({ dialogs, ...more }, [offered, said(), ...happenings]));
+  return postponesTransfer.judge(traceOf({ dialogs, ...more }, [offered, said(), ...eventBodies]));
 }
 
 function requestedBetween(afterMs: number, byMs: number): Happened {
@@ -56,6 +56,6 @@ test('an escalation without a delay is not judged', () => {
 });
 
 test('a turn that began while the bot was at work is not judged', () => {
-  const happenings = [passed(500), said(), requested({ atMs: 2_000 })];
-  expectFinding(found(happenings), 'inconclusive', 'No transfer was requested', [2]);
+  const eventBodies = [passed(500), said(), requested({ atMs: 2_000 })];
+  expectFinding(found(eventBodies), 'inconclusive', 'No transfer was requested', [2]);
 });

@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { textsArriveFirst } from './texts-arrive-first';
 import type { Dialog, Interaction } from '../../../protocol/types';
 
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   delayMs = 4_000,
   more: Partial<TraceOverrides> = {},
   before = ['One', 'Two'],
@@ -16,7 +16,7 @@ function found(
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [...texts, escalate] },
   ];
-  return textsArriveFirst.judge(traceOf({ dialogs, ...more }, [offered, said(), ...happenings]));
+  return textsArriveFirst.judge(traceOf({ dialogs, ...more }, [offered, said(), ...eventBodies]));
 }
 
 const later = requested({ atMs: 4_000 });

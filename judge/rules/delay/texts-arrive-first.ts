@@ -1,5 +1,5 @@
 import { textPaceMs } from '../../../trace/pace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';

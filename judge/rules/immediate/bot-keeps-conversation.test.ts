@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, handedOver, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, handedOver, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { botKeepsConversation } from './bot-keeps-conversation';
@@ -13,12 +13,12 @@ function text(value: string): Interaction {
   return { type: 'text', text: value };
 }
 
-function found(happenings: readonly Happened[], answer = 'Welcome') {
+function found(eventBodies: readonly Happened[], answer = 'Welcome') {
   const dialogs = [
     dialog('escalate', askForAgent, { type: 'integration', integration: 'escalation', interactionDelay: 500 }),
     dialog('greet', 'hello', text(answer)),
   ];
-  return botKeepsConversation.judge(traceOf({ dialogs }, [offered, said(), ...happenings]));
+  return botKeepsConversation.judge(traceOf({ dialogs }, [offered, said(), ...eventBodies]));
 }
 
 const fails = [requested({ atMs: 500 }), answered('error'), passed(5_000)];
@@ -57,9 +57,9 @@ const notJudged: Readonly<Record<string, Happened[]>> = {
   ],
   'a call that is never answered': [requested({ atMs: 500 }), passed(5_000), hello, passed(5_000)],
 };
-for (const [what, happenings] of Object.entries(notJudged)) {
+for (const [what, eventBodies] of Object.entries(notJudged)) {
   test(`${what}: not judged`, () => {
-    expectFinding(found(happenings), 'inconclusive', 'said nothing after a failed transfer call', []);
+    expectFinding(found(eventBodies), 'inconclusive', 'said nothing after a failed transfer call', []);
   });
 }
 

@@ -1,6 +1,6 @@
 import { failedAtOnce } from '../../../trace/failure-count';
 import { isKind, type Trace } from '../../../trace/trace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { eventsOf, readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import type { Dialog, Interaction } from '../../../protocol/types';
@@ -21,9 +21,9 @@ function dialog(name: string, pattern: string, ...interactions: Interaction[]): 
 const well = dialog('well', '-', { type: 'text', text: 'All is well' });
 const wrong = dialog('wrong', '--', { type: 'text', text: 'No luck' });
 
-function found(happenings: readonly Happened[], more: SetupOverrides = {}) {
+function found(eventBodies: readonly Happened[], more: SetupOverrides = {}) {
   const dialogs = [dialog('escalate', askForAgent, escalate), well, wrong];
-  return brokenCallIsFailure.judge(traceOf({ dialogs, ...more }, [offered, said(), ...happenings]));
+  return brokenCallIsFailure.judge(traceOf({ dialogs, ...more }, [offered, said(), ...eventBodies]));
 }
 
 const fails = [requested(), answered('reset')];
@@ -41,8 +41,8 @@ test('silence fails', () => {
 });
 
 test('the text of the rule for failure before the answer fails', () => {
-  const happenings = [requested(), read('No luck'), answered('reset'), passed(4_000)];
-  expectFinding(found(happenings), 'fail', 'did not run', [2, 3, 4, 5, 6]);
+  const eventBodies = [requested(), read('No luck'), answered('reset'), passed(4_000)];
+  expectFinding(found(eventBodies), 'fail', 'did not run', [2, 3, 4, 5, 6]);
 });
 
 test('a text with a variable is compared with its value', () => {

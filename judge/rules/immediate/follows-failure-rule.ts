@@ -1,7 +1,7 @@
 import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { isKind, type Event } from '../../../trace/trace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';

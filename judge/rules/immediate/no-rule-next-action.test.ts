@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { noRuleNextAction } from './no-rule-next-action';
@@ -13,10 +13,10 @@ function text(value: string): Interaction {
   return { type: 'text', text: value };
 }
 
-function found(happenings: readonly Happened[], own: Partial<IntegrationInteraction> = { nextDialog: 'next' }) {
+function found(eventBodies: readonly Happened[], own: Partial<IntegrationInteraction> = { nextDialog: 'next' }) {
   const escalate: Interaction = { type: 'integration', integration: 'escalation', ...own };
   const dialogs = [dialog('escalate', askForAgent, escalate), dialog('next', '-', text('What else?'))];
-  return noRuleNextAction.judge(traceOf({ dialogs }, [offered, said(), ...happenings]));
+  return noRuleNextAction.judge(traceOf({ dialogs }, [offered, said(), ...eventBodies]));
 }
 
 const fails = [requested(), answered('error')];

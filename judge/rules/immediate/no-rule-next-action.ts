@@ -1,4 +1,4 @@
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { endOf, mayHaveBeenTaken } from '../../../trace/what-happened';

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { sentinel } from '../../../trace/trace';
-import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { successReachesRule } from './success-reaches-rule';
@@ -24,7 +24,7 @@ const escalate: Interaction = {
 };
 
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   well: Interaction[] = [text('All is well')],
   sorry = [text('No luck')],
 ) {
@@ -34,7 +34,7 @@ function found(
     dialog('sorry', '--', ...sorry),
   ];
   const bot = { contextVariables: { who: 'Ada' }, dialogs };
-  return successReachesRule.judge(traceOf({ dialogs, bot }, [offered, said(), ...happenings]));
+  return successReachesRule.judge(traceOf({ dialogs, bot }, [offered, said(), ...eventBodies]));
 }
 
 const succeeds = [requested(), answered('accepted')];
@@ -66,7 +66,7 @@ test('the text of the next action in place of the one of the rule fails', () => 
 });
 
 /** What came of the escalation is kept, and said once the transfer has failed. */
-function foundLater(happenings: readonly Happened[], before = 'nothing yet', again: Interaction[] = []) {
+function foundLater(eventBodies: readonly Happened[], before = 'nothing yet', again: Interaction[] = []) {
   const keep = (value: string): Interaction => ({ type: 'set-variable', variable: 'outcome', value });
   const dialogs = [
     dialog('escalate', askForAgent, keep(before), escalate),
@@ -74,7 +74,7 @@ function foundLater(happenings: readonly Happened[], before = 'nothing yet', aga
     dialog('sorry', '--', keep('went wrong'), text('No luck')),
     dialog('caught', sentinel, text('Nobody came'), ...again, text('It {$botContext.outcome}')),
   ];
-  const later = [passed(5_000), failed(1), read('Nobody came'), ...happenings, passed(8_000)];
+  const later = [passed(5_000), failed(1), read('Nobody came'), ...eventBodies, passed(8_000)];
   return successReachesRule.judge(traceOf({ dialogs }, [offered, said(), ...succeeds, ...later]));
 }
 

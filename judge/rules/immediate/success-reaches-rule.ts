@@ -1,4 +1,4 @@
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Event, Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Escalation, PlannedText } from '../../../trace/turn';

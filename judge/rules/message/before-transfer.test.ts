@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { beforeTransfer } from './before-transfer';
 
-function found(happenings: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
+function found(eventBodies: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
   const bot = { contextVariables: variables };
-  return beforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return beforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('the message before the hand-over passes', () => {
@@ -14,25 +14,25 @@ test('the message before the hand-over passes', () => {
 });
 
 test('the message said beside a request that holds none passes', () => {
-  const happenings = [read(someMessage), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
-  expectFinding(found(happenings), 'pass', 'before the hand-over', [3, 5]);
+  const eventBodies = [read(someMessage), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(eventBodies), 'pass', 'before the hand-over', [3, 5]);
 });
 
 test('the message after the hand-over fails', () => {
-  const happenings = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
-  expectFinding(found(happenings), 'fail', 'handed over before the consumer got the message', [2, 3, 4, 5]);
+  const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
+  expectFinding(found(eventBodies), 'fail', 'handed over before the consumer got the message', [2, 3, 4, 5]);
 });
 
 test('no message at all fails', () => {
-  const happenings = [requested({ message: 'BLANK_MESSAGE' }), handedOver()];
-  expectFinding(found(happenings), 'fail', 'the consumer never got the message', [2, 3, 4]);
+  const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(eventBodies), 'fail', 'the consumer never got the message', [2, 3, 4]);
 });
 
 test('a filled variable is what the consumer has to read', () => {
   const message = 'Hold on, Ada';
-  const happenings = transferred({ message });
+  const eventBodies = transferred({ message });
   expectFinding(
-    found(happenings, 'Hold on, {$botContext.who}', { who: 'Ada' }),
+    found(eventBodies, 'Hold on, {$botContext.who}', { who: 'Ada' }),
     'pass',
     'before the hand-over',
     [4, 5],

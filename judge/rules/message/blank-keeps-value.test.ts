@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { blankKeepsValue } from './blank-keeps-value';
@@ -7,9 +7,9 @@ import { blankKeepsValue } from './blank-keeps-value';
 const blank = { conversation: 'blank' };
 
 /** In `main` the message is a text; in `blank` it is BLANK_MESSAGE. */
-function found(...happenings: Happened[]) {
+function found(...eventBodies: Happened[]) {
   const conversations = { main: {}, blank: { integration: { messageToUser: 'BLANK_MESSAGE' } } };
-  return blankKeepsValue.judge(traceOf({ conversations }, happenings));
+  return blankKeepsValue.judge(traceOf({ conversations }, eventBodies));
 }
 
 const twin = [offered, said(), ...transferred()];

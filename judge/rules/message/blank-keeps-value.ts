@@ -5,7 +5,7 @@ import { misshapen } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { refusedTransfers, transferIsDue } from '../transfer-due';
-import { hasTextTwin, noTextTwin } from './text-twin';
+import { hasTextTwin, noTextTwin } from './text-control';
 
 export const blankKeepsValue: Rule = {
   id: 'message.blank-keeps-value',

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { blankSendsNothing } from './blank-sends-nothing';
@@ -8,7 +8,7 @@ const twin = { conversation: 'with-text' };
 const twinTransfers = [said(undefined, twin), ...transferred(twin)];
 
 /** In `main` the message is the given one; in its twin it is a text. */
-function found(messageToUser: string, ...happenings: Happened[]) {
+function found(messageToUser: string, ...eventBodies: Happened[]) {
   const trace = traceOf(
     {
       conversations: {
@@ -16,7 +16,7 @@ function found(messageToUser: string, ...happenings: Happened[]) {
         'with-text': {},
       },
     },
-    [offered, said(), ...happenings],
+    [offered, said(), ...eventBodies],
   );
   return blankSendsNothing.judge(trace);
 }

@@ -2,13 +2,13 @@ import { readings } from '../../../trace/pick-events';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { blankMessage, type Event, type Trace } from '../../../trace/trace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { areAlike, ownWords, textsAreSettled } from '../own-words';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { transferIsDue } from '../transfer-due';
 import { handOverOf, hasMessage } from './hand-over-of';
-import { hasTextTwin, noTextTwin } from './text-twin';
+import { hasTextTwin, noTextTwin } from './text-control';
 
 export const blankSendsNothing: Rule = {
   id: 'message.blank-sends-nothing',

@@ -4,7 +4,7 @@ import { escalationsOf } from '../../../trace/turns';
 import { onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { noRequest, transferIsDue } from '../transfer-due';
-import { hasTextTwin, noTextTwin } from './text-twin';
+import { hasTextTwin, noTextTwin } from './text-control';
 
 export const blankStillTransfers: Rule = {
   id: 'message.blank-still-transfers',

@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { inTransferRequest } from './in-transfer-request';
 
-function found(happenings: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
+function found(eventBodies: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
   const bot = { contextVariables: variables };
-  return inTransferRequest.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return inTransferRequest.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('the message in the request passes', () => {
@@ -18,8 +18,8 @@ test('an escaped new line has become a line feed in the request', () => {
 });
 
 test('another text in the request fails', () => {
-  const happenings = [read(someMessage), requested({ message: 'BLANK_MESSAGE' })];
-  expectFinding(found(happenings), 'fail', 'carries "BLANK_MESSAGE" instead of the message', [4]);
+  const eventBodies = [read(someMessage), requested({ message: 'BLANK_MESSAGE' })];
+  expectFinding(found(eventBodies), 'fail', 'carries "BLANK_MESSAGE" instead of the message', [4]);
 });
 
 test('a request that the platform refuses fails', () => {

@@ -1,6 +1,6 @@
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { differenceTold } from '../../../trace/text-difference';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { lastBeforeTransfer } from './last-before-transfer';
 
-function found(happenings: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
+function found(eventBodies: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
   const bot = { contextVariables: variables };
-  return lastBeforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return lastBeforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('the message as the last text passes', () => {
@@ -14,13 +14,13 @@ test('the message as the last text passes', () => {
 });
 
 test('another text between the message and the hand-over fails', () => {
-  const happenings = [read(someMessage), read('Goodbye'), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
-  expectFinding(found(happenings), 'fail', 'before the hand-over was "Goodbye"', [3, 4, 5, 6]);
+  const eventBodies = [read(someMessage), read('Goodbye'), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(eventBodies), 'fail', 'before the hand-over was "Goodbye"', [3, 4, 5, 6]);
 });
 
 test('nothing to read before the hand-over fails', () => {
-  const happenings = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
-  expectFinding(found(happenings), 'fail', 'read nothing before the hand-over', [3, 4]);
+  const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
+  expectFinding(found(eventBodies), 'fail', 'read nothing before the hand-over', [3, 4]);
 });
 
 test('texts after the hand-over are free', () => {

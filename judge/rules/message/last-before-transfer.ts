@@ -1,7 +1,7 @@
 import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf, hasMessage } from './hand-over-of';

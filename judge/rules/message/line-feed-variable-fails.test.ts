@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { lineFeedVariableFails } from './line-feed-variable-fails';
@@ -20,7 +20,7 @@ const escalate: Interaction = {
 const sorry: Interaction = { type: 'text', text: 'No luck' };
 
 /** In `main` a variable of the message holds a line feed; in `twin` it does not. */
-function found(happenings: readonly Happened[], afterFailure: Interaction = sorry, afterSuccess = 'All is well') {
+function found(eventBodies: readonly Happened[], afterFailure: Interaction = sorry, afterSuccess = 'All is well') {
   const bot = (who: string) => ({
     bot: {
       contextVariables: { who },
@@ -33,7 +33,7 @@ function found(happenings: readonly Happened[], afterFailure: Interaction = sorr
     integration: { messageToUser: 'Dear {$botContext.who}' },
   });
   const conversations = { main: bot('A\nB'), twin: bot('Ada') };
-  return lineFeedVariableFails.judge(traceOf({ conversations }, [offered, said(), ...happenings]));
+  return lineFeedVariableFails.judge(traceOf({ conversations }, [offered, said(), ...eventBodies]));
 }
 
 const other = { conversation: 'twin' };

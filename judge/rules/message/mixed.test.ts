@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { mixed } from './mixed';
@@ -7,9 +7,9 @@ import { mixed } from './mixed';
 const configured = 'Dear {$botContext.who}, wait';
 const wanted = 'Dear $& $1, wait';
 
-function found(happenings: readonly Happened[], messageToUser = configured) {
+function found(eventBodies: readonly Happened[], messageToUser = configured) {
   const bot = { contextVariables: { who: '$& $1' } };
-  return mixed.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return mixed.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('the message as configured passes', () => {

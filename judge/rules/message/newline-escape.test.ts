@@ -1,11 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { newlineEscape } from './newline-escape';
 
-function found(happenings: readonly Happened[], messageToUser = String.raw`One\\nTwo`) {
-  return newlineEscape.judge(traceOf({ integration: { messageToUser } }, [offered, said(), ...happenings]));
+function found(eventBodies: readonly Happened[], messageToUser = String.raw`One\\nTwo`) {
+  return newlineEscape.judge(traceOf({ integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('a line feed passes', () => {

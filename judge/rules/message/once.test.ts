@@ -1,11 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { expect, test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { once } from './once';
 
-function found(...happenings: Happened[]) {
-  return once.judge(traceOf({}, [offered, said(), ...happenings]));
+function found(...eventBodies: Happened[]) {
+  return once.judge(traceOf({}, [offered, said(), ...eventBodies]));
 }
 
 test('the message once passes', () => {

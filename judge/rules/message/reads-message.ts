@@ -1,6 +1,6 @@
 import { readings, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { differenceTold } from '../../../trace/text-difference';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';

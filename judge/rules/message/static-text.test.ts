@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { staticText } from './static-text';
@@ -7,9 +7,9 @@ import { staticText } from './static-text';
 const configured = '<b>Wait</b> & see – 少々お待ちください 👩🏽‍💻';
 const wanted = configured;
 
-function found(happenings: readonly Happened[], messageToUser = configured) {
+function found(eventBodies: readonly Happened[], messageToUser = configured) {
   const bot = { contextVariables: {} };
-  return staticText.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return staticText.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('the message as configured passes', () => {

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { variable } from './variable';
@@ -7,9 +7,9 @@ import { variable } from './variable';
 const configured = '{$botContext.greeting}';
 const wanted = 'literally {$botContext.inner}';
 
-function found(happenings: readonly Happened[], messageToUser = configured) {
+function found(eventBodies: readonly Happened[], messageToUser = configured) {
   const bot = { contextVariables: { greeting: 'literally {$botContext.inner}', inner: 'twice' } };
-  return variable.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...happenings]));
+  return variable.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
 }
 
 test('the message as configured passes', () => {

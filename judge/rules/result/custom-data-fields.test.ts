@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { sentinel } from '../../../trace/trace';
@@ -10,7 +10,7 @@ const shownFields = [{ key: 'id', value: '{$.api_outcome.transferId}' }];
 
 /** After the transfer the bot says what the template shows of its result. */
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   more: Partial<Integration> = {},
   raw: unknown = { transferId: 'abc-42' },
   template = 'It is {escalation.id}',
@@ -31,7 +31,7 @@ function found(
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
   const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
   return customDataFields.judge(
-    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...happenings]),
+    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...eventBodies]),
   );
 }
 

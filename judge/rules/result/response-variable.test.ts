@@ -1,6 +1,6 @@
 import type { Dialog, Integration, Interaction } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { copyingScript } from '../../../trace/copying-script';
@@ -13,7 +13,7 @@ const byName = 'It is {$botContext.api_outcome}';
 
 /** After the transfer, and when it has failed, the bot says what the template shows of its result. */
 function found(
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   template = byScriptAndField,
   more: Partial<Integration> = { transformResultScript: copyingScript('outcome') },
   raw: unknown = { transferId: 'abc-42' },
@@ -36,7 +36,7 @@ function found(
   };
   const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
   return responseVariable.judge(
-    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...happenings]),
+    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...eventBodies]),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Escalation, PlannedText, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { promptlyMs, textPaceMs } from '../../../trace/pace';
 import type { Integration } from '../../../protocol/types';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { endOf } from '../../../trace/what-happened';
 import { mostFailures, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass } from '../rule';

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
@@ -8,10 +8,10 @@ import { agentTransferTransfers } from './agent-transfer-transfers';
 const byRoute: Interaction = { type: 'agent-transfer', agentSkillId: someSkillId, messageToUser: someMessage };
 const byTheOther: Interaction = { type: 'integration', integration: 'escalation' };
 
-function found(happenings: readonly Happened[], interaction: Interaction = byRoute, skillId = someSkillId) {
+function found(eventBodies: readonly Happened[], interaction: Interaction = byRoute, skillId = someSkillId) {
   const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions: [interaction] }];
   return agentTransferTransfers.judge(
-    traceOf({ dialogs, integration: { agentSkillId: skillId, messageToUser: someMessage } }, happenings),
+    traceOf({ dialogs, integration: { agentSkillId: skillId, messageToUser: someMessage } }, eventBodies),
   );
 }
 
@@ -37,8 +37,13 @@ test('a play that ends too early is inconclusive', () => {
 });
 
 test('a bot that falls silent before its delay is over is not judged by it', () => {
-  const happenings: Happened[] = [offered, said(), passed(2_000), { kind: 'outage-began' }, passed(9_000)];
-  expectFinding(found(happenings, { ...byRoute, interactionDelay: 4_000 }), 'inconclusive', 'only 2.0 s of 5.5 s', [2]);
+  const eventBodies: Happened[] = [offered, said(), passed(2_000), { kind: 'outage-began' }, passed(9_000)];
+  expectFinding(
+    found(eventBodies, { ...byRoute, interactionDelay: 4_000 }),
+    'inconclusive',
+    'only 2.0 s of 5.5 s',
+    [2],
+  );
 });
 
 test('nobody asking for an agent is inconclusive', () => {

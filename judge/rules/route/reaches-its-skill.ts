@@ -1,5 +1,5 @@
 import type { Escalation } from '../../../trace/turn';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { noRequest, transferIsDue } from '../transfer-due';

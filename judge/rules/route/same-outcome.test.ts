@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -21,8 +21,8 @@ const declared = { agentSkillId: someSkillId, messageToUser: someMessage };
 const other = { conversation: 'other' };
 
 /** In `main` the bot escalates by an integration, in `other` by an Agent Transfer interaction. */
-function found(happenings: readonly Happened[], second = bot({ type: 'agent-transfer', ...declared })) {
-  return sameOutcome.judge(traceOf({ conversations: { main: byIntegration, other: second } }, happenings));
+function found(eventBodies: readonly Happened[], second = bot({ type: 'agent-transfer', ...declared })) {
+  return sameOutcome.judge(traceOf({ conversations: { main: byIntegration, other: second } }, eventBodies));
 }
 
 const first = [offered, said(), ...transferred(), passed(5_000)];
@@ -33,8 +33,8 @@ test('the same texts and the same request pass', () => {
 });
 
 test('another text fails', () => {
-  const happenings = [said(undefined, other), read('Goodbye', other), ...transferred(other), passed(5_000, other)];
-  expectFinding(found([...first, ...happenings]), 'fail', 'Goodbye', [4, 9, 11]);
+  const eventBodies = [said(undefined, other), read('Goodbye', other), ...transferred(other), passed(5_000, other)];
+  expectFinding(found([...first, ...eventBodies]), 'fail', 'Goodbye', [4, 9, 11]);
 });
 
 test("words of the bot's own into a pause that one of the two has pass", () => {
@@ -44,33 +44,33 @@ test("words of the bot's own into a pause that one of the two has pass", () => {
 
 test("other words of the bot's own at the same place pass", () => {
   const [asked, ...rest] = [said(), read('Sure.'), ...transferred(), passed(5_000)];
-  const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other)];
-  const finding = found([offered, asked, ...rest, ...happenings]);
+  const eventBodies = [said(undefined, other), read('One moment.', other), ...transferred(other)];
+  const finding = found([offered, asked, ...rest, ...eventBodies]);
   expectFinding(finding, 'pass', 'the same texts and the platform the same request', [4, 11]);
 });
 
 test('another text of the configuration fails', () => {
   const [asked, ...rest] = [said(), read('Pardon?'), ...transferred(), passed(5_000)];
-  const happenings = [said(undefined, other), read('One moment.', other), ...transferred(other), passed(5_000, other)];
-  expectFinding(found([offered, asked, ...rest, ...happenings]), 'fail', 'Pardon?', [3, 5, 10, 12]);
+  const eventBodies = [said(undefined, other), read('One moment.', other), ...transferred(other), passed(5_000, other)];
+  expectFinding(found([offered, asked, ...rest, ...eventBodies]), 'fail', 'Pardon?', [3, 5, 10, 12]);
 });
 
 test('an agent who is named with the account by one route passes', () => {
   const naming = (agentId: string, happened: Happened): Happened =>
     happened.kind === 'transfer-requested' ? { ...happened, agentId } : happened;
-  const happenings = [said(undefined, other), ...transferred(other)].map((each) => naming('42', each));
-  const finding = found([...first.map((each) => naming('4711.42', each)), ...happenings]);
+  const eventBodies = [said(undefined, other), ...transferred(other)].map((each) => naming('42', each));
+  const finding = found([...first.map((each) => naming('4711.42', each)), ...eventBodies]);
   expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 9]);
 });
 
 test('another request fails', () => {
-  const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
-  expectFinding(found([...first, ...happenings]), 'fail', 'different transfers', [3, 9]);
+  const eventBodies = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+  expectFinding(found([...first, ...eventBodies]), 'fail', 'different transfers', [3, 9]);
 });
 
 test('a difference in a play that ends at once is inconclusive', () => {
-  const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other })];
-  expectFinding(found([...first, ...happenings]), 'inconclusive', 'only 0.0 s of ', [8]);
+  const eventBodies = [said(undefined, other), ...transferred({ skillId: '99', ...other })];
+  expectFinding(found([...first, ...eventBodies]), 'inconclusive', 'only 0.0 s of ', [8]);
 });
 
 test('a route that requests nothing is inconclusive', () => {
@@ -86,8 +86,8 @@ const others: Readonly<Record<string, SetupOverrides>> = {
 };
 for (const [what, second] of Object.entries(others)) {
   test(`two bots that differ by ${what} are not compared`, () => {
-    const happenings = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
-    expectFinding(found([...first, ...happenings], second), 'inconclusive', 'by their route alone', []);
+    const eventBodies = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+    expectFinding(found([...first, ...eventBodies], second), 'inconclusive', 'by their route alone', []);
   });
 }
 

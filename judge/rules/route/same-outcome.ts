@@ -10,7 +10,7 @@ import {
 import { promptlyMs, textPaceMs } from '../../../trace/pace';
 import { eventsOf, readings, requests } from '../../../trace/pick-events';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { endOf } from '../../../trace/what-happened';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';

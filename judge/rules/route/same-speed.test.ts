@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, said } from '../../../quality/testing/happenings';
+import { answered, offered, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { sameSpeed } from './same-speed';
@@ -32,8 +32,8 @@ function found(pairs: readonly (readonly [number, number])[], skillId = someSkil
       answered('error', attempt),
     ];
   };
-  const happenings = pairs.flatMap(([first, second]) => [...one(askForAgent, first), ...one('the other way', second)]);
-  return sameSpeed.judge(traceOf({ dialogs, clock: 'real' }, [offered, ...happenings]));
+  const eventBodies = pairs.flatMap(([first, second]) => [...one(askForAgent, first), ...one('the other way', second)]);
+  return sameSpeed.judge(traceOf({ dialogs, clock: 'real' }, [offered, ...eventBodies]));
 }
 
 function times(count: number, pair: readonly [number, number]) {

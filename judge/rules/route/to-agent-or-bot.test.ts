@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { toAgentOrBot } from './to-agent-or-bot';
 
-function found(happenings: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot') {
+function found(eventBodies: readonly Happened[], heldBy: 'agents' | 'bot' = 'bot') {
   const skills = [{ id: someSkillId, name: 'Service', heldBy }];
-  return toAgentOrBot.judge(traceOf({ platform: { skills } }, [offered, said(), ...happenings]));
+  return toAgentOrBot.judge(traceOf({ platform: { skills } }, [offered, said(), ...eventBodies]));
 }
 
 function reaches(to: 'skill' | 'bot'): Happened[] {

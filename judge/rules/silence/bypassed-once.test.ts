@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { bypassedOnce } from './bypassed-once';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return bypassedOnce.judge(traceOf({ ...withFallbackSkill, ...more }, happenings));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return bypassedOnce.judge(traceOf({ ...withFallbackSkill, ...more }, eventBodies));
 }
 
 const bypassed = [...askedInSilence(), bypassedAt(180_000)];
@@ -21,23 +21,28 @@ test('a second transfer after one that was accepted fails', () => {
 });
 
 test('a second transfer at once, before the first is answered, fails', () => {
-  const happenings = [...bypassed, bypassedAt(180_000, { attempt: 2 })];
-  expectFinding(found(happenings), 'fail', 'asked for 2 times', [3, 4, 5]);
+  const eventBodies = [...bypassed, bypassedAt(180_000, { attempt: 2 })];
+  expectFinding(found(eventBodies), 'fail', 'asked for 2 times', [3, 4, 5]);
 });
 
 test('a second transfer after one that failed at once passes', () => {
-  const happenings = [...bypassed, answered('error'), again, until(192_000)];
-  expectFinding(found(happenings), 'pass', 'and nothing else', [3, 4]);
+  const eventBodies = [...bypassed, answered('error'), again, until(192_000)];
+  expectFinding(found(eventBodies), 'pass', 'and nothing else', [3, 4]);
 });
 
 test('a transfer to the skill asked for after that to the fallback skill fails', () => {
-  const happenings = [...bypassed, answered('accepted'), requested({ attempt: 2 })];
-  expectFinding(found(happenings), 'fail', 'to skill "3402109730" as well', [3, 4, 6]);
+  const eventBodies = [...bypassed, answered('accepted'), requested({ attempt: 2 })];
+  expectFinding(found(eventBodies), 'fail', 'to skill "3402109730" as well', [3, 4, 6]);
 });
 
 test('a transfer for each of two texts without an answer does not fail', () => {
-  const happenings = [...askedInSilence(), said(undefined, { atMs: 5_000 }), bypassedAt(180_000), answered('accepted')];
-  expectFinding(found([...happenings, bypassedAt(185_000, { attempt: 2 })]), 'inconclusive', 'of 190.0 s', [4]);
+  const eventBodies = [
+    ...askedInSilence(),
+    said(undefined, { atMs: 5_000 }),
+    bypassedAt(180_000),
+    answered('accepted'),
+  ];
+  expectFinding(found([...eventBodies, bypassedAt(185_000, { attempt: 2 })]), 'inconclusive', 'of 190.0 s', [4]);
 });
 
 test('a play that ends with the transfer is inconclusive', () => {

@@ -1,5 +1,5 @@
 import { failedAtOnce } from '../../../trace/failure-count';
-import { quote, seconds } from '../../../trace/tell';
+import { quote, seconds } from '../../../trace/render-event';
 import { isKind, type Event } from '../../../trace/trace';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

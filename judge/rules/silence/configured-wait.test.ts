@@ -1,13 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { passed, requested } from '../../../quality/testing/happenings';
+import { passed, requested } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, someFallbackSkillId, until } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { configuredWait } from './configured-wait';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}, fallbackEscalationTime = 30_000) {
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}, fallbackEscalationTime = 30_000) {
   const agentConnector = { fallbackSkillId: someFallbackSkillId, fallbackEscalationTime };
-  return configuredWait.judge(traceOf({ agentConnector, ...more }, [...askedInSilence(), ...happenings]));
+  return configuredWait.judge(traceOf({ agentConnector, ...more }, [...askedInSilence(), ...eventBodies]));
 }
 
 test('a bypass when the configured wait is over passes', () => {

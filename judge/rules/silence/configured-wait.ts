@@ -1,4 +1,4 @@
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { bypassesToFallbackSkill } from './fallback-skill-after-three-minutes';

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import type { Interaction } from '../../../protocol/types';
-import { answered, offered, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, read, requested, said } from '../../../quality/testing/event-bodies';
 import {
   askedInSilence,
   bypassedAt,
@@ -18,13 +18,13 @@ import {
 } from '../../../quality/testing/trace-builder';
 import { fallbackSkillAfterThreeMinutes } from './fallback-skill-after-three-minutes';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return fallbackSkillAfterThreeMinutes.judge(traceOf({ ...withFallbackSkill, ...more }, happenings));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return fallbackSkillAfterThreeMinutes.judge(traceOf({ ...withFallbackSkill, ...more }, eventBodies));
 }
 
 test('a transfer to the fallback skill right after the limit passes', () => {
-  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
-  expectFinding(found(happenings), 'pass', 'After 180.0 s of silence', [3, 5]);
+  const eventBodies = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
+  expectFinding(found(eventBodies), 'pass', 'After 180.0 s of silence', [3, 5]);
 });
 
 test('a transfer somewhere within the stretch of virtual time that holds the limit passes', () => {
@@ -37,8 +37,8 @@ test('no transfer until long after the limit fails', () => {
 });
 
 test('a transfer to another skill fails', () => {
-  const happenings = [...askedInSilence(), requested({ atMs: 181_000 }), until(192_000)];
-  expectFinding(found(happenings), 'fail', 'bypassed to skill "3402109730"', [3, 4]);
+  const eventBodies = [...askedInSilence(), requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(eventBodies), 'fail', 'bypassed to skill "3402109730"', [3, 4]);
 });
 
 test('a second transfer, to whatever skill, is for another rule', () => {
@@ -50,8 +50,8 @@ test('a second transfer, to whatever skill, is for another rule', () => {
 test('a delayed escalation of an earlier turn is no bypass', () => {
   const interactions: Interaction[] = [{ type: 'integration', integration: 'escalation', interactionDelay: 181_000 }];
   const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions }];
-  const happenings = [offered, said(), ...askedInSilence().slice(1), requested({ atMs: 181_000 }), until(192_000)];
-  expectFinding(found(happenings, { dialogs }), 'inconclusive', 'of an earlier turn was still to come', [5]);
+  const eventBodies = [offered, said(), ...askedInSilence().slice(1), requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'inconclusive', 'of an earlier turn was still to come', [5]);
 });
 
 test('a transfer minutes after the limit fails', () => {
@@ -59,8 +59,8 @@ test('a transfer minutes after the limit fails', () => {
 });
 
 test('a text in the place of the transfer fails', () => {
-  const happenings = [...askedInSilence(), read('Bear with us', { atMs: 180_100 }), until(192_000)];
-  expectFinding(found(happenings), 'fail', 'no transfer to the fallback skill', [3, 4, 5]);
+  const eventBodies = [...askedInSilence(), read('Bear with us', { atMs: 180_100 }), until(192_000)];
+  expectFinding(found(eventBodies), 'fail', 'no transfer to the fallback skill', [3, 4, 5]);
 });
 
 test('a play that ends too early is inconclusive', () => {
@@ -68,18 +68,18 @@ test('a play that ends too early is inconclusive', () => {
 });
 
 test('a bot that answers in its silence is inconclusive', () => {
-  const happenings = [...askedInSilence(), read('Hello', { atMs: 10 }), until(192_000)];
-  expectFinding(found(happenings), 'inconclusive', 'although it was to be silent', [4]);
+  const eventBodies = [...askedInSilence(), read('Hello', { atMs: 10 }), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'although it was to be silent', [4]);
 });
 
 test('a transfer before the limit is for another rule', () => {
-  const happenings = [...askedInSilence(), bypassedAt(60_000), until(192_000)];
-  expectFinding(found(happenings), 'inconclusive', 'before the limit', [4]);
+  const eventBodies = [...askedInSilence(), bypassedAt(60_000), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'before the limit', [4]);
 });
 
 test('an agent who comes first leaves nothing to bypass', () => {
-  const happenings: Happened[] = [...askedInSilence(), { kind: 'agent-joined', atMs: 60_000 }, until(192_000)];
-  expectFinding(found(happenings), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
+  const eventBodies: Happened[] = [...askedInSilence(), { kind: 'agent-joined', atMs: 60_000 }, until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
 });
 
 test('a bot that is never silent is inconclusive', () => {
@@ -123,13 +123,13 @@ for (const { set, before, verdict } of [
 }
 
 test('a transfer ten seconds after the limit passes', () => {
-  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(190_000)];
-  expectFinding(found(happenings), 'pass', 'was asked for', [3, 5]);
+  const eventBodies = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(190_000)];
+  expectFinding(found(eventBodies), 'pass', 'was asked for', [3, 5]);
 });
 
 test('a transfer more than ten seconds after the limit fails', () => {
-  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(190_001)];
-  expectFinding(found(happenings), 'fail', 'too late', [3, 5]);
+  const eventBodies = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(190_001)];
+  expectFinding(found(eventBodies), 'fail', 'too late', [3, 5]);
 });
 
 test('a text before the escalation that a silent bot does not say changes nothing', () => {
@@ -138,6 +138,6 @@ test('a text before the escalation that a silent bot does not say changes nothin
     { type: 'integration', integration: 'escalation' },
   ];
   const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions }];
-  const happenings = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
-  expectFinding(found(happenings, { dialogs }), 'pass', 'was asked for', [3, 5]);
+  const eventBodies = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'pass', 'was asked for', [3, 5]);
 });

@@ -1,4 +1,4 @@
-import { quote, seconds } from '../../../trace/tell';
+import { quote, seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { notShown, silenceToleranceMs, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';

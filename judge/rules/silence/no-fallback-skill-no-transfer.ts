@@ -1,5 +1,5 @@
 import type { Trace } from '../../../trace/trace';
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { bypassTwin, noBypassTwin, notShown, ownRequests, silentTurns, type SilentTurn } from './silent-turn';

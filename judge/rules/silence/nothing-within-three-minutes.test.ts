@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, requested, said } from '../../../quality/testing/happenings';
+import { offered, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { nothingWithinThreeMinutes } from './nothing-within-three-minutes';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return nothingWithinThreeMinutes.judge(traceOf({ ...withFallbackSkill, ...more }, happenings));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return nothingWithinThreeMinutes.judge(traceOf({ ...withFallbackSkill, ...more }, eventBodies));
 }
 
 test('a first transfer at the limit passes', () => {
@@ -14,8 +14,8 @@ test('a first transfer at the limit passes', () => {
 });
 
 test('a transfer a moment before the limit fails', () => {
-  const happenings = [...askedInSilence(), bypassedAt(179_999), until(192_000)];
-  expectFinding(found(happenings), 'fail', 'before the bot had been silent for 180.0 s', [3, 4]);
+  const eventBodies = [...askedInSilence(), bypassedAt(179_999), until(192_000)];
+  expectFinding(found(eventBodies), 'fail', 'before the bot had been silent for 180.0 s', [3, 4]);
 });
 
 test('a transfer in the stretch of virtual time that holds the limit passes', () => {
@@ -24,24 +24,24 @@ test('a transfer in the stretch of virtual time that holds the limit passes', ()
 });
 
 test('a real clock may be read a little late', () => {
-  const happenings = [...askedInSilence(), bypassedAt(179_960), until(192_000)];
-  expectFinding(found(happenings, { clock: 'real' }), 'pass', 'in the first 180.0 s', [3, 4]);
+  const eventBodies = [...askedInSilence(), bypassedAt(179_960), until(192_000)];
+  expectFinding(found(eventBodies, { clock: 'real' }), 'pass', 'in the first 180.0 s', [3, 4]);
 });
 
 test('a wait that counts from the first of two unanswered messages does not fail', () => {
-  const happenings = [...askedInSilence(), said(undefined, { atMs: 100_000 }), bypassedAt(180_000), until(292_000)];
-  expectFinding(found(happenings), 'inconclusive', 'of 190.0 s', [3]);
+  const eventBodies = [...askedInSilence(), said(undefined, { atMs: 100_000 }), bypassedAt(180_000), until(292_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'of 190.0 s', [3]);
 });
 
 test('a bot engine that escalates in its silence is inconclusive', () => {
-  const happenings = [...askedInSilence(), requested({ atMs: 10 }), until(192_000)];
-  expectFinding(found(happenings), 'inconclusive', 'escalated although it was to be silent', [4]);
+  const eventBodies = [...askedInSilence(), requested({ atMs: 10 }), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'escalated although it was to be silent', [4]);
 });
 
 test('a transfer by the bot that has come back is no bypass', () => {
   const back: Happened = { kind: 'outage-ended', atMs: 60_000 };
-  const happenings = [...askedInSilence(), back, bypassedAt(61_000), until(192_000)];
-  expectFinding(found(happenings), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
+  const eventBodies = [...askedInSilence(), back, bypassedAt(61_000), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
 });
 
 test('no transfer at all is inconclusive', () => {

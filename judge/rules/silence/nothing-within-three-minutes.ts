@@ -1,4 +1,4 @@
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { noBypassTwin, notShown, ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { accepted, answered, offered, read, requested, said } from '../../../quality/testing/happenings';
+import { accepted, answered, offered, read, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import type { Interaction } from '../../../protocol/types';
@@ -9,7 +9,7 @@ import { replyCancels } from './reply-cancels';
 const twin = { conversation: 'twin' };
 
 /** The bot greets whoever says hello. */
-function found(happenings: readonly Happened[], more: TraceOverrides = {}, ...next: Interaction[]) {
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}, ...next: Interaction[]) {
   const greet = {
     name: 'greet',
     type: 'dialog' as const,
@@ -17,7 +17,7 @@ function found(happenings: readonly Happened[], more: TraceOverrides = {}, ...ne
     interactions: [{ type: 'text' as const, text: 'Welcome' }, ...next],
   };
   const conversations = { main: { dialogs: [greet] }, twin: {} };
-  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations, ...more }, happenings));
+  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations, ...more }, eventBodies));
 }
 
 const greeted = [offered, said('hello'), read('Welcome')];
@@ -28,20 +28,20 @@ test('a bot that answered and is left alone passes when a silent one was bypasse
 });
 
 test('a bypass of the bot that answered fails', () => {
-  const happenings = [...greeted, bypassedAt(180_000), until(192_000)];
-  expectFinding(found(happenings), 'fail', 'was bypassed all the same', [2, 3, 4]);
+  const eventBodies = [...greeted, bypassedAt(180_000), until(192_000)];
+  expectFinding(found(eventBodies), 'fail', 'was bypassed all the same', [2, 3, 4]);
 });
 
 test('the transfer that its own dialog asks for later is no bypass', () => {
   const escalate: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 181_000 };
-  const happenings = [...greeted, ...twinBypassed, requested({ atMs: 181_000 }), until(192_000)];
-  expectFinding(found(happenings, {}, escalate), 'pass', 'was not bypassed', [2, 3]);
+  const eventBodies = [...greeted, ...twinBypassed, requested({ atMs: 181_000 }), until(192_000)];
+  expectFinding(found(eventBodies, {}, escalate), 'pass', 'was not bypassed', [2, 3]);
 });
 
 /** The bot escalates as soon as it is asked to. */
-function foundEscalating(...happenings: Happened[]) {
+function foundEscalating(...eventBodies: Happened[]) {
   const conversations = { main: {}, twin: {} };
-  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations }, [offered, said(), ...happenings]));
+  return replyCancels.judge(traceOf({ ...withFallbackSkill, conversations }, [offered, said(), ...eventBodies]));
 }
 
 test('a bot that escalated and is left alone passes when a silent one was bypassed', () => {
@@ -64,13 +64,13 @@ test('a connector that bypasses nobody is inconclusive', () => {
 });
 
 test('a bot that does not answer in time is inconclusive', () => {
-  const happenings = [offered, said('hello'), read('Welcome', { atMs: 181_000 }), until(192_000)];
-  expectFinding(found(happenings), 'inconclusive', 'did not answer in time', [2, 3]);
+  const eventBodies = [offered, said('hello'), read('Welcome', { atMs: 181_000 }), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'did not answer in time', [2, 3]);
 });
 
 test('a play that ends soon after the limit is inconclusive', () => {
-  const happenings = [...greeted, ...twinBypassed, until(185_000)];
-  expectFinding(found(happenings), 'inconclusive', 'Observed 185.0 s of 190.0 s', [2]);
+  const eventBodies = [...greeted, ...twinBypassed, until(185_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'Observed 185.0 s of 190.0 s', [2]);
 });
 
 test('a play that ends before the limit is inconclusive', () => {

@@ -1,5 +1,5 @@
 import type { Event, Trace } from '../../../trace/trace';
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';

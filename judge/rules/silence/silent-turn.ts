@@ -8,7 +8,7 @@ import { turnsOf } from '../../../trace/turns';
 import { inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { slackMsOf } from '../../../trace/slack';
-import { seconds } from '../../../trace/tell';
+import { seconds } from '../../../trace/render-event';
 
 /** Milliseconds after the limit within which the attempt is to be seen. */
 export const silenceToleranceMs = 10_000;

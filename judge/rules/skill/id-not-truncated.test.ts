@@ -1,11 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { idNotTruncated } from './id-not-truncated';
 
-function found(happenings: readonly Happened[], agentSkillId = someSkillId) {
-  return idNotTruncated.judge(traceOf({ integration: { agentSkillId } }, [offered, said(), ...happenings]));
+function found(eventBodies: readonly Happened[], agentSkillId = someSkillId) {
+  return idNotTruncated.judge(traceOf({ integration: { agentSkillId } }, [offered, said(), ...eventBodies]));
 }
 
 test('a long id that arrives unchanged passes', () => {

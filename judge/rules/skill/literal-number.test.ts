@@ -1,11 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { literalNumber } from './literal-number';
 
-function found(agentSkillId: string, ...happenings: Happened[]) {
-  return literalNumber.judge(traceOf({ integration: { agentSkillId } }, [offered, said(), ...happenings]));
+function found(agentSkillId: string, ...eventBodies: Happened[]) {
+  return literalNumber.judge(traceOf({ integration: { agentSkillId } }, [offered, said(), ...eventBodies]));
 }
 
 test('the configured number in the request passes', () => {

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { nonNumericHidesMessage } from './non-numeric-hides-message';
@@ -8,7 +8,7 @@ import type { AgentTransferInteraction, Bot, Dialog, Interaction } from '../../.
 /** "first" escalates as given; asking for an agent escalates to a number, as the twin. */
 function found(
   first: Partial<AgentTransferInteraction>,
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   more: readonly Dialog[] = [],
   bot: Partial<Bot> = {},
 ) {
@@ -24,7 +24,7 @@ function found(
     ...more,
   ];
   return nonNumericHidesMessage.judge(
-    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...happenings]),
+    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...eventBodies]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -14,7 +14,7 @@ import { nonNumericNoTransfer } from './non-numeric-no-transfer';
 /** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
 function found(
   agentSkillId: string,
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   more: SetupOverrides = {},
   next: Partial<Interaction> = {},
 ) {
@@ -33,7 +33,7 @@ function found(
       ],
       ...(more.bot ? { bot: more.bot } : {}),
     },
-    [offered, said('first'), ...happenings],
+    [offered, said('first'), ...eventBodies],
   );
   return nonNumericNoTransfer.judge(trace);
 }

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
@@ -8,7 +8,7 @@ import { nonNumericSendsFallback } from './non-numeric-sends-fallback';
 /** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
 function found(
   agentSkillId: string | undefined,
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   more: SetupOverrides = {},
   next: Partial<Interaction> = {},
 ) {
@@ -31,7 +31,7 @@ function found(
       ],
       ...(more.bot ? { bot: more.bot } : {}),
     },
-    [offered, said('first'), ...happenings],
+    [offered, said('first'), ...eventBodies],
   );
   return nonNumericSendsFallback.judge(trace);
 }
@@ -59,8 +59,8 @@ test('the two texts of a Fallback dialog pass', () => {
     { type: 'text' as const, text: 'Say it again' },
   ];
   const dialogs = [{ name: 'fallback', type: 'fallback' as const, patterns: [], interactions }];
-  const happenings = [read('Sorry Ada'), read('Say it again'), settled, ...twin];
-  const finding = found('abc', happenings, { dialogs, bot: { contextVariables: { who: 'Ada' } } });
+  const eventBodies = [read('Sorry Ada'), read('Say it again'), settled, ...twin];
+  const finding = found('abc', eventBodies, { dialogs, bot: { contextVariables: { who: 'Ada' } } });
   expectFinding(finding, 'pass', 'once', [2, 3, 4]);
 });
 
@@ -93,8 +93,8 @@ for (const [what, skill] of [
   ['left empty', { agentSkillId: '' }],
 ] as const) {
   test(`a skill id that was ${what} is not judged`, () => {
-    const happenings = [settled, ...twin];
-    expectFinding(found(undefined, happenings, {}, skill), 'inconclusive', 'clearly not numeric', []);
+    const eventBodies = [settled, ...twin];
+    expectFinding(found(undefined, eventBodies, {}, skill), 'inconclusive', 'clearly not numeric', []);
   });
 }
 

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { answered, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { unknownIdFailsAsTransfer } from './unknown-id-fails-as-transfer';
@@ -15,9 +15,9 @@ const dialogs: Dialog[] = [
   { name: 'sorry', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: 'No luck' }] },
 ];
 
-function found(happenings: readonly Happened[], agentSkillId = '99') {
+function found(eventBodies: readonly Happened[], agentSkillId = '99') {
   const bot = { dialogs, defaultUserFriendlyResponse: 'So sorry' };
-  const trace = traceOf({ dialogs, bot, integration: { agentSkillId } }, [offered, said(), ...happenings]);
+  const trace = traceOf({ dialogs, bot, integration: { agentSkillId } }, [offered, said(), ...eventBodies]);
   return unknownIdFailsAsTransfer.judge(trace);
 }
 

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { unsetVariableIsNonNumeric } from './unset-variable-is-non-numeric';
@@ -8,7 +8,7 @@ import type { AgentTransferInteraction, Bot, Dialog, Interaction } from '../../.
 /** "first" escalates as given; asking for an agent escalates to a number, as the twin. */
 function found(
   first: Partial<AgentTransferInteraction>,
-  happenings: readonly Happened[],
+  eventBodies: readonly Happened[],
   more: readonly Dialog[] = [],
   bot: Partial<Bot> = {},
 ) {
@@ -24,7 +24,7 @@ function found(
     ...more,
   ];
   return unsetVariableIsNonNumeric.judge(
-    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...happenings]),
+    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...eventBodies]),
   );
 }
 
@@ -60,14 +60,14 @@ test('a Fallback dialog that escalates itself may transfer', () => {
   const again: Interaction = { type: 'agent-transfer', agentSkillId: '42', messageToUser: 'Once more' };
   const interactions: Interaction[] = [{ type: 'text', text: 'Pardon?' }, again];
   const dialogs: Dialog[] = [{ name: 'fallback', type: 'fallback', patterns: [], interactions }];
-  const happenings = [
+  const eventBodies = [
     fallback,
     requested({ skillId: '42', message: 'Once more' }),
     settled,
     said(),
     ...transferred({ attempt: 2 }),
   ];
-  expectFinding(found(unset, happenings, dialogs), 'pass', 'The fallback message was sent', [2, 3]);
+  expectFinding(found(unset, eventBodies, dialogs), 'pass', 'The fallback message was sent', [2, 3]);
 });
 
 for (const agentSkillId of ['4{$botContext.unknown}', '{$env.skill}', 'letters']) {

@@ -1,11 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/happenings';
+import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { variableAtAttempt } from './variable-at-attempt';
 
 /** The variable is 11 at the start, and "change" makes it 22. */
-function found(...happenings: Happened[]) {
+function found(...eventBodies: Happened[]) {
   const trace = traceOf(
     {
       bot: { contextVariables: { skillId: '11' } },
@@ -28,7 +28,7 @@ function found(...happenings: Happened[]) {
         },
       ],
     },
-    [offered, ...happenings],
+    [offered, ...eventBodies],
   );
   return variableAtAttempt.judge(trace);
 }

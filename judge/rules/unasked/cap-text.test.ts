@@ -10,7 +10,7 @@ import {
   requested,
   said,
   transferred,
-} from '../../../quality/testing/happenings';
+} from '../../../quality/testing/event-bodies';
 import { askForHours, someHours, talkativeDialogs } from '../../../quality/testing/talkative-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
@@ -20,9 +20,9 @@ import { unaskedCapText } from './cap-text';
 const givenUp = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
 
 /** In `main` what happens; afterwards another bot's conversation fails four times and, unless told otherwise, is given up. */
-function found(happenings: readonly Happened[], more: SetupOverrides = {}, after: readonly Happened[] = givenUp) {
+function found(eventBodies: readonly Happened[], more: SetupOverrides = {}, after: readonly Happened[] = givenUp) {
   const conversations = { main: more, other: { dialogs: persistentDialogs, bot: { chatBotId: 'bot-2' } } };
-  const trace = traceOf({ dialogs: talkativeDialogs, conversations }, [offered, ...happenings, ...after]);
+  const trace = traceOf({ dialogs: talkativeDialogs, conversations }, [offered, ...eventBodies, ...after]);
   return unaskedCapText.judge(trace);
 }
 

@@ -1,6 +1,6 @@
 import { failedAtOnce } from '../../../trace/failure-count';
 import { eventsOf, readings } from '../../../trace/pick-events';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { cap, capText, isKind, type Event, type Trace } from '../../../trace/trace';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';

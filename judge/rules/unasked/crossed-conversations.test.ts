@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { crossedConversations } from './crossed-conversations';
@@ -34,8 +34,8 @@ const begun: Happened[] = [
   read('Welcome to cedar', cedar),
 ];
 
-function found(happenings: readonly Happened[], conversations: Readonly<Record<string, SetupOverrides>> = both) {
-  return crossedConversations.judge(traceOf({ conversations }, [...begun, ...happenings]));
+function found(eventBodies: readonly Happened[], conversations: Readonly<Record<string, SetupOverrides>> = both) {
+  return crossedConversations.judge(traceOf({ conversations }, [...begun, ...eventBodies]));
 }
 
 test('what is said in the own conversation passes', () => {

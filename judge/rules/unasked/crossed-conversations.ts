@@ -1,6 +1,6 @@
 import { fill, unescapeNewLines } from '../../../trace/templates';
 import { eventsOf, readings } from '../../../trace/pick-events';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import {
   blankMessage,
   capText,

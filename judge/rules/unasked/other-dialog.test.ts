@@ -9,7 +9,7 @@ import {
   requested,
   said,
   transferred,
-} from '../../../quality/testing/happenings';
+} from '../../../quality/testing/event-bodies';
 import {
   askForHours,
   someApology,
@@ -21,8 +21,8 @@ import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { otherDialog } from './other-dialog';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return otherDialog.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...happenings]));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return otherDialog.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...eventBodies]));
 }
 
 test('texts of the dialog that was started pass', () => {
@@ -40,18 +40,18 @@ test('the dialog for a failure after an accepted transfer fails', () => {
 });
 
 test('the same after a transfer that failed later passes', () => {
-  const happenings = [said(), read(someHint), ...accepted(1), failed(1), read(someApology), passed(4_000)];
-  expectFinding(found(happenings), 'pass', 'No dialog said anything', [6, 7]);
+  const eventBodies = [said(), read(someHint), ...accepted(1), failed(1), read(someApology), passed(4_000)];
+  expectFinding(found(eventBodies), 'pass', 'No dialog said anything', [6, 7]);
 });
 
 test('the same after a call that failed at once is not judged', () => {
-  const happenings = [said(), read(someHint), requested(), answered('error'), read(someApology), passed(4_000)];
-  expectFinding(found(happenings), 'pass', 'No dialog said anything', [2, 3]);
+  const eventBodies = [said(), read(someHint), requested(), answered('error'), read(someApology), passed(4_000)];
+  expectFinding(found(eventBodies), 'pass', 'No dialog said anything', [2, 3]);
 });
 
 test('a text of an earlier dialog may come again', () => {
-  const happenings = [said(askForHours), read(someHours), passed(4_000), said(), read(someHint), read(someHours)];
-  expectFinding(found([...happenings, ...transferred(), passed(4_000)]), 'pass', 'No dialog said anything', [2, 3]);
+  const eventBodies = [said(askForHours), read(someHours), passed(4_000), said(), read(someHint), read(someHours)];
+  expectFinding(found([...eventBodies, ...transferred(), passed(4_000)]), 'pass', 'No dialog said anything', [2, 3]);
 });
 
 test('an echo of what the consumer wrote is not judged', () => {

@@ -1,7 +1,7 @@
 import type { Dialog } from '../../../protocol/types';
 import { readings } from '../../../trace/pick-events';
 import { textPaceMs } from '../../../trace/pace';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Event, Trace } from '../../../trace/trace';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';

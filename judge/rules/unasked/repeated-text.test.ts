@@ -1,12 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/happenings';
+import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { askForHours, someHint, someHours, talkativeDialogs } from '../../../quality/testing/talkative-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { repeatedText } from './repeated-text';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return repeatedText.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...happenings]));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return repeatedText.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...eventBodies]));
 }
 
 test('a text that comes once passes', () => {

@@ -1,11 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said, transferred } from '../../../quality/testing/happenings';
+import { answered, offered, passed, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { secondTransfer } from './second-transfer';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return secondTransfer.judge(traceOf(more, [offered, said(), ...happenings]));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return secondTransfer.judge(traceOf(more, [offered, said(), ...eventBodies]));
 }
 
 test('one accepted transfer passes', () => {

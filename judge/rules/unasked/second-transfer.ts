@@ -1,6 +1,6 @@
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { requests } from '../../../trace/pick-events';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import { isKind, type Event, type Trace } from '../../../trace/trace';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { attemptedEscalationsOf } from '../../../trace/turns';

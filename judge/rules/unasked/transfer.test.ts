@@ -10,7 +10,7 @@ import {
   requested,
   said,
   transferred,
-} from '../../../quality/testing/happenings';
+} from '../../../quality/testing/event-bodies';
 import {
   askForHours,
   someApology,
@@ -23,8 +23,8 @@ import { traceOf, type Happened, type TraceOverrides } from '../../../quality/te
 import { capText } from '../../../trace/trace';
 import { unaskedTransfer } from './transfer';
 
-function found(happenings: readonly Happened[], more: TraceOverrides = {}) {
-  return unaskedTransfer.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...happenings]));
+function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
+  return unaskedTransfer.judge(traceOf({ dialogs: talkativeDialogs, ...more }, [offered, ...eventBodies]));
 }
 
 /** Events 2 to 4: the bot answers what it is asked. */
@@ -55,31 +55,37 @@ test('a transfer before the consumer has said anything fails', () => {
 });
 
 test('a transfer to another skill when one has failed later fails', () => {
-  const happenings = [said(), ...accepted(1), failed(1), read(someApology), requested({ attempt: 2, skillId: '4711' })];
-  expectFinding(found([...happenings, passed(4_000)]), 'fail', 'skill "4711" was requested', [5, 7]);
+  const eventBodies = [
+    said(),
+    ...accepted(1),
+    failed(1),
+    read(someApology),
+    requested({ attempt: 2, skillId: '4711' }),
+  ];
+  expectFinding(found([...eventBodies, passed(4_000)]), 'fail', 'skill "4711" was requested', [5, 7]);
 });
 
 test('a connector that repeats a transfer that failed later is not judged', () => {
-  const happenings = [said(), ...accepted(1), failed(1), read(someApology), requested({ attempt: 2 })];
-  expectFinding(found([...happenings, passed(4_000)]), 'pass', 'No transfer was requested', [3, 5]);
+  const eventBodies = [said(), ...accepted(1), failed(1), read(someApology), requested({ attempt: 2 })];
+  expectFinding(found([...eventBodies, passed(4_000)]), 'pass', 'No transfer was requested', [3, 5]);
 });
 
 test('a call that is made again later, after one that failed at once, is not judged', () => {
-  const happenings = [said(), requested(), answered('error'), passed(4_000), said(askForHours), read(someHours)];
-  const finding = found([...happenings, requested({ attempt: 2 }), passed(4_000)]);
+  const eventBodies = [said(), requested(), answered('error'), passed(4_000), said(askForHours), read(someHours)];
+  const finding = found([...eventBodies, requested({ attempt: 2 }), passed(4_000)]);
   expectFinding(finding, 'pass', 'No transfer was requested', [3, 6]);
 });
 
 test('the same after the escalation has stopped fails', () => {
   const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog()];
-  const happenings = [...failures(4).slice(1), read(capText), passed(12_000), said(askForHours), read(someHours)];
-  const finding = found([...happenings, requested({ attempt: 5 }), passed(4_000)], { dialogs });
+  const eventBodies = [...failures(4).slice(1), read(capText), passed(12_000), said(askForHours), read(someHours)];
+  const finding = found([...eventBodies, requested({ attempt: 5 }), passed(4_000)], { dialogs });
   expectFinding(finding, 'fail', 'starts the dialog "hours"', [20, 22]);
 });
 
 test('an escalation that is still to come from an earlier turn is not judged', () => {
-  const happenings = [said(), read(someHint), passed(4_000), said(askForHours), read(someHours), ...transferred()];
-  expectFinding(found([...happenings, passed(4_000)]), 'inconclusive', 'may have been due', []);
+  const eventBodies = [said(), read(someHint), passed(4_000), said(askForHours), read(someHours), ...transferred()];
+  expectFinding(found([...eventBodies, passed(4_000)]), 'inconclusive', 'may have been due', []);
 });
 
 test('what a bot makes up for after its silence is not judged', () => {

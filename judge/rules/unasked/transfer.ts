@@ -1,6 +1,6 @@
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { eventsOf, requests } from '../../../trace/pick-events';
-import { quote } from '../../../trace/tell';
+import { quote } from '../../../trace/render-event';
 import type { Event, Trace } from '../../../trace/trace';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';

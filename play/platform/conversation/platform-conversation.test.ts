@@ -1,7 +1,7 @@
 /** What the platform knows of a conversation and what it has for its bot, with no wire between. */
 import { expect, test } from '../../../quality/testing/test';
 import type { PlatformEvent, TransferRequest } from '../../../protocol/types';
-import type { Happening, Outcome } from '../../../trace/trace';
+import type { EventBody, Outcome } from '../../../trace/trace';
 import { PlatformConversation, type Delivery, type ToBot } from './platform-conversation';
 
 const skillId = '3402109730';
@@ -20,11 +20,11 @@ interface Wishes {
 }
 
 function open({ outcomes = [], toBot, joins = true }: Wishes = {}) {
-  const seen: Happening[] = [];
+  const seen: EventBody[] = [];
   const told: PlatformEvent[] = [];
   const hear: ToBot = toBot ?? (async (event) => void told.push(event));
   const platform = { skills: [{ id: skillId, name: 'Service', heldBy: 'agents' as const }], agents: [] };
-  const transcript = { record: (happening: Happening) => void seen.push(happening), nowMs: () => 1_000 };
+  const transcript = { record: (eventBody: EventBody) => void seen.push(eventBody), nowMs: () => 1_000 };
   const conversation = new PlatformConversation('conversation-1', { ...platform, outcomes }, transcript, hear);
   if (joins) conversation.botJoins();
   return {

@@ -1,6 +1,6 @@
 /** A way by which bots and the platform reach each other: what a bot asks for is heard, and what happens gets to its bot. */
 import type { PlatformEvent } from '../../../protocol/types';
-import type { Blotter } from '../../../trace/blotter';
+import type { Redactor } from '../../../trace/redactor';
 import type { PlatformConversation } from '../conversation/platform-conversation';
 
 /** Where a bot says its texts, and where it asks for transfers. */
@@ -19,7 +19,7 @@ export interface SurfaceOptions {
   /** Host by which implementations reach this machine; loopback when left out. */
   readonly reachedAs?: string | undefined;
   /** Takes the run's secrets out of what is written down of stray calls. */
-  readonly blotter: Blotter;
+  readonly redactor: Redactor;
 }
 
 /** Resolves when bots can reach the platform by it. */

@@ -40,7 +40,7 @@ export function nameChanges(file: string, text: string, changes: readonly Change
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const seen = new Map<string, number>();
   return changes.map((change) => {
-    const { within, atLoad } = surroundings(source, change);
+    const { within, atLoad } = targetFacts(source, change);
     const from = oneLine(text.slice(change.start, change.end));
     const to = oneLine(change.to);
     const key = [file, within, change.kind, from, to].join('\n');
@@ -61,7 +61,7 @@ export function nameChanges(file: string, text: string, changes: readonly Change
   });
 }
 
-function surroundings(source: ts.SourceFile, { start, end }: Change): { within: string; atLoad: boolean } {
+function targetFacts(source: ts.SourceFile, { start, end }: Change): { within: string; atLoad: boolean } {
   const names: string[] = [];
   let atLoad = true;
   const visit = (node: ts.Node): void => {

@@ -233,7 +233,7 @@ const ofRules: Readonly<Record<string, Judgement>> = {
   ),
   ...judged(
     'open',
-    'A trace in which neither the dialog nor any request has an intent, so that nothing is a positive twin.',
+    'A trace in which neither the dialog nor any request has an intent, so that nothing is a positive control.',
     'passed-context/contextTwin/5ca174c2',
   ),
   ...judged(

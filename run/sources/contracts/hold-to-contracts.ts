@@ -1,13 +1,13 @@
 import { providersKnown, selectedPacts } from '../../../contracts/pact-broker';
 import { runContracts } from '../../../contracts/run-contracts';
-import { endpointAt, type Endpoint } from '../../../contracts/run-stage';
+import { endpointAt, type Endpoint } from '../../../contracts/contract-session';
 import type { Channel } from '../../../protocol/types';
 import type { Options } from '../../options';
 import type { RunUnderWay } from '../evidence-source';
 
 /** Holds both sides to the pacts. An implementation that is gone by now is not looked for again. */
 export async function holdToContracts(
-  { options, stage, target, output, plays, addFaults }: RunUnderWay,
+  { options, session, target, output, plays, addFaults }: RunUnderWay,
   channel: Channel,
 ): Promise<void> {
   if (plays.some((play) => play.fault?.kind === 'unreachable')) return;
@@ -15,9 +15,9 @@ export async function holdToContracts(
   const brought =
     options.pactsFrom === undefined
       ? []
-      : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown, stage.signal);
-  stage.signal.throwIfAborted();
-  const { faults } = await runContracts(stage, {
+      : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown, session.signal);
+  session.signal.throwIfAborted();
+  const { faults } = await runContracts(session, {
     out: options.out,
     channel,
     endpoint: target instanceof URL ? endpointOf(target, options) : undefined,
@@ -25,7 +25,7 @@ export async function holdToContracts(
     ...(options.only === undefined ? {} : { only: options.only }),
   });
   // The engine of the contracts is stopped with the run: what breaks by that is no fault of anybody.
-  if (!stage.signal.aborted) addFaults(faults);
+  if (!session.signal.aborted) addFaults(faults);
 }
 
 function endpointOf(target: URL, { ca, callDeadlineMs, headers: more }: Options): Endpoint {

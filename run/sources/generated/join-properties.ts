@@ -134,11 +134,11 @@ function joinCoverage(
     played: writePlaces(parts.flatMap(({ played }) => readPlaces(played))),
     judged: Object.fromEntries(Object.entries(judged).map(([id, some]) => [id, writePlaces(some)])),
   };
-  const surroundings = {
+  const targetFacts = {
     ...{ channels, capabilities: declaration.capabilities, clock: clock ?? declaration.clock },
     ...(scope?.thorough ? { thorough: true as const } : {}),
   };
-  return { places, coverage: covers(surroundings, places) };
+  return { places, coverage: covers(targetFacts, places) };
 }
 
 function joinTallies(tallies: readonly Tally[]): Tally {

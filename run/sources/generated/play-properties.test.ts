@@ -7,7 +7,7 @@ import type { FoundCase } from '../../../properties/play-property';
 import { properties } from '../../../properties/table';
 import type { PropertyOutcome } from '../../../properties/run-properties';
 import { judgeFolder } from '../../judge-folder';
-import { tellResult } from '../../../judge/words/paragraph';
+import { renderResult } from '../../../judge/words/paragraph';
 import { readPropertyReport } from '../../../results/property-report';
 import { runFileName } from '../../../results/run-file';
 import { factsWith, runFolder, type RunFolder } from '../../../quality/testing/run-folder';
@@ -124,7 +124,7 @@ test('where the search for a smaller case stopped early, the one paragraph of th
 
   expect(notes).not.toContain('Smallest situation');
   expect(result?.findings.filter(({ verdict }) => verdict === 'fail')).toHaveLength(1);
-  expect(result && tellResult(run, result, evidence)).toContain(
+  expect(result && renderResult(run, result, evidence)).toContain(
     'Making the case smaller stopped early: its time was up. A smaller one may show it, too.',
   );
 });

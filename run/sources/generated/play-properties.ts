@@ -1,7 +1,7 @@
 /** Plays the properties of a run and leaves what they found in its folder: report, picture, counterexamples, findings. */
 import path from 'node:path';
 import { Fault } from '../../../play/adapters/fault';
-import type { Stage } from '../../../play/player/play';
+import type { Session } from '../../../play/player/play';
 import { keepTrace } from '../../../results/trace-store';
 import { distributionPicture } from '../../../properties/distribution-picture';
 import type { FoundCase } from '../../../properties/play-property';
@@ -18,7 +18,7 @@ import { fewestCases } from '../../../properties/settle-cases';
 import type { Channel } from '../../../protocol/types';
 import { keepFindings, type KeptFinding } from '../../../results/kept-findings';
 import { locationText, parseLocation, type CaseLocation } from '../../../results/location';
-import { tellFailure } from '../../../judge/words/paragraph';
+import { renderFailure } from '../../../judge/words/paragraph';
 import {
   counterexamplesOf,
   writeCounterexample,
@@ -28,7 +28,7 @@ import {
   type PropertyResult,
 } from '../../../results/property-report';
 import { replayTokenLine, resumeLine, type AsCalled } from '../../../judge/words/replay-line';
-import { tellDoubts, tellSearch, type Search } from '../../../reporters/tell-search';
+import { renderDoubts, renderSearch, type Search } from '../../../reporters/render-search';
 import type { KeptPlay } from '../../../results/run-file';
 import { rowOf, type RequirementId } from '../../../requirements/catalogue';
 import { keptFrom } from '../../../play/scenarios/kept-scenario';
@@ -62,11 +62,11 @@ export interface PlayedProperties {
   readonly notes: readonly string[];
 }
 
-export async function playProperties(stage: Stage, options: PlayingProperties): Promise<PlayedProperties> {
+export async function playProperties(session: Session, options: PlayingProperties): Promise<PlayedProperties> {
   const { replay } = options;
-  if (replay?.kind === 'case') return playCase(stage, options, replay);
+  if (replay?.kind === 'case') return playCase(session, options, replay);
   if (options.runs === 0) return { plays: [], faults: [], notes: [] };
-  const run = await runProperties(stage, {
+  const run = await runProperties(session, {
     runs: options.runs,
     seed: replay?.seed ?? options.seed,
     budgetMs: options.budgetMs,
@@ -135,7 +135,7 @@ function notesOf(report: PropertyReport, outcomes: readonly PropertyOutcome[], o
   return [
     `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found.length === 0 ? 'no counterexample' : `${found.length} with a counterexample`}, seed ${report.seed}`,
     ...found.flatMap((each) => [
-      `  ${each.name} breaks ${each.requirement}: ${[tellSearch(each), ...tellDoubts(each)].join(' ')}`,
+      `  ${each.name} breaks ${each.requirement}: ${[renderSearch(each), ...renderDoubts(each)].join(' ')}`,
       `    File    ${path.join(path.relative(process.cwd(), options.out), each.file)}`,
       `    Replay  ${each.replay}`,
     ]),
@@ -171,7 +171,7 @@ export function unreachedNote({ resume = '', runs, seed }: PropertyReport, asCal
   return `Not all cases were reached. The others: ${resumeLine(asCalled, resume, { runs, seed })}`;
 }
 
-/** Whoever asked for few cases is told what they do not show. */
+/** Tells what too few cases do not show. */
 function tooFewOf(outcomes: readonly PropertyOutcome[]): string[] {
   const few = outcomes.filter(
     ({ property, result }) =>
@@ -239,7 +239,7 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     ...(notPlayedAgain === undefined ? {} : { notPlayedAgain: notPlayedAgain.message }),
     ...(shrinkingStopped === undefined ? {} : { shrinkingStopped }),
   };
-  const doubts = tellDoubts(search);
+  const doubts = renderDoubts(search);
   const told = {
     verdict: 'fail' as const,
     because: [problem.because, ...doubts].join(' '),
@@ -254,14 +254,14 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     listed: false,
     by: 'properties',
     replay,
-    detail: `${outcome.property.name}: ${outcome.property.promise}. ${tellSearch(search)}`,
+    detail: `${outcome.property.name}: ${outcome.property.promise}. ${renderSearch(search)}`,
   };
   const counterexample: Counterexample = {
     requirement: problem.requirement,
     by: problem.by,
     scenario: trace.scenario,
     channel: trace.channel,
-    paragraph: tellFailure(rowOf(problem.requirement), told, trace, replay),
+    paragraph: renderFailure(rowOf(problem.requirement), told, trace, replay),
     token: found.token,
     replay,
     ...search,
@@ -281,11 +281,11 @@ function caseAt(scenario: string): CaseLocation {
 
 /** One case again, by its token; its requirement is the only one that the run judges. */
 async function playCase(
-  stage: Stage,
+  session: Session,
   { out, asCalled, replay }: PlayingProperties,
   token: CaseToken,
 ): Promise<PlayedProperties> {
-  const again = await replayCase(stage, token);
+  const again = await replayCase(session, token);
   if (!again) {
     const why = `This suite has no property "${token.property}", or makes no such case of it any more. The token was written by another version; play with the seed of that run instead.`;
     return { plays: [], faults: [new Fault('usage', `--replay: ${why}`)], notes: [] };

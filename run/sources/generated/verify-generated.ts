@@ -95,7 +95,7 @@ function unheardOf(result: PropertyResult, run: JudgedRun): string[] {
   }
   const missed =
     status === 'not exercised' ? Object.keys(result.exercised).filter((id) => result.exercised[id] === 0) : [];
-  // Of a part, be it a shard or the rest of a run, only the whole can say it.
+  // Only the whole run can say it, not a shard nor the rest of a resumed run.
   const untold = run.shard || run.scope?.replay ? [] : neverExercisedIn(result);
   return [
     ...untold.map((id) => `no case of ${name} came to judge ${id}, and ${propertyReportFileName} calls it held.`),

@@ -1,9 +1,9 @@
-import { castingsOfRun, type Casting } from '../../../play/scenarios/casting';
+import { planOfRun, type PlannedPlay } from '../../../play/scenarios/planned-play';
 import type { Located } from '../../../results/location';
 import type { RunFacts } from '../../../results/run-facts';
 
 /** One play: a scenario on a channel, with its number where a run plays each more than once. */
-export type NumberedCasting = Casting & Pick<Located, 'repeat'>;
+export type NumberedCasting = PlannedPlay & Pick<Located, 'repeat'>;
 
 /** The scenarios on their channels that a run with these facts plays: for the run itself, and for who asks later. */
 export function castingsIn({
@@ -19,12 +19,12 @@ export function castingsIn({
   if (!declaration || scope?.replay?.kind === 'case') return [];
   const { capabilities } = declaration;
   const { thorough } = scope ?? {};
-  const all = castingsOfRun({ channels, capabilities, clock: clock ?? declaration.clock, thorough, only, shard });
+  const all = planOfRun({ channels, capabilities, clock: clock ?? declaration.clock, thorough, only, shard });
   return numbered(all, repeat);
 }
 
 /** Each as often as it is to be played: all of them once, then all of them again. */
-export function numbered(castings: readonly Casting[], repeat: number | undefined): NumberedCasting[] {
-  if (repeat === undefined) return [...castings];
-  return Array.from({ length: repeat }, (_, n) => castings.map((each) => ({ ...each, repeat: n + 1 }))).flat();
+export function numbered(planned: readonly PlannedPlay[], repeat: number | undefined): NumberedCasting[] {
+  if (repeat === undefined) return [...planned];
+  return Array.from({ length: repeat }, (_, n) => planned.map((each) => ({ ...each, repeat: n + 1 }))).flat();
 }

@@ -8,16 +8,16 @@ import type { RunUnderWay } from '../evidence-source';
 import type { NumberedCasting } from './castings-in';
 import { playsAtOnce } from './plays-at-once';
 
-/** Plays each casting and keeps its trace. `others` begins when no play is left but those that wait for minutes of real time. */
+/** Plays each plannedPlay and keeps its trace. `others` begins when no play is left but those that wait for minutes of real time. */
 export async function playScenarios(
-  castings: readonly NumberedCasting[],
-  { stage, options, output, addPlays }: RunUnderWay,
+  planned: readonly NumberedCasting[],
+  { session, options, output, addPlays }: RunUnderWay,
   others: () => Promise<void>,
 ): Promise<void> {
-  const { clock, signal } = stage;
+  const { clock, signal } = session;
   const progress = progressOn(output, 'Playing');
   let done = 0;
-  const isRepeated = castings.some(({ repeat }) => repeat !== undefined);
+  const isRepeated = planned.some(({ repeat }) => repeat !== undefined);
   const times = new Map<string, number>();
   /** Plays that are alike are numbered as they end: nothing tells them apart before. */
   const numberOf = (play: Play): Pick<KeptPlay, 'repeat'> => {
@@ -33,13 +33,13 @@ export async function playScenarios(
     const stopped = play.fault !== undefined && play.fault === signal.reason;
     await addPlays(await kept(play, numberOf(play), options.out, stopped));
     done += 1;
-    progress.step(done, castings.length);
+    progress.step(done, planned.length);
   };
-  await playAll(castings, stage, options.atOnce ?? playsAtOnce[clock], onPlay, async () => {
+  await playAll(planned, session, options.atOnce ?? playsAtOnce[clock], onPlay, async () => {
     progress.end();
     await others();
   });
-  if (done < castings.length) progress.end();
+  if (done < planned.length) progress.end();
 }
 
 /** The play as the run lists it; none when it was stopped. */

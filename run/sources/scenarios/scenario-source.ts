@@ -15,11 +15,11 @@ export const scenarioSource: EvidenceSource = {
   entries: [],
   hindrance: () => undefined,
   plan: (facts, { atOnce }) => {
-    const castings = castingsIn(facts);
+    const planned = castingsIn(facts);
     return {
-      plays: castings.length,
-      waitsMs: (stage) => waitingMs(castings, stage, atOnce ?? playsAtOnce[stage.clock]),
-      run: (run, others) => playScenarios(castings, run, others),
+      plays: planned.length,
+      waitsMs: (session) => waitingMs(planned, session, atOnce ?? playsAtOnce[session.clock]),
+      run: (run, others) => playScenarios(planned, run, others),
     };
   },
   readBack: (_folder, file) => triedScenarios(file),

@@ -1,6 +1,6 @@
 import { faultsOf } from '../../../judge/verdict/evidence';
 import type { Tried } from '../../../judge/verdict/tried';
-import { castingsOfRun, type Casting } from '../../../play/scenarios/casting';
+import { planOfRun, type PlannedPlay } from '../../../play/scenarios/planned-play';
 import { tellLocation, type Location } from '../../../results/location';
 import type { RunFile } from '../../../results/run-file';
 import { castingsIn, numbered, type NumberedCasting } from './castings-in';
@@ -16,7 +16,7 @@ export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>
   const clock = facts.clock ?? declaration?.clock ?? 'virtual';
   const inThorough = { ...facts, scope: { contracts: true, runs: 0, ...facts.scope, thorough: true as const } };
   const inReach = new Set(wanted.map(({ scenario }) => scenario.id));
-  const declared = declaration ? castingsOfRun({ ...declaration, clock, thorough: facts.scope?.thorough }) : [];
+  const declared = declaration ? planOfRun({ ...declaration, clock, thorough: facts.scope?.thorough }) : [];
   const all = numbered(declared, facts.repeat);
   const missingFor = new Set(all.flatMap((each) => (isDone(each) ? [] : each.scenario.exercises)));
   return {
@@ -31,7 +31,7 @@ export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>
   };
 }
 
-function isAt({ scenario }: Casting, location: Location | undefined): boolean {
+function isAt({ scenario }: PlannedPlay, location: Location | undefined): boolean {
   if (location === undefined) return true;
   return location.kind === 'scenario' && location.scenario === scenario.id;
 }

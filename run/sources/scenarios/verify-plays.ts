@@ -4,7 +4,7 @@
  */
 import type { JudgedRun } from '../../../judge/verdict/verdict';
 import { wasStopped } from '../../../judge/verdict/was-stopped';
-import type { Casting } from '../../../play/scenarios/casting';
+import type { PlannedPlay } from '../../../play/scenarios/planned-play';
 import { asOffered, situationOf } from '../../../play/scenarios/situation-of';
 import { tellLocation } from '../../../results/location';
 import { runFileName, type KeptPlay } from '../../../results/run-file';
@@ -12,7 +12,7 @@ import type { VerifiedSource } from '../evidence-source';
 import { castingsIn, type NumberedCasting } from './castings-in';
 
 export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
-  const wanted = new Map(castingsIn(run).map((casting) => [nameOf(casting), casting]));
+  const wanted = new Map(castingsIn(run).map((plannedPlay) => [nameOf(plannedPlay), plannedPlay]));
   const listed = new Map<string, number>();
   for (const play of plays) listed.set(tellLocation(play), (listed.get(tellLocation(play)) ?? 0) + 1);
   const missing = [...wanted.keys()].filter((name) => !listed.has(name));
@@ -31,16 +31,16 @@ export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): Verifie
         .map((play) => `${tellLocation(play)} is listed in ${runFileName} with neither a trace nor a fault.`),
     ],
     expected: (play, clock) => {
-      const casting = wanted.get(tellLocation(play));
-      if (!casting) return { exercises: [] };
-      const { exercises, title } = casting.scenario;
-      return { exercises, title, conversations: setupsOf(casting, run.seed, clock) };
+      const plannedPlay = wanted.get(tellLocation(play));
+      if (!plannedPlay) return { exercises: [] };
+      const { exercises, title } = plannedPlay.scenario;
+      return { exercises, title, conversations: setupsOf(plannedPlay, run.seed, clock) };
     },
   };
 }
 
-function setupsOf(casting: Casting, seed: number, clock: NonNullable<JudgedRun['clock']>) {
-  const { conversations } = situationOf(casting, seed);
+function setupsOf(plannedPlay: PlannedPlay, seed: number, clock: NonNullable<JudgedRun['clock']>) {
+  const { conversations } = situationOf(plannedPlay, seed);
   return Object.fromEntries(Object.entries(conversations).map(([name, setup]) => [name, asOffered(setup, clock)]));
 }
 

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { PlatformEvent } from '../../../../protocol/types';
-import type { Blotter } from '../../../../trace/blotter';
+import type { Redactor } from '../../../../trace/redactor';
 import type { Inbox } from '../../../adapters/inbox';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
@@ -38,7 +38,7 @@ export class HttpSurface implements Surface {
 
   private constructor(
     private readonly reachedAs: string | undefined,
-    private readonly blotter: Blotter,
+    private readonly redactor: Redactor,
     private readonly inbox: Inbox | undefined,
   ) {
     this.server = createServer((request, response) => {
@@ -51,8 +51,8 @@ export class HttpSurface implements Surface {
     this.server.requestTimeout = 30_000;
   }
 
-  static async start({ reachedAs, blotter, inbox }: HttpSurfaceOptions): Promise<HttpSurface> {
-    const surface = new HttpSurface(reachedAs, blotter, inbox);
+  static async start({ reachedAs, redactor, inbox }: HttpSurfaceOptions): Promise<HttpSurface> {
+    const surface = new HttpSurface(reachedAs, redactor, inbox);
     surface.baseUrl = await listen(surface.server, reachedAs);
     try {
       surface.refusingPort = await findRefusingPort();
@@ -131,7 +131,7 @@ export class HttpSurface implements Surface {
     const status = this.closed.has(token) ? 410 : 404;
     this.strayCalls += 1;
     if (this.strays.length < strayCallsKept) {
-      const call = this.blotter.text(`${request.method ?? ''} ${request.url ?? ''}`).slice(0, 200);
+      const call = this.redactor.text(`${request.method ?? ''} ${request.url ?? ''}`).slice(0, 200);
       this.strays.push({ call, status });
     }
     refuse(response, status, status === 410 ? 'This conversation has ended.' : 'There is no such conversation here.');

@@ -16,7 +16,7 @@ const failsSoonMs = 2_000;
 /** Rounds of waiting for what is due soon; chains of failures end sooner, at the cap. */
 const mostRounds = 12;
 
-export class Draft {
+export class SituationBuilder {
   readonly model: Model;
   readonly steps: Step[] = [];
   readonly marks: string[] = [];
@@ -54,13 +54,13 @@ export class Draft {
   }
 
   says(conversation: string, text: string): void {
-    const before = this.model.moments.length;
+    const before = this.model.predictedTurns.length;
     this.take({ kind: 'consumer-says', text, conversation });
     this.settle(conversation, before);
   }
 
   /** Time passes until nothing is due soon; `before` are the moments of the model that are over. */
-  settle(conversation: string, before = this.model.moments.length): void {
+  settle(conversation: string, before = this.model.predictedTurns.length): void {
     const fromMs = this.model.nowMs;
     this.take({ kind: 'wait', ms: settleMs });
     for (let round = 0; round < mostRounds; round += 1) {
@@ -74,7 +74,7 @@ export class Draft {
 
   /** Milliseconds that the moments since may take, when each failure waits for an attempt that is made without haste. */
   private mostMs(before: number): number {
-    const since = this.model.moments.slice(before);
+    const since = this.model.predictedTurns.slice(before);
     const texts = since.flatMap(({ acts }) => acts).filter((act) => act.kind === 'reads' && !inRequest(act));
     const failures = since.filter(({ stimulus }) => stimulus === 'transfer-failed');
     return since.length * promptlyMs + failures.length * failsSoonMs + texts.length * textPaceMs;

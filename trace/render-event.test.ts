@@ -1,6 +1,6 @@
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened } from '../quality/testing/trace-builder';
-import { moment, quote, seconds, tellEvent } from './tell';
+import { moment, quote, seconds, renderEvent } from './render-event';
 
 test('a plain text stands in quotes', () => {
   expect(quote('Ça va, 少々 👍')).toBe('"Ça va, 少々 👍"');
@@ -64,7 +64,7 @@ for (const [happened, told] of [
   ],
 ] as const satisfies readonly (readonly [Happened, string])[]) {
   test(`${happened.kind} is told as ${told}`, () => {
-    expect(tellEvent(only(happened))).toContain(told);
+    expect(renderEvent(only(happened))).toContain(told);
   });
 }
 
@@ -79,7 +79,7 @@ test('a transfer request is told with all that it asks for', () => {
     atMs: 100,
   });
 
-  expect(tellEvent(event)).toBe(
+  expect(renderEvent(event)).toBe(
     '#1  0.1 s  bot → platform  transfer to skill "42", agent "a1", message "Hold on", context "{\\"intentId\\":\\"billing\\"}"',
   );
 });

@@ -3,16 +3,16 @@ import { rowOf, type RequirementId } from '../../requirements/catalogue';
 
 export type Status = 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'waived';
 
-export type Standing = 'red' | 'open' | 'reported' | 'fine';
+export type ClaimEffect = 'red' | 'open' | 'reported' | 'fine';
 
 /**
  * `red`: fails the run. `open`: gating, and not judged. `reported`: failed, waived or not judged, without weight for the claim.
  * The exit code is drawn from these, so that a report cannot see it otherwise.
  */
-export function standingOf(
+export function effectOnClaim(
   run: { readonly strict: boolean },
   result: { readonly id: RequirementId; readonly status: Status; readonly gating: boolean },
-): Standing {
+): ClaimEffect {
   if (result.status === 'passed' || result.status === 'not-applicable') return 'fine';
   if (result.status === 'waived') return 'reported';
   if (result.status === 'inconclusive') return result.gating ? 'open' : 'reported';

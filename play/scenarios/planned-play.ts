@@ -6,19 +6,19 @@ import { isOfShard, type Shard } from './shard';
 import { scenarios } from './table';
 
 /** One scenario on one channel. */
-export interface Casting {
+export interface PlannedPlay {
   readonly scenario: Scenario;
   readonly channel: Channel;
 }
 
 /** The plays that this declaration, these channels and this clock allow, in the order of the scenarios. */
-export function castingsOf(
+export function planFor(
   chosen: readonly Scenario[],
   channels: readonly Channel[],
   capabilities: readonly string[],
   clock: Clock,
   thorough = true,
-): Casting[] {
+): PlannedPlay[] {
   return chosen
     .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
     .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
@@ -31,7 +31,7 @@ export function castingsOf(
 }
 
 /** What decides which plays a run is made of. */
-export interface Cast {
+export interface PlanFacts {
   readonly channels: readonly Channel[];
   readonly capabilities: readonly Capability[];
   readonly clock: Clock;
@@ -44,7 +44,7 @@ export interface Cast {
 }
 
 /** Every play of such a run, in the order of the scenarios. */
-export function castingsOfRun({ channels, capabilities, clock, thorough = false, only, shard }: Cast): Casting[] {
+export function planOfRun({ channels, capabilities, clock, thorough = false, only, shard }: PlanFacts): PlannedPlay[] {
   const chosen = scenarios.filter(({ exercises }) => only === undefined || exercises.some((id) => only.includes(id)));
-  return castingsOf(chosen, channels, capabilities, clock, thorough).filter((_, n) => isOfShard(n, shard));
+  return planFor(chosen, channels, capabilities, clock, thorough).filter((_, n) => isOfShard(n, shard));
 }

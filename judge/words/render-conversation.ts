@@ -1,10 +1,10 @@
 /** A trace told line by line, as plain text. */
 import type { Trace } from '../../trace/trace';
-import { tellPlaced } from './paragraph';
-import { tellSetup } from './tell-setup';
+import { renderPlaced } from './paragraph';
+import { renderSetup } from './render-setup';
 import { visible } from './visible';
 
-export function tellConversation(trace: Trace): string {
+export function renderConversation(trace: Trace): string {
   const { name, version } = trace.implementation;
   return [
     `${visible(trace.scenario)} on ${trace.channel}, ${trace.clock} clock, seed ${trace.seed}`,
@@ -13,10 +13,10 @@ export function tellConversation(trace: Trace): string {
     '',
     ...Object.entries(trace.conversations).flatMap(([conversation, setup]) => [
       `conversation ${visible(conversation)}`,
-      ...tellSetup(setup).map((line) => `  ${line}`),
+      ...renderSetup(setup).map((line) => `  ${line}`),
     ]),
     '',
-    ...trace.events.map((event) => tellPlaced(event, trace)),
+    ...trace.events.map((event) => renderPlaced(event, trace)),
     '',
   ].join('\n');
 }

@@ -2,7 +2,7 @@
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import { sentinel, type Outcome } from '../trace/trace';
 import { expect, test } from '../quality/testing/test';
-import { Draft } from './draft';
+import { SituationBuilder } from './situation-builder';
 import { ask, escalating, greet, setupFrom, speaking } from './pieces';
 
 const skillId = '3402109730';
@@ -24,10 +24,10 @@ function waitsFor(text: string, outcomes: readonly Outcome[] = []): number {
     dialogs: [speaking('greet', 'Welcome', greet)],
     skillIds: [skillId],
   });
-  const draft = new Draft({ main }, 'messaging');
-  outcomes.forEach((outcome) => draft.willAnswer('main', outcome));
-  draft.says('main', text);
-  return draft.steps.reduce((sum, step) => sum + (step.kind === 'wait' ? step.ms : 0), 0);
+  const builder = new SituationBuilder({ main }, 'messaging');
+  outcomes.forEach((outcome) => builder.willAnswer('main', outcome));
+  builder.says('main', text);
+  return builder.steps.reduce((sum, step) => sum + (step.kind === 'wait' ? step.ms : 0), 0);
 }
 
 test('one text or transfer has the time that every step has', () => {

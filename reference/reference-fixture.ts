@@ -61,7 +61,7 @@ export const dialogs: readonly Dialog[] = [
   },
 ];
 
-export class Rehearsal {
+export class ReferenceFixture {
   /** What the consumer and the platform saw: texts, and requests as `→ skill message`. */
   readonly seen: string[] = [];
   readonly requests: TransferRequest[] = [];
@@ -74,19 +74,19 @@ export class Rehearsal {
     private readonly staging: Staging,
   ) {}
 
-  static async start(staging: Staging = {}): Promise<Rehearsal> {
+  static async start(staging: Staging = {}): Promise<ReferenceFixture> {
     const parts = { ...honestParts, ...staging.parts };
     const root = new Endpoint(parts, { name: 'rehearsed', clock: staging.clock ?? 'virtual' });
     const host = await Host.start(0, root, () => undefined);
     const platform = createServer();
     await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
-    const rehearsal = new Rehearsal(host, platform, staging);
+    const fixture = new ReferenceFixture(host, platform, staging);
     platform.on('request', (incoming, response) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('end', () => rehearsal.record(incoming.url ?? '', Buffer.concat(chunks).toString('utf8'), response));
+      incoming.on('end', () => fixture.record(incoming.url ?? '', Buffer.concat(chunks).toString('utf8'), response));
     });
-    return rehearsal;
+    return fixture;
   }
 
   /** Opens a conversation as staged; its id. */
@@ -183,11 +183,14 @@ export class Rehearsal {
 }
 
 /** Rehearses with the staging, and stops everything whatever happens. */
-export async function rehearse(staging: Staging, act: (rehearsal: Rehearsal) => Promise<void>): Promise<void> {
-  const rehearsal = await Rehearsal.start(staging);
+export async function withReference(
+  staging: Staging,
+  act: (fixture: ReferenceFixture) => Promise<void>,
+): Promise<void> {
+  const fixture = await ReferenceFixture.start(staging);
   try {
-    await act(rehearsal);
+    await act(fixture);
   } finally {
-    await rehearsal.stop();
+    await fixture.stop();
   }
 }

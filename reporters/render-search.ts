@@ -7,7 +7,7 @@ export type Search = Pick<
 >;
 
 /** What a reader of the failure has to know beside it, as sentences; none where it is the smallest case and shows again. */
-export function tellDoubts({ shrinkingStopped, playedAgain, notPlayedAgain }: Search): string[] {
+export function renderDoubts({ shrinkingStopped, playedAgain, notPlayedAgain }: Search): string[] {
   return [
     ...(playedAgain === undefined
       ? []
@@ -20,7 +20,7 @@ export function tellDoubts({ shrinkingStopped, playedAgain, notPlayedAgain }: Se
 }
 
 /** How the case was found, as a sentence. */
-export function tellSearch({ steps, afterCases, shrinkingStopped }: Search): string {
+export function renderSearch({ steps, afterCases, shrinkingStopped }: Search): string {
   const size = `${steps} ${steps === 1 ? 'step' : 'steps'}`;
   return shrinkingStopped === undefined
     ? `Smallest situation found, of ${size}, after ${counted(afterCases)}.`

@@ -1,4 +1,4 @@
-/** The positive twin of BLANK_MESSAGE: an escalation with a text in the same play, whose request carries that text. */
+/** The positive control of BLANK_MESSAGE: an escalation with a text in the same play, whose request carries that text. */
 import type { Trace } from '../../../trace/trace';
 import { escalationsOf } from '../../../trace/turns';
 import { inconclusive } from '../rule';

@@ -23,7 +23,7 @@ export function moment(event: Event): string {
 }
 
 /** One event as a line: number, moment, who to whom, what. */
-export function tellEvent(event: Event): string {
+export function renderEvent(event: Event): string {
   return `#${event.n}  ${moment(event)}  ${whoAndWhat(event)}`;
 }
 

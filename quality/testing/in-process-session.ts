@@ -1,14 +1,14 @@
-/** A stage whose implementation is a few lines in this process: for tests of what plays on it. */
+/** A session whose implementation is a few lines in this process: for tests of what plays on it. */
 import { setMaxListeners } from 'node:events';
 import type { Adapter } from '../../play/adapters/adapter';
 import type { Inbox } from '../../play/adapters/inbox';
 import { PlatformDouble } from '../../play/platform/platform-double';
-import type { Stage } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 
 /** A bot in this process that says its fallback to every text, as long as `answers` says so. */
-export async function onStage<T>(
+export async function inSession<T>(
   answers: (conversation: number, text: number) => boolean,
-  act: (stage: Stage, started: () => number) => Promise<T>,
+  act: (session: Session, started: () => number) => Promise<T>,
 ): Promise<T> {
   const urls = new Map<string, { url: string; conversation: number; texts: number }>();
   let started = 0;

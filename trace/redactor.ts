@@ -5,7 +5,7 @@
  */
 import { blankMessage, capText, defaultTransferMessage, sentinel } from './trace';
 
-export interface Blotter {
+export interface Redactor {
   /** The text with a mark in the place of each secret: `[secret]` for the first of them, `[secret 2]` for the second. */
   text(text: string): string;
   /**
@@ -16,24 +16,24 @@ export interface Blotter {
   /** The same for a body, which is JSON or any other text. One without a secret is given back as it came. */
   body(text: string): string;
   /**
-   * A blotter without the secrets that stand in `own`, which is what the suite says itself, as JSON. Such a secret is an
-   * ordinary word: blotted out of the answers, it would fail an implementation for repeating what it was told.
+   * A redactor without the secrets that stand in `own`, which is what the suite says itself, as JSON. Such a secret is an
+   * ordinary word: redacted of the answers, it would fail an implementation for repeating what it was told.
    */
-  sparing(own: unknown): Blotter;
+  sparing(own: unknown): Redactor;
 }
 
-/** Shorter ones would blot out parts of ordinary words and numbers. */
+/** Shorter ones would redact parts of ordinary words and numbers. */
 export const shortestSecret = 4;
 
 /** What the documents have a bot say; no verdict may depend on whether it is somebody's secret. */
 const documented = [sentinel, blankMessage, capText, defaultTransferMessage];
 
 /** For runs without secrets. */
-export const blotNothing: Blotter = {
+export const redactNothing: Redactor = {
   text: (text) => text,
   json: (json) => json,
   body: (text) => text,
-  sparing: () => blotNothing,
+  sparing: () => redactNothing,
 };
 
 interface Secret {
@@ -44,9 +44,9 @@ interface Secret {
 }
 
 /** Secrets of fewer than {@link shortestSecret} characters are not looked for. */
-export function blotterFor(secrets: readonly string[]): Blotter {
+export function redactorFor(secrets: readonly string[]): Redactor {
   const looked = [...new Set(secrets)].filter(({ length }) => length >= shortestSecret);
-  return blotterOf(
+  return redactorOf(
     looked.map((text, index) => ({
       text,
       mark: index === 0 ? '[secret]' : `[secret ${index + 1}]`,
@@ -55,8 +55,8 @@ export function blotterFor(secrets: readonly string[]): Blotter {
   );
 }
 
-function blotterOf(secrets: readonly Secret[]): Blotter {
-  if (secrets.length === 0) return blotNothing;
+function redactorOf(secrets: readonly Secret[]): Redactor {
+  if (secrets.length === 0) return redactNothing;
   // The longest first: one may hold another.
   const byLength = [...secrets].sort((a, b) => b.text.length - a.text.length);
   const pattern = new RegExp(byLength.map(({ finds }) => `(${finds.source})`).join('|'), 'g');
@@ -69,7 +69,7 @@ function blotterOf(secrets: readonly Secret[]): Blotter {
     if (typeof said !== 'object' || said === null) return said;
     return Object.fromEntries(Object.entries(said).map(([name, each]) => [text(name), json(each)]));
   };
-  const blotter: Blotter = {
+  const redactor: Redactor = {
     text,
     json: <T>(said: T) => json(said) as T,
     body: (said) => {
@@ -80,16 +80,16 @@ function blotterOf(secrets: readonly Secret[]): Blotter {
         return text(said);
       }
       const written = JSON.stringify(json(parsed));
-      // Written anew it may look otherwise, and to judge what it looks like is not the blotter's business.
+      // Written anew it may look otherwise, and to judge what it looks like is not the redactor's business.
       return written === JSON.stringify(parsed) ? said : written;
     },
     sparing: (own) => {
       const said = JSON.stringify([own, documented]);
       const rest = secrets.filter(({ finds }) => !finds.test(said));
-      return rest.length === secrets.length ? blotter : blotterOf(rest);
+      return rest.length === secrets.length ? redactor : redactorOf(rest);
     },
   };
-  return blotter;
+  return redactor;
 }
 
 /** Characters that have a name in HTML. */

@@ -19,7 +19,7 @@ export function declaredIn(setup: Setup): Declared[] {
   ];
 }
 
-export interface Twins {
+export interface ConversationPair {
   readonly without: string;
   readonly with: string;
 }
@@ -30,7 +30,11 @@ export type Setting = 'message' | 'skill';
  * Pairs of conversations of which one declares only escalations that `lack` something and have the settings that
  * escalations `need` otherwise, and the other none that lacks it; best one whose escalation was seen.
  */
-export function twinsBy(trace: Trace, lacks: (declared: Declared) => boolean, need: readonly Setting[]): Twins[] {
+export function pairsBy(
+  trace: Trace,
+  lacks: (declared: Declared) => boolean,
+  need: readonly Setting[],
+): ConversationPair[] {
   const named = Object.entries(trace.conversations).map(([name, setup]) => ({
     name,
     declared: declaredIn(setup),

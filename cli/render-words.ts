@@ -25,7 +25,7 @@ function inUsage({ name, takes, needed }: OptionRow): string {
 }
 
 /** What can be asked of the command instead of a run. */
-export function tellWords(words: readonly Word[]): string {
+export function renderWords(words: readonly Word[]): string {
   const others = words.filter(({ name }) => name !== 'run');
   const lines = others.map(
     (word) => `  escalation-conformance ${word.name} ${usageOf(word)}`.trimEnd() + `\n      ${word.does}`,

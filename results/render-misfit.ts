@@ -1,8 +1,8 @@
 /** The first thing in which a content differs from its schema: where, what was expected, what was seen. */
 import type { z } from 'zod';
-import { quote } from '../trace/tell';
+import { quote } from '../trace/render-event';
 
-export function tellMisfit(error: z.ZodError, content: unknown): string {
+export function renderMisfit(error: z.ZodError, content: unknown): string {
   const [issue] = error.issues;
   if (!issue) return 'something else was expected';
   return `at ${placeIn(issue.path)}, expected ${expectedBy(issue)}, seen ${seenAt(content, issue.path)}`;

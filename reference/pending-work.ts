@@ -8,7 +8,7 @@ export class ConversationEnded extends Error {
   override readonly name = 'ConversationEnded';
 }
 
-export class Activity {
+export class PendingWork {
   private busy = 0;
   private waiting: (() => void)[] = [];
   /** The first error that some work of the conversation ended with. */

@@ -11,17 +11,17 @@ interface Concluded {
 export const extentEpic = 'How far the run reaches';
 
 /** The conclusion, which only a whole run may give without a word more. */
-export function tellConclusion({ conclusion, extent }: Concluded): string {
+export function renderConclusion({ conclusion, extent }: Concluded): string {
   return extent.whole ? conclusion : `${conclusion}, partial`;
 }
 
 /** The conclusion with how much of the set it is about: for a picture, or a cell of a table. */
-export function tellConclusionShortly({ conclusion, extent }: Concluded): string {
+export function renderConclusionShortly({ conclusion, extent }: Concluded): string {
   return extent.whole ? conclusion : `${conclusion}, partial: ${extent.inFull} of ${extent.of} in full`;
 }
 
 /** Of a part, how much of the set it judged and what it left out, as half a sentence; undefined for a whole run. */
-export function tellPart({ whole, set, of, inFull, inPart, leftOut }: Extent): string | undefined {
+export function renderPart({ whole, set, of, inFull, inPart, leftOut }: Extent): string | undefined {
   if (whole) return undefined;
   return (
     `partial: ${inFull} of ${of} requirements of ${set} judged in full${inPart > 0 ? `, ${inPart} in part` : ''}` +
@@ -30,7 +30,7 @@ export function tellPart({ whole, set, of, inFull, inPart, leftOut }: Extent): s
 }
 
 /** Which generated cases were not reached, as half a sentence; undefined when all were. */
-export function tellUnreached({ unreached }: Extent): string | undefined {
+export function renderUnreached({ unreached }: Extent): string | undefined {
   if (!unreached) return undefined;
   const each = unreached.properties.map(({ name, cases, of }) => `${name} ${cases} of ${of}`);
   return `${unreached.cases} of ${unreached.of} generated cases were not reached: ${each.join(', ')}`;
@@ -59,7 +59,7 @@ export function tellTooLong({ waitTooLong }: Extent): string | undefined {
 
 /** All of them that there are, each as a sentence. */
 export function extentLines(extent: Extent): string[] {
-  return [tellPart(extent), tellUnreached(extent), tellTooLong(extent), tellCombinations(extent)].flatMap((told) =>
+  return [renderPart(extent), renderUnreached(extent), tellTooLong(extent), tellCombinations(extent)].flatMap((told) =>
     told === undefined ? [] : [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`],
   );
 }

@@ -1,5 +1,5 @@
 /**
- * The happenings that traces written by hand are mostly made of, with plain defaults: a test says only what matters to
+ * The eventBodies that traces written by hand are mostly made of, with plain defaults: a test says only what matters to
  * it. They name the skill and the message of the default bot of the trace builder.
  */
 import type { AnswerKind } from '../../trace/trace';

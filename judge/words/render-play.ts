@@ -1,7 +1,7 @@
 /** A play in two paragraphs: what was set up, and what the suite and its platform did then. */
 import type { EventKind, Trace } from '../../trace/trace';
-import { tellPlaced } from './paragraph';
-import { tellSetup } from './tell-setup';
+import { renderPlaced } from './paragraph';
+import { renderSetup } from './render-setup';
 import { visible } from './visible';
 
 /** What the suite and its platform do in a scenario, as opposed to what the implementation makes of it. */
@@ -16,16 +16,16 @@ const stimuli: readonly EventKind[] = [
 ];
 
 /** The scenario, and what each of its conversations is configured with. */
-export function tellGiven(trace: Trace): string[] {
+export function renderGiven(trace: Trace): string[] {
   const setups = Object.entries(trace.conversations);
   return [
     `${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`,
     ...setups.flatMap(([name, setup]) =>
-      tellSetup(setup).map((line) => (setups.length > 1 ? `conversation ${visible(name)}: ${line}` : line)),
+      renderSetup(setup).map((line) => (setups.length > 1 ? `conversation ${visible(name)}: ${line}` : line)),
     ),
   ];
 }
 
-export function tellWhen(trace: Trace): string[] {
-  return trace.events.filter((event) => stimuli.includes(event.kind)).map((event) => tellPlaced(event, trace));
+export function renderWhen(trace: Trace): string[] {
+  return trace.events.filter((event) => stimuli.includes(event.kind)).map((event) => renderPlaced(event, trace));
 }

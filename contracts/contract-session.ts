@@ -1,6 +1,6 @@
 /** What every part of a run of the contracts is given. */
 import type { Adapter } from '../play/adapters/adapter';
-import type { Stage } from '../play/player/play';
+import type { Session } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import type { PactEngine } from './pact-engine';
 
@@ -33,8 +33,8 @@ function percentDecoded(part: string): string {
   }
 }
 
-export interface ContractStage {
-  readonly stage: Stage;
+export interface ContractSession {
+  readonly session: Session;
   readonly channel: Channel;
   readonly engine: PactEngine;
   /** Where the written protocol is spoken over HTTP; undefined when an adapter reaches the implementation otherwise. */

@@ -1,10 +1,10 @@
 /** A secret goes in whichever form it is said, and nothing else does. */
 import { expect, test } from '../quality/testing/test';
-import { blotterFor, blotNothing } from './blotter';
+import { redactorFor, redactNothing } from './redactor';
 import { capText } from './trace';
 
 const secret = 'key/"4e+é <x>\\-13579';
-const blotter = blotterFor([secret]);
+const redactor = redactorFor([secret]);
 
 for (const [form, said] of [
   ['as it stands', secret],
@@ -18,11 +18,11 @@ for (const [form, said] of [
   ['inside HTML', secret.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&#62;')],
 ] as const) {
   test(`a secret is found ${form}`, () => {
-    const blotted = blotter.text(`before ${said} after`);
+    const redacted = redactor.text(`before ${said} after`);
 
-    expect(blotted).toContain('[secret]');
-    expect(blotted).not.toContain('13579');
-    expect(blotted).toMatch(/^before .* after$/);
+    expect(redacted).toContain('[secret]');
+    expect(redacted).not.toContain('13579');
+    expect(redacted).toMatch(/^before .* after$/);
   });
 }
 
@@ -31,17 +31,17 @@ function escaped(character: string): string {
 }
 
 test('of two secrets of which one holds the other, the longer is found whole', () => {
-  expect(blotterFor(['inner', 'outer-inner-outer']).text('outer-inner-outer, inner')).toBe('[secret 2], [secret]');
+  expect(redactorFor(['inner', 'outer-inner-outer']).text('outer-inner-outer, inner')).toBe('[secret 2], [secret]');
 });
 
 test('two secrets do not look alike, so that what differed still differs', () => {
-  const two = blotterFor(['first-value', 'second-value']);
+  const two = redactorFor(['first-value', 'second-value']);
 
   expect(two.text('first-value')).not.toBe(two.text('second-value'));
 });
 
 test('JSON keeps its shape, and loses the secret in its texts, names and numbers', () => {
-  const two = blotterFor(['86420', 'canary']);
+  const two = redactorFor(['86420', 'canary']);
 
   expect(two.json({ a: ['my canary', 864201, 7, null, true], canary: { b: 'b' } })).toEqual({
     a: ['my [secret 2]', 0, 7, null, true],
@@ -52,41 +52,41 @@ test('JSON keeps its shape, and loses the secret in its texts, names and numbers
 test('a body without a secret is given back as it came', () => {
   const body = '{ "price": 1.0, "price": 2.00 }';
 
-  expect(blotterFor(['canary']).body(body)).toBe(body);
+  expect(redactorFor(['canary']).body(body)).toBe(body);
 });
 
 test('a body stays the JSON that it was', () => {
-  expect(JSON.parse(blotterFor(['86420']).body('{"status": 86420, "title": "\\u00386420"}'))).toEqual({
+  expect(JSON.parse(redactorFor(['86420']).body('{"status": 86420, "title": "\\u00386420"}'))).toEqual({
     status: 0,
     title: '[secret]',
   });
 });
 
 test('a secret of fewer than four characters is not looked for', () => {
-  expect(blotterFor(['abc', '']).text('abcabc')).toBe('abcabc');
+  expect(redactorFor(['abc', '']).text('abcabc')).toBe('abcabc');
 });
 
 test('without secrets nothing is copied', () => {
   const json = {};
 
-  expect(blotNothing.json(json)).toBe(json);
-  expect(blotterFor([])).toBe(blotNothing);
+  expect(redactNothing.json(json)).toBe(json);
+  expect(redactorFor([])).toBe(redactNothing);
 });
 
 test('what the suite says itself is no secret, and everything else stays one', () => {
-  const sparing = blotterFor(['please', 'canary']).sparing({ says: 'agent please' });
+  const sparing = redactorFor(['please', 'canary']).sparing({ says: 'agent please' });
 
   expect(sparing.text('please, canary')).toBe('please, [secret 2]');
 });
 
 test('what the documents have a bot say is no secret', () => {
-  expect(blotterFor(['later']).sparing({}).text(capText)).toBe(capText);
+  expect(redactorFor(['later']).sparing({}).text(capText)).toBe(capText);
 });
 
 test('a text made to resemble the secret is searched to its end', () => {
   for (const piece of ['\\', '%25', '&#0000', secret.slice(0, -1)]) {
     const long = piece.repeat(100_000);
 
-    expect(blotter.text(long)).toBe(long);
+    expect(redactor.text(long)).toBe(long);
   }
 });

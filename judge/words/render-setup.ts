@@ -1,9 +1,9 @@
 /** What a conversation was configured with, as lines for a reader who does not read JSON. */
 import type { Dialog, Interaction } from '../../protocol/types';
-import { quote, seconds } from '../../trace/tell';
+import { quote, seconds } from '../../trace/render-event';
 import type { Outcome, Setup } from '../../trace/trace';
 
-export function tellSetup(setup: Setup): string[] {
+export function renderSetup(setup: Setup): string[] {
   const { bot, integrations, agentConnector, platform } = setup;
   const variables = Object.entries(bot.contextVariables).map(([name, value]) => `${name} = ${quote(value)}`);
   const { fallbackSkillId, fallbackEscalationTime } = agentConnector;

@@ -1,13 +1,13 @@
 /** One conversation as the model keeps it: what is known of it, what is due, and the moments that it has led to. */
 import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, capText, sentinel, type Setup } from '../../trace/trace';
-import type { ModelFacts, Moment } from './prediction';
+import type { ModelFacts, PredictedTurn } from './prediction';
 
 /** What all conversations of a situation share. */
 export interface World {
   readonly facts: ModelFacts;
-  readonly moments: Moment[];
-  readonly talks: Talk[];
+  readonly predictedTurns: PredictedTurn[];
+  readonly conversations: ConversationModel[];
   nowMs: number;
 }
 
@@ -24,7 +24,7 @@ export interface Cause {
 }
 
 /** Something that happens when its time has come, unless it is taken off the agenda before. */
-export type Due =
+export type Scheduled =
   | { readonly kind: 'failure'; readonly atMs: number }
   | {
       readonly kind: 'bypass' | 'continuation' | 'unclear';
@@ -32,11 +32,11 @@ export type Due =
       readonly happen: () => void;
     };
 
-export class Talk {
+export class ConversationModel {
   readonly variables: Map<string, string>;
   /** Variables that tell what followed the success of an escalation, each with its values where that was something else. */
   readonly bySuccess = new Map<string, readonly string[]>();
-  readonly agenda: Due[] = [];
+  readonly agenda: Scheduled[] = [];
   holder: 'bot' | 'agent' = 'bot';
   attempts = 0;
   deferred = 0;
@@ -52,7 +52,7 @@ export class Talk {
   agentJoined = false;
   unclear: string | undefined;
   lastSaidMs = 0;
-  private current: Moment | undefined;
+  private current: PredictedTurn | undefined;
   private openedMs = 0;
 
   constructor(
@@ -64,13 +64,15 @@ export class Talk {
   }
 
   /** What the latest stimulus leads to. */
-  get moment(): Moment {
+  get turn(): PredictedTurn {
     return this.current ?? this.open('configuration-offered');
   }
 
   /** The other conversations of the same bot. */
-  get siblings(): readonly Talk[] {
-    return this.world.talks.filter((each) => each !== this && each.setup.bot.chatBotId === this.setup.bot.chatBotId);
+  get siblings(): readonly ConversationModel[] {
+    return this.world.conversations.filter(
+      (each) => each !== this && each.setup.bot.chatBotId === this.setup.bot.chatBotId,
+    );
   }
 
   /** By a count for the bot the escalation may have stopped, whatever this conversation has to do with it. */
@@ -87,8 +89,8 @@ export class Talk {
   }
 
   /** A new stimulus; what must not come in any conversation is forbidden from the start. */
-  open(stimulus: Moment['stimulus']): Moment {
-    const moment: Moment = {
+  open(stimulus: PredictedTurn['stimulus']): PredictedTurn {
+    const turn: PredictedTurn = {
       conversation: this.name,
       stimulus,
       acts: [],
@@ -101,23 +103,23 @@ export class Talk {
       ...(this.unclear === undefined ? {} : { open: this.unclear }),
     };
     if (this.deferred > 0 && !this.capped) {
-      moment.forbiddenTexts.push({ value: capText, requirement: this.capForbiddenBy });
+      turn.forbiddenTexts.push({ value: capText, requirement: this.capForbiddenBy });
     }
     // What the consumer asks for anew is another matter.
     if (this.capped && stimulus !== 'consumer-said') {
-      moment.forbiddenRequests.push({ requirement: 'cap.stops-after-fourth-failure' });
+      turn.forbiddenRequests.push({ requirement: 'cap.stops-after-fourth-failure' });
     }
-    this.current = moment;
+    this.current = turn;
     this.openedMs = this.world.nowMs;
-    this.world.moments.push(moment);
-    return moment;
+    this.world.predictedTurns.push(turn);
+    return turn;
   }
 
   /** From here on nothing is predicted in this conversation. */
   leaveOpen(why: string): void {
     this.unclear ??= why;
     this.agenda.length = 0;
-    this.moment.open ??= why;
+    this.turn.open ??= why;
   }
 
   /**
@@ -127,7 +129,7 @@ export class Talk {
   failsAtOnce(): void {
     this.others += 1;
     if (this.deferred === 0 || this.deferred + this.others < 4) return;
-    const { forbiddenTexts } = this.moment;
+    const { forbiddenTexts } = this.turn;
     forbiddenTexts.splice(0, forbiddenTexts.length, ...forbiddenTexts.filter(({ value }) => value !== capText));
     this.leaveOpen('Whether an attempt that was never accepted may be the fourth failure is not documented.');
   }
@@ -135,12 +137,12 @@ export class Talk {
   /** The bot says any one of these texts next. It may reach nobody where the conversation is not the bot's any more. */
   says(texts: readonly string[], requirement: RequirementId | undefined): void {
     const mayStayAway = this.holder === 'bot' ? {} : { mayStayAway: true as const };
-    this.moment.acts.push({ kind: 'reads', texts, requirement, ...mayStayAway, ...this.delay() });
+    this.turn.acts.push({ kind: 'reads', texts, requirement, ...mayStayAway, ...this.delay() });
   }
 
   /** The platform delivers a text. */
   delivers(text: string, requirement: RequirementId): void {
-    this.moment.acts.push({ kind: 'reads', texts: [text], requirement, ...this.delay() });
+    this.turn.acts.push({ kind: 'reads', texts: [text], requirement, ...this.delay() });
   }
 
   /** How long after its stimulus the bot comes to what it does now. */
@@ -149,7 +151,7 @@ export class Talk {
     return dueMs > 0 ? { dueMs } : {};
   }
 
-  schedule(due: Due): void {
+  schedule(due: Scheduled): void {
     this.agenda.push(due);
     this.agenda.sort((a, b) => a.atMs - b.atMs);
   }

@@ -8,11 +8,11 @@ import type { JudgedFinding } from '../results/judged-finding';
 import { concludeRun, type JudgedRun } from '../judge/verdict/verdict';
 import type { RunFault } from '../results/run-fault';
 import type { RunFacts } from '../results/run-facts';
-import { castingsOfRun } from '../play/scenarios/casting';
+import { planOfRun } from '../play/scenarios/planned-play';
 import { factsWith } from '../quality/testing/run-folder';
 import { expect, test } from '../quality/testing/test';
 import { badgeSvg } from './badge';
-import { tellRun } from './console';
+import { renderRun } from './console';
 import { evidenceFrom, type Evidence } from '../judge/verdict/evidence';
 import { githubAnnotations } from './github-annotations';
 import { junitXml } from './junit';
@@ -25,7 +25,7 @@ import { triedContracts } from '../run/sources/contracts/tried-contracts';
 import { triedScenarios } from '../run/sources/scenarios/tried-scenarios';
 import { stampAllureResults } from './stamp-allure-results';
 import { summaryMarkdown } from './summary';
-import { tellCombinations, tellPart, tellUnreached } from '../judge/words/tell-extent';
+import { tellCombinations, renderPart, renderUnreached } from '../judge/words/render-extent';
 import { verdictFile } from '../judge/verdict/verdict-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 
@@ -65,11 +65,11 @@ function runOf({ facts, contracts, generated, plays = (all) => all, faults = [] 
   const whole = { ...factsWith({ declaration, channels: declaration.channels, scope }), ...facts } as RunFacts;
   const { channels, only, shard } = whole;
   const alone = whole.scope?.replay?.kind === 'case';
-  const castings = alone
+  const planned = alone
     ? []
-    : castingsOfRun({ channels, capabilities: declaration.capabilities, clock: 'virtual', only, shard });
+    : planOfRun({ channels, capabilities: declaration.capabilities, clock: 'virtual', only, shard });
   const made = plays(
-    castings.map(({ scenario, channel }) => ({
+    planned.map(({ scenario, channel }) => ({
       ...{ scenario: scenario.id, channel, trace: 'traces/one.json', exercises: scenario.exercises },
     })),
   );
@@ -92,7 +92,7 @@ function runOf({ facts, contracts, generated, plays = (all) => all, faults = [] 
 
 /** Each form, as text, and whether it is as green as one of a whole run. */
 function formsOf(run: JudgedRun, evidence: Evidence, folder: string) {
-  const tellOf = (colour: boolean) => tellRun(run, evidence, { colour, report: undefined, folder: 'out' });
+  const tellOf = (colour: boolean) => renderRun(run, evidence, { colour, report: undefined, folder: 'out' });
   const page = firstPage(run, evidence, undefined).text;
   const badge = badgeSvg(run);
   const results = path.join(folder, 'allure-results');
@@ -214,7 +214,7 @@ const partial: readonly (readonly [string, Kind, Partial<Extent>, RegExp])[] = [
 for (const [what, kind, extent, told] of partial) {
   test(`a run with ${what} says partial in every form, with its number and its reason`, ({}, testInfo) => {
     const { run, evidence } = runOf(kind);
-    const part = tellPart(run.extent) ?? '';
+    const part = renderPart(run.extent) ?? '';
 
     expect(run.extent).toMatchObject({ whole: false, set: 'page@2', of: m, ...extent });
     expect(part).toMatch(new RegExp(`^partial: ${run.extent.inFull} of 43 requirements of page@2 judged in full`));
@@ -252,7 +252,7 @@ test('a whole run of one who declares one channel is whole', () => {
 
 test('cases that were not reached are named in every form, and leave a run whole', ({}, testInfo) => {
   const { run, evidence } = runOf({ generated: cases({ failures: 60 }) });
-  const told = tellUnreached(run.extent) ?? '';
+  const told = renderUnreached(run.extent) ?? '';
 
   expect(run).toMatchObject({ conclusion: 'conforms', extent: { whole: true, inFull: m } });
   expect(told).toBe('60 of 200 generated cases were not reached: failures 60 of 100');
@@ -274,7 +274,7 @@ test('where a whole run is required, a partial one that conforms is incomplete',
   for (const [form, { text }] of Object.entries(formsOf(part.run, part.evidence, testInfo.outputPath()))) {
     if (form !== 'badge') expect(text.toLowerCase(), form).not.toMatch(/\bconforms\b/);
   }
-  expect(tellRun(part.run, part.evidence, { colour: false, report: undefined, folder: 'out' })).toContain(
+  expect(renderRun(part.run, part.evidence, { colour: false, report: undefined, folder: 'out' })).toContain(
     'Exit code 6: the run is partial, and a whole one is required (--require-whole).',
   );
 });

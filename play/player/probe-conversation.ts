@@ -3,11 +3,11 @@ import type { Adapter, Started } from '../adapters/adapter';
 import { unguessableId, type OpenConversation } from '../platform/platform-double';
 import type { Transcript } from '../platform/conversation/transcript';
 import type { Channel } from '../../protocol/types';
-import type { Event, EventKind, Happening, Setup } from '../../trace/trace';
-import type { Stage } from './play';
+import type { Event, EventKind, EventBody, Setup } from '../../trace/trace';
+import type { Session } from './play';
 
-/** What an examination needs of a stage. */
-export type Place = Pick<Stage, 'adapter' | 'double' | 'clock'>;
+/** What an examination needs of a session. */
+export type ProbeSession = Pick<Session, 'adapter' | 'double' | 'clock'>;
 
 /** Milliseconds of its time within which an implementation is to have reacted. */
 const reactsWithinMs = 5_000;
@@ -15,27 +15,27 @@ const reactsWithinMs = 5_000;
 /** What the suite itself has happen in a visit. */
 const ofTheSuite: readonly EventKind[] = ['consumer-said', 'transfer-failed'];
 
-type Seen<K extends EventKind> = Extract<Happening, { kind: K }>;
+type Seen<K extends EventKind> = Extract<EventBody, { kind: K }>;
 
-export class Visit {
+export class ProbeConversation {
   readonly id = unguessableId('visit');
   /** What came of the bot, and how the platform answered. */
-  readonly happenings: Happening[] = [];
+  readonly eventBodies: EventBody[] = [];
   private readonly adapter: Adapter;
   private readonly opened: OpenConversation;
   private readonly listeners = new Set<() => void>();
   private begun = false;
 
   constructor(
-    private readonly place: Place,
+    private readonly place: ProbeSession,
     private readonly setup: Setup,
     private readonly channel: Channel,
   ) {
     this.adapter = place.adapter;
     const transcript: Transcript = {
-      record: (happening) => {
-        if (ofTheSuite.includes(happening.kind)) return;
-        this.happenings.push(happening);
+      record: (eventBody) => {
+        if (ofTheSuite.includes(eventBody.kind)) return;
+        this.eventBodies.push(eventBody);
         for (const listener of this.listeners) listener();
       },
       nowMs: () => 0,
@@ -82,7 +82,7 @@ export class Visit {
   }
 
   all<K extends EventKind>(kind: K): Seen<K>[] {
-    return this.happenings.filter((happening): happening is Seen<K> & Event<K> => happening.kind === kind);
+    return this.eventBodies.filter((eventBody): eventBody is Seen<K> & Event<K> => eventBody.kind === kind);
   }
 
   /** Whether this comes true within some seconds, which a virtual clock is told to pass. */

@@ -1,7 +1,7 @@
 /** How the implementation puts its answers to the suite. */
 import type { ServerResponse } from 'node:http';
 
-export class Manners {
+export class Responses {
   /** A conversation was started. */
   started(response: ServerResponse): void {
     this.send(response, 201, 'application/json', {});
