@@ -227,3 +227,16 @@ test('the first three failures are heard, the fourth is not', () => {
   const again = [someApology, `to ${someSkillId}`];
   expect(seen.map(planOf)).toEqual([again, again, again, []]);
 });
+
+test('a variable set after a call that was made again, and ended otherwise, may have either value', () => {
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules: [{ result: 'failure', dialog: 'after' }] }),
+    dialog('after', '-', { type: 'set-variable', variable: 'name', value: 'new' }, { ...escalate, nextDialog: 'none' }),
+  ];
+  const again = [requested(), answered('error'), requested({ attempt: 2 }), answered('accepted', 2)];
+
+  const [, later] = turns({ dialogs, bot: { contextVariables: { name: 'old' } } }, said(), ...again, said('what?'));
+
+  expect(later?.variables.get('name')).toBe('new');
+  expect(later?.otherValues.get('name')).toEqual(['old']);
+});

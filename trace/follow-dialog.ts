@@ -8,15 +8,15 @@ import { matched, type ConversationCalls } from './match-requests';
 import { readings, requests } from './pick-events';
 import { fill } from './templates';
 import { blankMessage, cap, sentinel, type Setup } from './trace';
-import type { Escalation, Planned, PlannedText, Stimulus, Turn } from './turn';
+import type { Escalation, OtherValues, Planned, PlannedText, Stimulus, Turn } from './turn';
 
 /** A dialog chain longer than this is a loop in the scenario, not something to follow. */
 const longestPlan = 50;
 
 /** A turn of which it is not yet said what the bot makes of it. */
-type Began = Omit<Turn, 'heard' | 'dialog' | 'caughtBy' | 'variables' | 'planned'>;
+type Began = Omit<Turn, 'heard' | 'dialog' | 'caughtBy' | 'variables' | 'otherValues' | 'planned'>;
 
-/** Variables that tell which dialog followed an accepted transfer, each with that escalation and its other values. */
+/** Variables that tell which dialog followed an escalation that was accepted, or whose result is open, each with its other values. */
 type ByResult = Map<string, { readonly escalation: Escalation; readonly otherwise: readonly string[] }>;
 
 /** What the bot remembers from turn to turn. */
@@ -35,17 +35,25 @@ export function followDialog(began: Began, memory: Memory, calls: ConversationCa
   const { failures, setup, silenced, stimulus } = began;
   const heard = heardText(stimulus, failures);
   const dialog = dialogFor(setup, stimulus, heard);
-  const turn: Turn & { planned: Planned[]; variables: ReadonlyMap<string, string> } = {
+  const turn: Turn & { planned: Planned[]; variables: ReadonlyMap<string, string>; otherValues: OtherValues } = {
     ...began,
     heard,
     dialog,
     caughtBy: dialog === undefined ? 'nothing' : dialog.type === 'fallback' ? 'fallback-dialog' : 'pattern',
     variables: new Map(memory.variables),
+    otherValues: otherValuesOf(memory),
     planned: [],
   };
   if (dialog) turn.planned.push(...plan(turn, dialog, silenced ? copyOf(memory) : memory, calls));
-  if (dialog?.type !== 'fallback') turn.variables = new Map(memory.variables);
+  if (dialog?.type !== 'fallback') {
+    turn.variables = new Map(memory.variables);
+    turn.otherValues = otherValuesOf(memory);
+  }
   return turn;
+}
+
+function otherValuesOf({ byResult }: Memory): OtherValues {
+  return new Map([...byResult].map(([name, { otherwise }]) => [name, otherwise]));
 }
 
 function copyOf({ variables, byResult }: Memory): Memory {
@@ -75,7 +83,8 @@ function dialogFor(setup: Setup, stimulus: Stimulus, heard: string | undefined):
 function plan(turn: Turn, first: Dialog, memory: Memory, calls: ConversationCalls): Planned[] {
   const { variables } = memory;
   const planned: Planned[] = [];
-  let succeeded: Escalation | undefined;
+  /** The latest escalation whose success, or whose open result, led to what follows. */
+  let led: Escalation | undefined;
   const unclaimed = turn.silenced ? [] : requests(turn.events);
   let dueAfterMs = 0;
   let openSince: number | undefined;
@@ -89,16 +98,17 @@ function plan(turn: Turn, first: Dialog, memory: Memory, calls: ConversationCall
     if (interaction.type === 'text') {
       planned.push(textFrom(turn, interaction.text, dialog, memory));
     } else if (interaction.type === 'set-variable') {
-      setVariable(memory, interaction, succeeded);
+      setVariable(memory, interaction, led);
     } else {
       // Whether it gets there, nobody can tell where the call before was made again and ended otherwise.
       if (openSince !== undefined && !isShown(turn, planned.slice(openSince))) break;
       dueAfterMs += interaction.interactionDelay ?? 0;
+      if (restsOnOpenResult(turn, interaction, memory)) break;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
       const escalation = matched(intended, unclaimed, calls, afterFailure(intended, variables));
       planned.push(escalation);
-      if (resultOf(escalation) === 'success') {
-        succeeded = escalation;
+      if (escalation.resultIsOpen || resultOf(escalation) === 'success') {
+        led = escalation;
         noteOtherValues(memory, escalation);
       }
       openSince = escalation.resultIsOpen ? planned.length : undefined;
@@ -118,39 +128,57 @@ function textFrom(turn: Turn, template: string, dialog: Dialog, { variables, byR
   if (name === undefined || !set) return { kind: 'text', text: value, settled: known, dialog, template };
   const otherwise = set.otherwise.map((other) => fill(template, new Map([...variables, [name, other]])).value);
   const restsOn = { escalation: set.escalation, otherwise };
-  return { kind: 'text', text: value, settled: false, dialog, template, ...(known ? { restsOn } : {}) };
+  const shows = known && !set.escalation.resultIsOpen;
+  return { kind: 'text', text: value, settled: false, dialog, template, ...(shows ? { restsOn } : {}) };
 }
 
-/** Sets a variable, and notes what it would be had the dialog not run to which the success of an escalation led. */
+/** Sets a variable, and notes what it would be had the dialog not run to which an escalation led. */
 function setVariable(
   { variables, byResult }: Memory,
   { variable, value }: SetVariableInteraction,
-  succeeded: Escalation | undefined,
+  led: Escalation | undefined,
 ): void {
   const before = variables.get(variable);
   variables.set(variable, value);
-  if (!succeeded) {
+  if (!led) {
     byResult.delete(variable);
     return;
   }
-  const byFailing = setByFailing(succeeded).flatMap((each) => (each.variable === variable ? [each.value] : []));
-  const otherwise = [...(before === undefined ? [] : [before]), ...byFailing].filter((other) => other !== value);
-  byResult.set(variable, { escalation: succeeded, otherwise });
+  const byOther = setByOther(led).flatMap((each) => (each.variable === variable ? [each.value] : []));
+  const otherwise = [...(before === undefined ? [] : [before]), ...byOther].filter((other) => other !== value);
+  byResult.set(variable, { escalation: led, otherwise });
 }
 
-/** Notes the values that variables have where the rule for failure ran although the escalation succeeded. */
+/** Notes the values that variables have where the rule for the other result ran. */
 function noteOtherValues({ variables, byResult }: Memory, escalation: Escalation): void {
-  for (const { variable, value } of setByFailing(escalation)) {
+  for (const { variable, value } of setByOther(escalation)) {
     const otherwise = variables.get(variable) === value ? [] : [value];
     byResult.set(variable, { escalation, otherwise });
   }
 }
 
-/** What the dialog that the rule for failure names would set. */
-function setByFailing({ interaction, turn }: Escalation): SetVariableInteraction[] {
-  const failing = interaction.rules?.find(({ result }) => result === 'failure')?.dialog;
-  const dialog = turn.setup.bot.dialogs.find(({ name }) => name === failing);
+/** What the dialog would set that runs by the rule for the result which the escalation did not have. */
+function setByOther(escalation: Escalation): SetVariableInteraction[] {
+  const { interaction, turn } = escalation;
+  const other = resultOf(escalation) === 'success' ? 'failure' : 'success';
+  const named = interaction.rules?.find(({ result }) => result === other)?.dialog;
+  const dialog = turn.setup.bot.dialogs.find(({ name }) => name === named);
   return dialog?.interactions.filter((each) => each.type === 'set-variable') ?? [];
+}
+
+/** Whether skill or message hold a variable of which nobody can tell the value: a call of an earlier turn was made again. */
+function restsOnOpenResult(
+  turn: Turn,
+  interaction: Escalation['interaction'],
+  { variables, byResult }: Memory,
+): boolean {
+  const { skill, message } = escalationFrom(turn, interaction, variables, 0);
+  return [skill.template, message.template]
+    .flatMap((template) => fill(template ?? '', variables).names)
+    .some((name) => {
+      const escalation = byResult.get(name)?.escalation;
+      return escalation !== undefined && escalation.resultIsOpen && escalation.turn !== turn;
+    });
 }
 
 /** Whether the consumer read one of these texts: the dialog that says them ran. */

@@ -94,6 +94,9 @@ export interface RestsOn {
 
 export type Planned = PlannedText | Escalation;
 
+/** Values that a variable may have beside the one it has by the documented rules. */
+export type OtherValues = ReadonlyMap<string, readonly string[]>;
+
 /** One stimulus and all that followed until the next one of the same conversation. */
 export interface Turn extends Stretch {
   readonly conversation: string;
@@ -110,6 +113,8 @@ export interface Turn extends Stretch {
   readonly caughtBy: 'pattern' | 'fallback-dialog' | 'nothing';
   /** The variables as the Fallback dialog finds them: of before where it hears the stimulus itself, else of what was done. */
   readonly variables: ReadonlyMap<string, string>;
+  /** What variables may hold instead, by which dialog followed an earlier escalation. */
+  readonly otherValues: OtherValues;
   /** What the dialog is configured to do. In a silenced turn: what it would do. */
   readonly planned: readonly Planned[];
 }

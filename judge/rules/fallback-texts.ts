@@ -6,7 +6,7 @@ import type { Turn } from '../../trace/turn';
 /** The declared fallback message, the texts of a Fallback dialog as they are in this turn, and the default user-friendly response where set. */
 export function fallbackTexts(
   trace: Trace,
-  { setup, variables }: Pick<Turn, 'setup' | 'variables'>,
+  { setup, variables, otherValues }: Pick<Turn, 'setup' | 'variables' | 'otherValues'>,
 ): readonly string[] {
   const values = new Map(variables);
   const dialogTexts = setup.bot.dialogs
@@ -14,7 +14,12 @@ export function fallbackTexts(
     .flatMap(({ interactions }) => interactions)
     .flatMap((each) => {
       if (each.type === 'set-variable') values.set(each.variable, each.value);
-      return each.type === 'text' ? [fill(each.text, values).value] : [];
+      if (each.type !== 'text') return [];
+      const { value, names } = fill(each.text, values);
+      const others = names.flatMap((name) =>
+        (otherValues.get(name) ?? []).map((other) => new Map([...values, [name, other]])),
+      );
+      return [value, ...others.map((instead) => fill(each.text, instead).value)];
     });
   const { defaultUserFriendlyResponse } = setup.bot;
   return [
