@@ -5,14 +5,14 @@ import type { ProbeConversation } from '../play/player/probe-conversation';
 import { probes, type ProbeAnswer, type Examined, type Probe } from './probes';
 
 /** An answer with what only the whole examination can know. */
-export type Settled = Exclude<ProbeAnswer, { kind: 'stop-unless-reached' }>;
+export type SettledAnswer = Exclude<ProbeAnswer, { kind: 'stop-unless-reached' }>;
 
 export interface Examination {
   /** The first thing because of which nothing could be judged fairly. */
   readonly fault: Fault | undefined;
   readonly notes: readonly string[];
   /** Every probe that was put, with its answer. */
-  readonly answers: readonly { readonly probe: Probe; readonly answer: Settled }[];
+  readonly answers: readonly { readonly probe: Probe; readonly answer: SettledAnswer }[];
 }
 
 /** Puts every probe that fits the clock, at once. Never rejects. */
@@ -63,9 +63,9 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
 }
 
 /** What stops the rest of the questions would be the answer to each of them. */
-const unasked: Settled = { kind: 'open', because: 'Not seen: what stops the run has to be mended first.' };
+const unasked: SettledAnswer = { kind: 'open', because: 'Not seen: what stops the run has to be mended first.' };
 
-function settled(answer: ProbeAnswer, reached: boolean): Settled {
+function settled(answer: ProbeAnswer, reached: boolean): SettledAnswer {
   if (answer.kind !== 'stop-unless-reached') return answer;
   return { kind: reached ? 'note' : 'stop', because: answer.because };
 }

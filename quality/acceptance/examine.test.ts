@@ -153,5 +153,6 @@ test('what an implementation does wrong about escalation is left to the rules', 
   );
 
   expect(listed.mutants.length).toBeGreaterThan(30);
-  expect(stopped).toEqual([]);
+  // A bot that speaks in the wrong conversation breaks the protocol itself, whatever it says.
+  expect(stopped).toEqual([expect.stringMatching(/^says-it-to-the-one-before-as-well: .*It mixes conversations up/)]);
 });

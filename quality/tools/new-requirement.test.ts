@@ -67,6 +67,7 @@ test.describe('the command that CONTRIBUTING prints', () => {
     ]);
 
     expect([...red.keys()].sort()).toEqual([
+      'each inferred row has a derivation, and no other',
       'every requirement of the page belongs to a statement',
       'no piece of a requirement is left unwritten',
       'text comes once: what breaks it fails',
