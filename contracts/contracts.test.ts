@@ -97,7 +97,12 @@ test('the reference keeps to every contract, as does the suite itself', async ()
   expect(run.findings.every(({ verdict, by }) => verdict === 'pass' && by === 'contracts')).toBe(true);
 });
 
-for (const variant of ['says-more-than-asked', 'writes-headers-its-own-way', 'answers-200-with-a-body']) {
+for (const variant of [
+  'says-more-than-asked',
+  'writes-headers-its-own-way',
+  'answers-200-with-a-body',
+  'takes-its-time',
+]) {
   test(`the variant ${variant} keeps to every contract`, async () => {
     expect(rowsNot(await heldTo(`/variants/${variant}/`), 'passed')).toEqual(onlyChoicesLeft);
   });

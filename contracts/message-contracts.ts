@@ -3,7 +3,7 @@
  * these are the texts that the documents give; those that it hears are held to what the platform really sends.
  */
 import type { RequirementId } from '../requirements/catalogue';
-import { says } from '../play/scenarios/parts';
+import { says, settleMs } from '../play/scenarios/parts';
 import type { Step } from '../play/scenarios/scenario';
 import { capText, sentinel, type Outcome } from '../trace/trace';
 import type { MessageInteraction, Occasion, Pact } from './contract';
@@ -172,7 +172,7 @@ function receiving(
     handedOver,
     reads,
     requirements,
-    { setup: { ...setup, handedOver }, steps: [{ kind: 'wait', ms: 2_000 }], needs: ['receiver'] },
+    { setup: { ...setup, handedOver }, steps: [{ kind: 'wait', ms: settleMs }], needs: ['receiver'] },
   );
 }
 
