@@ -110,6 +110,10 @@ function typed(command: string): string {
       `node -r ts-node/register/transpile-only '${path.join(starter, 'stdio.ts')}'`,
     );
   if (/^npm run pacts:publish/.test(command)) return `${here} --from="${path.join(folder.path, 'pacts')}"`;
+  if (/^npm run mutants:machine/.test(command)) {
+    // The last sample counts. What this folder holds of earlier proofs says nothing.
+    return `${here} --sample=4 --cases=0 --folder="${path.join(folder.path, 'machine-mutants')}"`;
+  }
   if (!/^npm test/.test(command)) return here;
   const quick = `--out="${path.join(folder.path, 'results')}" --no-report --runs=0`;
   const only = command.includes('--only')

@@ -8,6 +8,7 @@ import type { Instrumented } from '../proof/machine/instrument';
 import type { MachineMutant } from '../proof/machine/machine-mutant';
 import { codeVariable } from '../proof/machine/preload';
 import type { Seen } from '../proof/machine/seen';
+import { translateInstrumented } from '../proof/machine/translate-instrumented';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 import type { ReferenceTask } from './machine-reference-worker';
 
@@ -35,7 +36,7 @@ export async function proveReferenceMutants(
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'machine-mutants-'));
   const codeFile = path.join(folder, 'code.json');
-  writeFileSync(codeFile, JSON.stringify(code));
+  writeFileSync(codeFile, JSON.stringify(translateInstrumented(code)));
   const start = (env: NodeJS.ProcessEnv = {}) =>
     startReference([], { preload, env: { [codeVariable]: codeFile, ...env } });
   const shared = new SharedReference(start);

@@ -13,6 +13,7 @@ import { expect } from '../testing/test';
 
 /** What the thread is given when it starts. */
 export interface RulesWorkerData {
+  /** What each instrumented file is translated to. */
   readonly code: Readonly<Record<string, string>>;
 }
 

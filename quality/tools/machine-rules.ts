@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import type { Instrumented } from '../proof/machine/instrument';
 import type { MachineMutant } from '../proof/machine/machine-mutant';
 import type { Seen } from '../proof/machine/seen';
+import { translateInstrumented } from '../proof/machine/translate-instrumented';
 import type { RulesWorkerData } from './machine-rules-worker';
 
 export interface RulesProofOptions {
@@ -13,6 +14,9 @@ export interface RulesProofOptions {
 }
 
 const threads = 2;
+
+/** Each thread loads and runs all the tests once, which takes longer than to prove so few. */
+const fewForOneThread = 20;
 
 /** A guard against what hangs, and no measure: the tests of a change take milliseconds, a load of all of them seconds. */
 const deadlineMs = 120_000;
@@ -24,8 +28,8 @@ export async function proveRuleMutants(
   { signal, onSeen }: RulesProofOptions,
 ): Promise<void> {
   if (mutants.length === 0) return;
-  const workerData: RulesWorkerData = { code };
-  const most = Math.min(threads, mutants.length);
+  const workerData: RulesWorkerData = { code: translateInstrumented(code) };
+  const most = mutants.length <= fewForOneThread ? 1 : threads;
   const pool = new Piscina({
     filename: path.join(__dirname, 'machine-rules-worker.ts'),
     name: 'prove',

@@ -51,3 +51,10 @@ test('a play that ends at once is inconclusive', () => {
 test('a bot that transfers nothing is inconclusive', () => {
   expectFinding(found([ask, passed(5_000, lacking)]), 'inconclusive', 'its absence shows nothing', []);
 });
+
+test('a twin that declares no escalation shows nothing', () => {
+  const conversations = { lacking: { integration: { agentSkillId: '' } }, main: { dialogs: [] } };
+  const trace = traceOf({ conversations }, [ask, ...transferred(lacking)]);
+
+  expectFinding(skillIdMandatory.judge(trace), 'inconclusive', 'No bot without a skill id had a twin', []);
+});

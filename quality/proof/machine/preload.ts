@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { takeInstrumented } from './take-instrumented';
 
-/** Names a JSON file with the text of each instrumented file. */
+/** Names a JSON file with what each instrumented file is translated to. */
 export const codeVariable = 'CONFORMANCE_INSTRUMENTED_CODE';
 
 const file = process.env[codeVariable];

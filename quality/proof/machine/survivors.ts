@@ -211,11 +211,6 @@ const ofRules: Readonly<Record<string, Judgement>> = {
   ),
   ...judged(
     'open',
-    'A trace in which the text after success comes cut short where a line feed has to make the escalation fail.',
-    'line-feed-variable-fails/judgeEscalation/cbdd8ef4',
-  ),
-  ...judged(
-    'open',
     'A trace in which a call with a wrong message is made again by the next escalation.',
     'match-requests/saysAsBefore/5d618b4a',
   ),
@@ -224,13 +219,7 @@ const ofRules: Readonly<Record<string, Judgement>> = {
     'A trace without any request, for an escalation that names nobody.',
     'none-goes-to-skill/judgeEscalation/3b0e9a12',
   ),
-  ...judged(
-    'open',
-    'A trace in which a call is made again with another message, or as it was.',
-    'once/judgeEscalation/036c0b29',
-    'once/judgeEscalation/9f654682',
-    'once/judgeEscalation/ab92baa9',
-  ),
+  ...judged('open', 'A trace in which a call is made again with another message.', 'once/judgeEscalation/9f654682'),
   ...judged(
     'open',
     'A trace in which neither the dialog nor any request has an intent, so that nothing is a positive control.',
