@@ -31,3 +31,11 @@ test('a rule that takes a changed text is found', () => {
     'message.once passes "One moment please" in the other case',
   ]);
 });
+
+test('who loads the rule tests leaves what this process has loaded', () => {
+  const before = { ...require.cache };
+  const { tests } = loadRuleTests(ruleTestFiles().slice(0, 2));
+
+  expect(tests.length).toBeGreaterThan(0);
+  expect(Object.keys(before).filter((file) => require.cache[file] !== before[file])).toEqual([]);
+});

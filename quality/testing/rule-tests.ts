@@ -45,9 +45,16 @@ export function ruleTestFiles(): string[] {
   return ruleScripts().filter((file) => file.endsWith('.test.ts'));
 }
 
-/** Loads test files, with all of ours that they need anew, and hands back their tests. */
+/**
+ * Loads test files, with all of ours that they need anew, and hands back their tests. What this process had loaded is what it
+ * has loaded afterwards: the next test file of a worker finds the runner's own `test`.
+ */
 export function loadRuleTests(files: readonly string[]): RuleTests {
-  forgetOurs();
+  const apart = new LoadedApart();
+  return apart.within(() => loadedWithin(files, apart));
+}
+
+function loadedWithin(files: readonly string[], apart: LoadedApart): RuleTests {
   const tests: RuleTest[] = [];
   const traces = new Map<string, Trace[]>();
   let current = '';
@@ -71,7 +78,7 @@ export function loadRuleTests(files: readonly string[]): RuleTests {
   return {
     tests,
     tracesOf: (file) => traces.get(file) ?? [],
-    load: (file) => load(path.join(root, file)) as unknown,
+    load: (file) => apart.within(() => load(path.join(root, file)) as unknown),
   };
 }
 
@@ -91,9 +98,30 @@ function put(file: string, exports: object): void {
   load.cache[file] = module;
 }
 
-function forgetOurs(): void {
-  for (const file of Object.keys(load.cache)) {
-    const ours = path.relative(root, file).replaceAll('\\', '/');
-    if (/^(judge|trace|requirements|results|protocol|quality\/testing)\//.test(ours)) delete load.cache[file];
+/** Scripts of ours that are loaded beside those of the process. */
+class LoadedApart {
+  private ours: NodeJS.Dict<NodeModule> = {};
+
+  /** Does this with our scripts as they are loaded here, and puts back those that the process has. */
+  within<T>(act: () => T): T {
+    const before = takeOurs();
+    Object.assign(load.cache, this.ours);
+    try {
+      return act();
+    } finally {
+      this.ours = takeOurs();
+      Object.assign(load.cache, before);
+    }
   }
+}
+
+function takeOurs(): NodeJS.Dict<NodeModule> {
+  const taken: NodeJS.Dict<NodeModule> = {};
+  for (const [file, module] of Object.entries(load.cache)) {
+    const ours = path.relative(root, file).replaceAll('\\', '/');
+    if (!/^(judge|trace|requirements|results|protocol|quality\/testing)\//.test(ours)) continue;
+    taken[file] = module;
+    delete load.cache[file];
+  }
+  return taken;
 }

@@ -130,14 +130,19 @@ export const unaskedMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'asks-twice-at-once',
-    misdeed: 'Each transfer is requested by two calls at the same time.',
+    name: 'asks-again-a-millisecond-later',
+    misdeed: 'A millisecond after a transfer was accepted it is requested again, word for word.',
     breaks: 'unasked.second-transfer',
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
-          const [first] = await Promise.all([super.transfer(body), super.transfer(body)]);
-          return first;
+          const outcome = await super.transfer(body);
+          if (outcome.result === 'success') {
+            this.conversation.clock.after(1, async () => {
+              await super.transfer(body);
+            });
+          }
+          return outcome;
         }
       },
     },
