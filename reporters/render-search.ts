@@ -19,12 +19,12 @@ export function renderDoubts({ shrinkingStopped, playedAgain, notPlayedAgain }: 
   ];
 }
 
-/** How the case was found, as a sentence. */
+/** How the case was found, as a sentence; what is to be doubted about it stands beside it, see `renderDoubts`. */
 export function renderSearch({ steps, afterCases, shrinkingStopped }: Search): string {
   const size = `${steps} ${steps === 1 ? 'step' : 'steps'}`;
   return shrinkingStopped === undefined
     ? `Smallest situation found, of ${size}, after ${counted(afterCases)}.`
-    : `Found after ${counted(afterCases)}, of ${size} so far: making it smaller stopped early, ${shrinkingStopped}.`;
+    : `Found after ${counted(afterCases)}, of ${size} so far.`;
 }
 
 function counted(cases: number): string {
