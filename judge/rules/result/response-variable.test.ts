@@ -67,8 +67,13 @@ test('the dialog that hears of the failure is judged, when nothing was read befo
 });
 
 test('a failure after another call is not ascribed to this one', () => {
-  const second = [requested({ attempt: 2 }), answered('accepted', 2)];
+  const second = [requested({ attempt: 2, message: 'Another' }), answered('accepted', 2)];
   expectFinding(found([...second, passed(5_000), failed(2), passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('of a call that is made twice no answer is asked for', () => {
+  const again = [requested({ attempt: 2 }), answered('accepted', 2)];
+  expectFinding(found([...again, read('It is xyz-43'), passed(5_000)]), 'inconclusive', 'in this play', []);
 });
 
 test('how the variable itself looks in a text may show the response, and cannot fail', () => {

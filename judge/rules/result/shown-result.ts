@@ -10,6 +10,7 @@ import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { promptlyMs, textPaceMs } from '../../../trace/pace';
 import type { Integration } from '../../../protocol/types';
 import { quote } from '../../../trace/render-event';
+import { isSameCall } from '../../../trace/repeated-calls';
 import { endOf } from '../../../trace/what-happened';
 import { mostFailures, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass } from '../rule';
@@ -44,11 +45,12 @@ export type Wanted = (template: string) => readonly [string, ...string[]] | unde
 export function showingsOf(trace: Trace, shows: (template: string, escalation: Escalation) => boolean): Showing[] {
   const failures = toldFailures(trace);
   return escalationsOf(trace).flatMap((escalation) => {
-    const { answer, integration } = escalation;
+    const { answer, integration, request, turn: asked } = escalation;
     const end = endOf(answer);
     if (end.kind !== 'accepted' || integration?.responseDataVariableName === undefined) return [];
     const { response, transferId } = end;
-    if (!transferId) return [];
+    // Which of two answers a bot keeps that calls twice, no document says; that it calls twice is for another row.
+    if (!transferId || !request || isMadeAgain(asked, request)) return [];
     const atOnce = templatesAfterSuccess(escalation).filter((template) => shows(template, escalation));
     const turn = failureNext(trace, escalation, failures);
     const texts = turn ? openingOf(turn).filter(({ template }) => shows(template, escalation)) : [];
@@ -64,6 +66,11 @@ export function showingsOf(trace: Trace, shows: (template: string, escalation: E
     );
     return [...first, ...further];
   });
+}
+
+/** Whether a call of this turn is made once more in it, word for word. */
+function isMadeAgain({ events }: Turn, request: Event<'transfer-requested'>): boolean {
+  return events.filter(isKind('transfer-requested')).some((each) => each !== request && isSameCall(each, request));
 }
 
 /** The texts, as configured, of the dialog that the rule for success names. */
