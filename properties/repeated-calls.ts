@@ -1,6 +1,6 @@
 /**
- * Calls that an implementation makes again after they failed. The documents neither ask for that nor forbid it, and the
- * model predicts a bot that does not: what a repetition changes is left open, and everything else is judged.
+ * Calls that an implementation makes again, after they failed or once more for the same words. The model predicts a bot that
+ * does not: what a repetition changes is left open, and everything else is judged.
  */
 import { blankMessage, isKind, type Event } from '../trace/trace';
 import type { PredictedTurn, Requests } from './model/prediction';
@@ -45,14 +45,17 @@ export function callsIn(
     const failed = events.filter(isKind('transfer-failed'));
     failedLater.push(...made.filter(({ attempt }) => failed.some((each) => each.attempt === attempt)));
     for (const [place, request] of all.entries()) {
-      const atOnce = made.some((each) => isSameCall(each, request) && accepted.get(each.attempt) === false);
+      const before = [...made.filter(({ attempt }) => accepted.get(attempt) === false), ...all.slice(0, place)].filter(
+        (each) => isSameCall(each, request),
+      );
       const later = !isOver && failedLater.some((each) => isSameCall(each, request) || isSameUntold(each, request));
       // What the model waits for next is that, unless more came than it waits for.
-      if ((atOnce || later) && (tooMany > 0 || !isWanted(wanted[0], request))) {
+      if ((before.length > 0 || later) && (tooMany > 0 || !isWanted(wanted[0], request))) {
         tooMany -= 1;
-        if (atOnce) {
+        const [first] = before;
+        if (first) {
           repeatsEarlier ||= place === 0;
-          const sameAnswer = accepted.get(request.attempt) === false;
+          const sameAnswer = accepted.get(request.attempt) === accepted.get(first.attempt);
           repeated = repeated === 'changed' || !sameAnswer ? 'changed' : 'unchanged';
         } else {
           triesAgain = true;

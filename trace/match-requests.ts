@@ -1,20 +1,20 @@
 /** Matches what the platform was asked for with what the bot was to ask for: whose request each is, and how it was answered. */
 import { reachOf } from './escalation';
-import { answersDiffer, isSameCall, repeatedCallsOf } from './repeated-calls';
+import { answersDiffer, callsMadeAgain, isSameCall } from './repeated-calls';
 import { isKind, threeMinutesMs, type Event } from './trace';
 import type { Escalation, Turn } from './turn';
 
 type Requested = Event<'transfer-requested'>;
 
-/** The transfer calls of a conversation: those that repeat one which had failed, and those of which it is known whose they are. */
+/** The transfer calls of a conversation: those that were made before, and those of which it is known whose they are. */
 export interface ConversationCalls {
-  readonly repeated: ReadonlySet<Requested>;
+  readonly again: ReadonlySet<Requested>;
   readonly claims: Map<Requested, Escalation>;
 }
 
 /** The calls of a conversation, of which these are all events. None is known to be anybody's yet. */
 export function callsOf(events: readonly Event[]): ConversationCalls {
-  return { repeated: repeatedCallsOf(events), claims: new Map() };
+  return { again: callsMadeAgain(events), claims: new Map() };
 }
 
 /**
@@ -40,20 +40,20 @@ function mayCall(escalation: Escalation): boolean {
 
 /**
  * Takes the request that answers to this escalation from those that are left of its turn: the next of the bot's own. One
- * that says what a call said which had failed before is such a call made again, unless this escalation says the same. One
+ * that says what a call said before is such a call made again, unless this escalation says the same. One
  * that says what the escalation after a failure asks for, and not what this one does, is that of the `follower`.
  */
 function claimedBy(
   escalation: Escalation,
   unclaimed: Requested[],
-  { claims, repeated }: ConversationCalls,
+  { again, claims }: ConversationCalls,
   follower: Escalation | undefined,
 ): Requested | undefined {
   const { skill, turn } = escalation;
   const own = unclaimed.findIndex(
     (request) =>
       (request.skillId === skill.value || !goesRound(turn, request)) &&
-      (!repeated.has(request) || says(request, escalation) || saysAsBefore(request, escalation, claims)) &&
+      (!again.has(request) || says(request, escalation) || saysAsBefore(request, escalation, claims)) &&
       (!follower || says(request, escalation) || !says(request, follower)),
   );
   const [claimed] = own < 0 ? [] : unclaimed.splice(own, 1);
@@ -100,13 +100,13 @@ function answeredBy(
   escalation: Escalation,
   request: Requested,
   unclaimed: readonly Requested[],
-  { repeated }: ConversationCalls,
+  { again }: ConversationCalls,
 ): Escalation {
   const { events } = escalation.turn;
-  const again = unclaimed.filter((each) => repeated.has(each) && isSameCall(each, request));
-  const resultIsOpen = answersDiffer([request, ...again], events);
+  const others = unclaimed.filter((each) => again.has(each) && isSameCall(each, request));
+  const resultIsOpen = answersDiffer([request, ...others], events);
   // Where a call of before may have been made again, nobody can tell which of them is this one's.
-  const isUnclear = resultIsOpen && repeated.has(request);
+  const isUnclear = resultIsOpen && again.has(request);
   const answer = events.filter(isKind('transfer-answered')).find(({ attempt }) => attempt === request.attempt);
   return { ...escalation, request, answer: isUnclear ? undefined : answer, resultIsOpen };
 }

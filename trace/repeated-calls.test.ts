@@ -1,7 +1,7 @@
 import { accepted, answered, failed, requested, said } from '../quality/testing/event-bodies';
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened } from '../quality/testing/trace-builder';
-import { repeatedCallsIn } from './repeated-calls';
+import { callsMadeAgain, repeatedCallsIn } from './repeated-calls';
 
 function repeated(...eventBodies: Happened[]): number[] {
   const trace = traceOf({ conversations: { main: {}, other: {} } }, [said(), ...eventBodies]);
@@ -35,4 +35,13 @@ for (const [what, again] of [
 test('a call that repeats one which was accepted, or is not yet answered, is another matter', () => {
   expect(repeated(...accepted(1), requested({ attempt: 2 }))).toEqual([]);
   expect(repeated(requested(), requested({ attempt: 2 }), answered('error'))).toEqual([]);
+});
+
+test('a call that says what another of its turn said is made again, whatever came of that', () => {
+  const twice = [said(), requested(), answered('accepted'), requested({ attempt: 2 })];
+  const anew = [said(), requested({ attempt: 3 })];
+  const other = requested({ attempt: 4, message: 'Another' });
+  const { events } = traceOf({}, [...twice, ...anew, other]);
+
+  expect([...callsMadeAgain(events)].map(({ attempt }) => attempt)).toEqual([2]);
 });

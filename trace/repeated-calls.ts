@@ -46,6 +46,22 @@ export function repeatedCallsOf(events: readonly Event[]): ReadonlySet<Requested
   return repeated;
 }
 
+/**
+ * The requests of one conversation that say what another said: one that had failed, or one of the same turn, whatever came of
+ * it. No escalation is to be blamed for what they say, unless it asks for the same.
+ */
+export function callsMadeAgain(events: readonly Event[]): ReadonlySet<Requested> {
+  const again = new Set(repeatedCallsOf(events));
+  let ofTurn: Requested[] = [];
+  for (const event of events) {
+    if (event.kind === 'consumer-said' || event.kind === 'transfer-failed') ofTurn = [];
+    if (event.kind !== 'transfer-requested') continue;
+    if (ofTurn.some((each) => isSameCall(each, event))) again.add(event);
+    ofTurn.push(event);
+  }
+  return again;
+}
+
 /** The consumer has read the message of a transfer that failed later, and may be spared it. */
 function isSameUntold(one: Requested, other: Requested): boolean {
   return other.message === blankMessage && isSameCall({ ...one, message: blankMessage }, other);

@@ -3,7 +3,7 @@ import { isKind, type Event, type Trace } from '../../../trace/trace';
 import { requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
-import { repeatedCallsIn } from '../../../trace/repeated-calls';
+import { isSameCall, repeatedCallsIn } from '../../../trace/repeated-calls';
 import { refusedTransfers } from '../transfer-due';
 
 /**
@@ -26,12 +26,14 @@ export function noneNotNumeric(trace: Trace): string {
     : 'No escalation had a skill id that is clearly not numeric in this play.';
 }
 
-/** Calls to the Transfer API in its turn that belong to no other escalation, and repeat none that had failed. */
+/** Calls to the Transfer API in its turn that belong to no other escalation, and repeat none of theirs and none that had failed. */
 export function callsWithoutReason(trace: Trace, escalation: Escalation): Event[] {
   const { turn } = escalation;
   const repeated = repeatedCallsIn(trace);
   const explained = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
-  const made = requests(turn.events).filter((request) => !explained.includes(request) && !repeated.has(request));
+  const made = requests(turn.events).filter(
+    (request) => !explained.some((each) => isSameCall(each, request)) && !repeated.has(request),
+  );
   return [...made, ...refusedTransfers(escalation)];
 }
 
