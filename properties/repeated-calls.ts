@@ -13,7 +13,7 @@ export interface Calls {
   readonly requests: readonly Requested[];
   /** `changed`: it was answered otherwise than the call that it repeats, so that another result counts. */
   readonly repeated: 'never' | 'unchanged' | 'changed';
-  /** A transfer that was accepted and failed later is asked for again, by nobody that the model knows of. */
+  /** After a transfer that was accepted failed later, one is asked for again, by nobody that the model knows of. */
   readonly triesAgain: boolean;
   /** It begins with a call that repeats one of before. */
   readonly repeatsEarlier: boolean;
@@ -31,7 +31,8 @@ export function callsIn(
       .map((answer) => [answer.attempt, answer.answer === 'accepted'] as const),
   );
   const made: Requested[] = [];
-  const failedLater: Requested[] = [];
+  /** Whoever asks again after a transfer failed later may ask for that one, for the last one, or for any of before. */
+  let beforeFailure: readonly Requested[] = [];
   return stretches.map((events, stretch) => {
     const turn = predicted(stretch);
     const wanted = (turn?.acts ?? []).filter((act): act is Requests => act.kind === 'requests');
@@ -42,13 +43,12 @@ export function callsIn(
     let repeated: Calls['repeated'] = 'never';
     let triesAgain = false;
     let repeatsEarlier = false;
-    const failed = events.filter(isKind('transfer-failed'));
-    failedLater.push(...made.filter(({ attempt }) => failed.some((each) => each.attempt === attempt)));
+    if (events.some(isKind('transfer-failed'))) beforeFailure = [...made];
     for (const [place, request] of all.entries()) {
       const before = [...made.filter(({ attempt }) => accepted.get(attempt) === false), ...all.slice(0, place)].filter(
         (each) => isSameCall(each, request),
       );
-      const later = !isOver && failedLater.some((each) => isSameCall(each, request) || isSameUntold(each, request));
+      const later = !isOver && beforeFailure.some((each) => isSameCall(each, request) || isSameUntold(each, request));
       // What the model waits for next is that, unless more came than it waits for.
       if ((before.length > 0 || later) && (tooMany > 0 || !isWanted(wanted[0], request))) {
         tooMany -= 1;
@@ -74,7 +74,7 @@ function isWanted(wanted: Requests | undefined, { message, skillId }: Requested)
   return wanted?.skill.value === skillId && (wanted.message === undefined || wanted.message.value === message);
 }
 
-/** The consumer has read the message, and is spared it. */
+/** The consumer is spared a message that was sent before. */
 function isSameUntold(one: Requested, other: Requested): boolean {
   return other.message === blankMessage && isSameCall({ ...one, message: blankMessage }, other);
 }

@@ -21,6 +21,19 @@ test('a call that says what one said which failed later repeats it, with its mes
   expect(repeated(...later, requested({ attempt: 2, message: 'BLANK_MESSAGE' }))).toEqual([2]);
 });
 
+test('a call of before a transfer failed later may be made again in its place, with its message or without', () => {
+  const later = [...accepted(1), requested({ attempt: 2, skillId: '7' }), answered('accepted', 2), failed(1)];
+
+  expect(repeated(...later, requested({ attempt: 3, skillId: '7' }))).toEqual([3]);
+  expect(repeated(...later, requested({ attempt: 3, skillId: '7', message: 'BLANK_MESSAGE' }))).toEqual([3]);
+});
+
+test('a call that was first made after a transfer failed later is not made again in its place', () => {
+  const next = [requested({ attempt: 2, skillId: '7' }), answered('accepted', 2)];
+
+  expect(repeated(...accepted(1), failed(1), ...next, requested({ attempt: 3, skillId: '7' }))).toEqual([]);
+});
+
 for (const [what, again] of [
   ['another skill', { skillId: '7' }],
   ['another message', { message: 'Hold on' }],

@@ -1,6 +1,6 @@
 /**
- * Calls to the Transfer API that repeat one which had failed, at once or later. No document asks for that or forbids it:
- * such a call is not taken for what another escalation asks for.
+ * Calls to the Transfer API that are made again: one that had failed at once, or, once a transfer has failed later, any call
+ * from before that. No document asks for it or forbids it: such a call is not taken for what another escalation asks for.
  */
 import { failedAtOnce } from './failure-count';
 import { blankMessage, isKind, type Event, type Trace } from './trace';
@@ -11,7 +11,7 @@ type Requested = Event<'transfer-requested'>;
 /** Each trace is read once, however many rules ask. */
 const read = new WeakMap<Trace, ReadonlySet<Requested>>();
 
-/** The requests of a trace that say the same as one of their conversation which had failed by then. */
+/** The requests of a trace that repeat one of their conversation. */
 export function repeatedCallsIn(trace: Trace): ReadonlySet<Requested> {
   const repeated =
     read.get(trace) ??
@@ -27,21 +27,21 @@ export function repeatedCallsIn(trace: Trace): ReadonlySet<Requested> {
 /** The same of the events of one conversation. */
 export function repeatedCallsOf(events: readonly Event[]): ReadonlySet<Requested> {
   const atOnce: Requested[] = [];
-  const later: Requested[] = [];
+  /** Whoever asks again after a transfer failed later may ask for that one, for the last one, or for any of before. */
+  let beforeFailure: readonly Requested[] = [];
   const repeated = new Set<Requested>();
   const made = new Map<number, Requested>();
   for (const event of events) {
     if (event.kind === 'transfer-requested') {
       made.set(event.attempt, event);
       const repeats =
-        [...atOnce, ...later].some((each) => isSameCall(each, event)) ||
-        later.some((each) => isSameUntold(each, event));
+        [...atOnce, ...beforeFailure].some((each) => isSameCall(each, event)) ||
+        beforeFailure.some((each) => isSameUntold(each, event));
       if (repeats) repeated.add(event);
     }
-    if (event.kind !== 'transfer-failed' && event.kind !== 'transfer-answered') continue;
-    const call = made.get(event.attempt);
-    if (call && event.kind === 'transfer-failed') later.push(call);
-    if (call && failedAtOnce(event)) atOnce.push(call);
+    if (event.kind === 'transfer-failed') beforeFailure = [...made.values()];
+    const call = failedAtOnce(event) ? made.get(event.attempt) : undefined;
+    if (call) atOnce.push(call);
   }
   return repeated;
 }
@@ -62,7 +62,7 @@ export function callsMadeAgain(events: readonly Event[]): ReadonlySet<Requested>
   return again;
 }
 
-/** The consumer has read the message of a transfer that failed later, and may be spared it. */
+/** The consumer may be spared a message that was sent before. */
 function isSameUntold(one: Requested, other: Requested): boolean {
   return other.message === blankMessage && isSameCall({ ...one, message: blankMessage }, other);
 }

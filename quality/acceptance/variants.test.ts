@@ -11,7 +11,12 @@ test.beforeAll(async () => {
 
 const options = { runs: 10, seed: 5, budgetMs: 240_000 };
 
-for (const variant of ['repeats-a-broken-call', 'repeats-a-call-after-a-server-error', 'paces-its-texts']) {
+for (const variant of [
+  'repeats-a-broken-call',
+  'repeats-a-call-after-a-server-error',
+  'repeats-its-last-call-after-a-failure',
+  'paces-its-texts',
+]) {
   test(`no property fails the variant ${variant}`, async () => {
     expect(await complaintsAbout(variant, reference, options)).toEqual([]);
   });

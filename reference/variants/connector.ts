@@ -67,7 +67,7 @@ class BotsCounter extends FailureCounter {
 
 /** Asks again by itself for a transfer that was accepted and failed later. */
 class PersistentConnector extends AgentConnector {
-  private last: TransferRequest | undefined;
+  protected last: TransferRequest | undefined;
 
   override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
     this.last = body;
@@ -79,7 +79,7 @@ class PersistentConnector extends AgentConnector {
     super.tellBot();
     this.afterwards(async () => {
       // A bot that has asked anew needs no help.
-      if (asked && this.last === asked && !this.handedOver) await this.askAgain(asked);
+      if (asked && this.last === asked && this.isMissing()) await this.askAgain(asked);
     });
   }
 
@@ -87,9 +87,26 @@ class PersistentConnector extends AgentConnector {
     await this.transfer(asked);
   }
 
+  /** Whether no other transfer is under way. */
+  protected isMissing(): boolean {
+    return !this.handedOver;
+  }
+
   /** When the bot has done what it does about the failure. */
   protected afterwards(act: () => Promise<void>): void {
     this.conversation.engine.whenDone(act);
+  }
+}
+
+/** Asks again for what was asked for last, by the bot or past it, whichever transfer it was that failed. */
+class RepeatingConnector extends PersistentConnector {
+  protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+    this.last = body;
+    return super.transfer(body);
+  }
+
+  protected override isMissing(): boolean {
+    return true;
   }
 }
 
@@ -299,6 +316,23 @@ export const connectorVariants: readonly Variant[] = [
     oddity: 'As long as the bot asks for no transfer, the connector repeats a failed one a minute later.',
     parts: {
       AgentConnector: class extends PersistentConnector {
+        protected override afterwards(act: () => Promise<void>): void {
+          this.conversation.clock.after(60_000, act);
+        }
+      },
+    },
+  },
+  {
+    name: 'repeats-its-last-call-after-a-failure',
+    oddity:
+      'When the bot has heard of a failed transfer and asks for none, the connector makes its last call again, whichever has failed.',
+    parts: { AgentConnector: RepeatingConnector },
+  },
+  {
+    name: 'repeats-its-last-call-a-minute-after-a-failure',
+    oddity: 'The same a minute later, a call past a silent bot included.',
+    parts: {
+      AgentConnector: class extends RepeatingConnector {
         protected override afterwards(act: () => Promise<void>): void {
           this.conversation.clock.after(60_000, act);
         }

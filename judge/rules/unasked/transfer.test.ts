@@ -31,6 +31,19 @@ function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
 const talked = [said(askForHours), read(someHours), passed(4_000)];
 const escalated = [said(), read(someHint), ...transferred(), passed(4_000)];
 
+const toBilling = {
+  type: 'agent-transfer',
+  agentSkillId: '4711',
+  messageToUser: 'To billing',
+  agentId: 'anna',
+} as const;
+
+/** The call that the Agent Transfer interaction asks for, and its answer. */
+function billed(attempt: number): Happened[] {
+  const { agentSkillId: skillId, messageToUser: message, agentId } = toBilling;
+  return [{ kind: 'transfer-requested', attempt, skillId, message, agentId }, answered('accepted', attempt)];
+}
+
 test('no transfer in an ordinary dialog passes beside one that was asked for', () => {
   expectFinding(found([...talked, ...escalated]), 'pass', 'No transfer was requested', [2, 7]);
 });
@@ -68,6 +81,15 @@ test('a transfer to another skill when one has failed later fails', () => {
 test('a connector that repeats a transfer that failed later is not judged', () => {
   const eventBodies = [said(), ...accepted(1), failed(1), read(someApology), requested({ attempt: 2 })];
   expectFinding(found([...eventBodies, passed(4_000)]), 'pass', 'No transfer was requested', [3, 5]);
+});
+
+test('a connector that repeats its last call, when an earlier transfer has failed later, is not judged', () => {
+  const other = { name: 'other', type: 'dialog' as const, patterns: ['billing'], interactions: [toBilling] };
+  const eventBodies = [said(), ...accepted(1), passed(4_000), said('billing'), ...billed(2), passed(4_000), failed(1)];
+  const finding = found([...eventBodies, read(someApology), ...billed(3), passed(4_000)], {
+    dialogs: [...talkativeDialogs, other],
+  });
+  expectFinding(finding, 'pass', 'No transfer was requested', [3, 10]);
 });
 
 test('a call that is made again later, after one that failed at once, is not judged', () => {
