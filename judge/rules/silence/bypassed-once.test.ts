@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, offered, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
@@ -27,6 +27,13 @@ test('a second transfer at once, before the first is answered, fails', () => {
 
 test('a second transfer after one that failed at once passes', () => {
   const eventBodies = [...bypassed, answered('error'), again, until(192_000)];
+  expectFinding(found(eventBodies), 'pass', 'and nothing else', [3, 4]);
+});
+
+test('a bypass that failed later and is made again beside that of the next silence passes', () => {
+  const failedLater = [...bypassed, answered('accepted'), until(191_000), failed(1, { atMs: 191_000 })];
+  const next = [said(undefined, { atMs: 200_000 }), bypassedAt(380_000, { attempt: 2 })];
+  const eventBodies = [...failedLater, ...next, bypassedAt(385_000, { attempt: 3 }), until(392_000)];
   expectFinding(found(eventBodies), 'pass', 'and nothing else', [3, 4]);
 });
 

@@ -54,15 +54,15 @@ function judgeTurn(silent: SilentTurn): Finding {
 }
 
 /**
- * Requests after the first one. Whether another follows a call that failed is not documented, nor whether each of
- * several texts without an answer has a wait of its own.
+ * Requests after the first one. Whether another follows a call that failed, in this turn or before it, is not documented,
+ * nor whether each of several texts without an answer has a wait of its own.
  */
-function requestedAgain({ alone, events, late }: SilentTurn): Event<'transfer-requested'>[] {
+function requestedAgain({ again, alone, events, late }: SilentTurn): Event<'transfer-requested'>[] {
   if (!alone) return [];
   const answers = events.filter(isKind('transfer-answered'));
   const failed = (attempt: number) => answers.some((each) => each.attempt === attempt && failedAtOnce(each));
-  return late.filter((_, place) => {
+  return late.filter((request, place) => {
     const before = late[place - 1];
-    return before !== undefined && !failed(before.attempt);
+    return before !== undefined && !failed(before.attempt) && !again.includes(request);
   });
 }

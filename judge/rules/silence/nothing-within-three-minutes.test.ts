@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, offered, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
@@ -31,6 +31,12 @@ test('a real clock may be read a little late', () => {
 test('a wait that counts from the first of two unanswered messages does not fail', () => {
   const eventBodies = [...askedInSilence(), said(undefined, { atMs: 100_000 }), bypassedAt(180_000), until(292_000)];
   expectFinding(found(eventBodies), 'inconclusive', 'of 190.0 s', [3]);
+});
+
+test('a bypass that failed later and is made again in the next silence is no early one', () => {
+  const bypassed = [...askedInSilence(), bypassedAt(180_000), answered('accepted'), failed(1, { atMs: 181_000 })];
+  const eventBodies = [...bypassed, said(undefined, { atMs: 190_000 }), bypassedAt(241_000, { attempt: 2 })];
+  expectFinding(found([...eventBodies, until(382_000)]), 'inconclusive', 'before the limit', [8]);
 });
 
 test('a bot engine that escalates in its silence is inconclusive', () => {

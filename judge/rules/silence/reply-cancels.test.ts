@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { accepted, answered, offered, read, requested, said } from '../../../quality/testing/event-bodies';
+import { accepted, answered, failed, offered, read, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import type { Interaction } from '../../../protocol/types';
@@ -52,6 +52,13 @@ test('a bot that escalated and is left alone passes when a silent one was bypass
 test('a bypass of the bot that escalated fails', () => {
   const finding = foundEscalating(...accepted(1), bypassedAt(180_000, { attempt: 2 }), until(192_000));
   expectFinding(finding, 'fail', 'was bypassed all the same', [2, 3, 5]);
+});
+
+test('a call for the fallback skill that had failed before, and is made again, is not sure to be a bypass', () => {
+  const silent = [...askedInSilence().slice(0, 2), said('hello'), bypassedAt(180_000), answered('accepted')];
+  const back: Happened[] = [{ kind: 'outage-ended' }, failed(1, { atMs: 190_000 }), said('hello'), read('Welcome')];
+  const eventBodies = [...silent, ...back, bypassedAt(250_000, { attempt: 2 }), until(392_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'as it had been before a failure', [10]);
 });
 
 test('a transfer call that fails is not sure to be an answer', () => {

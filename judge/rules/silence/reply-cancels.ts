@@ -1,6 +1,7 @@
 import type { Event, Trace } from '../../../trace/trace';
 import { seconds } from '../../../trace/render-event';
 import { readings, requests } from '../../../trace/pick-events';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
 import { endOf } from '../../../trace/what-happened';
@@ -56,7 +57,8 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
     return inconclusive('The bot did not answer in time.', turn.stimulus, answer);
   }
   const made = bypasses(turn);
-  if (made.length > 0) {
+  const repeated = repeatedCallsIn(trace);
+  if (made.some((request) => !repeated.has(request))) {
     return fail(
       'The bot answered in time and was bypassed all the same.',
       'no transfer request',
@@ -64,6 +66,9 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
       answer,
       ...made,
     );
+  }
+  if (made.length > 0) {
+    return inconclusive('The fallback skill was asked for, as it had been before a failure.', ...made);
   }
   if (turn.watchedMs < limitMs + silenceToleranceMs) {
     return inconclusive(

@@ -24,6 +24,11 @@ export interface SilentTurn {
   /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
   readonly early: readonly Event<'transfer-requested'>[];
   readonly late: readonly Event<'transfer-requested'>[];
+  /**
+   * Requests for the fallback skill that a connector makes whatever the bot engine does, because one like it had failed or
+   * may be tried again. Those of them that came after the limit are `late` as well: they may be the bypass.
+   */
+  readonly again: readonly Event<'transfer-requested'>[];
 }
 
 /** Turns on messaging in which the consumer asked for an escalation with a numeric skill id and the bot was silent. */
@@ -51,17 +56,18 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
   const events = end < 0 ? turn.events : turn.events.slice(0, end);
   const sinceMs = unansweredSinceMs(trace, turn);
   const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMsOf(trace);
-  // A call that had failed may be made again by the connector, whatever the bot engine does.
   const repeated = repeatedCallsIn(trace);
   const made = requests(events).filter((request) => !repeated.has(request) || request.skillId === fallbackSkillId);
+  const again = made.filter((request) => repeated.has(request));
   return {
     turn,
     limitMs,
     fallbackSkillId,
     alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
     events,
-    early: made.filter(isEarly),
+    early: made.filter((request) => isEarly(request) && !again.includes(request)),
     late: made.filter((request) => !isEarly(request)),
+    again,
   };
 }
 
@@ -110,6 +116,13 @@ export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | u
 /** What is said after the limit is no answer in time: it may go with the bypass, or stand in its place. */
 function saidInTime({ turn, events, limitMs }: SilentTurn): Event<'consumer-read'>[] {
   return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - turn.stimulus.afterMs < limitMs);
+}
+
+/** The answer where the fallback skill was asked for before the limit by what may be a call made again; else undefined. */
+export function madeAgainEarly({ again, late }: SilentTurn): Finding | undefined {
+  const early = again.filter((request) => !late.includes(request));
+  if (early.length === 0) return undefined;
+  return inconclusive('The fallback skill was asked for before the limit, as it had been before a failure.', ...early);
 }
 
 /** Requests for a skill that an escalation of this turn itself asks for: by them the bot engine is not silent. */
