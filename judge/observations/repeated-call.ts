@@ -1,6 +1,7 @@
-import { repeatedCallsIn } from '../../trace/repeated-calls';
-import { isKind } from '../../trace/trace';
-import { requests } from '../../trace/pick-events';
+import { failedAtOnce } from '../../trace/failure-count';
+import { isSameCall, repeatedCallsIn } from '../../trace/repeated-calls';
+import type { Event } from '../../trace/trace';
+import { eventsOf, requests } from '../../trace/pick-events';
 import { turnsOf } from '../../trace/turns';
 import type { Observation } from './observation';
 
@@ -11,18 +12,31 @@ export const repeatedCall: Observation = {
   whyOpen: 'The documents have a failed call reported, and do not say how often it may be tried before or beside that.',
   look: (trace) => {
     const repeated = repeatedCallsIn(trace);
-    return turnsOf(trace).flatMap(({ events, planned, stimulus }) => {
+    return turnsOf(trace).flatMap(({ conversation, events, planned, stimulus }) => {
       const asked = planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
       const again = requests(events).filter((request) => repeated.has(request) && !asked.includes(request));
-      const [failed] = events.filter(isKind('transfer-answered'));
-      if (again.length === 0) return [];
+      const failure = again[0] && failureBefore(eventsOf(trace, conversation), again[0]);
+      if (!failure) return [];
+      const evidence = new Set([stimulus.n, failure.n, ...again.map(({ n }) => n)]);
       return [
         {
-          about: stimulus.kind === 'transfer-failed' ? 'a transfer that failed later' : 'a call that failed at once',
-          seen: 'it is made again',
-          evidence: [stimulus.n, ...(failed ? [failed.n] : []), ...again.map(({ n }) => n)].sort((a, b) => a - b),
+          ...(failure.kind === 'transfer-failed'
+            ? { about: 'a transfer that failed later', seen: 'a call is made again' }
+            : { about: 'a call that failed at once', seen: 'it is made again' }),
+          evidence: [...evidence].sort((a, b) => a - b),
         },
       ];
     });
   },
 };
+
+/** The last failure after which the request is one made again. */
+function failureBefore(events: readonly Event[], request: Event<'transfer-requested'>): Event | undefined {
+  const same = requests(events).filter((each) => isSameCall(each, request));
+  return events.findLast(
+    (event) =>
+      event.n < request.n &&
+      (event.kind === 'transfer-failed' ||
+        (failedAtOnce(event) && same.some(({ attempt }) => attempt === event.attempt))),
+  );
+}
