@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rows, type RequirementId } from '../requirements/catalogue';
-import { profiles } from '../requirements/profiles';
+import { frozenSets } from '../requirements/frozen-sets';
 import type { Extent } from '../judge/verdict/extent';
 import type { JudgedFinding } from '../results/judged-finding';
 import { concludeRun, type JudgedRun } from '../judge/verdict/verdict';
@@ -29,7 +29,7 @@ import { tellCombinations, renderPart, renderUnreached } from '../judge/words/re
 import { verdictFile } from '../judge/verdict/verdict-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 
-const { gates } = profiles['page@2'];
+const { gates } = frozenSets['page@2'];
 const m = gates.length;
 const chosen = ['message.before-transfer', 'message.once', 'cap.text-on-fourth-failure'] as const;
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '../quality/testing/test';
 import { rows } from './catalogue';
 import { errata, errataTo } from './errata';
-import { gates, gatingIn, notYetIn, profileCalled, profileNames, profiles, type Profile } from './profiles';
+import { frozenSets } from './frozen-sets';
+import { gates, gatingIn, notYetIn, profileCalled, profileNames, type Profile } from './profiles';
 
 /** Of the ids in alphabetical order, one a line. A published set has the digest it had on its day. */
 const digests: Readonly<Record<Profile, string>> = {
@@ -14,7 +15,7 @@ const digests: Readonly<Record<Profile, string>> = {
   'sound@1': '86d4c1ece32e4bfa',
 };
 
-for (const [name, { gates: ids }] of Object.entries(profiles)) {
+for (const [name, { gates: ids }] of Object.entries(frozenSets)) {
   test(`the set ${name} is as it was frozen`, () => {
     const digest = createHash('sha256')
       .update([...ids].sort().join('\n'))
@@ -56,9 +57,9 @@ test('an inferred must gates in the sound profile alone', () => {
 });
 
 test('the sound profile holds all that the full one holds', () => {
-  const sound: readonly string[] = profiles['sound@1'].gates;
+  const sound: readonly string[] = frozenSets['sound@1'].gates;
 
-  expect(profiles['full@1'].gates.filter((id) => !sound.includes(id))).toEqual([]);
+  expect(frozenSets['full@1'].gates.filter((id) => !sound.includes(id))).toEqual([]);
 });
 
 test('an inferred must waits for the next sound set, in no other profile', () => {
@@ -76,7 +77,7 @@ test('a must that came after the set is not scored yet', () => {
 
 test('an erratum withdraws a row from the sets that it names, from no other', () => {
   for (const { requirement, sets } of errata) {
-    for (const name of Object.keys(profiles) as Profile[]) {
+    for (const name of Object.keys(frozenSets) as Profile[]) {
       if (sets.includes(name)) expect(gates(requirement, name)).toBe(false);
     }
   }
@@ -96,9 +97,9 @@ test('every erratum has an id of its own, a day, a reason, and withdraws a row f
     expect(sets.length).toBeGreaterThan(0);
     for (const set of sets) {
       expect(profileNames as readonly string[]).toContain(set);
-      expect(profiles[set as Profile].gates as readonly string[]).toContain(requirement);
+      expect(frozenSets[set as Profile].gates as readonly string[]).toContain(requirement);
       // Before the set was there, nothing could be withdrawn from it.
-      expect(dated >= profiles[set as Profile].dated).toBe(true);
+      expect(dated >= frozenSets[set as Profile].dated).toBe(true);
     }
   }
 });

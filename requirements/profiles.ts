@@ -1,237 +1,12 @@
 /**
- * Frozen sets of requirements, each with its date. A claim names one, so that a row that is added later fails nobody
- * who conformed before: it is reported, and scored by the next set. A set that was published is never edited.
+ * Which requirements gate. A profile is one of the frozen sets, or `page`, `full` or `sound`, which mean the newest of
+ * their sets; errata withdraw single rows.
  */
 import type { RequirementId } from './catalogue';
 import { errataTo, type Erratum } from './errata';
-import { soundAt1 } from './sound-at-1';
+import { frozenSets } from './frozen-sets';
 
-export interface RequirementSet {
-  /** The day on which the set was frozen. */
-  readonly dated: string;
-  /** The requirements on which a claim of conformity rests. */
-  readonly gates: readonly RequirementId[];
-}
-
-export const profiles = {
-  /** Every documented must of the escalation page itself. */
-  'page@1': {
-    dated: '2026-11-22',
-    gates: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'route.to-agent-or-bot',
-      'config.message-required',
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-name-is-a-label',
-      'skill.literal-number',
-      'skill.variable-at-attempt',
-      'skill.non-numeric-sends-fallback',
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.variable',
-      'message.mixed',
-      'message.newline-escape',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-      'agent.gets-it-when-skilled-and-available',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-      'context.passes-intent',
-      'context.passes-message',
-      'context.not-for-people',
-      'context.receiver-starts-intent-dialog',
-      'silence.fallback-skill-after-three-minutes',
-      'silence.nothing-within-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'immediate.failure-reaches-rule',
-      'immediate.broken-call-is-failure',
-      'deferred.sentinel-reaches-bot',
-      'deferred.caught-dialog-answers',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.user-friendly-response-instead',
-      'delay.postpones-transfer',
-      'result.response-variable',
-      'result.transform-script',
-      'result.custom-data-fields',
-    ],
-  },
-  /** Every documented must, those of the pages it links to included. */
-  'full@1': {
-    dated: '2026-11-22',
-    gates: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'route.to-agent-or-bot',
-      'config.message-required',
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.skill-name-is-a-label',
-      'config.default-interaction-message',
-      'config.skill-id-mandatory',
-      'skill.literal-number',
-      'skill.variable-at-attempt',
-      'skill.non-numeric-sends-fallback',
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.variable',
-      'message.mixed',
-      'message.newline-escape',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-      'message.line-feed-variable-fails',
-      'agent.gets-it-when-skilled-and-available',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-      'context.passes-intent',
-      'context.passes-message',
-      'context.not-for-people',
-      'context.off-passes-nothing',
-      'context.receiver-starts-intent-dialog',
-      'context.receiver-prefers-intent',
-      'context.receiver-falls-back',
-      'silence.fallback-skill-after-three-minutes',
-      'silence.nothing-within-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'silence.configured-wait',
-      'immediate.failure-reaches-rule',
-      'immediate.broken-call-is-failure',
-      'immediate.success-reaches-rule',
-      'deferred.sentinel-reaches-bot',
-      'deferred.caught-dialog-answers',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.user-friendly-response-instead',
-      'delay.postpones-transfer',
-      'result.response-variable',
-      'result.transform-script',
-      'result.custom-data-fields',
-    ],
-  },
-  /** As page@1, less what was withdrawn from it, and with a text that no dialog catches. */
-  'page@2': {
-    dated: '2026-11-29',
-    gates: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'route.to-agent-or-bot',
-      'config.message-required',
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'skill.literal-number',
-      'skill.variable-at-attempt',
-      'skill.non-numeric-sends-fallback',
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.variable',
-      'message.mixed',
-      'message.newline-escape',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-      'agent.gets-it-when-skilled-and-available',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-      'context.passes-intent',
-      'context.passes-message',
-      'context.not-for-people',
-      'context.receiver-starts-intent-dialog',
-      'silence.fallback-skill-after-three-minutes',
-      'silence.nothing-within-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'immediate.failure-reaches-rule',
-      'immediate.broken-call-is-failure',
-      'deferred.sentinel-reaches-bot',
-      'deferred.caught-dialog-answers',
-      'deferred.uncaught-like-other-texts',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.user-friendly-response-instead',
-      'delay.postpones-transfer',
-      'result.response-variable',
-      'result.transform-script',
-      'result.custom-data-fields',
-    ],
-  },
-  /** As full@1, less what was withdrawn from it, with a text that no dialog catches and the delay of an Agent Transfer. */
-  'full@2': {
-    dated: '2026-11-29',
-    gates: [
-      'route.integration-transfers',
-      'route.agent-transfer-transfers',
-      'route.to-agent-or-bot',
-      'config.message-required',
-      'config.blank-satisfies-required',
-      'config.agent-id-optional',
-      'config.default-interaction-message',
-      'config.skill-id-mandatory',
-      'skill.literal-number',
-      'skill.variable-at-attempt',
-      'skill.non-numeric-sends-fallback',
-      'message.before-transfer',
-      'message.in-transfer-request',
-      'message.last-before-transfer',
-      'message.static-text',
-      'message.variable',
-      'message.mixed',
-      'message.newline-escape',
-      'message.blank-sends-nothing',
-      'message.blank-still-transfers',
-      'message.blank-keeps-value',
-      'message.line-feed-variable-fails',
-      'agent.gets-it-when-skilled-and-available',
-      'agent.unskilled-goes-to-skill',
-      'agent.unavailable-goes-to-skill',
-      'agent.none-goes-to-skill',
-      'agent.not-for-bots',
-      'context.passes-intent',
-      'context.passes-message',
-      'context.not-for-people',
-      'context.off-passes-nothing',
-      'context.receiver-starts-intent-dialog',
-      'context.receiver-prefers-intent',
-      'context.receiver-falls-back',
-      'silence.fallback-skill-after-three-minutes',
-      'silence.nothing-within-three-minutes',
-      'silence.no-fallback-skill-no-transfer',
-      'silence.configured-wait',
-      'immediate.failure-reaches-rule',
-      'immediate.broken-call-is-failure',
-      'immediate.success-reaches-rule',
-      'deferred.sentinel-reaches-bot',
-      'deferred.caught-dialog-answers',
-      'deferred.uncaught-like-other-texts',
-      'cap.text-on-fourth-failure',
-      'cap.stops-after-fourth-failure',
-      'cap.user-friendly-response-instead',
-      'delay.postpones-transfer',
-      'delay.agent-transfer-postpones',
-      'result.response-variable',
-      'result.transform-script',
-      'result.custom-data-fields',
-    ],
-  },
-  /** Every must of the page and of the pages it links to, documented or inferred. */
-  'sound@1': soundAt1,
-} as const satisfies Record<string, RequirementSet>;
-
-export type Profile = keyof typeof profiles;
+export type Profile = keyof typeof frozenSets;
 
 /** The name without a number means the newest set. */
 export const newest = {
@@ -242,7 +17,7 @@ export const newest = {
 
 export type ProfileName = Profile | keyof typeof newest;
 
-export const profileNames = [...Object.keys(newest), ...Object.keys(profiles)] as readonly ProfileName[];
+export const profileNames = [...Object.keys(newest), ...Object.keys(frozenSets)] as readonly ProfileName[];
 
 /** The set that a name means. */
 export function profileCalled(name: ProfileName): Profile {
@@ -254,8 +29,7 @@ export function gatingIn(
   set: Profile,
   inForce: readonly Pick<Erratum, 'id'>[] = errataTo(set),
 ): readonly RequirementId[] {
-  const { gates: ids }: RequirementSet = profiles[set];
-  return ids.filter((id) => !withdrawnBy(id, set, inForce));
+  return frozenSets[set].gates.filter((id) => !withdrawnBy(id, set, inForce));
 }
 
 /** The erratum in force that has withdrawn this row from the set. */
@@ -291,6 +65,6 @@ export function notYetIn(
       ({ level, basis, origin }) =>
         level === 'must' && (basis === 'documented' || family === 'sound') && (origin === 'page' || family !== 'page'),
     )
-    .filter(({ id }) => !profiles[profileCalled(name)].gates.some((each) => each === id))
+    .filter(({ id }) => !frozenSets[profileCalled(name)].gates.includes(id))
     .map(({ id }) => id);
 }

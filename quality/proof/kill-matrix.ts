@@ -3,7 +3,7 @@
  * that the judgement over the judges can be tested without playing anything.
  */
 import { rows, type RequirementId } from '../../requirements/catalogue';
-import { profiles } from '../../requirements/profiles';
+import { frozenSets } from '../../requirements/frozen-sets';
 
 /** A mutant as it declares itself. Ids are plain text here: a misspelt one has to be found, not refused. */
 export interface DeclaredMutant {
@@ -61,7 +61,7 @@ export function rulesWithoutKill(matrix: readonly KillRow[]): RequirementId[] {
  */
 export function variantComplaints(judged: JudgedRow, departsFrom: readonly string[] = []): string[] {
   const gating = departsFrom.filter((id) =>
-    Object.values(profiles).some(({ gates }) => gates.some((each) => each === id)),
+    Object.values(frozenSets).some(({ gates }) => gates.some((each) => each === id)),
   );
   const kept = departsFrom.filter((id) => ![...judged.failed, ...judged.inconclusive].some((each) => each === id));
   return [

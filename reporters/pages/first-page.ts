@@ -3,7 +3,8 @@
  * was waived, what was not tested and why. Below that, every requirement in the order of the documented page.
  */
 import { rowOf } from '../../requirements/catalogue';
-import { profileCalled, profiles } from '../../requirements/profiles';
+import { frozenSets } from '../../requirements/frozen-sets';
+import { profileCalled } from '../../requirements/profiles';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../../judge/verdict/evidence';
@@ -109,7 +110,7 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
     ['Implementation', whoOf(run) ?? 'unknown: it gave no declaration'],
     ['Reached at', run.target],
     ['When', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
-    ['Profile', `${profile}${run.strict ? ', strict' : ''}, frozen on ${profiles[profile].dated}`],
+    ['Profile', `${profile}${run.strict ? ', strict' : ''}, frozen on ${frozenSets[profile].dated}`],
     ['Page of the vendor', run.suite.page ? `as it was on ${run.suite.page.read}` : 'unknown'],
     ['Suite', `${run.suite.name} ${run.suite.version}`],
     ['Protocol', declaration?.protocol ?? 'unknown'],
