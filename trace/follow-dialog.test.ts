@@ -1,6 +1,6 @@
 import type { Dialog, Interaction } from '../protocol/types';
 import { escalatingDialog, failures, persistentDialogs, someApology } from '../quality/testing/failing-bot';
-import { answered, failed, offered, passed, requested, said } from '../quality/testing/event-bodies';
+import { accepted, answered, failed, offered, passed, requested, said } from '../quality/testing/event-bodies';
 import { dialog, escalate, only, planOf, turns } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, someSkillId, type Happened } from '../quality/testing/trace-builder';
@@ -239,4 +239,24 @@ test('a variable set after a call that was made again, and ended otherwise, may 
 
   expect(later?.variables.get('name')).toBe('new');
   expect(later?.otherValues.get('name')).toEqual(['old']);
+});
+
+test('where nobody can tell how a call ended, a variable may have what the dialog after either result sets', () => {
+  const set = (value: string): Interaction => ({ type: 'set-variable', variable: 'name', value });
+  const rules = [
+    { result: 'success' as const, dialog: 'done' },
+    { result: 'failure' as const, dialog: 'sorry' },
+  ];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules }),
+    dialog('done', '-', set('done')),
+    dialog('sorry', '-', set('sorry')),
+  ];
+  const failedLater = [said(), ...accepted(1), failed(1)];
+  const eitherOf = [requested({ attempt: 2 }), answered('error', 2), ...accepted(3)];
+
+  const later = turns({ dialogs }, ...failedLater, said(), ...eitherOf, said('what?')).at(-1);
+
+  expect(later?.variables.get('name')).toBe('done');
+  expect(later?.otherValues.get('name')).toEqual(['sorry']);
 });

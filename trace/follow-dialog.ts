@@ -103,8 +103,8 @@ function plan(turn: Turn, first: Dialog, memory: Memory, calls: ConversationCall
       // Whether it gets there, nobody can tell where the call before was made again and ended otherwise.
       if (openSince !== undefined && !isShown(turn, planned.slice(openSince))) break;
       dueAfterMs += interaction.interactionDelay ?? 0;
-      if (restsOnOpenResult(turn, interaction, memory)) break;
       const intended = escalationFrom(turn, interaction, variables, dueAfterMs);
+      if (restsOnOpenResult(intended, memory)) break;
       const escalation = matched(intended, unclaimed, calls, afterFailure(intended, variables));
       planned.push(escalation);
       if (escalation.resultIsOpen || resultOf(escalation) === 'success') {
@@ -144,41 +144,37 @@ function setVariable(
     byResult.delete(variable);
     return;
   }
-  const byOther = setByOther(led).flatMap((each) => (each.variable === variable ? [each.value] : []));
-  const otherwise = [...(before === undefined ? [] : [before]), ...byOther].filter((other) => other !== value);
-  byResult.set(variable, { escalation: led, otherwise });
+  const otherwise = [...(before === undefined ? [] : [before]), ...valuesOf(variable, setOtherwise(led))];
+  byResult.set(variable, { escalation: led, otherwise: otherwise.filter((other) => other !== value) });
 }
 
-/** Notes the values that variables have where the rule for the other result ran. */
+/** Notes the values that variables have where another dialog ran after the escalation. */
 function noteOtherValues({ variables, byResult }: Memory, escalation: Escalation): void {
-  for (const { variable, value } of setByOther(escalation)) {
-    const otherwise = variables.get(variable) === value ? [] : [value];
+  const set = setOtherwise(escalation);
+  for (const { variable } of set) {
+    const otherwise = valuesOf(variable, set).filter((value) => value !== variables.get(variable));
     byResult.set(variable, { escalation, otherwise });
   }
 }
 
-/** What the dialog would set that runs by the rule for the result which the escalation did not have. */
-function setByOther(escalation: Escalation): SetVariableInteraction[] {
-  const { interaction, turn } = escalation;
-  const other = resultOf(escalation) === 'success' ? 'failure' : 'success';
-  const named = interaction.rules?.find(({ result }) => result === other)?.dialog;
-  const dialog = turn.setup.bot.dialogs.find(({ name }) => name === named);
-  return dialog?.interactions.filter((each) => each.type === 'set-variable') ?? [];
+/** What the dialog would set that runs after a failure, and, where the result is open, that after a success as well. */
+function setOtherwise({ interaction, resultIsOpen, turn }: Escalation): SetVariableInteraction[] {
+  const results = resultIsOpen ? (['success', 'failure'] as const) : (['failure'] as const);
+  return results
+    .flatMap((result) => dialogAfter(turn.setup, interaction, result)?.interactions ?? [])
+    .filter((each) => each.type === 'set-variable');
+}
+
+function valuesOf(variable: string, set: readonly SetVariableInteraction[]): string[] {
+  return set.filter((each) => each.variable === variable).map(({ value }) => value);
 }
 
 /** Whether skill or message hold a variable of which nobody can tell the value: a call of an earlier turn was made again. */
-function restsOnOpenResult(
-  turn: Turn,
-  interaction: Escalation['interaction'],
-  { variables, byResult }: Memory,
-): boolean {
-  const { skill, message } = escalationFrom(turn, interaction, variables, 0);
-  return [skill.template, message.template]
-    .flatMap((template) => fill(template ?? '', variables).names)
-    .some((name) => {
-      const escalation = byResult.get(name)?.escalation;
-      return escalation !== undefined && escalation.resultIsOpen && escalation.turn !== turn;
-    });
+function restsOnOpenResult({ message, skill, turn }: Escalation, { variables, byResult }: Memory): boolean {
+  return [...fill(skill.template ?? '', variables).names, ...message.names].some((name) => {
+    const escalation = byResult.get(name)?.escalation;
+    return escalation !== undefined && escalation.resultIsOpen && escalation.turn !== turn;
+  });
 }
 
 /** Whether the consumer read one of these texts: the dialog that says them ran. */

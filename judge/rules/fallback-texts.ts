@@ -8,18 +8,16 @@ export function fallbackTexts(
   trace: Trace,
   { setup, variables, otherValues }: Pick<Turn, 'setup' | 'variables' | 'otherValues'>,
 ): readonly string[] {
-  const values = new Map(variables);
+  const names = new Set([...variables.keys(), ...otherValues.keys()]);
+  const values = new Map<string, readonly (string | undefined)[]>(
+    [...names].map((name) => [name, [variables.get(name), ...(otherValues.get(name) ?? [])]]),
+  );
   const dialogTexts = setup.bot.dialogs
     .filter((dialog) => dialog.type === 'fallback')
     .flatMap(({ interactions }) => interactions)
     .flatMap((each) => {
-      if (each.type === 'set-variable') values.set(each.variable, each.value);
-      if (each.type !== 'text') return [];
-      const { value, names } = fill(each.text, values);
-      const others = names.flatMap((name) =>
-        (otherValues.get(name) ?? []).map((other) => new Map([...values, [name, other]])),
-      );
-      return [value, ...others.map((instead) => fill(each.text, instead).value)];
+      if (each.type === 'set-variable') values.set(each.variable, [each.value]);
+      return each.type === 'text' ? fillings(each.text, values) : [];
     });
   const { defaultUserFriendlyResponse } = setup.bot;
   return [
@@ -27,4 +25,16 @@ export function fallbackTexts(
     ...dialogTexts,
     ...(defaultUserFriendlyResponse === undefined ? [] : [defaultUserFriendlyResponse]),
   ];
+}
+
+/** The text with every value that each of its variables may have; undefined: it may never have been set. */
+function fillings(template: string, values: ReadonlyMap<string, readonly (string | undefined)[]>): string[] {
+  let maps: ReadonlyMap<string, string>[] = [new Map()];
+  for (const name of new Set(fill(template, new Map()).names)) {
+    const possible = values.get(name) ?? [undefined];
+    maps = maps.flatMap((map) =>
+      possible.map((value) => (value === undefined ? map : new Map([...map, [name, value]]))),
+    );
+  }
+  return maps.map((map) => fill(template, map).value);
 }
