@@ -5,7 +5,7 @@ import type { SituationBuilder } from './situation-builder';
 import type { Model } from './model/model';
 import { ask, failingAtOnce, greet } from './pieces';
 
-/** A command acts on a draft; the model is part of it, so that one is looked at and the other told. */
+/** A command acts on the situation that grows; the model beside it says whether it may. */
 export type ConversationCommand = fc.AsyncCommand<Model, SituationBuilder>;
 
 type State = ReturnType<Model['of']>;

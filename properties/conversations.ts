@@ -297,27 +297,27 @@ const interleavings: Property = {
           );
           const [last] = setups;
           const all = { ...named, ...(givenUp && last ? { last } : {}) };
-          const draft = new SituationBuilder(together ? all : botsApart(all), channel);
+          const builder = new SituationBuilder(together ? all : botsApart(all), channel);
           Object.keys(named).forEach((name, index) => {
             // Odd ones fail late, so that a consumer's words can come before the failure or after it.
             const afterMs = index % 2 === 1 ? late : 500;
             for (let n = 0; n < (failing[index] ?? 1); n += 1)
-              draft.willAnswer(name, { kind: 'accept-then-fail', afterMs });
+              builder.willAnswer(name, { kind: 'accept-then-fail', afterMs });
             const steps: Move[] = ['asks', ...(moves[index] ?? [])];
             scheduler.scheduleSequence(
               steps.map((move, at) => ({
                 label: `${name}: ${move} ${at}`,
-                builder: () => moveOn(draft, name, move),
+                builder: () => moveOn(builder, name, move),
               })),
             );
           });
           await scheduler.waitIdle();
-          if (givenUp) failsFourTimes(draft, 'last');
+          if (givenUp) failsFourTimes(builder, 'last');
           return {
             channel,
-            situation: draft.situation(),
+            situation: builder.situation(),
             marks: [`${setups.length} conversations ${together ? 'of one bot' : 'of as many bots'}`],
-            boundaries: [...new Set(draft.boundaries)],
+            boundaries: [...new Set(builder.boundaries)],
           };
         }),
       })),

@@ -1,4 +1,4 @@
-/** A draft leaves an implementation the time that it may take. */
+/** A situation that grows leaves an implementation the time that it may take. */
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import { sentinel, type Outcome } from '../trace/trace';
 import { expect, test } from '../quality/testing/test';
@@ -8,7 +8,7 @@ import { ask, escalating, greet, setupFrom, speaking } from './pieces';
 const skillId = '3402109730';
 const fails: Outcome = { kind: 'accept-then-fail', afterMs: 1_000 };
 
-/** Milliseconds that a draft lets pass when the consumer has said this. */
+/** Milliseconds that a situation lets pass when the consumer has said this. */
 function waitsFor(text: string, outcomes: readonly Outcome[] = []): number {
   const first = escalating({ route: 'agent-transfer', skillId, message: 'Moment please' });
   const again = escalating({

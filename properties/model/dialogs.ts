@@ -81,7 +81,7 @@ function goOn(
   const delayMs = next.interactionDelay ?? 0;
   const later: Cause = { ...cause, delayedMs: cause.delayedMs + delayMs };
   if (delayMs === 0) return escalate(conversation, next, later, depth);
-  const { turn: turn } = conversation;
+  const { turn } = conversation;
   const early = { requirement: delayRequirement(next) };
   turn.forbiddenRequests.push(early);
   if (delayMs >= 2_000 * turn.acts.length) turn.textsFirst = 'delay.texts-arrive-first';
@@ -135,7 +135,7 @@ function escalate(
   cause: Cause,
   depth: number,
 ): void {
-  const { turn: turn } = conversation;
+  const { turn } = conversation;
   const declared = declaredBy(conversation.setup, interaction);
   const isIntegration = interaction.type === 'integration';
   const template = declared?.messageToUser ?? (isIntegration ? '' : defaultTransferMessage);
@@ -213,7 +213,7 @@ function transfer(
   depth: number,
 ): void {
   const { platform } = conversation.setup;
-  const { turn: turn } = conversation;
+  const { turn } = conversation;
   if (platform.transfersRefuseConnections) {
     conversation.failedAtOnce = true;
     conversation.failsAtOnce();

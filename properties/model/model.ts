@@ -98,7 +98,7 @@ export class Model {
     const untilMs = this.nowMs + ms;
     // Bounded: what falls due is taken off its agenda, and each chain of failures ends at the cap.
     for (let next = this.nextDue(untilMs); next; next = this.nextDue(untilMs)) {
-      const { conversation: conversation, due } = next;
+      const { conversation, due } = next;
       this.world.nowMs = Math.max(this.nowMs, due.atMs);
       conversation.agenda.splice(conversation.agenda.indexOf(due), 1);
       if (due.kind === 'failure') failsLater(conversation);
