@@ -2,6 +2,8 @@
 import { Fault } from '../play/adapters/fault';
 import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import { unguessableId } from '../play/platform/platform-double';
+import type { ConversationUrls } from '../play/platform/surfaces/surface';
+import { startConversation } from '../play/player/start-conversation';
 import type { Redactor } from '../trace/redactor';
 import { quote } from '../trace/render-event';
 import type { EventBody } from '../trace/trace';
@@ -29,10 +31,11 @@ const transferDeadlineMs = 10_000;
 const settleMs = 2_000;
 const deadlineMs = 10_000;
 
-interface Visit {
+interface Probed {
   readonly conversation: PlatformConversation;
   readonly conversationId: string;
-  /** Each example with what this visit has in its place. */
+  readonly urls: ConversationUrls;
+  /** Each example with what this conversation has in its place. */
   readonly pairs: Map<string, string>;
   /** What the platform saw, in order. */
   readonly seen: readonly EventBody[];
@@ -41,7 +44,7 @@ interface Visit {
 }
 
 export class EndpointProvider implements Provider {
-  private visit: Visit | undefined;
+  private probed: Probed | undefined;
   private readonly redactor: Redactor;
 
   constructor(
@@ -61,9 +64,9 @@ export class EndpointProvider implements Provider {
       case openConversation.name:
         return this.start(this.prepare());
       case silentConversation.name: {
-        const visit = this.prepare();
-        await this.start(visit);
-        return this.on.session.adapter.outage(visit.conversationId, true);
+        const probed = this.prepare();
+        await this.start(probed);
+        return this.on.session.adapter.outage(probed.conversationId, true);
       }
       case acceptedTransfer.name:
         return this.haveTransferAccepted();
@@ -75,16 +78,16 @@ export class EndpointProvider implements Provider {
   }
 
   async tearDown(): Promise<void> {
-    const { visit } = this;
-    this.visit = undefined;
-    if (!visit) return;
+    const { probed } = this;
+    this.probed = undefined;
+    if (!probed) return;
     // There may be nothing to end: refused, never started, or ended by the interaction itself.
-    await this.on.session.adapter.end(visit.conversationId).catch(() => undefined);
-    this.on.session.double.close(visit.conversation);
+    await this.on.session.adapter.end(probed.conversationId).catch(() => undefined);
+    this.on.session.double.close(probed.conversation);
   }
 
   async answer(call: Call): Promise<GatewayAnswer> {
-    const pairs = this.visit?.pairs ?? new Map<string, string>();
+    const pairs = this.probed?.pairs ?? new Map<string, string>();
     const backwards = [...pairs].map(([example, real]) => [real, example] as const);
     const answer = await this.forward({
       ...call,
@@ -130,7 +133,7 @@ export class EndpointProvider implements Provider {
     return JSON.stringify({ ...(JSON.parse(body) as object), channel: this.on.channel });
   }
 
-  private prepare(): Visit {
+  private prepare(): Probed {
     const conversationId = unguessableId('conversation');
     let accept: (transferId: string) => void = () => undefined;
     const accepted = new Promise<string>((resolve) => (accept = resolve));
@@ -151,48 +154,37 @@ export class EndpointProvider implements Provider {
       [examples.transfersUrl, urls.transfersUrl],
       [examples.conversationId, conversationId],
     ]);
-    this.visit = { conversation, conversationId, pairs, seen, accepted };
-    return this.visit;
+    this.probed = { conversation, conversationId, urls, pairs, seen, accepted };
+    return this.probed;
   }
 
-  private async start({ conversation, conversationId, pairs }: Visit): Promise<void> {
+  private async start({ conversation, conversationId, urls }: Probed): Promise<void> {
     const { session, channel } = this.on;
-    const { bot, integrations, agentConnector } = plainSetup;
-    const started = await session.adapter.start({
-      conversationId,
-      channel,
-      platform: {
-        messagesUrl: pairs.get(examples.messagesUrl) ?? '',
-        transfersUrl: pairs.get(examples.transfersUrl) ?? '',
-      },
-      bot,
-      integrations: [...integrations],
-      agentConnector,
-    });
+    const started = await session.adapter.start(startConversation(conversationId, channel, urls, plainSetup));
     if (started.accepted) return conversation.botJoins();
     throw new Fault('protocol', `The implementation refused the configuration: ${quote(started.detail)}.`);
   }
 
   private async haveTransferAccepted(): Promise<void> {
-    const visit = this.prepare();
+    const probed = this.prepare();
     const { session } = this.on;
-    await this.start(visit);
-    await visit.conversation.deliver({ kind: 'consumer-says', text: ask });
-    if (session.clock === 'virtual') await session.adapter.advance(visit.conversationId, settleMs);
+    await this.start(probed);
+    await probed.conversation.deliver({ kind: 'consumer-says', text: ask });
+    if (session.clock === 'virtual') await session.adapter.advance(probed.conversationId, settleMs);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
       const give = () =>
         reject(
           new StateNotReached(
-            `Having read ${quote(ask)}, the bot ${told(visit.seen)}. No transfer was accepted, so none could fail later.`,
+            `Having read ${quote(ask)}, the bot ${told(probed.seen)}. No transfer was accepted, so none could fail later.`,
           ),
         );
       timer = setTimeout(give, session.clock === 'virtual' ? 0 : transferDeadlineMs);
     });
-    const transferId = await Promise.race([visit.accepted, tooLate]).finally(() => clearTimeout(timer));
+    const transferId = await Promise.race([probed.accepted, tooLate]).finally(() => clearTimeout(timer));
     // The interaction itself is how the bot hears of it.
-    visit.conversation.note({ kind: 'transfer-fails' });
-    visit.pairs.set(examples.transferId, transferId);
+    probed.conversation.note({ kind: 'transfer-fails' });
+    probed.pairs.set(examples.transferId, transferId);
   }
 
   /** It may also take such a configuration, and never transfer with it. */

@@ -6,7 +6,7 @@ import type { Adapter } from '../adapters/adapter';
 import type { DueFailure, PlatformConversation } from '../platform/conversation/platform-conversation';
 import type { Transcript } from '../platform/conversation/transcript';
 import { unguessableId, type PlatformDouble } from '../platform/platform-double';
-import type { Channel, Clock, Declaration, StartConversation } from '../../protocol/types';
+import type { Channel, Clock, Declaration } from '../../protocol/types';
 import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
 import { withFreshBots } from '../scenarios/fresh-bots';
 import { asOffered, situationOf } from '../scenarios/situation-of';
@@ -15,6 +15,7 @@ import { refusedConfiguration } from '../../trace/what-happened';
 import { lastChanceMs } from './last-chance';
 import { longestTrace, Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
+import { startConversation } from './start-conversation';
 import { waitsMsOf } from './waits';
 
 /** What every play of a run shares. */
@@ -56,7 +57,6 @@ interface LiveConversation {
   readonly id: string;
   readonly setup: Setup;
   readonly conversation: PlatformConversation;
-  readonly start: StartConversation;
   /** `unsure`: asked for, and no answer that says whether it was started. */
   state: 'unsure' | 'open' | 'refused' | 'ended';
   lastSaidMs: number;
@@ -196,21 +196,11 @@ class Player {
       nowMs: () => this.time.now().byMs,
     };
     const { conversation, urls } = this.session.double.open(id, setup.platform, transcript, this.situation);
-    const start: StartConversation = {
-      conversationId: id,
-      channel: this.channel,
-      platform: urls,
-      bot: setup.bot,
-      integrations: [...setup.integrations],
-      agentConnector: setup.agentConnector,
-      ...(setup.handedOver ? { handedOver: setup.handedOver } : {}),
-    };
     const line: LiveConversation = {
       name,
       id,
       setup,
       conversation,
-      start,
       state: 'unsure',
       lastSaidMs: 0,
       stirredMs: this.time.now().byMs,
@@ -218,7 +208,7 @@ class Player {
     this.lines.push(line);
     // Noted before the answer, because a bot may speak of its own accord before it answers.
     this.recorder.record(name, { kind: 'configuration-offered' });
-    const started = await this.session.adapter.start(start);
+    const started = await this.session.adapter.start(startConversation(id, this.channel, urls, setup));
     line.state = started.accepted ? 'open' : 'refused';
     if (started.accepted) conversation.botJoins();
     else this.recorder.record(name, refusedConfiguration(started.detail));

@@ -5,6 +5,7 @@ import type { Transcript } from '../platform/conversation/transcript';
 import type { Channel } from '../../protocol/types';
 import type { Event, EventKind, EventBody, Setup } from '../../trace/trace';
 import type { Session } from './play';
+import { startConversation } from './start-conversation';
 
 /** What an examination needs of a session. */
 export type ProbeSession = Pick<Session, 'adapter' | 'double' | 'clock'>;
@@ -12,7 +13,7 @@ export type ProbeSession = Pick<Session, 'adapter' | 'double' | 'clock'>;
 /** Milliseconds of its time within which an implementation is to have reacted. */
 const reactsWithinMs = 5_000;
 
-/** What the suite itself has happen in a visit. */
+/** What the suite itself has happen in the conversation. */
 const ofTheSuite: readonly EventKind[] = ['consumer-said', 'transfer-failed'];
 
 type Seen<K extends EventKind> = Extract<EventBody, { kind: K }>;
@@ -44,16 +45,7 @@ export class ProbeConversation {
   }
 
   async start(): Promise<Started> {
-    const { bot, integrations, agentConnector, handedOver } = this.setup;
-    const started = await this.adapter.start({
-      conversationId: this.id,
-      channel: this.channel,
-      platform: this.opened.urls,
-      bot,
-      integrations: [...integrations],
-      agentConnector,
-      ...(handedOver ? { handedOver } : {}),
-    });
+    const started = await this.adapter.start(startConversation(this.id, this.channel, this.opened.urls, this.setup));
     this.begun = started.accepted;
     if (started.accepted) this.opened.conversation.botJoins();
     return started;
