@@ -3,7 +3,14 @@ import { afterFourFailures, atOnceAndLater, laterAndAtOnce, successInBetween } f
 import { afterTexts } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { anotherSkill } from './immediate/another-skill';
-import { answersInTime, bypassed, escalatesInTime, noFallbackSkill } from './silence/silent-bot';
+import {
+  answersInTime,
+  bypassed,
+  bypassedAfterOtherWords,
+  bypassedAgain,
+  escalatesInTime,
+  noFallbackSkill,
+} from './silence/silent-bot';
 import { answersOtherwise, answersWithError, callBreaks, callRefused } from './immediate/call-fails';
 import { blank } from './message/blank';
 import { byTurns } from './route/by-turns';
@@ -79,6 +86,8 @@ export const scenarios: readonly Scenario[] = [
   ...contextToPeople,
   ...receivers,
   bypassed,
+  bypassedAfterOtherWords,
+  bypassedAgain,
   noFallbackSkill,
   answersInTime,
   escalatesInTime,

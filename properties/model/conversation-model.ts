@@ -47,6 +47,8 @@ export class ConversationModel {
   silent = false;
   /** The consumer's last words have not been answered, because the bot was silent. */
   unanswered = false;
+  /** The transfer that is still to fail went round the bot in its silence. */
+  wasBypassed = false;
   failedAtOnce = false;
   busy = false;
   agentJoined = false;

@@ -6,6 +6,7 @@ import { catching, textsOf } from './settings';
 import type { ConversationModel } from './conversation-model';
 
 export function failsLater(conversation: ConversationModel): void {
+  if (conversation.wasBypassed) return bypassFailsLater(conversation);
   conversation.deferred += 1;
   conversation.holder = 'bot';
   const before = conversation.deferred - 1;
@@ -30,6 +31,15 @@ export function failsLater(conversation: ConversationModel): void {
     return conversation.leaveOpen('Which failures count towards the cap is not documented.');
   }
   givesUp(conversation, turn);
+}
+
+/** The conversation is the bot's again. Whether it is told, and whether such a failure counts, is not documented. */
+function bypassFailsLater(conversation: ConversationModel): void {
+  conversation.wasBypassed = false;
+  conversation.unanswered = false;
+  conversation.others += 1;
+  conversation.holder = 'bot';
+  conversation.open('transfer-failed');
 }
 
 function hearsOfFailure(conversation: ConversationModel, turn: PredictedTurn, othersFailed: boolean): void {

@@ -49,8 +49,12 @@ export function saysToNobody(conversation: ConversationModel, text: string, turn
         notBefore: { ms: limitMs, requirement: early },
         by: { ms: limitMs + bypassToleranceMs, requirement: due },
       });
-      if (outcome.kind === 'accept') conversation.holder = 'agent';
-      else conversation.leaveOpen('A bypass that fails is not documented.');
+      if (outcome.kind !== 'accept' && outcome.kind !== 'accept-then-fail')
+        return conversation.leaveOpen('A bypass that fails at once is not documented.');
+      conversation.holder = 'agent';
+      if (outcome.kind === 'accept') return;
+      conversation.wasBypassed = true;
+      conversation.schedule({ kind: 'failure', atMs: conversation.world.nowMs + outcome.afterMs });
     },
   });
 }

@@ -31,6 +31,22 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'bypasses-once-in-a-conversation',
+    misdeed: 'A bot that was bypassed once is waited for for ever when it falls silent again.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private hasBypassed = false;
+
+        override async bypassBot(text: string): Promise<void> {
+          if (this.hasBypassed) return;
+          this.hasBypassed = true;
+          await super.bypassBot(text);
+        }
+      },
+    },
+  },
+  {
     name: 'bypasses-to-the-skill-asked-for',
     misdeed:
       'After three minutes of silence the transfer goes to the skill of the escalation, not to the fallback skill.',

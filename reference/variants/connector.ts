@@ -185,6 +185,24 @@ export const connectorVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'counts-the-silence-from-the-first-words',
+    oddity: 'What the consumer says to a silent bot does not start the wait anew: it counts from the first words.',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        private last = '';
+
+        override start(text: string): void {
+          this.last = text;
+          if (this.alarm || !this.runsHere()) return;
+          this.alarm = this.conversation.clock.after(this.waitMs(), async () => {
+            this.alarm = undefined;
+            await this.conversation.connector.bypassBot(this.last);
+          });
+        }
+      },
+    },
+  },
+  {
     name: 'announces-the-bypass',
     oddity: 'The transfer after three minutes of silence has a text of its own for the consumer.',
     parts: {

@@ -1,5 +1,6 @@
 import type { Setup } from '../../../trace/trace';
-import { dialog, escalation, says, setup, silencePasses, text, type Route } from '../parts';
+import { sentinel } from '../../../trace/trace';
+import { dialog, escalation, says, settleMs, setup, silencePasses, text, type Route } from '../parts';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -44,6 +45,59 @@ export const bypassed: Scenario = {
     return {
       conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
       steps: [...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
+    };
+  },
+};
+
+/** Words that nobody answers, and long before their wait would be over those that ask for an agent. */
+export const bypassedAfterOtherWords: Scenario = {
+  id: 'silence/bypassed-after-other-words',
+  title: 'The bot falls silent; the consumer says something, and a minute later asks for an agent',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      steps: [fallsSilent('main'), ...says(texts.greeting, undefined, 60_000), ...says(texts.ask), ...silencePasses()],
+    };
+  },
+};
+
+/** Later than anybody watches for the bypass, so that the bot can answer again when it is told, if it is. */
+const bypassFailsAfterMs = 30_000;
+
+export const bypassedAgain: Scenario = {
+  id: 'silence/bypassed-again',
+  title: 'The transfer round a silent bot fails later; the bot can answer by then, and falls silent once more',
+  exercises: [
+    'silence.fallback-skill-after-three-minutes',
+    'silence.nothing-within-three-minutes',
+    'silence.bypassed-once',
+  ],
+  waitsLongWith: ['configurable', 'real'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const once = bot(vary, texts, vary.skillId('fallback'));
+    const caught = dialog('caught', sentinel, text(vary.text('Nobody was there')));
+    const main = {
+      ...once,
+      bot: { ...once.bot, dialogs: [...once.bot.dialogs, caught] },
+      platform: { ...once.platform, outcomes: [{ kind: 'accept-then-fail', afterMs: bypassFailsAfterMs }] as const },
+    };
+    return {
+      conversations: { main },
+      steps: [
+        fallsSilent('main'),
+        ...says(texts.ask),
+        ...silencePasses(),
+        { kind: 'outage', silent: false },
+        { kind: 'wait', ms: bypassFailsAfterMs + settleMs },
+        fallsSilent('main'),
+        ...says(texts.ask),
+        ...silencePasses(),
+      ],
     };
   },
 };
