@@ -17,6 +17,8 @@ import {
 import { SituationBuilder } from './situation-builder';
 import { notNumericSkillId, numericSkillId } from './generated-skill-ids';
 import { messageCalled, textCalled } from './generated-texts';
+import { variableCalled } from './generated-variable-names';
+import { lookAlikesHolding } from '../play/scenarios/look-alike-names';
 import type { Route } from '../play/scenarios/parts';
 import {
   ask,
@@ -47,8 +49,10 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
       route: routes,
       byVariable: fc.boolean(),
       skillId: numericSkillId,
+      variable: variableCalled('skill'),
       newSkillId: numericSkillId,
       noSkillId: notNumericSkillId,
+      otherSkillId: numericSkillId,
       fallbackSkillId: fc.option(numericSkillId, { nil: undefined, freq: 3 }),
       // Longer than a bot that answers may take over its answer: it has not been silent then.
       waitMs: fc.option(fc.constantFrom(60_000, 61_000, 180_001), { nil: undefined }),
@@ -64,7 +68,7 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
     .map((it) => {
       const settings = {
         route: it.route,
-        skillId: it.byVariable ? '{$botContext.skill}' : it.skillId,
+        skillId: it.byVariable ? `{$botContext.${it.variable}}` : it.skillId,
         message: it.message.template,
         ...(it.onSuccess ? { onSuccess: 'well' } : {}),
         ...(it.onFailure ? { onFailure: 'sorry' } : {}),
@@ -81,7 +85,7 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
       const caught = speaking('caught', 'That did not work', sentinel);
       const asksAgain = it.caught.endsWith('asks again');
       const set = (value: string): Interaction[] => [
-        { type: 'set-variable', variable: 'skill', value },
+        { type: 'set-variable', variable: it.variable, value },
         { type: 'text', text: 'Changed' },
       ];
       return setupFrom({
@@ -106,8 +110,18 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
                 },
               ]),
         ],
-        variables: { ...it.message.variables, secret: 'opened', skill: it.skillId },
-        skillIds: [it.skillId, it.newSkillId, ...(it.fallbackSkillId === undefined ? [] : [it.fallbackSkillId])],
+        variables: {
+          ...it.message.variables,
+          secret: 'opened',
+          [it.variable]: it.skillId,
+          ...lookAlikesHolding(it.variable, it.otherSkillId),
+        },
+        skillIds: [
+          it.skillId,
+          it.newSkillId,
+          it.otherSkillId,
+          ...(it.fallbackSkillId === undefined ? [] : [it.fallbackSkillId]),
+        ],
         bot: it.friendly === undefined ? {} : { defaultUserFriendlyResponse: it.friendly },
         connector: {
           ...(it.fallbackSkillId === undefined ? {} : { fallbackSkillId: it.fallbackSkillId }),

@@ -1,6 +1,8 @@
 /** Generates texts that people might configure: any script, markup, things that look like templates and are none. */
 import * as fc from 'fast-check';
+import { lookAlikesHolding } from '../play/scenarios/look-alike-names';
 import { blankMessage } from '../trace/trace';
+import { variableCalled } from './generated-variable-names';
 
 /** Look like placeholders, escapes or patterns of one engine or another, and are plain text by the documents. */
 const lookAlikes = [
@@ -44,26 +46,32 @@ export function textCalled(stem: string): fc.Arbitrary<string> {
 export interface GeneratedMessage {
   readonly kind: 'static' | 'variable' | 'mixed' | 'new line' | 'blank';
   readonly template: string;
+  /** First the one that the template names, if it names any, then others whose names resemble it. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Every documented kind of message; `stem` begins it, and every variable that it uses. */
+/** Every documented kind of message; `stem` begins it, and stands in the name of every variable that it uses. */
 export function messageCalled(stem: string): fc.Arbitrary<GeneratedMessage> {
   const plain = textCalled(stem);
-  const variable = `${stem}Variable`;
-  const placeholder = `{$botContext.${variable}}`;
+  const name = variableCalled(`${stem}Variable`);
+  const holding = (variable: string, value: string) => ({
+    [variable]: value,
+    ...lookAlikesHolding(variable, `${stem} of another variable`),
+  });
   return fc.oneof(
     plain.map((template): GeneratedMessage => ({ kind: 'static', template, variables: {} })),
-    variableValue(stem).map((value): GeneratedMessage => ({
+    fc.tuple(name, variableValue(stem)).map(([variable, value]): GeneratedMessage => ({
       kind: 'variable',
-      template: placeholder,
-      variables: { [variable]: value },
+      template: `{$botContext.${variable}}`,
+      variables: holding(variable, value),
     })),
-    fc.tuple(plain, variableValue('value'), plainText).map(([before, value, after]): GeneratedMessage => ({
-      kind: 'mixed',
-      template: `${before} ${placeholder} ${after}`.trim(),
-      variables: { [variable]: value },
-    })),
+    fc
+      .tuple(name, plain, variableValue('value'), plainText)
+      .map(([variable, before, value, after]): GeneratedMessage => ({
+        kind: 'mixed',
+        template: `${before} {$botContext.${variable}} ${after}`.trim(),
+        variables: holding(variable, value),
+      })),
     fc
       .tuple(
         plain,

@@ -5,7 +5,9 @@ import { escalation, settleMs, type EscalationSettings, type Route } from '../..
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
 import { agentJoins, escalates, fallsSilent, speaks, type ConversationCommand } from '../conversation-commands';
 import { SituationBuilder } from '../situation-builder';
+import { lookAlikesHolding } from '../../play/scenarios/look-alike-names';
 import { textCalled } from '../generated-texts';
+import { variableCalled } from '../generated-variable-names';
 import { ask, greet, setupFrom, speaking } from '../pieces';
 import type { Candidate, Generated } from '../property';
 import { dimensionNames, type Combination } from './dimensions';
@@ -23,6 +25,8 @@ export interface Choice {
   readonly brokenBy: number;
   readonly intentId: string;
   readonly noNumber: string;
+  /** Names of context variables. */
+  readonly variables: Readonly<Record<Variable, string>>;
 }
 
 const named = [
@@ -39,6 +43,9 @@ const named = [
   'Other',
 ] as const;
 type Named = (typeof named)[number];
+
+const variables = ['skill', 'neverSet', 'name', 'late', 'whole', 'lines'] as const;
+type Variable = (typeof variables)[number];
 
 const digits = (length: number) =>
   fc
@@ -63,10 +70,16 @@ export function candidatesOf(row: Combination): fc.Arbitrary<Candidate> {
       status: fc.nat(),
       brokenBy: fc.nat(),
       intentId: textCalled('intent'),
+      variables: fc.record(Object.fromEntries(variables.map((stem) => [stem, variableCalled(stem)]))),
       noNumber: fc.constantFrom('sales', 'Vertrieb', 'null', '42abc', '営業', 'skill-42'),
     })
-    .map(({ own, others, texts, ...rest }): Candidate => {
-      const choice: Choice = { ...rest, ids: [own, ...others], texts: texts as Choice['texts'] };
+    .map(({ own, others, texts, variables, ...rest }): Candidate => {
+      const choice: Choice = {
+        ...rest,
+        ids: [own, ...others],
+        texts: texts as Choice['texts'],
+        variables: variables as Choice['variables'],
+      };
       let made: Promise<Generated> | undefined;
       return { build: () => (made ??= generatedFrom(row, choice)), replayPath: () => undefined };
     });
@@ -93,6 +106,10 @@ function idOf({ ids }: Choice, place: number): string {
   return ids[place] ?? '1';
 }
 
+function placeholderOf({ variables }: Choice, variable: Variable): string {
+  return `{$botContext.${variables[variable]}}`;
+}
+
 function conversationsOf(row: Combination, choice: Choice): Record<string, Setup> {
   const main = mainSetup(row, choice);
   if (row.others === 'none') return { main };
@@ -103,25 +120,26 @@ function conversationsOf(row: Combination, choice: Choice): Record<string, Setup
 /** The escalation under test as it is configured. */
 function settingsOf(row: Combination, choice: Choice): EscalationSettings {
   const { skill, message, agent, context, delay, rules } = row;
+  const placeholder = (variable: Variable) => placeholderOf(choice, variable);
   const skills: Record<Combination['skill'], string> = {
     'one digit': idOf(choice, ownId),
     'ten digits': idOf(choice, ownId),
     'eighteen digits': idOf(choice, ownId),
-    variable: '{$botContext.skill}',
-    'variable set late': '{$botContext.skill}',
+    variable: placeholder('skill'),
+    'variable set late': placeholder('skill'),
     'no number': choice.noNumber,
-    'variable of no number': '{$botContext.skill}',
-    'unset variable': '{$botContext.neverSet}',
+    'variable of no number': placeholder('skill'),
+    'unset variable': placeholder('neverSet'),
   };
   const messages: Record<Combination['message'], string | undefined> = {
     static: choice.texts.Moment,
-    variable: '{$botContext.whole}',
-    mixed: `${choice.texts.Moment} {$botContext.name}, please`,
-    'four variables': '{$botContext.name} and {$botContext.late} or {$botContext.name}, {$botContext.whole}',
+    variable: placeholder('whole'),
+    mixed: `${choice.texts.Moment} ${placeholder('name')}, please`,
+    'four variables': `${placeholder('name')} and ${placeholder('late')} or ${placeholder('name')}, ${placeholder('whole')}`,
     'new line': `${choice.texts.Moment}\\\\nnext line\\\\nlast line`,
     blank: 'BLANK_MESSAGE',
     default: undefined,
-    'line feed by variable': 'Moment {$botContext.lines}',
+    'line feed by variable': `Moment ${placeholder('lines')}`,
   };
   const delays: Record<Combination['delay'], number | undefined> = {
     none: undefined,
@@ -178,10 +196,10 @@ function underTest(row: Combination, choice: Choice): { interactions: Interactio
         text: `${choice.texts.Before} ${n + 1}`,
       })),
       ...(row.before === 'a variable is set'
-        ? [{ type: 'set-variable' as const, variable: 'name', value: `${choice.texts.Value} new` }]
+        ? [{ type: 'set-variable' as const, variable: choice.variables.name, value: `${choice.texts.Value} new` }]
         : []),
       ...(row.skill === 'variable set late'
-        ? [{ type: 'set-variable' as const, variable: 'skill', value: idOf(choice, ownId) }]
+        ? [{ type: 'set-variable' as const, variable: choice.variables.skill, value: idOf(choice, ownId) }]
         : []),
       interaction,
     ],
@@ -271,14 +289,17 @@ function mainSetup(row: Combination, choice: Choice): Setup {
     escalations: [],
     dialogs,
     variables: {
-      skill:
+      [choice.variables.skill]:
         row.skill === 'variable of no number'
           ? choice.noNumber
           : idOf(choice, row.skill === 'variable' ? ownId : decoyId),
-      name: texts.Value,
-      late: 'of late',
-      whole: `Moment of ${texts.Value}`,
-      lines: 'one\ntwo',
+      [choice.variables.name]: texts.Value,
+      [choice.variables.late]: 'of late',
+      [choice.variables.whole]: `Moment of ${texts.Value}`,
+      [choice.variables.lines]: 'one\ntwo',
+      ...lookAlikesHolding(choice.variables.skill, idOf(choice, otherId)),
+      ...lookAlikesHolding(choice.variables.neverSet, idOf(choice, otherId)),
+      ...lookAlikesHolding(choice.variables.name, 'Another value'),
     },
     bot: {
       chatBotId: 'combined-bot',
@@ -335,9 +356,10 @@ function caughtDialogs(
   ];
 }
 
-function fallbackDialogs({ fallbackDialog }: Combination, { texts }: Choice, tested: Interaction[]): Dialog[] {
+function fallbackDialogs({ fallbackDialog }: Combination, choice: Choice, tested: Interaction[]): Dialog[] {
   if (fallbackDialog === 'none') return [];
-  const text = fallbackDialog === 'a text' ? texts.Fallback : `${texts.Fallback} {$botContext.name}`;
+  const { Fallback } = choice.texts;
+  const text = fallbackDialog === 'a text' ? Fallback : `${Fallback} ${placeholderOf(choice, 'name')}`;
   return [{ name: 'fallback', type: 'fallback', patterns: [], interactions: [{ type: 'text', text }, ...tested] }];
 }
 
@@ -364,7 +386,7 @@ function otherSetup({ others }: Combination, choice: Choice): Setup {
         { name: 'asked', type: 'dialog', patterns: [ask], interactions: [made.interaction] },
         speaking('greet', 'Welcome, other', greet),
       ],
-      variables: { name: 'somebody else', skill: idOf(choice, otherId) },
+      variables: { [choice.variables.name]: 'somebody else', [choice.variables.skill]: idOf(choice, otherId) },
       skillIds: [idOf(choice, otherId)],
       bot: { chatBotId: others === 'other bot between' ? 'another-bot' : 'combined-bot' },
     }),

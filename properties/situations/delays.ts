@@ -4,6 +4,7 @@ import { settleMs } from '../../play/scenarios/parts';
 import { textPaceMs } from '../../trace/pace';
 import { numericSkillId } from '../generated-skill-ids';
 import { plainText } from '../generated-texts';
+import { variableCalled } from '../generated-variable-names';
 import { ask, escalating, setupFrom, someChannel, someRoute } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
@@ -26,19 +27,23 @@ export const delays: Property = {
         beyondMs: fc.constantFrom(0, 1, 10, 999),
         aloneMs: fc.constantFrom(1, 2, 1_000, 1_999, 2_000, 9_999, 10_000),
         beforeMs: fc.constantFrom(1, 500),
-        changes: fc.boolean(),
+        variable: fc.option(variableCalled('skill'), { nil: undefined, freq: 2 }),
       }),
-      ({ channel, route, skillId, texts, beyondMs, aloneMs, beforeMs, changes }) => {
+      ({ channel, route, skillId, texts, beyondMs, aloneMs, beforeMs, variable }) => {
         // Two seconds for each text, as the page advises; without a text any delay.
         const delayMs = texts.length > 0 ? Math.min(longestDelayMs, texts.length * textPaceMs + beyondMs) : aloneMs;
         const made = escalating({
           route,
-          skillId: changes ? '{$botContext.skill}' : skillId,
+          skillId: variable === undefined ? skillId : `{$botContext.${variable}}`,
           message: 'Moment please',
           texts,
           delayMs,
         });
-        const main = setupFrom({ escalations: [made], variables: { skill: skillId }, skillIds: [skillId] });
+        const main = setupFrom({
+          escalations: [made],
+          variables: variable === undefined ? {} : { [variable]: skillId },
+          skillIds: [skillId],
+        });
         const firstMs = Math.max(0, delayMs - beforeMs);
         return {
           channel,

@@ -1,8 +1,10 @@
 /** Skill ids: literal, by variable, changed late or never set; numbers of all lengths and what is clearly none. */
 import * as fc from 'fast-check';
 import type { Interaction } from '../../protocol/types';
+import { lookAlikesHolding } from '../../play/scenarios/look-alike-names';
 import { notNumericSkillId, numericSkillId } from '../generated-skill-ids';
 import { textCalled } from '../generated-texts';
+import { variableCalled } from '../generated-variable-names';
 import { ask, escalating, says, setupFrom, someChannel, someRoute, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
@@ -29,24 +31,26 @@ export const skillIds: Property = {
         route: someRoute,
         way: fc.constantFrom('literal', 'variable', 'changed by a dialog', 'changed by its own dialog', 'never set'),
         value: fc.oneof({ weight: 3, arbitrary: numericSkillId }, { weight: 2, arbitrary: notNumericSkillId }),
+        variable: variableCalled('skill'),
         before: fc.oneof(numericSkillId, notNumericSkillId),
         twin: numericSkillId,
         known: fc.integer({ min: 0, max: 2 }).map((n) => n > 0),
         fallback: fc.option(textCalled('Fallback'), { nil: undefined }),
         message: textCalled('Moment'),
       }),
-      ({ channel, route, way, value, before, twin, known, fallback, message }) => {
+      ({ channel, route, way, value, variable, before, twin, known, fallback, message }) => {
         const byVariable = way !== 'literal';
-        const variables: Record<string, string> =
-          byVariable && way !== 'never set' ? { skill: way === 'variable' ? value : before } : {};
+        const own: Record<string, string> =
+          way === 'never set' || !byVariable ? {} : { [variable]: way === 'variable' ? value : before };
+        const variables = { ...own, ...lookAlikesHolding(variable, twin) };
         const made = escalating({
           route,
-          skillId: byVariable ? '{$botContext.skill}' : value,
+          skillId: byVariable ? `{$botContext.${variable}}` : value,
           message,
           onFailure: 'sorry',
         });
-        const set: Interaction = { type: 'set-variable', variable: 'skill', value };
-        const own = way === 'changed by its own dialog' ? [set] : [];
+        const set: Interaction = { type: 'set-variable', variable, value };
+        const first = way === 'changed by its own dialog' ? [set] : [];
         const dialogs = [
           speaking('sorry', 'It failed'),
           {
@@ -67,7 +71,7 @@ export const skillIds: Property = {
               ]),
         ];
         const main = setupFrom({
-          escalations: [{ ...made, dialog: { ...made.dialog, interactions: [...own, ...made.dialog.interactions] } }],
+          escalations: [{ ...made, dialog: { ...made.dialog, interactions: [...first, ...made.dialog.interactions] } }],
           dialogs,
           variables,
           skillIds: known ? [value, before, twin] : [twin],

@@ -20,6 +20,31 @@ const BareRequests = class extends TransferRequests {
 
 export const messageMutants: readonly Mutant[] = [
   {
+    name: 'reads-names-of-variables-in-any-case',
+    misdeed: 'A variable is replaced by the value of the last one whose name is the same but for its case.',
+    breaks: 'message.mixed',
+    parts: {
+      Templates: class extends Templates {
+        protected override shown(variable: string, variables: Variables): string | undefined {
+          const alike = [...variables.texts].filter(([name]) => name.toLowerCase() === variable.toLowerCase());
+          return alike.at(-1)?.[1] ?? super.shown(variable, variables);
+        }
+      },
+    },
+  },
+  {
+    name: 'knows-no-hyphen-in-the-name-of-a-variable',
+    misdeed: 'A variable whose name holds a hyphen is never replaced.',
+    breaks: 'message.mixed',
+    parts: {
+      Templates: class extends Templates {
+        protected override shown(variable: string, variables: Variables): string | undefined {
+          return variable.includes('-') ? undefined : super.shown(variable, variables);
+        }
+      },
+    },
+  },
+  {
     name: 'says-message-after-transfer',
     misdeed: 'The Message to User is said when the platform has taken the transfer, and is not in the request.',
     breaks: 'message.before-transfer',

@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../../requirements/catalogue';
+import { lookAlikesHolding } from '../look-alike-names';
 import { dialog, escalation, routes, says, setVariable, setup, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
@@ -62,6 +63,21 @@ const cases: readonly MessageCase[] = [
     exercises: [...always, 'message.mixed'],
     message: 'Dear {$botContext.who}, one moment',
     variables: { who: "$& $1 $$ $` $'" },
+  },
+  {
+    slug: 'names-of-variables',
+    title: 'The Message to User names variables whose names differ by a hyphen, by their case, or by what follows',
+    exercises: [...always, 'message.mixed'],
+    message:
+      'Dear {$botContext.first-name} {$botContext.First-Name} {$botContext.first_name}, {$botContext.first}, {$botContext.2nd}',
+    variables: {
+      first: 'Zoë',
+      'first-name': 'Ada',
+      first_name: 'Grace',
+      'First-Name': 'Joan',
+      '2nd': 'Mary',
+      ...lookAlikesHolding('2nd', 'nobody'),
+    },
   },
   {
     slug: 'escaped-new-lines',

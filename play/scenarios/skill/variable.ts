@@ -1,3 +1,4 @@
+import { lookAlikesHolding } from '../look-alike-names';
 import { dialog, escalation, routes, says, setVariable, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
@@ -9,7 +10,9 @@ export const variable: readonly Scenario[] = routes.map((route) => ({
   build: (vary) => {
     const [ask, change] = [vary.text('agent please'), vary.text('change of mind')];
     const [atStart, second, newest] = [vary.skillId('first'), vary.skillId('second'), vary.skillId('third')];
-    const name = vary.name('variable').replace('-', '_');
+    const other = vary.skillId('of a look-alike');
+    // A name may hold either mark.
+    const name = route === 'integration' ? vary.name('variable') : vary.name('variable').replace('-', '_');
     const escalate = escalation(route, vary.name('integration'), {
       skillId: `{$botContext.${name}}`,
       message: vary.text('One moment'),
@@ -17,13 +20,13 @@ export const variable: readonly Scenario[] = routes.map((route) => ({
     return {
       conversations: {
         main: setup(vary, {
-          variables: { [name]: atStart },
+          variables: { [name]: atStart, ...lookAlikesHolding(name, other) },
           dialogs: [
             dialog('change', change, setVariable(name, second), text(vary.text('changed'))),
             dialog('escalate', ask, setVariable(name, newest), escalate.interaction),
           ],
           integrations: escalate.integrations,
-          skillIds: [atStart, second, newest],
+          skillIds: [atStart, second, newest, other],
         }),
       },
       steps: [...says(change), ...says(ask)],
