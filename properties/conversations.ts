@@ -61,6 +61,8 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
       onFailure: fc.boolean(),
       // A bot that asks again by itself needs the fewest steps, so a case is made smaller towards it.
       caught: fc.constantFrom('asks again', 'speaks and asks again', 'speaks', 'no dialog'),
+      // What the dialog says that catches a failure, it may say twice.
+      twice: fc.boolean(),
       fallback: fc.option(textCalled('Fallback'), { nil: undefined }),
       friendly: fc.option(textCalled('Friendly'), { nil: undefined, freq: 2 }),
       lookAlike: fc.boolean(),
@@ -93,7 +95,14 @@ const botBy = (routes: fc.Arbitrary<Route>): fc.Arbitrary<Setup> =>
         dialogs: [
           // A pattern that only resembles the sentinel catches nothing.
           ...(it.lookAlike ? [speaking('look-alike', 'A look-alike was caught', '__agent_escalation')] : []),
-          ...(it.caught === 'speaks' ? [{ ...caught, interactions: [...caught.interactions, sayingResult] }] : []),
+          ...(it.caught === 'speaks'
+            ? [
+                {
+                  ...caught,
+                  interactions: [...caught.interactions, ...(it.twice ? caught.interactions : []), sayingResult],
+                },
+              ]
+            : []),
           speaking('greet', 'Welcome', greet),
           keeping('went well', speaking('well', 'It went well')),
           keeping('went wrong', speaking('sorry', 'It failed')),

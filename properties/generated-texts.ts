@@ -42,6 +42,19 @@ export function textCalled(stem: string): fc.Arbitrary<string> {
   return plainText.map((rest) => `${stem} ${rest}`.trim());
 }
 
+/** Texts that a dialog says one after the other, each with its number; the last of them may come twice. */
+export function textsInARow(most: number): fc.Arbitrary<readonly string[]> {
+  return fc
+    .tuple(fc.array(plainText, { maxLength: most }), fc.boolean())
+    .map(([texts, twice]) =>
+      texts.map((text, index) =>
+        twice && index > 0 && index === texts.length - 1
+          ? `First ${index} ${texts[index - 1] ?? ''}`.trim()
+          : `First ${index + 1} ${text}`.trim(),
+      ),
+    );
+}
+
 /** A Message to User as it is configured, with the variables that it needs. */
 export interface GeneratedMessage {
   readonly kind: 'static' | 'variable' | 'mixed' | 'new line' | 'blank';

@@ -193,7 +193,8 @@ function underTest(row: Combination, choice: Choice): { interactions: Interactio
     interactions: [
       ...Array.from({ length: texts }, (_, n): Interaction => ({
         type: 'text',
-        text: `${choice.texts.Before} ${n + 1}`,
+        // Of three the last is the second once more.
+        text: `${choice.texts.Before} ${Math.min(n + 1, 2)}`,
       })),
       ...(row.before === 'a variable is set'
         ? [{ type: 'set-variable' as const, variable: choice.variables.name, value: `${choice.texts.Value} new` }]

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { settleMs } from '../../play/scenarios/parts';
 import { textPaceMs } from '../../trace/pace';
 import { numericSkillId } from '../generated-skill-ids';
-import { plainText } from '../generated-texts';
+import { textsInARow } from '../generated-texts';
 import { variableCalled } from '../generated-variable-names';
 import { ask, escalating, setupFrom, someChannel, someRoute } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
@@ -21,9 +21,7 @@ export const delays: Property = {
         channel: someChannel(targetFacts),
         route: someRoute,
         skillId: numericSkillId,
-        texts: fc
-          .array(plainText, { maxLength: 5 })
-          .map((texts) => texts.map((text, index) => `First ${index + 1} ${text}`.trim())),
+        texts: textsInARow(5),
         beyondMs: fc.constantFrom(0, 1, 10, 999),
         aloneMs: fc.constantFrom(1, 2, 1_000, 1_999, 2_000, 9_999, 10_000),
         beforeMs: fc.constantFrom(1, 500),

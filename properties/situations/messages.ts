@@ -4,13 +4,9 @@ import type { Interaction } from '../../protocol/types';
 import { settleMs } from '../../play/scenarios/parts';
 import type { Setup } from '../../trace/trace';
 import { numericSkillId } from '../generated-skill-ids';
-import { messageCalled, plainText } from '../generated-texts';
+import { messageCalled, textsInARow } from '../generated-texts';
 import { ask, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
-
-const threeTexts = fc
-  .array(plainText, { maxLength: 3 })
-  .map((texts) => texts.map((text, index) => `First ${index + 1} ${text}`.trim()));
 
 export const messages: Property = {
   name: 'messages',
@@ -38,7 +34,7 @@ export const messages: Property = {
         channel: someChannel(targetFacts),
         message: messageCalled('Moment'),
         skillId: numericSkillId,
-        texts: threeTexts,
+        texts: textsInARow(3),
         late: fc.boolean(),
         third: fc.constantFrom('none', 'line feed', 'default'),
       }),

@@ -1,5 +1,6 @@
 /** Mutants that keep the Interaction Delay wrongly. */
 import type { Dialog, TextInteraction } from '../../protocol/types';
+import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { EscalationInteraction } from '../escalation-plan';
 import { Escalator } from '../escalator';
@@ -85,6 +86,32 @@ export const delayMutants: readonly Mutant[] = [
 
         protected override async say(interaction: TextInteraction): Promise<void> {
           this.held.push(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'says-no-text-twice-in-a-row',
+    misdeed: 'What the bot says in answer to one thing that it hears, it does not say twice in a row.',
+    breaks: 'delay.texts-arrive-first',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private last: string | undefined;
+
+        override consumerSaid(text: string): void {
+          this.last = undefined;
+          super.consumerSaid(text);
+        }
+
+        override transferFailed(transferId: string): boolean {
+          this.last = undefined;
+          return super.transferFailed(transferId);
+        }
+
+        protected override async deliver(text: string): Promise<void> {
+          if (text === this.last) return;
+          this.last = text;
+          await super.deliver(text);
         }
       },
     },

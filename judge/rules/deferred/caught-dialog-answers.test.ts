@@ -32,6 +32,17 @@ test('one of two texts fails when there was time for both', () => {
   expectFinding(found([...failures(1), read(someApology), passed(6_000)], dialogs), 'fail', 'did not read', [5, 6, 7]);
 });
 
+test('a text that the dialog says twice fails when it comes once', () => {
+  const dialogs = [escalatingDialog, catchingDialog(apology, apology)];
+  expectFinding(found([...failures(1), read(someApology), passed(6_000)], dialogs), 'fail', 'did not read', [5, 6, 7]);
+});
+
+test('a text that the dialog says twice passes when it comes twice', () => {
+  const dialogs = [escalatingDialog, catchingDialog(apology, apology)];
+  const finding = found([...failures(1), read(someApology), read(someApology)], dialogs);
+  expectFinding(finding, 'pass', 'read what the dialog says', [5, 6, 7]);
+});
+
 test('one of two texts is inconclusive when the second may still come', () => {
   const dialogs = [escalatingDialog, catchingDialog(apology, plea)];
   const finding = found([...failures(1), read(someApology), passed(5_000)], dialogs);

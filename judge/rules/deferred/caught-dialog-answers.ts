@@ -21,7 +21,12 @@ export const caughtDialogAnswers: Rule = {
 function judgeTurn(turn: Turn): Finding {
   const read = readings(turn.events);
   const texts = openingTexts(turn);
-  const missing = texts.findIndex((text) => !read.some((reading) => reading.text === text));
+  // A text that the dialog says twice is read twice.
+  const missing = texts.findIndex(
+    (text, place) =>
+      read.filter((reading) => reading.text === text).length <
+      texts.slice(0, place + 1).filter((each) => each === text).length,
+  );
   if (missing < 0) return pass('The consumer read what the dialog says.', turn.stimulus, ...read);
   return (
     watchedTooShort(turn, (missing + 1) * textPaceMs) ??

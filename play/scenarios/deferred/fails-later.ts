@@ -40,10 +40,13 @@ export const caught: readonly Scenario[] = (['integration', 'agent-transfer'] as
     'deferred.sentinel-hidden',
     'deferred.one-sentinel-per-failure',
   ],
-  build: (vary) =>
-    situation(vary, route, [
-      dialog('caught', sentinel, text(vary.text('We could not reach anyone')), text(vary.text('Please bear with us'))),
-    ]),
+  build: (vary) => {
+    // The dialog says the second text twice.
+    const plea = text(vary.text('Please bear with us'));
+    return situation(vary, route, [
+      dialog('caught', sentinel, text(vary.text('We could not reach anyone')), plea, plea),
+    ]);
+  },
 }));
 
 export const caughtAmongLookAlikes: Scenario = {

@@ -31,7 +31,8 @@ export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
               dialog(
                 'escalate',
                 ask,
-                ...Array.from({ length: texts }, (_, index) => text(vary.text(`text ${index + 1}`))),
+                // The second text is the first once more.
+                ...Array.from({ length: texts }, (_, index) => text(vary.text(`text ${Math.max(1, index)}`))),
                 escalate.interaction,
               ),
             ],
