@@ -107,6 +107,19 @@ export const skillMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'stays-mute-on-non-numeric-skill-beside-a-fallback-dialog',
+    misdeed: 'Where the bot has a Fallback dialog, a skill id that is not numeric ends the escalation without a word.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          const { dialogs } = this.conversation.setup.bot;
+          if (!dialogs.some(({ type }) => type === 'fallback')) await super.refuseSkill(plan);
+        }
+      },
+    },
+  },
+  {
     name: 'blames-the-skill-id',
     misdeed: 'A skill id that is not numeric gives the consumer an error text in place of the fallback message.',
     breaks: 'skill.non-numeric-sends-fallback',

@@ -1,4 +1,5 @@
-import { dialog, escalation, routes, says, setup, type Route } from '../parts';
+import type { Dialog } from '../../../protocol/types';
+import { dialog, escalation, routes, says, setup, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -37,7 +38,7 @@ const notNumbers: readonly {
   { slug: 'empty-variable', what: 'a variable that holds nothing', id: () => '', byVariable: true },
 ];
 
-/** First an escalation whose skill id is not a number, then one whose id is. */
+/** First an escalation whose skill id is not a number, then one whose id is; one of the two routes has a Fallback dialog beside it. */
 export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what, id, byVariable }) =>
   routes.map((route: Route) => ({
     id: `skill/${slug}-by-${route}`,
@@ -47,6 +48,12 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
       const [askWrong, askRight] = [vary.text('first wish'), vary.text('second wish')];
       const skillId = vary.skillId('target');
       const wrong = id(skillId, vary);
+      const fallback: Dialog = {
+        name: 'fallback',
+        type: 'fallback',
+        patterns: [],
+        interactions: [text(vary.text('I did not get that'))],
+      };
       const first = escalation(route, vary.name('first integration'), {
         skillId: byVariable ? '{$botContext.skillId}' : wrong,
         message: vary.text('One moment'),
@@ -59,7 +66,11 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
         conversations: {
           main: setup(vary, {
             variables: byVariable ? { skillId: wrong } : {},
-            dialogs: [dialog('wrong', askWrong, first.interaction), dialog('right', askRight, second.interaction)],
+            dialogs: [
+              dialog('wrong', askWrong, first.interaction),
+              dialog('right', askRight, second.interaction),
+              ...(route === 'integration' ? [fallback] : []),
+            ],
             integrations: [...first.integrations, ...second.integrations],
             skillIds: [skillId],
           }),
