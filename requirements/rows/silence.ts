@@ -35,7 +35,7 @@ export const silenceRows = {
     source: { page: 'escalation', heading: 'Add a LivePerson Agent Escalation' },
     onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },
     reading:
-      'The page gives three minutes as what has to be exceeded, and a linked page has them as a waiting time with a setting of its own: an attempt before they are over breaks both. They count from the last that the consumer said: the written protocol has the timer start anew with each text.',
+      'The page gives three minutes as what has to be exceeded, and a linked page has them as a waiting time with a setting of its own: an attempt before they are over breaks both.',
     channels: ['messaging'],
     needs: ['bot-outage'],
   },
