@@ -15,19 +15,22 @@ import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { extentEpic, renderConclusion, renderPart, renderUnreached } from '../judge/words/render-extent';
 import { weightOf } from './weight';
 
+/** By Allure's names: what has another one is lost without a word. */
 interface Step {
   readonly name: string;
   readonly status: string;
-  readonly steps: readonly Step[];
+  readonly stage: string;
   readonly start: number;
+  readonly stop: number;
+  readonly steps: readonly Step[];
+  readonly attachments: readonly object[];
+  readonly parameters: readonly { readonly name: string }[];
 }
 
 interface Result extends Step {
   readonly labels: readonly { readonly name: string; readonly value: string }[];
   readonly links?: readonly object[];
-  readonly parameters?: readonly { readonly name: string }[];
   readonly statusDetails?: object;
-  readonly stop: number;
 }
 
 /** A step passes for Allure when its code ran. One that tells a finding has the status of the finding. */
@@ -126,10 +129,10 @@ function unfolded(step: Step): Step {
   const [name = '', ...lines] = step.name.split('\n');
   if (lines.length === 0) return step;
   const { start } = step;
-  const told = lines.map((line) => {
+  const told = lines.map((line): Step => {
     const verdict = name.startsWith('Then ') ? /^(fail|inconclusive): /.exec(line)?.[1] : undefined;
     const status = verdict === undefined ? 'passed' : statusOfFinding[verdict as keyof typeof statusOfFinding];
-    return { name: line, status, session: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
+    return { name: line, status, stage: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
   });
   return { ...step, name, steps: [...told, ...step.steps] };
 }
