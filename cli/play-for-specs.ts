@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { asFault } from '../play/adapters/fault';
+import type { Options } from '../run/options';
 import { PlaysOnDemand } from '../run/plays-on-demand';
 import { UsageError } from '../run/usage-error';
 import type { RequirementId } from '../requirements/catalogue';
@@ -78,12 +79,24 @@ export async function playForSpecs({ metadata }: Config): Promise<() => Promise<
 }
 
 async function begin(target: string | undefined): Promise<Call> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'escalation-specs-'));
   const words = (process.env[optionsVariable] ?? '').split(/\s+/).filter((word) => word !== '');
   const env = { ...process.env, [targetVariable]: target };
   const version = suiteVersion();
-  const options = { ...parseOptions(words, version, env), out: folder };
-  return { folder, plays: new PlaysOnDemand(options, { name: 'escalation-conformance', version }) };
+  const options = parseOptions(words, version, env);
+  refuseChoices(options);
+  const folder = await mkdtemp(path.join(tmpdir(), 'escalation-specs-'));
+  return { folder, plays: new PlaysOnDemand({ ...options, out: folder }, { name: 'escalation-conformance', version }) };
+}
+
+/** @throws UsageError when an option chooses what is played: here Playwright does. */
+function refuseChoices({ replay, only, shard, list }: Options): void {
+  const choices = { '--replay': replay, '--only': only, '--shard': shard, '--list': list || undefined };
+  const [name] = Object.entries(choices).find(([, value]) => value !== undefined) ?? [];
+  if (name === undefined) return;
+  throw new UsageError(
+    `${optionsVariable} holds ${name}, and Playwright chooses what is played here. Take it out, and choose specs by ` +
+      'Playwright\'s own -g and --shard; or give it to a run, by "npm test -- …".',
+  );
 }
 
 // Playwright asks a global set-up for its default export.

@@ -3,14 +3,16 @@ import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { Fault, asFault } from '../play/adapters/fault';
 import { play } from '../play/player/play';
-import { planOfRun, type PlannedPlay } from '../play/scenarios/planned-play';
+import type { Channel } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
 import type { KeptPlay, RunFile } from '../results/run-file';
-import { keepTrace } from '../results/trace-store';
+import { chosenChannels } from './chosen-channels';
 import { examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
 import { openSession, type OpenedSession } from './open-session';
 import type { Options } from './options';
+import { keepPlay } from './sources/scenarios/keep-play';
+import { nameOf, planFromFacts, type NumberedPlay } from './sources/scenarios/plan-from-facts';
 import { playsAtOnce } from './sources/scenarios/plays-at-once';
 
 /** Calls to the implementation under way at once. */
@@ -18,6 +20,7 @@ const connections = 64;
 
 interface Opened {
   readonly opened: OpenedSession;
+  readonly channels: readonly Channel[];
   readonly notes: readonly string[];
   readonly limit: pLimit.Limit;
 }
@@ -26,7 +29,7 @@ interface Opened {
 export class PlaysOnDemand {
   private readonly stop = new AbortController();
   private readonly startedAt = new Date();
-  private readonly played = new Map<string, Promise<KeptPlay>>();
+  private readonly played = new Map<string, Promise<KeptPlay[]>>();
   private opening: Promise<Opened> | undefined;
   /** Resolves when the last scenario that has to be alone is done: what is asked for later waits for it. */
   private quiet: Promise<unknown> = Promise.resolve();
@@ -45,17 +48,14 @@ export class PlaysOnDemand {
    */
   async runOf(id: RequirementId): Promise<RunFile> {
     this.opening ??= this.open();
-    const { opened, notes, limit } = await this.opening;
+    const { opened, channels, notes, limit } = await this.opening;
     const { session } = opened;
     const { declaration, clock } = session;
-    const channels = this.options.channel === undefined ? declaration.channels : [this.options.channel];
-    const { capabilities } = declaration;
-    const planned = planOfRun({ channels, capabilities, clock, thorough: this.options.thorough, only: [id] });
-    const plays = await Promise.all(planned.map((plannedPlay) => this.playedOnce(plannedPlay, opened, limit)));
     const { suite, startedAt } = this;
-    const options = { ...this.options, only: [id] };
     const met = { suite, startedAt, declaration, clock, channels, interrupted: false, waivers: [], notes };
-    return { format: 1, facts: factsOf(options, { ...met, reached: session.adapter.name }), plays, faults: [] };
+    const facts = factsOf({ ...this.options, only: [id] }, { ...met, reached: session.adapter.name });
+    const plays = await Promise.all(planFromFacts(facts).map((planned) => this.playedOnce(planned, opened, limit)));
+    return { format: 1, facts, plays: plays.flat(), faults: [] };
   }
 
   /** Ends the plays under way, and the session. */
@@ -69,44 +69,32 @@ export class PlaysOnDemand {
     const opened = await openSession(this.options, { connections, signal: this.stop.signal });
     try {
       const { clock, declaration } = opened.session;
-      const { channel } = this.options;
-      if (channel !== undefined && !declaration.channels.includes(channel)) {
-        throw new Fault(
-          'usage',
-          `--channel=${channel}: the implementation declares only ${declaration.channels.join(', ')}.`,
-        );
-      }
+      const channels = chosenChannels(this.options, declaration, clock);
       const limit = pLimit(this.options.atOnce ?? playsAtOnce[clock]);
       const { fault, notes } = await examine(opened.session);
       if (fault) throw fault;
-      return { opened, notes, limit };
+      return { opened, channels, notes, limit };
     } catch (error) {
       await opened.close();
       throw asFault(error);
     }
   }
 
-  private playedOnce(plannedPlay: PlannedPlay, opened: OpenedSession, limit: pLimit.Limit): Promise<KeptPlay> {
-    const key = `${plannedPlay.scenario.id}\n${plannedPlay.channel}`;
-    const before = this.played.get(key);
+  private playedOnce(planned: NumberedPlay, opened: OpenedSession, limit: pLimit.Limit): Promise<KeptPlay[]> {
+    const name = nameOf(planned);
+    const before = this.played.get(name);
     if (before) return before;
-    const { alone } = plannedPlay.scenario;
+    const { alone } = planned.scenario;
     const goesFirst = alone ? Promise.allSettled([...this.played.values()]) : this.quiet;
     const played = alone
-      ? goesFirst.then(() => this.play(plannedPlay, opened))
-      : limit(() => goesFirst.then(() => this.play(plannedPlay, opened)));
+      ? goesFirst.then(() => this.play(planned, opened))
+      : limit(() => goesFirst.then(() => this.play(planned, opened)));
     if (alone) this.quiet = played.catch(() => undefined);
-    this.played.set(key, played);
+    this.played.set(name, played);
     return played;
   }
 
-  private async play({ scenario, channel }: PlannedPlay, { session }: OpenedSession): Promise<KeptPlay> {
-    const { trace, fault } = await play(scenario, channel, session);
-    const { exercises } = trace;
-    const kept = await keepTrace(this.options.out, fault ? 'incomplete' : 'traces', trace);
-    const about = { scenario: scenario.id, channel, exercises };
-    if (!fault) return { ...about, ...kept };
-    if (fault.kind === 'interrupted') return { ...about, trace: null };
-    return { ...about, trace: null, fault: { kind: fault.kind, message: fault.message, scenario: scenario.id } };
+  private async play({ scenario, channel, ...number }: NumberedPlay, { session }: OpenedSession): Promise<KeptPlay[]> {
+    return keepPlay(await play(scenario, channel, session), number, this.options.out, session.signal);
   }
 }

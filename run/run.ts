@@ -10,6 +10,7 @@ import type { KeptPlay, RunFile } from '../results/run-file';
 import { writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
 import { quote } from '../trace/render-event';
+import { chosenChannels } from './chosen-channels';
 import { clearFolder } from './clear-folder';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
@@ -126,7 +127,8 @@ class RunInProgress {
       const { session, target, isReference } = this.session;
       const { declaration, clock } = session;
       this.declaration = declaration;
-      this.choose(declaration, clock);
+      this.channels = chosenChannels(options, declaration, clock);
+      this.clock = clock;
       const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
       if (options.deadlineMs === undefined) {
         clearTimeout(timer);
@@ -171,28 +173,6 @@ class RunInProgress {
 
   runFile(): RunFile {
     return { format: 1, facts: this.facts(), plays: this.plays, faults: this.faults };
-  }
-
-  /** The channels and the clock by which the run judges. @throws Fault when the implementation does not declare them. */
-  private choose(declaration: Declaration, clock: Clock): void {
-    const { channel } = this.options;
-    if (channel !== undefined && !declaration.channels.includes(channel)) {
-      throw new Fault(
-        'usage',
-        `--channel=${channel}: the implementation declares only ${declaration.channels.join(', ')}.`,
-      );
-    }
-    // A virtual clock stands still unless it is moved, and a real one keeps its own waits: only this is both at once.
-    const fits = clock === declaration.clock || (clock === 'real' && declaration.clock === 'configurable');
-    if (!fits) {
-      throw new Fault(
-        'usage',
-        `--clock=${clock}: the implementation declares a ${declaration.clock} clock. Leave the option out, or let the ` +
-          'implementation declare the clock that it is to be judged by.',
-      );
-    }
-    this.channels = channel === undefined ? declaration.channels : [channel];
-    this.clock = clock;
   }
 
   private underWay(session: Session, target: URL | string): RunUnderWay {

@@ -2,12 +2,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { playForSpecs } from '../../cli/play-for-specs';
+import { judgeRun } from '../../judge/verdict/evidence';
+import { readTraces } from '../../results/run-file';
 import type { PlayedFor } from '../../specs/played-for';
 import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { runChild } from '../testing/child';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
+import { withEnvironment } from '../testing/with-environment';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -114,6 +117,38 @@ test.describe('whoever plays for the workers', () => {
     expect(after).toHaveLength(before.length);
     expect(after.some((play) => before.includes(play))).toBe(false);
   });
+
+  test('plays as often as the options say, and what differs is unstable', async () => {
+    const target = new URL('unstable/in-specs/', reference.url).href;
+    await withEnvironment({ CONFORMANCE_OPTIONS: '--repeat=2 --seed=5 --at-once=1' }, async () => {
+      await end();
+      end = await playForSpecs({ metadata: { target } });
+      const { folder: at, file } = await asked('message.in-transfer-request', `0-${began}`);
+
+      expect(new Set(file.plays.map(({ repeat }) => repeat))).toEqual(new Set([1, 2]));
+      const { run } = judgeRun(file, readTraces(at, file.plays).traces);
+      const result = run.results.find(({ id }) => id === 'message.in-transfer-request');
+      expect(result).toMatchObject({ status: 'inconclusive', unstable: { statuses: ['passed', 'failed'] } });
+    });
+  });
+
+  for (const [option, name] of [
+    ['--only=cap.*', '--only'],
+    ['--shard=1/2 --seed=5', '--shard'],
+    ['--list', '--list'],
+  ] as const) {
+    test(`refuses ${name}, which chooses nothing here`, async () => {
+      await withEnvironment({ CONFORMANCE_OPTIONS: option }, async () => {
+        const url = new URL('requirements/cap.text-on-fourth-failure?worker=0-1', process.env['CONFORMANCE_PLAYS_URL']);
+        const answer = await fetch(url);
+
+        expect(answer.status).toBe(500);
+        expect(await answer.text()).toContain(
+          `CONFORMANCE_OPTIONS holds ${name}, and Playwright chooses what is played`,
+        );
+      });
+    });
+  }
 
   test('answers no stranger', async () => {
     const url = new URL('../elsewhere/requirements/cap.text-on-fourth-failure', process.env['CONFORMANCE_PLAYS_URL']);

@@ -1,7 +1,7 @@
 /** The chosen scenarios: each is played on every channel, and its trace is judged by every rule. */
 import { scenarios } from '../../../play/scenarios/table';
 import type { EvidenceSource } from '../evidence-source';
-import { castingsIn } from './castings-in';
+import { planFromFacts } from './plan-from-facts';
 import { playScenarios } from './play-scenarios';
 import { playsAtOnce } from './plays-at-once';
 import { triedScenarios } from './tried-scenarios';
@@ -15,7 +15,7 @@ export const scenarioSource: EvidenceSource = {
   entries: [],
   hindrance: () => undefined,
   plan: (facts, { atOnce }) => {
-    const planned = castingsIn(facts);
+    const planned = planFromFacts(facts);
     return {
       plays: planned.length,
       waitsMs: (session) => waitingMs(planned, session, atOnce ?? playsAtOnce[session.clock]),

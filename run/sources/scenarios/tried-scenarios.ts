@@ -3,16 +3,15 @@ import type { Tried } from '../../../judge/verdict/tried';
 import { planOfRun, type PlannedPlay } from '../../../play/scenarios/planned-play';
 import { tellLocation, type Location } from '../../../results/location';
 import type { RunFile } from '../../../results/run-file';
-import { castingsIn, numbered, type NumberedCasting } from './castings-in';
+import { nameOf, numbered, planFromFacts, type NumberedPlay } from './plan-from-facts';
 
 /** What of the chosen scenarios a run has played, against all that its declaration asks for. */
 export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>): Tried {
   const { facts, plays } = file;
   const { declaration } = facts;
   const done = new Set(plays.flatMap((play) => (play.trace === null || play.fault ? [] : [tellLocation(play)])));
-  const isDone = ({ scenario, ...where }: NumberedCasting) =>
-    done.has(tellLocation({ ...where, scenario: scenario.id }));
-  const wanted = castingsIn(facts);
+  const isDone = (planned: NumberedPlay) => done.has(nameOf(planned));
+  const wanted = planFromFacts(facts);
   const clock = facts.clock ?? declaration?.clock ?? 'virtual';
   const inThorough = { ...facts, scope: { contracts: true, runs: 0, ...facts.scope, thorough: true as const } };
   const inReach = new Set(wanted.map(({ scenario }) => scenario.id));
@@ -23,7 +22,7 @@ export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>
     areas: [],
     what: 'plays',
     leftOut: whyNotAll(file, { wanted: wanted.length, done: wanted.filter(isDone).length }),
-    waitTooLong: [...new Set(castingsIn(inThorough).map(({ scenario }) => scenario.id))].filter(
+    waitTooLong: [...new Set(planFromFacts(inThorough).map(({ scenario }) => scenario.id))].filter(
       (id) => facts.shard === undefined && !inReach.has(id),
     ),
     inFullFor: (requirement) => !missingFor.has(requirement),

@@ -9,10 +9,10 @@ import { asOffered, situationOf } from '../../../play/scenarios/situation-of';
 import { tellLocation } from '../../../results/location';
 import { runFileName, type KeptPlay } from '../../../results/run-file';
 import type { VerifiedSource } from '../evidence-source';
-import { castingsIn, type NumberedCasting } from './castings-in';
+import { nameOf, planFromFacts } from './plan-from-facts';
 
 export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
-  const wanted = new Map(castingsIn(run).map((plannedPlay) => [nameOf(plannedPlay), plannedPlay]));
+  const wanted = new Map(planFromFacts(run).map((plannedPlay) => [nameOf(plannedPlay), plannedPlay]));
   const listed = new Map<string, number>();
   for (const play of plays) listed.set(tellLocation(play), (listed.get(tellLocation(play)) ?? 0) + 1);
   const missing = [...wanted.keys()].filter((name) => !listed.has(name));
@@ -42,8 +42,4 @@ export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): Verifie
 function setupsOf(plannedPlay: PlannedPlay, seed: number, clock: NonNullable<JudgedRun['clock']>) {
   const { conversations } = situationOf(plannedPlay, seed);
   return Object.fromEntries(Object.entries(conversations).map(([name, setup]) => [name, asOffered(setup, clock)]));
-}
-
-function nameOf({ scenario, ...where }: NumberedCasting): string {
-  return tellLocation({ ...where, scenario: scenario.id });
 }

@@ -1,12 +1,12 @@
 import { planOfRun, type PlannedPlay } from '../../../play/scenarios/planned-play';
-import type { Located } from '../../../results/location';
+import { tellLocation, type Located } from '../../../results/location';
 import type { RunFacts } from '../../../results/run-facts';
 
 /** One play: a scenario on a channel, with its number where a run plays each more than once. */
-export type NumberedCasting = PlannedPlay & Pick<Located, 'repeat'>;
+export type NumberedPlay = PlannedPlay & Pick<Located, 'repeat'>;
 
 /** The scenarios on their channels that a run with these facts plays: for the run itself, and for who asks later. */
-export function castingsIn({
+export function planFromFacts({
   declaration,
   clock,
   channels,
@@ -14,7 +14,7 @@ export function castingsIn({
   shard,
   scope,
   repeat,
-}: Pick<RunFacts, 'declaration' | 'clock' | 'channels' | 'only' | 'shard' | 'scope' | 'repeat'>): NumberedCasting[] {
+}: Pick<RunFacts, 'declaration' | 'clock' | 'channels' | 'only' | 'shard' | 'scope' | 'repeat'>): NumberedPlay[] {
   // A generated case that is played again is played alone.
   if (!declaration || scope?.replay?.kind === 'case') return [];
   const { capabilities } = declaration;
@@ -23,8 +23,13 @@ export function castingsIn({
   return numbered(all, repeat);
 }
 
+/** As runs and findings name it. */
+export function nameOf({ scenario, channel, repeat }: NumberedPlay): string {
+  return tellLocation({ scenario: scenario.id, channel, ...(repeat === undefined ? {} : { repeat }) });
+}
+
 /** Each as often as it is to be played: all of them once, then all of them again. */
-export function numbered(planned: readonly PlannedPlay[], repeat: number | undefined): NumberedCasting[] {
+export function numbered(planned: readonly PlannedPlay[], repeat: number | undefined): NumberedPlay[] {
   if (repeat === undefined) return [...planned];
   return Array.from({ length: repeat }, (_, n) => planned.map((each) => ({ ...each, repeat: n + 1 }))).flat();
 }
