@@ -2,7 +2,7 @@
 import { Fault, asFault } from '../play/adapters/fault';
 import type { Declaration } from '../protocol/types';
 import type { ProbeConversation } from '../play/player/probe-conversation';
-import { probes, type ProbeAnswer, type Examined, type Probe } from './probes';
+import { probes, tellRefusal, type ProbeAnswer, type Examined, type Probe } from './probes';
 
 /** An answer with what only the whole examination can know. */
 export type SettledAnswer = Exclude<ProbeAnswer, { kind: 'stop-unless-reached' }>;
@@ -49,7 +49,7 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
       ...answers.flatMap(({ answer }) => (answer.kind === 'note' ? [answer.because] : [])),
       ...(refused[0]
         ? [
-            `The platform refused ${refused.length} call${refused.length === 1 ? '' : 's'} of it as malformed, such as ${refused[0].call} with status ${refused[0].status}: ${refused[0].why} What is refused is not done.`,
+            `Of its calls the platform refused ${refused.length} as malformed. The first was ${tellRefusal(refused[0])} What is refused is not done: mend this first.`,
           ]
         : []),
       ...(strays > 0

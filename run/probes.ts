@@ -10,7 +10,7 @@ import type { Capability, Declaration } from '../protocol/types';
 import { dialog, escalation, setup, text, type SetupParts } from '../play/scenarios/parts';
 import { varyFrom, type Vary } from '../play/scenarios/vary';
 import { quote } from '../trace/render-event';
-import { sentinel, type Setup } from '../trace/trace';
+import { sentinel, type Event, type Setup } from '../trace/trace';
 
 export type ProbeAnswer =
   | { readonly kind: 'good' }
@@ -103,10 +103,15 @@ function transferrer(vary: Vary, { asks, says, skillId }: Parlance, more: object
   return setup(vary, { dialogs: [dialog('transfers', asks, interaction)], skillIds: [skillId], ...parts });
 }
 
+/** A call that the platform did not take, and why. */
+export function tellRefusal({ call, status, why }: Pick<Event<'call-refused'>, 'call' | 'status' | 'why'>): string {
+  return `${call}, with status ${status}: ${quote(why)}.`;
+}
+
 /** Why nothing came, as far as the platform can tell. */
 function whatCame(visit: ProbeConversation): string {
   const refused = visit.all('call-refused')[0];
-  if (refused) return `The platform refused ${refused.call} with status ${refused.status}: ${quote(refused.why)}.`;
+  if (refused) return `The platform refused ${tellRefusal(refused)}`;
   const read = visit.read[0];
   return read === undefined
     ? 'Nothing reached the platform in this conversation.'

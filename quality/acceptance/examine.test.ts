@@ -126,6 +126,36 @@ test('a channel that is declared and refused is named', async () => {
   expect(notes).toEqual([expect.stringContaining('It declares the channel "chat" and refuses a conversation on it')]);
 });
 
+test('calls that the platform refuses as malformed are counted, with what the first of them lacks', async () => {
+  const messagesUrls = new Map<string, string>();
+  const { fault, notes } = await examinedWith({
+    adapter: (adapter) => ({
+      start: async (conversation) => {
+        messagesUrls.set(conversation.conversationId, conversation.platform.messagesUrl);
+        return adapter.start(conversation);
+      },
+      end: async (id) => {
+        // Afterwards a call would be a stray.
+        messagesUrls.delete(id);
+        await adapter.end(id);
+      },
+    }),
+    deliver: (inner) => async (id, event) => {
+      const url = messagesUrls.get(id);
+      const headers = { 'content-type': 'application/json' };
+      if (url !== undefined) await fetch(url, { method: 'POST', headers, body: '{"words":"Hello"}' });
+      await inner.deliver(id, event);
+    },
+  });
+
+  expect(fault).toBeUndefined();
+  expect(notes).toEqual([
+    expect.stringMatching(
+      /^Of its calls the platform refused \d+ as malformed\. The first was POST \S+\/messages, with status 400: ".*text.*"\. What is refused is not done: mend this first\.$/,
+    ),
+  ]);
+});
+
 test('a call that is missing stops the run, and what rests on it is left open', async () => {
   const { fault, answers, notes } = await examinedWith({
     deliver: () => async () => Promise.reject(new Fault('protocol', 'POST …/events gave 404.')),
