@@ -1,24 +1,17 @@
 /** Puts verdict files side by side. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { calledAs } from '../judge/words/called-as';
 import { compare, comparisonMarkdown } from '../reporters/compare';
 import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile } from '../results/verdict-file-schema';
 
-const usage = `${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`;
-
 /**
  * Writes the comparison in three forms; the exit code. A verdict file may be named by its folder. `say` is for the person at
  * the keyboard.
  */
 export function compareFiles(places: readonly string[], asked: string, say: (text: string) => void): 0 | 2 {
-  if (places.length < 2) {
-    say(`Name at least two verdict files: ${usage}\n`);
-    return 2;
-  }
   try {
     const named = places.map(verdictFileAt).map((file) => ({
       name: file,
@@ -38,7 +31,7 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     );
     return 0;
   } catch (error) {
-    say(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}\n`);
+    say(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
 }

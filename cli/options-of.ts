@@ -20,7 +20,7 @@ export function optionsOf(
   { env, given, written }: Pick<Called, 'env' | 'given' | 'written'>,
 ): Options {
   if (asked.target !== undefined && asked.adapter !== undefined) {
-    throw new WrongWords("option '--adapter <where>' cannot be used with option '--target <url>'");
+    throw new WrongWords('--target and --adapter both name an implementation. Leave one of them out.');
   }
   const target = asked.target ?? targetOf(env, asked);
   if (asked.shard && asked.seed === undefined) {

@@ -3,12 +3,15 @@ import { calledAs } from '../../judge/words/called-as';
 import type * as compareModule from '../compare';
 import { load } from '../load';
 import { wordWith } from '../word';
+import { WrongWords } from '../wrong-words';
+
+const wants = `Name at least two verdict files: ${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`;
 
 export const compareWord = wordWith({
   name: 'compare',
   does: 'put verdict files side by side',
   operands: ['<verdict files...>'],
-  wants: `Name at least two verdict files: ${calledAs('compare')} a/conformance.json b/conformance.json [--out=conformance-comparison]`,
+  wants,
   options: [
     {
       name: 'out',
@@ -20,6 +23,7 @@ export const compareWord = wordWith({
     },
   ],
   run: async ({ out }, { operands, output }) => {
+    if (operands.length < 2) throw new WrongWords(wants);
     const { compareFiles } = load('./compare') as typeof compareModule;
     return compareFiles(operands, out, (text) => output.write(text));
   },

@@ -56,6 +56,7 @@ for (const [asked, ...says] of [
   ['judge a b', 'Name one results folder: npm run judge --', 'See npm run judge -- --help'],
   ['verify-claim', 'Name one verdict file', 'See npm run verify-claim -- --help'],
   ['compare', 'Name at least two verdict files', 'See npm run compare -- --help'],
+  ['compare a', 'Name at least two verdict files', 'See npm run compare -- --help'],
   ['merge', 'Name the folders of all shards', 'See npm run merge -- --help'],
   ['waive', 'Name one requirement', 'See npm run waive -- --help'],
   ['publish-pacts --form=x', 'Did you mean --from?', 'See npm run pacts:publish -- --help'],

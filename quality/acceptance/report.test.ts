@@ -189,13 +189,6 @@ test.describe('a real run', () => {
     );
     expect(readFileSync(path.join(out, 'comparison.html'), 'utf8')).toContain('Verdicts compared');
   });
-
-  test('one verdict alone is nothing to compare', () => {
-    const { code, said } = told((say) => compareFiles([path.join(right(), 'conformance.json')], 'none', say));
-
-    expect(said).toContain('Name at least two verdict files');
-    expect(code).toBe(2);
-  });
 });
 
 function told<T>(act: (say: (text: string) => void) => T): { code: T; said: string } {
