@@ -48,6 +48,6 @@ test('the options that a replay line repeats are those that decide how an implem
   const always = ['profile', 'clock', 'strict', 'call-deadline', 'header', 'ca', 'platform-host'];
 
   expect(repeated('case').sort()).toEqual([...always].sort());
-  expect(repeated('requirement').sort()).toEqual([...always, 'channel', 'repeat'].sort());
+  expect(repeated('requirement').sort()).toEqual([...always, 'channel', 'repeat', 'thorough'].sort());
   expect(repeated('rest').sort()).toEqual([...always, 'channel', 'only', 'budget', 'shard', 'thorough'].sort());
 });

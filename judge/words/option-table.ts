@@ -144,7 +144,8 @@ export const optionTable = [
     key: 'thorough',
     means:
       'play what takes minutes as well: every triple of values, and more [combinations](INTERPRETING.md#combinations)',
-    inReplay: ['rest'],
+    // A scenario that waits for minutes is played with it alone.
+    inReplay: ['requirement', 'rest'],
     agreedAs: 'scope',
   },
   {
