@@ -2,6 +2,7 @@
 import { existsSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { verdictFileName } from './file-names';
+import { pactsFolderName } from './keep-pact';
 import { runFileName } from './run-file-name';
 
 /** The results folder that is meant. What is not there is told by who reads it. */
@@ -18,7 +19,7 @@ export function verdictFileAt(place: string): string {
 
 /** The folder of pacts, or the one pact, that is meant. */
 export function pactsAt(place: string): string {
-  return existsSync(path.join(place, runFileName)) ? path.join(place, 'pacts') : place;
+  return existsSync(path.join(place, runFileName)) ? path.join(place, pactsFolderName) : place;
 }
 
 /** Undefined where nothing stands that can be looked at. */
