@@ -12,6 +12,7 @@ import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
+import { refusedCallLines } from '../../judge/words/tell-refused-calls';
 import { errataLines } from '../../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../../judge/words/render-extent';
 import { renderFault } from '../../judge/words/render-fault';
@@ -75,9 +76,10 @@ function banner(run: JudgedRun): Markup {
 }
 
 /** The way to each answer on this page, with how much stands there. */
-function jumps({ counts, faults, results }: JudgedRun): Markup {
+function jumps({ counts, faults, refusedCalls, results }: JudgedRun): Markup {
   const places: readonly (readonly [string, string, number])[] = [
     ...(faults.length > 0 ? [['faults', 'Faults', faults.length] as const] : []),
+    ...(refusedCalls ? [['refused', 'Calls that were refused', refusedCalls.times] as const] : []),
     ['failed', 'What failed', counts.failed],
     ['waived', 'What was waived', counts.waived],
     ['not-tested', 'What was not tested', counts.inconclusive + counts['not-applicable']],
@@ -155,6 +157,12 @@ function wanting(run: JudgedRun): Markup {
         : html`<h2 id="faults">Faults</h2>
             <p>What kept a play from its end. A fault says nothing about conformity.</p>
             ${run.faults.map((fault) => html`<pre>${htmlLines(renderFault(fault))}</pre>`)}`
+    }
+    ${
+      run.refusedCalls
+        ? html`<h2 id="refused">Calls that were refused</h2>
+            <pre>${htmlLines(refusedCallLines(run).join('\n'))}</pre>`
+        : ''
     }
     <h2 id="failed">What failed</h2>
     ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
