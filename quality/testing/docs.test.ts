@@ -7,6 +7,7 @@ import { exitMeanings } from '../../reporters/exit-meaning';
 import { renderFailure } from '../../judge/words/paragraph';
 import { replayLine } from '../../judge/words/replay-line';
 import { findRow, rowOf, rows } from '../../requirements/catalogue';
+import { gatingIn, profileCalled, type Profile, type ProfileName } from '../../requirements/profiles';
 import { rules } from '../../judge/rules/table';
 import { optionTable } from '../../judge/words/option-table';
 import { patienceMs } from './patience';
@@ -172,6 +173,36 @@ test('every requirement chosen in a document is in the catalogue', () => {
 
   expect(chosen.length).toBeGreaterThan(0);
   expect(chosen.filter((id) => !findRow(id))).toEqual([]);
+});
+
+test('the numbers of requirements in a document are those of the catalogue, and of the set', () => {
+  const texts = documents.filter((path) => !/^(CHANGELOG|docs[\\/]proof)/.test(path)).map(read);
+  const found = (pattern: RegExp) => texts.flatMap((text) => [...text.matchAll(pattern)].map(([, ...parts]) => parts));
+  const inAll = found(/of all (\d+)\s+requirements/g);
+  const inSets = found(/of (\d+)\s+requirements\s+of\s+(\w+@\d+)/g);
+
+  expect(inAll.length).toBeGreaterThan(0);
+  expect(new Set(inAll.flat())).toEqual(new Set([`${rows.length}`]));
+  expect(inSets.length).toBeGreaterThan(0);
+  for (const [number = '', set = ''] of inSets) expect(`${gatingIn(set as Profile).length}`, set).toBe(number);
+});
+
+test('whoever pins a set by a guide pins the newest', () => {
+  const guides = [
+    'ADOPTING.md',
+    'docs/ci.md',
+    ...['typescript', 'python', 'java'].map((name) => `examples/${name}/README.md`),
+  ];
+  const pinned = guides.flatMap((path) =>
+    [...read(path).matchAll(/(?:--profile=|profile: )((\w+)@\d+)/g)].map(([, set = '', family = '']) => ({
+      path,
+      set,
+      family,
+    })),
+  );
+
+  expect(new Set(pinned.map(({ path }) => path))).toEqual(new Set(guides));
+  expect(pinned.filter(({ set, family }) => profileCalled(family as ProfileName) !== set)).toEqual([]);
 });
 
 test('every link leads to a file or heading that is there', () => {
