@@ -4,6 +4,7 @@ import path from 'node:path';
 import { canonical } from '../results/canonical';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../results/kept-findings';
 import { readRunFile, type KeptPlay, type RunFile } from '../results/run-file';
+import { calledAs } from '../judge/words/called-as';
 import { optionTable, type OptionRow } from '../judge/words/option-table';
 import { visible } from '../judge/words/visible';
 import type { RunFacts } from '../results/run-facts';
@@ -105,9 +106,9 @@ function roomIn(outer: string, inner: string): string {
 
 function requireOneRun(parts: readonly RunPart[]): void {
   const [first] = parts;
-  if (!first) throw new CannotMerge('Name the folders of all shards: npm run merge -- part-1 part-2 --out=merged');
+  if (!first) throw new CannotMerge(`Name the folders of all shards: ${calledAs('merge')} part-1 part-2 --out=merged`);
   for (const { folder, file } of parts) {
-    if (!file.facts.shard) throw new CannotMerge(`${folder} holds a whole run, not a shard of one.`);
+    if (!file.facts.shard) throw new CannotMerge(`${folder} holds a whole run, not a shard of one. Leave it out.`);
   }
   requireSame(parts, asked);
   requireSame(
@@ -118,9 +119,16 @@ function requireOneRun(parts: readonly RunPart[]): void {
   const given = parts.map(({ file }) => `${file.facts.shard?.index ?? 0}/${file.facts.shard?.of ?? 0}`);
   const wanted = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
   const missing = wanted.filter((shard) => !given.includes(shard));
-  if (missing.length > 0) throw new CannotMerge(`Missing: shard ${missing.join(', ')}. Given: ${given.join(', ')}.`);
-  if (given.length > of) throw new CannotMerge(`A shard is given twice: ${given.join(', ')}.`);
+  if (missing.length > 0)
+    throw new CannotMerge(`Missing: shard ${missing.join(', ')}. Given: ${given.join(', ')}. Name the folders of all.`);
+  if (given.length > of) throw new CannotMerge(`A shard is given twice: ${given.join(', ')}. Name each once.`);
 }
+
+/** Where it is no option that has to be the same. */
+const remedies: Partial<Readonly<Record<keyof RunFacts, string>>> = {
+  suite: 'Run every shard with the same version of the suite.',
+  declaration: 'Run every shard on the same implementation.',
+};
 
 function requireSame(parts: readonly RunPart[], keys: readonly (keyof RunFacts)[]): void {
   const [first] = parts;
@@ -132,7 +140,7 @@ function requireSame(parts: readonly RunPart[], keys: readonly (keyof RunFacts)[
     const [here = '', there = ''] = pair(differing).map((text) => visible(text, 300));
     throw new CannotMerge(
       `${folder} and ${first.folder} are not of one run: they differ in "${differing}", ${here} and ${there}. ` +
-        'Give every shard the same options but --shard.',
+        (remedies[differing] ?? 'Give every shard the same options but --shard.'),
     );
   }
 }
