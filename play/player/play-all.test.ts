@@ -96,7 +96,7 @@ test('a scenario is cast only with a clock with which it makes sense', () => {
   expect(planFor(clocked, ['messaging'], [], 'real')).toEqual([]);
 });
 
-test('all planned are played, told as they end and returned in their order', async () => {
+test('all planned plays are made, told as they end and returned in their order', async () => {
   const told: string[] = [];
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));

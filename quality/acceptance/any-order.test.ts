@@ -66,7 +66,7 @@ function differing(one: Found, other: Found): string[] {
 
 /** Neighbours are torn apart: every seventh first, then the next of them. */
 const shuffled = (some: readonly PlannedPlay[]) =>
-  Array.from({ length: 7 }, (_, start) => some.filter((_casting, index) => index % 7 === start)).flat();
+  Array.from({ length: 7 }, (_, start) => some.filter((_each, index) => index % 7 === start)).flat();
 
 test('any order, with any number of plays under way, gives the same traces with the same findings', async () => {
   const straight = await played(planned, 16);

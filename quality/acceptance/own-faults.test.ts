@@ -222,7 +222,7 @@ test('what the disk does not take is told as such', async () => {
   expectTold({ code, output }, 2, 'ENOSPC', 'Make room there');
 });
 
-test.describe('variables of the targetFacts that ts-node heeds', () => {
+test.describe('variables of the environment that ts-node heeds', () => {
   const hostile = {
     TS_NODE_COMPILER_OPTIONS: '{"module":"esnext","esModuleInterop":false}',
     TS_NODE_PROJECT: '/no/such/tsconfig.json',

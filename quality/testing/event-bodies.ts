@@ -1,6 +1,6 @@
 /**
- * The eventBodies that traces written by hand are mostly made of, with plain defaults: a test says only what matters to
- * it. They name the skill and the message of the default bot of the trace builder.
+ * What mostly happens in traces that are written by hand, with plain defaults: a test says only what matters to it. The
+ * defaults name the skill and the message of the default bot of the trace builder.
  */
 import type { AnswerKind } from '../../trace/trace';
 import { askForAgent, someMessage, someSkillId, type Happened } from './trace-builder';

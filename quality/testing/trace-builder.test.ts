@@ -1,7 +1,7 @@
 import { expect, test } from './test';
 import { traceOf } from './trace-builder';
 
-test('eventBodies are numbered and timed in order', () => {
+test('events are numbered and timed in order', () => {
   const trace = traceOf({}, [
     { kind: 'consumer-said', text: 'hello', heardBy: 'bot', atMs: 100 },
     { kind: 'consumer-read', text: 'hi', via: 'message' },

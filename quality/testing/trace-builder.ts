@@ -33,7 +33,7 @@ export interface TraceOverrides extends SetupOverrides, Partial<Omit<Trace, 'con
 /** `raw` is made up when left out: few tests look at it. */
 type Loosely<H> = H extends { readonly raw: unknown } ? Omit<H, 'raw'> & { readonly raw?: unknown } : H;
 
-/** A eventBody, and when. Without an instant it comes at the moment of the one before; time that passes moves it on. */
+/** What happens in an event, and when. Without an instant it comes at the moment of the one before; time that passes moves it on. */
 export type Happened = Loosely<Extract<EventBody, { kind: EventKind }>> & {
   readonly conversation?: string;
   /** One instant, or the span `afterMs` to `byMs` in which a virtual clock places it. */
