@@ -15,7 +15,11 @@ test('a run without waits has the least time that there is', () => {
 });
 
 test('a run whose plays wait for minutes has time for the longest twice', () => {
-  expect(deadlineFor(waits('real', 500), plain)).toBeGreaterThan(leastDeadlineMs);
+  const longest = waits('real', 500);
+
+  expect(longest).toBeGreaterThan(0);
+  expect(deadlineFor(longest, plain)).toBeGreaterThan(leastDeadlineMs);
+  expect(deadlineFor(longest, plain)).toBeGreaterThan(2 * longest);
 });
 
 test('plays that wait one after the other have more time than plays at once', () => {

@@ -42,8 +42,11 @@ function preparing(does = ''): string {
   );
 }
 
-function standingBy(prepares: string, { script = file('program.js', program), boundMs = 60_000 } = {}): Standby {
-  standby = standBy({ script, prepares, variables: { ONCE: 'while it loads' }, boundMs });
+function standingBy(
+  prepares: string,
+  { script = file('program.js', program), boundMs = 60_000, mark = '' } = {},
+): Standby {
+  standby = standBy({ script, prepares, variables: { ONCE: 'while it loads', [markVariable]: mark }, boundMs });
   return standby;
 }
 
@@ -114,11 +117,13 @@ test('a process that nobody wants is gone once it is stopped', async () => {
 });
 
 test('a process that is stopped while it loads is gone as well', async () => {
-  const waiting = standingBy(preparing());
+  const mark = randomUUID();
+  const waiting = standingBy(preparing('while (true);'), { mark });
+  await expect.poll(() => processesMarked(mark).length, { timeout: patienceMs }).toBe(1);
 
   await waiting.stop();
 
-  expect(existsSync(path.join(folder.path, 'pid')) && isRunning(await loaded())).toBe(false);
+  expect(processesMarked(mark)).toEqual([]);
 });
 
 test('a process waits for no longer than its bound', async () => {

@@ -110,7 +110,8 @@ test('with little time a run settles on few cases, prints their number, and is w
     /^Settled: 260 of 1300 cases by chance, 20 of each property, at [\d.]+ ms .* at least 20 of each property/m,
   );
   expect(verdict.extent).toMatchObject({ whole: true });
-  expect(verdict.extent).not.toHaveProperty('unreached');
+  // Where the machine was slower than measured some are not reached; they are missing from those that it settled on.
+  expect(verdict.extent?.unreached?.properties.filter((each) => each.of !== 20) ?? []).toEqual([]);
 });
 
 test('the rest of the generated cases of an earlier run is a part', async () => {

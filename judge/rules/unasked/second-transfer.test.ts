@@ -27,7 +27,7 @@ test('a second one without the message fails', () => {
   expectFinding(found([...transferred(), ...again, passed(4_000)]), 'fail', 'in event 7', [2, 3, 6, 7, 9]);
 });
 
-test('a call that is made again after one that failed passes', () => {
+test('a call that is made again after one that failed is not judged', () => {
   const retried = [requested(), answered('error'), ...transferred({ attempt: 2 }), passed(4_000)];
   expectFinding(found(retried), 'inconclusive', 'No escalation that stands alone', []);
 });
