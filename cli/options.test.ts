@@ -4,6 +4,7 @@ import path from 'node:path';
 import { rows } from '../requirements/catalogue';
 import { factsWith } from '../quality/testing/run-folder';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
+import { withDefaults } from '../quality/testing/with-defaults';
 import { expect, test } from '../quality/testing/test';
 import { parseOptions } from './options';
 import { UsageError } from '../run/usage-error';
@@ -20,8 +21,7 @@ test.beforeEach(async () => {
 test.afterEach(() => folder.remove());
 
 function parse(args: readonly string[], env: NodeJS.ProcessEnv = {}): Options {
-  const out = args.some((word) => word.startsWith('--out=')) ? [] : [`--out=${empty}`];
-  return parseOptions([...out, ...args], '1.2.3', env);
+  return parseOptions(withDefaults([`--out=${empty}`], args), '1.2.3', env);
 }
 
 function refusalOf(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {

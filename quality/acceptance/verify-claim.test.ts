@@ -9,6 +9,7 @@ import { readRunFile, type KeptPlay, type RunFile } from '../../results/run-file
 import { verdictFile } from '../../judge/verdict/verdict-file';
 import type { Waiver } from '../../results/waiver';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { withDefaults } from '../testing/with-defaults';
 import { expect, test } from '../testing/test';
 import type { Trace } from '../../trace/trace';
 import { parseOptions } from '../../cli/options';
@@ -43,17 +44,8 @@ test.afterAll(async () => {
 async function played(name: string, ...args: string[]): Promise<string> {
   const out = path.join(folder.path, name);
   const suite = { name: 'escalation-conformance', version: suiteVersion() };
-  const options = parseOptions(
-    [
-      ...(args.some((arg) => arg.startsWith('--only')) ? [] : [only]),
-      ...args,
-      '--seed=417',
-      '--no-report',
-      `--out=${out}`,
-    ],
-    '0',
-    {},
-  );
+  const words = withDefaults([only, '--seed=417', '--no-report', `--out=${out}`], args);
+  const options = parseOptions(words, '0', {});
   await run(options, suite, new AbortController().signal, { write: () => undefined });
   return out;
 }
