@@ -12,7 +12,12 @@ const path = require('node:path');
 const root = path.join(__dirname, '..');
 
 /** What is compiled otherwise once one of these says something else. */
-const deciding = ['tsconfig.json', 'node_modules/@swc/core/package.json', 'node_modules/ts-node/package.json'];
+const deciding = [
+  'tsconfig.json',
+  'bin/translator.js',
+  'node_modules/@swc/core/package.json',
+  'node_modules/ts-node/package.json',
+];
 
 const allCompiled = path.join(root, '.cache', 'compiled');
 

@@ -62,6 +62,13 @@ test('what was compiled by other settings is not run', async () => {
   expect(await said('said.ts')).toBe('what the source says');
 });
 
+test('what was compiled by another translator is not run', async () => {
+  const translator = readFileSync(at('bin/translator.js'), 'utf8');
+  writeFileSync(at('bin/translator.js'), `${translator}// It translates in another way.\n`);
+
+  expect(await said('said.ts')).toBe('what the source says');
+});
+
 test('whoever wants stack traces has the sources translated', async () => {
   expect(await said('said.ts', { CONFORMANCE_DEBUG: '1' })).toBe('what the source says');
 });
