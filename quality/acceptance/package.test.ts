@@ -48,17 +48,8 @@ test.beforeAll(async () => {
   const command = path.join(installed, 'bin', 'escalation-conformance.js');
   chmodSync(command, 0o755);
   symlinkSync(command, path.join(modules, '.bin', 'escalation-conformance'));
-  linkCompiled();
   reference = await referenceOfWorker();
 });
-
-/** Once: that the package translates by itself is seen where this is taken away. */
-function linkCompiled(): void {
-  const compiled = path.join('.cache', 'compiled');
-  if (!existsSync(path.join(root, compiled))) return;
-  mkdirSync(path.join(installed, '.cache'));
-  symlinkSync(path.join(root, compiled), path.join(installed, compiled));
-}
 
 test.afterAll(async () => {
   rmSync(app, { recursive: true, force: true });
@@ -152,7 +143,6 @@ test('a waiver that cannot stand leaves no file behind', async () => {
 });
 
 test('the packed command judges in an empty folder, and holds nothing that only we need', async () => {
-  rmSync(path.join(installed, '.cache'), { recursive: true, force: true });
   const command = path.join(installed, 'bin', 'escalation-conformance.js');
   const args = ['--only=route.agent-transfer-transfers', '--no-report', '--runs=0', '--no-contracts'];
 
