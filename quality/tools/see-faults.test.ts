@@ -19,9 +19,13 @@ test('faults that show only where two values stand together are seen', async () 
 
 test('a fault that distorts nothing where its values stand lives', async () => {
   // It is mute where an id is no number, and here there is a number.
-  const { lived } = await seeFaults([
-    { values: { stands: 'in the Fallback dialog', delay: '10 s' }, mutant: 'stays-mute-on-non-numeric-skill' },
-  ]);
+  const fault = {
+    values: { stands: 'in the Fallback dialog', skill: 'ten digits' },
+    mutant: 'stays-mute-on-non-numeric-skill',
+  } as const;
 
-  expect(lived).toHaveLength(1);
+  const { lived } = await seeFaults([fault]);
+
+  expect(placesOf(fault).length).toBeGreaterThan(0);
+  expect(lived).toEqual([fault]);
 });
