@@ -10,19 +10,22 @@ import { nameChanges, type Change, type MachineMutant } from './machine-mutant';
 
 const root = path.join(__dirname, '..', '..', '..');
 
-/** How two texts may be taken for the same, by the ending of the switch. */
+/** How two texts may be taken for the same, and one for a part of the other, by the ending of the switch. */
 const looser = {
   case: {
     kind: 'ComparesWithoutCase',
     same: (one: string, other: string) => one.toLowerCase() === other.toLowerCase(),
+    within: (whole: string, part: string) => whole.toLowerCase().includes(part.toLowerCase()),
   },
   feed: {
     kind: 'TakesTrailingLineFeed',
     same: (one: string, other: string) => one.replace(/\n$/, '') === other.replace(/\n$/, ''),
+    within: (whole: string, part: string) => whole.includes(part.replace(/\n$/, '')),
   },
   prefix: {
     kind: 'TakesPrefix',
     same: (one: string, other: string) => one.startsWith(other) || other.startsWith(one),
+    within: (whole: string, part: string) => whole.includes(part) || part.startsWith(whole),
   },
 } as const;
 
@@ -34,16 +37,19 @@ const runtimeName = '__loosened__';
 
 /** What the code asks, put into the process before it is loaded. `reached` hears of each change whose place is reached. */
 export function prepareLoosened(active: () => string | undefined, reached: (id: string) => void): void {
-  const same = (id: string, one: unknown, other: unknown): boolean => {
-    if (typeof one !== 'string' || typeof other !== 'string') return one === other;
-    for (const [ending, how] of Object.entries(looser)) {
+  const compare = (id: string, how: 'same' | 'within', strictly: boolean, one: unknown, other: unknown): boolean => {
+    if (typeof one !== 'string' || typeof other !== 'string') return strictly;
+    for (const [ending, looseness] of Object.entries(looser)) {
       reached(`${id}-${ending}`);
-      if (active() === `${id}-${ending}`) return how.same(one, other);
+      if (active() === `${id}-${ending}`) return looseness[how](one, other);
     }
-    return one === other;
+    return strictly;
   };
-  const includes = (id: string, among: { includes(one: unknown): boolean }, one: unknown): boolean =>
-    Array.isArray(among) ? among.some((each) => same(id, each, one)) : among.includes(one);
+  const same = (id: string, one: unknown, other: unknown) => compare(id, 'same', one === other, one, other);
+  const includes = (id: string, among: string | { includes(one: unknown): boolean }, one: unknown): boolean =>
+    Array.isArray(among)
+      ? among.some((each) => same(id, each, one))
+      : compare(id, 'within', among.includes(one as string), among, one);
   const number = (id: string, value: number): number => {
     reached(id);
     return active() === id ? smaller(value) : value;
@@ -54,64 +60,65 @@ export function prepareLoosened(active: () => string | undefined, reached: (id: 
 export function loosen(files: readonly string[]): Instrumented {
   const code: Record<string, string> = {};
   const mutants: MachineMutant[] = [];
+  const printer = ts.createPrinter();
   let next = 0;
   for (const file of files) {
     const text = readFileSync(path.join(root, file), 'utf8');
-    const { insertions, changes } = placesIn(file, text, () => `loose-${(next += 1)}`);
-    code[file] = withInsertions(text, insertions);
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+    const changes: Change[] = [];
+    const asking = askingInstead(
+      source,
+      () => `loose-${(next += 1)}`,
+      (change) => changes.push(change),
+    );
+    code[file] = ts
+      .transform(source, [asking])
+      .transformed.map((made) => printer.printFile(made))
+      .join('');
     mutants.push(...nameChanges(file, text, changes));
   }
   return { code, mutants };
 }
 
-/** Text that is put before the character at `at`, in place of the `gone` ones from there on. */
-interface Insertion {
-  readonly at: number;
-  readonly gone: number;
-  readonly text: string;
-}
-
-function placesIn(file: string, text: string, newId: () => string) {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
-  const insertions: Insertion[] = [];
-  const changes: Change[] = [];
-  const put = (at: number, what: string, gone = 0) => insertions.push({ at, gone, text: what });
-  const compares = (id: string, node: ts.Node) => {
-    for (const [ending, { kind }] of Object.entries(looser)) {
-      changes.push({ switch: `${id}-${ending}`, kind, start: node.getStart(source), end: node.end, to: kind });
-    }
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && comparesTexts(node, source)) {
+/** Puts a question to the runtime in the place of each comparison and number that may be changed; `note` hears of the changes. */
+function askingInstead(
+  source: ts.SourceFile,
+  newId: () => string,
+  note: (change: Change) => void,
+): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => {
+    const { factory } = context;
+    const noteChange = (id: string, { kind, to }: Pick<Change, 'kind' | 'to'>, node: ts.Node) =>
+      note({ switch: id, kind, start: node.getStart(source), end: node.end, to });
+    const compares = (node: ts.Node): string => {
       const id = newId();
-      const not = node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ? '!' : '';
-      put(node.getStart(source), `(${not}${runtimeName}.same('${id}', (`);
-      const operator = node.operatorToken.getStart(source);
-      put(operator, '), (', node.operatorToken.end - operator);
-      put(node.end, ')))');
-      compares(id, node);
-    }
-    if (ts.isCallExpression(node)) {
-      const looksFor = textLookedFor(node, source);
-      if (looksFor) {
-        const id = newId();
-        put(node.getStart(source), `${runtimeName}.includes('${id}', (`);
-        put(looksFor.among.end, `), (`, looksFor.argument.getStart(source) - looksFor.among.end);
-        put(looksFor.argument.end, `)`);
-        compares(id, node);
+      for (const [ending, { kind }] of Object.entries(looser)) noteChange(`${id}-${ending}`, { kind, to: kind }, node);
+      return id;
+    };
+    const ask = (question: string, id: string, ...operands: readonly ts.Expression[]) =>
+      factory.createCallExpression(
+        factory.createPropertyAccessExpression(factory.createIdentifier(runtimeName), question),
+        undefined,
+        [factory.createStringLiteral(id), ...operands],
+      );
+    const within = (node: ts.Expression) => ts.visitNode(node, visit) as ts.Expression;
+    const visit = (node: ts.Node): ts.Node => {
+      if (ts.isBinaryExpression(node) && comparesTexts(node, source)) {
+        const same = ask('same', compares(node), within(node.left), within(node.right));
+        const not = node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+        return not ? factory.createLogicalNot(same) : same;
       }
-    }
-    if (ts.isNumericLiteral(node) && !ts.isLiteralTypeNode(node.parent) && Number(node.text) >= 2) {
-      const id = newId();
-      put(node.getStart(source), `${runtimeName}.number('${id}', `);
-      put(node.end, ')');
-      const to = String(smaller(Number(node.text)));
-      changes.push({ switch: id, kind: 'SmallerNumber', start: node.getStart(source), end: node.end, to });
-    }
-    ts.forEachChild(node, visit);
+      const looksFor = ts.isCallExpression(node) ? textLookedFor(node, source) : undefined;
+      if (looksFor) return ask('includes', compares(node), within(looksFor.among), within(looksFor.argument));
+      if (ts.isNumericLiteral(node) && !ts.isLiteralTypeNode(node.parent) && Number(node.text) >= 2) {
+        const id = newId();
+        noteChange(id, { kind: 'SmallerNumber', to: String(smaller(Number(node.text))) }, node);
+        return ask('number', id, node);
+      }
+      return ts.visitEachChild(node, visit, context);
+    };
+    return (file) => ts.visitEachChild(file, visit, context);
   };
-  ts.forEachChild(source, visit);
-  return { insertions, changes };
 }
 
 /** As if somebody had looked for a third of the time, or at a third of what there is. */
@@ -136,18 +143,4 @@ function textLookedFor(node: ts.CallExpression, source: ts.SourceFile) {
   // A chain that may end early stays as it is.
   if (expression.name.text !== 'includes' || expression.questionDotToken) return undefined;
   return namesText.test(argument.getText(source)) ? { among: expression.expression, argument } : undefined;
-}
-
-function withInsertions(text: string, insertions: readonly Insertion[]): string {
-  // Of what stands at one place, what was found first encloses the rest; at its end it comes last.
-  const opening = insertions.map((each, n) => ({ ...each, n }));
-  const closes = ({ text: what }: Insertion) => what.startsWith(')') && !what.includes('(');
-  opening.sort((a, b) => a.at - b.at || Number(closes(b)) - Number(closes(a)) || (closes(a) ? b.n - a.n : a.n - b.n));
-  let made = '';
-  let from = 0;
-  for (const { at, gone, text: what } of opening) {
-    made += text.slice(from, at) + what;
-    from = at + gone;
-  }
-  return made + text.slice(from);
 }
