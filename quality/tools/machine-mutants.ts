@@ -4,10 +4,10 @@
  * was judged of it by hand (quality/proof/machine/survivors.ts).
  *
  * Options: --part=reference|rules (both when left out), --sample=<n> (so many of each part, all when left out), --seed=<n>
- * (which they are; a larger sample holds the smaller one), --only=<part of a file, or else of a name or a kind>, --cases=<n> (generated cases for
- * each property), --folder=<folder> (where what is seen is kept as it comes: the same command goes on there), --anew (what
- * was seen before does not count), --again (those that lived are proven again), --write (keeps figures and survivors in
- * docs/proof/). Ctrl-C stops it.
+ * (which they are; a larger sample holds the smaller one), --only=<part of a file, or else of a name or a kind>,
+ * --cases=<n> (generated cases for each property), --folder=<folder> (where what is seen is kept as it comes: the same
+ * command goes on there), --anew (what was seen before does not count), --again (those that lived are proven again),
+ * --write (keeps figures and survivors in docs/proof/). Ctrl-C stops it.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -19,12 +19,14 @@ import {
   keptMutantsPath,
   keptPart,
   mutantsPagePath,
+  notJudged,
   partNames,
   readKeptMutants,
   type KeptMutants,
   type KeptPart,
   type PartName,
   type Proven,
+  type Survivor,
 } from '../proof/machine/kept-mutants';
 import { loosen } from '../proof/machine/loosen';
 import type { MachineMutant } from '../proof/machine/machine-mutant';
@@ -88,10 +90,10 @@ async function main(): Promise<number> {
   let unjudged = 0;
   for (const name of parts) {
     if (stopping.signal.aborted) break;
-    const { part, all } = await provePart(name, asked, stopping.signal);
+    const part = await provePart(name, asked, stopping.signal);
     if (stopping.signal.aborted) break;
-    proven += all.length;
-    unjudged += tell(name, part, all);
+    proven += part.drawn;
+    unjudged += tell(name, part);
     kept[name] = part;
   }
   if (stopping.signal.aborted) return 130;
@@ -114,7 +116,7 @@ function whyNot({ sample, seed, only, cases }: Asked, values: { part?: string; s
   return undefined;
 }
 
-async function provePart(name: PartName, asked: Asked, signal: AbortSignal) {
+async function provePart(name: PartName, asked: Asked, signal: AbortSignal): Promise<KeptPart> {
   const results = MachineResults.open(asked.folder, name);
   const files = filesFor(name === 'reference' ? referenceFiles : ruleFiles(), asked.only);
   const made = name === 'reference' ? [await instrument(files)] : await ofRules(files);
@@ -149,7 +151,7 @@ async function provePart(name: PartName, asked: Asked, signal: AbortSignal) {
       await proveReferenceMutants(own, instrumented, options);
     }
   }
-  return { part: keptPart(all, everyone.length, asked.seed, survivors), all };
+  return keptPart(all, everyone.length, asked.seed, survivors);
 }
 
 /** Where a file is meant, or a name that begins with one, the others need no changes. */
@@ -177,18 +179,17 @@ function drawn(everyone: readonly MachineMutant[], { sample, seed, only }: Asked
 }
 
 /** Tells what became of a part; the number of those that live and that nobody has judged. */
-function tell(name: PartName, { found, lives }: KeptPart, all: readonly Proven[]): number {
+function tell(name: PartName, { drawn, found, lives }: KeptPart): number {
   for (const [how, times] of Object.entries(found)) print(`  ${times} found by ${how}`);
   for (const as of ['equivalent', 'allowed', 'open'] as const)
     print(`  ${lives.filter((each) => each.as === as).length} live, ${as}`);
-  const unjudged = all.filter(({ mutant, seen }) => !isFound(seen) && !survivors[mutant.name]);
-  for (const { mutant } of unjudged) print(`${told(mutant)}: lives, and nobody has judged it yet`);
-  const n = all.length - lives.length;
-  print(`${name}: ${n} of ${all.length} are found`);
+  const unjudged = lives.filter(({ because }) => because === notJudged);
+  for (const each of unjudged) print(`${told(each)}: lives, and nobody has judged it yet`);
+  print(`${name}: ${drawn - lives.length} of ${drawn} are found`);
   return unjudged.length;
 }
 
-function told({ name, file, line, from, to }: MachineMutant): string {
+function told({ name, file, line, from, to }: Pick<Survivor, 'name' | 'file' | 'line' | 'from' | 'to'>): string {
   return `${name} (${file}:${line}) ${from}  ->  ${to}`;
 }
 

@@ -3,6 +3,7 @@
  * scenarios on messaging, those on chat, then the generated cases. Whatever finds the mutant ends its proof.
  */
 import { setMaxListeners } from 'node:events';
+import type { Fault } from '../../play/adapters/fault';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { scenarios } from '../../play/scenarios/table';
 import { playProperty } from '../../properties/play-property';
@@ -65,9 +66,19 @@ async function inScenarios({ name, target, seed }: ReferenceTask, channel: Chann
   const failed = having('failed');
   const [fault] = run.faults;
   if (failed.length > 0) return { name, by: 'rule', where: 'scenarios', what: failed };
-  if (fault) return { name, by: 'protocol', where: 'scenarios', what: [`${fault.kind}: ${fault.message}`] };
+  if (fault) return brokenOff(name, 'scenarios', fault);
   const inconclusive = having('inconclusive');
   return { name, by: inconclusive.length > 0 ? 'open' : 'nothing', where: 'scenarios', what: inconclusive };
+}
+
+/** @throws Error when it was the suite that failed: that says nothing of the mutant, and has to be mended. */
+function brokenOff(
+  name: string,
+  where: 'scenarios' | 'cases',
+  { kind, message }: Pick<Fault, 'kind' | 'message'>,
+): Seen {
+  if (kind === 'suite' || kind === 'usage') throw new Error(`${name} cannot be proven: ${message}`);
+  return { name, by: 'protocol', where, what: [`${kind}: ${message}`] };
 }
 
 async function inCases({ name, target, seed, cases }: ReferenceTask): Promise<Seen | undefined> {
@@ -90,7 +101,7 @@ async function inCases({ name, target, seed, cases }: ReferenceTask): Promise<Se
         casesAtOnce,
       });
       if (found) return { name, by: 'rule', where: 'cases', what: [found.problem.requirement, `by ${property.name}`] };
-      if (fault) return { name, by: 'protocol', where: 'cases', what: [`${fault.kind}: ${fault.message}`] };
+      if (fault) return brokenOff(name, 'cases', fault);
     }
     return undefined;
   } finally {

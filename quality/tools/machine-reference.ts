@@ -68,7 +68,7 @@ export async function proveReferenceMutants(
     return alone(mutant);
   };
   try {
-    const honest = await run({ name: '', target: at('none', await shared.url()), seed, cases: 0, before: undefined });
+    const honest = await run({ name: '', target: at('none', await shared.url()), seed, cases, before: undefined });
     if (honest.by !== 'nothing') {
       throw new Error(`Nothing is proven: the reference as it stands is found wrong, ${honest.what.join(', ')}.`);
     }
