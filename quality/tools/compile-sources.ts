@@ -5,8 +5,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { CreateOptions, Service } from 'ts-node';
+import type { Service } from 'ts-node';
 import { sourceFiles } from '../testing/source-files';
+import { newTranslator } from './new-translator';
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -16,16 +17,8 @@ interface Compiled {
   readonly compiledName: (file: string, source: string) => string;
 }
 
-interface Translator {
-  readonly withTranslator: <T>(
-    use: (translator: { readonly create: (options: CreateOptions) => Service }, options: CreateOptions) => T,
-  ) => T;
-}
-
-// These are plain JavaScript, since they are there before any TypeScript is.
-const load = createRequire(__filename);
-const { allCompiled, compiledFolder, compiledName } = load('../../bin/compiled.js') as Compiled;
-const { withTranslator } = load('../../bin/translator.js') as Translator;
+// This is plain JavaScript, since it is there before any TypeScript is.
+const { allCompiled, compiledFolder, compiledName } = createRequire(__filename)('../../bin/compiled.js') as Compiled;
 
 /** Returns the number of files that were not compiled yet. What earlier sources were compiled to is taken away. */
 export function compileSources(): number {
@@ -37,7 +30,7 @@ export function compileSources(): number {
     .map((source) => ({ ...source, name: compiledName(source.file, source.text) }));
   const missing = sources.filter(({ name }) => !existsSync(path.join(folder, name)));
   if (missing.length > 0) {
-    const service = withTranslator((translator, options) => translator.create(options));
+    const service = newTranslator();
     for (const { file, text, name } of missing) {
       const code = compiled(service, file, text);
       if (code === undefined) continue;

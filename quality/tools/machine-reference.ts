@@ -8,9 +8,9 @@ import type { Instrumented } from '../proof/machine/instrument';
 import type { MachineMutant } from '../proof/machine/machine-mutant';
 import { codeVariable } from '../proof/machine/preload';
 import type { Seen } from '../proof/machine/seen';
-import { translateInstrumented } from '../proof/machine/translate-instrumented';
 import { startReference, type ReferenceProcess } from '../../run/reference-process';
 import type { ReferenceTask } from './machine-reference-worker';
+import { translateInstrumented } from './translate-instrumented';
 
 export interface ReferenceProofOptions {
   readonly seed: number;

@@ -5,8 +5,8 @@ import { Piscina } from 'piscina';
 import type { Instrumented } from '../proof/machine/instrument';
 import type { MachineMutant } from '../proof/machine/machine-mutant';
 import type { Seen } from '../proof/machine/seen';
-import { translateInstrumented } from '../proof/machine/translate-instrumented';
 import type { RulesWorkerData } from './machine-rules-worker';
+import { translateInstrumented } from './translate-instrumented';
 
 export interface RulesProofOptions {
   readonly signal: AbortSignal;
