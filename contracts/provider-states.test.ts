@@ -1,6 +1,5 @@
 /** A state that cannot be had fails no requirement: it is told whose fault that was, by the name of the state. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { Fault } from '../play/adapters/fault';
 import { startReference, type ReferenceProcess } from '../run/reference-process';
 import { PlatformDouble } from '../play/platform/platform-double';
@@ -195,16 +194,17 @@ test('a verifier that says nothing of an interaction is the fault of the suite',
 });
 
 test('a mock server that does not answer is the fault of the suite, not a transfer that was never asked for', async () => {
-  const closed = createServer();
+  // Held open to the end: a port that is given back may be somebody else's a moment later.
+  const deaf = createServer().on('connection', (socket) => socket.destroy());
   const port = await new Promise<number>((resolve) =>
-    closed.listen(0, '127.0.0.1', () => resolve((closed.address() as AddressInfo).port)),
+    deaf.listen(0, '127.0.0.1', () => resolve((deaf.address() as AddressInfo).port)),
   );
-  await new Promise((resolve) => closed.close(resolve));
   const open: PactEngine['open'] = async (key, interaction) => {
     await engine.open(key, interaction);
     return port;
   };
   const run = await heldTo(reference.url, { engine: engineThat({ open }), only: ['skill.literal-number'] });
+  await new Promise((resolve) => deaf.close(resolve));
 
   expect(run.report.rows.map(({ outcome }) => outcome)).toEqual(run.report.rows.map(() => 'broken'));
   expect(run.findings).toEqual([]);

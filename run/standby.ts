@@ -1,6 +1,7 @@
 /** A program that is loaded before it is wanted: a process of its own has done that by then, and waits to be told to run it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { sendTo } from '../play/adapters/end-group';
 import { inherited } from '../play/adapters/inherited';
 
 export interface Standby {
@@ -97,11 +98,7 @@ async function ended(child: ChildProcess): Promise<void> {
 
 /** Kills the whole group: it may be loading, and would hear of nothing else. */
 function kill(child: ChildProcess): void {
-  try {
-    process.kill(-(child.pid ?? NaN), 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
+  if (child.pid === undefined || !sendTo(child.pid, 'SIGKILL')) child.kill('SIGKILL');
 }
 
 /** Whether it was started and has not ended. */

@@ -9,6 +9,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { z } from 'zod';
 import type { Redactor } from '../../trace/redactor';
 import { quote } from '../../trace/render-event';
+import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { inherited } from './inherited';
 import { lifelineFd, Loaded, messagesFd, ModuleMessage, requestsFd, type ModuleAsk } from './module-messages';
@@ -162,6 +163,7 @@ export class ModuleProcess {
       await Promise.race([this.exited, sleep(moduleGraceMs, undefined, { ref: false })]);
       this.kill();
       await this.exited;
+      if (this.child.pid !== undefined) await endGroup(this.child.pid);
       await Promise.race([this.written, sleep(moduleGraceMs, undefined, { ref: false })]);
       // A grandchild that has left the group may hold the pipes open; what it would still say is of no interest.
       this.child.stdout?.destroy();
@@ -324,11 +326,7 @@ export class ModuleProcess {
   private kill(): void {
     const { pid } = this.child;
     if (pid === undefined) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      this.child.kill('SIGKILL');
-    }
+    if (!sendTo(pid, 'SIGKILL')) this.child.kill('SIGKILL');
   }
 }
 

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { redactNothing, type Redactor } from '../../trace/redactor';
 import { quote } from '../../trace/render-event';
+import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
 import { inherited } from './inherited';
@@ -127,19 +128,13 @@ export class StdioChild {
     clearTimeout(asked);
     clearTimeout(forced);
     // It may have ended by itself and left others behind.
-    this.signal('SIGKILL');
+    if (this.child.pid !== undefined) await endGroup(this.child.pid);
     await this.dismissGuard?.();
   }
 
   /** To the child and whatever it has started: they are a group of their own. */
   private signal(signal: 'SIGTERM' | 'SIGKILL'): void {
-    const { pid } = this.child;
-    if (pid === undefined) return;
-    try {
-      process.kill(-pid, signal);
-    } catch {
-      // Nobody of the group is left.
-    }
+    if (this.child.pid !== undefined) sendTo(this.child.pid, signal);
   }
 
   async ask(request: StdioRequest): Promise<StdioAnswer> {
