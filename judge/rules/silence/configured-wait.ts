@@ -2,7 +2,7 @@ import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { bypassesToFallbackSkill } from './fallback-skill-after-three-minutes';
-import { madeAgainEarly, ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
+import { ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
 
 export const configuredWait: Rule = {
   id: 'silence.configured-wait',
@@ -30,5 +30,5 @@ function judgeTurn(silent: SilentTurn): Finding {
         turn.stimulus,
         ...bypasses,
       )
-    : (madeAgainEarly(silent) ?? bypassesToFallbackSkill(silent));
+    : bypassesToFallbackSkill(silent);
 }

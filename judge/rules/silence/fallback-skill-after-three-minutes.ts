@@ -1,14 +1,7 @@
 import { quote, seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import {
-  madeAgainEarly,
-  notShown,
-  silenceToleranceMs,
-  silentTurns,
-  waitsByDefault,
-  type SilentTurn,
-} from './silent-turn';
+import { notShown, silenceToleranceMs, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
 
 export const fallbackSkillAfterThreeMinutes: Rule = {
   id: 'silence.fallback-skill-after-three-minutes',
@@ -48,7 +41,6 @@ export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
     return inconclusive('A transfer was requested before the limit, so none was to come after it.', ...early);
   }
   return (
-    madeAgainEarly(silent) ??
     notShown(silent) ??
     fail(
       `The bot was silent for ${seconds(turn.watchedMs)} and no transfer to the fallback skill was requested.`,

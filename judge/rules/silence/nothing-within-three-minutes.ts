@@ -1,15 +1,7 @@
 import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import {
-  madeAgainEarly,
-  noBypassTwin,
-  notShown,
-  ownRequests,
-  silentTurns,
-  waitsByDefault,
-  type SilentTurn,
-} from './silent-turn';
+import { noBypassTwin, notShown, ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
 
 export const nothingWithinThreeMinutes: Rule = {
   id: 'silence.nothing-within-three-minutes',
@@ -35,8 +27,6 @@ function judgeTurn(silent: SilentTurn): Finding {
     );
   }
   if (own.length > 0) return inconclusive('The bot engine escalated although it was to be silent.', ...own);
-  const again = madeAgainEarly(silent);
-  if (again) return again;
   const [first] = late;
   if (first) return pass(`No transfer was requested in the first ${seconds(limitMs)}.`, turn.stimulus, first);
   return notShown(silent) ?? noBypassTwin();

@@ -31,13 +31,17 @@ export interface SilentTurn {
   readonly again: readonly Event<'transfer-requested'>[];
 }
 
-/** Turns on messaging in which the consumer asked for an escalation with a numeric skill id and the bot was silent. */
+/**
+ * Turns on messaging in which the consumer asked for an escalation with a numeric skill id and the bot was silent. One in which
+ * the fallback skill was asked for before the limit by what may be a call made again shows nothing, and is none of them.
+ */
 export function silentTurns(trace: Trace): SilentTurn[] {
   if (trace.channel !== 'messaging') return [];
   return turnsOf(trace)
     .filter((turn) => turn.silenced && turn.stimulus.kind === 'consumer-said')
     .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && asksForNumber(each)))
-    .map((turn) => silentTurn(trace, turn));
+    .map((turn) => silentTurn(trace, turn))
+    .filter(({ again, late }) => again.every((request) => late.includes(request)));
 }
 
 /**
@@ -65,7 +69,7 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
     fallbackSkillId,
     alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
     events,
-    early: made.filter((request) => isEarly(request) && !again.includes(request)),
+    early: made.filter(isEarly),
     late: made.filter((request) => !isEarly(request)),
     again,
   };
@@ -116,13 +120,6 @@ export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | u
 /** What is said after the limit is no answer in time: it may go with the bypass, or stand in its place. */
 function saidInTime({ turn, events, limitMs }: SilentTurn): Event<'consumer-read'>[] {
   return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - turn.stimulus.afterMs < limitMs);
-}
-
-/** The answer where the fallback skill was asked for before the limit by what may be a call made again; else undefined. */
-export function madeAgainEarly({ again, late }: SilentTurn): Finding | undefined {
-  const early = again.filter((request) => !late.includes(request));
-  if (early.length === 0) return undefined;
-  return inconclusive('The fallback skill was asked for before the limit, as it had been before a failure.', ...early);
 }
 
 /** Requests for a skill that an escalation of this turn itself asks for: by them the bot engine is not silent. */
