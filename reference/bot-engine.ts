@@ -23,6 +23,9 @@ export class BotEngine {
     if (!this.silent) this.enqueue(() => this.answer(text, from));
   }
 
+  /** It can answer again, and answers nothing of what it has dropped. */
+  comesBack(): void {}
+
   /** A conversation begins, and nobody has said anything yet. */
   joins(): void {}
 

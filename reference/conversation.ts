@@ -92,6 +92,7 @@ export class Conversation {
   async setSilent(silent: boolean): Promise<void> {
     await this.inTurn(() => {
       this.engine.silent = silent;
+      if (!silent) this.engine.comesBack();
     });
   }
 

@@ -104,6 +104,7 @@ const sound1: RequirementSet = {
     'skill.unset-variable-is-non-numeric',
     'skill.id-not-truncated',
     'message.once',
+    'silence.reply-cancels',
     'silence.bypassed-once',
     'immediate.bot-keeps-conversation',
     'deferred.sentinel-hidden',

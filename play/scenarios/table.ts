@@ -8,6 +8,8 @@ import {
   bypassed,
   bypassedAfterOtherWords,
   bypassedAgain,
+  bypassedThoughBack,
+  bypassedWithSkillByVariable,
   escalatesInTime,
   noFallbackSkill,
 } from './silence/silent-bot';
@@ -88,6 +90,8 @@ export const scenarios: readonly Scenario[] = [
   bypassed,
   bypassedAfterOtherWords,
   bypassedAgain,
+  bypassedThoughBack,
+  bypassedWithSkillByVariable,
   noFallbackSkill,
   answersInTime,
   escalatesInTime,

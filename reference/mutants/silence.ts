@@ -31,6 +31,32 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'bypasses-no-bot-that-is-back',
+    misdeed: 'A bot that can answer again when the wait is over is not bypassed, although it answered nothing.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(text: string): Promise<void> {
+          if (this.conversation.engine.silent) await super.bypassBot(text);
+        }
+      },
+    },
+  },
+  {
+    name: 'looks-no-variable-up-for-a-silent-bot',
+    misdeed: 'For a silent bot a skill id counts as a number only where it stands as one in the configuration.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override asksForEscalation(text: string): boolean {
+          const { engine, escalator, planner } = this.conversation;
+          const asked = engine.escalationFor(text);
+          return asked !== undefined && escalator.skillIsNumeric(planner.planOf(asked.interaction).skillId);
+        }
+      },
+    },
+  },
+  {
     name: 'bypasses-once-in-a-conversation',
     misdeed: 'A bot that was bypassed once is waited for for ever when it falls silent again.',
     breaks: 'silence.fallback-skill-after-three-minutes',

@@ -203,6 +203,17 @@ export const connectorVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'says-that-it-is-back',
+    oddity: 'A bot that can answer again says so, which ends the wait; of what it has dropped it answers nothing.',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override comesBack(): void {
+          this.whenDone(() => this.conversation.connector.say('Here we are again.'));
+        }
+      },
+    },
+  },
+  {
     name: 'announces-the-bypass',
     oddity: 'The transfer after three minutes of silence has a text of its own for the consumer.',
     parts: {

@@ -58,7 +58,7 @@ export const silenceRows = {
     needs: ['bot-outage'],
   },
   'silence.reply-cancels': {
-    level: 'should',
+    level: 'must',
     basis: 'inferred',
     origin: 'page',
     statement: 'A bot that answers in time is not bypassed later.',

@@ -44,9 +44,9 @@ function judgeTurn(silent: SilentTurn): Finding {
       ...again,
     );
   }
-  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+  if (silent.watchedMs < limitMs + silenceToleranceMs) {
     return inconclusive(
-      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
+      `Observed ${seconds(silent.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
       turn.stimulus,
     );
   }

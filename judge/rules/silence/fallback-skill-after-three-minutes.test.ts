@@ -36,6 +36,25 @@ test('no transfer until long after the limit fails', () => {
   expectFinding(found([...askedInSilence(), until(192_000)]), 'fail', 'silent for 192.0 s and no transfer', [3, 4]);
 });
 
+test('a bot that is back and answers nothing is to be bypassed all the same', () => {
+  const back: Happened = { kind: 'outage-ended', atMs: 60_000 };
+  const eventBodies = [...askedInSilence(), back];
+  expectFinding(found([...eventBodies, bypassedAt(180_000)]), 'pass', 'After 180.0 s of silence', [3, 5]);
+  expectFinding(found([...eventBodies, until(192_000)]), 'fail', 'silent for 192.0 s and no transfer', [3, 4, 5]);
+});
+
+test('a bot that is back and says something is not silent', () => {
+  const back: Happened = { kind: 'outage-ended', atMs: 60_000 };
+  const eventBodies = [...askedInSilence(), back, read('Here we are again.', { atMs: 61_000 }), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'No bot with a fallback skill was silent', []);
+});
+
+test('a bot that is back before the words of which it was deaf are followed by others shows nothing', () => {
+  const back: Happened = { kind: 'outage-ended', atMs: 60_000 };
+  const eventBodies = [...askedInSilence(), back, said('hello', { atMs: 61_000 }), until(192_000)];
+  expectFinding(found(eventBodies), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
+});
+
 test('a transfer to another skill fails', () => {
   const eventBodies = [...askedInSilence(), requested({ atMs: 181_000 }), until(192_000)];
   expectFinding(found(eventBodies), 'fail', 'bypassed to skill "3402109730"', [3, 4]);

@@ -43,7 +43,7 @@ export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
   return (
     notShown(silent) ??
     fail(
-      `The bot was silent for ${seconds(turn.watchedMs)} and no transfer to the fallback skill was requested.`,
+      `The bot was silent for ${seconds(silent.watchedMs)} and no transfer to the fallback skill was requested.`,
       expected,
       ...turn.events,
     )

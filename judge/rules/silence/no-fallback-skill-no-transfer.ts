@@ -32,6 +32,6 @@ function judgeTurn(trace: Trace, silent: SilentTurn): Finding {
   const open = notShown(silent, twin);
   if (open) return open;
   return twin
-    ? pass(`No transfer was requested in ${seconds(turn.watchedMs)}; with a fallback skill one was.`, turn.stimulus)
+    ? pass(`No transfer was requested in ${seconds(silent.watchedMs)}; with a fallback skill one was.`, turn.stimulus)
     : noBypassTwin();
 }

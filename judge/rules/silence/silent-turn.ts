@@ -19,8 +19,13 @@ export interface SilentTurn {
   readonly fallbackSkillId: string | undefined;
   /** Nothing that the consumer said before still waits for an answer: only these words can be bypassed for. */
   readonly alone: boolean;
-  /** What went on while the bot engine was silent and no agent had come. */
+  /**
+   * What went on until an agent came, or until the bot engine could answer again. That it can ends no wait where a fallback
+   * skill is to be asked for: what it has dropped it does not answer.
+   */
   readonly events: readonly Event[];
+  /** For how long that was watched, in milliseconds. */
+  readonly watchedMs: number;
   /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
   readonly early: readonly Event<'transfer-requested'>[];
   readonly late: readonly Event<'transfer-requested'>[];
@@ -33,7 +38,8 @@ export interface SilentTurn {
 
 /**
  * Turns on messaging in which the consumer asked for an escalation with a numeric skill id and the bot was silent. One in which
- * the fallback skill was asked for before the limit by what may be a call made again shows nothing, and is none of them.
+ * the fallback skill was asked for before the limit by what may be a call made again shows nothing, and is none of them; nor is
+ * one in which the bot engine could answer again before the limit, and did something.
  */
 export function silentTurns(trace: Trace): SilentTurn[] {
   if (trace.channel !== 'messaging') return [];
@@ -41,7 +47,7 @@ export function silentTurns(trace: Trace): SilentTurn[] {
     .filter((turn) => turn.silenced && turn.stimulus.kind === 'consumer-said')
     .filter((turn) => turn.planned.some((each) => each.kind === 'escalation' && asksForNumber(each)))
     .map((turn) => silentTurn(trace, turn))
-    .filter(({ again, late }) => again.every((request) => late.includes(request)));
+    .filter((silent) => !isMadeAgainEarly(silent) && !isAnsweredOnReturn(silent));
 }
 
 /**
@@ -56,8 +62,11 @@ function asksForNumber({ skill, turn }: Escalation): boolean {
 function silentTurn(trace: Trace, turn: Turn): SilentTurn {
   const limitMs = silenceLimitMs(turn);
   const { fallbackSkillId } = turn.setup.agentConnector;
-  const end = turn.events.findIndex(({ kind }) => kind === 'outage-ended' || kind === 'agent-joined');
+  const isBack = ({ kind, byMs }: Event) =>
+    kind === 'outage-ended' && (fallbackSkillId === undefined || byMs - turn.stimulus.afterMs >= limitMs);
+  const end = turn.events.findIndex((event) => event.kind === 'agent-joined' || isBack(event));
   const events = end < 0 ? turn.events : turn.events.slice(0, end);
+  const watchedMs = (turn.events[end]?.afterMs ?? turn.events.at(-1)?.byMs ?? 0) - turn.stimulus.afterMs;
   const sinceMs = unansweredSinceMs(trace, turn);
   const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMsOf(trace);
   const repeated = repeatedCallsIn(trace);
@@ -69,6 +78,7 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
     fallbackSkillId,
     alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
     events,
+    watchedMs,
     early: made.filter(isEarly),
     late: made.filter((request) => !isEarly(request)),
     again,
@@ -104,13 +114,13 @@ export function waitsByDefault(trace: Trace, { turn }: SilentTurn): boolean {
  * that it received a text: so much as was said to one whose bot was `bypassed` all the same is no answer of the bot.
  */
 export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | undefined {
-  const { turn, limitMs } = silent;
+  const { turn, limitMs, watchedMs } = silent;
   const answers = saidInTime(silent);
   if (answers.length > (bypassed ? saidInTime(bypassed).length : 0))
     return inconclusive('The bot engine answered although it was to be silent.', ...answers);
-  if (turn.watchedMs < limitMs + silenceToleranceMs) {
+  if (watchedMs < limitMs + silenceToleranceMs) {
     return inconclusive(
-      `Observed ${seconds(turn.watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
+      `Observed ${seconds(watchedMs)} of ${seconds(limitMs + silenceToleranceMs)} after the consumer's words.`,
       turn.stimulus,
     );
   }
@@ -120,6 +130,16 @@ export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | u
 /** What is said after the limit is no answer in time: it may go with the bypass, or stand in its place. */
 function saidInTime({ turn, events, limitMs }: SilentTurn): Event<'consumer-read'>[] {
   return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - turn.stimulus.afterMs < limitMs);
+}
+
+function isMadeAgainEarly({ again, late }: SilentTurn): boolean {
+  return again.some((request) => !late.includes(request));
+}
+
+function isAnsweredOnReturn(silent: SilentTurn): boolean {
+  const back = silent.events.find(({ kind }) => kind === 'outage-ended');
+  if (!back) return false;
+  return [...saidInTime(silent), ...silent.early].some(({ n }) => n > back.n);
 }
 
 /** Requests for a skill that an escalation of this turn itself asks for: by them the bot engine is not silent. */

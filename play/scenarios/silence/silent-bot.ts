@@ -15,11 +15,15 @@ function textsOf(vary: Vary): Texts {
   return { greeting: vary.text('hello'), ask: vary.text('agent please') };
 }
 
-function bot(vary: Vary, { greeting, ask }: Texts, fallbackSkillId: string | undefined): Setup {
+function bot(vary: Vary, { greeting, ask }: Texts, fallbackSkillId: string | undefined, byVariable = false): Setup {
   const skillId = vary.skillId('target');
   const route = vary.oneOf<Route>('route', ['integration', 'agent-transfer']);
-  const escalate = escalation(route, vary.name('integration'), { skillId, message: vary.text('One moment') });
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId: byVariable ? '{$botContext.skillId}' : skillId,
+    message: vary.text('One moment'),
+  });
   return setup(vary, {
+    variables: byVariable ? { skillId } : {},
     dialogs: [dialog('greet', greeting, text(vary.text('Welcome'))), dialog('escalate', ask, escalate.interaction)],
     integrations: escalate.integrations,
     connector: fallbackSkillId === undefined ? {} : { fallbackSkillId },
@@ -45,6 +49,40 @@ export const bypassed: Scenario = {
     return {
       conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
       steps: [...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
+    };
+  },
+};
+
+export const bypassedWithSkillByVariable: Scenario = {
+  id: 'silence/bypassed-with-skill-by-variable',
+  title: 'The bot falls silent before the consumer asks for an agent of a skill that a variable names',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback'), true) },
+      steps: [...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
+    };
+  },
+};
+
+/** What a silent bot has dropped it never answers: that it can answer again ends no wait. */
+export const bypassedThoughBack: Scenario = {
+  id: 'silence/bypassed-though-back',
+  title: 'The bot falls silent, drops the words that ask for an agent, and can answer again a minute later',
+  exercises: ['silence.fallback-skill-after-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      steps: [
+        fallsSilent('main'),
+        ...says(texts.ask, undefined, 60_000),
+        { kind: 'outage', silent: false },
+        ...silencePasses(),
+      ],
     };
   },
 };
