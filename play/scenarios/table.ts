@@ -27,7 +27,7 @@ import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
 import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivers } from './context/bot-to-bot';
-import { delayed, delayedAlone } from './delay/delayed';
+import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
 import {
   fourFailures,
   fourFailuresAsked,
@@ -116,6 +116,7 @@ export const scenarios: readonly Scenario[] = [
   nextConversation,
   ...delayed,
   delayedAlone,
+  delayedWhileSpokenTo,
   ...shownResults,
   ...resultsOfSecondCall,
   ...ordinaryTalk,

@@ -4,9 +4,38 @@ import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { EscalationInteraction } from '../escalation-plan';
 import { Escalator } from '../escalator';
+import type { Speaker } from '../speaker';
 import type { Mutant } from './mutant';
 
+/** Cuts its delay short when somebody speaks. */
+class HastyEscalator extends Escalator {
+  private hurry: (() => void) | undefined;
+
+  spokenTo(): void {
+    this.hurry?.();
+  }
+
+  protected override async delay(interaction: EscalationInteraction): Promise<void> {
+    await Promise.race([super.delay(interaction), new Promise<void>((resolve) => (this.hurry = resolve))]);
+    this.hurry = undefined;
+  }
+}
+
 export const delayMutants: readonly Mutant[] = [
+  {
+    name: 'hurries-when-the-consumer-speaks',
+    misdeed: 'What the consumer says during an Interaction Delay ends it: the transfer is requested at once.',
+    breaks: 'delay.postpones-transfer',
+    parts: {
+      Escalator: HastyEscalator,
+      BotEngine: class extends BotEngine {
+        override hear(text: string, from: Speaker): void {
+          if (this.conversation.escalator instanceof HastyEscalator) this.conversation.escalator.spokenTo();
+          super.hear(text, from);
+        }
+      },
+    },
+  },
   {
     name: 'ignores-the-delay',
     misdeed: 'The transfer is requested at once, whatever the Interaction Delay.',

@@ -55,7 +55,14 @@ test('an escalation without a delay is not judged', () => {
   expectFinding(found([requested()], 0), 'inconclusive', 'with an Interaction Delay', []);
 });
 
+test('a request before the delay is over fails, although the consumer spoke meanwhile', () => {
+  const spoken = [passed(500), said('hello', { atMs: 500 })];
+  expectFinding(found([...spoken, requested({ atMs: 510 })]), 'fail', 'at the latest 0.5 s after', [2, 5]);
+  expectFinding(found([...spoken, requested({ atMs: 2_000 })]), 'inconclusive', 'was attempted', []);
+  expectFinding(found([...spoken, passed(4_000)]), 'inconclusive', 'was attempted', []);
+});
+
 test('a turn that began while the bot was at work is not judged', () => {
   const eventBodies = [passed(500), said(), requested({ atMs: 2_000 })];
-  expectFinding(found(eventBodies), 'inconclusive', 'No transfer was requested', [2]);
+  expectFinding(found(eventBodies), 'inconclusive', 'with an Interaction Delay was attempted', []);
 });

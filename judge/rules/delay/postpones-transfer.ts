@@ -1,6 +1,9 @@
-import type { Escalation } from '../../../trace/turn';
-import { escalationsOf } from '../../../trace/turns';
-import type { Trace } from '../../../trace/trace';
+import { eventsOf, requests } from '../../../trace/pick-events';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
+import { slackMsOf } from '../../../trace/slack';
+import type { Escalation, Turn } from '../../../trace/turn';
+import { escalationsOf, turnsOf } from '../../../trace/turns';
+import type { Event, Trace } from '../../../trace/trace';
 import { onEvery, type Rule } from '../rule';
 import { transferIsDue } from '../transfer-due';
 import { keepsItsDelay } from './keeps-its-delay';
@@ -10,11 +13,38 @@ export const postponesTransfer: Rule = {
   lookAt: 'whether the Interaction Delay passes before the Transfer API is called',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter((each) => transferIsDue(each) && each.delayMs > 0 && isOfThePage(trace, each)),
+      escalationsOf(trace)
+        .filter((each) => transferIsDue(each) && each.delayMs > 0)
+        .map((each) => (isInterrupted(each) ? { ...each, request: hurried(trace, each) } : each))
+        .filter((each) => isOfThePage(trace, each) && !isInterrupted(each)),
       (escalation) => keepsItsDelay(trace, withDelaysOfThePage(escalation)),
       'No Integration interaction with an Interaction Delay was attempted in this play.',
     ),
 };
+
+/** Whether the consumer spoke, or something else happened, before the delay was over, and nothing was requested by then. */
+function isInterrupted({ dueAfterMs, request, turn }: Escalation): boolean {
+  return !request && turn.watchedMs < dueAfterMs;
+}
+
+/**
+ * The request for this escalation that came before its delay was over, although the consumer spoke meanwhile. Whether such
+ * words are answered at once, later or never is open, and so is what becomes of the escalation; but nothing shortens its delay.
+ */
+function hurried(trace: Trace, { dueAfterMs, skill, turn }: Escalation): Event<'transfer-requested'> | undefined {
+  const { conversation, stimulus } = turn;
+  const isBeforeItsTime = ({ byMs }: Event) => byMs - stimulus.afterMs < dueAfterMs - slackMsOf(trace);
+  const asksForThat = (each: Turn) =>
+    each.planned.some((planned) => planned.kind === 'escalation' && planned.skill.value === skill.value);
+  const meanwhile = turnsOf(trace).filter(
+    (each) => each.conversation === conversation && each.stimulus.n > stimulus.n && isBeforeItsTime(each.stimulus),
+  );
+  if (meanwhile.some(asksForThat)) return undefined;
+  const repeated = repeatedCallsIn(trace);
+  return requests(eventsOf(trace, conversation)).find(
+    (each) => each.n > stimulus.n && each.skillId === skill.value && isBeforeItsTime(each) && !repeated.has(each),
+  );
+}
 
 /** A delay of an Agent Transfer before it in the turn may have been left out. */
 function withDelaysOfThePage(escalation: Escalation): Escalation {

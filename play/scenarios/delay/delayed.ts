@@ -75,3 +75,35 @@ export const delayedAlone: Scenario = {
     };
   },
 };
+
+/** Beside a delay in which nobody says anything, which shows that delays are kept at all. */
+export const delayedWhileSpokenTo: Scenario = {
+  id: 'delay/spoken-to-meanwhile',
+  title: 'The consumer says something during an Interaction Delay; with another bot nobody does',
+  exercises: ['delay.postpones-transfer'],
+  build: (vary) => {
+    const [ask, greeting] = [vary.text('agent please'), vary.text('hello')];
+    const skillId = vary.skillId('target');
+    const delayMs = 10_000;
+    const escalate = escalation('integration', vary.name('integration'), {
+      skillId,
+      message: vary.text('One moment'),
+      delayMs,
+    });
+    const bot = () =>
+      setup(vary, {
+        dialogs: [dialog('escalate', ask, escalate.interaction), dialog('greet', greeting, text(vary.text('Welcome')))],
+        integrations: escalate.integrations,
+        skillIds: [skillId],
+      });
+    return {
+      conversations: { left: bot(), 'spoken-to': bot() },
+      steps: [
+        { kind: 'consumer-says', text: ask, conversation: 'left' },
+        ...says(ask, 'spoken-to'),
+        ...says(greeting, 'spoken-to', delayMs - settleMs - 1),
+        { kind: 'wait', ms: 1 + settleMs },
+      ],
+    };
+  },
+};
