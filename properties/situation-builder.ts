@@ -22,6 +22,8 @@ export class SituationBuilder {
   readonly marks: string[] = [];
   readonly boundaries: string[] = [];
   private readonly outcomes = new Map<string, Outcome[]>();
+  /** The place of what each consumer said last among the moments of the model. */
+  private readonly lastWords = new Map<string, number>();
   private readonly conversations: Readonly<Record<string, Setup>>;
 
   constructor(
@@ -55,6 +57,7 @@ export class SituationBuilder {
 
   says(conversation: string, text: string): void {
     const before = this.model.predictedTurns.length;
+    this.lastWords.set(conversation, before);
     this.take({ kind: 'consumer-says', text, conversation });
     this.settle(conversation, before);
   }
@@ -91,7 +94,8 @@ export class SituationBuilder {
     const { nextDueMs, silent } = this.model.of(conversation);
     if (nextDueMs === undefined) return;
     this.take({ kind: 'wait', ms: nextDueMs - this.model.nowMs + (silent ? beyondSilenceMs : settleMs) });
-    if (!silent) this.settle(conversation);
+    // A delay begins when the texts before it are out, each of which may take its time.
+    if (!silent) this.settle(conversation, this.lastWords.get(conversation));
   }
 
   situation(): Situation {

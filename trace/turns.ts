@@ -2,13 +2,14 @@
  * Reads a trace as turns: what the bot was told, which dialog that starts, and what that dialog is configured to do. Rules
  * ask turns for the occasions on which a requirement speaks.
  */
+import { reachOf } from './escalation';
 import { failedBeforeAcceptance, mayHaveStopped } from './failure-count';
 import { followDialog, memoryOf } from './follow-dialog';
 import { callsOf } from './match-requests';
 import { promptlyMs, textPaceMs } from './pace';
 import { eventsOf, readings } from './pick-events';
 import { splitTurns } from './split-turns';
-import type { Trace } from './trace';
+import type { Event, Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
 
 /** Each trace is read once, however many rules ask. */
@@ -66,13 +67,17 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
 
 /** Until when a planned act may still come of which nothing is to be seen yet. */
 function pendingUntilMs({ events, planned, stimulus }: Turn, act: Planned): number {
-  if (act.kind === 'escalation') return act.request ? 0 : stimulus.byMs + act.dueAfterMs;
   const place = planned.indexOf(act);
   // Who has gone on to a later transfer will not come back to it.
   const isPast = planned.slice(place).some((each) => each.kind === 'escalation' && each.request !== undefined);
-  if (!act.settled || isPast || readings(events).some(({ text }) => text === act.text)) return 0;
+  if (isPast || (act.kind === 'text' && (!act.settled || isRead(act.text, events)))) return 0;
+  if (act.kind === 'escalation' && reachOf(act).kind !== 'called') return stimulus.byMs + act.dueAfterMs;
   const before = planned.slice(0, place + 1);
   const dueAfterMs = Math.max(0, ...before.map((each) => (each.kind === 'escalation' ? each.dueAfterMs : 0)));
   const texts = before.filter(({ kind }) => kind === 'text').length;
   return stimulus.byMs + dueAfterMs + promptlyMs + texts * textPaceMs;
+}
+
+function isRead(text: string, events: readonly Event[]): boolean {
+  return readings(events).some((reading) => reading.text === text);
 }
