@@ -285,3 +285,50 @@ test('a bot that has forgotten what it kept before the hand-over is let through'
 test('the other texts of the dialog that hears of the failure are missed as before', () => {
   expect(foundAfterAcceptance([], ['So far it went well'])).toEqual(['deferred.caught-dialog-answers']);
 });
+
+/** Accepted, and failed a second later; the dialog that catches that escalates again, and that call breaks. */
+const brokenAfterAcceptance = predict(
+  {
+    conversations: {
+      main: setupFrom({
+        escalations: [askForAgent, sentinel].map((pattern) =>
+          escalating({
+            route: 'integration',
+            pattern,
+            name: pattern,
+            skillId: someSkillId,
+            message: someMessage,
+            onSuccess: 'well',
+            onFailure: 'sorry',
+          }),
+        ),
+        dialogs: [speaking('well', 'It went well'), speaking('sorry', 'It failed')],
+        skillIds: [someSkillId],
+        platform: { outcomes: [{ kind: 'accept-then-fail', afterMs: 1_000 }, { kind: 'reset' }] },
+      }),
+    },
+    steps: says(askForAgent, 'main', 8_000),
+  },
+  { channel: 'messaging', fallbackMessage: 'Pardon?' },
+);
+
+test('what a success led to may be read when its transfer has failed by then, and not what a broken call leads to', () => {
+  const judged = (failedAfterMs: number) =>
+    disagreements(
+      traceOf({}, [
+        ...asks,
+        ...called(1, 'accepted'),
+        reads,
+        { kind: 'time-passed', ms: failedAfterMs, atMs: failedAfterMs },
+        { kind: 'transfer-failed', attempt: 1, atMs: failedAfterMs },
+        said('It went well'),
+        ...called(2, 'reset'),
+        said('It failed'),
+        { kind: 'time-passed', ms: 8_000, atMs: 16_000 },
+      ]),
+      brokenAfterAcceptance,
+    ).map(({ requirement }) => requirement);
+
+  expect(judged(1_000)).toEqual([]);
+  expect(judged(8_000)).toEqual(['immediate.broken-call-is-failure']);
+});

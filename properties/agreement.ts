@@ -77,6 +77,7 @@ function firstOf(
     (index) => predicted[index],
   );
   let scriptMoved = false;
+  let late: readonly string[] = [];
   for (const [index, turn] of predicted.entries()) {
     const seen = watched[index];
     // What the platform reports depends on what was asked of it: where the two part, the cause was looked at before.
@@ -96,7 +97,9 @@ function firstOf(
         event.kind === 'consumer-read' ||
         (event.kind === 'transfer-requested' && (own?.requests.includes(event) ?? true)),
     );
-    const found = inMoment(trace, turn, seen, shown);
+    const forbiddenTexts = turn.forbiddenTexts.filter(({ value }) => !late.includes(value));
+    const found = inMoment(trace, { ...turn, forbiddenTexts }, seen, shown);
+    late = stillToCome(turn, seen, shown);
     if (found === 'cannot say') return undefined;
     if (found) return [found];
     if (turn.open !== undefined || own?.triesAgain) return undefined;
@@ -155,6 +158,18 @@ function inMoment(
   return turn.open === undefined || turn.forbiddenRequests.length > 0
     ? forbidden(turn, left, stimulus, turn.acts)
     : undefined;
+}
+
+/** Texts that may stay away, or be read after the next stimulus: nothing was read of them, and their time was not over. */
+function stillToCome(turn: PredictedTurn, { watchedMs }: Watched, shown: readonly Shown[]): readonly string[] {
+  return turn.acts.flatMap((act, index) =>
+    act.kind === 'reads' &&
+    act.mayStayAway &&
+    watchedMs < neededMs(turn, index) &&
+    !shown.some((event) => answers(act, event))
+      ? act.texts
+      : [],
+  );
 }
 
 /** Milliseconds for which a moment has to be watched before an act of it can be said not to have come. */
