@@ -43,6 +43,9 @@ export function explainRefusal({ code, message }: CommanderError, word: Word, ar
 }
 
 function noOption(written: string, word: Word): string {
+  // Most who write a URL alone mean the implementation.
+  if (/^https?:\/\//.test(written) && namesOf(word).includes('--target'))
+    return `"${written}" is no option: options begin with two dashes. Did you mean --target=${written}?`;
   const meant = nearestOption(written, word);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}${written.replace(/^[^=]*/s, '')}?`;
   return `"${written}" is no option: options begin with two dashes.${hint}`;

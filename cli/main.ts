@@ -15,7 +15,7 @@ export type Caller = Pick<Called, 'output' | 'complain' | 'env' | 'cwd' | 'stopp
 export async function command(argv: readonly string[], caller: Caller): Promise<number> {
   const { output, complain, env } = caller;
   const suite = { name: 'escalation-conformance', version: suiteVersion() };
-  const read = (words: readonly string[]) => readCommandLine(words, { version: suite.version, output, env });
+  const read = (words: readonly string[]) => readCommandLine(words, { version: suite.version, output, env, complain });
   let line: CommandLine | undefined;
   try {
     line = read(argv);

@@ -1,10 +1,10 @@
 /** Reads a command line: which word of the command it calls, and what it asks of it. */
 import { Command, CommanderError, Option } from 'commander';
-import { calledAs } from '../judge/words/called-as';
 import { answering, type OptionRow } from '../judge/words/option-table';
 import type { Output } from '../run/output';
 import { explainRefusal, refuseMisspelt } from './explain-refusal';
 import { markdownAsText } from './markdown-as-text';
+import { npmSettings } from './npm-settings';
 import { readers } from './readers';
 import { placeholder, renderWords, usageOf } from './render-words';
 import { withoutPasswords } from './without-passwords';
@@ -22,6 +22,8 @@ export interface ReadingPlace extends Pick<Called, 'env'> {
   readonly version: string;
   /** For help and version, should they be asked for. */
   readonly output: Pick<Output, 'write'>;
+  /** For what is said beside it, such as a setting of npm's that looks like an option; left out, nobody hears it. */
+  readonly complain?: (text: string) => void;
 }
 
 /** Undefined when help or version was asked for, and printed. @throws WrongWords with what to write instead. */
@@ -31,7 +33,7 @@ export function readCommandLine(argv: readonly string[], place: ReadingPlace): C
   refuseMisspelt(first);
   const word = named ?? words[0];
   const rest = dashesDropped(word, named ? behind : withoutDashes(argv));
-  refuseSwallowedByNpm(word, rest, place.env);
+  for (const each of npmSettings(word, rest, place.env)) place.complain?.(each);
   let line: CommandLine | undefined;
   const tree = treeOf(place, (read) => (line = read));
   try {
@@ -140,20 +142,4 @@ function refuseAnotherValue({ name }: OptionRow, earlier: string | undefined, te
     withoutPasswords(`--${name} is given twice, as "${earlier}" and as "${text}". Leave one of them out.`),
     word.name,
   );
-}
-
-/** `npm test --target=…` without `--` never reaches us, but npm tells its children what it swallowed. */
-function refuseSwallowedByNpm({ name: word, options }: Word, argv: readonly string[], env: NodeJS.ProcessEnv): void {
-  for (const { name, takes } of options) {
-    // What also came the right way is no mistake: npm's own settings share names.
-    if (argv.some((each) => each === `--${name}` || each.startsWith(`--${name}=`))) continue;
-    const value = env[`npm_config_${name.replace(/^no-/, '').replaceAll('-', '_')}`];
-    if (value === undefined || (name.startsWith('no-') && value !== '')) continue;
-    throw new WrongWords(
-      withoutPasswords(
-        `npm took the option --${name} for itself. Put two dashes before it: ${calledAs(word)} --${name}${takes === undefined ? '' : `=${value}`}`,
-      ),
-      word,
-    );
-  }
 }

@@ -21,6 +21,7 @@ const rooms = [
 const touched: Readonly<Record<string, string>> = {
   'cli/compare.ts': 'the comparison that it writes',
   'cli/init.ts': 'the starters that it copies',
+  'cli/npm-settings.ts': "npm's files of settings",
   'cli/package-root.ts': 'the place of the suite itself',
   'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
   'cli/readers.ts': 'the certificate that it is given',
