@@ -45,7 +45,17 @@ test('no option is called as what every word answers to', () => {
 test('the options that a replay line repeats are those that decide how an implementation is reached, played and judged', () => {
   const repeated = (replay: 'requirement' | 'case' | 'rest') =>
     rows.filter(({ inReplay }) => inReplay?.includes(replay)).map(({ name }) => name);
-  const always = ['profile', 'clock', 'strict', 'call-deadline', 'header', 'ca', 'platform-host'];
+  const always = [
+    'profile',
+    'clock',
+    'strict',
+    'call-deadline',
+    'header',
+    'ca',
+    'proxy',
+    'connections',
+    'platform-host',
+  ];
 
   expect(repeated('case').sort()).toEqual([...always].sort());
   expect(repeated('requirement').sort()).toEqual([...always, 'channel', 'repeat', 'thorough'].sort());

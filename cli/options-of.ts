@@ -61,12 +61,17 @@ function targetOf(env: NodeJS.ProcessEnv, { adapter, list }: AskedOfRun): URL | 
 function headersOf(
   header: readonly string[],
   target: URL | undefined,
-  { adapter }: AskedOfRun,
+  { adapter, proxy }: AskedOfRun,
   env: NodeJS.ProcessEnv,
 ): Pick<Options, 'headers' | 'secrets'> {
   if (header.length > 0 && !target) {
     throw new WrongWords(
       `--header is sent to a --target, and ${adapter === undefined ? 'none is given' : 'an --adapter is none'}.`,
+    );
+  }
+  if (proxy && !target) {
+    throw new WrongWords(
+      `--proxy leads to a --target, and ${adapter === undefined ? 'none is given' : 'an --adapter is none'}.`,
     );
   }
   try {

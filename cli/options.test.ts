@@ -177,6 +177,9 @@ for (const [wrong, ...says] of [
   ['--deadline=soon', 'above 0'],
   ['--call-deadline=-5', 'above 0'],
   ['--call-deadline=86401', 'at most 86400'],
+  ['--connections=0', 'from 1 to 999'],
+  ['--proxy=corp:3128', 'begin with http:// or https://'],
+  ['--proxy=http://corp:3128', '--proxy leads to a --target, and none is given.'],
   ['--workers=0', 'from 1 to 99'],
   ['--workers=100', 'from 1 to 99'],
 ] as const) {
@@ -289,4 +292,15 @@ test('what a replay needs is kept as it was written, and no value of a secret', 
   const words = ['--target=http://127.0.0.1:8080', '--header', 'X-Key: ${KEY}', '--only=cap.*', '--strict', '--seed=7'];
 
   expect(parse(words, { KEY: 'open sesame' }).given).toEqual(['--header=X-Key: ${KEY}', '--only=cap.*', '--strict']);
+});
+
+test('a proxy is repeated without the user and the password that it is given', () => {
+  const { proxy, given } = parse([
+    '--target=http://bot.example',
+    '--proxy=http://me:secret@corp.example:3128',
+    '--connections=4',
+  ]);
+
+  expect(proxy?.password).toBe('secret');
+  expect(given).toEqual(['--proxy=http://corp.example:3128/', '--connections=4']);
 });

@@ -99,7 +99,7 @@ function addOptions(command: Command, word: Word, hand: (line: CommandLine) => v
       const text = typeof value === 'string' ? value : undefined;
       if (text !== undefined && !row.repeatable) refuseAnotherValue(row, written.get(row.name), text, word);
       if (text !== undefined) written.set(row.name, text);
-      if (row.inReplay) given.add(text === undefined ? `--${row.name}` : `--${row.name}=${text}`);
+      if (row.inReplay) given.add(text === undefined ? `--${row.name}` : `--${row.name}=${toRepeat(row, text)}`);
     });
   }
   command.action(() => {
@@ -127,6 +127,16 @@ function optionOf({ name, takes, kind, repeatable, means, byDefault }: OptionRow
   return option.argParser<unknown>(
     repeatable ? (text, earlier) => more(text, earlier as readonly unknown[] | undefined) : read,
   );
+}
+
+/** A user and a password in a URL are for whoever gave them, and are written down nowhere. */
+function toRepeat({ kind }: OptionRow, text: string): string {
+  if (kind !== 'url' || !URL.canParse(text)) return text;
+  const url = new URL(text);
+  if (url.username === '' && url.password === '') return text;
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 /** What an option says that is left out. */

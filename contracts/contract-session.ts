@@ -1,5 +1,6 @@
 /** What every part of a run of the contracts is given. */
 import type { Adapter } from '../play/adapters/adapter';
+import type { HttpLine } from '../play/adapters/http-line';
 import type { Session } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import type { PactEngine } from './pact-engine';
@@ -9,8 +10,8 @@ export interface Endpoint {
   readonly url: URL;
   /** Sent with every call, such as credentials. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Certificates that are trusted beside those of Node, as PEM. */
-  readonly ca?: string | undefined;
+  /** Over which it is called: by its proxy, with its certificates, and with no more connections than it takes. */
+  readonly line?: HttpLine | undefined;
   /** Milliseconds that a call may take, where that is less than the engine waits anyway. */
   readonly callDeadlineMs?: number;
 }

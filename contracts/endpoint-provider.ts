@@ -19,7 +19,7 @@ import {
   silentConversation,
 } from './endpoint-contracts';
 import { examples, replaceAll } from './examples';
-import { AnswerTooLong, forwardCall } from './forward-call';
+import { AnswerCoded, AnswerTooLong, forwardCall } from './forward-call';
 import type { GatewayAnswer, Call } from './gateway';
 import { NoSuchState, StateNotReached } from './hindrance';
 import type { ContractSession, Endpoint } from './contract-session';
@@ -107,18 +107,18 @@ export class EndpointProvider implements Provider {
   }
 
   private async forward(call: Call): Promise<GatewayAnswer> {
-    const { url, headers, ca, callDeadlineMs = deadlineMs } = this.endpoint;
+    const { url, headers, line, callDeadlineMs = deadlineMs } = this.endpoint;
     const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
     try {
       return await forwardCall(
         `${base}${call.path}`,
         { ...call, headers: { ...call.headers, ...headers } },
         Math.min(callDeadlineMs, deadlineMs),
-        ca,
+        line,
       );
     } catch (error) {
       const why = this.redactor.text(error instanceof Error ? error.message : String(error));
-      if (error instanceof AnswerTooLong) {
+      if (error instanceof AnswerTooLong || error instanceof AnswerCoded) {
         throw new Fault('protocol', `${url.href} answered ${call.method} ${call.path} with ${why}.`, { cause: error });
       }
       throw new Fault('unreachable', `${call.method} ${call.path} was not answered by ${url.href}: ${why}`, {

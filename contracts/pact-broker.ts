@@ -7,7 +7,7 @@ import { Fault } from '../play/adapters/fault';
 import { redactorFor } from '../trace/redactor';
 import { quote } from '../trace/render-event';
 import { endpointPact } from './endpoint-contracts';
-import { isLoopback } from './is-loopback';
+import { isLoopback } from '../play/adapters/is-loopback';
 import { heardPact } from './message-contracts';
 import { transferPact } from './transfer-contracts';
 import type { PactFile } from './verify-pact';

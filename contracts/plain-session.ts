@@ -20,7 +20,7 @@ export async function plainSession(
   double: PlatformDouble,
   declaration?: Declaration,
 ): Promise<PlainSession> {
-  const { adapter, inbox } = reachByHttp(target, { callDeadlineMs, connections: 32 });
+  const { adapter, inbox, line } = reachByHttp(target, { callDeadlineMs, connections: 32 });
   const declared = declaration ?? (await adapter.declare());
   const { signal } = new AbortController();
   // Every play listens, and many are under way at once.
@@ -35,7 +35,7 @@ export async function plainSession(
       caseDeadlineMs: callDeadlineMs * 3,
       signal,
     },
-    endpoint: endpointAt(target),
+    endpoint: { ...endpointAt(target), line },
     close: () => adapter.close(),
   };
 }

@@ -2,14 +2,19 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
+import type { HttpLine } from '../play/adapters/http-line';
 import { PlatformDouble } from '../play/platform/platform-double';
 import { lastChanceMs } from '../play/player/last-chance';
 import type { Session } from '../play/player/play';
 import { redactorFor } from '../trace/redactor';
 import type { Options } from './options';
 import { reach } from './reach';
+import { proxyVariableFor } from './proxy-variable';
 import { startReference } from './reference-process';
 import { secretsOf } from './secrets-of';
+
+/** Calls to the implementation under way at once, where nothing else is said. */
+export const usualConnections = 64;
 
 /** A play may take as long as this many calls that are answered at the last moment. */
 export const callsPerPlay = 3;
@@ -17,12 +22,25 @@ export const callsPerPlay = 3;
 /** What is to be reached, and how. Each may be left out but the milliseconds that a call may take. */
 export type SessionOptions = Pick<Options, 'callDeadlineMs'> &
   Partial<
-    Pick<Options, 'target' | 'adapter' | 'clock' | 'headers' | 'secrets' | 'pactsFrom' | 'ca' | 'platformHost' | 'seed'>
+    Pick<
+      Options,
+      | 'target'
+      | 'adapter'
+      | 'clock'
+      | 'headers'
+      | 'secrets'
+      | 'pactsFrom'
+      | 'ca'
+      | 'proxy'
+      | 'connections'
+      | 'platformHost'
+      | 'seed'
+    >
   >;
 
 /** What the caller wants to say or hear while the session opens. */
 export interface SessionWishes {
-  /** Calls to the implementation under way at once. */
+  /** Calls to the implementation under way at once, where the options do not say. */
   readonly connections: number;
   /** Stops the plays; a moment later the implementation is let go, whatever call is under way. */
   readonly signal?: AbortSignal;
@@ -34,6 +52,8 @@ export interface OpenedSession {
   readonly session: Session;
   /** Where the implementation was found: a URL, a command or a module. */
   readonly target: URL | string;
+  /** Over which it is called, where that is HTTP. */
+  readonly line: HttpLine | undefined;
   /** Whether nobody named an implementation, so that this is the suite's own. */
   readonly isReference: boolean;
   /** Ends everything that was opened. It may be called again, and never rejects. */
@@ -59,15 +79,15 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     if (reference) ends.push(() => reference.stop());
     const target = named ?? reference?.url ?? '';
     signal.throwIfAborted();
-    const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca } = options;
-    const confided = { headers, secrets, target: options.target, pactsFrom };
+    const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca, proxy, connections } = options;
+    const confided = { headers, secrets, target: options.target, pactsFrom, proxy };
     const redactor = redactorFor(secretsOf(confided, process.env));
-    const { adapter, openSurface } = await reach(target, {
+    const { adapter, openSurface, line } = await reach(target, {
       callDeadlineMs,
-      connections: wishes.connections,
-      headers,
-      redactor,
-      ca,
+      connections: connections ?? wishes.connections,
+      strictly: connections !== undefined,
+      ...{ headers, redactor, ca, proxy },
+      proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
     });
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
     signal.addEventListener('abort', letGo, { once: true });
@@ -85,7 +105,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       seed: options.seed ?? 1,
       caseDeadlineMs: callDeadlineMs * callsPerPlay,
     };
-    return { session, target, isReference: reference !== undefined, close };
+    return { session, target, line, isReference: reference !== undefined, close };
   } catch (error) {
     await close();
     throw error;

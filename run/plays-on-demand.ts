@@ -9,14 +9,11 @@ import type { KeptPlay, RunFile } from '../results/run-file';
 import { chosenChannels } from './chosen-channels';
 import { examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
-import { openSession, type OpenedSession } from './open-session';
+import { openSession, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import { keepPlay } from './sources/scenarios/keep-play';
 import { nameOf, planFromFacts, type NumberedPlay } from './sources/scenarios/plan-from-facts';
 import { playsAtOnce } from './sources/scenarios/plays-at-once';
-
-/** Calls to the implementation under way at once. */
-const connections = 64;
 
 interface Opened {
   readonly opened: OpenedSession;
@@ -66,7 +63,7 @@ export class PlaysOnDemand {
   }
 
   private async open(): Promise<Opened> {
-    const opened = await openSession(this.options, { connections, signal: this.stop.signal });
+    const opened = await openSession(this.options, { connections: usualConnections, signal: this.stop.signal });
     try {
       const { clock, declaration } = opened.session;
       const channels = chosenChannels(this.options, declaration, clock);

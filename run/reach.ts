@@ -1,5 +1,6 @@
 /** Reaches the implementation that the options name: its adapter, and the surface on which it meets the platform. */
 import type { Adapter } from '../play/adapters/adapter';
+import type { HttpLine } from '../play/adapters/http-line';
 import { reachByHttp } from '../play/adapters/reach-by-http';
 import { reachByStdio } from '../play/adapters/reach-by-stdio';
 import { reachModule } from '../play/adapters/reach-module';
@@ -17,6 +18,10 @@ export interface ReachOptions {
   /** For a URL: what is sent with every call, and whom to trust. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly ca?: string | undefined;
+  /** Whether there may be no more connections than that. */
+  readonly strictly?: boolean;
+  readonly proxy?: URL | undefined;
+  readonly proxyVariable?: string | undefined;
 }
 
 const stdio = 'stdio:';
@@ -25,6 +30,8 @@ const stdio = 'stdio:';
 export interface Found {
   readonly adapter: Adapter;
   readonly openSurface: OpenSurface;
+  /** Over which it is called, where that is HTTP. */
+  readonly line?: HttpLine;
 }
 
 /** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */
@@ -35,6 +42,6 @@ export async function reach(where: URL | string, options: ReachOptions): Promise
 }
 
 /** Who speaks the written protocol calls the platform over HTTP, and hears of it where it was reached. */
-function onHttp({ adapter, inbox }: Reached): Found {
-  return { adapter, openSurface: (options) => HttpSurface.start({ ...options, inbox }) };
+function onHttp({ adapter, inbox, line }: Reached): Found {
+  return { adapter, ...(line ? { line } : {}), openSurface: (options) => HttpSurface.start({ ...options, inbox }) };
 }

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
+import type { HttpLine } from '../play/adapters/http-line';
 import type { Session } from '../play/player/play';
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import type { RunFacts } from '../results/run-facts';
@@ -15,7 +16,7 @@ import { clearFolder } from './clear-folder';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
-import { openSession, type OpenedSession } from './open-session';
+import { openSession, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
 import { runnerOnStandby } from './present';
@@ -25,9 +26,6 @@ import type { Standby } from './standby';
 import { renderRunTo } from './tell';
 import { UsageError } from './usage-error';
 import { readWaivers, refuseGrowth } from './waivers';
-
-/** Calls to the implementation under way at once. */
-const connections = 64;
 
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
@@ -116,7 +114,7 @@ class RunInProgress {
     let timer = stopAfter(deadlineMs);
     try {
       this.session = await openSession(options, {
-        ...{ connections, signal: stop.signal },
+        ...{ connections: usualConnections, signal: stop.signal },
         onReached: (adapter) => {
           this.adapter = adapter;
           const { lost } = adapter;
@@ -124,7 +122,7 @@ class RunInProgress {
           lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
         },
       });
-      const { session, target, isReference } = this.session;
+      const { session, target, line, isReference } = this.session;
       const { declaration, clock } = session;
       this.declaration = declaration;
       this.channels = chosenChannels(options, declaration, clock);
@@ -141,8 +139,11 @@ class RunInProgress {
         `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${session.adapter.name}: ` +
           `${plans.reduce((sum, { plays }) => sum + plays, 0)} plays, ${clock} clock, seed ${options.seed}\n`,
       );
+      if (options.proxy && line && !line.proxy) {
+        output.write('It is on this machine, and is called directly: --proxy leads to nothing here.\n');
+      }
       await this.examine(session);
-      const underWay = this.underWay(session, target);
+      const underWay = this.underWay(session, target, line);
       // Each begins the ones after it itself: where plays wait for minutes of real time, the rest is done by the time they end.
       const inOrder = plans.reduceRight<() => Promise<void>>(
         (others, plan, index) => async () => {
@@ -175,10 +176,10 @@ class RunInProgress {
     return { format: 1, facts: this.facts(), plays: this.plays, faults: this.faults };
   }
 
-  private underWay(session: Session, target: URL | string): RunUnderWay {
+  private underWay(session: Session, target: URL | string, line: HttpLine | undefined): RunUnderWay {
     const { options, output, plays, faults } = this;
     return {
-      ...{ options, session, target, output, plays, faults },
+      ...{ options, session, target, line, output, plays, faults },
       facts: () => this.facts(),
       addPlays: async (more) => {
         plays.push(...more);

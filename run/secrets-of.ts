@@ -3,11 +3,11 @@ import { endpointAt } from '../contracts/contract-session';
 import { shortestSecret } from '../trace/redactor';
 import type { Options } from './options';
 
-type Confiding = Pick<Options, 'headers' | 'secrets' | 'target' | 'pactsFrom'>;
+type Confiding = Pick<Options, 'headers' | 'secrets' | 'target' | 'pactsFrom'> & Partial<Pick<Options, 'proxy'>>;
 
 /** Every header as a whole and in its parts, and the token of a Pact broker, which every child of ours can read. */
-export function secretsOf({ headers, secrets, target, pactsFrom }: Confiding, env: NodeJS.ProcessEnv): string[] {
-  const sent = [target, pactsFrom].flatMap((url) => (url ? Object.entries(endpointAt(url).headers) : []));
+export function secretsOf({ headers, secrets, target, pactsFrom, proxy }: Confiding, env: NodeJS.ProcessEnv): string[] {
+  const sent = [target, pactsFrom, proxy].flatMap((url) => (url ? Object.entries(endpointAt(url).headers) : []));
   const all = [...Object.entries(headers), ...sent];
   const token = pactsFrom === undefined ? undefined : env['PACT_BROKER_TOKEN'];
   const parts = [...all.flatMap(([, value]) => partsOf(value)), ...secrets, ...(token ? [token] : [])];

@@ -236,6 +236,23 @@ export const optionTable = [
     inReplay: everyReplay,
   },
   {
+    name: 'proxy',
+    key: 'proxy',
+    takes: '<url>',
+    kind: 'url',
+    means:
+      'by which a target that is not on this machine is called; without it every call goes directly, whatever `HTTP_PROXY` says',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'connections',
+    key: 'connections',
+    takes: '<n>',
+    kind: 'plays',
+    means: 'connections that the implementation takes at once; left out, as many as 64',
+    inReplay: everyReplay,
+  },
+  {
     name: 'platform-host',
     key: 'platformHost',
     takes: '<host>',

@@ -2,39 +2,41 @@
  * Calls an implementation that serves the written protocol over HTTP, and says what is wrong with an answer. What starts its
  * conversations and what brings it events call it by this.
  */
-import { rootCertificates } from 'node:tls';
-import { Pool, errors, type Dispatcher } from 'undici';
+import { errors, type Dispatcher } from 'undici';
 import * as schemas from '../../protocol/schemas';
 import { redactNothing, type Redactor } from '../../trace/redactor';
 import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
+import { closedThere, HttpLine } from './http-line';
 
 export interface HttpCallerOptions {
   /** Milliseconds within which every call must be answered, body included. */
   readonly callDeadlineMs: number;
   /** Calls under way at once. */
   readonly connections: number;
+  /** Whether it was said that there may be no more. */
+  readonly strictly?: boolean;
   /** Sent with every call, such as credentials. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Takes out what the implementation says back and nobody may read; nothing is taken out when left out. */
   readonly redactor?: Redactor;
   /** Certificates that are trusted beside those of Node, as PEM. */
   readonly ca?: string | undefined;
+  /** Leads to a target that is not on this machine. */
+  readonly proxy?: URL | undefined;
+  /** A variable of the environment that names a proxy for such a target, by which no call goes. */
+  readonly proxyVariable?: string | undefined;
 }
 
 /** Bytes of an answer that are read before it counts as a breach of the protocol. */
 export const longestAnswerBytes = 1024 * 1024;
 
-/** Bytes of an answer's headers that are read. */
-export const longestHeadersBytes = 64 * 1024;
-
-/** Milliseconds after which an idle connection is not used again: a server that closes it meanwhile is not gone. */
-const keepAliveMs = 1_000;
-
 /** What came back, whatever its status. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
+  /** How the body is coded, such as `gzip`; empty where it is as it was said, which is all that was asked for. */
+  readonly coding: string;
   /** Without secrets: what is told of it is told of this. */
   readonly body: string;
   /** As it came, for what is parsed out of it: a secret that is spelt like a field must not make it another answer. */
@@ -43,7 +45,7 @@ export interface HttpAnswer {
 
 export class HttpCaller {
   readonly name: string;
-  private readonly pool: Pool;
+  readonly line: HttpLine;
   private readonly basePath: string;
   private readonly authorization: Readonly<Record<string, string>>;
   readonly redactor: Redactor;
@@ -60,22 +62,12 @@ export class HttpCaller {
     this.basePath = target.pathname.replace(/\/+$/, '');
     this.authorization = { ...authorizationOf(target), ...options.headers };
     this.redactor = options.redactor ?? redactNothing;
-    this.pool = new Pool(target.origin, {
-      connections: options.connections,
-      pipelining: 1,
-      connect: {
-        timeout: options.callDeadlineMs,
-        ...(options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }),
-      },
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      keepAliveTimeout: keepAliveMs,
-      maxHeaderSize: longestHeadersBytes,
-    });
+    const { connections, strictly = false, callDeadlineMs, ca, proxy } = options;
+    this.line = new HttpLine(target, { connections, strictly, connectWithinMs: callDeadlineMs, ca, proxy });
   }
 
   async close(): Promise<void> {
-    await this.pool.destroy();
+    await this.line.close();
   }
 
   /** Has something done in this conversation. */
@@ -99,16 +91,30 @@ export class HttpCaller {
   breach(call: string, answer: HttpAnswer, expected: string): Fault {
     const problem = problemIn(answer);
     const type = answer.contentType && problem === undefined ? ` (${quote(answer.contentType, 60)})` : '';
-    const said = problem === undefined ? quote(answer.body, 160) : `the problem ${quote(problem, 400)}`;
+    const plain = problem === undefined ? quote(answer.body, 160) : `the problem ${quote(problem, 400)}`;
+    const said = answer.coding === '' ? plain : `a body in the coding ${quote(answer.coding, 60)}`;
     const redirects = answer.status >= 300 && answer.status < 400;
+    const hints = [
+      redirects ? ' Redirects are not followed: give --target the URL where the implementation itself answers.' : '',
+      answer.coding !== ''
+        ? ' It was asked for none (Accept-Encoding: identity), and none is undone: have bodies sent as they are.'
+        : '',
+      this.line.proxy !== undefined
+        ? ` This came by the proxy ${this.line.proxy.host} (--proxy), and may be its own.`
+        : '',
+    ];
     return new Fault(
       'protocol',
       `${this.name} answered ${call} with status ${answer.status}${type} and ${answer.body === '' ? 'no body' : said}. ` +
-        `Expected ${expected}.${redirects ? ' Redirects are not followed: give --target the URL where the implementation itself answers.' : ''}`,
+        `Expected ${expected}.${hints.join('')}`,
     );
   }
 
-  async call(method: Dispatcher.HttpMethod, path: string, body?: unknown): Promise<HttpAnswer> {
+  call(method: Dispatcher.HttpMethod, path: string, body?: unknown): Promise<HttpAnswer> {
+    return this.line.inTurn(() => this.callNow(method, path, body));
+  }
+
+  private async callNow(method: Dispatcher.HttpMethod, path: string, body: unknown): Promise<HttpAnswer> {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), this.options.callDeadlineMs);
     try {
@@ -116,22 +122,28 @@ export class HttpCaller {
         statusCode,
         headers,
         body: answered,
-      } = await this.pool.request({
+      } = await this.line.request({
         method,
         path: `${this.basePath}${path}`,
         signal: stop.signal,
         headers: {
           accept: 'application/json',
+          'accept-encoding': 'identity',
           ...this.authorization,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
+      if (statusCode === 407 && this.line.proxy !== undefined) {
+        answered.on('error', () => undefined).destroy();
+        throw new Fault('unreachable', wantsCredentials(this.line.proxy));
+      }
       const contentType = headers['content-type'];
       const raw = await this.readAnswer(`${method} ${path}`, answered);
       return {
         status: statusCode,
         contentType: typeof contentType === 'string' ? this.redactor.text(contentType) : '',
+        coding: this.redactor.text(codingOf(headers['content-encoding'])),
         body: this.redactor.text(raw),
         raw,
       };
@@ -175,10 +187,14 @@ export class HttpCaller {
     }
     const { code = '', message: said = String(error) } = error as NodeJS.ErrnoException;
     const message = this.redactor.text(said);
+    const { proxy } = this.line;
+    if (proxy !== undefined && said.includes('407')) return new Fault('unreachable', wantsCredentials(proxy), cause);
     if (code === 'ECONNREFUSED') {
       return new Fault(
         'unreachable',
-        `No server listens at ${this.name}: ${call} was refused (ECONNREFUSED). Start the implementation, or correct --target.`,
+        proxy === undefined
+          ? `No server listens at ${this.name}: ${call} was refused (ECONNREFUSED). Start the implementation, or correct --target.${this.aboutProxy()}`
+          : `No proxy listens at ${proxy.host}: ${call} was refused (ECONNREFUSED). Correct --proxy.`,
         cause,
       );
     }
@@ -190,8 +206,43 @@ export class HttpCaller {
       );
     }
     const why = code === '' || message.includes(code) ? message : `${message} (${code})`;
-    return new Fault('unreachable', `${this.name} could not be reached: ${call} ended with ${quote(why)}.`, cause);
+    return new Fault(
+      'unreachable',
+      `${this.name} could not be reached: ${call} ended with ${quote(why)}.${brokenOff(code)}${this.aboutProxy()}`,
+      cause,
+    );
   }
+
+  /** Where calls go, for who expects them to go elsewhere. */
+  private aboutProxy(): string {
+    const { proxy } = this.line;
+    if (proxy !== undefined) return ` It was called by the proxy ${proxy.host} (--proxy).`;
+    const { proxyVariable } = this.options;
+    if (proxyVariable === undefined) return '';
+    return ` It was called directly, not by the proxy that ${proxyVariable} names: if it is behind that, give --proxy=<url>.`;
+  }
+}
+
+/** A connection that ended under a call may have ended before or after the call was acted on. */
+function brokenOff(code: string): string {
+  if (!closedThere.includes(code)) return '';
+  return (
+    ' The connection was closed by the other side before it had answered. The call was not made again: it may have been acted on. ' +
+    'If the server takes few connections at once, give --connections=<n>; if it closes idle ones, have it say when (Keep-Alive: timeout=…).'
+  );
+}
+
+function wantsCredentials({ host }: URL): string {
+  return `The proxy ${host} wants to know who calls (407). Give --proxy its user and password: --proxy=http://user:password@${host}.`;
+}
+
+/** Of the codings in the header the one that is none does not count. */
+function codingOf(header: string | string[] | undefined): string {
+  const codings = [header ?? []].flat().flatMap((each) => each.split(','));
+  return codings
+    .map((each) => each.trim())
+    .filter((each) => !/^(identity)?$/i.test(each))
+    .join(', ');
 }
 
 /** What an answer with problem details says to people; undefined when it holds none. */

@@ -6,5 +6,5 @@ import type { Reached } from './reached';
 /** Reaches an implementation that serves the written protocol at this URL. Nothing is called yet. */
 export function reachByHttp(target: URL, options: HttpCallerOptions): Reached<HttpAdapter> {
   const caller = new HttpCaller(target, options);
-  return { adapter: new HttpAdapter(caller), inbox: new HttpInbox(caller) };
+  return { adapter: new HttpAdapter(caller), inbox: new HttpInbox(caller), line: caller.line };
 }

@@ -1,7 +1,8 @@
 /** The limits in the documents are those of the code. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { longestAnswerBytes, longestHeadersBytes } from '../../play/adapters/http-caller';
+import { longestAnswerBytes } from '../../play/adapters/http-caller';
+import { longestHeadersBytes } from '../../play/adapters/http-line';
 import { moduleGraceMs, moduleLoadingMs } from '../../play/adapters/module-process';
 import { callsTaken, charactersTaken } from '../../play/platform/surfaces/http/http-conversation';
 import { longestBodyBytes } from '../../play/platform/surfaces/http/read-body';
@@ -13,7 +14,7 @@ import { deepestNesting } from '../../trace/nesting';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
 import { leastDeadlineMs } from '../../run/deadline-for';
-import { callsPerPlay } from '../../run/open-session';
+import { callsPerPlay, usualConnections } from '../../run/open-session';
 import { playsAtOnce } from '../../run/sources/scenarios/plays-at-once';
 
 const robustness = 'docs/robustness.md';
@@ -36,6 +37,7 @@ for (const [what, limit] of [
   ['all generated cases together, s', budgetMs / 1_000],
   ['plays under way at once, virtual clock', playsAtOnce.virtual],
   ['plays under way at once, other clocks', playsAtOnce.real],
+  ['connections to the implementation at once', usualConnections],
   ['an answer of the implementation, bytes', longestAnswerBytes],
   ['the headers of an answer, bytes', longestHeadersBytes],
   ['a body that is sent to the platform, bytes', longestBodyBytes],

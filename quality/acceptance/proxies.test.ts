@@ -1,5 +1,6 @@
 /** The command gives the same result behind a proxy, dead or answering, and no call to loopback reaches that. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { startPactBrokerStub } from '../testing/pact-broker-stub';
 import { patienceMs } from '../testing/patience';
@@ -7,6 +8,9 @@ import { startRecordingProxy, type RecordingProxy } from '../testing/recording-p
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild, type Ended } from '../testing/child';
+import { serve } from '../testing/serve';
+import { calledWith } from './called-with';
+import { referenceOfWorker } from './reference-of-worker';
 
 const root = path.resolve(__dirname, '..', '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
@@ -115,5 +119,50 @@ test('pacts are published to a broker on loopback directly', async () => {
 
   expect(code, output).toBe(0);
   expect(broker.kept).toHaveLength(4);
+  expect(proxy.asked).toEqual([]);
+});
+
+test('a target elsewhere is judged by the proxy that is given, contracts as well, and conforms', async () => {
+  const reference = await referenceOfWorker();
+  const hosts = new Set<string>();
+  const forwarding = await serve((incoming, response) => {
+    const url = new URL(incoming.url ?? '');
+    hosts.add(`${url.host} for ${incoming.headers['proxy-authorization'] ?? 'nobody'}`);
+    const { method, headers } = incoming;
+    const passed = request(new URL(url.pathname, reference.url), { method: method ?? 'GET', headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    incoming.pipe(passed.on('error', () => response.destroy()));
+  });
+  const by = `--proxy=${forwarding.url.replace('//', '//me:secret-word@')}`;
+  try {
+    const { code, said } = await calledWith(judging('--target=http://bot.example/', by));
+
+    expect(code, said).toBe(0);
+    expect(said).toContain('Contracts');
+    expect([...hosts]).toEqual([`bot.example for Basic ${Buffer.from('me:secret-word').toString('base64')}`]);
+    const kept = readFileSync(path.join(folder.path, 'results', 'run.json'), 'utf8');
+    expect(kept).toContain(`--proxy=${forwarding.url}`);
+    expect(said + kept).not.toContain('secret-word');
+  } finally {
+    await forwarding.stop();
+  }
+});
+
+test('a target on this machine is not called by the proxy that is given, and that is said', async () => {
+  const { url } = await referenceOfWorker();
+  const { code, said } = await calledWith(judging(`--target=${url.href}`, `--proxy=${proxy.url}`));
+
+  expect(code, said).toBe(0);
+  expect(said).toContain('called directly: --proxy leads to nothing here');
+  expect(proxy.asked).toEqual([]);
+});
+
+test('a target elsewhere that cannot be reached, where a variable names a proxy, is told with the option to give', async () => {
+  const { code, output } = await command(['doctor', '--target=http://bot.invalid/'], proxy.url);
+
+  expect(code, output).toBe(3);
+  expect(output).toContain('not by the proxy that HTTP_PROXY names: if it is behind that, give --proxy=<url>');
   expect(proxy.asked).toEqual([]);
 });

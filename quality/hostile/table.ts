@@ -1,5 +1,6 @@
 /** Every hostile peer. */
 import type { HostilePeer } from './peer';
+import { codes } from './peers/codes';
 import { deepJson } from './peers/deep-json';
 import { drips } from './peers/drips';
 import { endlessBodies } from './peers/endless-body';
@@ -22,6 +23,7 @@ export const hostilePeers: readonly HostilePeer[] = [
   ...malformed,
   ...resets,
   ...redirects,
+  ...codes,
   ...mixesUp,
   ...floods,
   ...lies,

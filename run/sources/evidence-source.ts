@@ -4,6 +4,7 @@
  */
 import type { Judged } from '../../judge/verdict/evidence';
 import type { Tried } from '../../judge/verdict/tried';
+import type { HttpLine } from '../../play/adapters/http-line';
 import type { Session } from '../../play/player/play';
 import type { Clock } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
@@ -61,6 +62,8 @@ export interface RunUnderWay {
   readonly session: Session;
   /** Where the implementation was found: a URL, a command or a module. */
   readonly target: URL | string;
+  /** Over which it is called, where that is HTTP. */
+  readonly line: HttpLine | undefined;
   readonly output: Output;
   /** The facts as they are known by now. */
   readonly facts: () => RunFacts;

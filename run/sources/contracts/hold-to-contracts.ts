@@ -7,7 +7,7 @@ import type { RunUnderWay } from '../evidence-source';
 
 /** Holds both sides to the pacts. An implementation that is gone by now is not looked for again. */
 export async function holdToContracts(
-  { options, session, target, output, plays, addFaults }: RunUnderWay,
+  { options, session, target, line, output, plays, addFaults }: RunUnderWay,
   channel: Channel,
 ): Promise<void> {
   if (plays.some((play) => play.fault?.kind === 'unreachable')) return;
@@ -20,7 +20,7 @@ export async function holdToContracts(
   const { faults } = await runContracts(session, {
     out: options.out,
     channel,
-    endpoint: target instanceof URL ? endpointOf(target, options) : undefined,
+    endpoint: target instanceof URL ? { ...endpointOf(target, options), line } : undefined,
     brought,
     ...(options.only === undefined ? {} : { only: options.only }),
   });
@@ -28,7 +28,7 @@ export async function holdToContracts(
   if (!session.signal.aborted) addFaults(faults);
 }
 
-function endpointOf(target: URL, { ca, callDeadlineMs, headers: more }: Options): Endpoint {
+function endpointOf(target: URL, { callDeadlineMs, headers: more }: Options): Endpoint {
   const { url, headers } = endpointAt(target);
-  return { url, headers: { ...headers, ...more }, ca, callDeadlineMs };
+  return { url, headers: { ...headers, ...more }, callDeadlineMs };
 }

@@ -1,5 +1,5 @@
 /** Every spelling of loopback is known, and nothing that only looks like it. */
-import { expect, test } from '../quality/testing/test';
+import { expect, test } from '../../quality/testing/test';
 import { isLoopback } from './is-loopback';
 
 for (const host of [

@@ -1,0 +1,122 @@
+/**
+ * The connections over which an implementation is called. However many calls there are, no more connections are open than
+ * it was said to take; an idle one is used no more once its server may close it; and no call is ever sent twice.
+ */
+import { rootCertificates } from 'node:tls';
+import pLimit from 'p-limit';
+import { buildConnector, Pool, ProxyAgent, type Dispatcher } from 'undici';
+import { isLoopback } from './is-loopback';
+import { withoutContinue } from './without-continue';
+
+export interface HttpLineOptions {
+  /** Connections at once. */
+  readonly connections: number;
+  /** Whether there may be no more connections even for calls that are to have one of their own. */
+  readonly strictly?: boolean;
+  /** Milliseconds within which a connection has to be there. */
+  readonly connectWithinMs: number;
+  /** Certificates that are trusted beside those of Node, as PEM. */
+  readonly ca?: string | undefined;
+  /** Leads to a target elsewhere. What is on loopback is called directly. */
+  readonly proxy?: URL | undefined;
+}
+
+export type LineCall = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'> & {
+  /** With its query. */
+  readonly path: string;
+  readonly signal: AbortSignal;
+};
+
+/** Bytes of an answer's headers that are read. */
+export const longestHeadersBytes = 64 * 1024;
+
+/**
+ * Milliseconds after which an idle connection is not used again where its server gives no hint; where it does, with
+ * `Keep-Alive: timeout=…`, two seconds before that.
+ */
+const keepAliveMs = 1_000;
+
+/** How it shows that the other side has closed a connection. */
+export const closedThere: readonly string[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
+
+export class HttpLine {
+  private readonly kept: Dispatcher;
+  /** A connection for each call. */
+  private readonly fresh: Dispatcher;
+  /** A server that closes connections as it likes is not called over one that has been used before. */
+  private closesEarly = false;
+  private readonly limit: pLimit.Limit;
+  /** By which the target is called; undefined where it is called directly. */
+  readonly proxy: URL | undefined;
+
+  constructor(
+    private readonly target: URL,
+    private readonly options: HttpLineOptions,
+  ) {
+    this.proxy = isLoopback(target) ? undefined : options.proxy;
+    this.limit = pLimit(options.connections);
+    this.kept = this.dispatcher(1);
+    this.fresh = this.dispatcher(0);
+  }
+
+  /**
+   * Acts once there is a connection for it, which it has to itself until it is done. What a call may take is counted from
+   * then on: that others are called before it is not the implementation's doing.
+   */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    return this.limit(act);
+  }
+
+  /** Sends the call once, over a connection that may have been used before. */
+  request(call: LineCall): Promise<Dispatcher.ResponseData> {
+    return (this.closesEarly ? this.fresh : this.kept).request(this.sent(call));
+  }
+
+  /** Sends the call once, over a connection that is used for nothing else, unless there may be no more of them. */
+  requestAlone(call: LineCall): Promise<Dispatcher.ResponseData> {
+    return this.options.strictly ? this.request(call) : this.fresh.request(this.sent(call));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.kept.destroy(), this.fresh.destroy()]);
+  }
+
+  private sent(call: LineCall): Dispatcher.RequestOptions {
+    return { ...call, origin: this.target.origin };
+  }
+
+  private dispatcher(pipelining: 0 | 1): Dispatcher {
+    const { connections, connectWithinMs, ca } = this.options;
+    const trusting = {
+      timeout: connectWithinMs,
+      ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    };
+    const pool = (origin: string | URL, connect: buildConnector.connector) => {
+      const created = new Pool(origin, {
+        ...{ connections, pipelining, connect: ignoringContinue(connect) },
+        ...{ headersTimeout: 0, bodyTimeout: 0 },
+        ...{ keepAliveTimeout: keepAliveMs, maxHeaderSize: longestHeadersBytes },
+      });
+      created.on('disconnect', (_origin, _targets, { code }: { readonly code?: string }) => {
+        if (pipelining === 1 && code !== undefined && closedThere.includes(code)) this.closesEarly = true;
+      });
+      return created;
+    };
+    if (this.proxy === undefined) return pool(this.target.origin, buildConnector(trusting));
+    return new ProxyAgent({
+      uri: this.proxy.href,
+      // A proxy need not let anything but TLS through unseen.
+      proxyTunnel: this.target.protocol === 'https:',
+      ...{ requestTls: trusting, proxyTls: trusting },
+      factory: (origin, { connect }: { readonly connect?: unknown }) =>
+        pool(origin, connect as buildConnector.connector),
+    });
+  }
+}
+
+function ignoringContinue(connect: buildConnector.connector): buildConnector.connector {
+  return (options, callback) =>
+    connect(options, (...[error, socket]) =>
+      error === null ? callback(null, withoutContinue(socket)) : callback(error, null),
+    );
+}
