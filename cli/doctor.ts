@@ -12,7 +12,7 @@ const exitCodes = { suite: 5, usage: 2, unreachable: 3, protocol: 4, interrupted
 export async function doctor(options: Options, print: (line: string) => void): Promise<number> {
   let opened: OpenedSession | undefined;
   try {
-    opened = await openSession(options, { connections });
+    opened = await openSession(options, { connections, tell: (line) => print(line.trimEnd()) });
     const { isReference, session } = opened;
     const { adapter, declaration } = session;
     print(

@@ -54,6 +54,8 @@ test('the options that a replay line repeats are those that decide how an implem
     'ca',
     'proxy',
     'connections',
+    'command',
+    'wait',
     'platform-host',
   ];
 

@@ -61,12 +61,17 @@ function targetOf(env: NodeJS.ProcessEnv, { adapter, list }: AskedOfRun): URL | 
 function headersOf(
   header: readonly string[],
   target: URL | undefined,
-  { adapter, proxy }: AskedOfRun,
+  { adapter, command, proxy }: AskedOfRun,
   env: NodeJS.ProcessEnv,
 ): Pick<Options, 'headers' | 'secrets'> {
   if (header.length > 0 && !target) {
     throw new WrongWords(
       `--header is sent to a --target, and ${adapter === undefined ? 'none is given' : 'an --adapter is none'}.`,
+    );
+  }
+  if (command !== undefined && !target) {
+    throw new WrongWords(
+      `--command starts what --target names, and ${adapter === undefined ? 'none is given: add the URL at which it will answer, such as --target=http://127.0.0.1:8080' : 'an --adapter is none'}.`,
     );
   }
   if (proxy && !target) {

@@ -177,6 +177,8 @@ for (const [wrong, ...says] of [
   ['--deadline=soon', 'above 0'],
   ['--call-deadline=-5', 'above 0'],
   ['--call-deadline=86401', 'at most 86400'],
+  ['--wait=soon', 'number of seconds above 0'],
+  ['--command=', 'names nothing'],
   ['--connections=0', 'from 1 to 999'],
   ['--proxy=corp:3128', 'begin with http:// or https://'],
   ['--proxy=http://corp:3128', '--proxy leads to a --target, and none is given.'],
@@ -303,4 +305,13 @@ test('a proxy is repeated without the user and the password that it is given', (
 
   expect(proxy?.password).toBe('secret');
   expect(given).toEqual(['--proxy=http://corp.example:3128/', '--connections=4']);
+});
+
+test('nothing is waited for where nothing is said, and 0 says nothing either', () => {
+  expect(parse([]).waitMs).toBeUndefined();
+  expect(parse(['--wait=0']).waitMs).toBe(0);
+  expect(parse(['--target=http://127.0.0.1:8080', '--command=node server.js', '--wait=2.5'])).toMatchObject({
+    command: 'node server.js',
+    waitMs: 2_500,
+  });
 });

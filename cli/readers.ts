@@ -26,6 +26,7 @@ export const readers: { readonly [Kind in ValueKind]: (value: string) => ValueOf
   cases: (value) => asNumber(value, /^\d{1,6}$/, 'It is a whole number from 0 to 999999.'),
   repeats: (value) => asNumber(value, /^[1-9]$/, 'It is a whole number from 1 to 9.'),
   seconds: asMilliseconds,
+  waiting: (value) => (/^0+(\.0+)?$/.test(value) ? 0 : asMilliseconds(value)),
   token: asToken,
   processes: (value) => asNumber(value, /^[1-9]\d?$/, 'It is a whole number from 1 to 99.'),
   plays: (value) => asNumber(value, /^[1-9]\d{0,2}$/, 'It is a whole number from 1 to 999.'),

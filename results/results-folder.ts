@@ -7,6 +7,9 @@ import type { ResultEntry } from './result-entry';
 import { runFileName } from './run-file-name';
 import type { RunFile } from './run-record';
 
+/** What a command said that served the implementation. */
+export const commandLogName = 'implementation.log';
+
 const unfinishedRunFile = `${runFileName}.unfinished`;
 
 /** What a run leaves behind, beside what its sources of evidence leave, and a new run in the same folder replaces. */
@@ -20,6 +23,7 @@ const leftovers = [
   'allure-report',
   pagesFolderName,
   'playwright',
+  commandLogName,
 ];
 
 /** Whether the entry of a results folder goes when a new run begins there; `entries` are those of the sources of evidence. */
@@ -44,6 +48,10 @@ export async function writeRunFile(out: string, file: RunFile): Promise<void> {
   const unfinished = path.join(out, unfinishedRunFile);
   await writeFile(unfinished, `${JSON.stringify(file, undefined, 1)}\n`);
   await rename(unfinished, path.join(out, runFileName));
+}
+
+export async function writeCommandLog(out: string, text: string): Promise<void> {
+  await writeFile(path.join(out, commandLogName), text);
 }
 
 /** All of these files or none, so that no two of them can say different things. Rejects with the system's error. */

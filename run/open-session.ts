@@ -6,12 +6,17 @@ import type { HttpLine } from '../play/adapters/http-line';
 import { PlatformDouble } from '../play/platform/platform-double';
 import { lastChanceMs } from '../play/player/last-chance';
 import type { Session } from '../play/player/play';
-import { redactorFor } from '../trace/redactor';
+import { StartedCommand } from '../play/adapters/started-command';
+import { redactorFor, type Redactor } from '../trace/redactor';
+import { awaitAnswer, refuseTaken } from './await-answer';
 import type { Options } from './options';
 import { reach } from './reach';
 import { proxyVariableFor } from './proxy-variable';
 import { startReference } from './reference-process';
 import { secretsOf } from './secrets-of';
+
+/** Milliseconds that a command gets until what it serves answers, where nothing else is said. */
+export const commandWaitMs = 60_000;
 
 /** Calls to the implementation under way at once, where nothing else is said. */
 export const usualConnections = 64;
@@ -33,6 +38,8 @@ export type SessionOptions = Pick<Options, 'callDeadlineMs'> &
       | 'ca'
       | 'proxy'
       | 'connections'
+      | 'waitMs'
+      | 'command'
       | 'platformHost'
       | 'seed'
     >
@@ -44,6 +51,10 @@ export interface SessionWishes {
   readonly connections: number;
   /** Stops the plays; a moment later the implementation is let go, whatever call is under way. */
   readonly signal?: AbortSignal;
+  /** Hears what is being waited for. */
+  readonly tell?: (line: string) => void;
+  /** Is given all that a command has said which served the implementation, once it was stopped. */
+  readonly keepLog?: (text: string) => Promise<void>;
   /** Hears of the adapter as soon as there is one, before the implementation was asked anything. */
   readonly onReached?: (adapter: Adapter) => void;
 }
@@ -82,11 +93,19 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca, proxy, connections } = options;
     const confided = { headers, secrets, target: options.target, pactsFrom, proxy };
     const redactor = redactorFor(secretsOf(confided, process.env));
+    const command = options.command === undefined ? undefined : await startCommand(options.command, target, redactor);
+    if (command) {
+      ends.push(async () => {
+        await command.stop();
+        await wishes.keepLog?.(command.said());
+      });
+    }
     const { adapter, openSurface, line } = await reach(target, {
       callDeadlineMs,
       connections: connections ?? wishes.connections,
       strictly: connections !== undefined,
       ...{ headers, redactor, ca, proxy },
+      lost: command?.lost,
       proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
     });
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
@@ -96,7 +115,9 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       await adapter.close();
     });
     wishes.onReached?.(adapter);
-    const declaration = await adapter.declare();
+    const { waitMs = command ? commandWaitMs : 0 } = options;
+    const tell = wishes.tell ?? (() => undefined);
+    const declaration = await awaitAnswer(adapter, { waitMs, signal, command, tell });
     const double = await PlatformDouble.start({ redactor, reachedAs: options.platformHost }, openSurface);
     ends.push(() => double.stop());
     const session: Session = {
@@ -110,6 +131,11 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     await close();
     throw error;
   }
+}
+
+async function startCommand(command: string, target: URL | string, redactor: Redactor): Promise<StartedCommand> {
+  if (target instanceof URL) await refuseTaken(target);
+  return StartedCommand.start(command, redactor);
 }
 
 /** A signal that never comes; every play listens to it, and many are under way at once. */

@@ -19,6 +19,7 @@ export interface ValueOf extends Record<ValueKind, unknown> {
   readonly cases: number;
   readonly repeats: number;
   readonly seconds: number;
+  readonly waiting: number;
   readonly token: ReplayToken;
   readonly processes: number;
   readonly plays: number;

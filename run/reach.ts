@@ -22,6 +22,8 @@ export interface ReachOptions {
   readonly strictly?: boolean;
   readonly proxy?: URL | undefined;
   readonly proxyVariable?: string | undefined;
+  /** Aborted when what serves the implementation is gone. */
+  readonly lost?: AbortSignal | undefined;
 }
 
 const stdio = 'stdio:';
@@ -36,7 +38,7 @@ export interface Found {
 
 /** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */
 export async function reach(where: URL | string, options: ReachOptions): Promise<Found> {
-  if (typeof where !== 'string') return onHttp(reachByHttp(where, options));
+  if (typeof where !== 'string') return onHttp(reachByHttp(where, options, options.lost));
   if (where.startsWith(stdio)) return onHttp(reachByStdio(where.slice(stdio.length), options));
   return onHttp(await reachModule(where, options));
 }

@@ -1,5 +1,6 @@
 /** The main job: play, judge, tell. Everything that a run leaves stands in its results folder. */
 import { setMaxListeners } from 'node:events';
+import path from 'node:path';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
 import type { HttpLine } from '../play/adapters/http-line';
@@ -8,7 +9,7 @@ import type { Channel, Clock, Declaration } from '../protocol/types';
 import type { RunFacts } from '../results/run-facts';
 import type { RunFault } from '../results/run-fault';
 import type { KeptPlay, RunFile } from '../results/run-file';
-import { writeRunFile } from '../results/results-folder';
+import { commandLogName, writeCommandLog, writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
 import { quote } from '../trace/render-event';
 import { chosenChannels } from './chosen-channels';
@@ -16,7 +17,7 @@ import { clearFolder } from './clear-folder';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
-import { openSession, usualConnections, type OpenedSession } from './open-session';
+import { commandWaitMs, openSession, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
 import { runnerOnStandby } from './present';
@@ -45,7 +46,11 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
     await run.play().finally(() => run.end());
     const file = run.runFile();
     await writeRunFile(options.out, file);
-    return await renderRunTo(options, file, interrupt, output, run.runner);
+    const code = await renderRunTo(options, file, interrupt, output, run.runner);
+    if (code !== 0 && options.command !== undefined) {
+      output.write(`What the command said  ${path.relative(process.cwd(), path.join(options.out, commandLogName))}\n`);
+    }
+    return code;
   } finally {
     // Nobody presents a run that was interrupted, or whose verdict cannot be told.
     await run.runner?.stop();
@@ -100,7 +105,7 @@ class RunInProgress {
     this.interrupt.addEventListener('abort', onInterrupt, { once: true });
     // It may have come while the run was being prepared.
     if (this.interrupt.aborted) onInterrupt();
-    const beganMs = performance.now();
+    let beganMs = performance.now();
     // Nobody's fault: what was judged by then is told, and that the run was stopped.
     const stopAfter = (ms: number) =>
       setTimeout(
@@ -111,10 +116,13 @@ class RunInProgress {
         ms - (performance.now() - beganMs),
       );
     let deadlineMs = options.deadlineMs ?? leastDeadlineMs;
-    let timer = stopAfter(deadlineMs);
+    // What is waited for before the first call is answered is no time of playing.
+    let timer = stopAfter(deadlineMs + waitingMs(options));
     try {
       this.session = await openSession(options, {
         ...{ connections: usualConnections, signal: stop.signal },
+        tell: (line) => output.write(line),
+        keepLog: (text) => writeCommandLog(options.out, text),
         onReached: (adapter) => {
           this.adapter = adapter;
           const { lost } = adapter;
@@ -124,6 +132,9 @@ class RunInProgress {
       });
       const { session, target, line, isReference } = this.session;
       const { declaration, clock } = session;
+      clearTimeout(timer);
+      beganMs = performance.now();
+      timer = stopAfter(deadlineMs);
       this.declaration = declaration;
       this.channels = chosenChannels(options, declaration, clock);
       this.clock = clock;
@@ -234,6 +245,10 @@ class RunInProgress {
       notes: [...this.notes, ...escapeNotes(this.adapter), ...(this.stoppedBecause ? [this.stoppedBecause] : [])],
     });
   }
+}
+
+function waitingMs({ waitMs, command }: Options): number {
+  return waitMs ?? (command === undefined ? 0 : commandWaitMs);
 }
 
 /** What a module tried to reach besides the platform; only an adapter that holds its process can know. */

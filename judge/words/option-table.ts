@@ -17,6 +17,7 @@ export type ValueKind =
   | 'cases'
   | 'repeats'
   | 'seconds'
+  | 'waiting'
   | 'token'
   | 'processes'
   | 'plays'
@@ -71,6 +72,23 @@ export const optionTable = [
     takes: '<where>',
     kind: 'place',
     means: 'a module such as `./my-adapter.ts`, or `"stdio:<command>"`, instead of a URL',
+  },
+  {
+    name: 'command',
+    key: 'command',
+    takes: '<command>',
+    kind: 'place',
+    means:
+      'starts what `--target` names, such as `"node server.js"`, without a shell; stopped at the end with all that it has started. What it said is in `implementation.log`',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'wait',
+    key: 'waitMs',
+    takes: '<s>',
+    kind: 'waiting',
+    means: 'seconds until the target has to answer; left out, 0, and 60 with `--command`',
+    inReplay: everyReplay,
   },
   {
     name: 'profile',

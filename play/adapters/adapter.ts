@@ -13,7 +13,7 @@ export interface Adapter {
   /** Where the implementation is, for people. Holds no secrets. */
   readonly name: string;
   /** Aborted, with a fault as its reason, once no call can be answered any more; left out where only calls can tell. */
-  readonly lost?: AbortSignal;
+  readonly lost?: AbortSignal | undefined;
   declare(): Promise<Declaration>;
   /** Resolves when the bot is ready to hear of the conversation, or does not take its configuration. */
   start(conversation: StartConversation): Promise<Started>;

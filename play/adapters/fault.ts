@@ -9,13 +9,16 @@ export type FaultKind = 'usage' | 'unreachable' | 'protocol' | 'suite' | 'interr
 /** An error that stops a play without judging the implementation's escalation. */
 export class Fault extends Error {
   override readonly name = 'Fault';
+  /** Whether it may be over a moment later: whoever is being started does not answer yet. */
+  readonly mayPass: boolean;
 
   constructor(
     readonly kind: FaultKind,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly mayPass?: boolean },
   ) {
     super(message, options);
+    this.mayPass = options?.mayPass ?? false;
   }
 }
 

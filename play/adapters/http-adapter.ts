@@ -8,7 +8,11 @@ import { problemsOf, readDeclaration } from './read-declaration';
 export class HttpAdapter implements Adapter {
   readonly name: string;
 
-  constructor(private readonly caller: HttpCaller) {
+  constructor(
+    private readonly caller: HttpCaller,
+    /** Aborted when what serves the implementation is gone. */
+    readonly lost?: AbortSignal | undefined,
+  ) {
     this.name = caller.name;
   }
 

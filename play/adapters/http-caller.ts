@@ -31,6 +31,9 @@ export interface HttpCallerOptions {
 /** Bytes of an answer that are read before it counts as a breach of the protocol. */
 export const longestAnswerBytes = 1024 * 1024;
 
+/** What stands before a server that is not there yet says so. */
+const notYet: readonly number[] = [502, 503, 504];
+
 /** What came back, whatever its status. */
 export interface HttpAnswer {
   readonly status: number;
@@ -107,6 +110,7 @@ export class HttpCaller {
       'protocol',
       `${this.name} answered ${call} with status ${answer.status}${type} and ${answer.body === '' ? 'no body' : said}. ` +
         `Expected ${expected}.${hints.join('')}`,
+      { mayPass: notYet.includes(answer.status) },
     );
   }
 
@@ -170,9 +174,14 @@ export class HttpCaller {
   private faultOf(call: string, error: unknown, timedOut: boolean): Fault {
     if (error instanceof Fault) return error;
     const cause = { cause: error };
+    const passing = { ...cause, mayPass: true };
     if (timedOut || error instanceof errors.ConnectTimeoutError) {
       const limit = `${this.options.callDeadlineMs / 1000} s`;
-      return new Fault('unreachable', `${this.name} did not answer ${call} within ${limit} (--call-deadline).`, cause);
+      return new Fault(
+        'unreachable',
+        `${this.name} did not answer ${call} within ${limit} (--call-deadline).`,
+        passing,
+      );
     }
     if (
       error instanceof errors.HTTPParserError ||
@@ -195,7 +204,7 @@ export class HttpCaller {
         proxy === undefined
           ? `No server listens at ${this.name}: ${call} was refused (ECONNREFUSED). Start the implementation, or correct --target.${this.aboutProxy()}`
           : `No proxy listens at ${proxy.host}: ${call} was refused (ECONNREFUSED). Correct --proxy.`,
-        cause,
+        passing,
       );
     }
     if (/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(code)) {
@@ -209,7 +218,7 @@ export class HttpCaller {
     return new Fault(
       'unreachable',
       `${this.name} could not be reached: ${call} ended with ${quote(why)}.${brokenOff(code)}${this.aboutProxy()}`,
-      cause,
+      passing,
     );
   }
 

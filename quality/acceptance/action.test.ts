@@ -95,7 +95,13 @@ const target = 'http://127.0.0.1:8080';
 test('with a target alone the pinned set is judged whole, the results where results go', ({}, testInfo) => {
   const { words, summary, gate } = runSteps(testInfo, { target }, 0);
 
-  expect(words).toEqual(['--profile=page@1', '--out=conformance-results', `--target=${target}`, '--require-whole']);
+  expect(words).toEqual([
+    '--profile=page@1',
+    '--out=conformance-results',
+    `--target=${target}`,
+    '--require-whole',
+    '--wait=60',
+  ]);
   expect(summary).toBe('# A summary\n');
   expect(gate).toBe(0);
 });
@@ -113,6 +119,7 @@ test('each input arrives as one word, whatever stands in it', ({}, testInfo) => 
     '--strict',
     '--waivers=my waivers.yaml',
     '--seed=7',
+    '--wait=60',
   ]);
   expect(exists('stolen')).toBe(false);
 });
@@ -123,6 +130,14 @@ test('a partial run is let through where its user says so in so many words', ({}
   expect(words('false')).not.toContain('--require-whole');
   // What is misspelt does not turn a gate off.
   expect(words('no')).toContain('--require-whole');
+});
+
+test('a command arrives as one word, and what is waited for among the options is the only wait', ({}, testInfo) => {
+  const { words } = runSteps(testInfo, { target, command: 'node "my server.js"', options: '--wait=5' }, 0);
+
+  expect(words).toContain('--command=node "my server.js"');
+  expect(words?.filter((word) => word.startsWith('--wait'))).toEqual(['--wait=5']);
+  expect(runSteps(testInfo, { target, wait: '' }, 0).words?.join(' ')).not.toContain('--wait');
 });
 
 test('further options arrive as one word for each line, unchanged', ({}, testInfo) => {

@@ -14,7 +14,7 @@ import { deepestNesting } from '../../trace/nesting';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
 import { leastDeadlineMs } from '../../run/deadline-for';
-import { callsPerPlay, usualConnections } from '../../run/open-session';
+import { callsPerPlay, commandWaitMs, usualConnections } from '../../run/open-session';
 import { playsAtOnce } from '../../run/sources/scenarios/plays-at-once';
 
 const robustness = 'docs/robustness.md';
@@ -33,6 +33,7 @@ for (const [what, limit] of [
   ['the loading of a module, beside one call, s', moduleLoadingMs / 1_000],
   ['a module that keeps its thread, beside one call, s', moduleGraceMs / 1_000],
   ['one play, waits of a real clock not counted, s', (callDeadlineMs / 1_000) * callsPerPlay],
+  ['until what `--command` has started answers, s', commandWaitMs / 1_000],
   ['playing, contracts and generated cases together, at least, s', leastDeadlineMs / 1_000],
   ['all generated cases together, s', budgetMs / 1_000],
   ['plays under way at once, virtual clock', playsAtOnce.virtual],
