@@ -1,7 +1,8 @@
 /** Puts verdict files side by side. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { compare, comparisonMarkdown } from '../reporters/compare';
+import { compare, comparisonMarkdown, letterOf, type ComparedRun } from '../reporters/compare';
+import { visible } from '../judge/words/visible';
 import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { verdictFileAt } from '../results/results-place';
@@ -24,8 +25,9 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     writeFileSync(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
     writeFileSync(path.join(out, 'comparison.html'), comparisonPage(comparison));
     const differing = comparison.rows.filter(({ differs }) => differs);
-    for (const caution of comparison.cautions) say(`Caution: ${caution}\n`);
-    for (const { id, statuses } of differing) say(`${id}  ${statuses.join(' | ')}\n`);
+    comparison.runs.forEach((run, index) => say(`${letterOf(index)}  ${tellRun(run)}\n`));
+    for (const caution of comparison.cautions) say(`Caution: ${visible(caution, 1_000)}\n`);
+    for (const { id, statuses } of differing) say(`${visible(id, 200)}  ${statuses.join(' | ')}\n`);
     say(
       `${differing.length} of ${comparison.rows.length} requirements differ. Written to ${asked}/comparison.html, .md and .json\n`,
     );
@@ -34,4 +36,11 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     say(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+}
+
+/** What one of them claims, with how far that reaches. */
+function tellRun({ told, implementation, profile, profileCounts, file }: ComparedRun): string {
+  const judged = profileCounts.passed + profileCounts.failed + profileCounts.inconclusive + profileCounts.waived;
+  const who = `"${visible(implementation.replace(/["\\]/g, '\\$&'), 120)}"`;
+  return `${told}: ${who}, ${profileCounts.passed} of ${judged} of profile ${visible(profile, 50)}, ${visible(file)}`;
 }

@@ -1,6 +1,7 @@
 /**
  * Whatever this process writes from now on, by whichever word of the command and of whomever it tells, holds no command
- * to a build server. The way past that is {@link GuardedOutput.commands}, for commands of our own.
+ * to a build server, and none to a terminal but our own colours. The way past the first is
+ * {@link GuardedOutput.commands}, for commands of our own.
  */
 import type { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -54,9 +55,28 @@ function guardStream(stream: Writable, joint: Joint): Write {
           ? Buffer.from(chunk, encoding as BufferEncoding).toString('utf8')
           : chunk;
     const whenDone = [encoding, done].find((each) => typeof each === 'function');
-    return plain(guardJoint(text, joint), whenDone as Parameters<Write>[1]);
+    const isTerminal = 'isTTY' in stream && stream.isTTY === true;
+    return plain(guardJoint(withoutSteering(text, isTerminal), joint), whenDone as Parameters<Write>[1]);
   };
   return plain;
+}
+
+/** What steers a terminal, or turns the direction of writing. Tabs and ends of lines do neither. */
+const steering =
+  /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Our own, which go to terminals alone: the colours of a verdict, and the line that shows how far a run has come. */
+const ours = /(\u001b\[(?:1|22|3[1-3]|39)m|^\r[A-Z][a-z]+ [█░]+ \d+\/\d+$)/;
+
+function withoutSteering(text: string, isTerminal: boolean): string {
+  const shown = (some: string) =>
+    some.replace(steering, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (!isTerminal) return shown(text);
+  // Every second part is one of ours.
+  return text
+    .split(ours)
+    .map((part, index) => (index % 2 === 1 ? part : shown(part)))
+    .join('');
 }
 
 /** The text on its own holds no command; nor does it with what was written before it. */

@@ -1,5 +1,6 @@
 /** The command: words in, exit code out. */
 import { calledAs } from '../judge/words/called-as';
+import { usualColumns, withinColumns } from '../judge/words/within-columns';
 import { UsageError } from '../run/usage-error';
 import { refuseUnknown } from './explain-refusal';
 import { guardOutput } from './guard-output';
@@ -7,6 +8,9 @@ import { readCommandLine, type CommandLine } from './read-command-line';
 import { suiteVersion } from './suite-version';
 import type { Called } from './word';
 import { WrongWords } from './wrong-words';
+
+/** A terminal may be narrower; then it folds our lines itself. */
+const fewestColumns = 40;
 
 /** Where the command is called from. */
 export type Caller = Pick<Called, 'output' | 'complain' | 'env' | 'cwd' | 'stopped'>;
@@ -39,9 +43,11 @@ export async function command(argv: readonly string[], caller: Caller): Promise<
 
 /** Runs the command for the process, and sets its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const complain = (text: string) => void process.stderr.write(text);
+  const columns = Math.max(fewestColumns, Math.min(usualColumns, process.stdout.columns ?? usualColumns));
+  const complain = (text: string) => void process.stderr.write(withinColumns(text, columns));
+  const guarded = guardOutput();
   process.exitCode = await command(argv, {
-    output: guardOutput(),
+    output: { ...guarded, write: (text) => guarded.write(withinColumns(text, columns)) },
     complain,
     env: process.env,
     // npm runs a script in the package's folder; what is named is wanted where the person stands.

@@ -1,5 +1,6 @@
 /** The verdict as a picture for a README, `badge.svg`: it names the profile, and holds nothing that a target wrote. */
 import type { Conclusion, JudgedRun } from '../judge/verdict/verdict';
+import { profileCounts } from './count-lines';
 import { renderConclusionShortly } from '../judge/words/render-extent';
 
 const colours: Readonly<Record<Conclusion, string>> = {
@@ -15,14 +16,14 @@ const colourOfPart = colours.incomplete;
 /** Verdana at 11 pixels is about this wide on average; the text is fitted to it. */
 const pixelsPerCharacter = 6.6;
 
-export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'counts' | 'strict' | 'extent'>): string {
-  const { counts, extent } = run;
+export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'results' | 'strict' | 'extent'>): string {
+  const { extent } = run;
+  const counts = profileCounts(run.results);
   const judged = counts.passed + counts.failed + counts.inconclusive + counts.waived;
   const left = `agent escalation · ${run.profile}${run.strict ? ' strict' : ''}`;
   const right = [
     renderConclusionShortly(run),
     `${counts.passed}/${judged}`,
-    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
     ...(extent.unreached ? [`${extent.unreached.cases} of ${extent.unreached.of} cases not reached`] : []),
   ].join(' · ');
   const colour = run.conclusion === 'conforms' && !extent.whole ? colourOfPart : colours[run.conclusion];

@@ -1,6 +1,6 @@
 /** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
 import { findRow, rows } from '../requirements/catalogue';
-import { statuses as countedStatuses } from './count-lines';
+import { profileCounts, statuses as countedStatuses } from './count-lines';
 import { renderConclusionShortly } from '../judge/words/render-extent';
 import type { VerdictFile } from '../results/verdict-file-schema';
 import { visible } from '../judge/words/visible';
@@ -26,7 +26,10 @@ export interface ComparedRun {
   readonly suite: string;
   readonly requirements: string;
   readonly startedAt: string;
+  /** Of all its requirements. */
   readonly counts: VerdictFile['counts'];
+  /** Of those on which its claim rests. */
+  readonly profileCounts: VerdictFile['counts'];
 }
 
 export interface ComparedRow {
@@ -90,6 +93,7 @@ function comparedRun({ name, verdict }: Named): ComparedRun {
     requirements: suite.requirements,
     startedAt: verdict.startedAt,
     counts: verdict.counts,
+    profileCounts: profileCounts(verdict.results),
   };
 }
 
@@ -128,6 +132,8 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
   return [
     '# Verdicts compared',
     '',
+    'Counted are the requirements of the profile.',
+    '',
     line(['', 'Implementation', 'Conclusion', 'Profile', 'Suite', ...countedStatuses, 'File']),
     line(Array(6 + countedStatuses.length).fill('---')),
     ...runs.map((run, index) =>
@@ -137,7 +143,7 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
         run.told,
         code(run.profile),
         code(run.suite),
-        ...countedStatuses.map((status) => String(run.counts[status])),
+        ...countedStatuses.map((status) => String(run.profileCounts[status])),
         code(run.file),
       ]),
     ),

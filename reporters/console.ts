@@ -10,9 +10,10 @@ import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
 import { errataLines } from '../judge/words/tell-errata';
-import { extentLines, renderConclusion } from '../judge/words/render-extent';
+import { extentLines, renderBareConclusion, renderReach } from '../judge/words/render-extent';
 import { ofOwnReference } from './own-reference';
 import { unstableLines } from '../judge/words/unstable-line';
+import { quotedName } from '../judge/words/quoted-name';
 import { visible } from '../judge/words/visible';
 
 export interface ConsoleOptions {
@@ -56,7 +57,7 @@ export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOp
     ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
     ...countTable(run),
     '',
-    `${paint('bold', paint(colourOf, renderConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
+    `${paint('bold', paint(colourOf, renderBareConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
     ...extentLines(run.extent),
     ...errataLines(run),
     ...unstableLines(run),
@@ -85,14 +86,13 @@ function tellNeverPlayed(results: readonly RowResult[]): string[] {
   });
 }
 
+/** Whom, how far and by what. The name is quoted: whatever it says, it ends where the quotes do. */
 function claimOf(run: JudgedRun): string {
   const { declaration } = run;
-  const who = declaration
-    ? visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)
-    : visible(run.target, 200);
-  const waived = run.counts.waived > 0 ? `, ${run.counts.waived} waived` : '';
+  const who = declaration ? quotedName(declaration.implementation) : visible(run.target, 200);
+  const reach = renderReach(run);
   const only = run.only ? `, ${run.only.length} chosen requirement${run.only.length === 1 ? '' : 's'} only` : '';
-  return `${who}${ofOwnReference(run)}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}${waived}, seed ${run.seed}${pageOf(run)}`;
+  return `${reach === undefined ? '' : `${reach}. `}${who}${ofOwnReference(run)}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}, seed ${run.seed}${pageOf(run)}`;
 }
 
 /** The day tells a reader of later whether the page is still the one that was judged by. */

@@ -1,5 +1,5 @@
 /** How many rows have each status, apart for those on which the claim rests. */
-import type { JudgedRun, RowResult, Status } from '../judge/verdict/verdict';
+import type { JudgedRun, Status } from '../judge/verdict/verdict';
 
 export const statuses = [
   'passed',
@@ -17,13 +17,23 @@ export interface CountLine {
 /** Gating rows, the other rows, and all. */
 export function countLines(run: JudgedRun): CountLine[] {
   return [
-    { name: 'in the profile', counts: countsOf(run.results.filter((result) => result.gating)) },
+    { name: 'in the profile', counts: profileCounts(run.results) },
     { name: 'beside it', counts: countsOf(run.results.filter((result) => !result.gating)) },
     { name: 'all', counts: run.counts },
   ];
 }
 
-function countsOf(results: readonly RowResult[]): Record<Status, number> {
+/** The counts of the rows on which the claim rests: those that belong beside the name of a profile. */
+export function profileCounts(results: readonly Counted[]): Record<Status, number> {
+  return countsOf(results.filter(({ gating }) => gating));
+}
+
+interface Counted {
+  readonly status: Status;
+  readonly gating: boolean;
+}
+
+function countsOf(results: readonly Counted[]): Record<Status, number> {
   const count = (status: Status) => results.filter((result) => result.status === status).length;
   return {
     passed: count('passed'),

@@ -25,7 +25,14 @@ import { triedContracts } from '../run/sources/contracts/tried-contracts';
 import { triedScenarios } from '../run/sources/scenarios/tried-scenarios';
 import { stampAllureResults } from './stamp-allure-results';
 import { summaryMarkdown } from './summary';
-import { tellCombinations, renderPart, renderUnreached } from '../judge/words/render-extent';
+import {
+  renderConclusion,
+  renderPart,
+  renderReach,
+  renderUnreached,
+  tellCombinations,
+  tellTried,
+} from '../judge/words/render-extent';
 import { verdictFile } from '../judge/verdict/verdict-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 
@@ -283,6 +290,62 @@ test('where a whole run is required, worse causes keep their exit code', () => {
   const facts = { only: chosen, requireWhole: true as const };
 
   expect(runOf({ facts, faults: [unreachable] }).run.exitCode).toBe(3);
+});
+
+test('a whole run says what it tried in numbers, in every form that people read', ({}, testInfo) => {
+  const { run, evidence } = runOf({});
+  const told = tellTried(run.extent) ?? '';
+
+  expect(told).toMatch(/^tried: (\d+) of \1 plays, 200 of 200 by chance$/);
+  for (const [form, { text }] of Object.entries(formsOf(run, evidence, testInfo.outputPath()))) {
+    if (['console', 'page', 'summary', 'annotations'].includes(form)) expect(text, form).toContain(told.slice(7));
+  }
+});
+
+test('on how many cases a run settled is said beside how many there are', () => {
+  const settled = { cases: 40, of: 200, caseMs: 1 };
+  const { run } = runOf({ generated: { ...cases({ messages: 60, failures: 100 }), settled } });
+
+  expect(tellTried(run.extent)).toMatch(/, 40 of 200 by chance \(it settled on 40: see --budget\)$/);
+  expect(run.extent.tried?.at(-1)).toEqual({ what: 'cases by chance', tried: 40, of: 200, settled: 40 });
+});
+
+const few: Partial<RunFacts> = { declaration: { ...declaration, capabilities: ['agent-id'] } };
+
+test('how much of the set applies stands in the headline of every form', ({}, testInfo) => {
+  const { run, evidence } = runOf({ facts: few });
+  const { apply = 0 } = run.extent.reach ?? {};
+  const told = `${apply} of ${m} apply; ${m - apply} need capabilities that are not declared`;
+
+  expect(apply).toBeGreaterThan(0);
+  expect(apply).toBeLessThan(m);
+  expect(run).toMatchObject({ conclusion: 'conforms', extent: { whole: true, inFull: apply } });
+  for (const [form, { text }] of Object.entries(formsOf(run, evidence, testInfo.outputPath()))) {
+    if (form !== 'verdict file') expect(text, form).toContain(told);
+  }
+  expect(badgeSvg(run)).toContain(` · ${apply}/${apply}<`);
+});
+
+test('one channel and another clock that keep requirements from being judged are told apart from capabilities', () => {
+  const reach = { chosen: 43, apply: 40, waived: 0, missing: [] };
+  const told = (missing: NonNullable<Extent['reach']>['missing']) =>
+    renderReach({ conclusion: 'conforms', extent: { whole: true, of: 43, inFull: 40, reach: { ...reach, missing } } });
+
+  expect(
+    told([
+      { what: 'channels', requirements: 1 },
+      { what: 'clock', requirements: 2 },
+    ]),
+  ).toBe('40 of 43 apply; 1 needs a channel that was not used; 2 need another clock');
+  expect(told([{ what: 'capabilities', requirements: 3 }])).toBe(
+    '40 of 43 apply; 3 need capabilities that are not declared',
+  );
+});
+
+test('without a verdict nothing is said of what would apply', () => {
+  const { run } = runOf({ facts: few, faults: [unreachable] });
+
+  expect(renderConclusion(run)).toBe('no verdict');
 });
 
 test('combinations are told in one sentence, with what was left out', () => {

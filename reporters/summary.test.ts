@@ -5,7 +5,9 @@ import { summaryMarkdown } from './summary';
 
 test('the summary says the conclusion first', () => {
   const { run, evidence } = judgeRun(...sampleRun({}));
-  expect(summaryMarkdown(run, evidence)).toMatch(/^# Agent escalation: does not conform, partial\n\nExit code 1: /);
+  expect(summaryMarkdown(run, evidence)).toMatch(
+    /^# Agent escalation: does not conform, partial; \d+ of 43 apply; \d+ need capabilities that are not declared\n\nExit code 1: /,
+  );
 });
 
 test('the summary names every requirement of the run once in its table', () => {

@@ -74,6 +74,30 @@ const Extent = z.object({
   of: count.describe('Requirements of that set.'),
   inFull: count.describe('Requirements of the set that were judged by everything that is made for them.'),
   inPart: count.describe('Requirements of the set that were judged by a part of it.'),
+  reach: z
+    .object({
+      chosen: count.describe('Requirements of the set that the run was to judge.'),
+      apply: count.describe('Of these, those that apply to what is declared and used.'),
+      missing: z
+        .array(z.object({ what: z.enum(['capabilities', 'channels', 'clock']), requirements: count }))
+        .describe('The others, by what is missing.'),
+      waived: count.describe('Requirements of the set that are waived.'),
+    })
+    .optional()
+    .describe('What of the set the run was to judge; left out by versions before 0.3.'),
+  tried: z
+    .array(
+      z.object({
+        what: z.enum(['plays', 'messages', 'cases from lists', 'cases by chance']),
+        tried: count,
+        of: count,
+        settled: count
+          .optional()
+          .describe('On how many of them the run settled before, for want of time; left out where it was to try all.'),
+      }),
+    )
+    .optional()
+    .describe('How much was tried, of how much there was to try; left out where nothing was, and before 0.3.'),
   leftOut: z.array(
     z.object({
       what: z.enum(['requirements', 'channels', 'plays', 'contracts', 'generated cases']),

@@ -1,10 +1,11 @@
 /** How far a run reaches: whether it tried all that a claim on its profile rests on, or a part of it, and which. */
-import { rows, type RequirementId } from '../../requirements/catalogue';
+import { rowOf, rows, type RequirementId } from '../../requirements/catalogue';
 import { gatingIn, profileCalled, type Profile } from '../../requirements/profiles';
 import type { Status } from './claim-effect';
 import type { CombinationCoverage } from '../../results/combination-coverage';
 import type { RunFacts } from '../../results/run-facts';
-import type { Omission, Tried, Unreached } from './tried';
+import { notApplicable, type NotApplicable } from './not-applicable';
+import type { Amount, Omission, Tried, Unreached } from './tried';
 
 export interface Extent {
   /** Whether nothing was left out. Cases that were not reached leave a run whole: how many are reached is not settled before. */
@@ -15,6 +16,10 @@ export interface Extent {
   /** Requirements of the set that were judged by everything that is made for them, and those judged by a part of it. */
   readonly inFull: number;
   readonly inPart: number;
+  /** What of the set this run was to judge, and how far that applies; left out where nothing is known of it. */
+  readonly reach?: SetReach;
+  /** How much was tried, of how much there was to try, one for each kind; left out where nothing was to be tried. */
+  readonly tried?: readonly Amount[];
   readonly leftOut: readonly Omission[];
   readonly unreached?: Unreached;
   /** How many combinations of values were played; left out where none were to be. */
@@ -23,7 +28,18 @@ export interface Extent {
   readonly waitTooLong?: readonly string[];
 }
 
-type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'only'>;
+/** Requirements of the set alone; what is judged beside it is not among them. */
+export interface SetReach {
+  /** Those that the run was to judge. */
+  readonly chosen: number;
+  /** Of these, those that apply to what is declared and used. */
+  readonly apply: number;
+  /** The others, by what is missing. */
+  readonly missing: readonly { readonly what: NotApplicable['missing']; readonly requirements: number }[];
+  readonly waived: number;
+}
+
+type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'clock' | 'only'>;
 
 /** With nothing tried no requirement is judged in full, and the run is not called whole. */
 export function extentOf(
@@ -41,16 +57,33 @@ export function extentOf(
   const unreached = tried.find((each) => each.unreached)?.unreached;
   const waitTooLong = tried.flatMap((each) => each.waitTooLong ?? []);
   const combinations = tried.find((each) => each.combinations)?.combinations;
+  const amounts = tried.flatMap(({ amounts: some = [] }) => some).filter(({ of }) => of > 0);
   return {
     whole: leftOut.length === 0,
     set,
     of: gates.length,
     inFull,
     inPart: judged.length - inFull,
+    reach: reachOf(
+      facts,
+      results.filter(({ id }) => gates.includes(id)),
+    ),
+    ...(amounts.length > 0 ? { tried: amounts } : {}),
     leftOut,
     ...(unreached ? { unreached } : {}),
     ...(combinations ? { combinations } : {}),
     ...(waitTooLong.length > 0 ? { waitTooLong } : {}),
+  };
+}
+
+function reachOf(facts: Facts, chosen: readonly { readonly id: RequirementId; readonly status: Status }[]): SetReach {
+  const absent = chosen.flatMap(({ id }) => notApplicable(rowOf(id), facts)?.missing ?? []);
+  const kinds = [...new Set(absent)];
+  return {
+    chosen: chosen.length,
+    apply: chosen.length - absent.length,
+    missing: kinds.map((what) => ({ what, requirements: absent.filter((each) => each === what).length })),
+    waived: chosen.filter(({ status }) => status === 'waived').length,
   };
 }
 

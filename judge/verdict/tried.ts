@@ -17,6 +17,15 @@ export interface Unreached {
   readonly properties: readonly { readonly name: string; readonly cases: number; readonly of: number }[];
 }
 
+/** How much of one kind was tried, of how much there was to try. */
+export interface Amount {
+  readonly what: 'plays' | 'messages' | 'cases from lists' | 'cases by chance';
+  readonly tried: number;
+  readonly of: number;
+  /** On how many of them the run settled before, for want of time; left out where it was to try all. */
+  readonly settled?: number;
+}
+
 export interface Tried {
   /** As the source has them: see {@link ownerOf}. */
   readonly areas: readonly string[];
@@ -32,6 +41,8 @@ export interface Tried {
    * named. Is asked only of runs by the clock that the implementation declares.
    */
   readonly wouldHaveShown: (requirement: RequirementId, location: Location | undefined) => boolean;
+  /** In numbers; left out where it is not counted. */
+  readonly amounts?: readonly Amount[];
   readonly unreached?: Unreached | undefined;
   /** Scenarios that wait for minutes with this clock, and so were left to a thorough run. */
   readonly waitTooLong?: readonly string[];

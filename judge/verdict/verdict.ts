@@ -1,9 +1,9 @@
 /** From findings to one verdict: what each requirement's status is, and which exit code the run deserves. */
 import { rows, type RequirementId, type Row } from '../../requirements/catalogue';
 import { gatingIn, notYetIn, profileCalled, withdrawnBy } from '../../requirements/profiles';
-import type { Capability } from '../../protocol/types';
 import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
+import { notApplicable } from './not-applicable';
 import type { RefusedCalls } from './refused-calls';
 import { effectOnClaim, type Status } from './claim-effect';
 import type { Tried } from './tried';
@@ -105,8 +105,8 @@ function resultOf(
     ...(notYetIn(set, [row]).length > 0 ? { notYetScored: true as const } : {}),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
-  const missing = missingFor(row, facts);
-  if (missing) return { ...base, status: 'not-applicable', why: missing, findings: [] };
+  const missing = notApplicable(row, facts);
+  if (missing) return { ...base, status: 'not-applicable', why: missing.why, findings: [] };
   const counted = countedOf(own);
   if (counted.length === 0) {
     return {
@@ -169,20 +169,6 @@ function staleWaivers(
         `${waiver.requirement}@generated/….`,
     );
   });
-}
-
-function missingFor(row: Row, facts: RunFacts): string | undefined {
-  if (!facts.declaration) return undefined;
-  const declared: readonly Capability[] = facts.declaration.capabilities;
-  const capability = row.needs?.find((need) => !declared.includes(need));
-  if (capability) return `The implementation does not declare the capability "${capability}".`;
-  if (row.channels && !row.channels.some((channel) => facts.channels.includes(channel))) {
-    return `It is judged on ${row.channels.join(' and ')} only; this run used ${facts.channels.join(' and ')}.`;
-  }
-  if (row.clocks && facts.clock && !row.clocks.includes(facts.clock)) {
-    return `It is judged with a clock that is ${row.clocks.join(' or ')} only; this run's was ${facts.clock}.`;
-  }
-  return undefined;
 }
 
 /** Worst cause first: 5 suite, 2 usage, 3 unreachable, 4 protocol, 1 failed, 6 incomplete, 0. */

@@ -1,23 +1,54 @@
 /** How far a run reaches, in the words that every reader gets: `partial`, how much of the set, and what was left out. */
-import type { Extent } from '../verdict/extent';
+import type { Extent, SetReach } from '../verdict/extent';
 import type { Conclusion } from '../verdict/verdict';
 
 interface Concluded {
   readonly conclusion: Conclusion;
-  readonly extent: Pick<Extent, 'whole' | 'inFull' | 'of'>;
+  readonly extent: Pick<Extent, 'whole' | 'inFull' | 'of'> & { readonly reach?: SetReach | undefined };
 }
 
 /** Under this stand the results of the Allure page that say it. */
 export const extentEpic = 'How far the run reaches';
 
-/** The conclusion, which only a whole run may give without a word more. */
-export function renderConclusion({ conclusion, extent }: Concluded): string {
+/** The conclusion as a headline: a word more where the run is a part, where not all of the set applies, or some is waived. */
+export function renderConclusion(run: Concluded): string {
+  return joined(renderBareConclusion(run), renderReach(run));
+}
+
+/** The conclusion, and whether it is that of a part. The reach has to stand beside it, see {@link renderReach}. */
+export function renderBareConclusion({ conclusion, extent }: Concluded): string {
   return extent.whole ? conclusion : `${conclusion}, partial`;
 }
 
 /** The conclusion with how much of the set it is about: for a picture, or a cell of a table. */
-export function renderConclusionShortly({ conclusion, extent }: Concluded): string {
-  return extent.whole ? conclusion : `${conclusion}, partial: ${extent.inFull} of ${extent.of} in full`;
+export function renderConclusionShortly(run: Concluded): string {
+  const { extent } = run;
+  const part = extent.whole ? '' : `: ${extent.inFull} of ${extent.of} in full`;
+  return joined(`${renderBareConclusion(run)}${part}`, renderReach(run));
+}
+
+/** How much of the set applies, and how much is waived; undefined where all of it does and nothing is, or nothing is claimed. */
+export function renderReach({ conclusion, extent: { reach } }: Concluded): string | undefined {
+  if (!reach || conclusion === 'no verdict') return undefined;
+  const { chosen, apply, missing, waived } = reach;
+  const told = [
+    ...(apply < chosen ? [`${apply} of ${chosen} apply`] : []),
+    ...missing.map(
+      ({ what, requirements }) => `${requirements} ${requirements === 1 ? 'needs' : 'need'} ${needed[what]}`,
+    ),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ];
+  return told.length === 0 ? undefined : told.join('; ');
+}
+
+const needed = {
+  capabilities: 'capabilities that are not declared',
+  channels: 'a channel that was not used',
+  clock: 'another clock',
+} as const;
+
+function joined(conclusion: string, reach: string | undefined): string {
+  return reach === undefined ? conclusion : `${conclusion}; ${reach}`;
 }
 
 /** Of a part, how much of the set it judged and what it left out, as half a sentence; undefined for a whole run. */
@@ -57,9 +88,27 @@ export function tellTooLong({ waitTooLong }: Extent): string | undefined {
   return `not played without --thorough, since they wait for minutes with this clock: ${waitTooLong.join(', ')}`;
 }
 
+/** How much was tried, of how much there was to try, as half a sentence; undefined where nothing is known of it. */
+export function tellTried({ tried }: Extent): string | undefined {
+  if (!tried) return undefined;
+  const each = tried.map(({ what, tried: some, of, settled }) => {
+    const less = settled === undefined ? '' : ` (it settled on ${settled}: see --budget)`;
+    return `${some} of ${of} ${amountOf[what]}${less}`;
+  });
+  return `tried: ${each.join(', ')}`;
+}
+
+const amountOf = {
+  plays: 'plays',
+  messages: 'messages at the edges',
+  'cases from lists': 'generated cases from lists',
+  'cases by chance': 'by chance',
+} as const;
+
 /** All of them that there are, each as a sentence. */
 export function extentLines(extent: Extent): string[] {
-  return [renderPart(extent), renderUnreached(extent), tellTooLong(extent), tellCombinations(extent)].flatMap((told) =>
-    told === undefined ? [] : [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`],
+  const told = [renderPart, tellTried, renderUnreached, tellTooLong, tellCombinations].flatMap(
+    (tell) => tell(extent) ?? [],
   );
+  return told.map((each) => `${each.charAt(0).toUpperCase()}${each.slice(1)}.`);
 }

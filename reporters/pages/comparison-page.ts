@@ -21,10 +21,11 @@ export function comparisonPage(comparison: Comparison): string {
           <span class="quiet file">${run.file} · ${run.profile} · ${run.suite}</span>`,
         html`<span class="chip ${lookOfRun(run.conclusion, run.whole)}">${run.told}</span>`,
         html`<span class="date">${run.startedAt.slice(0, 10)}</span>`,
-        ...statuses.map((status) => run.counts[status]),
+        ...statuses.map((status) => run.profileCounts[status]),
       ]),
       true,
     )}
+    <p>Counted are the requirements of the profile.</p>
     ${
       cautions.length === 0
         ? ''

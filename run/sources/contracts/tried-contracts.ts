@@ -1,6 +1,6 @@
 import { pacts } from '../../../contracts/pacts';
 import { faultsOf } from '../../../judge/verdict/evidence';
-import type { Tried } from '../../../judge/verdict/tried';
+import type { Amount, Tried } from '../../../judge/verdict/tried';
 import type { ContractReport } from '../../../results/contract-report';
 import type { RunFile } from '../../../results/run-file';
 import { causeOf } from '../cause-of';
@@ -25,9 +25,17 @@ export function triedContracts(
     areas: contractAreas,
     what: 'contracts',
     leftOut: report ? undefined : whyNone(file),
+    amounts: report ? [amountOf(report)] : [],
     inFullFor: (requirement) => report !== undefined || !madeFor.has(requirement),
     wouldHaveShown: () => triedAll,
   };
+}
+
+/** Messages that the implementation was held to, of those that apply to it. What is ours is not counted. */
+function amountOf({ rows }: ContractReport): Amount {
+  const its = rows.filter(({ heldTo, outcome }) => heldTo === 'implementation' && outcome !== 'not-applicable');
+  const tried = its.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed').length;
+  return { what: 'messages', tried, of: its.length };
 }
 
 function whyNone(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>): string {

@@ -1,8 +1,8 @@
 import { faultsOf } from '../../../judge/verdict/evidence';
-import type { Tried, Unreached } from '../../../judge/verdict/tried';
+import type { Amount, Tried, Unreached } from '../../../judge/verdict/tried';
 import { properties } from '../../../properties/table';
 import type { RequirementId } from '../../../requirements/catalogue';
-import { unreachedOf, type PropertyReport } from '../../../results/property-report';
+import { unreachedOf, type PropertyReport, type PropertyResult } from '../../../results/property-report';
 import type { RunFile } from '../../../results/run-file';
 import { causeOf } from '../cause-of';
 
@@ -29,6 +29,7 @@ export function triedCases(
       location === undefined && report !== undefined && scope !== undefined && !scope.replay
         ? playedToTheEnd(report, requirement)
         : false,
+    amounts: report ? amountsOf(report) : [],
     unreached: report && unreachedIn(report),
     combinations: report?.properties.find(({ coverage }) => coverage)?.coverage,
   };
@@ -49,6 +50,24 @@ function playedToTheEnd(report: PropertyReport, requirement: RequirementId): boo
   return report.properties
     .filter(({ exercised }) => exercised[requirement] !== undefined)
     .every(({ status }) => status === 'held' || status === 'not applicable');
+}
+
+/** Where something was found no further case was wanted: then fewer were played than there are. */
+function amountsOf({ properties: results, settled }: PropertyReport): Amount[] {
+  const played = results.filter(({ status }) => status !== 'not applicable');
+  const sum = (some: readonly PropertyResult[], count: (each: PropertyResult) => number) =>
+    some.reduce((total, each) => total + count(each), 0);
+  const there = (each: PropertyResult) => Math.max(each.wanted, each.cases + unreachedOf(each));
+  const [lists, chance] = [true, false].map((listed) => played.filter((each) => (each.listed ?? false) === listed));
+  return [
+    { what: 'cases from lists', tried: sum(lists ?? [], ({ cases }) => cases), of: sum(lists ?? [], there) },
+    {
+      what: 'cases by chance',
+      tried: sum(chance ?? [], ({ cases }) => cases),
+      of: settled?.of ?? sum(chance ?? [], there),
+      ...(settled && settled.cases < settled.of ? { settled: settled.cases } : {}),
+    },
+  ];
 }
 
 function unreachedIn(report: PropertyReport): Unreached | undefined {

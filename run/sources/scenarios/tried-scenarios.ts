@@ -22,6 +22,7 @@ export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>
     areas: [],
     what: 'plays',
     leftOut: whyNotAll(file, { wanted: wanted.length, done: wanted.filter(isDone).length }),
+    amounts: [{ what: 'plays', tried: wanted.filter(isDone).length, of: wanted.length }],
     waitTooLong: [...new Set(planFromFacts(inThorough).map(({ scenario }) => scenario.id))].filter(
       (id) => facts.shard === undefined && !inReach.has(id),
     ),
