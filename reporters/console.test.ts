@@ -1,5 +1,7 @@
 import { rows } from '../requirements/catalogue';
+import { factsWith } from '../quality/testing/run-folder';
 import { sampleRun } from '../quality/testing/sample-run';
+import { messageTooLate } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
 import { coloursOn, renderRun } from './console';
@@ -39,6 +41,78 @@ test('at most twenty paragraphs are shown', () => {
   const text = renderRun(run, evidence, options);
   expect(text.match(/^FAULT/gm)).toHaveLength(20);
   expect(text).toContain('… and 10 more: see /tmp/out/allure-report/index.html');
+});
+
+test('faults that are the same are told once, with how many there are', () => {
+  const faults = ['cap/one', 'cap/two', 'cap/three'].map((scenario) => ({
+    ...{ kind: 'protocol' as const, message: 'It lies.', scenario },
+  }));
+  const { run, evidence } = judgeRun(...sampleRun({ only: [] }, faults));
+  expect(renderRun(run, evidence, options)).toMatch(
+    /^FAULT {2}protocol {2}cap\/one\n {2}It lies\.\n {2}The same in 2 more\.\n\n/,
+  );
+});
+
+/** As {@link messageTooLate}, found by so many generated cases. */
+function generated(many: number) {
+  const [{ facts }] = sampleRun({ only: ['message.before-transfer'] });
+  const traces = Array.from({ length: many }, (_, n) => ({
+    ...messageTooLate,
+    scenario: `generated/messages-0000000${n}`,
+    exercises: [],
+  }));
+  const plays = traces.map(({ scenario, channel }, n) => ({
+    scenario,
+    channel,
+    trace: `t/${n}`,
+    replay: `npm test -- ${n}`,
+  }));
+  return judgeRun({ facts, plays, faults: [] }, traces);
+}
+
+test('a row names the generated cases that broke it, with the lines that play them again', () => {
+  const { run, evidence } = generated(2);
+  expect(renderRun(run, evidence, options)).toContain(
+    [
+      '  Replay    npm test -- 0',
+      '  Case      /tmp/out/counterexamples/messages-00000000.json',
+      '  Case      /tmp/out/counterexamples/messages-00000001.json',
+      '  Replay    npm test -- 1',
+      '',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('of many generated cases a row names two', () => {
+  const { run, evidence } = generated(9);
+  const text = renderRun(run, evidence, options);
+  expect(text.match(/^ {2}Case /gm)).toHaveLength(2);
+  expect(text).toContain('            … and 7 more, in /tmp/out/properties.json\n');
+});
+
+test('where nothing was played there is neither a table nor a list of requirements', () => {
+  const [{ facts, faults }] = sampleRun({ declaration: undefined }, [{ kind: 'unreachable', message: 'No answer.' }]);
+  const { run, evidence } = judgeRun({ facts, plays: [], faults }, []);
+  const text = renderRun(run, evidence, options);
+  expect(text).toContain('Nothing was played, so nothing is known of the 43 requirements of page@2.\n');
+  expect(text).not.toMatch(/INCONCLUSIVE|not-applicable|[a-z]+\.[a-z]+-[a-z]+/);
+});
+
+test('of many requirements that no play reached only some are named', () => {
+  const { run, evidence } = judgeRun(...sampleRun({}));
+  expect(renderRun(run, evidence, options)).toMatch(
+    /^INCONCLUSIVE {2}\d+ of the profile's requirements\..*\n {2}([a-z.-]+, ){6}and \d+ more: see \/tmp\/out\/allure-report\/index.html$/m,
+  );
+});
+
+test('what a name says ends with its quotes', () => {
+  const implementation = { name: 'x": profile "sound@1" strictly, seed 1\nCONFORMS', version: '1\\' };
+  const { declaration } = factsWith({});
+  const { run, evidence } = judgeRun(...sampleRun({ declaration: { ...declaration, implementation } }));
+  expect(renderRun(run, evidence, options)).toContain(
+    '"x\\": profile \\"sound@1\\" strictly, seed 1\\u000aCONFORMS 1\\\\": profile "page", seed 417',
+  );
 });
 
 test('requirements that no play reached are named together', () => {

@@ -1,11 +1,12 @@
 /** The last lines of a run on the console: what failed and how to mend it, the counts, the verdict, where the report is. */
 import { styleText } from 'node:util';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
-import type { RunFault } from '../results/run-fault';
 import type { Evidence } from '../judge/verdict/evidence';
+import { nothingPlayed } from '../judge/verdict/nothing-played';
 import { exitMeaning } from './exit-meaning';
+import { foundCaseLines } from './found-cases';
 import { renderResult } from '../judge/words/paragraph';
-import { renderFault } from '../judge/words/render-fault';
+import { renderFaults } from '../judge/words/render-fault';
 import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
@@ -41,21 +42,30 @@ export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOp
   const open = of('open');
   const judgedOpen = open.filter((result) => result.findings.length > 0);
   const neverPlayed = open.filter((result) => result.findings.length === 0);
-  const told: readonly (RunFault | RowResult)[] = [...run.faults, ...of('red'), ...judgedOpen, ...reported];
+  // What the claim rests on comes before what is red beside it.
+  const red = of('red');
+  const failed = [...red.filter(({ gating }) => gating), ...red.filter(({ gating }) => !gating)];
+  const told: readonly (string | RowResult)[] = [...renderFaults(run.faults), ...failed, ...judgedOpen, ...reported];
   const shown = told.slice(0, mostParagraphs);
   const more = told.length - shown.length;
   const colourOf = colourOfVerdict(run);
+  const nothing = nothingPlayed(run);
+  // It is no file of this run: its row has the line that plays it again.
+  const playsOneCase = run.scope?.replay?.kind === 'case';
   return [
     ...shown.flatMap((each) => {
-      const text = 'id' in each ? renderResult(run, each, evidence) : renderFault(each);
-      const style = 'id' in each && effectOnClaim(run, each) !== 'red' ? 'yellow' : 'red';
-      return [text.replace(/^\S+/, (word) => paint(style, word)), ''];
+      const text = typeof each === 'string' ? each : renderResult(run, each, evidence);
+      const style = typeof each !== 'string' && effectOnClaim(run, each) !== 'red' ? 'yellow' : 'red';
+      const cases = typeof each === 'string' || playsOneCase ? [] : foundCaseLines(each, evidence, options.folder);
+      return [text.replace(/^\S+/, (word) => paint(style, word)), ...cases, ''];
     }),
     ...(more > 0 ? [`… and ${more} more: see ${options.report ?? options.folder}`, ''] : []),
-    ...tellNeverPlayed(neverPlayed),
+    ...(nothing ? [] : tellNeverPlayed(neverPlayed, options.report ?? options.folder)),
     ...(run.refusedCalls ? [...refusedCallLines(run), ''] : []),
     ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
-    ...countTable(run),
+    ...(nothing
+      ? [`Nothing was played, so nothing is known of the ${run.extent.of} requirements of ${run.extent.set}.`]
+      : countTable(run)),
     '',
     `${paint('bold', paint(colourOf, renderBareConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
     ...extentLines(run.extent),
@@ -76,13 +86,21 @@ function colourOfVerdict({ conclusion, extent }: JudgedRun): 'green' | 'yellow' 
   return conclusion === 'conforms' || conclusion === 'incomplete' ? 'yellow' : 'red';
 }
 
-/** Rows that no play reached are named together: a paragraph for each would bury the cause. */
-function tellNeverPlayed(results: readonly RowResult[]): string[] {
+/** More ids than this would bury the cause. */
+const mostIds = 6;
+
+/** Rows that no play reached are named together, and some of them by their ids. */
+function tellNeverPlayed(results: readonly RowResult[], elsewhere: string): string[] {
   if (results.length === 0) return [];
   const reasons = [...new Set(results.map((result) => result.why ?? ''))];
   return reasons.flatMap((why) => {
     const ids = results.filter((result) => (result.why ?? '') === why).map((result) => result.id);
-    return [`INCONCLUSIVE  ${ids.length} of the profile's requirements. ${why}`, `  ${ids.join(', ')}`, ''];
+    const more = ids.length - mostIds;
+    return [
+      `INCONCLUSIVE  ${ids.length} of the profile's requirements. ${why}`,
+      `  ${ids.slice(0, mostIds).join(', ')}${more > 0 ? `, and ${more} more: see ${elsewhere}` : ''}`,
+      '',
+    ];
   });
 }
 

@@ -1,4 +1,7 @@
+import { rows } from '../requirements/catalogue';
+import { factsWith } from '../quality/testing/run-folder';
 import { sampleRun } from '../quality/testing/sample-run';
+import { messageTooLate } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
 import { summaryMarkdown } from './summary';
@@ -13,7 +16,7 @@ test('the summary says the conclusion first', () => {
 test('the summary names every requirement of the run once in its table', () => {
   const { run, evidence } = judgeRun(...sampleRun({}));
   const text = summaryMarkdown(run, evidence);
-  for (const { id } of run.results) expect(text.split(`| [\`${id}\`](`)).toHaveLength(2);
+  for (const { id } of run.results) expect(text.split(`| [\`${id}\`][`)).toHaveLength(2);
 });
 
 test('what an implementation wrote is shown as code and nothing else', () => {
@@ -36,4 +39,71 @@ test('every line of a table has as many cells as its head', () => {
     const before = lines[index - 1];
     if (line.startsWith('|') && before?.startsWith('|')) expect(cells(line)).toBe(cells(before));
   });
+});
+
+test('every address of the table is there', () => {
+  const { run, evidence } = judgeRun(...sampleRun({}));
+  const text = summaryMarkdown(run, evidence);
+  const used = new Set([...text.matchAll(/\]\[(page \d+)\] \|/g)].map(([, page]) => page));
+  const there = new Set([...text.matchAll(/^\[(page \d+)\]: https:\/\/\S+$/gm)].map(([, page]) => page));
+  expect(used.size).toBeGreaterThan(1);
+  expect(there).toEqual(used);
+});
+
+/** Every requirement fails, in words as long and as hostile as may be. */
+function worst(text: string) {
+  const [file] = sampleRun({ notes: Array.from({ length: 50 }, (_, n) => `${n} ${text}`) }, [
+    ...Array.from({ length: 400 }, (_, n) => ({
+      kind: 'protocol',
+      message: `${n} ${text}\n${text}`,
+      scenario: 'cap/two',
+    })),
+  ]);
+  const kept = rows.map(({ id }) => ({
+    ...{ requirement: id, verdict: 'fail' as const, because: text, expected: text, evidence: [], listed: true },
+    ...{ scenario: 'message/too-late', channel: 'messaging' as const },
+  }));
+  const declaration = { ...factsWith({}).declaration, implementation: { name: text, version: text } };
+  const capabilities = ['bot-outage', 'agent-id', 'bot-to-bot', 'receiver', 'result-data'];
+  const facts = { ...(file.facts as object), declaration: { ...declaration, capabilities } } as never;
+  return judgeRun({ ...file, facts }, [messageTooLate], kept);
+}
+
+for (const [what, text] of [
+  ['long words', 'word '.repeat(2_000)],
+  ['controls', '\u0000\u001b'.repeat(3_000)],
+  ['backticks', '`'.repeat(9_000)],
+  ['new lines', 'a\n'.repeat(5_000)],
+  ['bars', '|'.repeat(9_000)],
+] as const) {
+  test(`the summary is shorter than 60,000 characters whatever failed, with ${what}`, () => {
+    const { run, evidence } = worst(text);
+    const told = summaryMarkdown(run, evidence);
+    expect(run.counts.failed).toBeGreaterThan(60);
+    expect(told.length).toBeLessThan(60_000);
+    expect(told).toMatch(/^… and \d+ more, in the report\.$/m);
+    expect(told.split('<details>')).toHaveLength(told.split('</details>').length);
+  });
+}
+
+test('what fails and gates comes first, by its ids and by its paragraphs', () => {
+  const { run, evidence } = worst('It did not.');
+  const text = summaryMarkdown(run, evidence);
+  const [, ids = ''] = /^\*\*\d+ failed:\*\* (.*)$/m.exec(text) ?? [];
+  const paragraphs = [...text.matchAll(/^<details><summary><code>(\S+)<\/code> failed/gm)].map(([, id]) => id);
+  const gating = run.results.filter((result) => result.gating && result.status === 'failed').map(({ id }) => id);
+  expect(ids.split(', ')).toEqual(gating.map((id) => `\`${id}\``));
+  expect(paragraphs.slice(0, gating.length)).toEqual(gating.slice(0, paragraphs.length));
+  expect(text.indexOf(ids)).toBeLessThan(text.indexOf('<details>'));
+});
+
+test('where nothing was played there is no table', () => {
+  const [{ facts, faults }] = sampleRun({}, [{ kind: 'unreachable', message: 'No answer.' }]);
+  const { run, evidence } = judgeRun({ facts, plays: [], faults }, []);
+  const text = summaryMarkdown(run, evidence);
+  expect(text).toMatch(/^# Agent escalation: no verdict, partial\n/);
+  expect(text).toContain('FAULT  unreachable\n  No answer.');
+  expect(text).not.toMatch(/^\|/m);
+  expect(text).not.toContain('<details>');
+  expect(text.length).toBeLessThan(4_000);
 });

@@ -1,8 +1,12 @@
-/** The run as `summary.md`: one page for a pull request or a build's front page. */
+/**
+ * The run as `summary.md`: one page for a pull request or a build's front page. Such places take so many characters and no
+ * more, so that it is bounded whatever failed, and what is left out is said.
+ */
 import { rowOf } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import type { Evidence } from '../judge/verdict/evidence';
+import { nothingPlayed } from '../judge/verdict/nothing-played';
 import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
@@ -12,60 +16,152 @@ import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../judge/words/render-extent';
-import { renderFault } from '../judge/words/render-fault';
+import { renderFaults } from '../judge/words/render-fault';
 import { unstableLines } from '../judge/words/unstable-line';
 import { visible } from '../judge/words/visible';
 import { notYetScored, withdrawnBy } from './weight';
 
+/** A comment on a pull request takes 65,536. */
+const mostCharacters = 60_000;
+
+/** Of what is told at length, and of what one cell or line says. */
+const longest = { block: 4_000, fact: 300, reason: 160 } as const;
+
+/** More of a kind than this are in the report. */
+const mostOfAKind = 10;
+
 export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
-  const { declaration } = run;
-  const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
+  const nothing = nothingPlayed(run);
+  const head = headLines(run, nothing);
+  if (nothing) return [...head, ''].join('\n');
+  const failed = failedFirst(run);
+  const before = [...head, ...failedIds(run, failed)];
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
-  const toTell = run.results.filter((result) => effectOnClaim(run, result) !== 'fine' && result.findings.length > 0);
+  const toTell = failed.filter(({ findings }) => findings.length > 0);
+  const paragraphs = toTell.map((result) => [
+    '',
+    ...folded(titleOf(result), fenced(renderResult(run, result, evidence))),
+  ]);
+  const room = mostCharacters - 1_000 - sizeOf(before);
+  const after = withinRoom(
+    [['', ...folded('Every requirement', requirementTable(run))], observationLines(evidence)],
+    room,
+  );
+  return [
+    ...before,
+    ...(paragraphs.length === 0 ? [] : ['', '## Not as documented, or not judged']),
+    ...withinRoom(paragraphs, room - sizeOf(after)),
+    ...after,
+    '',
+  ].join('\n');
+}
+
+function headLines(run: JudgedRun, nothing: boolean): string[] {
+  const facts = factsOf(run);
   return [
     `# Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
-    ...(run.missingReports ?? []).flatMap((sentence) => ['', code(sentence)]),
+    ...(run.missingReports ?? []).slice(0, mostOfAKind).flatMap((sentence) => ['', code(sentence, 600)]),
+    ...faultLines(run),
     '',
-    ...extentLines(run.extent).flatMap((line) => [`**${line}**`, '']),
-    ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => [code(line), '']),
-    ...table(
-      ['', ''],
-      [
-        ['Implementation', code(who)],
-        ['Target', code(run.target)],
-        ['Profile', code(`${run.profile}${run.strict ? ', strict' : ''}`)],
-        ['Channels', run.channels.join(', ')],
-        ['Clock', run.clock ?? 'unknown'],
-        ['Capabilities', code(declaration?.capabilities.join(', ') || 'none')],
-        ['Seed', String(run.seed)],
-        ['Suite', code(`${run.suite.name} ${run.suite.version}, requirements ${run.suite.requirements}`)],
-        ...(run.suite.page ? [['Page', `as it was on ${run.suite.page.read}`]] : []),
-        ['Started', code(run.startedAt)],
-        ...(run.only ? [['Only', code(run.only.join(', '))]] : []),
-        ...(run.interrupted ? [['Interrupted', 'yes']] : []),
-      ],
-    ),
-    '',
-    ...table(
-      ['', ...statuses],
-      countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
-    ),
+    ...(run.faults.length > 0 ? ['## The run', ''] : []),
+    ...extentLines(run.extent).flatMap((line) => [`**${cut(line, 1_500)}**`, '']),
+    ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => [code(line, 1_500), '']),
+    ...(nothing
+      ? facts.map(([name, value]) => `- ${name}: ${value}`)
+      : [
+          ...table(['', ''], facts),
+          '',
+          ...table(
+            ['', ...statuses],
+            countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
+          ),
+        ]),
     ...(run.refusedCalls ? ['', ...fenced(refusedCallLines(run).join('\n'))] : []),
     ...(run.notes?.length ? ['', '## Notes on the adapter', ''] : []),
-    ...(run.notes ?? []).map((note) => `- ${code(note)}`),
-    ...(run.faults.length === 0 ? [] : ['', '## Faults']),
-    ...run.faults.flatMap((fault) => ['', ...fenced(renderFault(fault))]),
-    ...(toTell.length === 0 ? [] : ['', '## Not as documented, or not judged']),
-    ...toTell.flatMap((result) => ['', ...fenced(renderResult(run, result, evidence))]),
+    ...bounded((run.notes ?? []).map((note) => `- ${code(note, 500)}`)),
+  ];
+}
+
+function factsOf(run: JudgedRun): (readonly [string, string])[] {
+  const { declaration } = run;
+  const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
+  return [
+    ['Implementation', code(who)],
+    ['Target', code(run.target)],
+    ['Profile', code(`${run.profile}${run.strict ? ', strict' : ''}`)],
+    ['Channels', run.channels.join(', ') || 'none'],
+    ['Clock', run.clock ?? 'unknown'],
+    ['Capabilities', code(declaration?.capabilities.join(', ') || 'none')],
+    ['Seed', String(run.seed)],
+    ['Suite', code(`${run.suite.name} ${run.suite.version}, requirements ${run.suite.requirements}`)],
+    ...(run.suite.page ? [['Page', `as it was on ${run.suite.page.read}`] as const] : []),
+    ['Started', code(run.startedAt)],
+    ...(run.only ? [['Only', code(run.only.join(', '))] as const] : []),
+    ...(run.interrupted ? [['Interrupted', 'yes'] as const] : []),
+  ];
+}
+
+function faultLines({ faults }: JudgedRun): string[] {
+  if (faults.length === 0) return [];
+  const told = renderFaults(faults);
+  const more = told.length - mostOfAKind;
+  return [
     '',
-    '## Every requirement',
-    '',
-    ...table(['Requirement', 'Status', 'Weight', 'Statement'], run.results.map(rowCells)),
-    ...observationLines(evidence),
-    '',
-  ].join('\n');
+    '## Faults',
+    ...told.slice(0, mostOfAKind).flatMap((fault) => ['', ...fenced(cut(fault, 1_500))]),
+    ...(more > 0 ? ['', `… and ${more} more, in the report.`] : []),
+  ];
+}
+
+/** What fails the claim first, then what leaves it open, then what is reported beside it; of each what gates comes first. */
+function failedFirst(run: JudgedRun): RowResult[] {
+  const effects = ['red', 'open', 'reported'] as const;
+  return effects.flatMap((effect) => {
+    const of = run.results.filter((result) => effectOnClaim(run, result) === effect);
+    return [...of.filter(({ gating }) => gating), ...of.filter(({ gating }) => !gating)];
+  });
+}
+
+/** Which they are, before anything is told of one of them. */
+function failedIds(run: JudgedRun, failed: readonly RowResult[]): string[] {
+  const red = failed.filter((result) => effectOnClaim(run, result) === 'red');
+  if (red.length === 0) return [];
+  return ['', `**${red.length} failed:** ${red.map(({ id }) => `\`${id}\``).join(', ')}`];
+}
+
+/** Each is told as long as there is room for it; how many are not is said. */
+function withinRoom(blocks: readonly (readonly string[])[], room: number): string[] {
+  const told: string[] = [];
+  let left = room;
+  let many = 0;
+  for (const block of blocks) {
+    left -= sizeOf(block);
+    if (left < 0) break;
+    told.push(...block);
+    many += 1;
+  }
+  return many === blocks.length ? told : [...told, '', `… and ${blocks.length - many} more, in the report.`];
+}
+
+function sizeOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
+}
+
+function bounded(lines: readonly string[]): string[] {
+  const more = lines.length - mostOfAKind;
+  return more > 0 ? [...lines.slice(0, mostOfAKind), `- … and ${more} more, in the report.`] : [...lines];
+}
+
+/** Closed until somebody opens it. */
+function folded(title: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${title}</summary>`, '', ...lines, '', '</details>'];
+}
+
+function titleOf(result: RowResult): string {
+  const { level, basis } = rowOf(result.id);
+  return `<code>${result.id}</code> ${result.status}, ${level}, ${basis}${result.gating ? ', in the profile' : ''}`;
 }
 
 /** Where the documents are silent: what this implementation does, never judged. */
@@ -73,31 +169,43 @@ function observationLines(evidence: Evidence): string[] {
   const lines = observed(evidence).flatMap(({ question, sightings }) =>
     gatherSightings(sightings).map(({ about, seen, channels }) => [
       question,
-      code(about),
-      code(seen),
+      code(about, longest.reason),
+      code(seen, longest.reason),
       channels.join(', '),
     ]),
   );
   if (lines.length === 0) return [];
+  const most = 3 * mostOfAKind;
   return [
     '',
-    '## Observed where the documents are silent',
-    '',
-    'Recorded, never judged.',
-    '',
-    ...table(['Question', 'Case', 'Seen', 'Channels'], lines),
+    ...folded('Observed where the documents are silent; never judged', [
+      ...table(['Question', 'Case', 'Seen', 'Channels'], lines.slice(0, most)),
+      ...(lines.length > most ? ['', `… and ${lines.length - most} more, in the report.`] : []),
+    ]),
   ];
 }
 
-function rowCells(result: RowResult): string[] {
+/** The table, and the addresses of its pages, each once. */
+function requirementTable(run: JudgedRun): string[] {
+  const pages = [...new Set(run.results.map(({ id }) => rowOf(id).source.page))];
+  return [
+    ...table(
+      ['Requirement', 'Status', 'Weight', 'Statement'],
+      run.results.map((result) => rowCells(result, pages)),
+    ),
+    '',
+    ...pages.map((page, index) => `[page ${index + 1}]: ${sources[page].url}`),
+  ];
+}
+
+function rowCells(result: RowResult, pages: readonly (keyof typeof sources)[]): string[] {
   const row = rowOf(result.id);
-  const { url } = sources[row.source.page];
   const why = result.status === 'passed' ? undefined : reasonOf(result);
   return [
-    `[\`${row.id}\`](${url})`,
+    `[\`${row.id}\`][page ${pages.indexOf(row.source.page) + 1}]`,
     result.unstable ? `${result.status}, unstable` : result.status,
     `${row.level}, ${row.basis}${result.gating ? ', in the profile' : besideTheProfile(result)}`,
-    `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why)}`}`,
+    `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why, longest.reason)}`}`,
   ];
 }
 
@@ -112,16 +220,26 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
 }
 
 /** As code, where markup, links and mentions are plain text. Delimiters are longer than any run of backticks inside. */
-function code(text: string): string {
-  // In a table a bar ends the cell even inside code, unless escaped.
-  const shown = visible(text, 500).replace(/\|/g, '\\|');
+function code(text: string, most: number = longest.fact): string {
+  // What is made visible is longer than it was, and is cut again. In a table a bar ends the cell even inside code, unless escaped.
+  const shown = cut(fewTicks(visible(text, most)), most + 40).replace(/\|/g, '\\|');
   const ticks = '`'.repeat(longestTicks(shown) + 1);
   return `${ticks} ${shown} ${ticks}`;
 }
 
 function fenced(text: string): string[] {
-  const fence = '`'.repeat(Math.max(3, longestTicks(text) + 1));
-  return [`${fence}text`, text, fence];
+  const shown = cut(fewTicks(text), longest.block);
+  const fence = '`'.repeat(Math.max(3, longestTicks(shown) + 1));
+  return [`${fence}text`, shown, fence];
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)} …` : text;
+}
+
+/** Delimiters are longer than what they hold: of very many backticks some stand for all. */
+function fewTicks(text: string): string {
+  return text.replace(/`{9,}/g, (ticks) => `\`\`\` (${ticks.length} backticks)`);
 }
 
 function longestTicks(text: string): number {

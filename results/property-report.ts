@@ -7,6 +7,7 @@ import type { Channel as ChannelName } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
 import { CombinationCoverage } from './combination-coverage';
 import { DamagedResults } from './damaged-results';
+import type { CaseLocation } from './location';
 import { readFile, type FileKind } from './read-file';
 import { readText, takeItAsLeft } from './read-text';
 import { anyRequirement, count, tally } from './record-schemas';
@@ -189,9 +190,14 @@ export function writePropertyReport(out: string, report: PropertyReport, picture
   writeFileSync(path.join(out, propertyPictureFileName), picture);
 }
 
+/** Where the scenario file of a generated case is kept, relative to the results folder. */
+export function caseFile({ property, hash }: Pick<CaseLocation, 'property' | 'hash'>): string {
+  return path.posix.join(counterexamplesFolderName, `${property}-${hash}.json`);
+}
+
 /** Leaves the scenario file of a counterexample; returns its path, relative to the results folder. */
-export function writeCounterexample(out: string, slug: string, scenario: object): string {
-  const file = path.posix.join(counterexamplesFolderName, `${slug}.json`);
+export function writeCounterexample(out: string, location: CaseLocation, scenario: object): string {
+  const file = caseFile(location);
   mkdirSync(path.join(out, counterexamplesFolderName), { recursive: true });
   writeFileSync(path.join(out, file), `${JSON.stringify(scenario, undefined, 2)}\n`);
   return file;

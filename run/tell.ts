@@ -10,6 +10,7 @@ import { pagesFolderName } from '../results/file-names';
 import type { RunFile } from '../results/run-file';
 import { stampAllureResults } from '../reporters/stamp-allure-results';
 import { visible } from '../judge/words/visible';
+import { nothingPlayed } from '../judge/verdict/nothing-played';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { judgeFolder } from './judge-folder';
 import type { Options } from './options';
@@ -40,7 +41,7 @@ export async function renderRunTo(
   runner?: Standby,
 ): Promise<number> {
   // Both load while the run is judged, which takes about as long.
-  const wanted = options.report && !interrupt.aborted;
+  const wanted = options.report && !interrupt.aborted && !endedAtOnce(file);
   const loading = wanted
     ? { runner: runner ?? runnerOnStandby(standbyBoundMs), allure: allureOnStandby(standbyBoundMs) }
     : undefined;
@@ -68,9 +69,13 @@ async function tellWith(
   if (judged.changed.length > 0) throw new UsageError(changedTraces(options.out, judged.changed));
   // At once, so that they are there should the rest be killed.
   await writeVerdict(options.out, judged);
-  const making = programs ? makeReport(options, file, judged.run, programs, interrupt, output) : Promise.resolve([]);
+  const nothing = nothingPlayed(judged.run);
+  const makers = nothing ? undefined : programs;
+  const making = makers
+    ? makeReport(options, file, judged.run, makers, interrupt, output)
+    : Promise.resolve(nothing && options.report ? [noReportOfNothing] : []);
   // Others make the report. The pages are written meanwhile, as if it will be there, and again in the rare case that it is not.
-  let pages = await makePages(options.out, judged, programs !== undefined);
+  let pages = await makePages(options.out, judged, makers !== undefined);
   const unmade = await making;
   if (unmade.length > 0 && pages.missing.length === 0) {
     pages = await makePages(options.out, withMissing(judged, unmade), false);
@@ -89,6 +94,13 @@ async function tellWith(
   }
   return run.exitCode;
 }
+
+/** Nothing was begun that could be shown: who waits for it is told the cause at once. */
+function endedAtOnce({ facts, plays, faults = [] }: RunFile): boolean {
+  return plays.length === 0 && (faults.length > 0 || facts.interrupted);
+}
+
+const noReportOfNothing = 'No Allure report: nothing was played.';
 
 /** Writes our own pages; answers where the first of them is, or why there are none, and leaves no half of them. */
 async function makePages(

@@ -8,3 +8,17 @@ export function renderFault(fault: RunFault): string {
   const message = fault.message.split('\n').map((line) => `  ${visible(line)}`);
   return [`FAULT  ${fault.kind}${where}`, ...message].join('\n');
 }
+
+/** Each fault once, whatever number of plays it kept from their end: these are counted. */
+export function renderFaults(faults: readonly RunFault[]): string[] {
+  const alike = new Map<string, RunFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.kind} ${fault.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), fault]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [`${renderFault(first)}${others.length > 0 ? `\n  The same in ${others.length} more.` : ''}`],
+  );
+}

@@ -8,6 +8,7 @@ import { profileCalled } from '../../requirements/profiles';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../../judge/verdict/evidence';
+import { nothingPlayed } from '../../judge/verdict/nothing-played';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { reasonOf } from '../../judge/words/paragraph';
@@ -15,7 +16,7 @@ import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
 import { errataLines } from '../../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../../judge/words/render-extent';
-import { renderFault } from '../../judge/words/render-fault';
+import { renderFaults } from '../../judge/words/render-fault';
 import { unstableLines } from '../../judge/words/unstable-line';
 import { visible } from '../../judge/words/visible';
 import { notYetScored } from '../weight';
@@ -27,6 +28,8 @@ import { lookOfRun, statusWord } from './status-look';
 import { waiverLine } from './waiver-line';
 
 export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink | undefined): Markup {
+  // A list of all that was not played would hide the one thing that there is to know.
+  if (nothingPlayed(run)) return html`${banner(run)} ${faultsOf(run)} ${notesOf(run)} ${facts(run, build)}`;
   const sections = [...new Set(run.results.map(({ id }) => rowOf(id).section))];
   return html`${banner(run)} ${facts(run, build)}
     <h2 id="counts">How much was judged</h2>
@@ -62,11 +65,15 @@ function banner(run: JudgedRun): Markup {
     count('inconclusive', 'not judged') +
     count('not-applicable', 'not applicable');
   const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
+  const nothing = nothingPlayed(run);
+  const told = nothing
+    ? `nothing was played, so nothing is known of the ${run.extent.of} requirements on which the claim rests`
+    : judged;
   return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
     <h1>${capital(renderConclusion(run))}${ofOwnReference(run)}</h1>
     <p>
       <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
-      ${judged}.${interrupted}
+      ${told}.${interrupted}
     </p>
     ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
     ${[...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
@@ -76,7 +83,9 @@ function banner(run: JudgedRun): Markup {
 }
 
 /** The way to each answer on this page, with how much stands there. */
-function jumps({ counts, faults, refusedCalls, results }: JudgedRun): Markup {
+function jumps(run: JudgedRun): Markup {
+  const { counts, faults, refusedCalls, results } = run;
+  if (nothingPlayed(run)) return html``;
   const places: readonly (readonly [string, string, number])[] = [
     ...(faults.length > 0 ? [['faults', 'Faults', faults.length] as const] : []),
     ...(refusedCalls ? [['refused', 'Calls that were refused', refusedCalls.times] as const] : []),
@@ -151,13 +160,7 @@ function wanting(run: JudgedRun): Markup {
   const waived = of((result) => result.status === 'waived');
   const absent = of((result) => result.status === 'not-applicable');
   const why = (result: RowResult) => reasonOf(result) ?? '';
-  return html`${
-      run.faults.length === 0
-        ? ''
-        : html`<h2 id="faults">Faults</h2>
-            <p>What kept a play from its end. A fault says nothing about conformity.</p>
-            ${run.faults.map((fault) => html`<pre>${htmlLines(renderFault(fault))}</pre>`)}`
-    }
+  return html`${faultsOf(run)}
     ${
       run.refusedCalls
         ? html`<h2 id="refused">Calls that were refused</h2>
@@ -181,14 +184,22 @@ function wanting(run: JudgedRun): Markup {
       What the documents leave open is on the page of <a href="observations.html">observations</a>; statements of the
       page that nothing can be required of are on the page of <a href="traceability.html">traceability</a>.
     </p>
-    ${
-      (run.notes ?? []).length === 0
-        ? ''
-        : html`<h2 id="notes">Notes on the adapter</h2>
-            <ul class="plain">
-              ${(run.notes ?? []).map((note) => html`<li>${note}</li>`)}
-            </ul>`
-    }`;
+    ${notesOf(run)}`;
+}
+
+function faultsOf({ faults }: JudgedRun): Markup {
+  if (faults.length === 0) return html``;
+  return html`<h2 id="faults">Faults</h2>
+    <p>What kept a play from its end. A fault says nothing about conformity.</p>
+    ${renderFaults(faults).map((fault) => html`<pre>${htmlLines(fault)}</pre>`)}`;
+}
+
+function notesOf({ notes = [] }: JudgedRun): Markup {
+  if (notes.length === 0) return html``;
+  return html`<h2 id="notes">Notes on the adapter</h2>
+    <ul class="plain">
+      ${notes.map((note) => html`<li>${note}</li>`)}
+    </ul>`;
 }
 
 function waiversOf({ waivers = [] }: RowResult): Content {

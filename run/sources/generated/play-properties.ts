@@ -1,5 +1,4 @@
 /** Plays the properties of a run and leaves what they found in its folder: report, picture, counterexamples, findings. */
-import path from 'node:path';
 import { Fault } from '../../../play/adapters/fault';
 import type { Session } from '../../../play/player/play';
 import { keepTrace } from '../../../results/trace-store';
@@ -21,6 +20,7 @@ import { locationText, parseLocation, type CaseLocation } from '../../../results
 import { renderFailure } from '../../../judge/words/paragraph';
 import {
   counterexamplesOf,
+  propertyReportFileName,
   writeCounterexample,
   writePropertyReport,
   type Counterexample,
@@ -129,16 +129,9 @@ function faultsOf(outcomes: readonly PropertyOutcome[]): Fault[] {
 function notesOf(report: PropertyReport, outcomes: readonly PropertyOutcome[], options: PlayingProperties): string[] {
   const cases = report.properties.reduce((sum, each) => sum + each.cases, 0);
   const ms = report.properties.reduce((sum, each) => sum + each.ms, 0);
-  const found = report.properties.flatMap((property) =>
-    counterexamplesOf(property).map((each) => ({ name: property.name, ...each })),
-  );
+  const found = report.properties.flatMap(counterexamplesOf);
   return [
-    `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found.length === 0 ? 'no counterexample' : `${found.length} with a counterexample`}, seed ${report.seed}`,
-    ...found.flatMap((each) => [
-      `  ${each.name} breaks ${each.requirement}: ${[renderSearch(each), ...renderDoubts(each)].join(' ')}`,
-      `    File    ${path.join(path.relative(process.cwd(), options.out), each.file)}`,
-      `    Replay  ${each.replay}`,
-    ]),
+    `Properties: ${cases} generated cases of ${report.properties.length} properties in ${(ms / 1000).toFixed(1)} s, ${found.length === 0 ? 'no counterexample' : `${found.length} with a counterexample, told with what they break`}, seed ${report.seed}`,
     ...outcomes.flatMap(({ property, gaveUp, result }) =>
       gaveUp ? [`  ${property.name} was not exercised: ${result.why ?? ''}`] : [],
     ),
@@ -171,6 +164,9 @@ export function unreachedNote({ resume = '', runs, seed }: PropertyReport, asCal
   return `Not all cases were reached. The others: ${resumeLine(asCalled, resume, { runs, seed })}`;
 }
 
+/** More properties than this are in the report, not at the terminal. */
+const mostTooFew = 3;
+
 /** Tells what too few cases do not show. */
 function tooFewOf(outcomes: readonly PropertyOutcome[]): string[] {
   const few = outcomes.filter(
@@ -178,9 +174,13 @@ function tooFewOf(outcomes: readonly PropertyOutcome[]): string[] {
       result.status === 'held' && !property.recordsOnly && !property.listed && result.cases < fewestForCoverage,
   );
   if (few.length === 0) return [];
+  const told = few.flatMap(({ property, result }) =>
+    result.why === undefined ? [] : [`    ${property.name}: ${result.why}`],
+  );
   return [
     `  ${few.length === 1 ? 'One property' : `${few.length} properties`} had fewer than ${fewestForCoverage} cases: too few to hold it against anybody that a requirement was never judged by them`,
-    ...few.flatMap(({ property, result }) => (result.why === undefined ? [] : [`    ${property.name}: ${result.why}`])),
+    ...told.slice(0, mostTooFew),
+    ...(told.length > mostTooFew ? [`    … and ${told.length - mostTooFew} more, in ${propertyReportFileName}`] : []),
   ];
 }
 
@@ -221,7 +221,7 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     requirement: problem.requirement,
     because: problem.because,
   });
-  const file = writeCounterexample(out, slug, kept);
+  const file = writeCounterexample(out, location, kept);
   const keptPlay = async (scenario: string, whole: Trace): Promise<KeptPlay> => ({
     scenario,
     channel: whole.channel,
