@@ -7,6 +7,7 @@ import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile } from '../results/verdict-file-schema';
+import { plainJson } from '../results/plain-json';
 
 /**
  * Writes the comparison in three forms; the exit code. A verdict file may be named by its folder. `say` is for the person at
@@ -21,7 +22,7 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     const comparison = compare(named);
     const out = path.resolve(asked);
     makeFolder(out);
-    writeFileSync(path.join(out, 'comparison.json'), `${JSON.stringify(comparison, undefined, 2)}\n`);
+    writeFileSync(path.join(out, 'comparison.json'), `${plainJson(comparison, 2)}\n`);
     writeFileSync(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
     writeFileSync(path.join(out, 'comparison.html'), comparisonPage(comparison));
     const differing = comparison.rows.filter(({ differs }) => differs);

@@ -1,5 +1,7 @@
 /** Examines an adapter and tells every answer. */
 import { asFault } from '../play/adapters/fault';
+import { quotedName } from '../judge/words/quoted-name';
+import { saidLines } from '../judge/words/said-lines';
 import { visible } from '../judge/words/visible';
 import { declarationChanged, examine } from '../run/examine';
 import { openSession, type OpenedSession } from '../run/open-session';
@@ -16,7 +18,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
     const { isReference, session } = opened;
     const { adapter, declaration } = session;
     print(
-      `ok    answers, and declares ${visible(`${declaration.implementation.name} ${declaration.implementation.version}`, 200)}${isReference ? ", as the suite's own reference implementation: no target was named" : ''}`,
+      `ok    answers, and declares ${quotedName(declaration.implementation)}${isReference ? ", as the suite's own reference implementation: no target was named" : ''}`,
     );
     const { fault, notes, answers } = await examine(session);
     const told = new Set<string>();
@@ -28,7 +30,7 @@ export async function doctor(options: Options, print: (line: string) => void): P
       const same = answer.because.replace(/visit-[\da-f-]+/g, '');
       if (told.has(same)) continue;
       told.add(same);
-      for (const line of answer.because.slice(0, 2_000).split('\n')) print(`      ${visible(line, 2_000)}`);
+      saidLines(answer.because.slice(0, 2_000), '      ').forEach(print);
     }
     const more = notes.slice(answers.filter(({ answer }) => answer.kind === 'note').length);
     for (const each of more) print(`NOTE  ${visible(each, 2_000)}`);

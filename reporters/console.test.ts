@@ -31,7 +31,7 @@ test('faults come before failures', () => {
     ...sampleRun({}, [{ kind: 'unreachable', message: 'No answer.\nwithin 5 s', scenario: 'cap/two' }]),
   );
   expect(renderRun(run, evidence, options)).toMatch(
-    /^FAULT {2}unreachable {2}cap\/two\n {2}No answer\.\n {2}within 5 s\n\nFAIL {2}/,
+    /^FAULT {2}unreachable {2}cap\/two\n {2}No answer\.\n {2}\| within 5 s\n\nFAIL {2}/,
   );
 });
 

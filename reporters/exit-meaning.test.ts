@@ -23,7 +23,7 @@ test('what is waived is counted in the sentence of a green run', () => {
 
 test('what does not apply is counted in the sentence of a green run', () => {
   expect(exitMeaning({ ...green, results: gating('passed', 'not-applicable', 'waived') })).toBe(
-    'every requirement of the profile was judged and none failed, except 1 that is waived; 1 is not applicable',
+    'every requirement of the profile that applies was judged and none failed, except 1 that is waived; 1 is not applicable',
   );
 });
 

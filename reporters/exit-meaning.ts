@@ -31,8 +31,12 @@ export function exitMeaning(
   if (run.exitCode !== 0) return exitMeanings[run.exitCode];
   const [waived, absent] = [count('waived'), count('not-applicable')];
   const whole = exitMeanings[0];
+  const ofWhat = [...(run.only === undefined ? [] : ['was chosen']), ...(absent === 0 ? [] : ['applies'])];
   return [
-    run.only === undefined ? whole : whole.replace('of the profile', 'of the profile that was chosen'),
+    whole.replace(
+      'of the profile',
+      ofWhat.length === 0 ? 'of the profile' : `of the profile that ${ofWhat.join(' and ')}`,
+    ),
     run.extent.whole ? '' : ', as far as this partial run reaches',
     waived === 0 ? '' : `, except ${waived} that ${waived === 1 ? 'is' : 'are'} waived`,
     absent === 0 ? '' : `; ${absent} ${absent === 1 ? 'is' : 'are'} not applicable`,

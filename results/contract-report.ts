@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { RequirementId } from '../requirements/catalogue';
 import { readFile, type FileKind } from './read-file';
 import { anyRequirement } from './record-schemas';
+import { plainJson } from './plain-json';
 
 /** `broken`: it could not be tried, or broke for a reason that says nothing about a requirement. */
 export type ContractOutcome = 'passed' | 'failed' | 'inconclusive' | 'broken' | 'not-applicable';
@@ -39,7 +40,7 @@ export interface ContractReport {
 export const contractsFileName = 'contracts.json';
 
 export function writeContractReport(out: string, report: ContractReport): void {
-  writeFileSync(path.join(out, contractsFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+  writeFileSync(path.join(out, contractsFileName), `${plainJson(report, 1)}\n`);
 }
 
 const contractsKind: FileKind<ContractReport> = {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { plainJson } from './plain-json';
 
 export const pactsFolderName = 'pacts';
 
@@ -7,5 +8,5 @@ export const pactsFolderName = 'pacts';
 export function keepPact(out: string, name: string, pact: object): void {
   const folder = path.join(out, pactsFolderName);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(pact, undefined, 2)}\n`);
+  writeFileSync(path.join(folder, `${name}.json`), `${plainJson(pact, 2)}\n`);
 }

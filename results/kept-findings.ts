@@ -9,6 +9,7 @@ import type { JudgedFinding } from './judged-finding';
 import { listFolder } from './list-folder';
 import { readFile, type FileKind } from './read-file';
 import { findingFields } from './record-schemas';
+import { plainJson } from './plain-json';
 
 export interface KeptFinding extends JudgedFinding {
   /** Who found it, such as `properties` or `contracts`. */
@@ -26,7 +27,7 @@ export function keepFindings(out: string, producer: string, findings: readonly K
   if (!isProducer(producer)) throw new Error(`${JSON.stringify(producer)} is no name of a producer of findings.`);
   mkdirSync(path.join(out, folderName), { recursive: true });
   const file = path.join(out, folderName, `${producer}.json`);
-  writeFileSync(file, `${JSON.stringify({ format: 1, findings }, undefined, 1)}\n`);
+  writeFileSync(file, `${plainJson({ format: 1, findings }, 1)}\n`);
 }
 
 /** It becomes the name of a file. */

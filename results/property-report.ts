@@ -11,6 +11,7 @@ import type { CaseLocation } from './location';
 import { readFile, type FileKind } from './read-file';
 import { readText, takeItAsLeft } from './read-text';
 import { anyRequirement, count, tally } from './record-schemas';
+import { plainJson } from './plain-json';
 
 export const propertyReportFileName = 'properties.json';
 export const propertyPictureFileName = 'properties.svg';
@@ -186,7 +187,7 @@ const propertiesKind: FileKind<PropertyReport> = {
 
 /** Leaves the report in a results folder, with the picture of its cases. */
 export function writePropertyReport(out: string, report: PropertyReport, picture: string): void {
-  writeFileSync(path.join(out, propertyReportFileName), `${JSON.stringify(report, undefined, 1)}\n`);
+  writeFileSync(path.join(out, propertyReportFileName), `${plainJson(report, 1)}\n`);
   writeFileSync(path.join(out, propertyPictureFileName), picture);
 }
 
@@ -199,7 +200,7 @@ export function caseFile({ property, hash }: Pick<CaseLocation, 'property' | 'ha
 export function writeCounterexample(out: string, location: CaseLocation, scenario: object): string {
   const file = caseFile(location);
   mkdirSync(path.join(out, counterexamplesFolderName), { recursive: true });
-  writeFileSync(path.join(out, file), `${JSON.stringify(scenario, undefined, 2)}\n`);
+  writeFileSync(path.join(out, file), `${plainJson(scenario, 2)}\n`);
   return file;
 }
 

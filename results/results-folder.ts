@@ -6,6 +6,7 @@ import { makeFolder } from './make-folder';
 import type { ResultEntry } from './result-entry';
 import { runFileName } from './run-file-name';
 import type { RunFile } from './run-record';
+import { plainJson } from './plain-json';
 
 /** What a command said that served the implementation. */
 export const commandLogName = 'implementation.log';
@@ -46,7 +47,7 @@ export async function emptyFolder(out: string, entries: readonly ResultEntry[]):
 export async function writeRunFile(out: string, file: RunFile): Promise<void> {
   // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
   const unfinished = path.join(out, unfinishedRunFile);
-  await writeFile(unfinished, `${JSON.stringify(file, undefined, 1)}\n`);
+  await writeFile(unfinished, `${plainJson(file, 1)}\n`);
   await rename(unfinished, path.join(out, runFileName));
 }
 

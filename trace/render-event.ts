@@ -4,11 +4,14 @@ import type { Event } from './trace';
 /** The text in quotes, with control characters made visible, cut at `longest` characters. */
 export function quote(text: string, longest = 200): string {
   const shown = [...text].slice(0, longest).join('');
-  // JSON escapes the C0 controls; C1, line separators and every mark without a shape (direction, width) need the same.
-  const escaped = JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, (character) => {
-    const point = (character.codePointAt(0) ?? 0).toString(16);
-    return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
-  });
+  // JSON escapes the C0 controls; C1, line separators, every mark without a shape (direction, width) and marks heaped on one letter need the same.
+  const escaped = JSON.stringify(shown).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]|(?<=\p{M}{4})\p{M}/gu,
+    (character) => {
+      const point = (character.codePointAt(0) ?? 0).toString(16);
+      return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
+    },
+  );
   return shown.length < text.length ? `${escaped} … (${text.length} characters)` : escaped;
 }
 

@@ -2,6 +2,7 @@
 import type { JudgedRun } from './verdict';
 import type { Evidence } from './evidence';
 import { observed } from './observed';
+import { plainJson } from '../../results/plain-json';
 
 export { verdictFileName } from '../../results/file-names';
 
@@ -10,5 +11,5 @@ export function verdictFile(run: JudgedRun, evidence: Evidence): string {
     ...result,
     findings: result.findings.map((finding) => ({ ...finding, trace: evidence.traceFileOf(finding) ?? null })),
   }));
-  return `${JSON.stringify({ format: 1, ...run, results, observations: observed(evidence) }, undefined, 2)}\n`;
+  return `${plainJson({ format: 1, ...run, results, observations: observed(evidence) }, 2)}\n`;
 }

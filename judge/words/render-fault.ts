@@ -1,12 +1,11 @@
 import type { RunFault } from '../../results/run-fault';
+import { saidLines } from './said-lines';
 import { visible } from './visible';
 
 /** A fault as a paragraph. It never speaks about conformity. */
 export function renderFault(fault: RunFault): string {
   const where = fault.scenario === undefined ? '' : `  ${visible(fault.scenario)}`;
-  // Lines of a message stay lines, indented, so that none can pass for a line of ours.
-  const message = fault.message.split('\n').map((line) => `  ${visible(line)}`);
-  return [`FAULT  ${fault.kind}${where}`, ...message].join('\n');
+  return [`FAULT  ${fault.kind}${where}`, ...saidLines(fault.message, '  ')].join('\n');
 }
 
 /** Each fault once, whatever number of plays it kept from their end: these are counted. */

@@ -23,3 +23,7 @@ test('what is to be pasted stays on its line, with words that are longer than a 
 test('colours take no room', () => {
   expect(withinColumns('\u001b[31mFAIL\u001b[39m  one', 9)).toBe('\u001b[31mFAIL\u001b[39m  one');
 });
+
+test('what somebody else wrote has its bar on every line', () => {
+  expect(withinColumns('  | one two three', 10)).toBe('  | one\n  | two\n  | three');
+});

@@ -17,7 +17,8 @@ export function withinColumns(text: string, columns = usualColumns): string {
 
 function folded(line: string, columns: number): string {
   const [indent = ''] = /^\s*/.exec(line) ?? [];
-  const hanging = ' '.repeat(hangingOf(line, indent.length));
+  const [bar] = /^\s*\| /.exec(line) ?? [];
+  const hanging = bar ?? ' '.repeat(hangingOf(line, indent.length));
   const lines: string[] = [];
   let current = indent;
   let isBare = true;

@@ -72,11 +72,13 @@ test('the embedded reference conforms: exit code 0, in words too', async () => {
 
   expect(code, output).toBe(0);
   expect(output).toMatch(
-    /^CONFORMS, PARTIAL {2}reference .* \(the suite's own reference implementation was judged.*seed 7, the page as it was on [-0-9]+$/m,
+    /^CONFORMS, PARTIAL {2}"reference 1\.0\.0" \(the suite's own\n {2}reference implementation was judged[^"]*"page@2", \d+ chosen requirements only,\n {2}seed 7, the page as it was on [-0-9]+$/m,
   );
   expect(output).toContain(
-    'Exit code 0: every requirement of the profile that was chosen was judged and none failed, as far as this partial run reaches.',
+    'Exit code 0: every requirement of the profile that was chosen was judged and\n  none failed, as far as this partial run reaches.\n',
   );
+  // A process keeps within the columns of a terminal.
+  expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(verdict()).toMatchObject({ conclusion: 'conforms', exitCode: 0, seed: 7, interrupted: false });
   expect(existsSync(path.join(out, 'allure-report'))).toBe(false);
   for (const file of ['conformance.json', 'junit.xml', 'summary.md', 'badge.svg', 'run.json', 'traces']) {
