@@ -12,6 +12,15 @@ import { WrongWords } from './wrong-words';
 /** A terminal may be narrower; then it folds our lines itself. */
 const fewestColumns = 40;
 
+/** As the environment asks; else as many as usual, which a log has room for as well, or what a narrow terminal has. */
+function columnsOf(
+  { COLUMNS = '' }: NodeJS.ProcessEnv,
+  { columns = usualColumns }: { readonly columns?: number },
+): number {
+  const asked = /^\d+$/.test(COLUMNS) ? Number(COLUMNS) : Math.min(usualColumns, columns);
+  return Math.max(fewestColumns, asked);
+}
+
 /** Where the command is called from. */
 export type Caller = Pick<Called, 'output' | 'complain' | 'env' | 'cwd' | 'stopped'>;
 
@@ -43,7 +52,7 @@ export async function command(argv: readonly string[], caller: Caller): Promise<
 
 /** Runs the command for the process, and sets its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const columns = Math.max(fewestColumns, Math.min(usualColumns, process.stdout.columns ?? usualColumns));
+  const columns = columnsOf(process.env, process.stdout);
   const complain = (text: string) => void process.stderr.write(withinColumns(text, columns));
   const guarded = guardOutput();
   process.exitCode = await command(argv, {

@@ -13,6 +13,7 @@ import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { inherited } from './inherited';
 import { lifelineFd, Loaded, messagesFd, ModuleMessage, requestsFd, type ModuleAsk } from './module-messages';
+import { passOn } from './pass-on';
 
 export interface ModuleProcessOptions {
   /** Milliseconds within which every call must be done. */
@@ -328,12 +329,6 @@ export class ModuleProcess {
     if (pid === undefined) return;
     if (!sendTo(pid, 'SIGKILL')) this.child.kill('SIGKILL');
   }
-}
-
-/** Writes on what is read; resolves when there is no more. */
-function passOn(from: Readable, to: Writable): Promise<void> {
-  from.on('error', () => undefined).on('data', (chunk: Buffer) => to.write(chunk));
-  return new Promise((resolve) => from.once('close', resolve));
 }
 
 function messageIn(line: string): ModuleMessage | undefined {

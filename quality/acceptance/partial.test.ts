@@ -57,7 +57,7 @@ function verified(out: string): { readonly code: number; readonly said: string }
 
 /** What every run that conforms has to be told by, should it be a part. */
 function expectPartial({ out, output, verdict }: Ran, told: RegExp): void {
-  expect(output).toMatch(/^CONFORMS, PARTIAL {2}reference/m);
+  expect(output).toMatch(/^CONFORMS, PARTIAL {2}"reference/m);
   expect(output).toMatch(told);
   expect(verdict).toMatchObject({ conclusion: 'conforms', exitCode: 0, extent: { whole: false } });
   expect(judgeFolder(out).run.extent).toEqual(verdict.extent);
@@ -71,7 +71,7 @@ test('a whole run is whole in its files, when it is judged again and when its cl
   const { out, code, output, verdict } = await ran('whole', '--runs=1', '--budget=600', '--require-whole');
 
   expect(code, output).toBe(0);
-  expect(output).toMatch(/^CONFORMS {2}reference/m);
+  expect(output).toMatch(/^CONFORMS {2}"reference/m);
   expect(output).not.toMatch(/partial/i);
   expect(verdict.extent).toMatchObject({ whole: true, set: 'page@2', of: 43, inFull: 43, inPart: 0, leftOut: [] });
   expect(judgeFolder(out).run.extent).toEqual(verdict.extent);
@@ -105,7 +105,7 @@ test('with little time a run settles on few cases, prints their number, and is w
   const { code, output, verdict } = await ran('budget', '--runs=100', '--budget=0.001');
 
   expect(code, output).toBe(0);
-  expect(output).toMatch(/^CONFORMS {2}reference/m);
+  expect(output).toMatch(/^CONFORMS {2}"reference/m);
   expect(output).toMatch(
     /^Settled: 260 of 1300 cases by chance, 20 of each property, at [\d.]+ ms .* at least 20 of each property/m,
   );
@@ -153,7 +153,7 @@ test.describe('shards', () => {
     const { out, code, output, verdict } = await merged('all', ['--require-whole']);
 
     expect(code, output).toBe(0);
-    expect(output).toMatch(/^CONFORMS {2}reference/m);
+    expect(output).toMatch(/^CONFORMS {2}"reference/m);
     expect(verdict.extent).toMatchObject({ whole: true, inFull: 43, leftOut: [] });
     expect(verified(out).said).toContain('The claim holds. Whether');
   });
