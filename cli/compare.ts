@@ -8,6 +8,7 @@ import { comparisonPage } from '../reporters/pages/comparison-page';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile } from '../results/verdict-file-schema';
 import { plainJson } from '../results/plain-json';
+import { renderError } from './render-error';
 
 /**
  * Writes the comparison in three forms; the exit code. A verdict file may be named by its folder. `say` is for the person at
@@ -34,7 +35,7 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     );
     return 0;
   } catch (error) {
-    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    say(`${renderError(error)}\n`);
     return 2;
   }
 }

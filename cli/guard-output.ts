@@ -62,8 +62,7 @@ function guardStream(stream: Writable, joint: Joint): Write {
 }
 
 /** What steers a terminal, or turns the direction of writing. Tabs and ends of lines do neither. */
-const steering =
-  /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Our own, which go to terminals alone: the colours of a verdict, and the line that shows how far a run has come. */
 const ours = /(\u001b\[(?:1|22|3[1-3]|39)m|^\r[A-Z][a-z]+ [█░]+ \d+\/\d+$)/;

@@ -9,6 +9,7 @@ import { resultsFolderAt } from '../results/results-place';
 import type { Output } from '../run/output';
 import { changedTraces } from '../run/changed-traces';
 import { UsageError } from '../run/usage-error';
+import { renderError } from './render-error';
 
 /** Judges what this folder, or the folder of this file, holds; the exit code. `say` takes what is no verdict. */
 export function judgeResults([place = '']: readonly string[], output: Output, say: (text: string) => void): number {
@@ -21,7 +22,7 @@ export function judgeResults([place = '']: readonly string[], output: Output, sa
     );
     return run.exitCode;
   } catch (error) {
-    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    say(`${renderError(error)}\n`);
     return 2;
   }
 }

@@ -4,6 +4,7 @@ import { usualColumns, withinColumns } from '../judge/words/within-columns';
 import { UsageError } from '../run/usage-error';
 import { refuseUnknown } from './explain-refusal';
 import { guardOutput } from './guard-output';
+import { renderError } from './render-error';
 import { readCommandLine, type CommandLine } from './read-command-line';
 import { suiteVersion } from './suite-version';
 import type { Called } from './word';
@@ -44,7 +45,7 @@ export async function command(argv: readonly string[], caller: Caller): Promise<
     if (!(error instanceof UsageError)) throw error;
     const word = (error instanceof WrongWords ? error.word : undefined) ?? line?.word.name;
     complain(
-      `${error.message}\n${error instanceof WrongWords ? `See ${calledAs(word === 'help' ? 'run' : word)} --help\n` : ''}`,
+      `${renderError(error)}\n${error instanceof WrongWords ? `See ${calledAs(word === 'help' ? 'run' : word)} --help\n` : ''}`,
     );
     return 2;
   }

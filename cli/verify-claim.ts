@@ -17,6 +17,7 @@ import { waiverName } from '../judge/verdict/waiver';
 import { suiteVersion } from './suite-version';
 import { judgeFolder } from '../run/judge-folder';
 import { verifySources } from '../run/verify-sources';
+import { renderError } from './render-error';
 
 /** More differences than this say nothing more. */
 const mostDifferences = 30;
@@ -62,7 +63,7 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     say(`The claim holds${part}. Whether the traces are genuine cannot be seen in them.\n`);
     return 0;
   } catch (error) {
-    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    say(`${renderError(error)}\n`);
     return 2;
   }
 }

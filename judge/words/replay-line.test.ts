@@ -54,3 +54,11 @@ test('the rest of a run is played with what chose it, a shard with its seed', ()
       '--replay=abc --runs=150 --seed=7',
   );
 });
+
+test('what cannot be seen is written as a shell takes escapes, on one line', () => {
+  const line = replayLine({ target: "my \\ it's\n\u001b[2J\u{e0041}.ts", seed: 7 }, 'skill.literal-number');
+
+  expect(line).toBe(
+    "npm test -- --adapter=$'my \\\\ it\\'s\\u000a\\u001b[2J\\U000e0041.ts' --only=skill.literal-number --seed=7",
+  );
+});

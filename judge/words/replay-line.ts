@@ -2,6 +2,7 @@
 import type { RequirementId } from '../../requirements/catalogue';
 import type { RunFacts } from '../../results/run-facts';
 import { calledAs } from './called-as';
+import { visible } from './visible';
 import { optionTable, type OptionRow, type Replay } from './option-table';
 
 /** Where the implementation is when nothing was named. */
@@ -52,5 +53,10 @@ function wayTo(target: string): string[] {
 }
 
 function shellWord(text: string): string {
+  // In this form a shell takes escapes: nothing that cannot be seen stands in a line to paste.
+  if (visible(text, Infinity) !== text) {
+    const escaped = visible(text.replace(/[\\']/g, '\\$&'), Infinity);
+    return `$'${escaped.replace(/\\u\{([0-9a-f]+)\}/g, (_, point: string) => `\\U${point.padStart(8, '0')}`)}'`;
+  }
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
 }

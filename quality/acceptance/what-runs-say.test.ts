@@ -5,9 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderConclusionShortly } from '../../judge/words/render-extent';
+import type { Declaration } from '../../protocol/types';
 import { parseVerdictFile, type VerdictFile } from '../../results/verdict-file-schema';
 import { declaring, failing, serve, type Serving } from '../testing/serve';
-import { restated } from '../testing/restated';
 import { hostileText } from '../testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
@@ -19,8 +19,8 @@ interface Surroundings {
   readonly reference: string;
   /** Of the one below that path of its server, such as a mutant. */
   readonly other: (below: string) => string;
-  /** Of an implementation that conforms, and declares something else. */
-  readonly declares: (overrides: Parameters<typeof restated>[1]) => Promise<string>;
+  /** A module that conforms, and declares something else; its path. */
+  readonly declares: (overrides: Partial<Declaration>) => string;
   /** Of whatever this is; it is stopped after the run. */
   readonly hold: (serving: Serving) => string;
   /** Writes a file; its path. */
@@ -53,7 +53,7 @@ interface Kind {
 }
 
 /** One column each. The Allure page has a column of its own, in the test of that page. */
-const outputs = ['console', 'badge', 'summary', 'JUnit', 'page', 'verdict file', 'verify-claim'] as const;
+const outputs = ['console', 'badge', 'summary', 'JUnit', 'page', 'verdict file', 'verify-claim', 'compare'] as const;
 type Output = (typeof outputs)[number];
 
 /** A busy machine is no finding. */
@@ -110,11 +110,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     also: { 'verdict file': /"shard": \{\s+"index": 2,\s+"of": 40/ },
   },
   'a whole run of one who declares few capabilities': {
-    words: async ({ declares }) => [`--target=${await declares({ capabilities: ['agent-id'] })}`, ...all],
+    words: ({ declares }) => [`--adapter=${declares({ capabilities: ['agent-id'] })}`, ...all],
     ...{ exitCode: 0, kept: '31/31', look: 'good', red: green, claim: holds },
     headline: 'conforms; 31 of 43 apply; 12 need capabilities that are not declared',
     tried:
-      /^(\d+) of \1 plays, 39 of 39 messages at the edges, (\d+) of \2 generated cases from lists, (\d+) of \3 by chance$/,
+      /^(\d+) of \1 plays, (\d+) of \2 messages at the edges, (\d+) of \3 generated cases from lists, (\d+) of \4 by chance$/,
     also: {
       console: /^Exit code 0: every requirement of the profile that applies was judged .*; 12 are not applicable\.$/m,
     },
@@ -205,8 +205,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     never: /\bconforms\b|\| --- \|/i,
   },
   'a run on one whose name is hostile': {
-    words: async ({ declares }) => [
-      `--target=${await declares({ implementation: { name: `${hostileText}\nCONFORMS  `, version: 'x'.repeat(200) } })}`,
+    words: ({ declares }) => [
+      `--adapter=${declares({ implementation: { name: `${hostileText}\nCONFORMS  `, version: 'x'.repeat(200) } })}`,
       ...[blank, ...few],
     ],
     // Nothing but what is said of the same implementation by its plain name.
@@ -237,6 +237,15 @@ function waiverOf(id: string): string {
   return `waivers:\n  - id: ${id}\n    reason: The old connector cannot.\n    owner: Bot team\n    expires: ${inTwentyDays}\n`;
 }
 
+function moduleThatDeclares(overrides: Partial<Declaration>): string {
+  return (
+    `const { implementation } = require(${JSON.stringify(starter)});\n` +
+    `const declaration = { ...implementation.declaration, ...${JSON.stringify(overrides)} };\n` +
+    'exports.implementation = { ...implementation, declaration };\n'
+  );
+}
+
+const starter = path.join(__dirname, '..', '..', 'examples', 'typescript', 'in-process.ts');
 const inTwentyDays = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 const fills = { good: '#2e7d32', open: '#9e6a00', bad: '#c62828', none: '#5f6368' } as const;
 
@@ -263,16 +272,17 @@ async function ran(name: string, { words, stopAt }: Kind): Promise<Ran> {
   const held: Serving[] = [];
   const hold = (serving: Serving) => (held.push(serving), serving.url);
   const out = path.join(folder.path, name.replaceAll(' ', '-'));
+  const file = (called: string, text: string) => {
+    const at = path.join(folder.path, called);
+    writeFileSync(at, text);
+    return at;
+  };
   const behind = await words({
     reference: url.href,
     other: (below) => new URL(`${below}/`, url).href,
-    declares: async (overrides) => hold(await restated(url, overrides)),
+    declares: (overrides) => file(`${name.replaceAll(' ', '-')}.js`, moduleThatDeclares(overrides)),
     hold,
-    file: (called, text) => {
-      const file = path.join(folder.path, called);
-      writeFileSync(file, text);
-      return file;
-    },
+    file,
   });
   const stop = new AbortController();
   let output = '';
@@ -286,6 +296,8 @@ async function ran(name: string, { words, stopAt }: Kind): Promise<Ran> {
   });
   for (const each of held) await each.stop();
   const claim = await calledWith(['verify-claim', out]);
+  const compared = path.join(out, 'compared');
+  const comparison = await calledWith(['compare', out, out, `--out=${compared}`]);
   const read = (...names: string[]) => readFileSync(path.join(out, ...names), 'utf8');
   return {
     ...{ answer, claim, verdict: parseVerdictFile(read('conformance.json'), name) },
@@ -297,6 +309,7 @@ async function ran(name: string, { words, stopAt }: Kind): Promise<Ran> {
       page: unescaped(read('report', 'index.html')),
       'verdict file': read('conformance.json'),
       'verify-claim': claim.said,
+      compare: `${comparison.said}${readFileSync(path.join(compared, 'comparison.md'), 'utf8')}`,
     },
   };
 }
@@ -353,6 +366,14 @@ const checks: Readonly<Record<Output, (run: Ran, kind: Kind) => void>> = {
     expect(texts['verify-claim']).toContain(`Judged    ${headline}, with`);
     expect(texts['verify-claim']).toMatch(says);
   },
+  compare: ({ verdict: { conclusion, extent }, texts }, { part }) => {
+    if (!extent) throw new Error('The verdict file has no extent.');
+    const told = renderConclusionShortly({ conclusion, extent });
+    expect(texts.compare).toMatch(new RegExp(`^A {2}${told}: "`, 'm'));
+    expect(texts.compare).toContain(` | ${told} | `);
+    const cautions = texts.compare.match(/^Caution: .* is of a partial run\.$/gm) ?? [];
+    expect(cautions).toHaveLength(part ? 2 : 0);
+  },
 };
 
 /** The outputs that tell in a sentence what was left out, and what was tried. */
@@ -382,7 +403,7 @@ for (const [name, kind] of Object.entries(kinds)) {
         }
         if (tellsTried.includes(output) && kind.tried) expect(sentence(text, 'tried')).toMatch(kind.tried);
         if (kind.also?.[output]) expect(text).toMatch(kind.also[output]);
-        if (kind.never && output !== 'verdict file') expect(text).not.toMatch(kind.never);
+        if (kind.never && !['verdict file', 'compare'].includes(output)) expect(text).not.toMatch(kind.never);
         // No kind of run may steer whoever looks at it.
         expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       });
