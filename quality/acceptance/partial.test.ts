@@ -57,12 +57,12 @@ function verified(out: string): { readonly code: number; readonly said: string }
 
 /** What every run that conforms has to be told by, should it be a part. */
 function expectPartial({ out, output, verdict }: Ran, told: RegExp): void {
-  expect(output).toMatch(/^CONFORMS, PARTIAL {2}"reference/m);
+  expect(output).toMatch(/^CONFORMS, PARTIAL {2}.*"reference/m);
   expect(output).toMatch(told);
   expect(verdict).toMatchObject({ conclusion: 'conforms', exitCode: 0, extent: { whole: false } });
   expect(judgeFolder(out).run.extent).toEqual(verdict.extent);
   expect(readFileSync(path.join(out, 'badge.svg'), 'utf8')).toContain('conforms, partial: ');
-  expect(readFileSync(path.join(out, 'report', 'index.html'), 'utf8')).toContain('<h1>Conforms, partial</h1>');
+  expect(readFileSync(path.join(out, 'report', 'index.html'), 'utf8')).toContain('<h1>Conforms, partial');
   expect(verified(out)).toMatchObject({ code: 0 });
   expect(verified(out).said).toMatch(/^The claim holds, of the part that it names\./m);
 }
