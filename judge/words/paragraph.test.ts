@@ -16,7 +16,7 @@ function findingOn(trace: Trace) {
 
 test('a failure is told as one paragraph', () => {
   const url =
-    'https://developers.liveperson.com/conversation-builder-integrations-liveperson-agent-escalation-integrations.html';
+    'https://developers.liveperson.com/conversation-builder-integrations-liveperson-agent-escalation-integrations.html#send-a-transfer-message';
   expect(renderFailure(row, findingOn(messageTooLate), messageTooLate, replay).split('\n')).toEqual([
     'FAIL  message.before-transfer   MUST · documented',
     '  The conversation was handed over before the consumer got the message.',

@@ -4,6 +4,7 @@
  */
 import { rowOf, type Row } from '../../requirements/catalogue';
 import { derivations } from '../../requirements/derivations';
+import { sourceUrl } from '../../requirements/source-url';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { Finding } from '../../results/finding';
@@ -29,7 +30,7 @@ const mostEvents = 20;
 
 /** The whole paragraph. */
 export function renderFailure(row: Row, finding: Told, trace: Trace | undefined, replay: string): string {
-  const { title, url } = sources[row.source.page];
+  const { title } = sources[row.source.page];
   const lines = [
     `${firstWords[finding.verdict]}  ${row.id}   ${row.level.toUpperCase()} · ${row.basis}`,
     `  ${visible(finding.because)}`,
@@ -37,7 +38,7 @@ export function renderFailure(row: Row, finding: Told, trace: Trace | undefined,
     ...labelled('Observed', trace ? observed(finding, trace) : []),
     ...labelled('Waived', finding.waived ?? []),
     ...labelled('Scenario', trace ? [`${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`] : []),
-    ...labelled('Source', [`${title}, "${row.source.heading}"`, url]),
+    ...labelled('Source', [`${title}, "${row.source.heading}"`, sourceUrl(row.source)]),
     ...labelled('Inferred', finding.verdict === 'fail' ? derivedFrom(row) : []),
     ...(finding.verdict === 'not-applicable'
       ? []

@@ -2,6 +2,7 @@
 import { rowOf } from '../../requirements/catalogue';
 import { derivations, type Derivation } from '../../requirements/derivations';
 import type { Source } from '../../requirements/requirement';
+import { sourceUrl } from '../../requirements/source-url';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { rules } from '../../judge/rules/table';
@@ -56,13 +57,14 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
 
 /** What the row follows from, and how. */
 function derivedFrom({ from, so }: Derivation): Content {
-  const sentences = from.map(({ page, heading, says }) => `${sources[page].title}, “${heading}”: ${says}`);
+  const sentences = from.map((sentence) => html`${sourceLink(sentence)}: ${sentence.says}`);
   return html`${so} ${list(sentences)}`;
 }
 
-function sourceLink({ page, heading }: Source): Markup {
-  const { title, url } = sources[page];
-  return html`<a href="${url}" rel="noreferrer">${title}, “${heading}”</a>`;
+/** Leads to the heading itself. */
+function sourceLink(source: Source): Markup {
+  const { title } = sources[source.page];
+  return html`<a href="${sourceUrl(source)}" rel="noreferrer">${title}, “${source.heading}”</a>`;
 }
 
 function line(label: string, content: Content): Markup {
