@@ -57,11 +57,13 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: folder === '' ? 'list' : reporterFor(folder),
-  // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it.
+  // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it,
+  // and gets one of its own outside of the results, where nobody would know what it is.
   ...(folder === ''
     ? { globalSetup: ['./cli/play-for-specs.ts', ...forTests], metadata: target === undefined ? {} : { target } }
     : {}),
-  outputDir: folder === '' ? 'test-results' : path.join(folder, 'playwright'),
+  outputDir:
+    folder === '' ? 'test-results' : (process.env['CONFORMANCE_PRESENTED_IN'] ?? path.join(folder, 'playwright')),
   projects: [
     { ...ownTests, name: 'self', testMatch: '**/*.test.ts' },
     { ...ownTests, name: 'acceptance', testMatch: acceptance },

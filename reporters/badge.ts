@@ -16,7 +16,16 @@ const colourOfPart = colours.incomplete;
 /** Verdana at 11 pixels is about this wide on average; the text is fitted to it. */
 const pixelsPerCharacter = 6.6;
 
-export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'results' | 'strict' | 'extent'>): string {
+type Badged = Pick<JudgedRun, 'conclusion' | 'profile' | 'results' | 'strict' | 'extent'>;
+
+/** What the badge says, and its colour. */
+export interface Badge {
+  readonly left: string;
+  readonly right: string;
+  readonly colour: string;
+}
+
+export function badgeOf(run: Badged): Badge {
   const { extent } = run;
   const counts = profileCounts(run.results);
   const judged = counts.passed + counts.failed + counts.inconclusive + counts.waived;
@@ -27,6 +36,11 @@ export function badgeSvg(run: Pick<JudgedRun, 'conclusion' | 'profile' | 'result
     ...(extent.unreached ? [`${extent.unreached.cases} of ${extent.unreached.of} cases not reached`] : []),
   ].join(' · ');
   const colour = run.conclusion === 'conforms' && !extent.whole ? colourOfPart : colours[run.conclusion];
+  return { left, right, colour };
+}
+
+export function badgeSvg(run: Badged): string {
+  const { left, right, colour } = badgeOf(run);
   const leftWidth = Math.round(left.length * pixelsPerCharacter + 12);
   const rightWidth = Math.round(right.length * pixelsPerCharacter + 12);
   const width = leftWidth + rightWidth;

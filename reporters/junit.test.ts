@@ -1,3 +1,4 @@
+import { rowOf } from '../requirements/catalogue';
 import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
@@ -28,9 +29,43 @@ test('a failure carries the whole paragraph', () => {
 test('what is not applicable is skipped with its reason', () => {
   const { run, evidence } = judgeRun(...sampleRun({ only: ['silence.reply-cancels'] }));
   const xml = junitXml(run, evidence);
-  expect(outside(xml)).toContain('<skipped/>');
+  expect(outside(xml)).toMatch(/<skipped message="Not applicable: The implementation does not declare the capability/);
   expect(xml).toContain('NOT APPLICABLE  silence.reply-cancels');
   expect(xml).toContain('does not declare the capability "bot-outage"');
+});
+
+test('a row that failed beside the claim is skipped with what failed', () => {
+  const { run, evidence } = judgeRun(...sampleRun({}));
+  const beside = run.results.filter((each) => each.status === 'failed' && effectOnClaim(run, each) === 'reported');
+  const cases = outside(junitXml(run, evidence)).split('<testcase ').slice(1);
+  const caseOf = (id: string) => cases.find((each) => each.includes(`classname="escalation.${id}"`)) ?? '';
+
+  expect(beside.length).toBeGreaterThan(0);
+  for (const { id, findings } of beside) {
+    const { level, basis } = rowOf(id);
+    expect(caseOf(id)).toContain(`<skipped message="Failed, ${level.toUpperCase()} · ${basis}`);
+    const because = findings.find(({ verdict }) => verdict === 'fail')?.because ?? '';
+    expect(caseOf(id)).toContain(`: ${because.slice(0, 20).replaceAll('"', '&quot;')}`);
+  }
+});
+
+test('a case takes as long as the plays that judged it, a section as long as its cases', () => {
+  const [file, traces] = sampleRun({ only: ['message.before-transfer', 'message.in-transfer-request'] });
+  const plays = file.plays.map((play, index) => ({ ...play, tookMs: 250 * (index + 1) }));
+  const { run, evidence } = judgeRun({ ...file, plays }, traces);
+  const xml = junitXml(run, evidence);
+  const timesOf = (element: string) =>
+    [...xml.matchAll(new RegExp(`<${element} [^>]* time="([\\d.]+)"`, 'g'))].map(([, time]) => Number(time));
+  const locations = (id: string) =>
+    new Set(run.results.find((each) => each.id === id)?.findings.map(({ scenario }) => scenario));
+  const expected = run.results.map(
+    ({ id }) =>
+      plays.filter(({ scenario }) => locations(id).has(scenario)).reduce((sum, { tookMs }) => sum + tookMs, 0) / 1_000,
+  );
+
+  expect(expected.every((seconds) => seconds > 0)).toBe(true);
+  expect(timesOf('testcase')).toEqual(expected);
+  expect(timesOf('testsuite')).toEqual([expected.reduce((sum, seconds) => sum + seconds, 0)]);
 });
 
 test('a fault is an error apart from all requirements', () => {

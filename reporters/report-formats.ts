@@ -2,6 +2,8 @@ import type { Judged } from '../judge/verdict/evidence';
 import { verdictFile } from '../judge/verdict/verdict-file';
 import { reportFiles } from '../results/file-names';
 import { badgeSvg } from './badge';
+import { badgeData } from './badge-data';
+import { ctrfReport } from './ctrf';
 import { junitXml } from './junit';
 import { summaryMarkdown } from './summary';
 
@@ -28,9 +30,17 @@ const forms: Readonly<Record<ReportFile, Omit<ReportFormat, 'file'>>> = {
     readers: 'the build server',
     render: ({ run, evidence }) => junitXml(run, evidence),
   },
+  'ctrf.json': {
+    readers: 'tools that read CTRF, the Common Test Report Format',
+    render: ({ run, evidence }) => ctrfReport(run, evidence),
+  },
   'badge.svg': {
     readers: 'a README',
     render: ({ run }) => badgeSvg(run),
+  },
+  'badge.json': {
+    readers: 'shields.io, which draws a badge from it as an endpoint',
+    render: ({ run }) => badgeData(run),
   },
 };
 

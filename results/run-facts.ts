@@ -65,4 +65,6 @@ export interface RunFacts {
   readonly waivers?: readonly Waiver[];
   /** What the examination of the adapter has to say, without weight for the verdict. */
   readonly notes?: readonly string[];
+  /** Real milliseconds from its start to the end of its plays; left out by versions before 0.3. */
+  readonly tookMs?: number;
 }

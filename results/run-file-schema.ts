@@ -18,6 +18,7 @@ const Play = z.object({
   fault: FaultRecord.optional(),
   exercises: z.array(z.string()).optional(),
   replay: z.string().optional(),
+  tookMs: count.optional(),
 });
 
 /** The facts name the key even where it is undefined. */
@@ -59,6 +60,7 @@ const Facts = z.object({
   errata: z.array(ErratumRecord).optional(),
   waivers: z.array(WaiverRecord).optional(),
   notes: z.array(z.string()).optional(),
+  tookMs: count.optional(),
 });
 
 export const runKind: FileKind<RunFile> = {

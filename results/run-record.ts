@@ -18,6 +18,8 @@ export interface KeptPlay {
   readonly exercises?: readonly string[];
   /** The line that plays it again, where it is no chosen scenario. */
   readonly replay?: string;
+  /** Real milliseconds that it took, others under way meanwhile; left out by versions before 0.3. */
+  readonly tookMs?: number;
 }
 
 export interface RunFile {

@@ -68,6 +68,10 @@ const Observed = z.object({
   ),
 });
 
+const Cited = z.object({ title: z.string(), heading: z.string(), url: z.string() });
+
+const sinceThisVersion = 'Left out by versions before 0.3.';
+
 const Extent = z.object({
   whole: z.boolean().describe('Whether nothing was left out; a run that is not whole is partial.'),
   set: z.string().describe('The frozen set on which the claim rests.'),
@@ -191,6 +195,7 @@ export const VerdictFile = z
       ),
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
+    tookMs: count.optional().describe(`Real milliseconds from its start to the end of its plays. ${sinceThisVersion}`),
     refusedCalls: z
       .object({
         times: count,
@@ -222,7 +227,20 @@ export const VerdictFile = z
       z.object({
         id: z.string(),
         status: Status,
-        gating: z.boolean().describe('Whether the claim rests on it.'),
+        section: z.string().optional().describe(sinceThisVersion),
+        statement: z.string().optional().describe(`What it asks. ${sinceThisVersion}`),
+        level: z.enum(['must', 'should', 'may']).optional().describe(sinceThisVersion),
+        basis: z
+          .enum(['documented', 'inferred'])
+          .optional()
+          .describe(`Whether the vendor wrote it down, or we inferred it from what is written. ${sinceThisVersion}`),
+        origin: z
+          .enum(['page', 'linked'])
+          .optional()
+          .describe(`Whether it comes from the escalation page, or from one that is linked there. ${sinceThisVersion}`),
+        source: Cited.optional().describe(`Where it is written. ${sinceThisVersion}`),
+        onAgentTransfer: Cited.optional().describe('Where the same is written for the Agent Transfer interaction.'),
+        gating: z.boolean().describe('Whether it is in the set of the profile: the claim rests on it.'),
         notYetScored: z
           .literal(true)
           .optional()

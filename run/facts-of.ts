@@ -28,10 +28,12 @@ export interface Met {
   readonly interrupted: boolean;
   readonly waivers: readonly Waiver[];
   readonly notes: readonly string[];
+  /** Left out where it is no run from its first call to its last. */
+  readonly tookMs?: number;
 }
 
 export function factsOf(options: Options, met: Met): RunFacts {
-  const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes } = met;
+  const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes, tookMs } = met;
   return {
     suite: { ...suite, requirements: catalogueDigest(), digestRule, page: pageAsRead() },
     startedAt: startedAt.toISOString(),
@@ -52,6 +54,7 @@ export function factsOf(options: Options, met: Met): RunFacts {
     ...errataInForce(profileCalled(options.profile)),
     ...(waivers.length > 0 ? { waivers } : {}),
     ...(notes.length > 0 ? { notes } : {}),
+    ...(tookMs === undefined ? {} : { tookMs }),
   };
 }
 

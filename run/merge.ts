@@ -167,6 +167,7 @@ function joined(parts: readonly RunPart[], requireWhole: boolean): RunFile {
   const declared = files.find(({ facts }) => facts.declaration) ?? first;
   const { shard: _, given = [], ...facts } = declared.facts;
   const notes = [...new Set(files.flatMap((file) => file.facts.notes ?? []))];
+  const took = files.flatMap((file) => file.facts.tookMs ?? []);
   return {
     format: 1,
     facts: {
@@ -177,6 +178,8 @@ function joined(parts: readonly RunPart[], requireWhole: boolean): RunFile {
       interrupted: files.some((file) => file.facts.interrupted),
       ...(requireWhole || files.some((file) => file.facts.requireWhole) ? { requireWhole: true as const } : {}),
       ...(notes.length > 0 ? { notes } : {}),
+      // Shards run side by side.
+      ...(took.length > 0 ? { tookMs: Math.max(...took) } : {}),
     },
     plays: files.flatMap(({ plays }) => plays),
     faults: files.flatMap(({ faults = [] }) => faults),

@@ -1,4 +1,6 @@
 /** Presents a judged run as Playwright specs, whose results become the report. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Fault } from '../play/adapters/fault';
 import type { JudgedRun } from '../judge/verdict/verdict';
@@ -24,9 +26,35 @@ export async function present(
   run: JudgedRun,
   { runner, signal }: { readonly runner: Standby; readonly signal: AbortSignal },
 ): Promise<void> {
+  const workplace = await mkdtemp(path.join(tmpdir(), 'conformance-presented-'));
+  const { code, said } = await presented(out, workers, workplace, { runner, signal }).finally(() =>
+    rm(workplace, { recursive: true, force: true }),
+  );
+  if (signal.aborted) throw new Error('The presentation was interrupted.');
+  const green = run.counts.failed === 0 && run.counts.inconclusive === 0 && run.faults.length === 0;
+  if (code !== (green ? 0 : 1)) {
+    throw new Fault(
+      'suite',
+      `The specs ended with code ${code ?? 'none'}, which does not agree with the verdict. They said: ${said.trim().slice(-2_000)}`,
+    );
+  }
+}
+
+interface Presented {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Playwright makes an empty folder for each spec below `workplace`. */
+async function presented(
+  out: string,
+  workers: number,
+  workplace: string,
+  { runner, signal }: { readonly runner: Standby; readonly signal: AbortSignal },
+): Promise<Presented> {
   const child = await runner.run(
     ['test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
-    { ...loadsTypeScript(), CONFORMANCE_OUT: out },
+    { ...loadsTypeScript(), CONFORMANCE_OUT: out, CONFORMANCE_PRESENTED_IN: workplace },
   );
   let said = '';
   const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));
@@ -43,14 +71,7 @@ export async function present(
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
   });
-  if (signal.aborted) throw new Error('The presentation was interrupted.');
-  const green = run.counts.failed === 0 && run.counts.inconclusive === 0 && run.faults.length === 0;
-  if (code !== (green ? 0 : 1)) {
-    throw new Fault(
-      'suite',
-      `The specs ended with code ${code ?? 'none'}, which does not agree with the verdict. They said: ${said.trim().slice(-2_000)}`,
-    );
-  }
+  return { code, said };
 }
 
 /** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */

@@ -242,6 +242,7 @@ class RunInProgress {
       reached: this.adapter?.name,
       declaration: this.declaration,
       interrupted: this.interrupt.aborted || this.stoppedBecause !== undefined,
+      tookMs: Date.now() - startedAt.getTime(),
       notes: [...this.notes, ...escapeNotes(this.adapter), ...(this.stoppedBecause ? [this.stoppedBecause] : [])],
     });
   }

@@ -18,3 +18,22 @@ test('the verdict file names the trace of each finding', () => {
     ['message/hostile', 'traces/messaging/message/hostile.json'],
   ]);
 });
+
+test('each result says what it asks, how binding that is, where it is written, and whether it is in the profile', () => {
+  const { run, evidence } = judgeRun(...sampleRun({ only: ['message.before-transfer', 'message.once'] }));
+  const { results } = JSON.parse(verdictFile(run, evidence)) as { results: Record<string, unknown>[] };
+
+  expect(results.map(({ id, level, basis, origin, gating }) => ({ id, level, basis, origin, gating }))).toEqual([
+    { id: 'message.before-transfer', level: 'must', basis: 'documented', origin: 'page', gating: true },
+    { id: 'message.once', level: 'must', basis: 'inferred', origin: 'page', gating: false },
+  ]);
+  expect(results[0]).toMatchObject({
+    section: 'Message to User',
+    statement: 'The consumer gets the Message to User before the hand-over.',
+    source: {
+      title: 'LivePerson Agent Escalation integrations',
+      heading: 'Send a transfer message',
+      url: 'https://developers.liveperson.com/conversation-builder-integrations-liveperson-agent-escalation-integrations.html#send-a-transfer-message',
+    },
+  });
+});

@@ -66,11 +66,17 @@ function resultsUnlike(claim: VerdictFile, again: VerdictFile): string[] {
       ...unlike(`${id}, how it is unstable`, claimed?.unstable, found?.unstable),
       ...unlike(`${id}, why`, claimed?.why, found?.why),
       ...unlike(`${id}, waivers`, claimed?.waivers, found?.waivers),
+      // Versions before 0.3 did not say what a row asks.
+      ...asked.flatMap((part) =>
+        claimed?.[part] === undefined ? [] : unlike(`${id}, ${part}`, claimed[part], found?.[part]),
+      ),
     ];
     // Another status comes of other findings: naming them as well would say it twice.
     return differences.length > 0 ? differences : findingsUnlike(id, claimed?.findings ?? [], found?.findings ?? []);
   });
 }
+
+const asked = ['section', 'statement', 'level', 'basis', 'origin', 'source', 'onAgentTransfer'] as const;
 
 type Told = VerdictFile['results'][number]['findings'][number];
 

@@ -37,6 +37,8 @@ export interface Play {
   readonly trace: Trace;
   /** Why the play did not come to its end; its trace is then not judged. */
   readonly fault?: Fault;
+  /** Real milliseconds from its beginning to its end. */
+  readonly tookMs: number;
 }
 
 /**
@@ -71,7 +73,7 @@ export async function play(scenario: Scenario, channel: Channel, session: Sessio
     situation = situationOf({ scenario, channel }, session.seed);
   } catch (error) {
     const nothing = new Player(scenario, { conversations: {}, steps: [] }, channel, session);
-    return { scenario: scenario.id, channel, trace: nothing.trace(), fault: asFault(error) };
+    return { scenario: scenario.id, channel, trace: nothing.trace(), fault: asFault(error), tookMs: 0 };
   }
   return playSituation(scenario, situation, channel, session);
 }
@@ -84,10 +86,11 @@ export async function playSituation(
   session: Session,
 ): Promise<Play> {
   const conversations = withFreshBots(situation.conversations, randomBytes(4).toString('hex'));
-  const performance = new Player(scenario, { ...situation, conversations }, channel, session);
-  const fault = await performance.run();
-  const trace = performance.trace();
-  return { scenario: scenario.id, channel, trace, ...(fault ? { fault } : {}) };
+  const player = new Player(scenario, { ...situation, conversations }, channel, session);
+  const beganMs = performance.now();
+  const fault = await player.run();
+  const tookMs = Math.round(performance.now() - beganMs);
+  return { scenario: scenario.id, channel, trace: player.trace(), ...(fault ? { fault } : {}), tookMs };
 }
 
 class Player {

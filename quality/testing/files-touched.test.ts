@@ -41,6 +41,7 @@ const touched: Readonly<Record<string, string>> = {
   'reporters/unflushed-writer.ts': 'the results for Allure',
   'run/foreign-folder.ts': 'whether a folder is empty',
   'run/merge.ts': 'whether folders are the same',
+  'run/present.ts': 'a folder of its own, which it takes away',
   'run/tell.ts': 'reports that could not be made, which it takes away',
   'run/waivers.ts': "the implementer's waivers",
 };

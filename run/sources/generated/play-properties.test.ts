@@ -35,6 +35,7 @@ const found: FoundCase = {
     scenario: 'generated/messages-1a2b3c4d',
     channel: 'messaging',
     trace: { ...messageTooLate, scenario: 'generated/messages-1a2b3c4d' },
+    tookMs: 12,
   },
   token: 'abc',
   afterCases: 7,

@@ -1,6 +1,6 @@
 /** Plays the properties of a run and leaves what they found in its folder: report, picture, counterexamples, findings. */
 import { Fault } from '../../../play/adapters/fault';
-import type { Session } from '../../../play/player/play';
+import type { Play, Session } from '../../../play/player/play';
 import { keepTrace } from '../../../results/trace-store';
 import { distributionPicture } from '../../../properties/distribution-picture';
 import type { FoundCase } from '../../../properties/play-property';
@@ -222,16 +222,17 @@ async function keepCounterexample(outcome: PropertyOutcome, found: FoundCase, op
     because: problem.because,
   });
   const file = writeCounterexample(out, location, kept);
-  const keptPlay = async (scenario: string, whole: Trace): Promise<KeptPlay> => ({
+  const keptPlay = async (scenario: string, { trace: whole, tookMs }: Play): Promise<KeptPlay> => ({
     scenario,
     channel: whole.channel,
     ...(await keepTrace(out, 'traces', { ...whole, scenario, exercises: [] })),
     exercises: [],
     replay,
+    tookMs,
   });
   const again = playedAgain && locationText({ ...location, again: true });
-  const plays = [await keptPlay(trace.scenario, trace)];
-  if (playedAgain && again !== undefined) plays.push(await keptPlay(again, playedAgain.trace));
+  const plays = [await keptPlay(trace.scenario, play)];
+  if (playedAgain && again !== undefined) plays.push(await keptPlay(again, playedAgain));
   const search: Search = {
     steps: generated.situation.steps.length,
     afterCases: found.afterCases,

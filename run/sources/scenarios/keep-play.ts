@@ -7,7 +7,7 @@ import { keepTrace } from '../../../results/trace-store';
  * what stopped a run is told once, not by every play that it stopped.
  */
 export async function keepPlay(
-  { scenario, channel, trace: played, fault }: Play,
+  { scenario, channel, trace: played, fault, tookMs }: Play,
   number: Pick<KeptPlay, 'repeat'>,
   out: string,
   signal: AbortSignal,
@@ -15,9 +15,9 @@ export async function keepPlay(
   const trace = { ...played, ...number };
   const { exercises } = trace;
   const about = { scenario, channel, ...number };
-  if (!fault) return [{ ...about, ...(await keepTrace(out, 'traces', trace)), exercises }];
+  if (!fault) return [{ ...about, ...(await keepTrace(out, 'traces', trace)), exercises, tookMs }];
   await keepTrace(out, 'incomplete', trace);
   if (fault === signal.reason || fault.kind === 'interrupted') return [];
   const { kind, message } = fault;
-  return [{ ...about, trace: null, exercises, fault: { kind, message, scenario } }];
+  return [{ ...about, trace: null, exercises, fault: { kind, message, scenario }, tookMs }];
 }
