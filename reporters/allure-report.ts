@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstWords } from '../judge/words/first-words';
 import { makeFolder } from '../results/make-folder';
+import { keptRuns } from '../results/verdict-history';
 import { visible } from '../judge/words/visible';
 
 /** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */
@@ -132,7 +133,9 @@ function configuration(name: string, output: string, history: string | undefined
     hideLabels,
     categories: { rules: categories },
     plugins: { awesome: { options } },
-    ...(history === undefined ? {} : { historyPath: path.join(history, historyFileName), appendHistory: true }),
+    ...(history === undefined
+      ? {}
+      : { historyPath: path.join(history, historyFileName), appendHistory: true, historyLimit: keptRuns }),
   };
 }
 

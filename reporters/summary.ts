@@ -18,6 +18,7 @@ import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { renderFaults } from '../judge/words/render-fault';
 import { unstableLines } from '../judge/words/unstable-line';
+import { sinceMarkdown } from '../judge/words/tell-since';
 import { visible } from '../judge/words/visible';
 import { notYetScored, withdrawnBy } from './weight';
 
@@ -60,6 +61,7 @@ function headLines(run: JudgedRun, nothing: boolean): string[] {
   const facts = factsOf(run);
   return [
     `# Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
+    ...sinceMarkdown(run).flatMap((line) => ['', line]),
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
     ...(run.missingReports ?? []).slice(0, mostOfAKind).flatMap((sentence) => ['', code(sentence, 600)]),

@@ -210,6 +210,24 @@ export const VerdictFile = z
       })
       .optional()
       .describe('Calls of the implementation that the platform refused as malformed; left out where there were none.'),
+    since: z
+      .object({
+        than: z.object({
+          startedAt: z.iso.datetime(),
+          implementation: z.object({ name: z.string(), version: z.string() }),
+          suite: z.object({ version: z.string(), requirements: z.string() }),
+          profile: z.string(),
+          seed: z.int(),
+        }),
+        fixed: z.array(z.string()).describe('Requirements that failed then and passed now.'),
+        new: z.array(z.string()).describe('Requirements that failed now and did not fail then.'),
+        same: z.array(z.string()).describe('Requirements that failed then and now.'),
+        unknown: z.array(z.string()).describe('Requirements that failed then and were not judged now.'),
+      })
+      .optional()
+      .describe(
+        'Compared with the last run of the same implementation in the folder of --history; left out where there is none. The claim does not depend on it.',
+      ),
     missingReports: z
       .array(z.string())
       .optional()

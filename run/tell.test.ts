@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readRunFile } from '../results/run-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 import { factsWith, runFolder, type RunFolder } from '../quality/testing/run-folder';
+import { temporaryFolder } from '../quality/testing/temporary-folder';
 import { messageTooLate, wellDone } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
 import { UsageError } from './usage-error';
@@ -30,12 +31,18 @@ async function told(more: { report?: boolean; history?: string } = {}, interrupt
 
 const read = (name: string) => readFileSync(path.join(run.folder, name), 'utf8');
 
-function expectAllToSay({ exitCode, conclusion }: typeof right | typeof wrong, missing: RegExp, output: string): void {
+function expectAllToSay(
+  { exitCode, conclusion }: typeof right | typeof wrong,
+  missing: RegExp,
+  output: string,
+  others: readonly RegExp[] = [],
+): void {
   expect(output.match(/^Exit code \d/gm)).toEqual([`Exit code ${exitCode}`]);
   expect(output).toMatch(missing);
   expect(output).not.toMatch(/^\s+at /m);
   const verdict = parseVerdictFile(read('conformance.json'), 'conformance.json');
-  expect(verdict).toMatchObject({ exitCode, conclusion, faults: [], missingReports: [expect.stringMatching(missing)] });
+  const missingReports = [...others, missing].map((each): unknown => expect.stringMatching(each));
+  expect(verdict).toMatchObject({ exitCode, conclusion, faults: [], missingReports });
   // A folder made by hand holds a part of a run.
   expect(read('summary.md')).toMatch(new RegExp(`^# Agent escalation: ${conclusion}, partial$`, 'm'));
   expect(read('summary.md')).toMatch(missing);
@@ -55,7 +62,9 @@ for (const verdict of [right, wrong]) {
     const { code, output } = await told({ history: path.join(history, 'below') });
 
     expect(code).toBe(verdict.exitCode);
-    expectAllToSay(verdict, /No Allure report: .*a-file.*The verdict stands/, output);
+    expectAllToSay(verdict, /No Allure report: .*a-file.*The verdict stands/, output, [
+      /^No comparison with the last run: .*a-file.*a file stands where a folder is wanted\. Name another folder by --history\.$/,
+    ]);
     expect(read(path.join('report', 'index.html'))).toContain('No Allure report: ');
     expect(existsSync(path.join(run.folder, 'allure-report'))).toBe(false);
   });
@@ -119,4 +128,51 @@ test('a verdict that cannot be written is no verdict: nothing is left that says 
   await expect(telling).rejects.toThrow(UsageError);
   await expect(telling).rejects.toThrow(/The verdict cannot be written to .*: E.* None is left there\. Make room/);
   expect(readdirSync(run.folder).sort()).toEqual(['conformance.json', 'run.json', 'traces']);
+});
+
+test('a run says what is fixed, new and the same since the one before it in the history', async () => {
+  const history = await temporaryFolder();
+  const tellOf = async (traces: Parameters<typeof runFolder>[1]) => {
+    run = await runFolder(factsWith({ only: ['message.before-transfer', 'message.once'] as const }), traces);
+    await told({ report: false, history: history.path });
+    const { since } = parseVerdictFile(read('conformance.json'), 'conformance.json');
+    const page = read(path.join('report', 'index.html'));
+    const said = { since, summary: read('summary.md'), page };
+    await run.remove();
+    return said;
+  };
+  try {
+    const first = await tellOf([messageTooLate]);
+    const second = await tellOf([messageTooLate]);
+    const third = await tellOf([wellDone]);
+    const fourth = await tellOf([messageTooLate]);
+
+    expect(first.since).toBeUndefined();
+    expect(first.page).not.toContain('Since the last run');
+    expect(second.since).toMatchObject({ fixed: [], new: [], same: ['message.before-transfer'] });
+    expect(third.since).toMatchObject({ fixed: ['message.before-transfer'], new: [], same: [] });
+    expect(fourth.since).toMatchObject({ fixed: [], new: ['message.before-transfer'], same: [] });
+    expect(third.summary).toContain('**Fixed:** `message.before-transfer`');
+    expect(third.page).toMatch(
+      /<h3>Fixed <span class="quiet">1, failed then, pass now<\/span><\/h3>\s*<ul class="plain">\s*<li><a href="#message\.before-transfer">/,
+    );
+    expect(fourth.page).toContain('<h3>New <span');
+  } finally {
+    await history.remove();
+    // What is removed after each test.
+    await judged(right);
+  }
+});
+
+test('a history that is none of ours is told, left as it is, and changes no verdict', async () => {
+  await judged(right);
+  const history = path.join(run.folder, 'history');
+  mkdirSync(history);
+  writeFileSync(path.join(history, 'verdicts.jsonl'), 'shopping list\n');
+
+  const { code, output } = await told({ report: false, history });
+
+  expect(code).toBe(0);
+  expectAllToSay(right, /No comparison with the last run: .*line 1, is no run as this version keeps it/, output);
+  expect(read(path.join('history', 'verdicts.jsonl'))).toBe('shopping list\n');
 });

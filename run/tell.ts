@@ -12,6 +12,7 @@ import { stampAllureResults } from '../reporters/stamp-allure-results';
 import { visible } from '../judge/words/visible';
 import { nothingPlayed } from '../judge/verdict/nothing-played';
 import type { JudgedRun } from '../judge/verdict/verdict';
+import { compareWithLastRun } from './compare-with-last-run';
 import { judgeFolder } from './judge-folder';
 import type { Options } from './options';
 import type { Output } from './output';
@@ -65,8 +66,9 @@ async function tellWith(
   output: Output,
   programs: ReportPrograms | undefined,
 ): Promise<number> {
-  const judged = judgeFolder(options.out);
-  if (judged.changed.length > 0) throw new UsageError(changedTraces(options.out, judged.changed));
+  const judgedAlone = judgeFolder(options.out);
+  if (judgedAlone.changed.length > 0) throw new UsageError(changedTraces(options.out, judgedAlone.changed));
+  const { judged, remember } = compareWithLastRun(options.history, judgedAlone);
   // At once, so that they are there should the rest be killed.
   await writeVerdict(options.out, judged);
   const nothing = nothingPlayed(judged.run);
@@ -80,7 +82,7 @@ async function tellWith(
   if (unmade.length > 0 && pages.missing.length === 0) {
     pages = await makePages(options.out, withMissing(judged, unmade), false);
   }
-  const missing = [...unmade, ...pages.missing];
+  const missing = [...unmade, ...pages.missing, ...remember()];
   const whole = withMissing(judged, missing);
   if (missing.length > 0) await writeVerdict(options.out, whole);
   const { run, evidence } = whole;
@@ -154,7 +156,8 @@ function allureOnStandby(boundMs: number): Standby {
 }
 
 function withMissing(judged: Judged, missing: readonly string[]): Judged {
-  return missing.length === 0 ? judged : { ...judged, run: { ...judged.run, missingReports: [...missing] } };
+  if (missing.length === 0) return judged;
+  return { ...judged, run: { ...judged.run, missingReports: [...(judged.run.missingReports ?? []), ...missing] } };
 }
 
 function sentence(what: string, error: unknown): string {

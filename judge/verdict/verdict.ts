@@ -5,6 +5,7 @@ import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { notApplicable } from './not-applicable';
 import type { RefusedCalls } from './refused-calls';
+import type { SinceLastRun } from './since-last-run';
 import { effectOnClaim, type Status } from './claim-effect';
 import type { Tried } from './tried';
 import { tellUnstable, unstableIn, type Unstable } from './unstable';
@@ -48,6 +49,8 @@ export interface JudgedRun extends RunFacts {
   readonly missingReports?: readonly string[];
   /** Whether this is the verdict of a whole run or of a part. */
   readonly extent: Extent;
+  /** What became of failures since the last run of the same history; left out where there is none. The verdict does not depend on it. */
+  readonly since?: SinceLastRun;
 }
 
 /**

@@ -306,7 +306,8 @@ export const optionTable = [
     key: 'history',
     takes: '<dir>',
     kind: 'folder',
-    means: 'keep what runs gave in this folder, for the trend in the Allure page; each implementation has its own',
+    means:
+      'keep the last 20 runs here, for what is fixed and new, and for the Allure trend; each implementation has its own',
   },
   {
     name: 'no-report',

@@ -1,9 +1,10 @@
 /** What a reviewer gets from real runs, and what may not be in it. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../testing/chromium';
+import { keptRuns } from '../../results/verdict-history';
 import { parseVerdictFile, VerdictFile } from '../../results/verdict-file-schema';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
@@ -28,12 +29,19 @@ const others = {
   'integration-transfers-to-neighbouring-skill': 'skill.literal-number',
 } as const;
 
+/** As Allure keeps a run. */
+const runOfOld = {
+  ...{ uuid: 'aaaaaaaa-1111-4111-8111-aaaaaaaaaaaa', name: 'of old', timestamp: 1, url: '' },
+  ...{ knownTestCaseIds: [], testResults: {}, metrics: {} },
+};
+
 test.describe('a real run', () => {
   let reference: ServedReference;
   let folder: TemporaryFolder;
   let output = '';
   const right = () => path.join(folder.path, 'right');
   const wrong = () => path.join(folder.path, 'wrong');
+  const history = () => path.join(folder.path, 'history', 'history.jsonl');
 
   test.beforeAll(async () => {
     folder = await temporaryFolder();
@@ -43,7 +51,9 @@ test.describe('a real run', () => {
     guarded.username = user;
     guarded.password = password;
     const header = '--header=X-Canary: ${CONFORMANCE_CANARY_HEADER}';
-    await judge(guarded.href, right(), header, `--history=${path.join(folder.path, 'history')}`);
+    mkdirSync(path.dirname(history()));
+    writeFileSync(history(), `${JSON.stringify(runOfOld)}\n`.repeat(keptRuns + 5));
+    await judge(guarded.href, right(), header, `--history=${path.dirname(history())}`);
     await judge(new URL(mutant, reference.url).href, wrong(), '--no-report');
     for (const name of Object.keys(others)) {
       await judge(new URL(`mutants/${name}/`, reference.url).href, path.join(folder.path, name), '--no-report');
@@ -134,11 +144,12 @@ test.describe('a real run', () => {
     expect(bytes).toBeLessThan(15_000_000);
   });
 
-  test('it joins the history under the name of each requirement', () => {
-    const line = readFileSync(path.join(folder.path, 'history', 'history.jsonl'), 'utf8').trim();
+  test('it joins the history under the name of each requirement, and the oldest runs go', () => {
+    const lines = readFileSync(history(), 'utf8').trim().split('\n');
 
-    expect(line.split('\n')).toHaveLength(1);
-    expect(line).toContain('requirement message.before-transfer');
+    expect(lines).toHaveLength(keptRuns);
+    expect(lines.at(-1)).toContain('requirement message.before-transfer');
+    expect(lines.at(-2)).toBe(JSON.stringify(runOfOld));
   });
 
   test('a true claim holds', () => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../../quality/testing/chromium';
 import { sampleRun, wholeExtent } from '../../quality/testing/sample-run';
-import { seriousViolations } from '../../quality/testing/serious-violations';
+import { axeViolations } from '../../quality/testing/axe-violations';
 import { temporaryFolder, type TemporaryFolder } from '../../quality/testing/temporary-folder';
 import { expect, test } from '../../quality/testing/test';
 import { compare, comparisonMarkdown, type Named } from '../compare';
@@ -54,7 +54,7 @@ test.describe('the page of a comparison', () => {
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await tab.emulateMedia({ colorScheme });
-      expect(await seriousViolations(tab), colorScheme).toEqual([]);
+      expect(await axeViolations(tab), colorScheme).toEqual([]);
       await tab.screenshot({ path: test.info().outputPath(`comparison-${colorScheme}.png`) });
     }
     await context.close();

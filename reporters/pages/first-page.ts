@@ -5,6 +5,7 @@
 import { rowOf } from '../../requirements/catalogue';
 import { frozenSets } from '../../requirements/frozen-sets';
 import { profileCalled } from '../../requirements/profiles';
+import { sources } from '../../requirements/sources';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { countLines, statuses } from '../count-lines';
 import type { Evidence } from '../../judge/verdict/evidence';
@@ -22,8 +23,12 @@ import { visible } from '../../judge/words/visible';
 import { notYetScored } from '../weight';
 import type { BuildLink } from '../build-link';
 import { html, htmlLines, type Content, type Markup } from '../../judge/words/html';
+import { heldToFile } from './held-to-page';
+import { notProven } from './not-proven';
 import { pageTable } from './page-frame';
+import { oneLineTable, printedFailures } from './paper-edition';
 import { rowSection } from './row-section';
+import { sinceSection } from './since-section';
 import { lookOfRun, statusWord } from './status-look';
 import { waiverLine } from './waiver-line';
 
@@ -38,14 +43,14 @@ export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink |
       ['', ...statuses.map((status) => `#${statusWord(status)}`)],
       countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => counts[status])]),
     )}
-    ${laterRows(run)} ${wanting(run)}
-    <h2 id="rows">Every requirement, in the order of the page</h2>
-    <ul class="plain">
+    ${laterRows(run)} ${sinceSection(run)} ${notProven(run)} ${wanting(run, evidence)} ${oneLineTable(run)}
+    <h2 id="rows" class="screen">Every requirement, in the order of the page</h2>
+    <ul class="plain screen">
       ${sections.map((section, index) => html`<li><a href="#section-${index + 1}">${section}</a></li>`)}
     </ul>
     ${sections.map(
       (section, index) =>
-        html`<h2 id="section-${index + 1}">${section}</h2>
+        html`<h2 id="section-${index + 1}" class="screen">${section}</h2>
           ${run.results.filter(({ id }) => rowOf(id).section === section).map((result) => rowSection(run, result, evidence))}`,
     )}`;
 }
@@ -72,8 +77,10 @@ function banner(run: JudgedRun): Markup {
   return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
     <h1>${capital(renderConclusion(run))}${ofOwnReference(run)}</h1>
     <p>
-      <strong>${who}</strong>, against profile <strong>${run.profile}</strong>${run.strict ? ', strictly' : ''}:
-      ${told}.${interrupted}
+      <strong>${who}</strong>, held to
+      <a href="${sources.escalation.url}" rel="noreferrer">${sources.escalation.title}</a> by the set
+      <a href="${heldToFile}"><strong>${profileCalled(run.profile)}</strong></a
+      >${run.strict ? ', strictly' : ''}: ${told}.${interrupted}
     </p>
     ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
     ${[...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
@@ -84,7 +91,7 @@ function banner(run: JudgedRun): Markup {
 
 /** The way to each answer on this page, with how much stands there. */
 function jumps(run: JudgedRun): Markup {
-  const { counts, faults, refusedCalls, results } = run;
+  const { counts, faults, refusedCalls, results, since } = run;
   if (nothingPlayed(run)) return html``;
   const places: readonly (readonly [string, string, number])[] = [
     ...(faults.length > 0 ? [['faults', 'Faults', faults.length] as const] : []),
@@ -94,8 +101,12 @@ function jumps(run: JudgedRun): Markup {
     ['not-tested', 'What was not tested', counts.inconclusive + counts['not-applicable']],
     ['rows', 'Every requirement', results.length],
   ];
+  const inferred = results.filter(({ id, gating }) => !gating && rowOf(id).basis === 'inferred').length;
   return html`<ul class="jump">
     ${places.map(([id, name, many]) => html`<li><a href="#${id}">${name}</a> (${many})</li>`)}
+    <li><a href="${heldToFile}#inferred">Only inferred</a> (${inferred})</li>
+    ${since ? html`<li><a href="#since">Since the last run</a></li>` : ''}
+    <li><a href="#not-proven">What this does not prove</a></li>
   </ul>`;
 }
 
@@ -121,8 +132,15 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
     ['Implementation', whoOf(run) ?? 'unknown: it gave no declaration'],
     ['Reached at', run.target],
     ['When', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
-    ['Profile', `${profile}${run.strict ? ', strict' : ''}, frozen on ${frozenSets[profile].dated}`],
-    ['Page of the vendor', run.suite.page ? `as it was on ${run.suite.page.read}` : 'unknown'],
+    [
+      'Profile',
+      html`<a href="${heldToFile}">${profile}</a>${run.strict ? ', strict' : ''}, frozen on ${frozenSets[profile].dated}`,
+    ],
+    [
+      'Page of the vendor',
+      html`<a href="${sources.escalation.url}" rel="noreferrer">${sources.escalation.title}</a
+        >${run.suite.page ? `, as it was on ${run.suite.page.read}` : ''}`,
+    ],
     ['Suite', `${run.suite.name} ${run.suite.version}`],
     ['Protocol', declaration?.protocol ?? 'unknown'],
     ['Set of requirements', html`<code>${run.suite.requirements.slice(0, 16)}</code>`],
@@ -151,7 +169,7 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
 }
 
 /** What is not as documented or was not tested, each with its reason and a link to the row. */
-function wanting(run: JudgedRun): Markup {
+function wanting(run: JudgedRun, evidence: Evidence): Markup {
   const of = (choose: (result: RowResult) => boolean) => run.results.filter(choose);
   const standing = (result: RowResult) => effectOnClaim(run, result);
   const red = of((result) => standing(result) === 'red');
@@ -169,6 +187,7 @@ function wanting(run: JudgedRun): Markup {
     }
     <h2 id="failed">What failed</h2>
     ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
+    ${printedFailures(run, evidence)}
     ${
       failedBeside.length === 0
         ? ''

@@ -67,7 +67,7 @@ export function pageTable(
     <table>
       <thead>
         <tr>
-          ${head.map((cell, index) => (number(index) ? html`<th scope="col" class="number">${cell.slice(1)}</th>` : html`<th scope="col">${cell}</th>`))}
+          ${head.map((cell, index) => headCell(cell, number(index)))}
         </tr>
       </thead>
       <tbody>
@@ -80,4 +80,10 @@ export function pageTable(
       </tbody>
     </table>
   </div>`;
+}
+
+/** A column without a name has no head: an empty one would be read out. */
+function headCell(cell: string, isNumber: boolean): Markup {
+  if (cell === '') return html`<td></td>`;
+  return isNumber ? html`<th scope="col" class="number">${cell.slice(1)}</th>` : html`<th scope="col">${cell}</th>`;
 }

@@ -31,7 +31,7 @@ pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);bor
 td details{margin:0}td summary{padding:0}summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details{margin:.3rem 0}
 .scroll{overflow-x:auto;max-width:100%}.scroll svg{display:block;margin:.4rem 0}
 table{border-collapse:collapse;width:100%;margin:.6rem 0;font-size:.93rem}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:normal}
-td{min-width:7rem;overflow-wrap:anywhere}td code,td.short{overflow-wrap:break-word}td.number,td.short{min-width:0}td .date{white-space:nowrap}td .file{display:block;font-size:.87em}th{background:var(--soft)}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+td{min-width:7rem;overflow-wrap:anywhere}td code,td.short{overflow-wrap:break-word}td.number,td.short{min-width:0}td .date{white-space:nowrap}td .file{display:block;font-size:.87em}th,thead td{background:var(--soft)}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 tr.changed td{background:var(--open-soft)}tr.changed .quiet{color:var(--ink)}
 footer{margin:3rem auto 1.5rem;color:var(--quiet);font-size:.88rem}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -39,6 +39,11 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid va
 .stack table,.stack tbody,.stack tr,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack tr{padding:.5rem 0;border-bottom:1px solid var(--line)}.stack td{border:0;padding:.1rem 0}.stack td.number{text-align:left}
 .stack td[data-label]::before{content:attr(data-label);color:var(--quiet);font-size:.87em;margin-right:.6rem}.stack td details{display:inline-block}}
-@media print{body{font-size:10.5pt}nav,.screen{display:none}.row{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}
+.paper{display:none}
+@media print{@page{size:A4;margin:13mm}body{font-size:9pt;line-height:1.35}main,footer{max-width:none;padding:0}nav,.screen,.row,#failed+ul{display:none}.paper{display:block}
+.verdict{margin:0 0 .6rem;padding:.6rem .8rem}.verdict h1{font-size:1.5rem}.verdict p{font-size:1em}.jump{display:none}.facts{grid-template-columns:repeat(3,1fr);gap:.35rem 1.2rem;margin:.5rem 0}
+h2{font-size:1.15rem;margin:1rem 0 .3rem;break-after:avoid}h3{break-after:avoid}li,tr,.failure{break-inside:avoid}.failure{margin:.7rem 0;border-left:3px solid var(--bad);padding-left:.7rem}
+.failure .told{grid-template-columns:4.6rem 1fr;gap:.1rem .6rem;margin:.25rem 0}table{font-size:8.5pt;margin:.3rem 0}th,td{padding:.15rem .5rem}.lines{font-size:8pt}.lines th,.lines td{white-space:nowrap;min-width:0;padding:.08rem .4rem}footer{margin:1rem 0 0;font-size:8pt}h3{font-size:1.05em}.told dt,.facts dt{font-size:.9em}code,pre,.events li{font-size:.92em}td{min-width:0}
+details::details-content{content-visibility:visible;block-size:auto}
 .scroll{overflow:visible}.scroll svg{max-width:100%;height:auto}a{color:inherit}}
 `.trim();

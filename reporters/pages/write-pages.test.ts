@@ -11,9 +11,12 @@ import {
   messageTooLate,
   wellDone,
 } from '../../quality/testing/sample-traces';
-import { seriousViolations } from '../../quality/testing/serious-violations';
+import { axeViolations } from '../../quality/testing/axe-violations';
 import { expect, test } from '../../quality/testing/test';
+import { judgeRun } from '../../judge/verdict/evidence';
+import { sampleRun } from '../../quality/testing/sample-run';
 import { judgeFolder } from '../../run/judge-folder';
+import { printedFailures } from './paper-edition';
 import { writePages } from './write-pages';
 
 test.describe('our pages', () => {
@@ -130,16 +133,39 @@ test.describe('our pages', () => {
     await context.close();
   });
 
-  test('paper shows what is folded away on a screen', async () => {
-    const file = await pagesOf({ only: ['message.before-transfer'] }, [wellDone]);
+  test('paper has what fails the claim in full, and each requirement in one line', async () => {
+    const only = ['message.before-transfer', 'message.in-transfer-request', 'cap.text-on-fourth-failure'];
+    const file = await pagesOf({ only }, [messageTooLate]);
     const { context, tab } = await open(file);
-
+    const printed = tab.locator('.failure').first();
+    expect(await printed.isVisible()).toBe(false);
     await tab.emulateMedia({ media: 'print' });
 
-    expect(await tab.locator('.row svg[role=img]').isVisible()).toBe(true);
-    expect(await tab.locator('nav').isVisible()).toBe(false);
+    expect(await printed.innerText()).toContain('handed over before the consumer got the message');
+    expect(await printed.innerText()).toContain('"One moment please" to the consumer, then the hand-over');
+    expect(await printed.innerText()).toContain('#send-a-transfer-message');
+    const lines = await tab.locator('.lines tbody tr').allInnerTexts();
+    expect(lines.map((line) => line.trim().split(/\s+/).slice(0, 2))).toEqual([
+      ['message.before-transfer', 'failed'],
+      ['message.in-transfer-request', 'failed'],
+      ['cap.text-on-fourth-failure', 'inconclusive'],
+    ]);
+    for (const onScreen of ['nav', '.row >> nth=0', '#rows', '.jump']) {
+      expect(await tab.locator(onScreen).isVisible(), onScreen).toBe(false);
+    }
     await tab.screenshot({ path: test.info().outputPath('print.png'), fullPage: true });
     await context.close();
+  });
+
+  test('paper has no more than fifteen failures in full, and names the others', () => {
+    const { run, evidence } = judgeRun(...sampleRun({}));
+    const result = run.results.find(({ status }) => status === 'failed');
+    if (!result) throw new Error('The sample has no failure.');
+    const many = Array.from({ length: 20 }, () => ({ ...result, gating: true }));
+    const { text } = printedFailures({ ...run, results: many }, evidence);
+
+    expect(text.split('<section class="failure">')).toHaveLength(16);
+    expect(text).toContain('<strong>5 more:</strong>');
   });
 
   test('a waiver is shown with its reason, its owner and its end', async () => {
@@ -227,7 +253,7 @@ test.describe('our pages', () => {
         await tab.emulateMedia({ colorScheme });
         // Only colours change with the scheme.
         const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
-        expect(await seriousViolations(tab, rules), `${page} in ${colorScheme}`).toEqual([]);
+        expect(await axeViolations(tab, rules), `${page} in ${colorScheme}`).toEqual([]);
         await tab.screenshot({ path: test.info().outputPath(`${path.parse(page).name}-${colorScheme}.png`) });
       }
     }

@@ -9,6 +9,7 @@ import { pagesFolderName } from '../../results/file-names';
 import { readPropertyPicture, readPropertyReport } from '../../results/property-report';
 import { renderConclusion } from '../../judge/words/render-extent';
 import { firstPage } from './first-page';
+import { heldToFile, heldToPage } from './held-to-page';
 import { generatorsPage } from './generators-page';
 import type { Markup } from '../../judge/words/html';
 import { KillMatrix, killPage } from './kill-page';
@@ -46,6 +47,7 @@ export function writePages(
       title: `Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
       body: firstPage(run, evidence, buildLink(env)),
     },
+    { href: heldToFile, name: 'To what it was held', title: 'To what it was held', body: heldToPage(run) },
     {
       href: 'observations.html',
       name: 'Observations',
