@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../testing/chromium';
 import { keptRuns } from '../../results/verdict-history';
 import { parseVerdictFile, VerdictFile } from '../../results/verdict-file-schema';
+import { namedInReadme } from '../testing/named-in-readme';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { compareFiles } from '../../cli/compare';
@@ -136,6 +137,13 @@ test.describe('a real run', () => {
     } finally {
       await browser.close();
     }
+  });
+
+  test('nothing is in its folder that the README does not name', () => {
+    const named = namedInReadme();
+
+    expect(readdirSync(right())).toContain('allure-results');
+    expect(readdirSync(right()).filter((name) => !named.includes(name))).toEqual([]);
   });
 
   test('its report is small', () => {

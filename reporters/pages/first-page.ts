@@ -43,7 +43,7 @@ export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink |
       ['', ...statuses.map((status) => `#${statusWord(status)}`)],
       countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => counts[status])]),
     )}
-    ${laterRows(run)} ${sinceSection(run)} ${notProven(run)} ${wanting(run, evidence)} ${oneLineTable(run)}
+    ${laterRows(run)} ${sinceSection(run)} ${wanting(run, evidence)} ${notProven(run)} ${oneLineTable(run)}
     <h2 id="rows" class="screen">Every requirement, in the order of the page</h2>
     <ul class="plain screen">
       ${sections.map((section, index) => html`<li><a href="#section-${index + 1}">${section}</a></li>`)}

@@ -20,10 +20,11 @@ export function heldToPage(run: JudgedRun): Markup {
   const inferred = beside.filter(({ id }) => rowOf(id).basis === 'inferred');
   const others = beside.filter(({ id }) => rowOf(id).basis === 'documented');
   const { title, url } = sources.escalation;
+  const linked = set.startsWith('page@') ? '' : ' and the pages that it links to';
   const read = run.suite.page ? `, as it was on ${run.suite.page.read}` : '';
   return html`<h1>To what it was held</h1>
     <p>
-      The page <a href="${url}" rel="noreferrer">${title}</a>${read}, by the set <strong>${set}</strong>:
+      The page <a href="${url}" rel="noreferrer">${title}</a>${linked}${read}, by the set <strong>${set}</strong>:
       ${gates.length} requirements, frozen on ${dated}. A claim rests on these. The set of requirements of this version
       is named <code>${run.suite.requirements}</code>.
     </p>

@@ -10,7 +10,7 @@ main,header,footer{max-width:66rem;margin:0 auto;padding:0 1.1rem}
 nav{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.7rem 0;border-bottom:1px solid var(--line);font-size:.94rem}
 nav a{padding:.25rem 0}nav [aria-current]{font-weight:700;color:var(--ink);text-decoration:none}
 a{color:var(--link)}h1{font-size:1.6rem;line-height:1.25;margin:1.3rem 0 .5rem}
-h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);padding-bottom:.25rem}h3{font-size:1.03rem;margin:0}
+h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);padding-bottom:.25rem}h3{font-size:1.03rem;margin:0}main>h3{margin:.9rem 0 .2rem}
 p{margin:.4rem 0}code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.87em}
 pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.6rem .8rem;margin:.3rem 0}
 .verdict{border-radius:10px;padding:1rem 1.2rem;margin:1.2rem 0;border:2px solid currentColor}
