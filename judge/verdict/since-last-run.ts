@@ -1,20 +1,8 @@
 /** What became of failures between the last run of an implementation and this one. Nothing rests on it. */
-import { findRow, type RequirementId } from '../../requirements/catalogue';
+import { findRow } from '../../requirements/catalogue';
 import type { EarlierRun } from '../../results/verdict-history';
+import type { SinceLastRun } from './since';
 import type { JudgedRun } from './verdict';
-
-export interface SinceLastRun {
-  /** The run that it is compared with. */
-  readonly than: Pick<EarlierRun, 'startedAt' | 'implementation' | 'suite' | 'profile' | 'seed'>;
-  /** Failed then, and passed now. */
-  readonly fixed: readonly RequirementId[];
-  /** Failed now, and did not fail then. */
-  readonly new: readonly RequirementId[];
-  /** Failed then and now. */
-  readonly same: readonly RequirementId[];
-  /** Failed then, and now neither failed nor passed, or were not judged. */
-  readonly unknown: readonly RequirementId[];
-}
 
 /** Undefined where no earlier run is of this implementation. A requirement that one of the two lacks is not compared. */
 export function sinceLastRun(

@@ -5,7 +5,7 @@ import { extentOf, type Extent } from './extent';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { notApplicable } from './not-applicable';
 import type { RefusedCalls } from './refused-calls';
-import type { SinceLastRun } from './since-last-run';
+import type { SinceLastRun } from './since';
 import { effectOnClaim, type Status } from './claim-effect';
 import type { Tried } from './tried';
 import { tellUnstable, unstableIn, type Unstable } from './unstable';

@@ -1,6 +1,6 @@
 /** What is fixed, new and the same since the last run, in the words that every reader gets. */
 import type { RequirementId } from '../../requirements/catalogue';
-import type { SinceLastRun } from '../verdict/since-last-run';
+import type { SinceLastRun } from '../verdict/since';
 import type { JudgedRun } from '../verdict/verdict';
 import { visible } from './visible';
 
