@@ -6,6 +6,8 @@ import { nothingPlayed } from '../judge/verdict/nothing-played';
 import { exitMeaning } from './exit-meaning';
 import { foundCaseLines } from './found-cases';
 import { renderResult } from '../judge/words/paragraph';
+import { causesOf, type Cause } from '../judge/words/causes-of';
+import { renderCause } from '../judge/words/render-cause';
 import { renderFaults } from '../judge/words/render-fault';
 import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
@@ -37,15 +39,12 @@ export function coloursOn(stream: { readonly isTTY?: boolean }, env: NodeJS.Proc
 export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOptions): string {
   const paint = (style: 'red' | 'green' | 'yellow' | 'bold', text: string) =>
     options.colour ? styleText(style, text, { validateStream: false }) : text;
+  const paintWord = (style: 'red' | 'yellow', text: string) => text.replace(/^\S+/, (word) => paint(style, word));
   const of = (standing: ClaimEffect) => run.results.filter((result) => effectOnClaim(run, result) === standing);
-  const reported = of('reported').filter(({ status }) => status === 'failed' || status === 'waived');
-  const open = of('open');
-  const judgedOpen = open.filter((result) => result.findings.length > 0);
-  const neverPlayed = open.filter((result) => result.findings.length === 0);
-  // What the claim rests on comes before what is red beside it.
-  const red = of('red');
-  const failed = [...red.filter(({ gating }) => gating), ...red.filter(({ gating }) => !gating)];
-  const told: readonly (string | RowResult)[] = [...renderFaults(run.faults), ...failed, ...judgedOpen, ...reported];
+  const waived = of('reported').filter(({ status }) => status === 'waived');
+  const neverPlayed = of('open').filter((result) => result.findings.length === 0);
+  const causes = causesOf(run).filter(({ weight, failed }) => weight !== 'reported' || failed.length > 0);
+  const told: readonly (string | Cause | RowResult)[] = [...renderFaults(run.faults), ...causes, ...waived];
   const shown = told.slice(0, mostParagraphs);
   const more = told.length - shown.length;
   const colourOf = colourOfVerdict(run);
@@ -54,10 +53,11 @@ export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOp
   const playsOneCase = run.scope?.replay?.kind === 'case';
   return [
     ...shown.flatMap((each) => {
-      const text = typeof each === 'string' ? each : renderResult(run, each, evidence);
-      const style = typeof each !== 'string' && effectOnClaim(run, each) !== 'red' ? 'yellow' : 'red';
-      const cases = typeof each === 'string' || playsOneCase ? [] : foundCaseLines(each, evidence, options.folder);
-      return [text.replace(/^\S+/, (word) => paint(style, word)), ...cases, ''];
+      if (typeof each === 'string') return [paintWord('red', each), ''];
+      const isCause = 'root' in each;
+      const text = isCause ? renderCause(run, each, evidence) : renderResult(run, each, evidence);
+      const cases = playsOneCase ? [] : foundCaseLines(isCause ? each.root : each, evidence, options.folder);
+      return [paintWord(isCause && each.weight === 'red' ? 'red' : 'yellow', text), ...cases, ''];
     }),
     ...(more > 0 ? [`… and ${more} more: see ${options.report ?? options.folder}`, ''] : []),
     ...(nothing ? [] : tellNeverPlayed(neverPlayed, options.report ?? options.folder)),

@@ -11,6 +11,8 @@ import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
 import { reasonOf, renderResult } from '../judge/words/paragraph';
+import { causesOf } from '../judge/words/causes-of';
+import { renderCause } from '../judge/words/render-cause';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
@@ -35,14 +37,13 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   const nothing = nothingPlayed(run);
   const head = headLines(run, nothing);
   if (nothing) return [...head, ''].join('\n');
-  const failed = failedFirst(run);
-  const before = [...head, ...failedIds(run, failed)];
+  const before = [...head, ...failedIds(run)];
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
-  const toTell = failed.filter(({ findings }) => findings.length > 0);
-  const paragraphs = toTell.map((result) => [
-    '',
-    ...folded(titleOf(result), fenced(renderResult(run, result, evidence))),
-  ]);
+  const waived = run.results.filter(({ status }) => status === 'waived');
+  const paragraphs = [
+    ...causesOf(run).map((cause) => folded(titleOf(cause.root), fenced(renderCause(run, cause, evidence)))),
+    ...waived.map((result) => folded(titleOf(result), fenced(renderResult(run, result, evidence)))),
+  ].map((lines) => ['', ...lines]);
   const room = mostCharacters - 1_000 - sizeOf(before);
   const after = withinRoom(
     [['', ...folded('Every requirement', requirementTable(run))], observationLines(evidence)],
@@ -117,18 +118,10 @@ function faultLines({ faults }: JudgedRun): string[] {
   ];
 }
 
-/** What fails the claim first, then what leaves it open, then what is reported beside it; of each what gates comes first. */
-function failedFirst(run: JudgedRun): RowResult[] {
-  const effects = ['red', 'open', 'reported'] as const;
-  return effects.flatMap((effect) => {
-    const of = run.results.filter((result) => effectOnClaim(run, result) === effect);
-    return [...of.filter(({ gating }) => gating), ...of.filter(({ gating }) => !gating)];
-  });
-}
-
 /** Which they are, before anything is told of one of them. */
-function failedIds(run: JudgedRun, failed: readonly RowResult[]): string[] {
-  const red = failed.filter((result) => effectOnClaim(run, result) === 'red');
+function failedIds(run: JudgedRun): string[] {
+  const failed = run.results.filter((result) => effectOnClaim(run, result) === 'red');
+  const red = [...failed.filter(({ gating }) => gating), ...failed.filter(({ gating }) => !gating)];
   if (red.length === 0) return [];
   return ['', `**${red.length} failed:** ${red.map(({ id }) => `\`${id}\``).join(', ')}`];
 }

@@ -282,6 +282,10 @@ export const VerdictFile = z
           .describe('Plays that are alike gave results that are not; then the row is inconclusive.'),
         why: z.string().optional(),
         findings: z.array(Finding),
+        pattern: z
+          .string()
+          .optional()
+          .describe('How many of its findings fail, and what those alone have in common; told where there are several.'),
         waivers: z.array(Waiver).optional(),
       }),
     ),

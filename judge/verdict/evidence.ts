@@ -1,8 +1,9 @@
 /** What lies behind the findings of a run: for each, the trace that shows it and the file in which it is kept. */
 import type { JudgedFinding } from '../../results/judged-finding';
+import { failingPattern } from './failing-pattern';
 import { judgeTrace } from './judge';
 import { refusedCallsIn } from './refused-calls';
-import { concludeRun, type JudgedRun } from './verdict';
+import { concludeRun, type JudgedRun, type RowResult } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
 import { tellLocation, type Located } from '../../results/location';
@@ -62,7 +63,14 @@ export function judgeRun(
   const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
   const refusedCalls = refusedCallsIn(traces);
-  return { run: { ...run, ...(refusedCalls ? { refusedCalls } : {}) }, evidence: evidenceFrom(file.plays, traces) };
+  const evidence = evidenceFrom(file.plays, traces);
+  const results = run.results.map((result) => withPattern(result, evidence));
+  return { run: { ...run, results, ...(refusedCalls ? { refusedCalls } : {}) }, evidence };
+}
+
+function withPattern(result: RowResult, { traceOf }: Evidence): RowResult {
+  const pattern = result.status === 'failed' ? failingPattern(result.findings, traceOf) : undefined;
+  return pattern === undefined ? result : { ...result, pattern };
 }
 
 /** The same failure was kept with more to say about it, such as that it did not show a second time. */

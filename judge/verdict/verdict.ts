@@ -31,6 +31,8 @@ export interface RowResult {
   readonly why?: string;
   /** Findings that count: those of scenarios that list the row, and failures from any other. */
   readonly findings: readonly JudgedFinding[];
+  /** How many of them fail, and what those have in common; left out where there is nothing to say of it. */
+  readonly pattern?: string;
   /** By which waivers the row is `waived`. */
   readonly waivers?: readonly Waiver[];
 }

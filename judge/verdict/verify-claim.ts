@@ -65,6 +65,8 @@ function resultsUnlike(claim: VerdictFile, again: VerdictFile): string[] {
       ...unlike(`${id}, by which erratum it is withdrawn`, claimed?.withdrawn, found?.withdrawn),
       ...unlike(`${id}, how it is unstable`, claimed?.unstable, found?.unstable),
       ...unlike(`${id}, why`, claimed?.why, found?.why),
+      // Versions before this field told nothing of it.
+      ...(claimed?.pattern === undefined ? [] : unlike(`${id}, how it fails`, claimed.pattern, found?.pattern)),
       ...unlike(`${id}, waivers`, claimed?.waivers, found?.waivers),
       // Versions before 0.3 did not say what a row asks.
       ...asked.flatMap((part) =>

@@ -21,6 +21,8 @@ import { visible } from './visible';
 /** A finding, or the reason why there is none. */
 export type Told = Omit<Finding, 'verdict'> & {
   readonly verdict: Finding['verdict'] | 'not-applicable' | 'waived' | 'unstable';
+  /** How many findings of its row fail, and what those have in common. */
+  readonly pattern?: string;
   /** Who excuses it, until when and why: one line for each waiver. */
   readonly waived?: readonly string[];
 };
@@ -36,6 +38,7 @@ export function renderFailure(row: Row, finding: Told, trace: Trace | undefined,
     `  ${visible(finding.because)}`,
     ...labelled('Expected', finding.expected === undefined ? [] : [visible(finding.expected)]),
     ...labelled('Observed', trace ? observed(finding, trace) : []),
+    ...labelled('Findings', finding.pattern === undefined ? [] : [finding.pattern]),
     ...labelled('Waived', finding.waived ?? []),
     ...labelled('Scenario', trace ? [`${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`] : []),
     ...labelled('Source', [`${title}, "${row.source.heading}"`, sourceUrl(row.source)]),
@@ -81,7 +84,10 @@ export function renderResult(run: JudgedRun, result: RowResult, evidence: Eviden
     const told: Told = { ...finding, verdict: 'unstable', because: result.why ?? '' };
     return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
-  if (finding) return renderFailure(row, finding, evidence.traceOf(finding), replay);
+  if (finding) {
+    const told: Told = result.pattern === undefined ? finding : { ...finding, pattern: result.pattern };
+    return renderFailure(row, told, evidence.traceOf(finding), replay);
+  }
   const verdict = result.status === 'not-applicable' ? 'not-applicable' : 'inconclusive';
   const because = result.why ?? 'No scenario that exercises it was played to its end.';
   return renderFailure(row, { verdict, because, evidence: [] }, undefined, replay);

@@ -72,7 +72,8 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
     types: ['protocol'],
     tests: ['reporters'],
   },
-  'judge/words': { code: ['judge/rules', 'requirements', 'trace'], types: ['judge/verdict', 'protocol', 'results'] },
+  // Which rows have one cause is told by what their findings say, and by what weighs for the claim.
+  'judge/words': { code: ['judge/rules', 'judge/verdict', 'requirements', 'results', 'trace'], types: ['protocol'] },
 
   // The contracts play situations like any scenario, and leave rows and findings in the results.
   contracts: {

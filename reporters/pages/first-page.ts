@@ -27,6 +27,7 @@ import { heldToFile } from './held-to-page';
 import { notProven } from './not-proven';
 import { pageTable } from './page-frame';
 import { oneLineTable, printedFailures } from './paper-edition';
+import { causeList } from './cause-list';
 import { rowSection } from './row-section';
 import { sinceSection } from './since-section';
 import { lookOfRun, statusWord } from './status-look';
@@ -185,6 +186,7 @@ function wanting(run: JudgedRun, evidence: Evidence): Markup {
             <pre>${htmlLines(refusedCallLines(run).join('\n'))}</pre>`
         : ''
     }
+    ${causeList(run)}
     <h2 id="failed">What failed</h2>
     ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
     ${printedFailures(run, evidence)}

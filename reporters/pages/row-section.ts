@@ -15,6 +15,7 @@ import { replayLine } from '../../judge/words/replay-line';
 import { renderGiven, renderWhen } from '../../judge/words/render-play';
 import { standOf } from '../weight';
 import { html, htmlLines, Markup, type Content } from '../../judge/words/html';
+import { findingList } from './finding-list';
 import { lookOfStatus, statusChip } from './status-look';
 import { waiverLine } from './waiver-line';
 
@@ -29,6 +30,7 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
   const told: Content[] = [
     ...(finding?.expected !== undefined && finding.verdict === 'fail' ? [line('Expected', finding.expected)] : []),
     ...(finding && finding.verdict !== 'pass' ? [line('Observed', observed(finding, evidence))] : []),
+    ...(result.pattern === undefined ? [] : [line('Findings', result.pattern)]),
     ...(result.waivers ? [line('Waived', list(result.waivers.map(waiverLine)))] : []),
     ...(wanting ? [line('Look at', finding?.lookAt ?? rules[row.id].lookAt)] : []),
     ...(wanting
@@ -124,13 +126,9 @@ ${
   others > 0
     ? html`<details>
         <summary>All ${result.findings.length} findings</summary>
-        ${list(result.findings.map(tellFinding))}
+        ${findingList(result.findings, evidence)}
       </details>`
     : ''
 }
 </details>`;
-}
-
-function tellFinding(finding: JudgedFinding): string {
-  return `${finding.verdict}: ${finding.scenario} on ${finding.channel}${finding.listed ? '' : ', seen in passing'}. ${finding.because}`;
 }

@@ -1,0 +1,168 @@
+import type { RequirementId } from '../../requirements/catalogue';
+import type { JudgedFinding } from '../../results/judged-finding';
+import type { Status } from '../verdict/claim-effect';
+import type { RowResult } from '../verdict/verdict';
+import { expect, test } from '../../quality/testing/test';
+import { causesOf } from './causes-of';
+
+type Found = Partial<JudgedFinding> & { readonly because: string };
+
+function row(id: RequirementId, status: Status, gating: boolean, ...found: readonly Found[]): RowResult {
+  const findings = found.map((each): JudgedFinding => ({
+    ...{ requirement: id, scenario: 'route/one', channel: 'messaging', verdict: 'fail', evidence: [], listed: true },
+    ...each,
+  }));
+  return { id, status, gating, findings };
+}
+
+const fails = (because: string, scenario: string, evidence: number[] = []): Found => ({ because, scenario, evidence });
+const open = (because: string, scenario: string): Found => ({ because, scenario, verdict: 'inconclusive' });
+
+/** Each cause as the row that tells it, the rows that fail by it, and those that stayed open. */
+function told(...results: RowResult[]) {
+  return causesOf({ results, strict: false }).map((cause) => [
+    cause.root.id,
+    cause.failed.map(({ id }) => id),
+    cause.open.map(({ id }) => id),
+  ]);
+}
+
+const never = (scenario: string, ms = 4) =>
+  fails(`No transfer was requested within ${ms}.0 s of the moment at which the bot was to escalate.`, scenario, [2, 3]);
+
+test('a bot that never transfers is one cause, with every row that stayed open where no transfer came', () => {
+  expect(
+    told(
+      row('message.before-transfer', 'inconclusive', true, open('The conversation was not handed over.', 'route/two')),
+      row('agent.none-goes-to-skill', 'failed', true, never('route/two', 8)),
+      row('route.integration-transfers', 'failed', true, never('route/one'), never('route/two')),
+      row('message.once', 'inconclusive', false, open('The conversation was not handed over.', 'route/one')),
+    ),
+  ).toEqual([
+    [
+      'route.integration-transfers',
+      ['agent.none-goes-to-skill', 'route.integration-transfers'],
+      ['message.before-transfer', 'message.once'],
+    ],
+  ]);
+});
+
+test('a row that fails in a contract alone goes with that which failed in all plays that were made for it', () => {
+  const aside = fails('The consumer was to read "a", and read nothing.', 'contracts/bot-says/a-text');
+  const inPlace = open('No transfer failed for the fourth time in this play.', 'route/one');
+
+  expect(
+    told(
+      row('route.integration-transfers', 'failed', true, never('route/one')),
+      row('cap.text-on-fourth-failure', 'failed', true, inPlace, aside),
+    ),
+  ).toEqual([['route.integration-transfers', ['route.integration-transfers', 'cap.text-on-fourth-failure'], []]]);
+  expect(
+    told(
+      row('route.integration-transfers', 'failed', true, never('route/two')),
+      row('cap.text-on-fourth-failure', 'failed', true, inPlace, aside),
+    ),
+  ).toHaveLength(2);
+});
+
+test('two faults in the same play are two causes', () => {
+  expect(
+    told(
+      row('skill.literal-number', 'failed', true, fails('It asked for skill "1".', 'route/one', [3])),
+      row('message.once', 'failed', false, fails('The consumer read the message 2 times.', 'route/one', [3, 4, 5])),
+    ),
+  ).toHaveLength(2);
+});
+
+test('rows that rest on the same events in each of their findings have one cause', () => {
+  const events = [3, 4];
+
+  expect(
+    told(
+      row('context.passes-message', 'failed', true, fails('The message is missing.', 'route/one', events)),
+      row(
+        'context.passes-intent',
+        'failed',
+        true,
+        fails('The intent is missing.', 'route/one', events),
+        fails('The intent is missing.', 'route/two', events),
+      ),
+    ),
+  ).toEqual([['context.passes-intent', ['context.passes-message', 'context.passes-intent'], []]]);
+});
+
+test('rows without any events have them not in common', () => {
+  expect(
+    told(
+      row('context.passes-message', 'failed', true, fails('The message is missing.', 'route/one')),
+      row('context.passes-intent', 'failed', true, fails('The intent is missing.', 'route/one')),
+    ),
+  ).toHaveLength(2);
+});
+
+test('a transfer that is requested twice is told as that, not as a message that is read twice', () => {
+  const twice = 'The transfer was requested 2 times, and each time the consumer read the message.';
+  const second = 'One escalation led to 2 transfers that the platform accepted.';
+
+  expect(
+    told(
+      row(
+        'message.once',
+        'failed',
+        false,
+        ...['route/one', 'route/two', 'route/three'].map((scenario) => fails(twice, scenario, [2, 3, 4, 7, 8])),
+      ),
+      row(
+        'unasked.second-transfer',
+        'failed',
+        false,
+        ...['route/one', 'route/two'].map((scenario) => fails(second, scenario, [2, 3, 6, 7])),
+      ),
+    ),
+  ).toEqual([['unasked.second-transfer', ['message.once', 'unasked.second-transfer'], []]]);
+});
+
+test('causes on which the claim rests come first, then what is open, then those beside it, a should before a may', () => {
+  expect(
+    told(
+      row('skill.unknown-id-fails-as-transfer', 'failed', false, fails('No rule ran.', 'route/one', [2])),
+      row('silence.reply-cancels', 'failed', false, fails('It was bypassed.', 'route/two', [3])),
+      row('message.variable', 'inconclusive', true, open('Nothing was read.', 'route/three')),
+      row('delay.postpones-transfer', 'failed', true, fails('It came too early.', 'route/four', [5])),
+    ).map(([root]) => root),
+  ).toEqual([
+    'delay.postpones-transfer',
+    'message.variable',
+    ...['silence.reply-cancels', 'skill.unknown-id-fails-as-transfer'],
+  ]);
+});
+
+test('what is open for the same reason is one cause, and a row that is unstable is one of its own', () => {
+  const why = (n: number) => open(`Observed only ${n}.0 s of 8.0 s.`, `route/${n}`);
+  const unstable = {
+    statuses: ['passed', 'inconclusive'],
+    scenario: 'route/1',
+    channel: 'messaging',
+    seen: [],
+  } as const;
+
+  expect(
+    told(row('message.variable', 'inconclusive', true, why(1)), row('message.mixed', 'inconclusive', true, why(2)), {
+      ...row('message.once', 'inconclusive', false, why(1)),
+      unstable,
+    }),
+  ).toEqual([
+    ['message.variable', [], ['message.variable', 'message.mixed']],
+    ['message.once', [], ['message.once']],
+  ]);
+});
+
+test('rows that passed, were waived or do not apply have no cause', () => {
+  expect(
+    told(
+      row('message.variable', 'passed', true, { because: 'It was kept.', verdict: 'pass' }),
+      row('message.mixed', 'waived', true, fails('It was not kept.', 'route/one', [2])),
+      row('message.once', 'not-applicable', false),
+    ),
+  ).toEqual([]);
+});

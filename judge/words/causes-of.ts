@@ -1,0 +1,243 @@
+/**
+ * From the rows of a run to what lies behind them: rows that fail by the same events or the same difference have one cause,
+ * and so has what could not be judged where it failed. A bot that never transfers is one cause, not as many as rows.
+ *
+ * Rows are put together only where the findings say so. That two rows fail in the same plays is not enough: one bot may have
+ * two faults, and neither may hide behind the other.
+ */
+import { rowOf, type RequirementId } from '../../requirements/catalogue';
+import type { Level } from '../../requirements/requirement';
+import type { JudgedFinding } from '../../results/judged-finding';
+import { parseLocation, tellLocation } from '../../results/location';
+import { effectOnClaim, type ClaimEffect } from '../verdict/claim-effect';
+import type { JudgedRun, RowResult } from '../verdict/verdict';
+import { differenceOf } from '../verdict/difference-of';
+import { decidingFinding } from './paragraph';
+
+export interface Cause {
+  /** The row whose finding tells the cause best. */
+  readonly root: RowResult;
+  /** All rows of it that failed, those on which the claim rests first; none where nothing failed. */
+  readonly failed: readonly RowResult[];
+  /** Rows that could not be judged, in the same order. */
+  readonly open: readonly RowResult[];
+  /** The heaviest of its rows. */
+  readonly weight: Exclude<ClaimEffect, 'fine'>;
+}
+
+/** Findings of one row that tell the same difference. */
+interface Symptom {
+  readonly row: RowResult;
+  readonly difference: string;
+  readonly findings: readonly JudgedFinding[];
+}
+
+/** What a failure brings about by itself: these rows then fail in the same plays, of the same calls. */
+const consequences: Partial<Record<RequirementId, readonly RequirementId[]>> = {
+  // Each request brings its message, and each that fails is counted.
+  'unasked.second-transfer': [
+    'message.once',
+    'message.last-before-transfer',
+    'unasked.repeated-text',
+    'unasked.transfer',
+    'deferred.one-sentinel-per-failure',
+    'cap.no-text-before-fourth',
+  ],
+  'unasked.repeated-text': ['message.once', 'cap.text-on-fourth-failure', 'cap.user-friendly-response-instead'],
+};
+
+const weights = ['red', 'open', 'reported'] as const satisfies readonly ClaimEffect[];
+const levels: readonly Level[] = ['must', 'should', 'may'];
+
+/** Every row that failed or could not be judged although it was played, under its cause; the heaviest cause first. */
+export function causesOf(run: Pick<JudgedRun, 'results' | 'strict'>): readonly Cause[] {
+  const rows = run.results.filter(
+    ({ status, findings }) => (status === 'failed' || status === 'inconclusive') && findings.length > 0,
+  );
+  const failing = rows.filter(({ status }) => status === 'failed');
+  const symptoms = failing.flatMap((row) => symptomsOf(row, 'fail'));
+  const groups = joined(symptoms);
+  const places = failingPlaces(symptoms, groups);
+
+  const causeOf = new Map<RowResult, unknown>();
+  for (const row of failing) causeOf.set(row, groupOf(row, symptoms, groups));
+  // What is open, and what fails in no play of its own, goes with that which failed in all of its plays.
+  for (const row of rows) {
+    const found = failsAsideOnly(row) ? derailedBy(row, places) : undefined;
+    if (found !== undefined) causeOf.set(row, found);
+    else if (row.status === 'inconclusive') causeOf.set(row, row.unstable ? row : (reasonFor(row) ?? row));
+  }
+  return inOrder(run, [...groupedBy(rows, (row) => causeOf.get(row)).values()]);
+}
+
+/** Only rows of which each finding that is wanting comes from a play that was made for something else, or is open. */
+function failsAsideOnly(row: RowResult): boolean {
+  if (row.unstable) return false;
+  if (row.status === 'inconclusive') return true;
+  return (
+    row.findings.every((finding) => finding.verdict !== 'fail' || isAside(finding)) && openFindings(row).length > 0
+  );
+}
+
+/** A contract or a generated case shows what was found there; the plays that were made for a row say more of why. */
+function isAside({ scenario }: JudgedFinding): boolean {
+  return parseLocation(scenario).kind !== 'scenario';
+}
+
+function openFindings({ findings }: RowResult): readonly JudgedFinding[] {
+  const open = findings.filter(({ verdict }) => verdict === 'inconclusive');
+  const own = open.filter((finding) => !isAside(finding));
+  return own.length > 0 ? own : open;
+}
+
+/** The group that failed in every play in which this row stayed open; the one with most failures, where there are several. */
+function derailedBy(row: RowResult, places: ReadonlyMap<string, ReadonlyMap<Group, number>>): Group | undefined {
+  const [first, ...rest] = openFindings(row).map((finding) => places.get(tellLocation(finding)));
+  const candidates = [...(first?.keys() ?? [])].filter((group) => rest.every((each) => each?.has(group)));
+  return candidates.sort((a, b) => b.size - a.size)[0];
+}
+
+/** What an open row says of why it is open. */
+function reasonFor(row: RowResult): string | undefined {
+  const finding = decidingFinding(row);
+  return finding && `open: ${differenceOf(finding)}`;
+}
+
+function symptomsOf(row: RowResult, verdict: JudgedFinding['verdict']): Symptom[] {
+  const found = row.findings.filter((finding) => finding.verdict === verdict);
+  return [...groupedBy(found, differenceOf)].map(([difference, findings]) => ({ row, difference, findings }));
+}
+
+/** Symptoms that have the same cause, as the number of findings that tell it. */
+interface Group {
+  size: number;
+}
+
+/** The group of each symptom. */
+function joined(symptoms: readonly Symptom[]): ReadonlyMap<Symptom, Group> {
+  const parents = new Map<Symptom, Symptom>(symptoms.map((each) => [each, each]));
+  const top = (symptom: Symptom): Symptom => {
+    const parent = parents.get(symptom) ?? symptom;
+    return parent === symptom ? symptom : top(parent);
+  };
+  const join = (one: Symptom, other: Symptom) => parents.set(top(one), top(other));
+  for (const alike of groupedBy(symptoms, ({ difference }) => difference).values()) {
+    for (const each of alike.slice(1)) join(each, alike[0] ?? each);
+  }
+  for (const [one, other] of bySameEvents(symptoms)) join(one, other);
+  for (const [one, other] of byConsequence(symptoms)) join(one, other);
+  const groups = new Map<Symptom, Group>();
+  return new Map(
+    symptoms.map((symptom) => {
+      const group = groups.get(top(symptom)) ?? { size: 0 };
+      groups.set(top(symptom), group);
+      group.size += symptom.findings.length;
+      return [symptom, group];
+    }),
+  );
+}
+
+/** Pairs of symptoms, the first of which rests in each of its findings on exactly the events of the second. */
+function bySameEvents(symptoms: readonly Symptom[]): [Symptom, Symptom][] {
+  const at = new Map<string, Set<Symptom>>();
+  const keyOf = (finding: JudgedFinding) => `${tellLocation(finding)} ${finding.evidence.join()}`;
+  const telling = symptoms.map((symptom) => ({
+    symptom,
+    keys: symptom.findings.every(({ evidence }) => evidence.length > 0) ? symptom.findings.map(keyOf) : [],
+  }));
+  for (const { symptom, keys } of telling) {
+    for (const key of keys) at.set(key, (at.get(key) ?? new Set()).add(symptom));
+  }
+  return telling.flatMap(({ symptom, keys }) => {
+    const [first, ...rest] = keys.map((key) => at.get(key));
+    const others = [...(first ?? [])].filter((other) => other !== symptom && rest.every((each) => each?.has(other)));
+    return others.map((other): [Symptom, Symptom] => [symptom, other]);
+  });
+}
+
+/** Pairs of symptoms, the first of which comes of the second: in most of its plays the second is found, of common events. */
+function byConsequence(symptoms: readonly Symptom[]): [Symptom, Symptom][] {
+  return symptoms.flatMap((cause) => {
+    const brought = consequences[cause.row.id] ?? [];
+    const found = new Map(cause.findings.map((finding) => [tellLocation(finding), new Set(finding.evidence)]));
+    return symptoms.flatMap((symptom): [Symptom, Symptom][] => {
+      if (!brought.includes(symptom.row.id)) return [];
+      const common = symptom.findings.filter((finding) => {
+        const events = found.get(tellLocation(finding));
+        return finding.evidence.filter((n) => events?.has(n)).length >= 2;
+      });
+      return common.length * 2 > symptom.findings.length ? [[symptom, cause]] : [];
+    });
+  });
+}
+
+/** Which groups failed in which play, each with how often. */
+function failingPlaces(
+  symptoms: readonly Symptom[],
+  groups: ReadonlyMap<Symptom, Group>,
+): ReadonlyMap<string, ReadonlyMap<Group, number>> {
+  const places = new Map<string, Map<Group, number>>();
+  for (const symptom of symptoms) {
+    const group = groups.get(symptom);
+    if (!group) continue;
+    for (const finding of symptom.findings) {
+      const place = tellLocation(finding);
+      const here = places.get(place) ?? new Map<Group, number>();
+      here.set(group, (here.get(group) ?? 0) + 1);
+      places.set(place, here);
+    }
+  }
+  return places;
+}
+
+/** The group of the finding by which the row is told. */
+function groupOf(row: RowResult, symptoms: readonly Symptom[], groups: ReadonlyMap<Symptom, Group>): Group | undefined {
+  const finding = decidingFinding(row);
+  const symptom = symptoms.find((each) => each.row === row && finding && each.findings.includes(finding));
+  return symptom && groups.get(symptom);
+}
+
+function inOrder(run: Pick<JudgedRun, 'strict'>, groups: readonly (readonly RowResult[])[]): Cause[] {
+  const weightOf = (row: RowResult) => weights.find((each) => each === effectOnClaim(run, row)) ?? 'reported';
+  const rank = (row: RowResult) => weights.indexOf(weightOf(row)) * levels.length + levels.indexOf(rowOf(row.id).level);
+  const causes = groups.map((rows): Cause => {
+    const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
+    const failed = sorted.filter(({ status }) => status === 'failed');
+    const brings = failed.find(({ id }) => consequences[id]?.some((each) => failed.some((row) => row.id === each)));
+    const told = failed.length > 0 ? failed : sorted;
+    const most = [...told].sort(
+      (a, b) => weights.indexOf(weightOf(a)) - weights.indexOf(weightOf(b)) || many(b) - many(a),
+    );
+    const [heaviest] = sorted;
+    return {
+      root: brings ?? most[0] ?? (sorted[0] as RowResult),
+      failed,
+      open: sorted.filter(({ status }) => status !== 'failed'),
+      weight: heaviest ? weightOf(heaviest) : 'reported',
+    };
+  });
+  const red = ({ failed }: Cause) => failed.filter((row) => weightOf(row) === 'red').length;
+  return causes.sort(
+    (a, b) =>
+      weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
+      Number(b.failed.length > 0) - Number(a.failed.length > 0) ||
+      red(b) - red(a) ||
+      b.failed.length + b.open.length - a.failed.length - a.open.length ||
+      rank(a.root) - rank(b.root),
+  );
+}
+
+function many({ findings }: RowResult): number {
+  return findings.filter(({ verdict }) => verdict === 'fail').length;
+}
+
+function groupedBy<T, K>(all: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}

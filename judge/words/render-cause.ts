@@ -1,0 +1,48 @@
+/** One cause as one paragraph: that of the row which tells it best, and the names of all other rows that it touches. */
+import type { Evidence } from '../verdict/evidence';
+import type { JudgedRun, RowResult } from '../verdict/verdict';
+import type { Cause } from './causes-of';
+import { renderResult } from './paragraph';
+
+/** Columns of a line of names, where they can be kept. */
+const columns = 80;
+const indent = ' '.repeat(12);
+
+export function renderCause(run: JudgedRun, cause: Cause, evidence: Evidence): string {
+  return [renderResult(run, cause.root, evidence), ...touchedLines(cause)].join('\n');
+}
+
+/** The rows beside the one that tells the cause, as sentences; none where it is the only one. */
+export function tellTouched({ root, failed, open }: Cause): { readonly told: string; readonly rows: RowResult[] }[] {
+  const others = (rows: readonly RowResult[]) => rows.filter((row) => row !== root);
+  const [alike, left] = [others(failed), others(open)];
+  const are = (rows: readonly RowResult[]) => `${rows.length} more requirement${rows.length === 1 ? '' : 's'}`;
+  return [
+    ...(alike.length === 0
+      ? []
+      : [{ told: `${are(alike)} fail${alike.length === 1 ? 's' : ''} by the same`, rows: alike }]),
+    ...(left.length === 0
+      ? []
+      : [
+          {
+            told: `${are(left)} could not be judged ${failed.length > 0 ? 'where this failed' : 'for the same reason'}`,
+            rows: left,
+          },
+        ]),
+  ];
+}
+
+function touchedLines(cause: Cause): string[] {
+  return tellTouched(cause).flatMap(({ told, rows }) => [`  Touches   ${told}:`, ...wrapped(rows.map(({ id }) => id))]);
+}
+
+function wrapped(ids: readonly string[]): string[] {
+  const lines: string[] = [];
+  ids.forEach((id, index) => {
+    const word = index < ids.length - 1 ? `${id},` : id;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${indent}${word}`);
+  });
+  return lines;
+}

@@ -1,0 +1,43 @@
+/** What lies behind the rows that failed or stayed open: one entry for each cause that touches several of them. */
+import { rowOf } from '../../requirements/catalogue';
+import { rules } from '../../judge/rules/table';
+import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
+import { causesOf, type Cause } from '../../judge/words/causes-of';
+import { html, type Markup } from '../../judge/words/html';
+import { decidingFinding, reasonOf } from '../../judge/words/paragraph';
+import { tellTouched } from '../../judge/words/render-cause';
+
+/** Nothing where each row has a cause of its own: then the list of rows tells as much. */
+export function causeList(run: JudgedRun): Markup {
+  const several = causesOf(run).filter(({ failed, open }) => failed.length > 0 && failed.length + open.length > 1);
+  if (several.length === 0) return html``;
+  return html`<h2 id="causes">What lies behind it</h2>
+    <ol>
+      ${several.map(entry)}
+    </ol>`;
+}
+
+function entry(cause: Cause): Markup {
+  const { root } = cause;
+  const lookAt = decidingFinding(root)?.lookAt ?? rules[root.id].lookAt;
+  return html`<li>
+    <p>
+      <strong>${reasonOf(root) ?? rowOf(root.id).statement}</strong>
+      ${link(root)}${root.pattern === undefined ? '' : html` <span class="quiet">${root.pattern}</span>`}
+    </p>
+    <p class="quiet">Look at ${lookAt}.</p>
+    ${tellTouched(cause).map(
+      ({ told, rows }) =>
+        html`<details>
+          <summary>${told}</summary>
+          <ul class="plain">
+            ${rows.map((row) => html`<li>${link(row)} ${rowOf(row.id).statement}</li>`)}
+          </ul>
+        </details>`,
+    )}
+  </li>`;
+}
+
+function link({ id }: RowResult): Markup {
+  return html`<a href="#${id}"><code>${id}</code></a>`;
+}
