@@ -71,8 +71,8 @@ test.describe('the report', () => {
     const whole = JSON.parse(await readFile(file, 'utf8')) as object;
     await writeFile(file, JSON.stringify({ ...whole, faults: [{ kind: 'suite', message: 'Something broke here.' }] }));
     await presentSpecs(run.folder);
-    stampAllureResults(run.folder, judgeFolder(run.folder).run, {});
-    page = await makeAllureReport(run.folder, { name: `Agent escalation: ${hostileText}` });
+    const resolutions = stampAllureResults(run.folder, judgeFolder(run.folder).run, {});
+    page = await makeAllureReport(run.folder, { name: `Agent escalation: ${hostileText}`, resolutions });
     browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] });
   });
 
@@ -125,14 +125,14 @@ test.describe('the report', () => {
     expect(statuses).toEqual({
       'route.integration-transfers': 'failed',
       'message.before-transfer': 'failed',
-      'message.in-transfer-request': 'skipped',
-      // Allure has no word for it that would not pass for green; its category and its label say what it is.
-      'message.variable': 'failed',
+      // It is resolved by its waiver, and Allure resolves failures alone.
+      'message.in-transfer-request': 'failed',
+      'message.variable': 'unknown',
       'skill.id-not-truncated': 'failed',
       'silence.reply-cancels': 'skipped',
       'skill.grey-numbers': 'passed',
-      // A fault kept it from being judged.
-      'cap.per-conversation': 'broken',
+      // A fault kept it from being judged. The fault itself is broken.
+      'cap.per-conversation': 'unknown',
       'fault unreachable': 'broken',
       'fault suite': 'broken',
       // A part is never all green.
@@ -184,26 +184,74 @@ test.describe('the report', () => {
     await context.close();
   });
 
-  test('files every kind of result under a heading of its own, and failures without weight apart', async () => {
+  test('files every kind of result under a heading of its own, and what is beside the profile apart', async () => {
     const { context, tab } = await open(browser, page);
 
     await tab.getByText('Categories').first().click();
-    await tab.getByText('Does not conform').waitFor();
+    await tab.getByText('In the profile: failed').waitFor();
 
     const told = await tab.locator('body').innerText();
-    expect(told).toMatch(/Does not conform\s+2\s+Failed beside the claim\s+1\s/);
-    for (const heading of [
-      'Inconclusive',
-      'Waived',
-      'Not applicable',
-      'Fault of the suite',
-      'Observed, never judged',
-    ]) {
+    expect(told.match(/^(?:In|Beside) the profile: .*\n\d+$/gm)).toEqual([
+      'In the profile: failed\n2',
+      'In the profile: not judged\n1',
+      'In the profile: waived\n1',
+      'Beside the profile: failed\n1',
+      'Beside the profile: not judged\n1',
+      'Beside the profile: not applicable\n1',
+    ]);
+    for (const heading of ['Fault of the suite', 'Fault of target, adapter or usage', 'Observed, never judged']) {
       expect(told).toMatch(new RegExp(`${heading}\\s+1\\s`));
     }
-    expect(told).toMatch(/Fault of target, adapter or usage\s+2\s/);
+    expect(told).not.toContain('Product errors');
     await tab.screenshot({ path: test.info().outputPath('categories.png') });
     await context.close();
+  });
+
+  test('tells as resolutions what is borne, with its owner and reason, and what has no weight', async () => {
+    const { context, tab } = await open(browser, page);
+
+    await tab.getByText('Resolutions').first().click();
+    await tab.getByText('Accepted').first().waitFor();
+
+    const told = await tab.locator('body').innerText();
+    expect(told).toContain('Bot team bears it until 2999-12-31: The connector of old cannot.');
+    expect(told).toContain('No weight for the claim: beside the claim');
+    await tab.screenshot({ path: test.info().outputPath('resolutions.png') });
+    await context.close();
+  });
+
+  test('has in its ring nothing that failed but what the claim fails by', async () => {
+    const { context, tab } = await open(browser, page);
+
+    const ring = tab.locator('article path[role="img"]');
+    await ring.first().waitFor();
+
+    const parts = await tab.evaluate<string[]>(
+      `[...document.querySelectorAll('article path[role="img"]')].map((each) => each.getAttribute('aria-label') ?? '')`,
+    );
+    expect(parts.find((part) => part.includes('failed'))).toMatch(/^2 failed/);
+    expect(
+      await tab
+        .getByText(/^\d+(\.\d+)?%$/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
+    await context.close();
+  });
+
+  test('says whose turn it is', async () => {
+    const results = await resultsIn(run.folder);
+    const ownerOf = (feature: string) =>
+      labelOf(
+        results.find((each) => labelOf(each, 'feature') === feature),
+        'owner',
+      );
+
+    expect(ownerOf('message.in-transfer-request')).toBe('Bot team');
+    expect(ownerOf('message.before-transfer')).toBe('the implementer');
+    expect(ownerOf('fault unreachable')).toBe('whoever runs the implementation');
+    expect(ownerOf('fault suite')).toBe('the authors of the suite');
+    expect(ownerOf('silence.reply-cancels')).toBeUndefined();
   });
 
   test('holds the deciding play, told and as data', async () => {
@@ -214,6 +262,7 @@ test.describe('the report', () => {
       ['picture of message/too-late on messaging', 'image/svg+xml'],
       ['conversation of message/too-late on messaging', 'text/plain'],
       ['trace of message/too-late on messaging', 'application/json'],
+      ['further plays that failed', 'text/plain'],
     ]);
   });
 });

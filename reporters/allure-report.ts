@@ -4,13 +4,15 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { firstWords } from '../judge/words/first-words';
 import { makeFolder } from '../results/make-folder';
 import { keptRuns } from '../results/verdict-history';
 import { visible } from '../judge/words/visible';
+import { pageScript, versionsIn } from './allure-page-script';
+import { allureCategories } from './allure-standing';
+import type { ResolutionRule } from './stamp-allure-results';
 
 /** Why there is no report. A fault of the suite's own surroundings, never of the implementation. */
 export class NoReport extends Error {
@@ -25,6 +27,8 @@ export interface ReportOptions {
   readonly name: string;
   /** Folder in which the results of earlier runs are kept, and to which those of this one are added. */
   readonly history?: string | undefined;
+  /** What is known and borne, or has no weight, with the results that it is for. */
+  readonly resolutions?: readonly ResolutionRule[];
   /** Starts Allure's command with these arguments; as a new process with our environment when left out. */
   readonly start?: (words: readonly string[]) => Promise<ChildProcess>;
   readonly deadlineMs?: number;
@@ -36,29 +40,31 @@ export const allureCommand = path.join(path.dirname(require.resolve('allure')), 
 const analyticsTag =
   /\s*<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[\s\S]*?gtag\('config'[\s\S]*?<\/script>/g;
 
-/** What a result is filed under, by its status and the first word of its message. The first that fits counts. */
+/** What a result is filed under. Each carries its heading, which the verdict gives it; without one it is filed under its status. */
 const categories = [
-  {
-    name: 'Does not conform',
-    matchers: { statuses: ['failed'], message: `^${firstWords.fail}`, labels: { weight: '^the claim ' } },
-  },
-  { name: 'Failed beside the claim', matchers: { statuses: ['failed'], message: `^${firstWords.fail}` } },
-  { name: 'Inconclusive', matchers: { statuses: ['failed'], message: `^${firstWords.inconclusive}` } },
-  { name: 'Unstable', matchers: { statuses: ['failed'], message: `^${firstWords.unstable}` } },
-  { name: 'Waived', matchers: { statuses: ['skipped'], message: `^${firstWords.waived}` } },
-  { name: 'Not applicable', matchers: { statuses: ['skipped'], message: `^${firstWords['not-applicable']}` } },
-  { name: 'Left out of a partial run', matchers: { statuses: ['skipped'], message: `^${firstWords.partial}` } },
-  { name: 'Not finished, or not chosen', matchers: { statuses: ['skipped'] } },
-  { name: 'Fault of the suite', matchers: { statuses: ['broken'], message: '^FAULT  suite' } },
-  { name: 'Fault of target, adapter or usage', matchers: { statuses: ['broken'] } },
-  { name: 'Observed, never judged', matchers: { statuses: ['passed'], labels: { observation: '.' } } },
+  ...allureCategories.map((name) => ({
+    name,
+    matchers: { labels: { category: `^${name.replace(/[-.]/g, '\\$&')}$` } },
+    groupByMessage: false,
+  })),
 ];
 
+/** Files of the run that the page holds, so that it can be handed on alone; a larger one would make the page one that nobody opens. */
+const attachedFiles = [
+  'summary.md',
+  'conformance.json',
+  'junit.xml',
+  'badge.svg',
+  'contracts.json',
+  'properties.json',
+  'properties.svg',
+];
+const largestFile = 5_000_000;
+
+/** Of earlier runs alone: charts of this run paint what was not judged, and what is waived, in the colour of a failure. */
 const charts = [
-  { type: 'currentStatus', title: 'This run' },
   { type: 'statusDynamics', title: 'This run and those kept in the history', limit: 20 },
   { type: 'statusTransitions', title: 'What changed from run to run', limit: 20 },
-  { type: 'successRateDistribution', title: 'By section of the page' },
 ];
 
 /**
@@ -67,7 +73,7 @@ const charts = [
  */
 export async function makeAllureReport(
   folder: string,
-  { name, history, start = startAllure, deadlineMs = 60_000 }: ReportOptions,
+  { name, history, resolutions = [], start = startAllure, deadlineMs = 60_000 }: ReportOptions,
 ): Promise<string> {
   const results = path.join(folder, 'allure-results');
   const output = path.join(folder, 'allure-report');
@@ -83,7 +89,11 @@ export async function makeAllureReport(
     // Allure takes a path for a pattern, in which brackets and backslashes mean something else: it gets one without.
     await symlink(folder, path.join(workplace, 'run'), 'junction');
     const config = path.join(workplace, 'allurerc.json');
-    await writeFile(config, JSON.stringify(configuration(visible(name, 120), output, history)));
+    const files = await smallFiles(folder);
+    await writeFile(
+      config,
+      JSON.stringify(configuration({ name: visible(name, 160), output, history, resolutions, files })),
+    );
     await rm(output, { recursive: true, force: true });
     const words = ['generate', 'run/allure-results', '--config', config, '--cwd', workplace];
     const ended = await endOf(await start(words), deadlineMs);
@@ -95,7 +105,13 @@ export async function makeAllureReport(
       await rm(output, { recursive: true, force: true });
       throw failed('the page would load a script from elsewhere; another version of allure changed its template');
     }
-    await writeFile(page, html);
+    const versions =
+      history === undefined ? {} : versionsIn(await readFile(path.join(history, historyFileName), 'utf8'));
+    // The first end of a head is that of the page: what it holds is encoded.
+    await writeFile(
+      page,
+      html.replace('</head>', () => `${pageScript(versions)}</head>`),
+    );
     return page;
   } catch (error) {
     if (error instanceof NoReport) throw error;
@@ -105,15 +121,33 @@ export async function makeAllureReport(
   }
 }
 
-function configuration(name: string, output: string, history: string | undefined) {
+/** Those of the files that are there and small enough. */
+async function smallFiles(folder: string): Promise<string[]> {
+  const sizes = await Promise.all(attachedFiles.map((file) => stat(path.join(folder, file)).catch(() => undefined)));
+  return attachedFiles.filter((_, index) => {
+    const found = sizes[index];
+    return found?.isFile() === true && found.size <= largestFile;
+  });
+}
+
+interface Configured {
+  readonly name: string;
+  readonly output: string;
+  readonly history: string | undefined;
+  readonly resolutions: readonly ResolutionRule[];
+  readonly files: readonly string[];
+}
+
+function configuration({ name, output, history, resolutions, files }: Configured) {
   const options = {
     reportName: name,
     singleFile: true,
     reportLanguage: 'en',
-    groupBy: ['epic', 'feature'],
+    groupBy: ['group'],
     // What is left out speaks of durations and layers of tests: how long a presentation took says nothing about a bot.
-    sections: ['charts'],
-    charts,
+    // With an empty list Allure shows them all the same, and by a name that it does not know it shows none.
+    sections: [history === undefined ? 'none' : 'charts'],
+    charts: history === undefined ? [] : charts,
   };
   // Facts of the machine and of the runner tell a reader nothing, and the first are nobody's business.
   const hideLabels = [
@@ -132,6 +166,8 @@ function configuration(name: string, output: string, history: string | undefined
     output,
     hideLabels,
     categories: { rules: categories },
+    resolutions: { rules: resolutions },
+    globalAttachments: files.map((file) => `run/${file}`),
     plugins: { awesome: { options } },
     ...(history === undefined
       ? {}

@@ -1,7 +1,7 @@
 /**
  * Finishes the results that the specs left for Allure: a name that outlives every title, so that the history of a
- * requirement is one line; the true status as a label, for each finding as well; what is known and borne marked as known;
- * how far a partial run reaches; the verdict beside the facts; and the build.
+ * requirement is one line; the true status, heading and owner of each, for each finding as well; what is known and borne, or has no
+ * weight, as a resolution; how far a partial run reaches; the verdict beside the facts; and the build.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import path from 'node:path';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { rowOf } from '../requirements/catalogue';
 import { sources } from '../requirements/sources';
+import { allureGroups, standingOfOther, standingOfRow, type AllureStatus, type Resolution } from './allure-standing';
 import { buildLink } from './build-link';
 import { exitMeaning } from './exit-meaning';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
@@ -25,25 +26,37 @@ interface Step {
   readonly steps: readonly Step[];
   readonly attachments: readonly object[];
   readonly parameters: readonly { readonly name: string }[];
+  readonly statusDetails?: { readonly message?: string };
 }
 
 interface Result extends Step {
   readonly labels: readonly { readonly name: string; readonly value: string }[];
   readonly links?: readonly object[];
-  readonly statusDetails?: object;
 }
 
 /** A step passes for Allure when its code ran. One that tells a finding has the status of the finding. */
-const statusOfFinding = { fail: 'failed', inconclusive: 'skipped' } as const;
+const statusOfFinding = {
+  fail: 'failed',
+  inconclusive: 'unknown',
+  excused: 'skipped',
+  'not applicable': 'skipped',
+} as const;
 
-/** Rewrites the results in `allure-results` of this folder. */
-export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.ProcessEnv): void {
+/** A resolution with the result that it is for, as Allure's configuration has it. */
+export type ResolutionRule = Resolution & { readonly testCaseId: readonly string[] };
+
+/** Rewrites the results in `allure-results` of this folder; answers what resolves which of them. */
+export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.ProcessEnv): ResolutionRule[] {
   const folder = path.join(out, 'allure-results');
-  const results = new Map<string, RowResult>(run.results.map((result) => [result.id, result]));
+  const groups = allureGroups(run);
+  const places = new Map([...groups.keys()].map((row, index) => [row, index]));
+  const whole: Whole = { run, rows: new Map(run.results.map((result) => [result.id, result])), groups, places };
+  const rules: ResolutionRule[] = [];
   for (const file of readdirSync(folder).filter((name) => name.endsWith('-result.json'))) {
     const at = path.join(folder, file);
-    const result = JSON.parse(readFileSync(at, 'utf8')) as Result;
-    writeFileSync(at, JSON.stringify(stamped(result, results, run)));
+    const { result, rule } = stamped(JSON.parse(readFileSync(at, 'utf8')) as Result, whole);
+    writeFileSync(at, JSON.stringify(result));
+    if (rule) rules.push(rule);
   }
   stampVerdict(path.join(folder, 'environment.properties'), run);
   const build = buildLink(env);
@@ -57,6 +70,15 @@ export function stampAllureResults(out: string, run: JudgedRun, env: NodeJS.Proc
     };
     writeFileSync(path.join(folder, 'executor.json'), JSON.stringify(executor));
   }
+  return rules;
+}
+
+interface Whole {
+  readonly run: JudgedRun;
+  readonly rows: ReadonlyMap<string, RowResult>;
+  readonly groups: ReadonlyMap<RowResult, string>;
+  /** In which order the rows are to be read. */
+  readonly places: ReadonlyMap<RowResult, number>;
 }
 
 /** The verdict as the first of the facts: the share of green results, which Allure shows, is none. */
@@ -72,36 +94,50 @@ function stampVerdict(file: string, run: JudgedRun): void {
   writeFileSync(file, [...stamps, ...others].join('\n'));
 }
 
-function stamped(result: Result, results: ReadonlyMap<string, RowResult>, run: JudgedRun): object {
+function stamped(result: Result, whole: Whole): { readonly result: object; readonly rule: ResolutionRule | undefined } {
+  const { run, rows, groups } = whole;
   const labels = (name: string) => result.labels.flatMap((each) => (each.name === name ? [each.value] : []));
   const label = (name: string) => labels(name)[0] ?? '';
-  const row = results.get(label('feature'));
+  const row = rows.get(label('feature'));
   // A row is presented once, so its id is enough; everything else is told apart by its title as well.
   const fullName = row ? `requirement ${row.id}` : `${label('epic')}: ${label('feature')}: ${result.name}`;
   const id = createHash('md5').update(fullName).digest('hex');
-  const weighed = row ?? (result.status === 'passed' ? undefined : heaviest(labels('requirement'), results, run));
+  const weighed = row ?? (result.status === 'passed' ? undefined : heaviest(labels('requirement'), rows, run));
+  const about = { epic: label('epic'), feature: label('feature'), message: result.statusDetails?.message ?? '' };
+  const standing = row
+    ? standingOfRow(run, row)
+    : standingOfOther(run, { ...about, status: result.status as AllureStatus }, weighed);
   const part = renderPart(run.extent);
   const stamps = [
     ...(part === undefined ? [] : [{ name: 'extent', value: part }]),
     ...(row ? [{ name: 'status', value: row.status }] : []),
     ...(weighed ? [{ name: 'weight', value: weightOf(run, weighed) }] : []),
+    { name: 'group', value: (row && groups.get(row)) ?? label('epic') },
+    ...(standing.category === undefined ? [] : [{ name: 'category', value: standing.category }]),
+    ...standing.owners.map((value) => ({ name: 'owner', value })),
   ];
-  // The report sorts by time, and the specs ran in the order of their files: the page's order is what a reader expects.
-  const start = Date.parse(run.startedAt) + placeOf(label('epic'), row, run);
+  // The report sorts by time, and the specs ran in the order of their files: causes and then the page's order is what a reader expects.
+  const start = Date.parse(run.startedAt) + placeOf(label('epic'), row, whole);
+  const { resolution } = standing;
   return {
-    ...result,
-    start,
-    stop: start + Math.max(0, result.stop - result.start),
-    fullName,
-    historyId: id,
-    testCaseId: id,
-    labels: [...result.labels, ...stamps],
-    links: [...(row ? [sourceOf(row)] : []), ...(result.links ?? [])],
-    steps: result.steps.map(unfolded),
-    // The path of the code that all specs share is of no use to anyone: a row has its own spec.
-    titlePath: ['specs', path.posix.basename(label('suite')), ...(row ? [row.id] : [])].filter((part) => part !== ''),
-    parameters: (result.parameters ?? []).filter(({ name }) => name !== 'Project'),
-    ...(row?.status === 'waived' ? { statusDetails: { ...result.statusDetails, known: true } } : {}),
+    result: {
+      ...result,
+      // The tree shows a name and no label, and a requirement is spoken of by its id.
+      name: row ? `${result.name} (${row.id})` : result.name,
+      status: standing.status,
+      start,
+      stop: start + Math.max(0, result.stop - result.start),
+      fullName,
+      historyId: id,
+      testCaseId: id,
+      labels: [...result.labels, ...stamps],
+      links: [...(row ? [sourceOf(row)] : []), ...(result.links ?? [])],
+      steps: result.steps.map((step) => unfolded(step, standing.status)),
+      // The path of the code that all specs share is of no use to anyone: a row has its own spec.
+      titlePath: ['specs', path.posix.basename(label('suite')), ...(row ? [row.id] : [])].filter((each) => each !== ''),
+      parameters: (result.parameters ?? []).filter(({ name }) => name !== 'Project'),
+    },
+    rule: resolution && { ...resolution, testCaseId: [id] },
   };
 }
 
@@ -124,21 +160,27 @@ function sourceOf({ id }: RowResult): object {
   return { url, name: `${title}, “${heading}”`, type: 'source' };
 }
 
-/** The step with its lines as steps, each of which has passed, unless it tells a finding that has not. */
-function unfolded(step: Step): Step {
+/**
+ * The step with its lines as steps, each of which has passed, unless it tells a finding that has not. What it threw is told with
+ * the result, and it fails as the result does.
+ */
+function unfolded({ statusDetails: _told, ...thrown }: Step, of: AllureStatus): Step {
+  const step = thrown.status === 'passed' ? thrown : { ...thrown, status: of };
   const [name = '', ...lines] = step.name.split('\n');
   if (lines.length === 0) return step;
   const { start } = step;
   const told = lines.map((line): Step => {
-    const verdict = name.startsWith('Then ') ? /^(fail|inconclusive): /.exec(line)?.[1] : undefined;
+    const verdict = name.startsWith('Then ')
+      ? /^(fail|inconclusive|excused|not applicable): /.exec(line)?.[1]
+      : undefined;
     const status = verdict === undefined ? 'passed' : statusOfFinding[verdict as keyof typeof statusOfFinding];
     return { name: line, status, stage: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
   });
   return { ...step, name, steps: [...told, ...step.steps] };
 }
 
-/** Faults and how far the run reaches first, then the requirements in their order, then everything else as it came. */
-function placeOf(epic: string, row: RowResult | undefined, { results }: JudgedRun): number {
-  if (row) return 1 + results.indexOf(row);
-  return epic === 'Faults' || epic === extentEpic ? 0 : results.length + 1;
+/** Faults and how far the run reaches first, then the requirements by their groups, then everything else as it came. */
+function placeOf(epic: string, row: RowResult | undefined, { places }: Whole): number {
+  if (row) return 1 + (places.get(row) ?? 0);
+  return epic === 'Faults' || epic === extentEpic ? 0 : places.size + 1;
 }

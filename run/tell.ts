@@ -8,6 +8,7 @@ import { githubAnnotations } from '../reporters/github-annotations';
 import { writePages } from '../reporters/pages/write-pages';
 import { pagesFolderName } from '../results/file-names';
 import type { RunFile } from '../results/run-file';
+import { reportName } from '../reporters/report-name';
 import { stampAllureResults } from '../reporters/stamp-allure-results';
 import { visible } from '../judge/words/visible';
 import { nothingPlayed } from '../judge/verdict/nothing-played';
@@ -133,12 +134,13 @@ async function makeReport(
   let presented = false;
   try {
     await present(options.out, options.workers, run, { runner, signal: interrupt });
-    stampAllureResults(options.out, run, process.env);
+    const resolutions = stampAllureResults(options.out, run, process.env);
     presented = true;
     await makeAllureReport(options.out, {
       history: options.history,
+      resolutions,
       start: (words) => allure.run(words),
-      name: `Agent escalation${run.extent.whole ? '' : ', partial'}: ${file.facts.declaration?.implementation.name ?? file.facts.target}`,
+      name: reportName(run, file.facts),
     });
     return [];
   } catch (error) {

@@ -1,13 +1,15 @@
 /**
- * Presents each message of the pacts: who was held to it, what was sent and answered, and where they differ. What was
+ * Presents each pact once, with all its messages: who was held to it, and where what was sent or answered differs. What was
  * found stands in `contracts.json` of the run; nothing is called again here.
  */
-import { readContractReport, type ContractRow } from '../results/contract-report';
+import { differenceOf } from '../judge/verdict/difference-of';
+import { readContractReport, renderContract, type ContractRow } from '../results/contract-report';
 import { firstWords } from '../judge/words/first-words';
 import { visible } from '../judge/words/visible';
 import { attach } from './attach';
 import { test } from './base-test';
 import { shownFolder, shownRun } from './judged-run';
+import { cutLines, toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
 const holders = {
@@ -15,28 +17,72 @@ const holders = {
   suite: 'the suite itself keeps to it',
 } as const;
 
-const words = { passed: firstWords.pass, failed: firstWords.fail, inconclusive: firstWords.inconclusive } as const;
+/** What became of a message. `excused`: the run as a whole is not red for it. */
+type Fate = 'broken' | 'failed' | 'inconclusive' | 'excused' | 'not-applicable' | 'passed';
+
+/** The worst first: so the messages are told, and the first of them is what becomes of the pact. */
+const fates: readonly Fate[] = ['broken', 'failed', 'inconclusive', 'excused', 'passed', 'not-applicable'];
+
+/** Who steps of messages are told by: words that the report knows from findings. */
+const told: Readonly<Record<Fate, string>> = {
+  broken: 'fail',
+  failed: 'fail',
+  inconclusive: 'inconclusive',
+  excused: 'excused',
+  'not-applicable': 'not applicable',
+  passed: 'pass',
+};
+
+/** Differences that are told in full; of more, the rest is in the attachment. */
+const mostDifferences = 10;
+
+interface Message {
+  readonly row: ContractRow;
+  readonly fate: Fate;
+}
 
 const folder = shownFolder();
 const rows = folder === undefined ? [] : (readContractReport(folder)?.rows ?? []);
 
-for (const row of rows) {
+for (const [title, messages] of byPact(rows)) {
+  const worst = messages[0]?.fate ?? 'passed';
+  const touched = messages.filter(({ fate }) => fate === worst).flatMap(({ row }) => touchedBy(row));
   const annotation = [
     { type: 'allure.label.epic', description: 'Contracts' },
-    { type: 'allure.label.feature', description: visible(row.pact, 200) },
-    { type: 'allure.label.severity', description: row.requirements.length > 0 ? 'critical' : 'normal' },
-    ...row.requirements.map((id) => ({ type: 'allure.label.requirement', description: id })),
+    { type: 'allure.label.feature', description: visible(messages[0]?.row.pact ?? '', 200) },
+    { type: 'allure.label.severity', description: touched.length > 0 ? 'critical' : 'normal' },
+    ...[...new Set(touched)].map((id) => ({ type: 'allure.label.requirement', description: id })),
   ];
-  test(titleOf(row), { annotation }, ({}, testInfo) => {
-    if (row.outcome === 'not-applicable') testInfo.skip(true, `NOT APPLICABLE  ${row.because}`);
-    for (const part of ['request', 'response'] as const) {
-      const body = row[part];
-      if (body !== undefined) attach(testInfo, part, { body, contentType: 'text/plain' });
-    }
-    const excuse = excuseOf(row);
-    if (excuse !== undefined) testInfo.skip(true, paragraphOf(row, excuse));
-    if (row.outcome !== 'passed') unsatisfied(paragraphOf(row), testInfo);
+  test(title, { annotation }, async ({}, testInfo) => {
+    const lines = messages.map(({ row, fate }) => `${told[fate]}: ${visible(row.description, 300)}`);
+    await toldStep(`Then ${messages.length} messages are as agreed`, cutLines(lines, 'every message', testInfo));
+    const body = messages.map(({ row }) => `${row.description}\n\n${renderContract(row)}\n`).join('\n----\n\n');
+    attach(testInfo, 'what was sent and answered', { body, contentType: 'text/plain' });
+    if (worst === 'not-applicable') testInfo.skip(true, `${firstWords['not-applicable']}  ${reasonsOf(messages)}`);
+    if (worst === 'excused') testInfo.skip(true, paragraphOf(messages, worst));
+    if (worst !== 'passed') unsatisfied(paragraphOf(messages, worst), testInfo);
   });
+}
+
+/** The messages of each pact and of each who is held to it, those that differ first. */
+function byPact(all: readonly ContractRow[]): Map<string, Message[]> {
+  const pacts = new Map<string, Message[]>();
+  for (const row of all) {
+    const title = `${visible(row.pact, 200)}: ${holders[row.heldTo]}`;
+    const messages = pacts.get(title) ?? [];
+    pacts.set(title, messages);
+    messages.push({ row, fate: fateOf(row) });
+  }
+  for (const messages of pacts.values()) messages.sort((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate));
+  return pacts;
+}
+
+function fateOf(row: ContractRow): Fate {
+  return excuseOf(row) === undefined ? row.outcome : 'excused';
+}
+
+function touchedBy({ outcome, broken, requirements }: ContractRow): ContractRow['requirements'] {
+  return outcome === 'failed' && broken.length > 0 ? broken : requirements;
 }
 
 /** Why the run as a whole is not red for it: each of its requirements is waived, or was not selected. */
@@ -48,20 +94,48 @@ function excuseOf({ outcome, broken, requirements }: ContractRow): string | unde
   return statuses.includes('waived') ? firstWords.waived : 'NOT CHOSEN';
 }
 
-function titleOf({ pact, description, heldTo }: ContractRow): string {
-  return `${visible(pact, 200)}: ${visible(description, 300)}: ${holders[heldTo]}`;
+function firstWordOf({ row, fate }: Message): string {
+  if (fate === 'excused') return excuseOf(row) ?? firstWords.waived;
+  if (fate === 'failed') return firstWords.fail;
+  return fate === 'inconclusive' ? firstWords.inconclusive : 'BROKEN';
 }
 
-function firstWordOf({ outcome }: ContractRow): string {
-  return outcome === 'broken' || outcome === 'not-applicable' ? 'BROKEN' : words[outcome];
-}
-
-function paragraphOf(row: ContractRow, first = firstWordOf(row)): string {
+/** Those of the worst fate, alike ones together: how many differ, and how. */
+function paragraphOf(messages: readonly Message[], worst: Fate): string {
+  const wanting = messages.filter(({ fate }) => fate === worst);
+  const [first] = wanting;
+  if (!first) return '';
+  const alike = new Map<string, Message[]>();
+  for (const each of wanting) {
+    const key = differenceOf({ because: [each.row.because, ...each.row.mismatches].join(' ') });
+    alike.set(key, [...(alike.get(key) ?? []), each]);
+  }
+  const groups = [...alike.values()];
+  const rest = groups.slice(mostDifferences).flat().length;
   return [
-    `${first}  ${visible(row.requirements.join(', ') || row.pact, 300)}`,
+    `${firstWordOf(first)}  ${wanting.length} of ${messages.length} messages${groups.length === 1 && wanting.length > 1 ? ', all by the same difference' : ''}`,
+    ...groups.slice(0, mostDifferences).flatMap(differenceLines),
+    ...(rest > 0 ? [`  … and ${rest} more, in the attachment`] : []),
+    '  Look at   what was sent and answered, attached, beside docs/contracts.md',
+  ].join('\n');
+}
+
+function differenceLines(alike: readonly Message[]): string[] {
+  const [first] = alike;
+  if (!first) return [];
+  const { row } = first;
+  const touched = [...new Set(alike.flatMap((each) => touchedBy(each.row)))];
+  return [
     `  ${visible(row.because, 2_000)}`,
     ...row.mismatches.map((mismatch) => `  Differs   ${visible(mismatch, 1_000)}`),
-    `  Contract  "${visible(row.description, 300)}", when ${visible(row.state, 300)}`,
-    '  Look at   the request and the response attached, beside docs/contracts.md',
-  ].join('\n');
+    ...(touched.length === 0 ? [] : [`  Touches   ${touched.join(', ')}`]),
+    ...alike.map(
+      ({ row: each }, index) =>
+        `  ${index === 0 ? 'Contract' : '        '}  "${visible(each.description, 300)}", when ${visible(each.state, 300)}`,
+    ),
+  ];
+}
+
+function reasonsOf(messages: readonly Message[]): string {
+  return [...new Set(messages.map(({ row }) => visible(row.because, 500)))].join(' ');
 }

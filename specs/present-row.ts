@@ -2,7 +2,7 @@
 import { link } from 'allure-js-commons';
 import type { TestInfo } from '@playwright/test';
 import type { Row } from '../requirements/catalogue';
-import type { Judged } from '../judge/verdict/evidence';
+import type { Evidence, Judged } from '../judge/verdict/evidence';
 import { conversationPicture } from '../judge/words/conversation-picture';
 import { issueLink } from '../judge/words/issue-link';
 import { decidingFinding, renderResult } from '../judge/words/paragraph';
@@ -10,15 +10,16 @@ import { renderConversation } from '../judge/words/render-conversation';
 import { renderFault } from '../judge/words/render-fault';
 import { renderGiven, renderWhen } from '../judge/words/render-play';
 import { visible } from '../judge/words/visible';
+import { worstFirst } from '../judge/words/worst-first';
 import type { JudgedFinding } from '../results/judged-finding';
 import type { RowResult } from '../judge/verdict/verdict';
 import type { Trace } from '../trace/trace';
 import { attach } from './attach';
-import { toldStep } from './told-step';
+import { cutLines, toldStep } from './told-step';
 import { unsatisfied } from './unsatisfied';
 
-/** Longer lists of steps hide what matters; the rest is in the attachments. */
-const mostLines = 12;
+/** Conversations of so many further plays are attached where a row fails in several. */
+const mostOthers = 5;
 
 /** A longer trace is cut in the report, which holds one for each requirement. */
 const longestTrace = 200_000;
@@ -39,13 +40,16 @@ export async function presentRow(row: Row, { run, evidence }: Judged, testInfo: 
   const trace = deciding && evidence.traceOf(deciding);
   if (trace) attachPlay(trace, deciding.evidence, testInfo);
 
-  await step(`Given ${behaviour.given}`, trace ? renderGiven(trace) : []);
-  await step(`When ${behaviour.when}`, trace ? renderWhen(trace) : []);
+  const step = (title: string, name: string, lines: readonly string[], last?: () => void) =>
+    toldStep(title, cutLines(lines, name, testInfo), last);
+  await step(`Given ${behaviour.given}`, 'all that was given', trace ? renderGiven(trace) : []);
+  await step(`When ${behaviour.when}`, 'all that happened', trace ? renderWhen(trace) : []);
   const paragraph = renderResult(run, result, evidence);
   const fault = evidence.plays.find((play) => play.fault && play.exercises?.includes(id))?.fault;
   // What a fault kept from being judged has no outcome to show, not even a failed one.
   if (result.status === 'inconclusive' && fault) unsatisfied(`${renderFault(fault)}\n\n${paragraph}`, testInfo);
-  await step(`Then ${behaviour.then}`, result.findings.map(tellFinding), () => {
+  attachOthers(result.findings, deciding, evidence, testInfo);
+  await step(`Then ${behaviour.then}`, 'every finding', worstFirst(result.findings).map(tellFinding), () => {
     if (result.status === 'waived') testInfo.skip(true, paragraph);
     if (result.status !== 'passed') unsatisfied(paragraph, testInfo);
     if (!isShown(result)) unsatisfied(`INCONCLUSIVE  ${id}\n  It counts as passed, and no play shows it.`, testInfo);
@@ -62,6 +66,25 @@ function tellFinding(finding: JudgedFinding): string {
   return `${finding.verdict}: ${visible(finding.scenario)} on ${finding.channel}${listed}. ${visible(finding.because, 400)}`;
 }
 
+/** The conversations of further plays that failed, so that more than one of them can be looked at. */
+function attachOthers(
+  findings: readonly JudgedFinding[],
+  deciding: JudgedFinding | undefined,
+  { traceOf }: Evidence,
+  testInfo: TestInfo,
+): void {
+  const others = findings.filter((finding) => finding.verdict === 'fail' && finding !== deciding);
+  const told = others.slice(0, mostOthers).flatMap((finding) => {
+    const trace = traceOf(finding);
+    return trace ? [`${tellFinding(finding)}\n\n${renderConversation(trace)}`] : [];
+  });
+  if (told.length === 0) return;
+  const rest = others.length - mostOthers;
+  const more = rest > 0 ? [`… and ${rest} more that failed, each with its trace in the results folder\n`] : [];
+  const body = [...told, ...more].join('\n----\n\n');
+  attach(testInfo, 'further plays that failed', { body, contentType: 'text/plain' });
+}
+
 function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInfo): void {
   const name = `${visible(trace.scenario)} on ${trace.channel}`;
   const picture = conversationPicture(trace, evidence);
@@ -75,10 +98,4 @@ function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInf
   }
   const body = whole;
   attach(testInfo, `trace of ${name}`, { body, contentType: 'application/json' });
-}
-
-async function step(title: string, lines: readonly string[], last?: () => void): Promise<void> {
-  const rest = lines.length - mostLines;
-  const more = rest > 0 ? [`… and ${rest} more, in the attachments`] : [];
-  await toldStep(title, [...lines.slice(0, mostLines), ...more], last);
 }
