@@ -145,9 +145,9 @@ test.describe('the report', () => {
     const skipped = results.find((result) => labelOf(result, 'requirement') === 'silence.reply-cancels');
     expect(skipped?.statusDetails?.message).toContain('does not declare the capability "bot-outage"');
     expect(labelOf(skipped, 'epic')).toBe('Silence: the bot does not respond');
-    expect(labelOf(skipped, 'severity')).toBe('normal');
+    expect(labelOf(skipped, 'severity')).toBe('critical');
     expect(skipped?.labels.filter(({ name }) => name === 'tag').map(({ value }) => value)).toEqual([
-      'should',
+      'must',
       'inferred',
       'page',
     ]);

@@ -15,7 +15,13 @@ function row(
   return { id, status, gating, findings: [], ...more };
 }
 
-const waiver: Waiver = { requirement: 'message.once', reason: 'Old.', owner: 'Bot team', expires: '2999-12-31', at: 'here' };
+const waiver: Waiver = {
+  requirement: 'message.once',
+  reason: 'Old.',
+  owner: 'Bot team',
+  expires: '2999-12-31',
+  at: 'here',
+};
 
 const statuses: readonly RowResult['status'][] = ['passed', 'failed', 'inconclusive', 'not-applicable', 'waived'];
 

@@ -126,14 +126,14 @@ test('causes on which the claim rests come first, then what is open, then those 
   expect(
     told(
       row('skill.unknown-id-fails-as-transfer', 'failed', false, fails('No rule ran.', 'route/one', [2])),
-      row('silence.reply-cancels', 'failed', false, fails('It was bypassed.', 'route/two', [3])),
+      row('cap.per-conversation', 'failed', false, fails('It was bypassed.', 'route/two', [3])),
       row('message.variable', 'inconclusive', true, open('Nothing was read.', 'route/three')),
       row('delay.postpones-transfer', 'failed', true, fails('It came too early.', 'route/four', [5])),
     ).map(([root]) => root),
   ).toEqual([
     'delay.postpones-transfer',
     'message.variable',
-    ...['silence.reply-cancels', 'skill.unknown-id-fails-as-transfer'],
+    ...['cap.per-conversation', 'skill.unknown-id-fails-as-transfer'],
   ]);
 });
 
