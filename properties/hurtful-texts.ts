@@ -72,10 +72,12 @@ export const hurtfulTexts: Readonly<Record<string, string>> = {
   'beyond the first plane': '𝕄𝕠𝕞𝕖𝕟𝕥 𠮷野家',
 };
 
-/** Messages to User with the documented new line at places where something trims or folds. */
+/** Messages to User with the documented new line at places where something trims or folds, in each way to write it. */
 export const hurtfulNewLines: Readonly<Record<string, string>> = {
   'a new line first': '\\\\nMoment',
   'a new line last': 'Moment\\\\n',
   'doubled new lines': 'One\\\\n\\\\nTwo\\\\n\\\\n\\\\nThree',
   'new lines with blanks around': 'One \\\\n  Two \\\\n Three',
+  'new lines of one backslash': '\\nOne\\nTwo\\n\\nThree\\n',
+  'new lines of three backslashes': '\\\\\\nOne\\\\\\nTwo\\\\\\n\\\\\\nThree\\\\\\n',
 };

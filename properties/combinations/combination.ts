@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import type { AgentConnector, Dialog, Integration, Interaction } from '../../protocol/types';
 import { escalation, settleMs, type EscalationSettings, type Route } from '../../play/scenarios/parts';
+import { reversingScript } from '../../trace/reversing-script';
 import { sentinel, type Outcome, type Setup } from '../../trace/trace';
 import { agentJoins, escalates, fallsSilent, speaks, type ConversationCommand } from '../conversation-commands';
 import { SituationBuilder } from '../situation-builder';
@@ -10,10 +11,12 @@ import { textCalled } from '../generated-texts';
 import { variableCalled } from '../generated-variable-names';
 import { ask, greet, setupFrom, speaking } from '../pieces';
 import type { Candidate, Generated } from '../property';
-import { dimensionNames, type Combination } from './dimensions';
+import { dimensionNames, isLed, type Combination } from './dimensions';
 
 const askFirst = 'something first';
 const askOther = 'another matter';
+const askChange = 'something has changed';
+const askResult = 'my number please';
 const nothingCatches = 'nothing catches these words';
 
 /** What the seed chooses inside the values of a combination. */
@@ -65,7 +68,7 @@ export function candidatesOf(row: Combination): fc.Arbitrary<Candidate> {
   return fc
     .record({
       own: digits(idLength[row.skill] ?? 10),
-      others: fc.uniqueArray(digits(9), { minLength: 6, maxLength: 6 }),
+      others: fc.uniqueArray(digits(9), { minLength: 8, maxLength: 8 }),
       texts: fc.record(Object.fromEntries(named.map((stem) => [stem, textCalled(stem)]))),
       status: fc.nat(),
       brokenBy: fc.nat(),
@@ -100,7 +103,9 @@ async function generatedFrom(row: Combination, choice: Choice): Promise<Generate
   };
 }
 
-const [ownId, firstId, decoyId, otherId, fallbackId, laterId, agentPart] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [ownId, firstId, decoyId, otherId, fallbackId, laterId, agentPart, leadingId, earlierAgentPart] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const;
 
 function idOf({ ids }: Choice, place: number): string {
   return ids[place] ?? '1';
@@ -137,6 +142,8 @@ function settingsOf(row: Combination, choice: Choice): EscalationSettings {
     mixed: `${choice.texts.Moment} ${placeholder('name')}, please`,
     'four variables': `${placeholder('name')} and ${placeholder('late')} or ${placeholder('name')}, ${placeholder('whole')}`,
     'new line': `${choice.texts.Moment}\\\\nnext line\\\\nlast line`,
+    // With one backslash, and with three.
+    'new line by other escapes': `${choice.texts.Moment}\\nnext line\\\\\\nlast line`,
     blank: 'BLANK_MESSAGE',
     default: undefined,
     'line feed by variable': `Moment ${placeholder('lines')}`,
@@ -177,13 +184,21 @@ function agentIdOf(choice: Choice): string {
   return `agent-${idOf(choice, agentPart)}`;
 }
 
+function earlierAgentIdOf(choice: Choice): string {
+  return `agent-${idOf(choice, earlierAgentPart)}`;
+}
+
 function routeOf({ route }: Combination): Route {
   return route === 'integration' ? 'integration' : 'agent-transfer';
 }
 
+function otherRouteOf({ route }: Combination): Route {
+  return route === 'integration' ? 'agent-transfer' : 'integration';
+}
+
 /** The interactions that lead to the escalation under test, and itself. */
 function underTest(row: Combination, choice: Choice): { interactions: Interaction[]; integrations: Integration[] } {
-  const made = escalation(routeOf(row), 'under test', settingsOf(row, choice));
+  const made = escalation(routeOf(row), testedName(row), settingsOf(row, choice));
   const texts = { nothing: 0, 'one text': 1, 'three texts': 3, 'a variable is set': 0 }[row.before];
   const interaction: Interaction =
     row.rules === 'two for failure' && made.interaction.type !== 'text' && made.interaction.type !== 'set-variable'
@@ -204,8 +219,46 @@ function underTest(row: Combination, choice: Choice): { interactions: Interactio
         : []),
       interaction,
     ],
-    integrations: made.integrations.map((each) => labelled(row, choice, each)),
+    integrations: made.integrations.map((each) => keepingResults(row, labelled(row, choice, each))),
   };
+}
+
+/** A name that stands in a placeholder has no blank. */
+function testedName({ results }: Combination): string {
+  return results === 'none' ? 'under test' : 'underTest';
+}
+
+/** Named like the one under test but for its case. */
+function twinName(row: Combination): string {
+  return testedName(row).replace(/^u/, 'U');
+}
+
+const responseVariable = 'answered';
+
+function keepingResults({ results }: Combination, integration: Integration): Integration {
+  if (results === 'none') return integration;
+  const byScript = results === 'a script and a field';
+  const taken = byScript ? 'reversed' : 'transferId';
+  return {
+    ...integration,
+    responseDataVariableName: responseVariable,
+    ...(byScript ? { transformResultScript: reversingScript(responseVariable) } : {}),
+    customDataFields: [{ key: 'number', value: `{$.api_${responseVariable}.${taken}}` }],
+  };
+}
+
+/** What an escalation has that comes before the one under test. */
+function earlierSettings({ earlier }: Combination, choice: Choice): Partial<EscalationSettings> {
+  switch (earlier) {
+    case 'plain':
+      return {};
+    case 'an agent':
+      return { agentId: earlierAgentIdOf(choice) };
+    case 'a context':
+      return { transferBotContext: true };
+    case 'a short delay':
+      return { delayMs: 2 };
+  }
 }
 
 function labelled(
@@ -222,10 +275,11 @@ function mainSetup(row: Combination, choice: Choice): Setup {
   const tested = underTest(row, choice);
   const lead = leadingTo(row, choice);
   // Named like a part of the tested one's name, so that whoever looks for a name by its beginning finds the wrong one.
-  const first = escalation(routeOf(row) === 'integration' ? 'agent-transfer' : 'integration', 'under', {
+  const first = escalation(row.earlier === 'plain' ? otherRouteOf(row) : routeOf(row), 'under', {
     skillId: idOf(choice, firstId),
     message: texts.First,
     onFailure: 'first failed',
+    ...earlierSettings(row, choice),
   });
   const other = escalation('integration', 'under test of another', {
     skillId: idOf(choice, otherId),
@@ -236,7 +290,9 @@ function mainSetup(row: Combination, choice: Choice): Setup {
     name: 'asked',
     type: 'dialog',
     patterns: row.neighbour === 'several patterns' ? ['human', ask, 'operator'] : [ask],
-    ...(row.context === 'on with an intent' ? { intentId: choice.intentId } : {}),
+    ...(row.context === 'on with an intent' || row.begins === 'an intent that is handed over'
+      ? { intentId: choice.intentId }
+      : {}),
     interactions: row.stands === 'in the dialog of a phrase' ? tested.interactions : lead.interactions,
   };
   const inFallback = row.stands === 'in the Fallback dialog';
@@ -249,21 +305,30 @@ function mainSetup(row: Combination, choice: Choice): Setup {
         ]
       : []),
     ...(inFallback || row.stands === 'in the dialog that catches failures' ? [] : [phrase]),
-    ...(lead.dialogName === undefined
-      ? []
-      : [
+    ...lead.dialogs,
+    ...(isLed(row)
+      ? [
           {
-            name: lead.dialogName,
+            name: reached,
             type: 'dialog' as const,
-            patterns: [`pattern of ${lead.dialogName}`],
+            patterns: ['pattern of reached'],
             interactions: tested.interactions,
           },
-        ]),
-    { name: 'first', type: 'dialog', patterns: [askFirst], interactions: [first.interaction] },
+        ]
+      : []),
+    {
+      name: 'first',
+      type: 'dialog',
+      patterns: [askFirst],
+      ...(row.earlier === 'a context' ? { intentId: `${choice.intentId} of first` } : {}),
+      interactions: [first.interaction],
+    },
     { name: 'no number', type: 'dialog', patterns: ['no number please'], interactions: [noNumber.interaction] },
     { name: 'other', type: 'dialog', patterns: [askOther], interactions: [other.interaction] },
     speaking('first failed', 'The first attempt failed'),
     speaking('greet', 'Welcome back', greet),
+    ...changingDialogs(row, choice),
+    ...(row.results === 'none' ? [] : [speaking('result', `Your number is {${testedName(row)}.number}`, askResult)]),
     speaking('well', texts.Well),
     speaking('sorry', texts.Sorry),
     speaking('onward', texts.Onward),
@@ -275,7 +340,7 @@ function mainSetup(row: Combination, choice: Choice): Setup {
       ? [
           {
             ...tested.integrations[0],
-            integrationName: 'Under test',
+            integrationName: twinName(row),
             agentSkillId: idOf(choice, decoyId),
           } as Integration,
         ]
@@ -293,7 +358,7 @@ function mainSetup(row: Combination, choice: Choice): Setup {
       [choice.variables.skill]:
         row.skill === 'variable of no number'
           ? choice.noNumber
-          : idOf(choice, row.skill === 'variable' ? ownId : decoyId),
+          : idOf(choice, row.skill === 'variable' && row.between !== 'a variable changes' ? ownId : decoyId),
       [choice.variables.name]: texts.Value,
       [choice.variables.late]: 'of late',
       [choice.variables.whole]: `Moment of ${texts.Value}`,
@@ -308,31 +373,84 @@ function mainSetup(row: Combination, choice: Choice): Setup {
     },
     connector: connectorOf(row, choice),
     platform: {
-      skills: [ownId, firstId, decoyId, otherId, fallbackId, laterId].map((place) => ({
+      skills: [ownId, firstId, decoyId, otherId, fallbackId, laterId, leadingId].map((place) => ({
         id: idOf(choice, place),
         name: `skill ${idOf(choice, place)}`,
-        heldBy: place === ownId && row.heldBy === 'a bot' ? 'bot' : 'agents',
+        heldBy: holderOf(row, place),
       })),
       agents: agentsOf(row, choice),
+      // Nothing is said before the attempt of a conversation that is handed over.
+      ...(row.begins === 'what the consumer says' ? {} : { outcomes: attemptOutcomes(row, choice) }),
     },
   });
-  return { ...setup, integrations };
+  return { ...setup, integrations, ...handedOverIn(row, choice) };
 }
 
-/** What the dialog of the phrase holds where the escalation under test stands in a dialog that follows. */
+function holderOf({ earlier, heldBy }: Combination, place: number): 'agents' | 'bot' {
+  const byBot =
+    place === ownId ? heldBy === 'a bot' : place !== fallbackId && place !== decoyId && earlier === 'a context';
+  return byBot && place !== otherId ? 'bot' : 'agents';
+}
+
+/** With an intent comes a message that nothing catches, so that the intent alone decides. */
+function handedOverIn(row: Combination, choice: Choice): Pick<Setup, 'handedOver'> {
+  if (row.begins === 'what the consumer says') return {};
+  const inFallback = row.stands === 'in the Fallback dialog';
+  return row.begins === 'an intent that is handed over'
+    ? { handedOver: { intentId: choice.intentId, userMessage: nothingCatches } }
+    : { handedOver: { userMessage: inFallback ? nothingCatches : phraseOf(row) } };
+}
+
+/** The dialog that sets variables which the escalation uses later. */
+function changingDialogs({ between, skill }: Combination, choice: Choice): Dialog[] {
+  if (between !== 'a variable changes') return [];
+  const { name, skill: skillVariable } = choice.variables;
+  return [
+    {
+      name: 'change',
+      type: 'dialog',
+      patterns: [askChange],
+      interactions: [
+        { type: 'set-variable', variable: name, value: `${choice.texts.Value} changed` },
+        ...(skill === 'variable'
+          ? [{ type: 'set-variable' as const, variable: skillVariable, value: idOf(choice, ownId) }]
+          : []),
+        { type: 'text', text: 'Changed' },
+      ],
+    },
+  ];
+}
+
+/** What the dialog of the phrase holds where the escalation under test stands in a dialog that follows, and the dialogs between. */
 function leadingTo(
-  { stands, route }: Combination,
+  row: Combination,
   choice: Choice,
-): { interactions: Interaction[]; integrations: readonly Integration[]; dialogName?: string } {
-  const byRule = stands === 'where a rule for failure leads';
-  if (!byRule && stands !== 'where nextDialog leads') return { interactions: [], integrations: [] };
-  const made = escalation(route === 'integration' ? 'integration' : 'agent-transfer', 'leading', {
+): { interactions: Interaction[]; integrations: readonly Integration[]; dialogs: Dialog[] } {
+  if (!isLed(row)) return { interactions: [], integrations: [], dialogs: [] };
+  const leadTo = (dialog: string) =>
+    row.stands === 'where a rule for failure leads' ? { onFailure: dialog } : { next: dialog };
+  const made = escalation(row.earlier === 'plain' ? routeOf(row) : otherRouteOf(row), 'leading', {
     skillId: idOf(choice, laterId),
     message: choice.texts.First,
-    ...(byRule ? { onFailure: 'reached' } : { next: 'reached' }),
+    ...earlierSettings(row, choice),
+    ...leadTo(reached),
   });
-  return { interactions: [made.interaction], integrations: made.integrations, dialogName: 'reached' };
+  if (row.led === 'by one') return { interactions: [made.interaction], integrations: made.integrations, dialogs: [] };
+  const before = escalation(otherRouteOf(row), 'leading there', {
+    skillId: idOf(choice, leadingId),
+    message: choice.texts.Before,
+    ...leadTo('on the way'),
+  });
+  return {
+    interactions: [before.interaction],
+    integrations: [...before.integrations, ...made.integrations],
+    dialogs: [
+      { name: 'on the way', type: 'dialog', patterns: ['pattern of on the way'], interactions: [made.interaction] },
+    ],
+  };
 }
+
+const reached = 'reached';
 
 function caughtDialogs(
   { caught, neighbour, stands }: Combination,
@@ -372,10 +490,44 @@ function connectorOf({ connector }: Combination, choice: Choice): AgentConnector
   };
 }
 
-function agentsOf({ agent }: Combination, choice: Choice) {
-  if (agent === 'none') return [];
+function agentsOf({ agent, earlier }: Combination, choice: Choice) {
   const skillIds = agent === 'unskilled' ? [idOf(choice, decoyId)] : [idOf(choice, ownId), idOf(choice, decoyId)];
-  return [{ id: agentIdOf(choice), skillIds, available: agent !== 'away' }];
+  // The one of before would take this conversation as well.
+  const everywhere = [ownId, firstId, laterId].map((place) => idOf(choice, place));
+  return [
+    ...(agent === 'none' ? [] : [{ id: agentIdOf(choice), skillIds, available: agent !== 'away' }]),
+    ...(earlier === 'an agent' ? [{ id: earlierAgentIdOf(choice), skillIds: everywhere, available: true }] : []),
+  ];
+}
+
+/** How the platform answers where the escalation under test is asked for: those that lead to it are refused. */
+function attemptOutcomes(row: Combination, choice: Choice): Outcome[] {
+  const refused = isLed(row) ? (row.led === 'by two' ? 2 : 1) : 0;
+  return [...Array.from({ length: refused }, (): Outcome => ({ kind: 'error', status: 500 })), outcomeOf(row, choice)];
+}
+
+function outcomeOf({ outcome }: Combination, { status, brokenBy }: Choice): Outcome {
+  switch (outcome) {
+    case 'accepted':
+      return { kind: 'accept' };
+    case 'refused by 4xx':
+      return { kind: 'error', status: clientErrors[status % clientErrors.length] ?? 400 };
+    case 'refused by 5xx':
+      return { kind: 'error', status: serverErrors[status % serverErrors.length] ?? 500 };
+    case 'broken':
+      return { kind: brokenBy % 2 === 0 ? 'reset' : 'cut-off' };
+    case 'fails after a second':
+      return { kind: 'accept-then-fail', afterMs: 1_000 };
+    case 'fails after a minute':
+      return { kind: 'accept-then-fail', afterMs: 60_000 };
+    case 'fails after fifteen minutes':
+      return { kind: 'accept-then-fail', afterMs: 900_000 };
+  }
+}
+
+/** The words that start the dialog of the phrase. */
+function phraseOf({ neighbour }: Combination): string {
+  return neighbour === 'several patterns' ? 'operator' : ask;
 }
 
 function otherSetup({ others }: Combination, choice: Choice): Setup {
@@ -410,6 +562,7 @@ class Playing {
     const { others } = this.row;
     if (others === 'same bot between' || others === 'other bot between') this.builder.says('other', greet);
     await this.before();
+    await this.between();
     await this.attempt();
     if (others !== 'none') await this.take(escalates('other'));
     await this.after();
@@ -437,13 +590,26 @@ class Playing {
     }
   }
 
+  private async between(): Promise<void> {
+    switch (this.row.between) {
+      case 'nothing':
+        return undefined;
+      case 'ordinary words':
+        return this.take(speaks('main'));
+      case 'a variable changes':
+        return this.take(speaks('main', askChange));
+      case 'words that nobody catches':
+        return this.take(speaks('main', nothingCatches));
+    }
+  }
+
   private async failedLater(times: number): Promise<void> {
     const { caught, stands } = this.row;
     const asksAgain = caught === 'speaks and asks again';
     const script = (outcome: Outcome) => this.builder.willAnswer('main', outcome);
     if (stands === 'in the dialog that catches failures') {
       for (let n = 0; n < times; n += 1) script({ kind: 'accept-then-fail', afterMs: 1_000 });
-      script(this.outcome());
+      script(outcomeOf(this.row, this.choice));
       return this.take(speaks('main', askFirst));
     }
     if (asksAgain) {
@@ -460,44 +626,18 @@ class Playing {
 
   /** The escalation under test; where it catches failures it came with the history. */
   private async attempt(): Promise<void> {
-    const { stands, delay } = this.row;
-    if (stands !== 'in the dialog that catches failures') {
-      if (stands === 'where a rule for failure leads' || stands === 'where nextDialog leads') {
-        this.builder.willAnswer('main', { kind: 'error', status: 500 });
-      }
-      this.builder.willAnswer('main', this.outcome());
+    const { stands, delay, begins } = this.row;
+    if (begins !== 'what the consumer says') this.builder.settle('main', 0);
+    else if (stands !== 'in the dialog that catches failures') {
+      for (const each of attemptOutcomes(this.row, this.choice)) this.builder.willAnswer('main', each);
       const inFallback = stands === 'in the Fallback dialog';
-      await this.take(inFallback ? speaks('main', nothingCatches) : speaks('main', this.phrase()));
+      await this.take(inFallback ? speaks('main', nothingCatches) : speaks('main', phraseOf(this.row)));
     }
     if (delay !== 'none' && this.builder.model.of().busy) this.builder.untilJustBefore('main');
     for (let round = 0; round < mostRounds && this.builder.model.of().nextDueMs !== undefined; round += 1)
       this.builder.untilOver('main');
     const { unclear } = this.builder.model.of();
     if (unclear !== undefined) this.leftOut.push(`${leftOutMark}the attempt: ${unclear}`);
-  }
-
-  private phrase(): string {
-    return this.row.neighbour === 'several patterns' ? 'operator' : ask;
-  }
-
-  private outcome(): Outcome {
-    const { status, brokenBy } = this.choice;
-    switch (this.row.outcome) {
-      case 'accepted':
-        return { kind: 'accept' };
-      case 'refused by 4xx':
-        return { kind: 'error', status: clientErrors[status % clientErrors.length] ?? 400 };
-      case 'refused by 5xx':
-        return { kind: 'error', status: serverErrors[status % serverErrors.length] ?? 500 };
-      case 'broken':
-        return { kind: brokenBy % 2 === 0 ? 'reset' : 'cut-off' };
-      case 'fails after a second':
-        return { kind: 'accept-then-fail', afterMs: 1_000 };
-      case 'fails after a minute':
-        return { kind: 'accept-then-fail', afterMs: 60_000 };
-      case 'fails after fifteen minutes':
-        return { kind: 'accept-then-fail', afterMs: 900_000 };
-    }
   }
 
   private async after(): Promise<void> {
@@ -507,7 +647,7 @@ class Playing {
       case 'ordinary words':
         return this.take(speaks('main'));
       case 'asks again':
-        return this.take(speaks('main', this.phrase()));
+        return this.take(speaks('main', phraseOf(this.row)));
       case 'other escalation':
         return this.take(speaks('main', askOther));
       case 'an agent joins':
@@ -517,6 +657,8 @@ class Playing {
         await this.take(fallsSilent('main'));
         await this.take(speaksToNobody('main'));
         return this.builder.untilOver('main');
+      case 'asks for the result':
+        return this.take(speaks('main', askResult));
     }
   }
 

@@ -19,6 +19,11 @@ const mostExcluding: readonly Dimension[] = [
   'after',
   'others',
   'heldBy',
+  'begins',
+  'between',
+  'earlier',
+  'led',
+  'results',
 ];
 const order = [...mostExcluding, ...dimensionNames.filter((name) => !mostExcluding.includes(name))];
 

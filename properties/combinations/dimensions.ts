@@ -17,6 +17,10 @@ export const dimensions = {
     'in the dialog that catches failures',
     'in the Fallback dialog',
   ],
+  /** What makes the bot begin. */
+  begins: ['what the consumer says', 'an intent that is handed over', 'words that are handed over'],
+  /** How many escalations of the same turn failed before it, where one leads to it. */
+  led: ['by one', 'by two'],
   /** What its dialog does before it. */
   before: ['nothing', 'one text', 'three texts', 'a variable is set'],
   /** What happened in the conversation before. */
@@ -30,6 +34,10 @@ export const dimensions = {
     'three failed later',
     'one was no number',
   ],
+  /** What an escalation before it has, of the conversation or of the same turn, that this one has of its own or not at all. */
+  earlier: ['plain', 'an agent', 'a context', 'a short delay'],
+  /** What the consumer talks about after that, before it is asked for. */
+  between: ['nothing', 'ordinary words', 'a variable changes', 'words that nobody catches'],
   skill: [
     'one digit',
     'ten digits',
@@ -40,12 +48,24 @@ export const dimensions = {
     'variable of no number',
     'unset variable',
   ],
-  message: ['static', 'variable', 'mixed', 'four variables', 'new line', 'blank', 'default', 'line feed by variable'],
+  message: [
+    'static',
+    'variable',
+    'mixed',
+    'four variables',
+    'new line',
+    'new line by other escapes',
+    'blank',
+    'default',
+    'line feed by variable',
+  ],
   agent: ['none', 'free', 'unskilled', 'away'],
   heldBy: ['people', 'a bot'],
   context: ['off', 'on with an intent', 'on without an intent'],
   delay: ['none', '1 ms', '2.75 s', '10 s'],
   label: ['none', 'of the skill', 'of another skill'],
+  /** What is kept of the platform's answer. */
+  results: ['none', 'a field', 'a script and a field'],
   rules: [
     'none',
     'for failure',
@@ -71,7 +91,15 @@ export const dimensions = {
   connector: ['plain', 'fallback skill', 'fallback skill after a minute'],
   /** What resembles the escalation and is not it. */
   neighbour: ['none', 'a twin with another skill', 'patterns that resemble the phrase', 'several patterns'],
-  after: ['nothing', 'ordinary words', 'asks again', 'other escalation', 'an agent joins', 'the bot falls silent'],
+  after: [
+    'nothing',
+    'ordinary words',
+    'asks again',
+    'other escalation',
+    'an agent joins',
+    'the bot falls silent',
+    'asks for the result',
+  ],
   others: ['none', 'same bot between', 'other bot between', 'same bot later'],
 } as const;
 
@@ -108,6 +136,13 @@ const capabilityOf: Readonly<Record<string, Capability>> = {
   'context=on with an intent': 'bot-to-bot',
   'context=on without an intent': 'bot-to-bot',
   'after=the bot falls silent': 'bot-outage',
+  'after=asks for the result': 'result-data',
+  'begins=an intent that is handed over': 'receiver',
+  'begins=words that are handed over': 'receiver',
+  'earlier=an agent': 'agent-id',
+  'earlier=a context': 'bot-to-bot',
+  'results=a field': 'result-data',
+  'results=a script and a field': 'result-data',
 };
 
 /** Values that wait for minutes with a clock that is not virtual: then they are for a thorough run alone. */
@@ -154,10 +189,12 @@ const onlyByIntegration: readonly (readonly [Dimension, string])[] = [
   ['message', 'line feed by variable'],
   ['label', 'of the skill'],
   ['label', 'of another skill'],
+  ['results', 'a field'],
+  ['results', 'a script and a field'],
 ];
 
 /** Seen only in a request, or after one; beside an attempt without a request they would be covered and not seen. */
-const seenByRequest: readonly Dimension[] = ['agent', 'heldBy', 'context', 'label', 'outcome'];
+const seenByRequest: readonly Dimension[] = ['agent', 'heldBy', 'context', 'label', 'results', 'outcome'];
 
 /** What does not show because of a value of another dimension, which ends the attempt before it. */
 export interface Hiding {
@@ -168,9 +205,16 @@ export interface Hiding {
 const hiddenWithoutNumber: Hiding = { by: 'skill', hidden: ['message', 'rules', ...seenByRequest] };
 const hiddenByBrokenBody: Hiding = { by: 'message', hidden: seenByRequest };
 const nothingHidden: readonly Hiding[] = [];
+/** What is passed on of a conversation in which the consumer has not said anything is not documented. */
+const hiddenBeforeWords: Hiding = { by: 'begins', hidden: ['context'] };
 
 /** What these values hide. Beside the value that hides it a value counts as played: that nothing is seen of it is documented. */
 export function hidesIn(row: Partial<Combination>): readonly Hiding[] {
+  const hides = hidesOfAttempt(row);
+  return row.begins === undefined || row.begins === 'what the consumer says' ? hides : [...hides, hiddenBeforeWords];
+}
+
+function hidesOfAttempt(row: Partial<Combination>): readonly Hiding[] {
   if (asksForTransfer(row)) return nothingHidden;
   return row.message === 'line feed by variable'
     ? row.skill !== undefined && !hasNumber(row.skill)
@@ -184,12 +228,17 @@ function asksAgainInFallback({ stands, caught }: Partial<Combination>): boolean 
   return stands === 'in the Fallback dialog' && caught === 'does not exist';
 }
 
+/** Whether another escalation, which fails, leads to the one under test. */
+export function isLed({ stands }: Partial<Combination>): boolean {
+  return stands === 'where a rule for failure leads' || stands === 'where nextDialog leads';
+}
+
 /** How many attempts fail up to and with the one under test, as far as the values are chosen. */
 function failuresIn(row: Partial<Combination>): { readonly deferred: number; readonly atOnce: number } {
   const { history, stands, caught, outcome } = row;
   const later = ['one failed later', 'two failed later', 'three failed later'].indexOf(history ?? '') + 1;
   const before = { 'one failed at once': 1, 'two failed at once': 2, 'one was no number': 1 } as Record<string, number>;
-  const leads = stands === 'where a rule for failure leads' || stands === 'where nextDialog leads';
+  const leads = isLed(row) ? (row.led === 'by two' ? 2 : 1) : 0;
   // The last attempt that a bot makes by itself is refused, so that it keeps the conversation for the one under test.
   const stopsAsking =
     later > 0 &&
@@ -199,7 +248,7 @@ function failuresIn(row: Partial<Combination>): { readonly deferred: number; rea
   const failsAtOnce = !asksForTransfer(row) || outcome === 'broken' || outcome?.startsWith('refused') === true;
   return {
     deferred: later + Number(outcome?.startsWith('fails') === true),
-    atOnce: (before[history ?? ''] ?? 0) + Number(leads) + Number(stopsAsking) + Number(failsAtOnce),
+    atOnce: (before[history ?? ''] ?? 0) + leads + Number(stopsAsking) + Number(failsAtOnce),
   };
 }
 
@@ -227,6 +276,7 @@ export function canOccur(row: Partial<Combination>): boolean {
     if (row.neighbour === 'patterns that resemble the phrase') return false;
   }
   if (asksAgainInFallback(row) && row.history?.endsWith('failed later')) return false;
+  if (!fitsWhatCameBefore(row)) return false;
   const { deferred, atOnce } = failuresIn(row);
   // Whether failures of both kinds count towards the fourth is not documented.
   if (deferred > 0 && atOnce > 0 && deferred + atOnce >= 4) return false;
@@ -238,6 +288,7 @@ export function canOccur(row: Partial<Combination>): boolean {
     if (row.outcome?.startsWith('fails') && (row.caught === 'speaks and asks again' || asksAgainInFallback(row)))
       return false;
   }
+  if (row.after === 'asks for the result' && !hasResult(row)) return false;
   if (row.after === 'an agent joins') {
     if (!asksForTransfer(row) || (row.outcome !== undefined && row.outcome !== 'accepted')) return false;
   }
@@ -245,4 +296,32 @@ export function canOccur(row: Partial<Combination>): boolean {
   const sharesBot = row.others === 'same bot between' || row.others === 'same bot later';
   if (sharesBot && (row.outcome?.startsWith('fails') || row.history?.endsWith('failed later'))) return false;
   return true;
+}
+
+/** Whether the bot has an answer to show, and the conversation. What is there after a call that failed is not documented. */
+function hasResult(row: Partial<Combination>): boolean {
+  if (row.results === 'none' || row.route === 'agent transfer' || !asksForTransfer(row)) return false;
+  if (row.outcome !== undefined && !row.outcome.startsWith('fails')) return false;
+  return (
+    row.caught !== 'speaks and asks again' &&
+    row.stands !== 'in the dialog that catches failures' &&
+    !asksAgainInFallback(row)
+  );
+}
+
+/** Whether what began the conversation and what came before the attempt can be what the history has. */
+function fitsWhatCameBefore(row: Partial<Combination>): boolean {
+  const { begins, between, earlier, history, led, stands } = row;
+  const catchesFailures = stands === 'in the dialog that catches failures';
+  if (begins !== undefined && begins !== 'what the consumer says') {
+    if (catchesFailures || (history !== undefined && history !== 'none')) return false;
+    if (between !== undefined && between !== 'nothing') return false;
+    if (begins === 'an intent that is handed over' && row.context === 'on without an intent') return false;
+  }
+  if (led === 'by two' && stands !== undefined && !isLed(row)) return false;
+  // The attempt came with the history.
+  if (catchesFailures && between !== undefined && between !== 'nothing') return false;
+  if (between === 'words that nobody catches' && stands === 'in the Fallback dialog') return false;
+  if (earlier === undefined || earlier === 'plain' || stands === undefined || isLed(row)) return true;
+  return history === undefined || history.includes('failed');
 }

@@ -38,7 +38,7 @@ export function readTemplate(template: string, variables: ReadonlyMap<string, st
   return { text, shown: withRealNewLines(text), unset, lineFeedByVariable, names };
 }
 
-/** The page writes the escape with two backslashes; with one it is the same escape, unescaped once by whoever saved it. */
+/** The page writes the escape with two backslashes; unescaped once by whoever saved it one is left, and written for a script there are three. */
 function withRealNewLines(text: string): string {
-  return text.replaceAll('\\\\n', '\n').replaceAll('\\n', '\n');
+  return ['\\\\\\n', '\\\\n', '\\n'].reduce((rest, escape) => rest.replaceAll(escape, '\n'), text);
 }
