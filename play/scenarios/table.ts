@@ -1,8 +1,9 @@
 /** Every chosen scenario, in the order of the page; those that only record come last. */
 import { afterFourFailures, atOnceAndLater, laterAndAtOnce, successInBetween } from './grey/counting';
+import { afterOtherSettings } from './immediate/after-other-settings';
 import { afterTexts } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
-import { anotherSkill } from './immediate/another-skill';
+import { anotherSkill, otherWordsInBetween, thirdSkill } from './immediate/another-skill';
 import {
   answersInTime,
   bypassed,
@@ -37,6 +38,8 @@ import {
   successAfterFailures,
   twoConversations,
 } from './cap/repeated-failures';
+import { endsDuringADelay } from './unasked/ends-during-a-delay';
+import { fallbackEscalates, receiverEscalates } from './context/receiver-escalates';
 import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
 import { lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
@@ -44,6 +47,7 @@ import { keptScenarios } from './kept';
 import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
 import { twoAtOnce } from './unasked/two-at-once';
+import { manyConversations } from './route/many-conversations';
 import { messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
 import { notNumeric } from './skill/not-numeric';
@@ -64,6 +68,8 @@ export const scenarios: readonly Scenario[] = [
   twinRoutes,
   byTurns,
   ...toABot,
+  ...fallbackEscalates,
+  ...manyConversations,
   ...messageMissing,
   ...configurationTwins,
   ...misleadingSkillName,
@@ -87,6 +93,7 @@ export const scenarios: readonly Scenario[] = [
   ...passesNothing,
   ...contextToPeople,
   ...receivers,
+  ...receiverEscalates,
   bypassed,
   bypassedAfterOtherWords,
   bypassedAgain,
@@ -102,6 +109,9 @@ export const scenarios: readonly Scenario[] = [
   ...callRefused,
   ...results,
   ...anotherSkill,
+  ...thirdSkill,
+  ...otherWordsInBetween,
+  ...afterOtherSettings,
   ...caught,
   caughtAmongLookAlikes,
   uncaught,
@@ -122,6 +132,7 @@ export const scenarios: readonly Scenario[] = [
   ...ordinaryTalk,
   ordinaryTalkAfterTheCap,
   twoAtOnce,
+  endsDuringADelay,
   ...greySkillIds,
   greyBlankMessages,
   contextAfterFailure,

@@ -104,4 +104,19 @@ export const agentMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'keeps-the-agent-of-the-escalation-before',
+    misdeed: 'An escalation that names no agent asks for the one that the escalation before named.',
+    breaks: 'agent.none-goes-to-skill',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        private lastAgentId: string | undefined;
+
+        protected override agentId(plan: EscalationPlan): string | undefined {
+          this.lastAgentId = super.agentId(plan) ?? this.lastAgentId;
+          return this.lastAgentId;
+        }
+      },
+    },
+  },
 ];

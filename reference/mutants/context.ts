@@ -193,4 +193,53 @@ export const contextMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'passes-the-intent-of-the-dialog-before',
+    misdeed: 'Where the dialog that escalates has no intent, the last one that was known is passed.',
+    breaks: 'context.passes-intent',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private knownIntentId: string | undefined;
+
+        protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
+          this.lastIntentId ??= this.knownIntentId;
+          this.knownIntentId = this.lastIntentId;
+          await super.runOrFallBack(dialog);
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-passing-context',
+    misdeed: 'When one escalation of a conversation has passed context, all that follow do.',
+    breaks: 'context.off-passes-nothing',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        private passed = false;
+
+        override forEscalation(plan: EscalationPlan, skillId: string): TransferRequest {
+          this.passed ||= plan.passesContext;
+          return super.forEscalation({ ...plan, passesContext: this.passed }, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'escalates-when-spoken-to-alone',
+    misdeed:
+      'As long as the consumer has written nothing, an escalation ends as a failure without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override carriesMessage(plan: EscalationPlan): boolean {
+          return this.hasHeard() && super.carriesMessage(plan);
+        }
+
+        private hasHeard(): boolean {
+          const { engine, setup } = this.conversation;
+          return setup.handedOver === undefined || engine.lastConsumerText !== setup.handedOver.userMessage;
+        }
+      },
+    },
+  },
 ];

@@ -183,4 +183,20 @@ export const deferredMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'shows-the-sentinel-after-the-cap',
+    misdeed: 'When the escalation has stopped, the consumer reads of each further failure what is meant for the bot.',
+    breaks: 'deferred.sentinel-hidden',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private stopped = false;
+
+        protected override async giveUp(): Promise<void> {
+          if (this.stopped) await this.deliver(this.sentinel());
+          else await super.giveUp();
+          this.stopped = true;
+        }
+      },
+    },
+  },
 ];

@@ -157,4 +157,19 @@ export const delayMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'keeps-the-first-delay-of-a-conversation',
+    misdeed: 'The delay of the first escalation of a conversation that has one counts for all that follow.',
+    breaks: 'delay.postpones-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        private firstMs: number | undefined;
+
+        protected override delayMs(interaction: EscalationInteraction): number {
+          if (super.delayMs(interaction) > 0) this.firstMs ??= super.delayMs(interaction);
+          return super.delayMs(interaction) > 0 ? (this.firstMs ?? 0) : 0;
+        }
+      },
+    },
+  },
 ];

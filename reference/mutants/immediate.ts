@@ -1,4 +1,5 @@
 /** Mutants that draw the wrong conclusion from how the transfer call went. */
+import type { Dialog, Interaction } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
@@ -184,6 +185,52 @@ export const immediateMutants: readonly Mutant[] = [
         protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
           const end = await super.transfer(plan, skillId);
           if (end === 'failure') this.conversation.engine.silent = true;
+          return end;
+        }
+      },
+    },
+  },
+  {
+    name: 'escalates-twice-in-a-turn-at-most',
+    misdeed: 'The third escalation to which one text leads ends as a failure without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private escalations = 0;
+
+        protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
+          this.escalations = 0;
+          await super.runOrFallBack(dialog);
+        }
+
+        protected override async play(interaction: Interaction): Promise<EscalationEnd | undefined> {
+          const escalates = interaction.type === 'integration' || interaction.type === 'agent-transfer';
+          if (escalates) this.escalations += 1;
+          return escalates && this.escalations > 2 ? 'failure' : super.play(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'escalates-no-more-when-a-failure-was-not-understood',
+    misdeed:
+      'After a failed transfer call and a text that no dialog catches, escalations end without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private failed = false;
+        private lost = false;
+
+        protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
+          this.lost ||= this.failed && !dialog;
+          await super.runOrFallBack(dialog);
+        }
+
+        protected override async play(interaction: Interaction): Promise<EscalationEnd | undefined> {
+          const escalates = interaction.type === 'integration' || interaction.type === 'agent-transfer';
+          if (escalates && this.lost) return 'failure';
+          const end = await super.play(interaction);
+          this.failed ||= end === 'failure';
           return end;
         }
       },

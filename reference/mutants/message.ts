@@ -418,4 +418,16 @@ export const messageMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'knows-the-escape-of-two-backslashes-alone',
+    misdeed: 'A new line that is escaped with one backslash, or with three, is not replaced as it should be.',
+    breaks: 'message.newline-escape',
+    parts: {
+      Templates: class extends Templates {
+        protected override unescape(text: string): string {
+          return text.replaceAll('\\\\n', '\n');
+        }
+      },
+    },
+  },
 ];

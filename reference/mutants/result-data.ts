@@ -231,4 +231,18 @@ export const resultDataMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'keeps-no-response-beside-a-delay',
+    misdeed: 'What the platform answers is not kept where the interaction has an Interaction Delay.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const { integration, ...rest } = plan;
+          const keeps = plan.interaction.interactionDelay === undefined;
+          return super.transfer({ ...rest, integration: keeps ? integration : undefined }, skillId);
+        }
+      },
+    },
+  },
 ];

@@ -1,11 +1,31 @@
 /** Mutants that go wrong on one of the two routes to a transfer. */
 import { setTimeout as passRealTime } from 'node:timers/promises';
 
+import type { Dialog } from '../../protocol/types';
+import { BotEngine } from '../bot-engine';
+import type { ConversationParts } from '../conversation-parts';
 import type { EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
+
+/** Counts the conversations of each bot. */
+class ForgetfulEscalator extends Escalator {
+  private static readonly conversations = new Map<string, number>();
+  private readonly place: number;
+
+  constructor(conversation: ConversationParts) {
+    super(conversation);
+    const { chatBotId } = conversation.setup.bot;
+    this.place = (ForgetfulEscalator.conversations.get(chatBotId) ?? 0) + 1;
+    ForgetfulEscalator.conversations.set(chatBotId, this.place);
+  }
+
+  protected override carriesMessage(plan: EscalationPlan): boolean {
+    return this.place <= 5 && super.carriesMessage(plan);
+  }
+}
 
 export const routeMutants: readonly Mutant[] = [
   {
@@ -104,6 +124,28 @@ export const routeMutants: readonly Mutant[] = [
           return plan.passesContext ? 'failure' : super.transfer(plan, skillId);
         }
       },
+    },
+  },
+  {
+    name: 'never-transfers-in-the-fallback-dialog',
+    misdeed: 'An escalation of the Fallback dialog ends as a failure without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async run(dialog: Dialog): Promise<Dialog | undefined> {
+          if (dialog.type !== 'fallback') return super.run(dialog);
+          const interactions = dialog.interactions.filter(({ type }) => type === 'text' || type === 'set-variable');
+          return super.run({ ...dialog, interactions });
+        }
+      },
+    },
+  },
+  {
+    name: 'forgets-its-integrations-after-five-conversations',
+    misdeed: 'From its sixth conversation on a bot ends each escalation as a failure, without a call to the platform.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      Escalator: ForgetfulEscalator,
     },
   },
 ];

@@ -287,4 +287,24 @@ export const silenceMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'looks-at-the-first-words-of-a-silence-alone',
+    misdeed: 'A silent bot is bypassed for what the consumer wrote first, whatever was asked for after that.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        private first: string | undefined;
+
+        override start(text: string): void {
+          this.first ??= text;
+          super.start(this.first);
+        }
+
+        override cancel(): void {
+          this.first = undefined;
+          super.cancel();
+        }
+      },
+    },
+  },
 ];

@@ -2,9 +2,10 @@
 import type { Dialog, TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
+import type { ConversationParts } from '../conversation-parts';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
-import type { EscalationPlan } from '../escalation-plan';
+import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
 import type { Speaker } from '../speaker';
 import type { TransferOutcome } from '../transfer-outcome';
 import { TransferRequests } from '../transfer-requests';
@@ -50,6 +51,28 @@ class ForgetfulRequests extends TransferRequests {
     const said = ForgetfulRequests.lastMessages.get(group) ?? own;
     ForgetfulRequests.lastMessages.set(group, own);
     return said;
+  }
+}
+
+/** Keeps for each bot what its last conversation still waits for. */
+class InheritingEscalator extends Escalator {
+  private static readonly pending = new Map<string, EscalationInteraction>();
+
+  constructor(conversation: ConversationParts) {
+    super(conversation);
+    const left = InheritingEscalator.pending.get(this.botId());
+    InheritingEscalator.pending.delete(this.botId());
+    if (left) conversation.clock.after(1, async () => void (await super.escalate(left)));
+  }
+
+  protected override async delay(interaction: EscalationInteraction): Promise<void> {
+    InheritingEscalator.pending.set(this.botId(), interaction);
+    await super.delay(interaction);
+    InheritingEscalator.pending.delete(this.botId());
+  }
+
+  private botId(): string {
+    return this.conversation.setup.bot.chatBotId;
   }
 }
 
@@ -267,5 +290,11 @@ export const unaskedMutants: readonly Mutant[] = [
     misdeed: 'The message in a transfer request is that of the request made before, in whatever conversation.',
     breaks: 'unasked.crossed-conversations',
     parts: { TransferRequests: ForgetfulRequests },
+  },
+  {
+    name: 'carries-a-pending-escalation-into-the-next-conversation',
+    misdeed: 'An escalation that waits for its delay when a conversation ends is made in the next one of the bot.',
+    breaks: 'unasked.transfer',
+    parts: { Escalator: InheritingEscalator },
   },
 ];

@@ -68,6 +68,27 @@ test('an escalation of a dialog that another one led to is not judged for the in
   expectFinding(found(eventBodies, { chained: true }), 'pass', 'The intent went', [3]);
 });
 
+test('the intent of another dialog fails where the one that was started has none', () => {
+  const greeting = { name: 'greet', type: 'dialog' as const, patterns: ['hello'], interactions: [], intentId: 'greet' };
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const foundWith = (intentId: string) =>
+    passesIntent.judge(
+      traceOf(
+        {
+          dialogs: [greeting, ask],
+          platform: { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' }] },
+          integration: { transferBotContext: true },
+        },
+        [offered, said(), passing({ intentId, userMessage: askForAgent })],
+      ),
+    );
+
+  expectFinding(foundWith('greet'), 'fail', 'the intent "greet", which is that of another dialog', [2, 3]);
+  // A name of the bot's own stands for no dialog of it.
+  expectFinding(foundWith('of its own'), 'inconclusive', 'a known intent went to a bot', []);
+});
+
 const others = {
   'no intent': { intentId: '' },
   people: { heldBy: 'agents' as const },

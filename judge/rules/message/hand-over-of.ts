@@ -12,10 +12,13 @@ export function hasMessage(escalation: Escalation): boolean {
   return transferIsDue(escalation) && !escalation.message.blank && escalation.message.settled;
 }
 
-/** Whether every backslash of a configured message belongs to the new line as the page shows it: two of them and an n. */
+/**
+ * Whether every backslash of a configured message belongs to a new line: two of them and an n, as the page shows it, or one or
+ * three, of which the written protocol says that they mean the same.
+ */
 export function escapesAreDocumented({ message }: Escalation): boolean {
   const escapes = (message.template ?? '').match(/\\+.?/gsu) ?? [];
-  return escapes.every((escape) => escape === String.raw`\\n`);
+  return escapes.every((escape) => /^\\{1,3}n$/.test(escape));
 }
 
 /** Whether the bot has the words of the message as a text of a dialog, too: then who said them cannot be told. */

@@ -18,6 +18,15 @@ for (const wrong of [String.raw`One\\nTwo`, 'One\\\nTwo', 'One Two', 'One\r\nTwo
   });
 }
 
+for (const escape of [String.raw`\n`, String.raw`\\\n`]) {
+  test(`an escape of ${escape.length - 1} backslash${escape.length > 2 ? 'es' : ''} means the same`, () => {
+    const [right, kept] = ['One\nTwo', `One${escape}Two`];
+
+    expectFinding(found(transferred({ message: right }), kept), 'pass', 'a line feed', [4]);
+    expectFinding(found(transferred({ message: kept }), kept), 'fail', `read ${JSON.stringify(kept)}`, [2, 3, 4]);
+  });
+}
+
 test('nothing to read before the hand-over fails', () => {
   const finding = found([...transferred({ message: 'BLANK_MESSAGE' }), read('One\nTwo'), passed(5_000)]);
   expectFinding(finding, 'fail', 'did not read the message before the hand-over', [2, 3, 4]);
@@ -27,7 +36,7 @@ test('a conversation that is not handed over is inconclusive', () => {
   expectFinding(found([read('One\nTwo')]), 'inconclusive', 'not handed over', [2]);
 });
 
-for (const other of ['One Two', String.raw`C:\new`, String.raw`One\\nTwo\tThree`]) {
+for (const other of ['One Two', String.raw`One\\\\nTwo`, String.raw`One\\nTwo\tThree`]) {
   test(`the message ${JSON.stringify(other)} is not judged`, () => {
     expectFinding(found(transferred({ message: 'No' }), other), 'inconclusive', 'in this play', []);
   });

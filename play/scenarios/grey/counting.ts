@@ -50,10 +50,10 @@ export const successInBetween: Scenario = {
 
 export const afterFourFailures: Scenario = {
   id: 'grey/after-four-failures',
-  title: 'Four transfers fail, and the consumer asks once more; that fails, too',
+  title: 'Four transfers fail, and the consumer asks three times more; that fails, too',
   exercises: [],
   observes: ['cap.after-the-cap'],
-  build: (vary) => asking(vary, [fails, fails, fails, fails, fails]),
+  build: (vary) => asking(vary, [fails, fails, fails, fails, fails, fails, fails]),
 };
 
 export const atOnceAndLater: Scenario = {

@@ -1,4 +1,4 @@
-import { dialog, escalation, routes, says, setup, text } from '../parts';
+import { dialog, escalation, routes, says, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
@@ -40,6 +40,80 @@ export const anotherSkill: readonly Scenario[] = routes.map((route) => ({
         }),
       },
       steps: says(ask),
+    };
+  },
+}));
+
+/** Three escalations of one turn by the same route, each after the failure of the one before. */
+export const thirdSkill: readonly Scenario[] = routes.map((route) => ({
+  id: `immediate/third-skill-in-one-turn-by-${route}`,
+  title: 'Two transfer calls fail, each leads to another skill by the same route, and the third fails as well',
+  exercises: [
+    'immediate.failure-reaches-rule',
+    route === 'integration' ? 'route.integration-transfers' : 'route.agent-transfer-transfers',
+  ],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const names = ['first', 'second', 'third'];
+    const made = names.map((name, at) =>
+      escalation(route, vary.name(`${name} integration`), {
+        skillId: vary.skillId(name),
+        message: vary.text(`One moment for the ${name}`),
+        onFailure: names[at + 1] ?? 'sorry',
+      }),
+    );
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [
+            ...made.map(({ interaction }, at) =>
+              dialog(names[at] ?? '', at === 0 ? ask : vary.text(`pattern of ${names[at] ?? ''}`), interaction),
+            ),
+            dialog('sorry', vary.text('pattern of sorry'), text(vary.text('No luck'))),
+          ],
+          integrations: made.flatMap(({ integrations }) => integrations),
+          skillIds: names.map((name) => vary.skillId(name)),
+          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 502 }) as const),
+        }),
+      },
+      steps: says(ask),
+    };
+  },
+}));
+
+/** What is said between two attempts by different routes has nothing to do with either. */
+export const otherWordsInBetween: readonly Scenario[] = routes.map((route) => ({
+  id: `immediate/other-words-before-${route}`,
+  title:
+    'A transfer call fails; a variable changes, something is not understood, and the next escalation is by the other route',
+  exercises: [
+    'immediate.bot-keeps-conversation',
+    route === 'integration' ? 'route.integration-transfers' : 'route.agent-transfer-transfers',
+  ],
+  build: (vary) => {
+    const [ask, again, change] = [vary.text('agent please'), vary.text('agent again'), vary.text('I am somebody else')];
+    const [skillId, otherId] = [vary.skillId('first'), vary.skillId('second')];
+    const other = route === 'integration' ? 'agent-transfer' : 'integration';
+    const first = escalation(other, vary.name('first integration'), { skillId, message: vary.text('One moment') });
+    const second = escalation(route, vary.name('second integration'), {
+      skillId: otherId,
+      message: 'One moment, {$botContext.who}',
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          variables: { who: vary.name('first name') },
+          dialogs: [
+            dialog('escalate', ask, first.interaction),
+            dialog('escalate-again', again, second.interaction),
+            dialog('change', change, setVariable('who', vary.name('second name')), text(vary.text('Changed'))),
+          ],
+          integrations: [...first.integrations, ...second.integrations],
+          skillIds: [skillId, otherId],
+          outcomes: [{ kind: 'error', status: 403 }],
+        }),
+      },
+      steps: [...says(ask), ...says(change), ...says(vary.text('something else')), ...says(again)],
     };
   },
 }));

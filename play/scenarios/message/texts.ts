@@ -85,6 +85,12 @@ const cases: readonly MessageCase[] = [
     exercises: ['message.newline-escape', 'message.once'],
     message: String.raw`First line\\nsecond line\\n\\nlast line`,
   },
+  {
+    slug: 'other-escapes-of-new-lines',
+    title: 'The Message to User holds new lines that are escaped by one backslash, and by three, at both ends as well',
+    exercises: ['message.newline-escape', 'message.once'],
+    message: String.raw`\nFirst line\nsecond line\\\nthird line\\\n\nlast line\\\n`,
+  },
 ];
 
 /** Texts of many kinds, by both routes. */

@@ -11,6 +11,7 @@ import {
   untilMuchLaterMs,
   type Route,
 } from '../parts';
+import { reversingScript } from '../../../trace/reversing-script';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
 import { shownCases } from './shown-cases';
@@ -101,6 +102,61 @@ function amongOthers(slug: string, title: string, second: Route): Scenario {
   };
 }
 
+/** The integration has everything else that it can have, and what it was answered is shown all the same. */
+function besideEverything(heldBy: 'agents' | 'bot'): Scenario {
+  const who = heldBy === 'bot' ? 'bot' : 'agent';
+  return {
+    id: `result/beside-all-other-settings-to-${who === 'bot' ? 'a-bot' : 'an-agent'}`,
+    title: `An integration with a text before it, a delay, variables, rules and ${who === 'bot' ? 'Transfer Bot Context' : 'an agent'} keeps what it was answered`,
+    exercises: [heldBy === 'bot' ? 'result.transform-script' : 'result.custom-data-fields'],
+    needs: ['result-data', heldBy === 'bot' ? 'bot-to-bot' : 'agent-id'],
+    build: (vary: Vary) => {
+      const [ask, askNumber] = [vary.text('agent please'), vary.text('my number please')];
+      const [skillId, agentId] = [vary.skillId('target'), vary.agentId('agent')];
+      const [name, integrationName] = [identifier(vary.name('result')), identifier(vary.name('integration'))];
+      const { interaction, integrations } = escalation('integration', integrationName, {
+        skillId: '{$botContext.skill}',
+        message: 'One moment, {$botContext.who}.\\\\nSomebody will join',
+        delayMs: 2_500,
+        onSuccess: 'went-well',
+        onFailure: 'went-wrong',
+        ...(heldBy === 'bot' ? { transferBotContext: true } : { agentId }),
+      });
+      const taken = heldBy === 'bot' ? 'reversed' : 'transferId';
+      const shows = text(`Your number is {${integrationName}.id}`);
+      return {
+        conversations: {
+          main: setup(vary, {
+            variables: { skill: skillId, who: vary.name('who') },
+            dialogs: [
+              {
+                ...dialog('escalate', ask, text(vary.text('I look for somebody')), interaction),
+                intentId: vary.name('intent'),
+              },
+              dialog('went-well', vary.text('pattern of went-well'), shows),
+              dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
+              dialog('caught', sentinel, shows),
+              dialog('number', askNumber, shows),
+            ],
+            integrations: integrations.map((each) => ({
+              ...each,
+              responseDataVariableName: name,
+              ...(heldBy === 'bot' ? { transformResultScript: reversingScript(name) } : {}),
+              customDataFields: [{ key: 'id', value: `{$.api_${name}.${taken}}` }],
+            })),
+            platform: {
+              skills: [{ id: skillId, name: 'target', heldBy }],
+              agents: heldBy === 'bot' ? [] : [{ id: agentId, skillIds: [skillId], available: true }],
+            },
+            outcomes: failingLater,
+          }),
+        },
+        steps: saysAll(ask, askNumber),
+      };
+    },
+  };
+}
+
 const failingLater: readonly Outcome[] = Array.from({ length: 2 }, () => ({
   kind: 'accept-then-fail',
   afterMs: muchLaterMs,
@@ -123,4 +179,6 @@ export const resultsOfSecondCall: readonly Scenario[] = [
     'Custom data fields hold what their integration answered after an Agent Transfer, too',
     'agent-transfer',
   ),
+  besideEverything('agents'),
+  besideEverything('bot'),
 ];

@@ -1,0 +1,129 @@
+import type { Capability } from '../../../protocol/types';
+import type { RequirementId } from '../../../requirements/catalogue';
+import type { Setup } from '../../../trace/trace';
+import { dialog, escalation, routes, says, settleMs, setup, text, type EscalationSettings, type Route } from '../parts';
+import type { Scenario, Step } from '../scenario';
+import type { Vary } from '../vary';
+
+/** An escalation that is refused has what the next one of the same conversation does not have, or has otherwise. */
+interface OtherSettings {
+  readonly id: string;
+  readonly title: string;
+  readonly exercises: (route: Route) => readonly RequirementId[];
+  readonly needs?: readonly Capability[];
+  readonly first: (vary: Vary) => Partial<EscalationSettings>;
+  readonly second?: Partial<EscalationSettings>;
+  /** Left out: live agents. */
+  readonly heldBy?: 'agents' | 'bot';
+  /** The dialog of the first has an intent. */
+  readonly intent?: true;
+  /** In another conversation nothing is refused: what does not come in one comes in the other. */
+  readonly besideTwin?: true;
+}
+
+const longDelayMs = 6_000;
+
+const cases: readonly OtherSettings[] = [
+  {
+    id: 'agent/none-after-a-named-one',
+    title: 'An escalation that names an agent is refused, and the next one names nobody',
+    exercises: () => ['agent.none-goes-to-skill'],
+    needs: ['agent-id'],
+    first: (vary) => ({ agentId: vary.agentId('agent') }),
+    besideTwin: true,
+  },
+  {
+    id: 'context/off-after-on',
+    title: 'A transfer to a bot with Transfer Bot Context is refused, and the next one is without',
+    exercises: () => ['context.off-passes-nothing'],
+    needs: ['bot-to-bot'],
+    first: () => ({ transferBotContext: true }),
+    heldBy: 'bot',
+    intent: true,
+  },
+  {
+    id: 'context/no-intent-after-one',
+    title: 'A transfer to a bot is refused, and the next one comes from a dialog without an intent',
+    exercises: () => ['context.passes-message'],
+    needs: ['bot-to-bot'],
+    first: () => ({ transferBotContext: true }),
+    second: { transferBotContext: true },
+    heldBy: 'bot',
+    intent: true,
+  },
+  {
+    id: 'delay/after-a-shorter-one',
+    title: 'An escalation with a short delay is refused, and the next one has a longer delay',
+    exercises: (route) => [route === 'integration' ? 'delay.postpones-transfer' : 'delay.agent-transfer-postpones'],
+    first: () => ({ delayMs: 1_000 }),
+    second: { delayMs: longDelayMs },
+  },
+];
+
+function bot(
+  vary: Vary,
+  route: Route,
+  { first, second, heldBy = 'agents', intent }: OtherSettings,
+  isTwin = false,
+): Setup {
+  const [firstId, secondId] = [vary.skillId('first'), vary.skillId('second')];
+  const settings = first(vary);
+  const one = escalation(route, vary.name('first integration'), {
+    skillId: firstId,
+    message: vary.text('One moment'),
+    onFailure: 'refused',
+    ...settings,
+  });
+  const other = escalation(route, vary.name('second integration'), {
+    skillId: secondId,
+    message: vary.text('Another moment'),
+    ...second,
+  });
+  const asking = dialog('escalate', vary.text('agent please'), one.interaction);
+  const { agentId } = settings;
+  return setup(vary, {
+    dialogs: [
+      intent ? { ...asking, intentId: vary.name('asking intent') } : asking,
+      dialog('escalate-otherwise', vary.text('another agent please'), other.interaction),
+      dialog('refused', vary.text('pattern of refused'), text(vary.text('No luck'))),
+    ],
+    integrations: [...one.integrations, ...other.integrations],
+    platform: {
+      skills: [firstId, secondId].map((id) => ({ id, name: `skill ${id}`, heldBy })),
+      agents: agentId === undefined ? [] : [{ id: agentId, skillIds: [firstId, secondId], available: true }],
+    },
+    // By a status of 4xx, after which nobody makes a call again.
+    outcomes: isTwin ? [] : [{ kind: 'error', status: 400 }],
+  });
+}
+
+/** Time is stopped right before a delay would end, so that a request before that moment is known to be early. */
+function asks(text: string, delayMs = 0): Step[] {
+  if (delayMs === 0) return says(text);
+  return [
+    { kind: 'consumer-says', text },
+    { kind: 'wait', ms: delayMs - 1 },
+    { kind: 'wait', ms: 1 + settleMs },
+  ];
+}
+
+export const afterOtherSettings: readonly Scenario[] = cases.flatMap((each) =>
+  routes.map((route) => ({
+    id: `${each.id}-by-${route}`,
+    title: each.title,
+    exercises: each.exercises(route),
+    ...(each.needs ? { needs: each.needs } : {}),
+    build: (vary) => {
+      const ask = vary.text('agent please');
+      const twin = each.besideTwin ? { twin: bot(vary, route, each, true) } : {};
+      return {
+        conversations: { main: bot(vary, route, each), ...twin },
+        steps: [
+          ...asks(ask, each.first(vary).delayMs),
+          ...asks(vary.text('another agent please'), each.second?.delayMs),
+          ...(each.besideTwin ? says(ask, 'twin') : []),
+        ],
+      };
+    },
+  })),
+);
