@@ -44,6 +44,7 @@ import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
 import { lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
 import { keptScenarios } from './kept';
+import { oddNames } from './route/odd-names';
 import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
 import { twoAtOnce } from './unasked/two-at-once';
@@ -70,6 +71,7 @@ export const scenarios: readonly Scenario[] = [
   ...toABot,
   ...fallbackEscalates,
   ...manyConversations,
+  oddNames,
   ...messageMissing,
   ...configurationTwins,
   ...misleadingSkillName,

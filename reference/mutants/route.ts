@@ -1,10 +1,10 @@
 /** Mutants that go wrong on one of the two routes to a transfer. */
 import { setTimeout as passRealTime } from 'node:timers/promises';
 
-import type { Dialog } from '../../protocol/types';
+import type { Dialog, Integration, IntegrationInteraction } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { ConversationParts } from '../conversation-parts';
-import type { EscalationPlan } from '../escalation-plan';
+import { EscalationPlanner, type EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
@@ -146,6 +146,19 @@ export const routeMutants: readonly Mutant[] = [
     breaks: 'route.integration-transfers',
     parts: {
       Escalator: ForgetfulEscalator,
+    },
+  },
+  {
+    name: 'decodes-names-of-integrations',
+    misdeed: 'The name of an integration is decoded like a part of an address before it is looked for.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      EscalationPlanner: class extends EscalationPlanner {
+        protected override integrationOf({ integration }: IntegrationInteraction): Integration | undefined {
+          const wanted = decodeURIComponent(integration.replaceAll('+', ' '));
+          return this.setup.integrations.find(({ integrationName }) => integrationName === wanted);
+        }
+      },
     },
   },
 ];

@@ -1,0 +1,38 @@
+import { dialog, escalation, says, setup, text } from '../parts';
+import type { Scenario } from '../scenario';
+
+/** A name in which much has a meaning elsewhere, in addresses above all; and what is left of it where somebody decodes it. */
+function namesOf(name: string): { readonly odd: string; readonly decoded: string } {
+  return { odd: `${name}/%41+b?c=d#e é`, decoded: `${name}/A b?c=d#e é` };
+}
+
+/** What names hold is nobody's business: each is one only if it is the same character by character. */
+export const oddNames: Scenario = {
+  id: 'route/names-that-hold-any-character',
+  title:
+    'Names of integrations and dialogs hold characters that mean something in addresses, and have doubles that are decoded',
+  exercises: ['route.integration-transfers', 'immediate.failure-reaches-rule'],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const [skillId, wrongId] = [vary.skillId('target'), vary.skillId('target of the double')];
+    const [integration, answer] = [namesOf(vary.name('integration')), namesOf(vary.name('answer'))];
+    const message = vary.text('One moment');
+    const right = escalation('integration', integration.odd, { skillId, message, onFailure: answer.odd });
+    const double = escalation('integration', integration.decoded, { skillId: wrongId, message });
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [
+            dialog('escalate', ask, right.interaction),
+            dialog(answer.decoded, vary.text('pattern of the double'), text(vary.text('Somebody else speaks'))),
+            dialog(answer.odd, vary.text('pattern of the answer'), text(vary.text('No luck'))),
+          ],
+          integrations: [...double.integrations, ...right.integrations],
+          skillIds: [skillId, wrongId],
+          outcomes: [{ kind: 'error', status: 403 }],
+        }),
+      },
+      steps: says(ask),
+    };
+  },
+};
