@@ -5,7 +5,7 @@ import type { Situation, Step } from '../play/scenarios/scenario';
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import type { Outcome, Setup } from '../trace/trace';
 import { Model } from './model/model';
-import type { Reads } from './model/prediction';
+import type { ExpectedAct, Reads } from './model/prediction';
 
 /** What is due within this time is waited for: an implementation may take its time, and a consumer would not notice. */
 const soonMs = 5_000;
@@ -80,7 +80,9 @@ export class SituationBuilder {
     const since = this.model.predictedTurns.slice(before);
     const texts = since.flatMap(({ acts }) => acts).filter((act) => act.kind === 'reads' && !inRequest(act));
     const failures = since.filter(({ stimulus }) => stimulus === 'transfer-failed');
-    return since.length * promptlyMs + failures.length * failsSoonMs + texts.length * textPaceMs;
+    // A delay begins when the texts before it are out.
+    const delaysMs = since.reduce((sum, { acts }) => sum + Math.max(0, ...acts.map(delayBefore)), 0);
+    return since.length * promptlyMs + failures.length * failsSoonMs + texts.length * textPaceMs + delaysMs;
   }
 
   /** Time passes until a millisecond before what is due next, if anything is. */
@@ -101,6 +103,11 @@ export class SituationBuilder {
   situation(): Situation {
     return { conversations: this.conversations, steps: this.steps };
   }
+}
+
+/** Milliseconds of Interaction Delay after which a request is due in its turn. */
+function delayBefore(act: ExpectedAct): number {
+  return act.kind === 'requests' ? (act.notBefore?.ms ?? 0) : 0;
 }
 
 /** Whether the platform gives the consumer this text, so that the bot takes no time over it. */

@@ -2,6 +2,7 @@
  * Reads a trace as turns: what the bot was told, which dialog that starts, and what that dialog is configured to do. Rules
  * ask turns for the occasions on which a requirement speaks.
  */
+import type { Dialog } from '../protocol/types';
 import { reachOf } from './escalation';
 import { failedBeforeAcceptance, mayHaveStopped } from './failure-count';
 import { followDialog, memoryOf } from './follow-dialog';
@@ -9,7 +10,7 @@ import { callsOf } from './match-requests';
 import { promptlyMs, textPaceMs } from './pace';
 import { eventsOf, readings } from './pick-events';
 import { splitTurns } from './split-turns';
-import type { Event, Trace } from './trace';
+import type { Event, Setup, Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
 
 /** Each trace is read once, however many rules ask. */
@@ -65,8 +66,32 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   return turns;
 }
 
+/** Milliseconds of all the delays in the dialogs to which an escalation may lead. */
+function delaysAfter({ bot }: Setup, from: Escalation['interaction']): number {
+  const reached = new Set<Dialog>();
+  const reach = ({ nextDialog, rules = [] }: Escalation['interaction']) => {
+    const named = [nextDialog, ...rules.map((rule) => rule.dialog)];
+    for (const dialog of bot.dialogs.filter(({ name }) => named.includes(name))) {
+      if (reached.has(dialog)) continue;
+      reached.add(dialog);
+      escalatingIn(dialog).forEach(reach);
+    }
+  };
+  reach(from);
+  return [...reached].flatMap(escalatingIn).reduce((sum, { interactionDelay = 0 }) => sum + interactionDelay, 0);
+}
+
+function escalatingIn({ interactions }: Dialog): Escalation['interaction'][] {
+  return interactions.filter((each) => each.type === 'integration' || each.type === 'agent-transfer');
+}
+
 /** Until when a planned act may still come of which nothing is to be seen yet. */
-function pendingUntilMs({ events, planned, stimulus }: Turn, act: Planned): number {
+function pendingUntilMs({ events, planned, setup, stimulus }: Turn, act: Planned): number {
+  if (act.kind === 'escalation' && act.resultIsOpen) {
+    // Nobody can tell what the call led to that was made again and ended otherwise; it may still wait for its delay.
+    const delaysMs = delaysAfter(setup, act.interaction);
+    return delaysMs === 0 ? 0 : stimulus.byMs + act.dueAfterMs + delaysMs + promptlyMs;
+  }
   const place = planned.indexOf(act);
   // Who has gone on to a later transfer will not come back to it.
   const isPast = planned.slice(place).some((each) => each.kind === 'escalation' && each.request !== undefined);

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
@@ -51,6 +51,18 @@ test('no fallback message fails', () => {
 
 test('the fallback message twice fails', () => {
   expectFinding(found('abc', [fallback, fallback, settled, ...twin]), 'fail', '2 times', [2, 3, 4]);
+});
+
+test('the same words once more for a call that failed in the turn pass, and twice more fail', () => {
+  const refused = [requested(), answered('error')];
+
+  expectFinding(found('abc', [...refused, fallback, fallback, ...twin]), 'pass', 'fallback message', [2, 5, 6]);
+  expectFinding(
+    found('abc', [...refused, fallback, fallback, fallback, ...twin]),
+    'fail',
+    'fallback message 3 times',
+    [2, 5, 6, 7],
+  );
 });
 
 test('the two texts of a Fallback dialog pass', () => {

@@ -1,3 +1,4 @@
+import { failedAtOnce } from '../../../trace/failure-count';
 import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import type { Trace } from '../../../trace/trace';
@@ -32,7 +33,9 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   }
   const times = (text: string, among: readonly string[]) => among.filter((each) => each === text).length;
   const read = fallbacks.map((reading) => reading.text);
-  const repeated = texts.find((text) => times(text, read) > times(text, texts));
+  // Of a call that failed before it in the turn a bot may tell in the same words.
+  const told = turn.events.filter(failedAtOnce).length;
+  const repeated = texts.find((text) => times(text, read) > times(text, texts) + told);
   if (repeated !== undefined) {
     return fail(
       `The consumer got the fallback message ${times(repeated, read)} times.`,
