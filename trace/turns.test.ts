@@ -1,4 +1,4 @@
-import { passed, read, requested, said, transferred } from '../quality/testing/event-bodies';
+import { answered, passed, read, requested, said, transferred } from '../quality/testing/event-bodies';
 import { dialog, escalate, planOf, turns } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, someSkillId, traceOf, type Happened } from '../quality/testing/trace-builder';
@@ -33,6 +33,20 @@ test('a turn that begins while a text of the one before may still come is overla
   expect(second(read('One'), passed(5_400))?.overlapped).toBe(true);
   expect(second(read('One'), passed(5_500))?.overlapped).toBe(false);
   expect(second(read('One'), read('Two'))?.overlapped).toBe(false);
+});
+
+test('a turn is overlapped where a call was made again and ended otherwise, and may have led to a delayed escalation', () => {
+  const onward = { ...escalate, rules: [{ result: 'failure' as const, dialog: 'onward' }] };
+  const second = (interactionDelay: number, ...again: Happened[]) => {
+    const dialogs = [
+      dialog('start', askForAgent, onward),
+      dialog('onward', 'pattern of onward', { type: 'agent-transfer', agentSkillId: '4711', interactionDelay }),
+    ];
+    return turns({ dialogs }, said(), requested(), answered('error'), passed(5_000), ...again, said('hello'))[1];
+  };
+
+  expect(second(8_000, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
+  expect(second(0, ...transferred({ attempt: 2 }))?.overlapped).toBe(false);
 });
 
 test('a text that was left out before a transfer is not waited for', () => {
