@@ -10,6 +10,12 @@ import { unstableParts } from './mutants/unstable';
 import { honestParts } from './parts';
 import { peers } from './impostors';
 import { variants } from './variants';
+import { composed } from './variants/composed';
+import { contradictions } from './variants/contradictions';
+import type { Variant } from './variants/variant';
+
+/** So much of who it is fits into a declaration. */
+const longestNameTold = 150;
 
 const clocks: readonly string[] = ['virtual', 'configurable', 'real'] satisfies readonly Clock[];
 
@@ -53,6 +59,7 @@ function everyone() {
     mutants: mutants.map(({ name, misdeed, breaks }) => ({ name, misdeed, breaks })),
     shapeMutants: shapeMutants.map(({ name, misdeed, refusedBy, breaks }) => ({ name, misdeed, refusedBy, breaks })),
     variants: variants.map(({ name, oddity, departsFrom = [] }) => ({ name, oddity, departsFrom })),
+    contradictions,
     peers: peers.map(({ name, conduct, kind }) => ({ name, conduct, kind })),
   };
 }
@@ -65,12 +72,21 @@ function finderFor(clock: Clock): (family: string, name: string) => Served | und
     if (family === 'machine') {
       return machineMutant(name, new Endpoint(honestParts, { name: `reference (machine mutant ${name})`, clock }));
     }
-    const families = { mutants: [...mutants, ...shapeMutants], variants };
-    if (family !== 'mutants' && family !== 'variants') return undefined;
-    const found = families[family].find((each) => each.name === name);
-    const called = `reference (${family.slice(0, -1)} ${name})`;
-    return found && new Endpoint({ ...honestParts, ...found.parts }, { name: called, clock });
+    if (family === 'mutants') {
+      const found = [...mutants, ...shapeMutants].find((each) => each.name === name);
+      return found && new Endpoint({ ...honestParts, ...found.parts }, { name: `reference (mutant ${name})`, clock });
+    }
+    const found = family === 'variants' ? variantsIn(name) : undefined;
+    const called = name.length > longestNameTold ? `${found?.length} variants` : `variant ${name}`;
+    return found && new Endpoint(composed(honestParts, found), { name: `reference (${called})`, clock });
   };
+}
+
+/** One variant, or several that are joined by `+`, in the order in which they build upon each other; undefined when there is no such. */
+function variantsIn(name: string): Variant[] | undefined {
+  const names = name.split('+');
+  const found = variants.filter((each) => names.includes(each.name));
+  return found.length === names.length ? found : undefined;
 }
 
 function rootOf(

@@ -1,6 +1,6 @@
 /**
  * `npm run mutants`: plays every scenario against every mutant, variant and peer of the reference, and says whether the
- * checks bite, and where what it saw is not what docs/proof/kill-matrix.json keeps. Options: --only=<part of a name>,
+ * checks bite, and where what it saw is not what docs/proof/kill-matrix.json keeps. Options: --only=<parts of names, separated by commas>,
  * --seed=<n> (with another than the kept one only what is wrong with every seed is a complaint), --json=<file>
  * (everything that was found), --write (keeps what was seen in docs/proof/; differences from what was kept do not hinder
  * it, everything else does), --every-channel (each variant on both channels; else one on the one, the next on the other).
@@ -46,7 +46,8 @@ async function main(): Promise<number> {
     return refuse(error instanceof Error ? error.message : String(error));
   }
   const everyone = await listEveryone();
-  const isWanted = ({ name }: { readonly name: string }) => values.only === undefined || name.includes(values.only);
+  const wanted = values.only?.split(',');
+  const isWanted = ({ name }: { readonly name: string }) => wanted?.some((part) => name.includes(part)) ?? true;
   // Nobody proven is no proof: it must not look like one.
   if (![...everyone.mutants, ...everyone.variants, ...everyone.peers].some(isWanted)) {
     return refuse(`--only=${values.only ?? ''}: no mutant, variant or peer has that in its name.`);

@@ -1,25 +1,25 @@
 /** Variants that have words of their own beside those that are configured. No document forbids them; only what comes for a transfer counts. */
 import type { Dialog } from '../../protocol/types';
-import { AgentConnector } from '../agent-connector';
-import { BotEngine } from '../bot-engine';
+import type { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
-import { Escalator } from '../escalator';
+import type { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import type { Variant } from './variant';
 
 /** Says something before it answers a text that it hears from one of these. */
-function sayingFirst(from: Speaker, words: (text: string, times: number) => string): typeof BotEngine {
-  return class extends BotEngine {
-    private times = 0;
+function sayingFirst(from: Speaker, words: (text: string, times: number) => string) {
+  return (Base: typeof BotEngine) =>
+    class extends Base {
+      #times = 0;
 
-    protected override async answer(text: string, by: Speaker): Promise<void> {
-      if (by === from) {
-        this.times += 1;
-        await this.conversation.connector.say(words(text, this.times));
+      protected override async answer(text: string, by: Speaker): Promise<void> {
+        if (by === from) {
+          this.#times += 1;
+          await this.conversation.connector.say(words(text, this.#times));
+        }
+        await super.answer(text, by);
       }
-      await super.answer(text, by);
-    }
-  };
+    };
 }
 
 /** Over all conversations. */
@@ -32,11 +32,12 @@ export const wordsVariants: readonly Variant[] = [
     name: 'greets-when-a-conversation-begins',
     oddity: 'It says hello before the consumer has written anything.',
     parts: {
-      BotEngine: class extends BotEngine {
-        override joins(): void {
-          this.enqueue(() => this.conversation.connector.say('Hello, this is the assistant.'));
-        }
-      },
+      BotEngine: (Base) =>
+        class extends Base {
+          override joins(): void {
+            this.enqueue(() => this.conversation.connector.say('Hello, this is the assistant.'));
+          }
+        },
     },
   },
   {
@@ -73,50 +74,54 @@ export const wordsVariants: readonly Variant[] = [
     name: 'announces-each-escalation',
     oddity: 'It says that it looks for somebody when an escalation is due, before it knows what comes of it.',
     parts: {
-      Escalator: class extends Escalator {
-        override async escalate(interaction: Parameters<Escalator['escalate']>[0]): Promise<EscalationEnd> {
-          await this.conversation.connector.say('Let me look for somebody.');
-          return super.escalate(interaction);
-        }
-      },
+      Escalator: (Base) =>
+        class extends Base {
+          override async escalate(interaction: Parameters<Escalator['escalate']>[0]): Promise<EscalationEnd> {
+            await this.conversation.connector.say('Let me look for somebody.');
+            return super.escalate(interaction);
+          }
+        },
     },
   },
   {
     name: 'apologises-before-the-text-of-the-cap',
     oddity: 'When it gives up it says first that it is sorry.',
     parts: {
-      AgentConnector: class extends AgentConnector {
-        protected override async giveUp(): Promise<void> {
-          await this.say('I am so sorry.');
-          await super.giveUp();
-        }
-      },
+      AgentConnector: (Base) =>
+        class extends Base {
+          protected override async giveUp(): Promise<void> {
+            await this.say('I am so sorry.');
+            await super.giveUp();
+          }
+        },
     },
   },
   {
     name: 'confirms-receipt-by-its-connector',
     oddity: 'The connector says that a text was received, also for a bot that is silent; that is no answer of the bot.',
     parts: {
-      AgentConnector: class extends AgentConnector {
-        override consumerSaid(text: string): void {
-          this.conversation.activity.run(async () => {
-            await this.deliver('We have received your message.');
-            super.consumerSaid(text);
-          });
-        }
-      },
+      AgentConnector: (Base) =>
+        class extends Base {
+          override consumerSaid(text: string): void {
+            this.conversation.activity.run(async () => {
+              await this.deliver('We have received your message.');
+              super.consumerSaid(text);
+            });
+          }
+        },
     },
   },
   {
     name: 'tells-that-an-agent-has-joined',
     oddity: 'It says so when a live agent has joined, and that it leaves.',
     parts: {
-      AgentConnector: class extends AgentConnector {
-        override agentJoined(): void {
-          super.agentJoined();
-          this.conversation.activity.run(() => this.deliver('An agent has joined. Goodbye!'));
-        }
-      },
+      AgentConnector: (Base) =>
+        class extends Base {
+          override agentJoined(): void {
+            super.agentJoined();
+            this.conversation.activity.run(() => this.deliver('An agent has joined. Goodbye!'));
+          }
+        },
     },
   },
   {
@@ -124,18 +129,19 @@ export const wordsVariants: readonly Variant[] = [
     oddity:
       'When the consumer has written nothing for eight seconds after its last answer, it asks whether it can help.',
     parts: {
-      BotEngine: class extends BotEngine {
-        private answered = 0;
+      BotEngine: (Base) =>
+        class extends Base {
+          #answered = 0;
 
-        protected override async answer(text: string, by: Speaker): Promise<void> {
-          await super.answer(text, by);
-          this.answered += 1;
-          const { answered } = this;
-          this.conversation.clock.after(8_000, async () => {
-            if (answered === this.answered && !this.silent) await this.conversation.connector.say('Can I help you?');
-          });
-        }
-      },
+          protected override async answer(text: string, by: Speaker): Promise<void> {
+            await super.answer(text, by);
+            this.#answered += 1;
+            const answered = this.#answered;
+            this.conversation.clock.after(8_000, async () => {
+              if (answered === this.#answered && !this.silent) await this.conversation.connector.say('Can I help you?');
+            });
+          }
+        },
     },
   },
   {
@@ -143,30 +149,32 @@ export const wordsVariants: readonly Variant[] = [
     oddity:
       'When a dialog has ended it goes back to the one before, as a linked page has it, and repeats its last text.',
     parts: {
-      BotEngine: class extends BotEngine {
-        private before: Dialog | undefined;
+      BotEngine: (Base) =>
+        class extends Base {
+          #before: Dialog | undefined;
 
-        protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
-          const { before } = this;
-          this.before = dialog;
-          await super.runOrFallBack(dialog);
-          const last = before?.interactions.findLast(({ type }) => type === 'text');
-          if (last && before !== dialog) await this.play(last);
-        }
-      },
+          protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
+            const before = this.#before;
+            this.#before = dialog;
+            await super.runOrFallBack(dialog);
+            const last = before?.interactions.findLast(({ type }) => type === 'text');
+            if (last && before !== dialog) await this.play(last);
+          }
+        },
     },
   },
   {
     name: 'apologises-for-a-call-that-fails',
     oddity: 'When a transfer call fails it says that it is sorry, and then what its rule for failure leads to.',
     parts: {
-      Escalator: class extends Escalator {
-        protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
-          const end = await super.transfer(...attempt);
-          if (end === 'failure') await this.conversation.connector.say('Sorry about that.');
-          return end;
-        }
-      },
+      Escalator: (Base) =>
+        class extends Base {
+          protected override async transfer(...attempt: Parameters<Escalator['transfer']>): Promise<EscalationEnd> {
+            const end = await super.transfer(...attempt);
+            if (end === 'failure') await this.conversation.connector.say('Sorry about that.');
+            return end;
+          }
+        },
     },
   },
   {

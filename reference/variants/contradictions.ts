@@ -1,0 +1,65 @@
+/**
+ * Variants that no one bot can be at once: of each group a bot is one at most. Every other two of them go together, and
+ * a bot that is both is right, too.
+ */
+export interface Contradiction {
+  readonly among: readonly string[];
+  readonly because: string;
+}
+
+export const contradictions: readonly Contradiction[] = [
+  {
+    among: ['knows-messaging-only', 'knows-chat-only'],
+    because: 'A bot that knows neither channel has no conversation.',
+  },
+  {
+    among: ['reads-any-number-as-skill-id', 'takes-plain-numbers-only'],
+    because: 'A skill id with leading zeros either is a number or is none.',
+  },
+  {
+    among: ['shows-no-structure-in-a-text', 'shows-nothing-of-structure-in-a-text'],
+    because: 'A structure is shown as [object Object] or as nothing.',
+  },
+  {
+    among: ['passes-the-message-only', 'passes-the-intent-only'],
+    because: 'Who passes neither message nor intent passes no context.',
+  },
+  {
+    among: ['adds-the-account-part', 'strips-the-account-part'],
+    because: 'An agent is named with the account part or without it.',
+  },
+  {
+    among: ['cuts-a-long-delay', 'refuses-a-long-delay'],
+    because: 'A delay that is refused is never waited for.',
+  },
+  {
+    among: ['is-mute-from-acceptance-until-failure', 'speaks-again-after-a-failure'],
+    because: 'What is not said is lost, or said later.',
+  },
+  {
+    among: [
+      'tries-again-by-itself',
+      'tries-again-by-itself-after-three-seconds',
+      'tries-again-by-itself-after-a-minute',
+      'repeats-its-last-call-after-a-failure',
+      'repeats-its-last-call-a-minute-after-a-failure',
+    ],
+    because: 'The connector asks again by itself once for each failure, at one time.',
+  },
+  {
+    among: ['counts-anew-after-the-cap', 'refuses-escalations-after-the-cap', 'ignores-escalations-after-the-cap'],
+    because: 'After the cap the next escalation is made, answered with the text, or passed over.',
+  },
+  {
+    among: ['counts-immediate-failures', 'gives-up-at-a-fourth-failure-at-once'],
+    because: 'A fourth failure that comes at once gives the text of the cap or does not.',
+  },
+  {
+    among: ['thinks-before-it-acts', 'takes-its-time', 'joins-what-follows-at-once'],
+    because: 'Together they begin later than the second and a half that the protocol grants.',
+  },
+  {
+    among: ['pauses-two-seconds-after-each-text', 'takes-its-time'],
+    because: 'Together they take four seconds for each text, and the protocol grants two.',
+  },
+];
