@@ -12,6 +12,12 @@ export interface DeclaredVariant {
   readonly departsFrom: readonly string[];
 }
 
+/** Variants of which one bot is one at most. */
+export interface Contradiction {
+  readonly among: readonly string[];
+  readonly because: string;
+}
+
 /** No implementation: a null peer understands nothing, a stranger speaks something else, a cheat pretends. */
 export interface DeclaredPeer {
   readonly name: string;
@@ -30,6 +36,7 @@ export interface DeclaredShapeMutant {
 export interface Everyone {
   readonly mutants: readonly DeclaredMutant[];
   readonly variants: readonly DeclaredVariant[];
+  readonly contradictions: readonly Contradiction[];
   readonly peers: readonly DeclaredPeer[];
   /** Wrong in the shape of a message alone; the pacts answer for them. */
   readonly shapeMutants: readonly DeclaredShapeMutant[];

@@ -26,6 +26,8 @@ export interface ProofOptions {
   readonly callDeadlineMs: number;
   /** Judges a trace; every rule as it stands when left out. */
   readonly judge?: typeof judgeTrace;
+  /** Hears of each play that came to its end. */
+  readonly onTrace?: (trace: Parameters<typeof judgeTrace>[0]) => void;
   /** Whether the plays stop when it is known that the run cannot conform: a requirement failed, or a play broke off. */
   readonly stopsEarly?: boolean;
 }
@@ -56,6 +58,7 @@ export async function playImplementation(target: URL, options: ProofOptions): Pr
     };
     const planned = planFor(options.scenarios, chosen(options.channels, channels), capabilities, session.clock);
     await playAll(planned, session, playsAtOnce, ({ fault, scenario, trace }) => {
+      if (!fault) options.onTrace?.(trace);
       const judged = fault ? [] : (options.judge ?? judgeTrace)(trace);
       findings.push(...judged);
       if (fault && fault.kind !== 'interrupted') {

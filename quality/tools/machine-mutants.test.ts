@@ -5,7 +5,8 @@ import path from 'node:path';
 import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
-import { MachineResults } from './machine-results';
+import { Seen } from '../proof/machine/seen';
+import { ResultLines } from './result-lines';
 
 const root = path.join(__dirname, '..', '..');
 let folder: string;
@@ -76,9 +77,9 @@ test('results that were cut off in the middle of a line go on behind it', () => 
   const file = path.join(folder, 'rules.jsonl');
   writeFileSync(file, '{"name":"a","by":"test","what":[]}\n{"name":"b","by":"te');
 
-  const results = MachineResults.open(folder, 'rules');
+  const results = ResultLines.open(file, Seen);
   results.add({ name: 'c', by: 'nothing', what: [] });
-  const again = MachineResults.open(folder, 'rules');
+  const again = ResultLines.open(file, Seen);
 
   expect(['a', 'b', 'c'].map((name) => again.of(name)?.by)).toEqual(['test', undefined, 'nothing']);
 });

@@ -32,12 +32,12 @@ import { loosen } from '../proof/machine/loosen';
 import type { MachineMutant } from '../proof/machine/machine-mutant';
 import { mutantsPage } from '../proof/machine/mutants-page';
 import { referenceFiles } from '../proof/machine/reference-files';
-import { isFound, type Seen } from '../proof/machine/seen';
+import { isFound, Seen } from '../proof/machine/seen';
 import { survivors } from '../proof/machine/survivors';
 import { proveReferenceMutants } from './machine-reference';
-import { MachineResults } from './machine-results';
 import { ruleFiles } from './machine-rule-files';
 import { proveRuleMutants } from './machine-rules';
+import { ResultLines } from './result-lines';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -117,7 +117,7 @@ function whyNot({ sample, seed, only, cases }: Asked, values: { part?: string; s
 }
 
 async function provePart(name: PartName, asked: Asked, signal: AbortSignal): Promise<KeptPart> {
-  const results = MachineResults.open(asked.folder, name);
+  const results = ResultLines.open(path.join(asked.folder, `${name}.jsonl`), Seen);
   const files = filesFor(name === 'reference' ? referenceFiles : ruleFiles(), asked.only);
   const made = name === 'reference' ? [await instrument(files)] : await ofRules(files);
   const everyone = made.flatMap(({ mutants }) => mutants);
