@@ -27,6 +27,7 @@ import type { Standby } from './standby';
 import { renderRunTo } from './tell';
 import { UsageError } from './usage-error';
 import { readWaivers, refuseGrowth } from './waivers';
+import { waitsTold } from './waits-told';
 
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
@@ -139,16 +140,18 @@ class RunInProgress {
       this.channels = chosenChannels(options, declaration, clock);
       this.clock = clock;
       const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
+      const waits = plans.map((plan) => plan.waitsMs?.(session) ?? 0);
       if (options.deadlineMs === undefined) {
         clearTimeout(timer);
-        const waitsMs = plans.reduce((sum, plan) => sum + (plan.waitsMs?.(session) ?? 0), 0);
+        const waitsMs = waits.reduce((sum, each) => sum + each, 0);
         deadlineMs = deadlineFor(waitsMs, options);
         timer = stopAfter(deadlineMs);
       }
       const { name, version } = declaration.implementation;
       output.write(
         `Judging ${isReference ? "the suite's own reference implementation, " : ''}${quote(`${name} ${version}`)} at ${session.adapter.name}: ` +
-          `${plans.reduce((sum, { plays }) => sum + plays, 0)} plays, ${clock} clock, seed ${options.seed}\n`,
+          `${plans.reduce((sum, { plays }) => sum + plays, 0)} plays, ${clock} clock, seed ${options.seed}\n` +
+          (clock === 'virtual' ? '' : waitsTold(waits, deadlineMs)),
       );
       if (options.proxy && line && !line.proxy) {
         output.write('It is on this machine, and is called directly: --proxy leads to nothing here.\n');

@@ -12,9 +12,10 @@ export interface DeclaredVariant {
   readonly departsFrom: readonly string[];
 }
 
-/** Variants of which one bot is one at most. */
+/** Variants of which one bot is one at most, or as many as are named. */
 export interface Contradiction {
   readonly among: readonly string[];
+  readonly atMost?: number;
   readonly because: string;
 }
 

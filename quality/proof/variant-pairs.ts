@@ -16,8 +16,7 @@ export interface VariantPairs {
 
 export function variantPairs(names: readonly string[], contradictions: readonly Contradiction[]): VariantPairs {
   const all = pairsIn(names).map((pair) => {
-    const found = contradictions.find(({ among }) => pair.every((name) => among.includes(name)));
-    return { pair, because: found?.because };
+    return { pair, because: contradictionIn(pair, contradictions)?.because };
   });
   return {
     possible: all.filter(({ because }) => because === undefined).map(({ pair }) => pair),
@@ -25,20 +24,24 @@ export function variantPairs(names: readonly string[], contradictions: readonly 
   };
 }
 
+function contradictionIn(bot: Together, contradictions: readonly Contradiction[]): Contradiction | undefined {
+  return contradictions.find(({ among, atMost = 1 }) => bot.filter((name) => among.includes(name)).length > atMost);
+}
+
 /** Every two of these, in their order. */
 export function pairsIn(names: readonly string[]): (readonly [string, string])[] {
   return names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other] as const));
 }
 
-/** Bots of at most `size` variants that hold every possible pair. The seed decides who stands with whom. */
+/** Bots of at most `size` variants that hold all these pairs and no contradiction. The seed decides who stands with whom. */
 export function coveringBots(
   names: readonly string[],
   possible: VariantPairs['possible'],
+  contradictions: readonly Contradiction[],
   { size, seed }: { readonly size: number; readonly seed: number },
 ): Together[] {
   const key = (one: string, other: string) => [one, other].sort().join('+');
-  const fits = new Set(possible.map(([one, other]) => key(one, other)));
-  const missing = new Set(fits);
+  const missing = new Set(possible.map(([one, other]) => key(one, other)));
   const order = [...names].sort((a, b) => (drawn(seed, a) < drawn(seed, b) ? -1 : 1));
   const bots: Together[] = [];
   for (const [one, other] of possible) {
@@ -47,7 +50,7 @@ export function coveringBots(
     while (bot.length < size) {
       const gain = (name: string) => bot.filter((each) => missing.has(key(each, name))).length;
       const best = order
-        .filter((name) => bot.every((each) => fits.has(key(each, name))))
+        .filter((name) => !bot.includes(name) && contradictionIn([...bot, name], contradictions) === undefined)
         .reduce((most, name) => (gain(name) > most.gain ? { name, gain: gain(name) } : most), { name: '', gain: 0 });
       if (best.gain === 0) break;
       bot.push(best.name);

@@ -30,6 +30,9 @@ const root = path.join(__dirname, '..', '..');
 const threads = 2;
 const atOnce = 2;
 
+/** Paragraphs of one bot that are told in full. */
+const mostTold = 5;
+
 /** Rooms on which it rests what is seen of a bot. */
 const restsOn = /^(?:judge|play|properties|protocol|reference|requirements|results|run|trace)\//;
 
@@ -82,7 +85,7 @@ async function main(): Promise<number> {
     : possible.filter((pair) => only === undefined || pair.some((name) => name.includes(only)));
   // Nothing played is no proof: it must not look like one.
   if (wanted.length === 0) return refuse(`--only=${only}: no variant has that in its name.`);
-  const whole = isNamed ? [named] : coveringBots(names, wanted, asked);
+  const whole = isNamed ? [named] : coveringBots(names, wanted, contradictions, asked);
   const bots = whole.filter((_, place) => place % asked.part[1] === asked.part[0] - 1);
   print(
     `${names.length} variants: ${possible.length} pairs go together, ${contradictory.length} contradict each other; ` +
@@ -208,7 +211,9 @@ function tell({ failing, passed }: Proof, pairs: ReadonlySet<string>): number {
   for (const { bot, complaints } of failing) {
     print('');
     print(bot.join(' + '));
-    for (const { told } of complaints) print(told.replaceAll(/^/gm, '  '));
+    for (const { told } of complaints.slice(0, mostTold)) print(told.replaceAll(/^/gm, '  '));
+    const rest = complaints.slice(mostTold).map(({ what, where }) => `${what} in ${where}`);
+    if (rest.length > 0) print(`  … and ${rest.length} more: ${rest.join(', ')}`);
   }
   const notPassed = [...pairs].filter((pair) => !passed.has(pair));
   const failed = failing.filter(({ bot }) => bot.length === 2).length;

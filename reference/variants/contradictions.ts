@@ -1,9 +1,11 @@
 /**
- * Variants that no one bot can be at once: of each group a bot is one at most. Every other two of them go together, and
- * a bot that is both is right, too.
+ * Variants that no one bot can be at once: of each group a bot is one at most, or as many as are named. Every other two of
+ * them go together, and a bot that is both is right, too.
  */
 export interface Contradiction {
   readonly among: readonly string[];
+  /** One when left out. */
+  readonly atMost?: number;
   readonly because: string;
 }
 
@@ -61,5 +63,26 @@ export const contradictions: readonly Contradiction[] = [
   {
     among: ['pauses-two-seconds-after-each-text', 'takes-its-time'],
     because: 'Together they take four seconds for each text, and the protocol grants two.',
+  },
+  {
+    among: [
+      'pauses-two-seconds-after-each-text',
+      'takes-its-time',
+      'greets-when-a-conversation-begins',
+      'greets-in-its-first-answer',
+      'acknowledges-each-text',
+      'acknowledges-in-changing-words',
+      'quotes-the-consumer',
+      'echoes-the-consumer',
+      'announces-each-escalation',
+      'confirms-receipt-by-its-connector',
+      'says-its-error-text-at-a-failure',
+      'says-another-error-text-at-a-failure',
+      'apologises-for-a-call-that-fails',
+      'apologises-before-the-text-of-the-cap',
+      'says-that-it-is-still-trying',
+    ],
+    atMost: 2,
+    because: 'Two texts of its own that take two seconds each leave no time for what is due within four.',
   },
 ];
