@@ -46,10 +46,11 @@ function problemFrom({ requirement, because, expected, evidence }: JudgedFinding
   return { requirement, by: 'rule', because, expected, evidence };
 }
 
-/** Whether the row speaks about this implementation and channel at all. */
+/** Whether the row speaks about this implementation, channel and clock at all. */
 function applies(requirement: RequirementId, trace: Trace): boolean {
-  const { needs = [], channels } = rowOf(requirement);
+  const { needs = [], channels, clocks } = rowOf(requirement);
   return (
+    (clocks === undefined || clocks.includes(trace.clock)) &&
     needs.every((need) => trace.implementation.capabilities.includes(need)) &&
     (channels === undefined || channels.includes(trace.channel))
   );

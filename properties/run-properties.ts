@@ -356,8 +356,9 @@ export function tooFewCasesIn(judged: Judged): string | undefined {
 }
 
 function canBeJudged(id: RequirementId, targetFacts: TargetFacts): boolean {
-  const { needs = [], channels } = rowOf(id);
+  const { needs = [], channels, clocks } = rowOf(id);
   return (
+    (clocks === undefined || clocks.includes(targetFacts.clock)) &&
     needs.every((need) => targetFacts.capabilities.includes(need)) &&
     (channels === undefined || channels.some((channel) => targetFacts.channels.includes(channel)))
   );

@@ -44,3 +44,16 @@ test('values that are not declared are named with what they would have added', (
   expect(notPlayed).toContainEqual({ what: 'agent: free, unskilled, away', why: '"agent-id" is not declared' });
   for (const { undeclared } of tuples) expect(undeclared).toBeGreaterThan(100);
 });
+
+test('with a real clock nothing rests on a configured wait', () => {
+  const real = { ...everything, clock: 'real' } as const;
+
+  expect(rowsFor(real).filter(({ connector }) => connector === 'fallback skill after a minute')).toEqual([]);
+  expect(rowsFor({ ...real, clock: 'configurable' }).map(({ connector }) => connector)).toContain(
+    'fallback skill after a minute',
+  );
+  expect(coverageOf(real, { played: '0', judged: {} }).notPlayed).toContainEqual({
+    what: 'connector: fallback skill after a minute',
+    why: 'a real clock keeps the wait of three minutes',
+  });
+});

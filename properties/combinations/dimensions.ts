@@ -153,6 +153,9 @@ const waitsLong: readonly string[] = [
   'after=the bot falls silent',
 ];
 
+/** With a real clock a configured wait is not honoured, so nothing is to rest on it. */
+const waitOfItsOwn = 'connector=fallback skill after a minute';
+
 /** The values of each dimension from which rows are made. */
 export type Values = Readonly<Record<Dimension, readonly string[]>>;
 
@@ -168,6 +171,7 @@ export function valuesFor(targetFacts: TargetFacts): Values {
 export function whyNot(dimension: Dimension, value: string, targetFacts: TargetFacts): string | undefined {
   const { channels, capabilities, clock, thorough } = targetFacts;
   const key = `${dimension}=${value}`;
+  if (clock === 'real' && key === waitOfItsOwn) return 'a real clock keeps the wait of three minutes';
   const needed = capabilityOf[key];
   if (needed !== undefined && !capabilities.includes(needed)) return `"${needed}" is not declared`;
   if (clock !== 'virtual' && !thorough && waitsLong.includes(key)) return `with a ${clock} clock by --thorough alone`;

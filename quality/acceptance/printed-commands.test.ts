@@ -114,6 +114,10 @@ function typed(command: string): string {
     // The last sample counts. What this folder holds of earlier proofs says nothing.
     return `${here} --sample=4 --cases=0 --folder="${path.join(folder.path, 'machine-mutants')}"`;
   }
+  if (/^npm run variants:pairs/.test(command)) {
+    // The last part counts: a bot or two.
+    return `${here} --part=1/60 --cases=0 --folder="${path.join(folder.path, 'variant-pairs')}"`;
+  }
   if (!/^npm test/.test(command)) return here;
   const quick = `--out="${path.join(folder.path, 'results')}" --no-report --runs=0`;
   const only = command.includes('--only')
