@@ -6,7 +6,8 @@
  *
  * Options: --size=<n> (variants in one bot, 10 when left out; 2 plays each pair by itself), --cases=<n> (generated cases for each
  * property; 0 plays none), --only=<part of a name> (pairs with such a variant; `one+other` is that bot alone),
- * --part=<i/n> (the i-th of n parts of the bots), --seed=<n> (who stands with whom, and the free choices), --folder=<folder>
+ * --part=<i/n> (the i-th of n parts of the bots), --at-once=<n> (bots under way at once, 4 when left
+ * out), --seed=<n> (who stands with whom, and the free choices), --folder=<folder>
  * (where what is seen is kept as it comes: the same command goes on there as long as no source changes), --anew (what was seen
  * before does not count). Ctrl-C stops it.
  */
@@ -26,9 +27,8 @@ import { Complaint, inScenarios, type TogetherTask } from './variant-pairs-worke
 
 const root = path.join(__dirname, '..', '..');
 
-/** Threads, and bots under way at once in each: one computes while the other waits for an answer. */
-const threads = 2;
-const atOnce = 2;
+/** Bots under way at once in each thread: one computes while the other waits for an answer. */
+const ofThread = 2;
 
 /** Paragraphs of one bot that are told in full. */
 const mostTold = 5;
@@ -43,6 +43,7 @@ interface Asked {
   readonly cases: number;
   readonly seed: number;
   readonly part: readonly [number, number];
+  readonly atOnce: number;
 }
 
 /** Variants that fail together, and none of which can be spared for it. */
@@ -59,6 +60,7 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       part: { type: 'string', default: '1/1' },
       only: { type: 'string' },
+      'at-once': { type: 'string', default: '4' },
       folder: { type: 'string', default: path.join(root, '.cache', 'variant-pairs') },
       anew: { type: 'boolean', default: false },
     },
@@ -69,6 +71,7 @@ async function main(): Promise<number> {
     cases: Number(values.cases),
     seed: Number(values.seed),
     part: [Number(of), Number(all)],
+    atOnce: Number(values['at-once']),
   };
   const refused = whyNot(asked, values);
   if (refused !== undefined) return refuse(refused);
@@ -102,12 +105,13 @@ async function main(): Promise<number> {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const reference = await startReference();
+  const threads = Math.ceil(asked.atOnce / ofThread);
   const pool = new Piscina({
     filename: path.join(__dirname, 'variant-pairs-worker.ts'),
     name: 'complaints',
     minThreads: threads,
     maxThreads: threads,
-    concurrentTasksPerWorker: atOnce,
+    concurrentTasksPerWorker: ofThread,
   });
   const see = async (bot: Together, where?: readonly string[]): Promise<readonly Complaint[]> => {
     const name = [bot.join('+'), ...(where ?? [])].join(' in ');
@@ -126,7 +130,7 @@ async function main(): Promise<number> {
   };
   const proof = new Proof(see, print);
   try {
-    const limit = pLimit(threads * atOnce);
+    const limit = pLimit(asked.atOnce);
     let done = 0;
     await Promise.all(
       bots.map((bot) =>
@@ -149,8 +153,12 @@ async function main(): Promise<number> {
 }
 
 /** Why what is asked for cannot be done. */
-function whyNot({ size, cases, seed, part: [of, all] }: Asked, values: { readonly part: string }): string | undefined {
+function whyNot(
+  { size, cases, seed, part: [of, all], atOnce }: Asked,
+  values: { readonly part: string },
+): string | undefined {
   if (!Number.isSafeInteger(size) || size < 2) return '--size has to be a whole number from 2 on, such as --size=10.';
+  if (!Number.isSafeInteger(atOnce) || atOnce < 1) return '--at-once has to be a whole number from 1 on.';
   for (const [name, value] of Object.entries({ seed, cases })) {
     if (!Number.isSafeInteger(value) || value < 0) return `--${name} has to be a whole number from 0 on.`;
   }

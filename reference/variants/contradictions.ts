@@ -9,6 +9,23 @@ export interface Contradiction {
   readonly because: string;
 }
 
+/** Each says a text of its own before what the documents call for. */
+const wordsBeforeWhatIsDue = [
+  'greets-when-a-conversation-begins',
+  'greets-in-its-first-answer',
+  'acknowledges-each-text',
+  'acknowledges-in-changing-words',
+  'quotes-the-consumer',
+  'echoes-the-consumer',
+  'announces-each-escalation',
+  'confirms-receipt-by-its-connector',
+  'says-its-error-text-at-a-failure',
+  'says-another-error-text-at-a-failure',
+  'apologises-for-a-call-that-fails',
+  'apologises-before-the-text-of-the-cap',
+  'says-that-it-is-still-trying',
+];
+
 export const contradictions: readonly Contradiction[] = [
   {
     among: ['knows-messaging-only', 'knows-chat-only'],
@@ -65,24 +82,12 @@ export const contradictions: readonly Contradiction[] = [
     because: 'Together they take four seconds for each text, and the protocol grants two.',
   },
   {
-    among: [
-      'pauses-two-seconds-after-each-text',
-      'takes-its-time',
-      'greets-when-a-conversation-begins',
-      'greets-in-its-first-answer',
-      'acknowledges-each-text',
-      'acknowledges-in-changing-words',
-      'quotes-the-consumer',
-      'echoes-the-consumer',
-      'announces-each-escalation',
-      'confirms-receipt-by-its-connector',
-      'says-its-error-text-at-a-failure',
-      'says-another-error-text-at-a-failure',
-      'apologises-for-a-call-that-fails',
-      'apologises-before-the-text-of-the-cap',
-      'says-that-it-is-still-trying',
-    ],
+    among: ['pauses-two-seconds-after-each-text', ...wordsBeforeWhatIsDue],
     atMost: 2,
     because: 'Two texts of its own that take two seconds each leave no time for what is due within four.',
   },
+  ...wordsBeforeWhatIsDue.map((name) => ({
+    among: ['takes-its-time', name],
+    because: 'It takes as long as the protocol grants, which grants a text of its own nothing besides.',
+  })),
 ];
