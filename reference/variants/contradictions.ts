@@ -82,9 +82,18 @@ export const contradictions: readonly Contradiction[] = [
     because: 'Together they take four seconds for each text, and the protocol grants two.',
   },
   {
-    among: ['pauses-two-seconds-after-each-text', ...wordsBeforeWhatIsDue],
+    among: [
+      'thinks-before-it-acts',
+      'joins-what-follows-at-once',
+      'pauses-two-seconds-after-each-text',
+      ...wordsBeforeWhatIsDue,
+    ],
     atMost: 2,
-    because: 'Two texts of its own that take two seconds each leave no time for what is due within four.',
+    because: 'Together they leave no time for what is due within four seconds.',
+  },
+  {
+    among: ['takes-its-time', 'tries-again-by-itself-after-three-seconds'],
+    because: 'The connector would ask before the bot has come to it, and it asks only where the bot does not.',
   },
   ...wordsBeforeWhatIsDue.map((name) => ({
     among: ['takes-its-time', name],
