@@ -306,3 +306,39 @@ function longOnes() {
     }),
   );
 }
+
+for (const { clock, waitMs } of [
+  { clock: 'configurable', waitMs: 180_000 },
+  { clock: 'real', waitMs: undefined },
+  { clock: 'virtual', waitMs: undefined },
+] as const) {
+  test(`with a ${clock} clock a case without a wait of its own is offered with ${waitMs ?? 'none'}`, async () => {
+    const offered: unknown[] = [];
+    const silently: Property = {
+      ...asksRepeatedly,
+      candidates: () =>
+        candidatesFrom(fc.constant(ask), () => ({
+          channel: 'messaging',
+          situation: { conversations: { main: setupFrom({ escalations: [] }) }, steps: [] },
+          marks: [],
+        })),
+    };
+
+    await inSession(
+      () => false,
+      ({ adapter, ...session }) => {
+        const heard: Adapter = {
+          ...adapter,
+          start: (conversation) => {
+            offered.push(conversation.agentConnector.fallbackEscalationTime);
+            return adapter.start(conversation);
+          },
+        };
+        const at = { ...options, runs: 1, targetFacts: { ...targetFacts, clock } };
+        return playProperty(silently, { ...session, adapter: heard, clock }, at);
+      },
+    );
+
+    expect(offered).toEqual([waitMs]);
+  });
+}

@@ -7,9 +7,10 @@ import * as fc from 'fast-check';
 import { Fault, renderThrown } from '../play/adapters/fault';
 import { playSituation, type Play, type Session } from '../play/player/play';
 import type { RequirementId } from '../requirements/catalogue';
+import type { Situation } from '../play/scenarios/scenario';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { locationText } from '../results/location';
-import { isKind } from '../trace/trace';
+import { isKind, threeMinutesMs } from '../trace/trace';
 import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
 import type { Candidate, Generated, Property, TargetFacts } from './property';
 import { writeToken } from './replay-token';
@@ -154,10 +155,19 @@ function playGenerated(property: Property, generated: Generated, session: Sessio
   const title = `Generated: ${property.promise}`;
   return playSituation(
     { id: scenarioIdOf(property, generated), title, exercises: [] },
-    generated.situation,
+    session.clock === 'configurable' ? withWaitsAsDocumented(generated.situation) : generated.situation,
     generated.channel,
     session,
   );
+}
+
+/** The same with the three minutes configured where nothing is: shortened, they would be over before a delay that the case is about. */
+function withWaitsAsDocumented(situation: Situation): Situation {
+  const conversations = Object.entries(situation.conversations).map(([name, setup]) => {
+    const agentConnector = { fallbackEscalationTime: threeMinutesMs, ...setup.agentConnector };
+    return [name, { ...setup, agentConnector }] as const;
+  });
+  return { ...situation, conversations: Object.fromEntries(conversations) };
 }
 
 function withoutSteps(generated: Generated, places: readonly number[]): Generated {

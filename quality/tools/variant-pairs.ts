@@ -34,7 +34,8 @@ const ofThread = 2;
 const mostTold = 5;
 
 /** Rooms on which it rests what is seen of a bot. */
-const restsOn = /^(?!reference\/variants\/contradictions)(?:judge|play|properties|protocol|reference|requirements|results|run|trace)\//;
+const restsOn =
+  /^(?!reference\/variants\/contradictions)(?:judge|play|properties|protocol|reference|requirements|results|run|trace)\//;
 
 const SeenTogether = z.object({ name: z.string(), complaints: z.array(Complaint) });
 
