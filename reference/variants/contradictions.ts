@@ -86,10 +86,15 @@ export const contradictions: readonly Contradiction[] = [
       'thinks-before-it-acts',
       'joins-what-follows-at-once',
       'pauses-two-seconds-after-each-text',
+      'repeats-a-call-after-a-server-error',
       ...wordsBeforeWhatIsDue,
     ],
     atMost: 2,
     because: 'Together they leave no time for what is due within four seconds.',
+  },
+  {
+    among: ['takes-its-time', 'repeats-a-call-after-a-server-error'],
+    because: 'It takes as long as the protocol grants, and its further calls two fifths of a second more.',
   },
   {
     among: ['takes-its-time', 'tries-again-by-itself-after-three-seconds'],

@@ -157,7 +157,8 @@ function besideEverything(heldBy: 'agents' | 'bot'): Scenario {
   };
 }
 
-const failingLater: readonly Outcome[] = Array.from({ length: 2 }, () => ({
+/** Those that a connector may ask for by itself, too: what is held until a transfer fails is said then. */
+const failingLater: readonly Outcome[] = Array.from({ length: 4 }, () => ({
   kind: 'accept-then-fail',
   afterMs: muchLaterMs,
 }));
