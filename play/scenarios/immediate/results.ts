@@ -1,3 +1,4 @@
+import { textPaceMs } from '../../../trace/pace';
 import { sentinel, type Outcome } from '../../../trace/trace';
 import type { RequirementId } from '../../../requirements/catalogue';
 import {
@@ -94,6 +95,9 @@ const cases: readonly Result[] = [
 /** More than one attempt ends alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
 
+/** What was held until the transfer failed, and the two texts of the dialog that catches it. */
+const textsOfFailure = 3;
+
 function isAccepted({ kind }: Outcome): boolean {
   return kind === 'accept-then-fail' || kind === 'accept-slowly';
 }
@@ -129,7 +133,10 @@ function situation(vary: Vary, route: Route, { outcome, onSuccess, onFailure, ne
         outcomes: Array.from({ length: attempts }, () => outcome),
       }),
     },
-    steps: [...says(ask, undefined, isAccepted(outcome) ? untilMuchLaterMs : settleMs), ...(goesOn ? says(later) : [])],
+    steps: [
+      ...says(ask, undefined, isAccepted(outcome) ? untilMuchLaterMs + textsOfFailure * textPaceMs : settleMs),
+      ...(goesOn ? says(later) : []),
+    ],
   };
 }
 

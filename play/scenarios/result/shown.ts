@@ -1,4 +1,5 @@
 import { sentinel } from '../../../trace/trace';
+import { textPaceMs } from '../../../trace/pace';
 import { dialog, escalation, identifier, muchLaterMs, says, setup, text, untilMuchLaterMs } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
@@ -36,7 +37,8 @@ export const shownResults: readonly Scenario[] = shownCases.map(({ slug, title, 
           outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
         }),
       },
-      steps: says(ask, undefined, untilMuchLaterMs),
+      // The text comes when the transfer has failed, after what was held until then.
+      steps: says(ask, undefined, untilMuchLaterMs + 2 * textPaceMs),
     };
   },
 }));
