@@ -185,9 +185,11 @@ export const botVariants: readonly Variant[] = [
         class extends Base {
           readonly #held: string[] = [];
 
-          protected override async runOrFallBack(...dialog: Parameters<BotEngine['runOrFallBack']>): Promise<void> {
-            await super.runOrFallBack(...dialog);
-            await this.#sayHeld();
+          protected override enqueue(turn: () => Promise<void>): void {
+            super.enqueue(async () => {
+              await turn();
+              await this.#sayHeld();
+            });
           }
 
           protected override async play(interaction: Interaction): Promise<EscalationEnd | undefined> {

@@ -158,7 +158,7 @@ export const wordsVariants: readonly Variant[] = [
             this.#before = dialog;
             await super.runOrFallBack(dialog);
             const last = before?.interactions.findLast(({ type }) => type === 'text');
-            if (before && last && before !== dialog) await super.runOrFallBack({ ...before, interactions: [last] });
+            if (last && before !== dialog) await this.play(last);
           }
         },
     },
