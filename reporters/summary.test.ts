@@ -4,6 +4,7 @@ import { sampleRun } from '../quality/testing/sample-run';
 import { messageTooLate } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
 import { judgeRun } from '../judge/verdict/evidence';
+import { causesOf } from '../judge/words/causes-of';
 import { summaryMarkdown } from './summary';
 
 test('the summary says the conclusion first', () => {
@@ -86,14 +87,19 @@ for (const [what, text] of [
   });
 }
 
-test('what fails and gates comes first, by its ids and by its paragraphs', () => {
+test('what fails and gates comes first, by its ids and by its causes', () => {
   const { run, evidence } = worst('It did not.');
   const text = summaryMarkdown(run, evidence);
   const [, ids = ''] = /^\*\*\d+ failed:\*\* (.*)$/m.exec(text) ?? [];
   const paragraphs = [...text.matchAll(/^<details><summary><code>(\S+)<\/code> failed/gm)].map(([, id]) => id);
   const gating = run.results.filter((result) => result.gating && result.status === 'failed').map(({ id }) => id);
   expect(ids.split(', ')).toEqual(gating.map((id) => `\`${id}\``));
-  expect(paragraphs.slice(0, gating.length)).toEqual(gating.slice(0, paragraphs.length));
+  expect(paragraphs.length).toBeGreaterThan(0);
+  expect(paragraphs).toEqual(
+    causesOf(run)
+      .slice(0, paragraphs.length)
+      .map(({ root }) => root.id),
+  );
   expect(text.indexOf(ids)).toBeLessThan(text.indexOf('<details>'));
 });
 

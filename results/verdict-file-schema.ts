@@ -285,7 +285,9 @@ export const VerdictFile = z
         pattern: z
           .string()
           .optional()
-          .describe('How many of its findings fail, and what those alone have in common; told where there are several.'),
+          .describe(
+            'How many of its findings fail, and what those alone have in common; told where there are several.',
+          ),
         waivers: z.array(Waiver).optional(),
       }),
     ),

@@ -12,7 +12,7 @@ export interface World {
 }
 
 /** Why a dialog runs: it decides which requirement its texts follow from. */
-export interface Cause {
+export interface AttemptCause {
   readonly texts: RequirementId | undefined;
   readonly transfers?: RequirementId;
   /** The success of an escalation led there. */

@@ -16,7 +16,7 @@ import {
   type EscalationInteraction,
 } from './settings';
 import { isNoNumber, isNumeric } from './skill-ids';
-import type { Cause, ConversationModel } from './conversation-model';
+import type { AttemptCause, ConversationModel } from './conversation-model';
 
 /** Dialogs that one stimulus may lead through; more is a loop in the situation. */
 const longestChain = 20;
@@ -51,14 +51,14 @@ export function fallsBack(
   conversation.says(texts.length > 0 ? texts : [conversation.world.facts.fallbackMessage], requirement);
 }
 
-export function run(conversation: ConversationModel, dialog: Dialog, cause: Cause): void {
+export function run(conversation: ConversationModel, dialog: Dialog, cause: AttemptCause): void {
   goOn(conversation, dialog.interactions, cause, 0);
 }
 
 function goOn(
   conversation: ConversationModel,
   interactions: readonly Interaction[],
-  cause: Cause,
+  cause: AttemptCause,
   depth: number,
 ): void {
   if (depth > longestChain) return conversation.leaveOpen('The dialogs lead round in a circle.');
@@ -79,7 +79,7 @@ function goOn(
     return goOn(conversation, rest, cause, depth);
   }
   const delayMs = next.interactionDelay ?? 0;
-  const later: Cause = { ...cause, delayedMs: cause.delayedMs + delayMs };
+  const later: AttemptCause = { ...cause, delayedMs: cause.delayedMs + delayMs };
   if (delayMs === 0) return escalate(conversation, next, later, depth);
   const { turn } = conversation;
   const early = { requirement: delayRequirement(next) };
@@ -100,7 +100,7 @@ function goOn(
 function setVariable(
   conversation: ConversationModel,
   { variable, value }: SetVariableInteraction,
-  { bySuccess }: Cause,
+  { bySuccess }: AttemptCause,
 ): void {
   const before = conversation.variables.get(variable);
   conversation.variables.set(variable, value);
@@ -132,7 +132,7 @@ function showsSuccess(conversation: ConversationModel, template: string, variabl
 function escalate(
   conversation: ConversationModel,
   interaction: EscalationInteraction,
-  cause: Cause,
+  cause: AttemptCause,
   depth: number,
 ): void {
   const { turn } = conversation;
@@ -209,7 +209,7 @@ function transfer(
   conversation: ConversationModel,
   interaction: EscalationInteraction,
   asked: AskedTransfer,
-  cause: Cause,
+  cause: AttemptCause,
   depth: number,
 ): void {
   const { platform } = conversation.setup;
@@ -279,7 +279,7 @@ function follow(
   interaction: EscalationInteraction,
   result: 'success' | 'failure',
   requirement: RequirementId,
-  cause: Cause,
+  cause: AttemptCause,
   depth: number,
 ): void {
   const named = (wanted: string) => interaction.rules?.find((rule) => rule.result === wanted)?.dialog;

@@ -3,7 +3,7 @@ import type { RequirementId } from '../../requirements/catalogue';
 import { blankMessage, type Setup } from '../../trace/trace';
 import type { Requests } from './prediction';
 import { declaredBy, type EscalationInteraction } from './settings';
-import type { Cause } from './conversation-model';
+import type { AttemptCause } from './conversation-model';
 
 /** Skill and message of an escalation, as they are configured and with their variables replaced. */
 export interface AskedTransfer {
@@ -17,7 +17,7 @@ export function requestFor(
   setup: Setup,
   interaction: EscalationInteraction,
   asked: AskedTransfer,
-  cause: Cause,
+  cause: AttemptCause,
 ): Requests {
   const { platform } = setup;
   const declared = declaredBy(setup, interaction);

@@ -67,21 +67,25 @@ export const bypassedWithSkillByVariable: Scenario = {
   },
 };
 
-/** What a silent bot has dropped it never answers: that it can answer again ends no wait. */
+/** What a silent bot has dropped it never answers: that it can answer again ends no wait. One that says that it is back shows nothing. */
 export const bypassedThoughBack: Scenario = {
   id: 'silence/bypassed-though-back',
-  title: 'The bot falls silent, drops the words that ask for an agent, and can answer again a minute later',
+  title: 'Two bots fall silent and drop the words that ask for an agent; one of them can answer again a minute later',
   exercises: ['silence.fallback-skill-after-three-minutes'],
   ...only,
   build: (vary) => {
     const texts = textsOf(vary);
+    const fallbackSkillId = vary.skillId('fallback');
+    const [back, away] = ['back', 'away'];
     return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      conversations: { [back]: bot(vary, texts, fallbackSkillId), [away]: bot(vary, texts, fallbackSkillId) },
       steps: [
-        fallsSilent('main'),
-        ...says(texts.ask, undefined, 60_000),
-        { kind: 'outage', silent: false },
-        ...silencePasses(),
+        fallsSilent(back),
+        fallsSilent(away),
+        ...says(texts.ask, back),
+        ...says(texts.ask, away, 60_000),
+        { kind: 'outage', silent: false, conversation: back },
+        ...silencePasses(away),
       ],
     };
   },
