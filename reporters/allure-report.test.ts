@@ -100,6 +100,10 @@ test.describe('the report', () => {
     await context.close();
   });
 
+  test('leaves no file of Allure where the command was started', async () => {
+    expect(await readdir(process.cwd())).not.toContain('known-issues.json');
+  });
+
   test('loads no script from elsewhere', async () => {
     const html = await readFile(page, 'utf8');
     const from = [...html.matchAll(/<script[^>]*\ssrc\s*=\s*["']?([a-z]*:?\/?\/?)/gi)].map((match) => match[1]);

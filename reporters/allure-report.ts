@@ -92,7 +92,7 @@ export async function makeAllureReport(
     const files = await smallFiles(folder);
     await writeFile(
       config,
-      JSON.stringify(configuration({ name: visible(name, 160), output, history, resolutions, files })),
+      JSON.stringify(configuration({ workplace, name: visible(name, 160), output, history, resolutions, files })),
     );
     await rm(output, { recursive: true, force: true });
     const words = ['generate', 'run/allure-results', '--config', config, '--cwd', workplace];
@@ -131,6 +131,7 @@ async function smallFiles(folder: string): Promise<string[]> {
 }
 
 interface Configured {
+  readonly workplace: string;
   readonly name: string;
   readonly output: string;
   readonly history: string | undefined;
@@ -138,7 +139,7 @@ interface Configured {
   readonly files: readonly string[];
 }
 
-function configuration({ name, output, history, resolutions, files }: Configured) {
+function configuration({ workplace, name, output, history, resolutions, files }: Configured) {
   const options = {
     reportName: name,
     singleFile: true,
@@ -166,7 +167,8 @@ function configuration({ name, output, history, resolutions, files }: Configured
     output,
     hideLabels,
     categories: { rules: categories },
-    resolutions: { rules: resolutions },
+    // It writes them down, by itself into whatever folder it was started in.
+    resolutions: { rules: resolutions, knownIssuesPath: path.join(workplace, 'known-issues.json') },
     globalAttachments: files.map((file) => `run/${file}`),
     plugins: { awesome: { options } },
     ...(history === undefined
