@@ -1,6 +1,7 @@
 /** The main job: play, judge, tell. Everything that a run leaves stands in its results folder. */
 import { setMaxListeners } from 'node:events';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
 import type { HttpLine } from '../play/adapters/http-line';
@@ -31,6 +32,9 @@ import { waitsTold } from './waits-told';
 
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
+
+/** Milliseconds within which it is known that a command has ended whose connections broke. */
+const commandEndsWithinMs = 1_000;
 
 /** Milliseconds beyond the deadline of the plays for which the runner of the presentation waits at most. */
 const standbyGraceMs = 60_000;
@@ -171,15 +175,23 @@ class RunInProgress {
         async () => undefined,
       );
       await inOrder();
+      if (this.plays.some((play) => play.fault?.kind === 'unreachable')) await this.commandEnded(stop.signal);
       stop.signal.throwIfAborted();
       await this.declareAgain(session);
       stop.signal.throwIfAborted();
     } catch (error) {
+      if (asFault(error).kind === 'unreachable') await this.commandEnded(stop.signal);
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
     } finally {
       clearTimeout(timer);
       this.interrupt.removeEventListener('abort', onInterrupt);
     }
+  }
+
+  /** Its connections break before it is known how it ended, which says more. Resolves in a second where it has not ended. */
+  private async commandEnded(stop: AbortSignal): Promise<void> {
+    if (this.options.command === undefined || stop.aborted) return;
+    await sleep(commandEndsWithinMs, undefined, { signal: stop }).catch(() => undefined);
   }
 
   async end(): Promise<void> {

@@ -72,14 +72,6 @@ const kinds = {
     waivers:
       'waivers:\n  - id: cap.text-on-fourth-failure\n    reason: Our text is translated.\n    owner: team-handover\n    expires: 2999-03-31\n',
   },
-  unreachable: {
-    where: 'http://127.0.0.1:9/',
-    options: [],
-    title: 'Agent escalation, partial: no verdict: http://127.0.0.1:9/',
-    ring: /^1 broken, 1 skipped, \d+ unknown$/,
-    first: /^Faults$/,
-    tabs: always,
-  },
   partial: {
     where: '',
     options: ['--only=message.*', ...scenariosOnly],

@@ -27,7 +27,7 @@ test('the doctor says what a TypeScript skeleton still wants', async ({}, testIn
   const { code, output } = await runChild(process.execPath, words, { cwd: folder, deadlineMs: patienceMs });
 
   expect(code, output).toBe(4);
-  expect(output).toContain('ok    answers, and declares my bot 0.0.1');
+  expect(output).toContain('ok    answers, and declares "my bot 0.0.1"');
   expect(output).toContain(
     'Not filled in yet: Conversation.begin in bot.ts is to set up a bot with this configuration.',
   );

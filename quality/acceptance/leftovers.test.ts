@@ -201,14 +201,14 @@ test('a run that is presented leaves no process behind', async () => {
   expect(end.left.processes).toEqual([]);
 });
 
-test('a target that cannot be reached is presented, and leaves no process behind', async () => {
+test('a target that cannot be reached has no Allure page, and leaves no process behind', async () => {
   const serving = await serve(failing);
   await serving.stop();
 
   const end = await judged([`--target=${serving.url}`], undefined, reported);
 
   expect(end.code, end.output).toBe(3);
-  expect(end.output).toContain('Presenting');
-  expect(end.output).not.toContain('No Allure report');
+  expect(end.output).not.toContain('Presenting');
+  expect(end.output).toContain('No Allure report: nothing was played.');
   expect(end.left.processes).toEqual([]);
 });
