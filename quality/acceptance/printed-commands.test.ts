@@ -43,6 +43,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run openapi': 'writes into the project; a test compares what it wrote',
   'npm run pacts': 'writes into the project; contracts/contracts.test.ts compares what it wrote',
   'npm run pacts:mutants': 'takes minutes; contracts/contracts.test.ts holds the mutants of shape to the pacts',
+  'npm run combinations': 'writes into the project, and takes a minute; properties/combinations/covering-rows.long.ts',
+  'npm run combinations:faults': 'takes a minute; quality/tools/see-faults.long.ts',
+  'npm run variants:pairs -- --part=1/8': 'takes minutes; quality/acceptance/variant-pairs.long.ts',
   'npm run bench': 'takes minutes, and measures',
   'npm run properties:figures': 'takes minutes, and measures',
   'npm run new-requirement -- cap.text-comes-once --level=should --basis=inferred':
@@ -113,10 +116,6 @@ function typed(command: string): string {
   if (/^npm run mutants:machine/.test(command)) {
     // The last sample counts. What this folder holds of earlier proofs says nothing.
     return `${here} --sample=4 --cases=0 --folder="${path.join(folder.path, 'machine-mutants')}"`;
-  }
-  if (/^npm run variants:pairs/.test(command)) {
-    // The last part counts: a bot or two.
-    return `${here} --part=1/60 --cases=0 --folder="${path.join(folder.path, 'variant-pairs')}"`;
   }
   if (!/^npm test/.test(command)) return here;
   const quick = `--out="${path.join(folder.path, 'results')}" --no-report --runs=0`;
