@@ -43,7 +43,7 @@ export const hostileModules: readonly HostileModule[] = [
   {
     name: 'throws-later',
     exitCode: 4,
-    says: /threw where nothing catches it, after an await or in a timer: Error: thrown in a timer\n\s+at .*throws-later\.js/,
+    says: /threw where nothing catches it, after an await or in a timer: Error: thrown in a timer\n\s+\| +at .*throws-later\.js/,
   },
   {
     name: 'floats-a-rejection',

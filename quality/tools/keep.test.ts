@@ -51,8 +51,8 @@ test.describe('a counterexample of a mutant', () => {
     const found = await inside(copy, bin, ...always, target, `--only=${requirement}`, '--runs=20', '--seed=4');
 
     expect(found.code, found.output).toBe(1);
-    const [, file = ''] = /^ +File +(\S+)$/m.exec(found.output) ?? [];
-    const [, line = ''] = /^ +Replay +npm test -- (.*)$/m.exec(found.output.slice(found.output.indexOf(file))) ?? [];
+    const [, file = ''] = /^ +Case +(\S+)$/m.exec(found.output) ?? [];
+    const [, line = ''] = /^ +Replay +npm test -- (.*--replay=.*)$/m.exec(found.output) ?? [];
     expect(line).toContain('--replay=');
 
     const again = await inside(copy, bin, ...line.split(' '), '--no-report', '--no-contracts', '--out=again');
