@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -60,6 +60,22 @@ test('a request before the delay is over fails, although the consumer spoke mean
   expectFinding(found([...spoken, requested({ atMs: 510 })]), 'fail', 'at the latest 0.5 s after', [2, 5]);
   expectFinding(found([...spoken, requested({ atMs: 2_000 })]), 'inconclusive', 'was attempted', []);
   expectFinding(found([...spoken, passed(4_000)]), 'inconclusive', 'was attempted', []);
+});
+
+test('the request of the escalation that led to the one with a delay does not fail, although the consumer spoke meanwhile', () => {
+  const first: Interaction = {
+    type: 'integration',
+    integration: 'escalation',
+    rules: [{ result: 'failure', dialog: 'again' }],
+  };
+  const again: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 2_000 };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [first] },
+    { name: 'again', type: 'dialog', patterns: [], interactions: [again] },
+  ];
+  const refused = [requested({ atMs: 0 }), answered('error'), passed(500)];
+  const spoken = [...refused, said('hello', { atMs: 500 }), passed(4_000)];
+  expectFinding(found(spoken, 2_000, { dialogs }), 'inconclusive', 'was attempted', []);
 });
 
 test('a turn that began while the bot was at work is not judged', () => {

@@ -1,5 +1,5 @@
 import { eventsOf, requests } from '../../../trace/pick-events';
-import { repeatedCallsIn } from '../../../trace/repeated-calls';
+import { isSameCall, repeatedCallsIn } from '../../../trace/repeated-calls';
 import { slackMsOf } from '../../../trace/slack';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
@@ -30,6 +30,7 @@ function isInterrupted({ dueAfterMs, request, turn }: Escalation): boolean {
 /**
  * The request for this escalation that came before its delay was over, although the consumer spoke meanwhile. Whether such
  * words are answered at once, later or never is open, and so is what becomes of the escalation; but nothing shortens its delay.
+ * What another escalation of the turn has asked for says nothing of this one.
  */
 function hurried(trace: Trace, { dueAfterMs, skill, turn }: Escalation): Event<'transfer-requested'> | undefined {
   const { conversation, stimulus } = turn;
@@ -41,8 +42,15 @@ function hurried(trace: Trace, { dueAfterMs, skill, turn }: Escalation): Event<'
   );
   if (meanwhile.some(asksForThat)) return undefined;
   const repeated = repeatedCallsIn(trace);
+  const ofOthers = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  const isOfAnother = (request: Event<'transfer-requested'>) => ofOthers.some((each) => isSameCall(each, request));
   return requests(eventsOf(trace, conversation)).find(
-    (each) => each.n > stimulus.n && each.skillId === skill.value && isBeforeItsTime(each) && !repeated.has(each),
+    (each) =>
+      each.n > stimulus.n &&
+      each.skillId === skill.value &&
+      isBeforeItsTime(each) &&
+      !repeated.has(each) &&
+      !isOfAnother(each),
   );
 }
 
