@@ -332,3 +332,56 @@ test('what a success led to may be read when its transfer has failed by then, an
   expect(judged(1_000)).toEqual([]);
   expect(judged(8_000)).toEqual(['immediate.broken-call-is-failure']);
 });
+
+/** Accepted, and failed a second later, which a dialog tells; the consumer asks once more, and that call breaks. */
+const askedOnceMore = predict(
+  {
+    conversations: {
+      main: setupFrom({
+        escalations: [
+          escalating({
+            route: 'integration',
+            pattern: askForAgent,
+            skillId: someSkillId,
+            message: someMessage,
+            onSuccess: 'well',
+            onFailure: 'sorry',
+          }),
+        ],
+        dialogs: [
+          speaking('well', 'It went well'),
+          speaking('sorry', 'It failed'),
+          speaking('caught', 'Nobody came', sentinel),
+        ],
+        skillIds: [someSkillId],
+        platform: { outcomes: [{ kind: 'accept-then-fail', afterMs: 1_000 }, { kind: 'reset' }] },
+      }),
+    },
+    steps: [...says(askForAgent, 'main', 1_000), ...says(askForAgent, 'main', 8_000)],
+  },
+  { channel: 'messaging', fallbackMessage: 'Pardon?' },
+);
+
+test('what a success led to may be read two moments later, as long as it may take its time', () => {
+  const judged = (askedAgainMs: number) =>
+    disagreements(
+      traceOf({}, [
+        ...asks,
+        ...called(1, 'accepted'),
+        reads,
+        { kind: 'time-passed', ms: 1_000, atMs: 1_000 },
+        { kind: 'transfer-failed', attempt: 1, atMs: 1_000 },
+        said('Nobody came'),
+        { kind: 'time-passed', ms: askedAgainMs - 1_000, atMs: askedAgainMs },
+        { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: askedAgainMs },
+        said('It went well'),
+        ...called(2, 'reset'),
+        said('It failed'),
+        { kind: 'time-passed', ms: 8_000, atMs: askedAgainMs + 8_000 },
+      ]),
+      askedOnceMore,
+    ).map(({ requirement }) => requirement);
+
+  expect(judged(2_000)).toEqual([]);
+  expect(judged(9_000)).toEqual(['immediate.broken-call-is-failure']);
+});

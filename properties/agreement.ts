@@ -77,7 +77,7 @@ function firstOf(
     (index) => predicted[index],
   );
   let scriptMoved = false;
-  let late: readonly string[] = [];
+  let late: readonly Late[] = [];
   for (const [index, turn] of predicted.entries()) {
     const seen = watched[index];
     // What the platform reports depends on what was asked of it: where the two part, the cause was looked at before.
@@ -97,9 +97,10 @@ function firstOf(
         event.kind === 'consumer-read' ||
         (event.kind === 'transfer-requested' && (own?.requests.includes(event) ?? true)),
     );
-    const forbiddenTexts = turn.forbiddenTexts.filter(({ value }) => !late.includes(value));
+    late = late.filter(({ byMs }) => byMs > seen.stimulus.afterMs);
+    const forbiddenTexts = turn.forbiddenTexts.filter(({ value }) => !late.some(({ texts }) => texts.includes(value)));
     const found = inMoment(trace, { ...turn, forbiddenTexts }, seen, shown);
-    late = stillToCome(turn, seen, shown);
+    late = [...late.filter(({ texts }) => !isRead(texts, shown)), ...stillToCome(turn, seen, shown)];
     if (found === 'cannot say') return undefined;
     if (found) return [found];
     if (turn.open !== undefined || own?.triesAgain) return undefined;
@@ -160,16 +161,23 @@ function inMoment(
     : undefined;
 }
 
-/** Texts that may stay away, or be read after the next stimulus: nothing was read of them, and their time was not over. */
-function stillToCome(turn: PredictedTurn, { watchedMs }: Watched, shown: readonly Shown[]): readonly string[] {
+/** Texts of a moment of which one may be read in a later moment, until this time. */
+interface Late {
+  readonly texts: readonly string[];
+  readonly byMs: number;
+}
+
+/** What may stay away, or be read after the next stimulus: nothing was read of it, and its time may not be over then. */
+function stillToCome(turn: PredictedTurn, { stimulus }: Watched, shown: readonly Shown[]): readonly Late[] {
   return turn.acts.flatMap((act, index) =>
-    act.kind === 'reads' &&
-    act.mayStayAway &&
-    watchedMs < neededMs(turn, index) &&
-    !shown.some((event) => answers(act, event))
-      ? act.texts
+    act.kind === 'reads' && act.mayStayAway && !isRead(act.texts, shown)
+      ? [{ texts: act.texts, byMs: stimulus.byMs + neededMs(turn, index) }]
       : [],
   );
+}
+
+function isRead(texts: readonly string[], shown: readonly Shown[]): boolean {
+  return shown.some((event) => event.kind === 'consumer-read' && texts.includes(event.text));
 }
 
 /** Milliseconds for which a moment has to be watched before an act of it can be said not to have come. */
