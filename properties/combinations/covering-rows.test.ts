@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { capabilities } from '../../protocol/schemas';
 import { expect, test } from '../../quality/testing/test';
 import type { TargetFacts } from '../property';
-import { candidatesOf, leftOutMark } from './combination';
+import { candidatesOf } from './combination';
 import { coveringRows } from './covering-rows';
 import { everything, rowsFor, tuplesOf } from './coverage-for';
 import { canOccur, dimensionNames, dimensions, valuesFor } from './dimensions';
+import { leftOutMark } from './playing';
 
 const declarations: Readonly<Record<string, TargetFacts>> = {
   everything,
