@@ -1,0 +1,106 @@
+/** Variants that otherwise wait for a silent bot, or otherwise go past it, where the documents leave it open. */
+import type { Variant } from './variant';
+
+export const silenceVariants: readonly Variant[] = [
+  {
+    name: 'bypasses-a-second-late',
+    oddity: 'A silent bot is bypassed a second after its time.',
+    parts: {
+      SilenceTimer: (Base) =>
+        class extends Base {
+          protected override waitMs(): number {
+            return super.waitMs() + 1_000;
+          }
+        },
+    },
+  },
+  {
+    name: 'waits-in-two-steps',
+    oddity: 'The wait for a silent bot is two timers, one after the other.',
+    parts: {
+      SilenceTimer: (Base) =>
+        class extends Base {
+          override start(text: string): void {
+            super.cancel();
+            if (!this.runsHere()) return;
+            const first = Math.floor(this.waitMs() / 2);
+            const { clock, connector } = this.conversation;
+            this.alarm = clock.after(first, async () => {
+              this.alarm = clock.after(this.waitMs() - first, async () => {
+                this.alarm = undefined;
+                await connector.bypassBot(text);
+              });
+            });
+          }
+        },
+    },
+  },
+  {
+    name: 'counts-the-silence-from-the-first-words',
+    oddity: 'What the consumer says to a silent bot does not start the wait anew: it counts from the first words.',
+    parts: {
+      SilenceTimer: (Base) =>
+        class extends Base {
+          override start(text: string): void {
+            if (!this.alarm) super.start(text);
+          }
+        },
+      AgentConnector: (Base) =>
+        class extends Base {
+          #last = '';
+
+          override consumerSaid(text: string): void {
+            this.#last = text;
+            super.consumerSaid(text);
+          }
+
+          override async bypassBot(): Promise<void> {
+            await super.bypassBot(this.#last);
+          }
+        },
+    },
+  },
+  {
+    name: 'says-that-it-is-back',
+    oddity: 'A bot that can answer again says so, which ends the wait; of what it has dropped it answers nothing.',
+    parts: {
+      BotEngine: (Base) =>
+        class extends Base {
+          override comesBack(): void {
+            this.whenDone(() => this.conversation.connector.say('Here we are again.'));
+          }
+        },
+    },
+  },
+  {
+    name: 'announces-the-bypass',
+    oddity: 'The transfer after three minutes of silence has a text of its own for the consumer.',
+    parts: {
+      TransferRequests: (Base) =>
+        class extends Base {
+          protected override silenceMessage(): string {
+            return 'One moment, a colleague takes over.';
+          }
+        },
+    },
+  },
+  {
+    name: 'bypasses-for-any-text',
+    oddity: 'A silent bot is bypassed whatever the consumer wrote, also on chat.',
+    parts: {
+      SilenceTimer: (Base) =>
+        class extends Base {
+          protected override runsHere(): boolean {
+            return true;
+          }
+        },
+      AgentConnector: (Base) =>
+        class extends Base {
+          protected override asksForEscalation(text: string): boolean {
+            const asked = this.conversation.engine.escalationFor(text);
+            return asked === undefined || super.asksForEscalation(text);
+          }
+        },
+    },
+  },
+];
