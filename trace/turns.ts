@@ -2,10 +2,10 @@
  * Reads a trace as turns: what the bot was told, which dialog that starts, and what that dialog is configured to do. Rules
  * ask turns for the occasions on which a requirement speaks.
  */
-import type { Dialog } from '../protocol/types';
 import { reachOf } from './escalation';
 import { failedBeforeAcceptance, mayHaveStopped } from './failure-count';
 import { followDialog, memoryOf } from './follow-dialog';
+import { escalatingIn, following, ledToBy } from './following-dialogs';
 import { callsOf } from './match-requests';
 import { promptlyMs, textPaceMs } from './pace';
 import { eventsOf, readings } from './pick-events';
@@ -68,21 +68,8 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
 
 /** Milliseconds of all the delays in the dialogs to which an escalation may lead. */
 function delaysAfter({ bot }: Setup, from: Escalation['interaction']): number {
-  const reached = new Set<Dialog>();
-  const reach = ({ nextDialog, rules = [] }: Escalation['interaction']) => {
-    const named = [nextDialog, ...rules.map((rule) => rule.dialog)];
-    for (const dialog of bot.dialogs.filter(({ name }) => named.includes(name))) {
-      if (reached.has(dialog)) continue;
-      reached.add(dialog);
-      escalatingIn(dialog).forEach(reach);
-    }
-  };
-  reach(from);
+  const reached = following(bot.dialogs, ledToBy(bot.dialogs, from));
   return [...reached].flatMap(escalatingIn).reduce((sum, { interactionDelay = 0 }) => sum + interactionDelay, 0);
-}
-
-function escalatingIn({ interactions }: Dialog): Escalation['interaction'][] {
-  return interactions.filter((each) => each.type === 'integration' || each.type === 'agent-transfer');
 }
 
 /** Until when a planned act may still come of which nothing is to be seen yet. */

@@ -5,6 +5,7 @@
 import type { Dialog } from '../../../protocol/types';
 import { reachOf } from '../../../trace/escalation';
 import { failedAtOnce } from '../../../trace/failure-count';
+import { escalatingIn, following } from '../../../trace/following-dialogs';
 import { sentinel, type Trace } from '../../../trace/trace';
 import type { Escalation, Planned, Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
@@ -30,18 +31,6 @@ export function dialogsInReach(turn: Turn): ReadonlySet<Dialog> {
     : found;
   reached.set(turn, all);
   return all;
-}
-
-/** These dialogs and those that they lead to, by a rule or as the next action. */
-function following(dialogs: readonly Dialog[], from: readonly Dialog[]): ReadonlySet<Dialog> {
-  const found = new Set(from);
-  for (const dialog of found) {
-    for (const { nextDialog, rules = [] } of escalatingIn(dialog)) {
-      const named = [nextDialog, ...rules.map((rule) => rule.dialog)];
-      dialogs.filter(({ name }) => named.includes(name)).forEach((each) => found.add(each));
-    }
-  }
-  return found;
 }
 
 /** Of a call that failed at once a bot may be told as it is of a transfer that failed later. */
@@ -99,9 +88,4 @@ function isNeverCalled(escalation: Escalation): boolean {
 
 export function isEscalation(planned: Planned): planned is Escalation {
   return planned.kind === 'escalation';
-}
-
-/** The interactions of a dialog that escalate. */
-function escalatingIn({ interactions }: Dialog) {
-  return interactions.flatMap((each) => (each.type === 'integration' || each.type === 'agent-transfer' ? [each] : []));
 }
