@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { rowOf } from '../requirements/catalogue';
+import { sourceUrl } from '../requirements/source-url';
 import { sources } from '../requirements/sources';
 import { allureGroups, standingOfOther, standingOfRow, type AllureStatus, type Resolution } from './allure-standing';
 import { buildLink } from './build-link';
@@ -155,9 +156,8 @@ function heaviest(
 
 /** Where the requirement is documented, as a link. */
 function sourceOf({ id }: RowResult): object {
-  const { page, heading } = rowOf(id).source;
-  const { url, title } = sources[page];
-  return { url, name: `${title}, “${heading}”`, type: 'source' };
+  const { source } = rowOf(id);
+  return { url: sourceUrl(source), name: `${sources[source.page].title}, “${source.heading}”`, type: 'source' };
 }
 
 /**

@@ -3,7 +3,7 @@
  * more, so that it is bounded whatever failed, and what is left out is said.
  */
 import { rowOf } from '../requirements/catalogue';
-import { sources } from '../requirements/sources';
+import { sourceUrl } from '../requirements/source-url';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import type { Evidence } from '../judge/verdict/evidence';
 import { nothingPlayed } from '../judge/verdict/nothing-played';
@@ -180,24 +180,24 @@ function observationLines(evidence: Evidence): string[] {
   ];
 }
 
-/** The table, and the addresses of its pages, each once. */
+/** The table, and the addresses of the headings in it, each once. */
 function requirementTable(run: JudgedRun): string[] {
-  const pages = [...new Set(run.results.map(({ id }) => rowOf(id).source.page))];
+  const urls = [...new Set(run.results.map(({ id }) => sourceUrl(rowOf(id).source)))];
   return [
     ...table(
       ['Requirement', 'Status', 'Weight', 'Statement'],
-      run.results.map((result) => rowCells(result, pages)),
+      run.results.map((result) => rowCells(result, urls)),
     ),
     '',
-    ...pages.map((page, index) => `[page ${index + 1}]: ${sources[page].url}`),
+    ...urls.map((url, index) => `[source ${index + 1}]: ${url}`),
   ];
 }
 
-function rowCells(result: RowResult, pages: readonly (keyof typeof sources)[]): string[] {
+function rowCells(result: RowResult, urls: readonly string[]): string[] {
   const row = rowOf(result.id);
   const why = result.status === 'passed' ? undefined : reasonOf(result);
   return [
-    `[\`${row.id}\`][page ${pages.indexOf(row.source.page) + 1}]`,
+    `[\`${row.id}\`][source ${urls.indexOf(sourceUrl(row.source)) + 1}]`,
     result.unstable ? `${result.status}, unstable` : result.status,
     `${row.level}, ${row.basis}${result.gating ? ', in the profile' : besideTheProfile(result)}`,
     `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why, longest.reason)}`}`,

@@ -1,6 +1,7 @@
 /** What the report groups and sorts a requirement by, given with the test so that it survives any crash of it. */
 import type { Row } from '../requirements/catalogue';
 import type { Level } from '../requirements/requirement';
+import { sourceUrl } from '../requirements/source-url';
 import { sources } from '../requirements/sources';
 
 export interface Labels {
@@ -11,12 +12,12 @@ export interface Labels {
 const severities: Readonly<Record<Level, string>> = { must: 'critical', should: 'normal', may: 'minor' };
 
 export function labelsOf(row: Row): Labels {
-  const { title, url } = sources[row.source.page];
+  const { title } = sources[row.source.page];
   const label = (name: string, description: string) => ({ type: `allure.label.${name}`, description });
   const description = [
     row.statement,
     '',
-    `**${row.level.toUpperCase()} · ${row.basis}** — source: [${title}, “${row.source.heading}”](${url})`,
+    `**${row.level.toUpperCase()} · ${row.basis}** — source: [${title}, “${row.source.heading}”](${sourceUrl(row.source)})`,
   ].join('\n');
   return {
     tag: [`@${row.level}`, `@${row.basis}`, `@${row.origin}`],
