@@ -52,7 +52,7 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
     const file = run.runFile();
     await writeRunFile(options.out, file);
     const code = await renderRunTo(options, file, interrupt, output, run.runner);
-    if (code !== 0 && options.command !== undefined) {
+    if (code !== 0 && run.hasCommandLog) {
       output.write(`What the command said  ${path.relative(process.cwd(), path.join(options.out, commandLogName))}\n`);
     }
     return code;
@@ -88,6 +88,8 @@ class RunInProgress {
   private session: OpenedSession | undefined;
   /** Loads while the last source of evidence has its turn, where a report is wanted. */
   runner: Standby | undefined;
+  /** Whether a command was started, and what it said is in the folder. */
+  hasCommandLog = false;
   private adapter: Adapter | undefined;
   private declaration: Declaration | undefined;
   private channels: readonly Channel[] = [];
@@ -127,7 +129,10 @@ class RunInProgress {
       this.session = await openSession(options, {
         ...{ connections: usualConnections, signal: stop.signal },
         tell: (line) => output.write(line),
-        keepLog: (text) => writeCommandLog(options.out, text),
+        keepLog: async (text) => {
+          await writeCommandLog(options.out, text);
+          this.hasCommandLog = true;
+        },
         onReached: (adapter) => {
           this.adapter = adapter;
           const { lost } = adapter;

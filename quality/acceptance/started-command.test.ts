@@ -126,6 +126,8 @@ test('where somebody else listens already nobody is judged', async () => {
 
   expect(refused.code, refused.said).toBe(2);
   expect(refused.said).toContain(`Somebody listens at http://127.0.0.1:${port} already, before --command was started`);
+  // It was not started, and has said nothing.
+  expect(refused.said).not.toContain('What the command said');
 });
 
 test('a command that is none is wrong usage', async () => {
