@@ -138,10 +138,6 @@ export class HttpCaller {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if (statusCode === 407 && this.line.proxy !== undefined) {
-        answered.on('error', () => undefined).destroy();
-        throw new Fault('unreachable', wantsCredentials(this.line.proxy));
-      }
       const contentType = headers['content-type'];
       const raw = await this.readAnswer(`${method} ${path}`, answered);
       return {
@@ -197,7 +193,8 @@ export class HttpCaller {
     const { code = '', message: said = String(error) } = error as NodeJS.ErrnoException;
     const message = this.redactor.text(said);
     const { proxy } = this.line;
-    if (proxy !== undefined && said.includes('407')) return new Fault('unreachable', wantsCredentials(proxy), cause);
+    // undici says so by these words alone, and an address may have the same digits.
+    if (proxy !== undefined && said.includes('(407)')) return new Fault('unreachable', wantsCredentials(proxy), cause);
     if (code === 'ECONNREFUSED') {
       return new Fault(
         'unreachable',

@@ -314,10 +314,19 @@ test('a proxy that wants to know who calls is told as that, and not as a breach 
   expect(fault.message).toContain('wants to know who calls (407)');
 });
 
-test('a proxy that does not listen is told as the proxy', async () => {
-  const caller = callerFor(new URL('http://bot.example/'), { proxy: new URL('http://127.0.0.1:9/') });
+test('a proxy that wants to know who calls is told as that before anything goes through it unseen', async () => {
+  const refusing = createServer().on('connect', (_, socket) => socket.end('HTTP/1.1 407 Who are you\r\n\r\n'));
+  const { target: proxy } = await listening(refusing);
+  const fault = await faultOf(callerFor(new URL('https://bot.example/'), { proxy }).call('GET', '/'));
 
-  expect((await faultOf(caller.call('GET', '/'))).message).toContain('No proxy listens at 127.0.0.1:9');
+  expect(fault.kind).toBe('unreachable');
+  expect(fault.message).toContain('wants to know who calls (407)');
+});
+
+test('a proxy that does not listen is told as that, whatever digits its port has', async () => {
+  const caller = callerFor(new URL('http://bot.example/'), { proxy: new URL('http://127.0.0.1:407/') });
+
+  expect((await faultOf(caller.call('GET', '/'))).message).toContain('No proxy listens at 127.0.0.1:407');
 });
 
 test('where the environment names a proxy, and the target cannot be reached, it is said what to give', async () => {
