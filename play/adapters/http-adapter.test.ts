@@ -323,6 +323,18 @@ test('status 500 breaks the protocol, whatever the call', async () => {
   }
 });
 
+for (const status of [502, 503, 504]) {
+  test(`status ${status} is told as one that may come from before the implementation`, async () => {
+    const target = await served((_, response) => void response.writeHead(status).end());
+
+    const fault = await faultOf(adapterFor(target).declare());
+
+    expect(fault.mayPass).toBe(true);
+    expect(fault.message).toContain('when the server does not answer it: see that it runs.');
+    expect(fault.message).toContain('--wait=<seconds>');
+  });
+}
+
 test('a redirect is not followed', async () => {
   const elsewhere: string[] = [];
   const other = await served(({ url }, response) => {

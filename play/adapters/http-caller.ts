@@ -97,7 +97,11 @@ export class HttpCaller {
     const plain = problem === undefined ? quote(answer.body, 160) : `the problem ${quote(problem, 400)}`;
     const said = answer.coding === '' ? plain : `a body in the coding ${quote(answer.coding, 60)}`;
     const redirects = answer.status >= 300 && answer.status < 400;
+    const mayPass = notYet.includes(answer.status);
     const hints = [
+      mayPass
+        ? ' What stands before a server says this when the server does not answer it: see that it runs. One that is still starting is waited for by --wait=<seconds>.'
+        : '',
       redirects ? ' Redirects are not followed: give --target the URL where the implementation itself answers.' : '',
       answer.coding !== ''
         ? ' It was asked for none (Accept-Encoding: identity), and none is undone: have bodies sent as they are.'
@@ -110,7 +114,7 @@ export class HttpCaller {
       'protocol',
       `${this.name} answered ${call} with status ${answer.status}${type} and ${answer.body === '' ? 'no body' : said}. ` +
         `Expected ${expected}.${hints.join('')}`,
-      { mayPass: notYet.includes(answer.status) },
+      { mayPass },
     );
   }
 
