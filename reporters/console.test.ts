@@ -95,7 +95,7 @@ test('where nothing was played there is neither a table nor a list of requiremen
   const [{ facts, faults }] = sampleRun({ declaration: undefined }, [{ kind: 'unreachable', message: 'No answer.' }]);
   const { run, evidence } = judgeRun({ facts, plays: [], faults }, []);
   const text = renderRun(run, evidence, options);
-  expect(text).toContain('Nothing was played, so nothing is known of the 43 requirements of page@2.\n');
+  expect(text).toContain('Nothing was played to its end, so nothing is known of the 43 requirements of page@2.\n');
   expect(text).not.toMatch(/INCONCLUSIVE|not-applicable|[a-z]+\.[a-z]+-[a-z]+/);
 });
 

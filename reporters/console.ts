@@ -64,7 +64,9 @@ export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOp
     ...(run.refusedCalls ? [...refusedCallLines(run), ''] : []),
     ...(run.notes ?? []).flatMap((note) => [`NOTE  ${visible(note, 2_000)}`, '']),
     ...(nothing
-      ? [`Nothing was played, so nothing is known of the ${run.extent.of} requirements of ${run.extent.set}.`]
+      ? [
+          `Nothing was played to its end, so nothing is known of the ${run.extent.of} requirements of ${run.extent.set}.`,
+        ]
       : countTable(run)),
     '',
     `${paint('bold', paint(colourOf, renderBareConclusion(run).toUpperCase()))}  ${claimOf(run)}`,

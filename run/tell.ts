@@ -103,7 +103,7 @@ function endedAtOnce({ facts, plays, faults = [] }: RunFile): boolean {
   return plays.length === 0 && (faults.length > 0 || facts.interrupted);
 }
 
-const noReportOfNothing = 'No Allure report: nothing was played.';
+const noReportOfNothing = 'No Allure report: nothing was played to its end.';
 
 /** Writes our own pages; answers where the first of them is, or why there are none, and leaves no half of them. */
 async function makePages(

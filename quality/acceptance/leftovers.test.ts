@@ -209,6 +209,6 @@ test('a target that cannot be reached has no Allure page, and leaves no process 
 
   expect(end.code, end.output).toBe(3);
   expect(end.output).not.toContain('Presenting');
-  expect(end.output).toContain('No Allure report: nothing was played.');
+  expect(end.output).toContain('No Allure report: nothing was played to its end.');
   expect(end.left.processes).toEqual([]);
 });

@@ -175,7 +175,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     red: { failures: 0, errors: 44 },
     part: /^0 of 43 requirements of page@2 judged in full; no contracts, because of faults; no generated cases, because of faults$/,
     also: {
-      console: /^FAULT {2}unreachable\n {2}No server listens at [\s\S]*^Nothing was played, so nothing is known/m,
+      console:
+        /^FAULT {2}unreachable\n {2}No server listens at [\s\S]*^Nothing was played to its end, so nothing is known/m,
       summary: /^FAULT {2}unreachable$/m,
       page: /Nothing was played|nothing was played/,
     },

@@ -73,7 +73,7 @@ function banner(run: JudgedRun): Markup {
   const interrupted = run.interrupted ? ' The run was stopped before its end.' : '';
   const nothing = nothingPlayed(run);
   const told = nothing
-    ? `nothing was played, so nothing is known of the ${run.extent.of} requirements on which the claim rests`
+    ? `nothing was played to its end, so nothing is known of the ${run.extent.of} requirements on which the claim rests`
     : judged;
   return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
     <h1>${capital(renderConclusion(run))}${ofOwnReference(run)}</h1>
