@@ -21,6 +21,7 @@ import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { renderFaults } from '../judge/words/render-fault';
 import { unstableLines } from '../judge/words/unstable-line';
 import { sinceMarkdown } from '../judge/words/tell-since';
+import { ticksAround } from '../judge/words/ticks-around';
 import { visible } from '../judge/words/visible';
 import { notYetScored, withdrawnBy } from './weight';
 
@@ -218,13 +219,13 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
 function code(text: string, most: number = longest.fact): string {
   // What is made visible is longer than it was, and is cut again. In a table a bar ends the cell even inside code, unless escaped.
   const shown = cut(fewTicks(visible(text, most)), most + 40).replace(/\|/g, '\\|');
-  const ticks = '`'.repeat(longestTicks(shown) + 1);
+  const ticks = ticksAround(shown);
   return `${ticks} ${shown} ${ticks}`;
 }
 
 function fenced(text: string): string[] {
   const shown = cut(fewTicks(text), longest.block);
-  const fence = '`'.repeat(Math.max(3, longestTicks(shown) + 1));
+  const fence = ticksAround(shown, 3);
   return [`${fence}text`, shown, fence];
 }
 
@@ -235,8 +236,4 @@ function cut(text: string, most: number): string {
 /** Delimiters are longer than what they hold: of very many backticks some stand for all. */
 function fewTicks(text: string): string {
   return text.replace(/`{9,}/g, (ticks) => `\`\`\` (${ticks.length} backticks)`);
-}
-
-function longestTicks(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
 }

@@ -2,6 +2,7 @@
 import type { RequirementId } from '../../requirements/catalogue';
 import type { SinceLastRun } from '../verdict/since';
 import type { JudgedRun } from '../verdict/verdict';
+import { ticksAround } from './ticks-around';
 import { visible } from './visible';
 
 export interface SinceGroup {
@@ -39,7 +40,7 @@ export function sinceMarkdown(run: Pick<JudgedRun, 'since' | 'suite' | 'seed'>):
   const told = renderSince(run);
   if (!run.since || told === undefined) return [];
   // The version is what an implementation wrote.
-  const ticks = '`'.repeat(1 + Math.max(0, ...(told.match(/`+/g) ?? []).map(({ length }) => length)));
+  const ticks = ticksAround(told);
   const groups = sinceGroups(run.since).filter(({ ids }) => ids.length > 0);
   return [
     `${ticks} ${told} ${ticks}`,
