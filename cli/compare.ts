@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compare, comparisonMarkdown, letterOf, type ComparedRun } from '../reporters/compare';
+import { inQuotes } from '../judge/words/quoted-name';
 import { visible } from '../judge/words/visible';
 import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
@@ -43,6 +44,5 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
 /** What one of them claims, with how far that reaches. */
 function tellRun({ told, implementation, profile, profileCounts, file }: ComparedRun): string {
   const judged = profileCounts.passed + profileCounts.failed + profileCounts.inconclusive + profileCounts.waived;
-  const who = `"${visible(implementation.replace(/["\\]/g, '\\$&'), 120)}"`;
-  return `${told}: ${who}, ${profileCounts.passed} of ${judged} of profile ${visible(profile, 50)}, ${visible(file)}`;
+  return `${told}: ${inQuotes(implementation)}, ${profileCounts.passed} of ${judged} of profile ${visible(profile, 50)}, ${visible(file)}`;
 }
