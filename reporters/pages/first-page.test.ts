@@ -24,3 +24,26 @@ test('calls that the platform refused are told before what failed', () => {
 test('a page of a run without refused calls says nothing of them', () => {
   expect(pageOf()).not.toMatch(/Calls that were refused|#refused|id="refused"/);
 });
+
+test('the ways to what stands on the page are in the order in which it stands there', () => {
+  const faults = [{ kind: 'protocol', message: 'No answer.' } as const];
+  const refused = { kind: 'call-refused', call: 'POST /c/transfers', status: 400, why: 'No.' } as const;
+  const { run, evidence } = judgeRun({ facts: factsWith({}), plays: [], faults }, [
+    traceOf({}, [offered, said(), refused]),
+  ]);
+  const than = {
+    startedAt: '2026-01-01T00:00:00Z',
+    suite: run.suite,
+    profile: run.profile,
+    seed: run.seed,
+    implementation: { name: 'x', version: '1' },
+  };
+  const since = { than, fixed: [], new: [], same: [], unknown: [] };
+  const { text } = firstPage({ ...run, since }, evidence, undefined);
+  const [jumps = ''] = /<ul class="jump">.*?<\/ul>/s.exec(text) ?? [];
+  const ids = [...jumps.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
+
+  expect(ids).toEqual(['since', 'faults', 'refused', 'failed', 'waived', 'not-tested', 'not-proven', 'rows']);
+  expect([...ids].sort((one, other) => text.indexOf(`id="${one}"`) - text.indexOf(`id="${other}"`))).toEqual(ids);
+  ids.forEach((id) => expect(text).toContain(`id="${id}"`));
+});

@@ -90,7 +90,7 @@ function banner(run: JudgedRun): Markup {
   </div>`;
 }
 
-/** The way to each answer on this page, with how much stands there. */
+/** The way to each answer on this page, in its order, with how much stands there; then to what is on another. */
 function jumps(run: JudgedRun): Markup {
   const { counts, faults, refusedCalls, results, since } = run;
   if (nothingPlayed(run)) return html``;
@@ -100,14 +100,14 @@ function jumps(run: JudgedRun): Markup {
     ['failed', 'What failed', counts.failed],
     ['waived', 'What was waived', counts.waived],
     ['not-tested', 'What was not tested', counts.inconclusive + counts['not-applicable']],
-    ['rows', 'Every requirement', results.length],
   ];
   const inferred = results.filter(({ id, gating }) => !gating && rowOf(id).basis === 'inferred').length;
   return html`<ul class="jump">
-    ${places.map(([id, name, many]) => html`<li><a href="#${id}">${name}</a> (${many})</li>`)}
-    <li><a href="${heldToFile}#inferred">Only inferred</a> (${inferred})</li>
     ${since ? html`<li><a href="#since">Since the last run</a></li>` : ''}
+    ${places.map(([id, name, many]) => html`<li><a href="#${id}">${name}</a> (${many})</li>`)}
     <li><a href="#not-proven">What this does not prove</a></li>
+    <li><a href="#rows">Every requirement</a> (${results.length})</li>
+    <li><a href="${heldToFile}#inferred">Only inferred</a> (${inferred})</li>
   </ul>`;
 }
 
