@@ -19,7 +19,7 @@ import { targetVariable } from './options-of';
 import { suiteVersion } from './suite-version';
 
 /** Options of a run beside the target, for the specs: `--adapter=…`, `--seed=…`, divided by blanks. */
-export const optionsVariable = 'CONFORMANCE_OPTIONS';
+const optionsVariable = 'CONFORMANCE_OPTIONS';
 
 interface Call {
   readonly folder: string;

@@ -20,7 +20,7 @@ export class NoReport extends Error {
 }
 
 /** One line for each earlier run; a build server can keep it from build to build. */
-export const historyFileName = 'history.jsonl';
+const historyFileName = 'history.jsonl';
 
 export interface ReportOptions {
   /** Title of the report; it may hold the name of an implementation, which may hold anything. */

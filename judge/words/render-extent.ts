@@ -83,7 +83,7 @@ export function tellCombinations({ combinations }: Extent): string | undefined {
 const kindOf: Readonly<Record<number, string>> = { 2: 'pairs', 3: 'triples', 4: 'fours' };
 
 /** Which scenarios were left to a thorough run, as half a sentence; undefined where none were. */
-export function tellTooLong({ waitTooLong }: Extent): string | undefined {
+function tellTooLong({ waitTooLong }: Extent): string | undefined {
   if (!waitTooLong) return undefined;
   return `not played without --thorough, since they wait for minutes with this clock: ${waitTooLong.join(', ')}`;
 }
