@@ -3,6 +3,7 @@ import { findRow, rows } from '../requirements/catalogue';
 import { profileCounts, statuses as countedStatuses } from './count-lines';
 import { renderConclusionShortly } from '../judge/words/render-extent';
 import type { VerdictFile } from '../results/verdict-file-schema';
+import { markdownTable } from './markdown-table';
 import { visible } from '../judge/words/visible';
 
 export interface Named {
@@ -120,13 +121,12 @@ function comparedRow(id: string, named: readonly Named[]): ComparedRow {
 
 /** The comparison for a pull request or a mail. */
 export function comparisonMarkdown({ runs, rows: compared, cautions }: Comparison): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const letters = runs.map((_run, index) => letterOf(index));
-  const table = (some: readonly ComparedRow[]) => [
-    line(['Requirement', ...letters]),
-    line(['---', ...letters.map(() => '---')]),
-    ...some.map(({ id, statuses }) => line([code(id), ...statuses])),
-  ];
+  const table = (some: readonly ComparedRow[]) =>
+    markdownTable(
+      ['Requirement', ...letters],
+      some.map(({ id, statuses }) => [code(id), ...statuses]),
+    );
   const differing = compared.filter(({ differs }) => differs);
   const partial = compared.filter(({ statuses }) => statuses.includes(notInThisRun));
   return [
@@ -134,10 +134,9 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
     '',
     'Counted are the requirements of the profile.',
     '',
-    line(['', 'Implementation', 'Conclusion', 'Profile', 'Suite', ...countedStatuses, 'File']),
-    line(Array(6 + countedStatuses.length).fill('---')),
-    ...runs.map((run, index) =>
-      line([
+    ...markdownTable(
+      ['', 'Implementation', 'Conclusion', 'Profile', 'Suite', ...countedStatuses, 'File'],
+      runs.map((run, index) => [
         letterOf(index),
         code(run.implementation),
         run.told,

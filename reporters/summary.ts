@@ -23,6 +23,7 @@ import { unstableLines } from '../judge/words/unstable-line';
 import { sinceMarkdown } from '../judge/words/tell-since';
 import { ticksAround } from '../judge/words/ticks-around';
 import { visible } from '../judge/words/visible';
+import { markdownTable } from './markdown-table';
 import { notYetScored, withdrawnBy } from './weight';
 
 /** A comment on a pull request takes 65,536. */
@@ -75,9 +76,9 @@ function headLines(run: JudgedRun, nothing: boolean): string[] {
     ...(nothing
       ? facts.map(([name, value]) => `- ${name}: ${value}`)
       : [
-          ...table(['', ''], facts),
+          ...markdownTable(['', ''], facts),
           '',
-          ...table(
+          ...markdownTable(
             ['', ...statuses],
             countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
           ),
@@ -175,7 +176,7 @@ function observationLines(evidence: Evidence): string[] {
   return [
     '',
     ...folded('Observed where the documents are silent; never judged', [
-      ...table(['Question', 'Case', 'Seen', 'Channels'], lines.slice(0, most)),
+      ...markdownTable(['Question', 'Case', 'Seen', 'Channels'], lines.slice(0, most)),
       ...(lines.length > most ? ['', `… and ${lines.length - most} more, in the report.`] : []),
     ]),
   ];
@@ -185,7 +186,7 @@ function observationLines(evidence: Evidence): string[] {
 function requirementTable(run: JudgedRun): string[] {
   const urls = [...new Set(run.results.map(({ id }) => sourceUrl(rowOf(id).source)))];
   return [
-    ...table(
+    ...markdownTable(
       ['Requirement', 'Status', 'Weight', 'Statement'],
       run.results.map((result) => rowCells(result, urls)),
     ),
@@ -208,11 +209,6 @@ function rowCells(result: RowResult, urls: readonly string[]): string[] {
 function besideTheProfile(result: RowResult): string {
   if (result.withdrawn !== undefined) return `, ${withdrawnBy(result.withdrawn)}`;
   return result.notYetScored ? `, ${notYetScored}` : '';
-}
-
-function table(head: readonly string[], lines: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...lines.map(line)];
 }
 
 /** As code, where markup, links and mentions are plain text. Delimiters are longer than any run of backticks inside. */
