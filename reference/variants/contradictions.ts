@@ -2,7 +2,7 @@
  * Variants that no one bot can be at once: of each group a bot is one at most, or as many as are named. Every other two of
  * them go together, and a bot that is both is right, too.
  */
-export interface Contradiction {
+interface Contradiction {
   readonly among: readonly string[];
   /** One when left out. */
   readonly atMost?: number;
