@@ -34,6 +34,7 @@ import { mutantsPage } from '../proof/machine/mutants-page';
 import { referenceFiles } from '../proof/machine/reference-files';
 import { isFound, Seen } from '../proof/machine/seen';
 import { survivors } from '../proof/machine/survivors';
+import { endWith, print, refuse } from './as-command';
 import { proveReferenceMutants } from './machine-reference';
 import { ruleFiles } from './machine-rule-files';
 import { proveRuleMutants } from './machine-rules';
@@ -205,19 +206,4 @@ async function keep(kept: KeptMutants): Promise<void> {
   print(`Written to ${keptMutantsPath} and ${mutantsPagePath}: review what changed.`);
 }
 
-function refuse(why: string): number {
-  process.stderr.write(`${why}\n`);
-  return 2;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(5);
-  },
-);
+endWith(main());

@@ -16,6 +16,7 @@ import type { ProvenPeer, ProvenVariant, VariantOn } from '../proof/prove';
 import { weighProof, type Proof, type Weighed } from '../proof/weigh-proof';
 import { channels } from '../../protocol/schemas';
 import { rows } from '../../requirements/catalogue';
+import { print, refuse } from './as-command';
 import type { ProofTask } from './mutants-worker';
 import { startReference } from '../../run/reference-process';
 
@@ -112,15 +113,6 @@ function whyNot({ only, write }: { readonly only?: string | undefined; readonly 
   if (seed !== keptSeed) return `--write keeps what is seen with the seed ${keptSeed}. Leave out --seed.`;
   if (only !== undefined) return `--write keeps what a whole run saw. Leave out --only=${only}.`;
   return undefined;
-}
-
-function refuse(why: string): number {
-  process.stderr.write(`${why}\n`);
-  return 2;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 function tell({ seed, whole, mutants, variants, peers }: Proof, { complaints, differences }: Weighed): void {

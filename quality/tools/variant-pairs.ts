@@ -22,6 +22,7 @@ import { listEveryone } from '../proof/list-everyone';
 import { smallestFailing } from '../proof/smallest-failing';
 import { coveringBots, pairsIn, variantPairs, type Together } from '../proof/variant-pairs';
 import { sourceFiles } from '../testing/source-files';
+import { endWith, print, refuse } from './as-command';
 import { ResultLines } from './result-lines';
 import { Complaint, inScenarios, type TogetherTask } from './variant-pairs-worker';
 
@@ -244,19 +245,4 @@ function sourcesDigest(): string {
   return digest.digest('hex').slice(0, 12);
 }
 
-function refuse(why: string): number {
-  process.stderr.write(`${why}\n`);
-  return 2;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(5);
-  },
-);
+endWith(main());
