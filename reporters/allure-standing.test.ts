@@ -40,11 +40,26 @@ test('a row is alarming by its status only when the claim fails by it, or a reso
   }
 });
 
+test('a row is filed by how it ended, in the profile or beside it', () => {
+  const filed = statuses.map((status) =>
+    [true, false].map((gating) => standingOfRow(run, row('message.once', status, gating)).category),
+  );
+
+  expect(filed).toEqual([
+    ['In the profile: kept', 'Beside the profile: kept'],
+    ['In the profile: failed', 'Beside the profile: failed'],
+    ['In the profile: not judged', 'Beside the profile: not judged'],
+    ['In the profile: not applicable', 'Beside the profile: not applicable'],
+    ['In the profile: waived', 'Beside the profile: waived'],
+  ]);
+});
+
 test('a should that fails a strict run is filed as that, and is not resolved', () => {
   const failed = row('delay.texts-arrive-first', 'failed', false);
   const strictly = standingOfRow({ strict: true }, failed);
 
-  expect(allureCategories).toContain(strictly.category);
+  expect(strictly.category).toBe('Beside the profile: failed, red by --strict');
+  expect(strictly.resolution).toBeUndefined();
   expect(standingOfRow(run, failed)).toMatchObject({ resolution: { resolution: 'muted' } });
 });
 

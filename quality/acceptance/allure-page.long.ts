@@ -1,11 +1,13 @@
 /** The Allure page of real runs of every kind, as a real browser shows it: it says what the verdict says. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { parseOptions } from '../../cli/options';
 import { suiteVersion } from '../../cli/suite-version';
-import type { VerdictFile } from '../../results/verdict-file-schema';
+import type { JudgedRun } from '../../judge/verdict/verdict';
+import { standingOfRow } from '../../reporters/allure-standing';
+import { judgeFolder } from '../../run/judge-folder';
 import { run } from '../../run/run';
 import { chromiumFlags, chromiumPath } from '../testing/chromium';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -99,7 +101,7 @@ test.describe('the Allure page', () => {
 
   for (const [name, kind] of Object.entries(kinds) as [keyof typeof kinds, Kind][]) {
     test(`of a run that is ${name} opens at its top and says what the verdict says`, async () => {
-      const { out, verdict } = await made(name);
+      const { out, judged } = await made(name);
       const tab = await opened(out);
       try {
         expect(await tab.getByTestId('report-title').innerText()).toBe(kind.title);
@@ -121,7 +123,7 @@ test.describe('the Allure page', () => {
           .getByText(/^(In|Beside) the profile: /)
           .first()
           .waitFor();
-        expect(categoriesIn(await tab.locator('body').innerText())).toEqual(countsOf(verdict));
+        expect(categoriesIn(await tab.locator('body').innerText())).toEqual(countsOf(judged));
         await tab.screenshot({ path: test.info().outputPath('categories.png') });
       } finally {
         await tab.close();
@@ -173,12 +175,12 @@ test.describe('the Allure page', () => {
   });
 
   test('has more requirements than anything else', async () => {
-    const { out, verdict } = await made('whole');
+    const { out, judged } = await made('whole');
     const tab = await opened(out);
     try {
       const told = await tab.getByTestId('nav-tab-results').innerText();
 
-      expect(Number(/\d+/.exec(told)?.[0])).toBeLessThan(verdict.results.length * 1.5);
+      expect(Number(/\d+/.exec(told)?.[0])).toBeLessThan(judged.results.length * 1.5);
     } finally {
       await tab.close();
     }
@@ -206,7 +208,7 @@ test.describe('the Allure page', () => {
     return known;
   }
 
-  /** Plays a run of this kind, and answers where it is and what its verdict file says. */
+  /** Plays a run of this kind, and answers where it is and how it is judged. */
   async function play(name: string, { where, options, waivers }: Kind, more: readonly string[] = []) {
     const out = path.join(folder.path, name);
     const target = new URL(where, (await referenceOfWorker()).url).href;
@@ -218,7 +220,7 @@ test.describe('the Allure page', () => {
     let said = '';
     await run(parsed, suite, new AbortController().signal, { write: (text: string) => (said += text) });
     expect(said).not.toContain('No Allure report');
-    return { out, verdict: verdictOf(out) };
+    return { out, judged: judgeFolder(out).run };
   }
 
   async function opened(out: string): Promise<Page> {
@@ -231,10 +233,6 @@ test.describe('the Allure page', () => {
 
 function pageOf(out: string): string {
   return pathToFileURL(path.join(out, 'allure-report', 'index.html')).href;
-}
-
-function verdictOf(out: string): VerdictFile {
-  return JSON.parse(readFileSync(path.join(out, 'conformance.json'), 'utf8')) as VerdictFile;
 }
 
 async function ringOf(tab: Page): Promise<string> {
@@ -254,19 +252,11 @@ async function tabsOf(tab: Page): Promise<string[]> {
   return told.map((each) => each.replace(/\s*\d+$/, '').trim());
 }
 
-const endings = {
-  passed: 'kept',
-  failed: 'failed',
-  inconclusive: 'not judged',
-  waived: 'waived',
-  'not-applicable': 'not applicable',
-} as const;
-
-/** How many rows the verdict has under each heading. */
-function countsOf({ results }: VerdictFile): Record<string, number> {
+/** How many rows of the run belong under each heading. */
+function countsOf(judged: JudgedRun): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { gating, status } of results) {
-    const heading = `${gating ? 'In' : 'Beside'} the profile: ${endings[status]}`;
+  for (const row of judged.results) {
+    const heading = String(standingOfRow(judged, row).category);
     counts[heading] = (counts[heading] ?? 0) + 1;
   }
   return counts;
