@@ -4,27 +4,17 @@ import path from 'node:path';
 import { writeToken } from '../../properties/replay-token';
 import { judgeFolder } from '../../run/judge-folder';
 import { parseVerdictFile, type VerdictFile } from '../../results/verdict-file-schema';
-import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { folderOfFile } from '../testing/folder-of-file';
 import { expect, test } from '../testing/test';
 import { mergeFolders } from '../../run/merge';
 import { parseOptions } from '../../cli/options';
-import { referenceOfWorker, type ServedReference } from './reference-of-worker';
+import { referenceOfWorker } from './reference-of-worker';
 import { run } from '../../run/run';
 import { suiteVersion } from '../../cli/suite-version';
 import { verifyClaimFile } from '../../cli/verify-claim';
 import { calledWith } from './called-with';
 
-let reference: ServedReference;
-let folder: TemporaryFolder;
-
-test.beforeAll(async () => {
-  folder = await temporaryFolder();
-  reference = await referenceOfWorker();
-});
-
-test.afterAll(async () => {
-  await folder?.remove();
-});
+const folder = folderOfFile();
 
 const never = new AbortController().signal;
 
@@ -39,7 +29,7 @@ async function ran(name: string, ...args: string[]): Promise<Ran> {
   const out = path.join(folder.path, name);
   let output = '';
   const suite = { name: 'escalation-conformance', version: suiteVersion() };
-  const target = `--target=${reference.url.href}`;
+  const target = `--target=${(await referenceOfWorker()).url.href}`;
   const options = parseOptions(['--seed=11', '--no-report', ...args, target, `--out=${out}`], '0', {});
   const code = await run(options, suite, never, { write: (text) => (output += text) });
   return { out, code, output, verdict: verdictIn(out) };

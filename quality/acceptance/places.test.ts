@@ -3,31 +3,21 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { judgeFolder } from '../../run/judge-folder';
 import { waiverName } from '../../judge/verdict/waiver';
-import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { folderOfFile } from '../testing/folder-of-file';
 import { expect, test } from '../testing/test';
 import { parseOptions } from '../../cli/options';
-import { referenceOfWorker, type ServedReference } from './reference-of-worker';
+import { referenceOfWorker } from './reference-of-worker';
 import { run } from '../../run/run';
 import { withWaiver } from '../../cli/waive';
 import { readWaivers } from '../../run/waivers';
 
 const broken = 'cap.text-on-fourth-failure';
 
-let reference: ServedReference;
-let folder: TemporaryFolder;
-
-test.beforeAll(async () => {
-  folder = await temporaryFolder();
-  reference = await referenceOfWorker();
-});
-
-test.afterAll(async () => {
-  await folder?.remove();
-});
+const folder = folderOfFile();
 
 async function played(name: string, ...args: string[]) {
   const out = path.join(folder.path, name);
-  const target = `--target=${new URL('mutants/words-the-cap-differently/', reference.url).href}`;
+  const target = `--target=${new URL('mutants/words-the-cap-differently/', (await referenceOfWorker()).url).href}`;
   const options = parseOptions(
     [target, `--only=${broken}`, '--seed=417', '--runs=10', '--budget=600', '--no-report', `--out=${out}`, ...args],
     '0',

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun } from '../../judge/verdict/verdict';
-import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { folderOfFile } from '../testing/folder-of-file';
 import { expect, test } from '../testing/test';
 import { mergeFolders } from '../../run/merge';
 import { parseOptions } from '../../cli/options';
-import { referenceOfWorker, type ServedReference } from './reference-of-worker';
+import { referenceOfWorker } from './reference-of-worker';
 import { run } from '../../run/run';
 import { renderRunTo } from '../../run/tell';
 
@@ -14,17 +14,7 @@ const silent = { write: () => undefined };
 const never = new AbortController().signal;
 const suite = { name: 'suite', version: '0' };
 
-let reference: ServedReference;
-let folder: TemporaryFolder;
-
-test.beforeAll(async () => {
-  folder = await temporaryFolder();
-  reference = await referenceOfWorker();
-});
-
-test.afterAll(async () => {
-  await folder?.remove();
-});
+const folder = folderOfFile();
 
 function waiving(id: string): string {
   const file = path.join(folder.path, `${id.replaceAll('/', '-')}.yaml`);
@@ -34,7 +24,7 @@ function waiving(id: string): string {
 
 async function played(name: string, implementation: string, ...args: string[]): Promise<JudgedRun> {
   const out = path.join(folder.path, name);
-  const target = `--target=${new URL(implementation, reference.url).href}`;
+  const target = `--target=${new URL(implementation, (await referenceOfWorker()).url).href}`;
   const options = parseOptions([target, '--no-report', '--seed=11', '--budget=600', `--out=${out}`, ...args], '0', {});
   await run(options, suite, never, silent);
   return verdictOf(out);
