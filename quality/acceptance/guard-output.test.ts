@@ -1,105 +1,39 @@
 /** No word of the command prints what a build server obeys, whoever wrote it: a bot, its declaration, a file, a name. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { judgeFolder } from '../../run/judge-folder';
-import { verdictFile } from '../../judge/verdict/verdict-file';
+import { words } from '../../cli/words';
+import { runChild } from '../testing/child';
 import { obeyedCommands } from '../testing/obeyed-commands';
 import { patienceMs } from '../testing/patience';
-import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
-import { hostile, hostileText } from '../testing/sample-traces';
-import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
-import { withEnvironment } from '../testing/with-environment';
 import { expect, test } from '../testing/test';
-import type { Trace } from '../../trace/trace';
-import { runChild } from '../testing/child';
-import { suiteVersion } from '../../cli/suite-version';
-import { words } from '../../cli/words';
+import { withEnvironment } from '../testing/with-environment';
 import { calledWith } from './called-with';
+import { forgedFiles } from './forged-files';
 
 const root = path.join(__dirname, '..', '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
-const starter = path.join(root, 'examples', 'typescript', 'in-process.ts');
 
 const forged =
   '::error::forged ##vso[task.complete result=Failed;]x\n ::set-output name=exit-code::0\n##[error]forged ##teamcity[x]';
 
-let folder: TemporaryFolder;
-let folders: RunFolder[];
-
-test.beforeEach(async () => {
-  folder = await temporaryFolder();
-  folders = [];
-});
-
-test.afterEach(async () => {
-  for (const each of folders) await each.remove();
-  await folder.remove();
-});
+const files = forgedFiles(forged);
 
 const onGitHub = { GITHUB_ACTIONS: 'true' };
 
 const node = (words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  runChild(process.execPath, words, { cwd: folder.path, deadlineMs: patienceMs, env });
-
-/** A file in the folder; its path. */
-function written(name: string, text: string): string {
-  const file = path.join(folder.path, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-}
+  runChild(process.execPath, words, { cwd: files.path, deadlineMs: patienceMs, env });
 
 /** A module that conforms and writes commands wherever it can, also in pieces. */
 function shouting(name: string, more = ''): string {
-  return written(
-    `${name}.js`,
-    `const { implementation } = require(${JSON.stringify(starter)});
-     const forged = ${JSON.stringify(forged)};
-     for (const stream of [process.stdout, process.stderr]) {
+  return files.module(
+    name,
+    `for (const stream of [process.stdout, process.stderr]) {
        stream.write(forged + '\\n');
        stream.write('in a line ' + forged);
        for (const piece of ['\\n:', ':warning::pieces\\n', '#', '#vso[pieces]', ' ##v', 'so[pieces]\\n']) stream.write(piece);
        stream.write(Buffer.from(forged));
      }
-     const declaration = { ...implementation.declaration, implementation: { name: forged, version: forged } };
-     exports.implementation = { ...implementation, declaration };
      ${more}`,
   );
-}
-
-/** As {@link hostile}, with commands where that has other text. */
-function hostileRun(overrides: object = {}) {
-  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
-  const trace = JSON.parse(JSON.stringify(hostile).replaceAll(inJson(hostileText), inJson(forged))) as Trace;
-  const { declaration } = factsWith({});
-  return runFolder(
-    factsWith({
-      suite: { name: 'escalation-conformance', version: suiteVersion(), requirements: forged },
-      target: forged,
-      declaration: { ...declaration, implementation: { name: forged, version: forged } },
-      notes: [forged],
-      only: ['message.before-transfer'],
-      ...overrides,
-    }),
-    [trace],
-    [
-      {
-        scenario: 'message/plain',
-        channel: 'messaging',
-        trace: null,
-        fault: { kind: 'protocol', message: forged, scenario: forged },
-      },
-    ],
-  ).then((run) => {
-    folders.push(run);
-    writeFileSync(path.join(run.folder, 'conformance.json'), verdictOf(run.folder));
-    return run.folder;
-  });
-}
-
-function verdictOf(results: string): string {
-  const { run, evidence } = judgeFolder(results);
-  return verdictFile(run, evidence);
 }
 
 /** What is left of the commands of a run on GitHub when its own are taken out. */
@@ -150,16 +84,16 @@ test('the doctor says nothing that is a command', async () => {
 });
 
 test('results that hold commands are told without them', async () => {
-  const results = await hostileRun();
-  const part = await hostileRun({ shard: { index: 1, of: 1 } });
+  const results = await files.results();
+  const part = await files.results({ shard: { index: 1, of: 1 } });
   const verdict = path.join(results, 'conformance.json');
   const asked: readonly (readonly string[])[] = [
     ['judge', results],
-    ['merge', part, `--out=${path.join(folder.path, 'merged')}`, '--no-report'],
+    ['merge', part, `--out=${path.join(files.path, 'merged')}`, '--no-report'],
     [
       'compare',
-      ...[verdict, written(`x${forged}/conformance.json`, verdictOf(part))],
-      `--out=${path.join(folder.path, 'compared')}`,
+      ...[verdict, files.written(`x${forged}/conformance.json`, files.verdictOf(part))],
+      `--out=${path.join(files.path, 'compared')}`,
     ],
     ['verify-claim', verdict],
   ];
@@ -173,8 +107,8 @@ test('results that hold commands are told without them', async () => {
 });
 
 test('a file that holds nothing but commands is refused without them', async () => {
-  const results = path.dirname(written('results/run.json', forged));
-  const file = written('forged.json', `\n${forged}`);
+  const results = path.dirname(files.written('results/run.json', forged));
+  const file = files.written('forged.json', `\n${forged}`);
   const asked: readonly (readonly string[])[] = [
     ['judge', results],
     ['merge', results],
@@ -192,7 +126,7 @@ test('a file that holds nothing but commands is refused without them', async () 
 });
 
 test('a scenario to be kept that holds nothing but commands is refused without them', async () => {
-  const file = written('forged.json', `\n${forged}`);
+  const file = files.written('forged.json', `\n${forged}`);
   const keep = ['-r', path.join(root, 'bin', 'typescript.js'), path.join(root, 'quality', 'tools', 'keep.ts'), file];
 
   const { code, output } = await runChild(process.execPath, keep, { cwd: root, deadlineMs: patienceMs });
