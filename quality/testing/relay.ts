@@ -4,8 +4,6 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface Manner {
   /** Sent before each answer. */
   readonly before?: string;
-  /** Milliseconds after which an idle connection is closed; no hint says so. */
-  readonly closesAfterMs?: number;
   /** More connections than these are reset. */
   readonly takes?: number;
 }
@@ -18,7 +16,7 @@ export interface Relay {
 }
 
 /** A relay before this server, with these manners. */
-export async function startRelay(to: URL, { before, closesAfterMs, takes = Infinity }: Manner): Promise<Relay> {
+export async function startRelay(to: URL, { before, takes = Infinity }: Manner): Promise<Relay> {
   const open = new Set<Socket>();
   let refused = 0;
   const server = createServer((client) => {
@@ -30,21 +28,14 @@ export async function startRelay(to: URL, { before, closesAfterMs, takes = Infin
     }
     open.add(client);
     const behind = connect(Number(to.port), to.hostname).on('error', () => client.destroy());
-    let idle: NodeJS.Timeout | undefined;
-    client.on('data', (chunk: Buffer) => {
-      clearTimeout(idle);
-      behind.write(chunk);
-    });
+    client.on('data', (chunk: Buffer) => behind.write(chunk));
     behind.on('data', (chunk: Buffer) => {
       const text = chunk.toString('latin1');
       const begins = text.startsWith('HTTP/1.1 ');
       const said = begins ? `${before ?? ''}${text.replace(/^keep-alive: .*\r\n/im, '')}` : text;
       client.write(said, 'latin1');
-      clearTimeout(idle);
-      if (closesAfterMs !== undefined) idle = setTimeout(() => client.end(), closesAfterMs);
     });
     client.once('close', () => {
-      clearTimeout(idle);
       open.delete(client);
       behind.destroy();
     });
