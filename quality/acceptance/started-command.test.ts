@@ -1,9 +1,9 @@
 /** An implementation that is started by the run, or at the same time, is waited for; what a run has started it stops. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { portOfNobody } from '../testing/port-of-nobody';
 import { failing, serve } from '../testing/serve';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -15,10 +15,7 @@ let port: number;
 
 test.beforeEach(async () => {
   folder = await temporaryFolder();
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
-  await new Promise((resolve) => server.close(resolve));
+  port = await portOfNobody();
 });
 
 test.afterEach(() => folder.remove());
@@ -108,11 +105,13 @@ test('a command that ends in the middle of the plays is told with how it ended',
 });
 
 test('a command that never answers is waited for no longer than was said', async () => {
-  const command = await program(`console.log('warming up'); setInterval(() => {}, 1000);`);
-  const { code, said } = await judged(`--command=${command}`, '--wait=1.5');
+  // A shell speaks at once on a busy machine, too.
+  const warms = path.join(folder.path, 'warms.sh');
+  writeFileSync(warms, 'echo warming up; exec sleep 600');
+  const { code, said } = await judged(`--command=sh '${warms}'`, '--wait=2.5');
 
   expect(code, said).toBe(3);
-  expect(said).toContain(`After 1.5 s of waiting (--wait): No server listens at http://127.0.0.1:${port}/`);
+  expect(said).toContain(`After 2.5 s of waiting (--wait): No server listens at http://127.0.0.1:${port}/`);
   expect(said).toContain('The last that the command said: warming up');
 });
 
