@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { portOfNobody } from '../testing/port-of-nobody';
 import { failing, serve } from '../testing/serve';
 import { expect, test } from '../testing/test';
@@ -172,11 +171,19 @@ test('a server that begins later is waited for', async () => {
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text()),
     );
   });
-  const asking = calledWith(['doctor', `--target=http://127.0.0.1:${port}/`, '--wait=30', `--out=${out()}`]);
-  // Nothing tells that the first call has come to nothing; the later one finds the server.
-  await sleep(300);
+  let said = '';
+  let asking: Promise<Answer> | undefined;
+  await new Promise<void>((waits) => {
+    const write = (text: string) => {
+      said += text;
+      if (said.includes('Waiting for')) waits();
+    };
+    asking = calledWith(['doctor', `--target=http://127.0.0.1:${port}/`, '--wait=30', `--out=${out()}`], {
+      output: { write },
+    });
+  });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const { said } = await asking;
+  await asking;
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 
