@@ -117,6 +117,8 @@ function typed(command: string): string {
     // The last sample counts. What this folder holds of earlier proofs says nothing.
     return `${here} --sample=4 --cases=0 --folder="${path.join(folder.path, 'machine-mutants')}"`;
   }
+  // The long tests take an hour: here they are found, and named.
+  if (/^npm run test:long/.test(command)) return `${here}${command.includes(' -- ') ? '' : ' --'} --list`;
   if (!/^npm test/.test(command)) return here;
   const quick = `--out="${path.join(folder.path, 'results')}" --no-report --runs=0`;
   const only = command.includes('--only')
