@@ -1,9 +1,13 @@
-/** Which texts count as the fallback message. The page does not say which of the bot's texts it means. */
+/**
+ * Which texts count as the fallback message. The page does not say whether it means the bot's own or those of the Fallback
+ * dialog. It does not mean the default user-friendly response: a linked page has that for errors and exceptions, and says that it
+ * neither replaces nor affects the fallback message.
+ */
 import { fill } from '../../trace/templates';
 import type { Trace } from '../../trace/trace';
 import type { Turn } from '../../trace/turn';
 
-/** The declared fallback message, the texts of a Fallback dialog as they are in this turn, and the default user-friendly response where set. */
+/** The declared fallback message, and the texts of a Fallback dialog as they are in this turn. */
 export function fallbackTexts(
   trace: Trace,
   { setup, variables, otherValues }: Pick<Turn, 'setup' | 'variables' | 'otherValues'>,
@@ -19,10 +23,14 @@ export function fallbackTexts(
       if (each.type === 'set-variable') values.set(each.variable, [each.value]);
       return each.type === 'text' ? fillings(each.text, values) : [];
     });
-  const { defaultUserFriendlyResponse } = setup.bot;
+  return [trace.implementation.fallbackMessage, ...dialogTexts];
+}
+
+/** What a bot may say of its own where something went wrong: the fallback message, or the default user-friendly response. */
+export function errorTexts(trace: Trace, turn: Parameters<typeof fallbackTexts>[1]): readonly string[] {
+  const { defaultUserFriendlyResponse } = turn.setup.bot;
   return [
-    trace.implementation.fallbackMessage,
-    ...dialogTexts,
+    ...fallbackTexts(trace, turn),
     ...(defaultUserFriendlyResponse === undefined ? [] : [defaultUserFriendlyResponse]),
   ];
 }

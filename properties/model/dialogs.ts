@@ -189,7 +189,6 @@ function notNumeric(
   const texts = [
     conversation.world.facts.fallbackMessage,
     ...textsOfFallback(conversation.setup, conversation.variables),
-    ...(own === undefined ? [] : [own]),
   ];
   conversation.says(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
   if (fallbackDialogOf(conversation.setup)?.interactions.some(({ type }) => type !== 'text')) {
@@ -200,7 +199,7 @@ function notNumeric(
   turn.forbiddenRequests.push({
     requirement: unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-no-transfer',
   });
-  if (template !== blankMessage && !texts.includes(message)) {
+  if (template !== blankMessage && message !== own && !texts.includes(message)) {
     turn.forbiddenTexts.push({ value: message, requirement: 'skill.non-numeric-hides-message' });
   }
 }

@@ -15,6 +15,20 @@ const variablesBefore = new WeakMap<ConversationParts, Variables>();
 
 export const skillMutants: readonly Mutant[] = [
   {
+    name: 'says-its-response-for-errors-for-a-skill-id-that-is-no-number',
+    misdeed: 'Where a default user-friendly response is set, it comes in place of the fallback message.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          const { connector, setup } = this.conversation;
+          const own = setup.bot.defaultUserFriendlyResponse;
+          await (own === undefined ? super.refuseSkill(plan) : connector.say(own));
+        }
+      },
+    },
+  },
+  {
     name: 'drops-last-digit-of-skill-id',
     misdeed: 'A skill id given as a number loses its last digit.',
     breaks: 'skill.literal-number',

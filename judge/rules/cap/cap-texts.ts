@@ -4,7 +4,7 @@ import { cap, capText, isKind, sentinel, type Event, type Trace } from '../../..
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { deferredFailures, mostFailures } from '../deferred/failed-turns';
-import { fallbackTexts } from '../fallback-texts';
+import { errorTexts } from '../fallback-texts';
 import { fail, inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';
 
@@ -64,7 +64,7 @@ function mayBeForSomethingElse(trace: Trace, turn: Turn, text: string): boolean 
   );
   // A bot that is told of the fourth failure as well, and has no dialog for it, falls back.
   const caught = dialogs.some(({ patterns }) => patterns.includes(sentinel));
-  const fallbacks = caught ? [trace.implementation.fallbackMessage] : fallbackTexts(trace, turn);
+  const fallbacks = caught ? [trace.implementation.fallbackMessage] : errorTexts(trace, turn);
   return requests(turn.events).length > 0 || [...said, ...fallbacks].includes(text);
 }
 

@@ -3,7 +3,7 @@ import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Trace } from '../../../trace/trace';
-import { fallbackTexts } from '../fallback-texts';
+import { errorTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textsOfRule } from '../immediate/follows-failure-rule';
@@ -62,7 +62,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
   if (tooShort) return tooShort;
   // That nothing at all happens is no failure yet. Which words tell of one is not documented.
-  const told = [...failureTexts, ...fallbackTexts(trace, turn)];
+  const told = [...failureTexts, ...errorTexts(trace, turn)];
   const failed = read.find((reading) => told.includes(reading.text));
   if (failureTexts.length > 0 && !failed) {
     return inconclusive(

@@ -12,7 +12,7 @@ import { eventsOf, readings, requests } from '../../../trace/pick-events';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
 import { endOf } from '../../../trace/what-happened';
-import { fallbackTexts } from '../fallback-texts';
+import { errorTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
@@ -141,7 +141,7 @@ function comparableTexts(trace: Trace, events: readonly Event[]): string[] {
       return [
         ...inDialogs.flatMap((each) => (each.type === 'text' ? [fill(each.text, variables).value] : [])),
         ...planned.map((each) => (each.kind === 'text' ? each.text : each.message.value)),
-        ...fallbackTexts(trace, turn),
+        ...errorTexts(trace, turn),
       ];
     });
   const known = [...own, capText, blankMessage, defaultTransferMessage];

@@ -4,7 +4,7 @@ import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { fallbackTexts } from '../fallback-texts';
+import { errorTexts } from '../fallback-texts';
 import { isAlsoAText } from '../message/hand-over-of';
 import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
 import { anotherMayFollow } from './not-numeric';
@@ -38,7 +38,7 @@ function isSaidAnyway(trace: Trace, escalation: Escalation): boolean {
   return (
     byAnother ||
     isAlsoAText(escalation) ||
-    fallbackTexts(trace, turn).includes(message.value) ||
+    errorTexts(trace, turn).includes(message.value) ||
     anotherMayFollow(escalation)
   );
 }

@@ -76,9 +76,15 @@ test('the two texts of a Fallback dialog pass', () => {
   expectFinding(finding, 'pass', 'once', [2, 3, 4]);
 });
 
-test('the default user-friendly response counts as the fallback message', () => {
+test('the default user-friendly response, which is for errors, in place of the fallback message fails', () => {
   const bot = { defaultUserFriendlyResponse: 'So sorry' };
-  expectFinding(found('abc', [read('So sorry'), settled, ...twin], { bot }), 'pass', 'once', [2, 3]);
+  const finding = found('abc', [read('So sorry'), settled, ...twin], { bot });
+  expectFinding(finding, 'fail', 'did not get the fallback message', [2, 3, 4]);
+});
+
+test('the default user-friendly response beside the fallback message passes', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  expectFinding(found('abc', [read('So sorry'), fallback, settled, ...twin], { bot }), 'pass', 'once', [2, 4]);
 });
 
 test('a bot that answers everything with its fallback message is inconclusive', () => {

@@ -35,8 +35,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
     return pass('The transfer was requested, so it could fail as one.', request);
   }
   if (failed) return inconclusive('The rule for failure ran without a transfer request of this kind.', request, failed);
-  // The default user-friendly response is for all errors, a transfer that fails among them.
-  const texts = fallbackTexts(trace, turn).filter((text) => text !== turn.setup.bot.defaultUserFriendlyResponse);
+  const texts = fallbackTexts(trace, turn);
   const fallback = request && !asConfigured ? undefined : read.find((reading) => texts.includes(reading.text));
   if (fallback) {
     return fail(

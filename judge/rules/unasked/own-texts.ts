@@ -4,7 +4,7 @@ import { fill, unescapeNewLines } from '../../../trace/templates';
 import { capText, defaultTransferMessage, isKind, type Event, type Trace } from '../../../trace/trace';
 import { eventsOf } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
-import { fallbackTexts } from '../fallback-texts';
+import { errorTexts } from '../fallback-texts';
 
 /** The texts of a dialog that hold no variable: they are the same whenever it says them. */
 export function fixedTextsOf({ interactions }: Dialog): readonly string[] {
@@ -31,7 +31,7 @@ export function mayComeFromElsewhere(trace: Trace, turn: Turn, text: string): bo
     ...interactions.map((each) => (each.type === 'agent-transfer' ? each.messageToUser : undefined)),
   ].flatMap((each) => (each === undefined ? [] : [each, unescapeNewLines(each)]));
   const planned = turn.planned.flatMap((each) => (each.kind === 'escalation' ? [each.message.value] : []));
-  const builtIn = [capText, defaultTransferMessage, ...fallbackTexts(trace, turn)];
+  const builtIn = [capText, defaultTransferMessage, ...errorTexts(trace, turn)];
   return (
     [...messages, ...planned, ...builtIn].includes(text) ||
     values.some((value) => value.includes(text)) ||
