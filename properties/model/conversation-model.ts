@@ -49,6 +49,8 @@ export class ConversationModel {
   unanswered = false;
   /** The transfer that is still to fail went round the bot in its silence. */
   wasBypassed = false;
+  /** Such a transfer has failed. */
+  bypassFailed = false;
   failedAtOnce = false;
   busy = false;
   agentJoined = false;

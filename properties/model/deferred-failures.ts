@@ -6,7 +6,7 @@ import { catching, textsOf } from './settings';
 import type { ConversationModel } from './conversation-model';
 
 export function failsLater(conversation: ConversationModel): void {
-  if (conversation.wasBypassed) return bypassFailsLater(conversation);
+  if (conversation.wasBypassed) bypassFails(conversation);
   conversation.deferred += 1;
   conversation.holder = 'bot';
   const before = conversation.deferred - 1;
@@ -27,19 +27,18 @@ export function failsLater(conversation: ConversationModel): void {
   const countsTogether = conversation.siblings.some(
     ({ deferred, others, attempts }) => deferred + others + attempts > 0,
   );
-  if (conversation.deferred !== 4 || conversation.others > 0 || conversation.succeeded || countsTogether) {
+  const { deferred, others, succeeded, bypassFailed } = conversation;
+  if (deferred !== 4 || others > 0 || succeeded || countsTogether || bypassFailed) {
     return conversation.leaveOpen('Which failures count towards the cap is not documented.');
   }
   givesUp(conversation, turn);
 }
 
-/** The conversation is the bot's again. Whether it is told, and whether such a failure counts, is not documented. */
-function bypassFailsLater(conversation: ConversationModel): void {
+/** The bot is told of it like of any other. Whether it counts towards the fourth is not documented. */
+function bypassFails(conversation: ConversationModel): void {
   conversation.wasBypassed = false;
   conversation.unanswered = false;
-  conversation.others += 1;
-  conversation.holder = 'bot';
-  conversation.open('transfer-failed');
+  conversation.bypassFailed = true;
 }
 
 function hearsOfFailure(conversation: ConversationModel, turn: PredictedTurn, othersFailed: boolean): void {

@@ -1,8 +1,9 @@
 /** Mutants that bear the failure of an accepted transfer wrongly. */
-import type { Dialog } from '../../protocol/types';
+import type { Dialog, TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
 const sentinel = '__agent_escalation_failed__';
@@ -15,6 +16,36 @@ export const deferredMutants: readonly Mutant[] = [
     parts: {
       AgentConnector: class extends AgentConnector {
         protected override tellBot(): void {}
+      },
+    },
+  },
+  {
+    name: 'tells-no-bot-of-a-failed-bypass',
+    misdeed: 'The bot is not told when the transfer fails later that went round it in its silence.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private goesRound = false;
+        private readonly bypasses = new Set<string>();
+
+        override async bypassBot(text: string): Promise<void> {
+          this.goesRound = true;
+          await super.bypassBot(text);
+          this.goesRound = false;
+        }
+
+        override transferFailed(transferId: string): boolean {
+          if (!this.bypasses.has(transferId)) return super.transferFailed(transferId);
+          this.handedOver = false;
+          return true;
+        }
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const isBypass = this.goesRound;
+          const outcome = await super.transfer(body);
+          if (isBypass && outcome.transferId !== undefined) this.bypasses.add(outcome.transferId);
+          return outcome;
+        }
       },
     },
   },

@@ -1,4 +1,6 @@
 /** Variants that otherwise wait for a silent bot, or otherwise go past it, where the documents leave it open. */
+import type { AgentConnector } from '../agent-connector';
+import type { TransferOutcome } from '../transfer-outcome';
 import type { Variant } from './variant';
 
 export const silenceVariants: readonly Variant[] = [
@@ -68,6 +70,40 @@ export const silenceVariants: readonly Variant[] = [
         class extends Base {
           override comesBack(): void {
             this.whenDone(() => this.conversation.connector.say('Here we are again.'));
+          }
+        },
+    },
+  },
+  {
+    name: 'counts-no-failure-of-a-bypass',
+    oddity:
+      'The bot is told that the transfer failed which went round it in its silence, and that counts towards nothing.',
+    parts: {
+      AgentConnector: (Base) =>
+        class extends Base {
+          #goesRound = false;
+          readonly #bypasses = new Set<string>();
+
+          override async bypassBot(text: string): Promise<void> {
+            this.#goesRound = true;
+            await super.bypassBot(text);
+            this.#goesRound = false;
+          }
+
+          override transferFailed(transferId: string): boolean {
+            if (!this.#bypasses.has(transferId) || !this.accepted.delete(transferId))
+              return super.transferFailed(transferId);
+            this.reported.add(transferId);
+            this.handedOver = false;
+            this.tellBot();
+            return true;
+          }
+
+          protected override async transfer(...made: Parameters<AgentConnector['transfer']>): Promise<TransferOutcome> {
+            const isBypass = this.#goesRound;
+            const outcome = await super.transfer(...made);
+            if (isBypass && outcome.transferId !== undefined) this.#bypasses.add(outcome.transferId);
+            return outcome;
           }
         },
     },

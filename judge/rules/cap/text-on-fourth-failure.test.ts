@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { catchingDialog, failures, longAfter, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, read, answered, requested, said } from '../../../quality/testing/event-bodies';
+import { passed, read, answered, offered, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
@@ -64,6 +64,13 @@ test('a fourth failure after one at once is not judged', () => {
   const atOnce: Happened[] = [said(), requested({ attempt: 9 }), answered('error', 9)];
   const finding = found([...(offer ? [offer] : []), ...atOnce, ...rest, longAfter]);
   expectFinding(finding, 'inconclusive', '4 transfers failed in this play, and none', [8, 12, 16, 20]);
+});
+
+test('a fourth failure after one of a transfer that went round a silent bot is not judged', () => {
+  const eventBodies: Happened[] = [offered, { kind: 'outage-began' }, ...failures(4).slice(1)];
+  eventBodies.splice(5, 0, { kind: 'outage-ended' });
+  const finding = found([...eventBodies, longAfter]);
+  expectFinding(finding, 'inconclusive', '4 transfers failed in this play, and none', [7, 11, 15, 19]);
 });
 
 for (const [chatBotId, verdict, because] of [

@@ -19,21 +19,36 @@ export function toldFailures(trace: Trace): Turn[] {
 export function fourthFailures(trace: Trace): Turn[] {
   return deferredFailures(trace).filter(
     (turn) =>
-      turn.failures === cap && mostFailures(trace, turn.stimulus) === cap && !succeededBefore(trace, turn.stimulus),
+      turn.failures === cap &&
+      mostFailures(trace, turn.stimulus) === cap &&
+      !succeededBefore(trace, turn.stimulus) &&
+      !failedRoundTheBot(trace, turn.stimulus),
   );
 }
 
-/** Turns that the failure of a transfer began which the bot itself had asked for, and of which it can hear. */
+/** Turns that the failure of an accepted transfer began, whoever asked for it, and of which the bot can hear. */
 export function deferredFailures(trace: Trace): Turn[] {
-  const turns = turnsOf(trace);
-  // Whether the bot is told when the transfer failed that went round it in its silence is not documented.
-  const roundTheBot = turns.filter((turn) => turn.silenced).flatMap((turn) => requests(turn.events));
-  return turns.filter(({ conversation, overlapped, silenced, stimulus }) => {
-    if (stimulus.kind !== 'transfer-failed' || silenced || overlapped) return false;
-    return !roundTheBot.some(
-      (request) => request.conversation === conversation && request.attempt === stimulus.attempt,
+  return turnsOf(trace).filter(
+    ({ overlapped, silenced, stimulus }) => stimulus.kind === 'transfer-failed' && !silenced && !overlapped,
+  );
+}
+
+/**
+ * Whether by then a transfer had failed in a conversation of the bot that went round it in its silence. The bot is told of that
+ * like of any other; whether it is an attempt that counts towards the fourth, no document says.
+ */
+function failedRoundTheBot(trace: Trace, failure: Event): boolean {
+  const bots = conversationsOfBot(trace, failure.conversation);
+  const roundTheBot = turnsOf(trace)
+    .filter((turn) => turn.silenced && bots.includes(turn.conversation))
+    .flatMap((turn) => requests(turn.events));
+  return trace.events
+    .filter(isKind('transfer-failed'))
+    .some(
+      ({ n, conversation, attempt }) =>
+        n <= failure.n &&
+        roundTheBot.some((request) => request.conversation === conversation && request.attempt === attempt),
     );
-  });
 }
 
 /** The most failures that an implementation may have counted by then, by any way of counting that the documents leave open. */

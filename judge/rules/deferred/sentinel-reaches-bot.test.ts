@@ -72,8 +72,14 @@ test('the third failure is not judged where one at once came before it', () => {
   expectFinding(found(eventBodies), 'pass', 'ran', [8, 9]);
 });
 
-test('the failure of a transfer that went round a silent bot is not judged', () => {
+test('of the failure of a transfer that went round a silent bot it is told like of any other', () => {
   const eventBodies: Happened[] = [offered, { kind: 'outage-began' }, ...failures(1).slice(1)];
   eventBodies.splice(5, 0, { kind: 'outage-ended' });
+  expectFinding(found([...eventBodies, passed(4_000)]), 'fail', 'did not run', [7, 8]);
+  expectFinding(found([...eventBodies, read(someApology)]), 'pass', 'ran', [7, 8]);
+});
+
+test('a failure that a bot meets while it is silent is not judged', () => {
+  const eventBodies: Happened[] = [offered, { kind: 'outage-began' }, ...failures(1).slice(1)];
   expectFinding(found([...eventBodies, passed(4_000)]), 'inconclusive', 'No accepted transfer failed', []);
 });

@@ -116,6 +116,8 @@ export const bypassedAgain: Scenario = {
     'silence.fallback-skill-after-three-minutes',
     'silence.nothing-within-three-minutes',
     'silence.bypassed-once',
+    'deferred.sentinel-reaches-bot',
+    'deferred.caught-dialog-answers',
   ],
   waitsLongWith: ['configurable', 'real'],
   ...only,
