@@ -66,6 +66,20 @@ export const repeatedCallsVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'repeats-each-failed-call',
+    oddity:
+      'A transfer call that fails, by whatever status or none, is made once more at once, and the second answer counts.',
+    parts: {
+      TransferCall: (Base) =>
+        class extends Base {
+          override async make(body: TransferRequest): Promise<TransferOutcome> {
+            const first = await super.make(body);
+            return first.result === 'failure' ? super.make(body) : first;
+          }
+        },
+    },
+  },
+  {
     name: 'repeats-a-call-after-a-server-error',
     oddity: 'A transfer call that is answered with 5xx is made twice more, each time a fifth of a second later.',
     parts: {

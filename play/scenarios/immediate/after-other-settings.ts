@@ -23,6 +23,9 @@ interface OtherSettings {
 
 const longDelayMs = 6_000;
 
+/** More than are made, made again or not. */
+const attempts = 8;
+
 const cases: readonly OtherSettings[] = [
   {
     id: 'agent/none-after-a-named-one',
@@ -88,12 +91,16 @@ function bot(
       dialog('refused', vary.text('pattern of refused'), text(vary.text('No luck'))),
     ],
     integrations: [...one.integrations, ...other.integrations],
+    // However often the call is made again it is refused: of a transfer to a bot the request alone is looked at, so all are; else
+    // the platform does not know the first skill.
+    outcomes: heldBy === 'bot' ? Array.from({ length: attempts }, () => ({ kind: 'error', status: 400 }) as const) : [],
     platform: {
-      skills: [firstId, secondId].map((id) => ({ id, name: `skill ${id}`, heldBy })),
+      skills: (isTwin || heldBy === 'bot' ? [firstId, secondId] : [secondId]).map((id) => ({
+        ...{ id, heldBy },
+        name: `skill ${id}`,
+      })),
       agents: agentId === undefined ? [] : [{ id: agentId, skillIds: [firstId, secondId], available: true }],
     },
-    // By a status of 4xx, after which nobody makes a call again.
-    outcomes: isTwin ? [] : [{ kind: 'error', status: 400 }],
   });
 }
 
