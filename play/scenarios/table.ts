@@ -28,6 +28,7 @@ import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
 import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivers } from './context/bot-to-bot';
+import { delayedBesideOthers } from './delay/beside-others';
 import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
 import {
   fourFailures,
@@ -58,6 +59,7 @@ import { shownResults } from './result/shown';
 import { toABot } from './route/to-a-bot';
 import { toASkill } from './route/to-a-skill';
 import { twinRoutes } from './route/twin-routes';
+import { silentBesideOthers } from './silence/beside-others';
 import { unknownSkill } from './skill/unknown-skill';
 import { unsetVariable } from './skill/unset-variable';
 import { variable, variableBetweenAttempts } from './skill/variable';
@@ -101,6 +103,7 @@ export const scenarios: readonly Scenario[] = [
   bypassedAgain,
   bypassedThoughBack,
   bypassedWithSkillByVariable,
+  silentBesideOthers,
   noFallbackSkill,
   answersInTime,
   escalatesInTime,
@@ -129,6 +132,7 @@ export const scenarios: readonly Scenario[] = [
   ...delayed,
   delayedAlone,
   delayedWhileSpokenTo,
+  delayedBesideOthers,
   ...shownResults,
   ...resultsOfSecondCall,
   ...ordinaryTalk,

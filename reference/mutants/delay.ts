@@ -2,8 +2,10 @@
 import type { Dialog, TextInteraction } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
+import type { ConversationParts } from '../conversation-parts';
 import type { EscalationInteraction } from '../escalation-plan';
 import { Escalator } from '../escalator';
+import { ConversationEnded } from '../pending-work';
 import type { Speaker } from '../speaker';
 import type { Mutant } from './mutant';
 
@@ -21,7 +23,40 @@ class HastyEscalator extends Escalator {
   }
 }
 
+/** Escalations that wait for their delay, by bot: each can be told that another conversation of its bot has ended. */
+const delaysOfBots = new Map<string, Set<() => void>>();
+
+/** Drops what waits for its delay when another conversation of the bot ends. */
+class ForgetfulEscalator extends Escalator {
+  constructor(conversation: ConversationParts) {
+    super(conversation);
+    conversation.ended.addEventListener('abort', () => this.ofBot().forEach((drop) => drop()));
+  }
+
+  protected override async delay(interaction: EscalationInteraction): Promise<void> {
+    let isDropped = false;
+    const drop = () => (isDropped = true);
+    this.ofBot().add(drop);
+    await super.delay(interaction);
+    this.ofBot().delete(drop);
+    if (isDropped) throw new ConversationEnded();
+  }
+
+  private ofBot(): Set<() => void> {
+    const { chatBotId } = this.conversation.setup.bot;
+    const drops = delaysOfBots.get(chatBotId) ?? new Set();
+    delaysOfBots.set(chatBotId, drops);
+    return drops;
+  }
+}
+
 export const delayMutants: readonly Mutant[] = [
+  {
+    name: 'drops-delayed-escalations-of-all-its-conversations',
+    misdeed: 'When a conversation ends, what waits for its delay in other conversations of the bot comes to nothing.',
+    breaks: 'route.integration-transfers',
+    parts: { Escalator: ForgetfulEscalator },
+  },
   {
     name: 'hurries-when-the-consumer-speaks',
     misdeed: 'What the consumer says during an Interaction Delay ends it: the transfer is requested at once.',

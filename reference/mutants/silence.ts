@@ -1,9 +1,20 @@
 /** Mutants that bear a silent bot wrongly. */
 import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
+import type { ConversationParts } from '../conversation-parts';
 import { SilenceTimer } from '../silence-timer';
 import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
+
+/** The timers of all conversations of a bot. */
+const timersOfBots = new Map<string, Set<SilenceTimer>>();
+
+function eachOfBot({ setup }: ConversationParts): Set<SilenceTimer> {
+  const { chatBotId } = setup.bot;
+  const timers = timersOfBots.get(chatBotId) ?? new Set();
+  timersOfBots.set(chatBotId, timers);
+  return timers;
+}
 
 export const silenceMutants: readonly Mutant[] = [
   {
@@ -68,6 +79,20 @@ export const silenceMutants: readonly Mutant[] = [
           if (this.hasBypassed) return;
           this.hasBypassed = true;
           await super.bypassBot(text);
+        }
+      },
+    },
+  },
+  {
+    name: 'ends-the-waits-of-all-its-conversations',
+    misdeed: 'When a conversation ends the waits for a silent bot end in every conversation of that bot.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        constructor(conversation: ConversationParts) {
+          super(conversation);
+          eachOfBot(conversation).add(this);
+          conversation.ended.addEventListener('abort', () => eachOfBot(conversation).forEach((each) => each.cancel()));
         }
       },
     },
