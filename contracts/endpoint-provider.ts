@@ -1,5 +1,6 @@
 /** The implementation as provider of the conformance endpoint: sets up states through the adapter, and passes calls on. */
 import { Fault } from '../play/adapters/fault';
+import { noHttp } from '../play/adapters/no-http';
 import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import { unguessableId } from '../play/platform/platform-double';
 import type { ConversationUrls } from '../play/platform/surfaces/surface';
@@ -121,9 +122,14 @@ export class EndpointProvider implements Provider {
       if (error instanceof AnswerTooLong || error instanceof AnswerCoded) {
         throw new Fault('protocol', `${url.href} answered ${call.method} ${call.path} with ${why}.`, { cause: error });
       }
-      throw new Fault('unreachable', `${call.method} ${call.path} was not answered by ${url.href}: ${why}`, {
-        cause: error,
-      });
+      const broken = noHttp(error);
+      if (broken !== undefined) {
+        const told = `something that is not HTTP: ${this.redactor.text(broken)}`;
+        throw new Fault('protocol', `${url.href} answered ${call.method} ${call.path} with ${told}.`, { cause: error });
+      }
+      const unanswered = `${call.method} ${call.path} was not answered by ${url.href}: ${why}`;
+      const fault = new Fault('unreachable', unanswered, { cause: error });
+      throw (await line?.blame(fault)) ?? fault;
     }
   }
 

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listen } from '../play/platform/surfaces/http/listen';
+import { pathOf } from '../play/platform/surfaces/http/path-of';
 
 export interface Call {
   readonly method: string;
@@ -58,7 +59,7 @@ export class Gateway {
     }
     const call: Call = {
       method: request.method ?? '',
-      path: request.url ?? '/',
+      path: pathOf(request),
       headers: single(request.headers),
       body: Buffer.concat(chunks).toString('utf8'),
     };

@@ -1,9 +1,10 @@
 /** A state that cannot be had fails no requirement: it is told whose fault that was, by the name of the state. */
 import { createServer, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Fault } from '../play/adapters/fault';
 import { startReference, type ReferenceProcess } from '../run/reference-process';
 import { PlatformDouble } from '../play/platform/platform-double';
-import type { Declaration } from '../protocol/types';
+import type { Declaration, StartConversation } from '../protocol/types';
 import { declaring, serve } from '../quality/testing/serve';
 import { expect, test } from '../quality/testing/test';
 import { endpointPact, noConversation, openConversation } from './endpoint-contracts';
@@ -131,6 +132,19 @@ function engineThat(changed: Partial<Pick<PactEngine, 'verify' | 'open'>>): Pact
   });
 }
 
+const declared: Declaration = {
+  protocol: 'escalation-conformance/1',
+  implementation: { name: 'of the test', version: '1' },
+  channels: ['messaging'],
+  clock: 'virtual',
+  capabilities: [],
+  fallbackMessage: 'Pardon?',
+};
+
+function post(url: string, body: string): Promise<Response> {
+  return fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+}
+
 async function heldTo(target: URL, more: Partial<ContractOptions>, declared?: Declaration): Promise<ContractRun> {
   const { session, endpoint, close } = await plainSession(target, double, declared);
   try {
@@ -236,6 +250,49 @@ for (const [what, status, type, body] of [
     expect(start).toMatchObject({ outcome: 'failed', state: noConversation.name });
   });
 }
+
+for (const status of ['000', '1000']) {
+  test(`an implementation that answers with the status ${status} is in breach of the protocol, and fails nothing`, async () => {
+    const target = createServer((socket) => {
+      socket.on('error', () => undefined).once('data', () => socket.end(`HTTP/1.1 ${status} x\r\n\r\n`));
+    });
+    const port = await new Promise<number>((resolve) =>
+      target.listen(0, '127.0.0.1', () => resolve((target.address() as AddressInfo).port)),
+    );
+    const run = await heldTo(new URL(`http://127.0.0.1:${port}/`), {}, declared);
+    await new Promise((resolve) => target.close(resolve));
+
+    expect(run.findings.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(new Set(run.faults.map(({ kind }) => kind))).toEqual(new Set(['protocol']));
+    expect(run.faults.map(({ message }) => message).filter((message) => !message.includes('not HTTP'))).toEqual([]);
+  });
+}
+
+test('half of a character in a transfer request is refused as in a play', async () => {
+  const heard: Response[] = [];
+  const target = await serve(
+    declaring({}, (incoming, response) => {
+      void text(incoming).then(async (body) => {
+        const started = incoming.url === '/conversations' ? (JSON.parse(body) as StartConversation) : undefined;
+        if (started) heard.push(await post(started.platform.transfersUrl, '{"message":"\\ud83d"}'));
+        response.writeHead(201).end();
+      });
+    }),
+  );
+  const run = await heldTo(new URL(target.url), { only: ['skill.literal-number'] });
+  await target.stop();
+  const platform = { skills: [], agents: [], outcomes: [] };
+  const { urls } = double.open('conversation-1', platform, { record: () => undefined, nowMs: () => 0 });
+  const inPlay = await post(urls.transfersUrl, '{"message":"\\ud83d"}');
+
+  expect(heard.length).toBeGreaterThan(0);
+  expect(heard.map(({ status }) => status)).toEqual(heard.map(() => 400));
+  expect(await heard[0]?.json()).toEqual(await inPlay.json());
+  const mismatches = run.report.rows.flatMap((row) => row.mismatches);
+  expect(mismatches).toContainEqual(
+    expect.stringContaining('refused with status 400. The body holds half of a character'),
+  );
+});
 
 test('a state that the bot did not get into tells what the bot did instead', async () => {
   const run = await heldTo(new URL('/mutants/never-transfers-by-integration/', reference.url), {

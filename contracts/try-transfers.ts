@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
 import { Fault } from '../play/adapters/fault';
 import { playSituation } from '../play/player/play';
+import { BodyMalformed, parseBody } from '../play/platform/surfaces/http/parse-body';
+import { refusalBody } from '../play/platform/surfaces/http/refusal-body';
 import { TransferRequest } from '../protocol/schemas';
 import type { RequirementId } from '../requirements/catalogue';
 import { mainConversation } from '../play/scenarios/scenario';
@@ -33,6 +35,8 @@ interface Counter {
   conversationId: string | undefined;
   chatBotId: string | undefined;
   readonly exchanges: Exchange[];
+  /** Why bodies were refused that no call takes. */
+  readonly refusals: string[];
   /** Why a request of the implementation's was not answered, which is our fault. */
   fault: Fault | undefined;
 }
@@ -60,6 +64,7 @@ export async function tryTransfers(
       conversationId: undefined,
       chatBotId: undefined,
       exchanges: [],
+      refusals: [],
       fault: undefined,
     };
     counters.set(key, counter);
@@ -116,6 +121,13 @@ async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, redact
   const own = redactor.sparing([counter.contract, counter.conversationId, counter.chatBotId]);
   const path = own.text(`/${rest.join('/')}`);
   const call: Call = { ...came, headers: own.json(came.headers), body: own.body(came.body) };
+  const malformed = whyMalformed(came.body);
+  if (malformed !== undefined) {
+    const answer = refusal(malformed);
+    counter.refusals.push(malformed);
+    counter.exchanges.push({ call: { ...call, path }, answer });
+    return answer;
+  }
   const body = comparable(call.body, counter);
   const seen: Call = { ...call, path, body };
   const answer = await forwardCall(`http://127.0.0.1:${counter.port}${path}`, seen, mockDeadlineMs).catch(
@@ -127,6 +139,26 @@ async function passOn(came: Call, counters: ReadonlyMap<string, Counter>, redact
   );
   counter.exchanges.push({ call: { ...call, path }, answer });
   return { ...answer, body: answer.body.replaceAll(examples.transferId, counter.transferId) };
+}
+
+/** The platform refuses such a body, whoever is asked. */
+function whyMalformed(body: string): string | undefined {
+  try {
+    parseBody(body);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BodyMalformed) return error.message;
+    throw error;
+  }
+}
+
+function refusal(detail: string): GatewayAnswer {
+  const headers = { 'content-type': 'application/problem+json' };
+  return { status: 400, headers, body: refusalBody(400, detail) };
+}
+
+function asRefused(why: string): string {
+  return `It was refused with status 400. ${why.replace(/\.$/, '')}`;
 }
 
 /**
@@ -165,7 +197,7 @@ function knownContext(context: unknown): unknown {
   return Object.fromEntries(Object.entries(context).filter(([name]) => ['intentId', 'userMessage'].includes(name)));
 }
 
-function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: Trace): TryOut {
+function judged({ contract, exchanges, refusals }: Counter, outcome: MockOutcome, trace: Trace): TryOut {
   const { interaction, reads, never } = contract;
   const last = exchanges.at(-1);
   const refused = trace.events.find((event) => event.kind === 'configuration-refused');
@@ -186,7 +218,7 @@ function judged({ contract, exchanges }: Counter, outcome: MockOutcome, trace: T
       const own = requirementsAt([difference], contract.parts);
       return own.length > 0 ? own : requirementsAt([difference], everywhere);
     });
-    const mismatches = [...new Set(differences.map((each) => each.told))];
+    const mismatches = [...new Set([...refusals.map(asRefused), ...differences.map((each) => each.told)])];
     return {
       ...told,
       ...failure(

@@ -45,7 +45,9 @@ export class Host {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [path = '/'] = (request.url ?? '/').split('?');
+    // A caller may name the whole URL.
+    const called = (request.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
+    const [path = '/'] = (called.startsWith('/') ? called : `/${called}`).split('?');
     const [, family = '', name = '', ...rest] = path.split('/');
     const there = this.at(family, name);
     if (there) await there.answer(request, response, `/${rest.join('/')}`);

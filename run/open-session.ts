@@ -105,7 +105,8 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       connections: connections ?? wishes.connections,
       strictly: connections !== undefined,
       ...{ headers, redactor, ca, proxy },
-      lost: command?.lost,
+      lost: command?.lost ?? reference?.lost,
+      ownProcess: reference?.lost,
       proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
     });
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());

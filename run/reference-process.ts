@@ -8,6 +8,8 @@ import { withoutStack } from './without-stack';
 
 export interface ReferenceProcess {
   readonly url: URL;
+  /** Aborted, with a fault of the suite as its reason, when it has ended and nobody asked it to. */
+  readonly lost: AbortSignal;
   stop(): Promise<void>;
 }
 
@@ -48,7 +50,25 @@ export async function startReference(
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-2_000)));
   const url = await firstUrl(child, () => said);
-  return { url, stop: () => stopChild(child) };
+  const lost = new AbortController();
+  const onExit = (code: number | null, signal: string | null) => {
+    const how = signal ?? `exit code ${code ?? 'none'}`;
+    lost.abort(
+      new Fault(
+        'suite',
+        `The reference implementation of the suite ended (${how}) while it was still needed. This says nothing about any other ` +
+          `implementation. Run the command again. It said: ${withoutStack(said).trim() || 'nothing'}`,
+      ),
+    );
+  };
+  child.once('exit', onExit);
+  // It may have ended between its first line and now.
+  if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
+  const stop = () => {
+    child.off('exit', onExit);
+    return stopChild(child);
+  };
+  return { url, lost: lost.signal, stop };
 }
 
 function firstUrl(child: ChildProcess & { stdout: NodeJS.ReadableStream }, said: () => string): Promise<URL> {

@@ -209,6 +209,33 @@ test('something that is not HTTP breaks the protocol', async () => {
   expect(fault).toMatchObject({ kind: 'protocol', message: expect.stringContaining('not HTTP') });
 });
 
+for (const status of [
+  'HTTP/1.1 000 x',
+  'HTTP/1.1 099 x',
+  'HTTP/1.1 7 x',
+  'HTTP/1.1 1000 x',
+  'HTTP/1.1 999 x',
+  'HTTP/1.1 101 x\r\nConnection: upgrade\r\nUpgrade: x',
+]) {
+  test(`an answer that begins with ${JSON.stringify(status)} breaks the protocol`, async () => {
+    const target = await servedRaw(`${status}\r\nContent-Length: 2\r\n\r\n{}`);
+
+    const fault = await faultOf(adapterFor(target).declare());
+
+    expect(fault).toMatchObject({ kind: 'protocol' });
+    expect(fault.message).toMatch(/not HTTP: \S+|with status 999/);
+    expect(fault.message).not.toContain('assert');
+  });
+}
+
+test('half of a character in a declaration breaks the protocol', async () => {
+  const target = await served((_, response) => void response.end('{"fallbackMessage":"\\ud83d"}'));
+
+  const fault = await faultOf(adapterFor(target).declare());
+
+  expect(fault).toMatchObject({ kind: 'protocol', message: expect.stringContaining('half of a character') });
+});
+
 test('headers without end break the protocol', async () => {
   const target = await servedRaw(`HTTP/1.1 200 OK\r\nx-filler: ${'a'.repeat(200_000)}\r\n\r\n`);
 

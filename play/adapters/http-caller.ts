@@ -5,9 +5,12 @@
 import { errors, type Dispatcher } from 'undici';
 import * as schemas from '../../protocol/schemas';
 import { redactNothing, type Redactor } from '../../trace/redactor';
+import { holdsLoneSurrogate, loneSurrogateTold } from '../../trace/lone-surrogate';
+import { isNestedTooDeep } from '../../trace/nesting';
 import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import { closedThere, HttpLine } from './http-line';
+import { noHttp } from './no-http';
 
 export interface HttpCallerOptions {
   /** Milliseconds within which every call must be answered, body included. */
@@ -24,6 +27,8 @@ export interface HttpCallerOptions {
   readonly ca?: string | undefined;
   /** Leads to a target that is not on this machine. */
   readonly proxy?: URL | undefined;
+  /** Aborted with its reason when the server is a process of the suite itself and has ended. */
+  readonly ownProcess?: AbortSignal | undefined;
   /** A variable of the environment that names a proxy for such a target, by which no call goes. */
   readonly proxyVariable?: string | undefined;
 }
@@ -65,8 +70,8 @@ export class HttpCaller {
     this.basePath = target.pathname.replace(/\/+$/, '');
     this.authorization = { ...authorizationOf(target), ...options.headers };
     this.redactor = options.redactor ?? redactNothing;
-    const { connections, strictly = false, callDeadlineMs, ca, proxy } = options;
-    this.line = new HttpLine(target, { connections, strictly, connectWithinMs: callDeadlineMs, ca, proxy });
+    const { connections, strictly = false, callDeadlineMs, ca, proxy, ownProcess } = options;
+    this.line = new HttpLine(target, { connections, strictly, connectWithinMs: callDeadlineMs, ca, proxy, ownProcess });
   }
 
   async close(): Promise<void> {
@@ -84,11 +89,17 @@ export class HttpCaller {
   }
 
   parseJson(call: string, answer: HttpAnswer, expected: string): unknown {
+    let json: unknown;
     try {
-      return JSON.parse(answer.raw);
+      json = JSON.parse(answer.raw);
     } catch {
       throw this.breach(call, answer, expected);
     }
+    // One that is nested without end is told as that by whoever reads it.
+    if (!isNestedTooDeep(json) && holdsLoneSurrogate(json)) {
+      throw this.breach(call, answer, `${expected}, without ${loneSurrogateTold}`);
+    }
+    return json;
   }
 
   breach(call: string, answer: HttpAnswer, expected: string): Fault {
@@ -152,7 +163,7 @@ export class HttpCaller {
         raw,
       };
     } catch (error) {
-      throw this.faultOf(`${method} ${path}`, error, stop.signal.aborted);
+      throw await this.line.blame(this.faultOf(`${method} ${path}`, error, stop.signal.aborted));
     } finally {
       clearTimeout(timer);
     }
@@ -183,14 +194,11 @@ export class HttpCaller {
         passing,
       );
     }
-    if (
-      error instanceof errors.HTTPParserError ||
-      error instanceof errors.HeadersOverflowError ||
-      error instanceof errors.ResponseContentLengthMismatchError
-    ) {
+    const broken = noHttp(error);
+    if (broken !== undefined) {
       return new Fault(
         'protocol',
-        `${this.name} answered ${call} with something that is not HTTP: ${this.redactor.text(error.message)}.`,
+        `${this.name} answered ${call} with something that is not HTTP: ${this.redactor.text(broken)}.`,
         cause,
       );
     }

@@ -2,9 +2,11 @@
  * The connections over which an implementation is called. However many calls there are, no more connections are open than
  * it was said to take; an idle one is used no more once its server may close it; and no call is ever sent twice.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import pLimit from 'p-limit';
 import { buildConnector, Pool, ProxyAgent, type Dispatcher } from 'undici';
+import { Fault } from './fault';
 import { isLoopback } from './is-loopback';
 import { withoutContinue } from './without-continue';
 
@@ -19,6 +21,8 @@ export interface HttpLineOptions {
   readonly ca?: string | undefined;
   /** Leads to a target elsewhere. What is on loopback is called directly. */
   readonly proxy?: URL | undefined;
+  /** Aborted with its reason when the server is a process of the suite itself and has ended. */
+  readonly ownProcess?: AbortSignal | undefined;
 }
 
 export type LineCall = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'> & {
@@ -36,6 +40,9 @@ export const longestHeadersBytes = 64 * 1024;
  */
 const keepAliveMs = 1_000;
 
+/** Milliseconds within which it is known that a process of our own has ended whose connections broke. */
+const ownEndsWithinMs = 1_000;
+
 /** How it shows that the other side has closed a connection. */
 export const closedThere: readonly string[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
 
@@ -46,6 +53,7 @@ export class HttpLine {
   /** A server that closes connections as it likes is not called over one that has been used before. */
   private closesEarly = false;
   private readonly limit: pLimit.Limit;
+  private readonly ownEnded: Promise<void>;
   /** By which the target is called; undefined where it is called directly. */
   readonly proxy: URL | undefined;
 
@@ -55,6 +63,11 @@ export class HttpLine {
   ) {
     this.proxy = isLoopback(target) ? undefined : options.proxy;
     this.limit = pLimit(options.connections);
+    const { ownProcess } = options;
+    this.ownEnded = new Promise((resolve) => {
+      ownProcess?.addEventListener('abort', () => resolve(), { once: true });
+      if (ownProcess?.aborted === true) resolve();
+    });
     this.kept = this.dispatcher(1);
     this.fresh = this.dispatcher(0);
   }
@@ -75,6 +88,18 @@ export class HttpLine {
   /** Sends the call once, over a connection that is used for nothing else, unless there may be no more of them. */
   requestAlone(call: LineCall): Promise<Dispatcher.ResponseData> {
     return this.options.strictly ? this.request(call) : this.fresh.request(this.sent(call));
+  }
+
+  /** The fault of a call that failed. Where the server is a process of the suite itself, no implementation is to blame. */
+  async blame(fault: Fault): Promise<Fault> {
+    const { ownProcess } = this.options;
+    if (ownProcess === undefined || fault.kind !== 'unreachable') return fault;
+    // Its connections break before it is known how it ended, which says more.
+    await Promise.race([this.ownEnded, sleep(ownEndsWithinMs, undefined, { ref: false })]);
+    if (ownProcess.reason instanceof Fault) return ownProcess.reason;
+    return new Fault('suite', `The reference implementation of the suite did not answer: ${fault.message}`, {
+      cause: fault,
+    });
   }
 
   async close(): Promise<void> {

@@ -359,6 +359,8 @@ for (const [title, face, body, why] of [
   ['JSON that is no object', 'messagesUrl', 'null', /object/],
   ['no body', 'transfersUrl', '', /not JSON/],
   ['a body nested without end', 'transfersUrl', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /levels deep/],
+  ['half of a character', 'messagesUrl', '{"text":"\\ud83d"}', /half of a character/],
+  ['half of a character in the name of a field', 'transfersUrl', '{"\\udc00":1}', /half of a character/],
   ['a text of more than 20000 characters', 'messagesUrl', { text: 'a'.repeat(20_001) }, /text/],
 ] as const) {
   test(`${title}: refused with 400, written down, never taken for an attempt`, async () => {
@@ -394,6 +396,25 @@ test('keys of the prototype in a body change nothing', async () => {
   expect(response.status).toBe(200);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   expect(counter.seen[0]).toMatchObject({ skillId });
+});
+
+test('a character of two halves is text like any other', async () => {
+  const counter = open();
+
+  expect((await post(counter.messagesUrl, '{"text":"\\ud83d\\ude00"}')).status).toBe(204);
+  expect(counter.seen).toMatchObject([{ kind: 'consumer-read', text: '😀' }]);
+});
+
+test('a call that names the whole URL in its first line is taken', async () => {
+  const counter = open();
+  const url = new URL(counter.messagesUrl);
+  const body = '{"text":"Hello"}';
+  const socket = connect(Number(url.port), url.hostname);
+  const head = `POST ${url.href} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const [answer] = (await once(socket.setEncoding('utf8').end(head + body), 'data')) as [string];
+
+  expect(answer).toMatch(/^HTTP\/1.1 204 /);
+  expect(counter.seen).toMatchObject([{ kind: 'consumer-read', text: 'Hello' }]);
 });
 
 for (const path of ['/', '/nothing', '/messages/more', '/messages?x=1', '/transfers/', `/${'long'.repeat(500)}`]) {

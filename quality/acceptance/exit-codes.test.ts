@@ -319,6 +319,20 @@ test('Ctrl-C stops a run that waits for an implementation which never answers', 
   expect(verdict()).toMatchObject({ interrupted: true, counts: { passed: 0 } });
 });
 
+test("the suite's own reference, killed among the plays, is its fault: exit code 5", async () => {
+  const running = start('--clock=real');
+  await running.prints(/^Playing: /m);
+  const [reference] = childrenOf(running.child.pid ?? 0);
+
+  process.kill(reference ?? 0, 'SIGKILL');
+
+  expect(await running.ended, running.output()).toBe(5);
+  expect(running.output()).toContain('The reference implementation of the suite ended (SIGKILL)');
+  const faults = [...verdict().faults];
+  expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(['suite']));
+  expect(running.output()).not.toContain('Start the implementation');
+});
+
 test('a run that is killed takes its reference along, and leaves a folder that can be used again', async () => {
   const running = start('--clock=real');
   const [, url = ''] = await running.prints(/ at (http:\S+\/):/);

@@ -12,6 +12,7 @@ import type { PlatformConversation } from '../../conversation/platform-conversat
 import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
 import { HttpConversation } from './http-conversation';
 import { listen, loopback } from './listen';
+import { pathOf } from './path-of';
 import { BodyTooLarge, readBody } from './read-body';
 import { refuse } from './refuse';
 
@@ -98,7 +99,7 @@ export class HttpSurface implements Surface {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, token = '', face = '', ...rest] = (request.url ?? '').split('/');
+    const [, token = '', face = '', ...rest] = pathOf(request).split('/');
     const held = this.open.get(token);
     if (!held) {
       this.turnAway(request, response, token);
@@ -131,7 +132,7 @@ export class HttpSurface implements Surface {
     const status = this.closed.has(token) ? 410 : 404;
     this.strayCalls += 1;
     if (this.strays.length < strayCallsKept) {
-      const call = this.redactor.text(`${request.method ?? ''} ${request.url ?? ''}`).slice(0, 200);
+      const call = this.redactor.text(`${request.method ?? ''} ${pathOf(request)}`).slice(0, 200);
       this.strays.push({ call, status });
     }
     refuse(response, status, status === 410 ? 'This conversation has ended.' : 'There is no such conversation here.');

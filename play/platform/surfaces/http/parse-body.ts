@@ -1,3 +1,4 @@
+import { holdsLoneSurrogate, loneSurrogateTold } from '../../../../trace/lone-surrogate';
 import { deepestNesting, isNestedTooDeep } from '../../../../trace/nesting';
 
 /** A body that is no JSON, or JSON that no call takes; the message says which. */
@@ -16,5 +17,6 @@ export function parseBody(body: string): unknown {
   if (isNestedTooDeep(json)) {
     throw new BodyMalformed(`The body is nested more than ${deepestNesting} levels deep.`);
   }
+  if (holdsLoneSurrogate(json)) throw new BodyMalformed(`The body holds ${loneSurrogateTold}.`);
   return json;
 }
