@@ -61,7 +61,7 @@ function targetOf(env: NodeJS.ProcessEnv, { adapter, list }: AskedOfRun): URL | 
 function headersOf(
   header: readonly string[],
   target: URL | undefined,
-  { adapter, command, proxy }: AskedOfRun,
+  { adapter, command, passEnv, proxy }: AskedOfRun,
   env: NodeJS.ProcessEnv,
 ): Pick<Options, 'headers' | 'secrets'> {
   if (header.length > 0 && !target) {
@@ -73,6 +73,9 @@ function headersOf(
     throw new WrongWords(
       `--command starts what --target names, and ${adapter === undefined ? 'none is given: add the URL at which it will answer, such as --target=http://127.0.0.1:8080' : 'an --adapter is none'}.`,
     );
+  }
+  if (passEnv && adapter === undefined && command === undefined) {
+    throw new WrongWords('--pass-env says what --adapter and --command get of the environment, and neither is given.');
   }
   if (proxy && !target) {
     throw new WrongWords(

@@ -36,8 +36,22 @@ export const readers: { readonly [Kind in ValueKind]: (value: string) => ValueOf
   host: asHost,
   path: (value) => value,
   folder: (value) => path.resolve(value),
+  variables: asVariables,
   text: (value) => value,
 };
+
+/** @throws InvalidArgumentError for what is no name of a variable. None at all is a choice, too. */
+function asVariables(value: string): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  return names
+    .filter((name) => name !== '')
+    .map((name) => {
+      if (/^([A-Za-z_][\w.()-]*\*?|\*)$/.test(name)) return name;
+      throw new InvalidArgumentError(
+        'It is names of variables, separated by commas, such as BOT_TOKEN,BOT_*: a star at the end stands for anything.',
+      );
+    });
+}
 
 function oneOf<Choice extends string>(choices: readonly Choice[], value: string): Choice {
   const chosen = choices.find((each) => each === value);

@@ -6,6 +6,7 @@ import type { HttpLine } from '../play/adapters/http-line';
 import { PlatformDouble } from '../play/platform/platform-double';
 import { lastChanceMs } from '../play/player/last-chance';
 import type { Session } from '../play/player/play';
+import { passedEnvironment } from '../play/adapters/passed-environment';
 import { StartedCommand } from '../play/adapters/started-command';
 import { redactorFor, type Redactor } from '../trace/redactor';
 import { awaitAnswer, refuseTaken } from './await-answer';
@@ -40,6 +41,7 @@ export type SessionOptions = Pick<Options, 'callDeadlineMs'> &
       | 'connections'
       | 'waitMs'
       | 'command'
+      | 'passEnv'
       | 'platformHost'
       | 'seed'
     >
@@ -93,7 +95,14 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     const { callDeadlineMs, headers = {}, secrets = [], pactsFrom, ca, proxy, connections } = options;
     const confided = { headers, secrets, target: options.target, pactsFrom, proxy };
     const redactor = redactorFor(secretsOf(confided, process.env));
-    const command = options.command === undefined ? undefined : await startCommand(options.command, target, redactor);
+    const { env, withheld, unset } = passedEnvironment(options.passEnv);
+    const tell = wishes.tell ?? (() => undefined);
+    if (options.command !== undefined || options.adapter !== undefined) {
+      if (withheld.length > 0) tell(withheldTold(withheld));
+      if (unset.length > 0) tell(`--pass-env names what is not set: ${unset.join(', ')}\n`);
+    }
+    const command =
+      options.command === undefined ? undefined : await startCommand(options.command, target, redactor, env);
     if (command) {
       ends.push(async () => {
         await command.stop();
@@ -104,7 +113,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       callDeadlineMs,
       connections: connections ?? wishes.connections,
       strictly: connections !== undefined,
-      ...{ headers, redactor, ca, proxy },
+      ...{ headers, redactor, ca, proxy, env },
       lost: command?.lost ?? reference?.lost,
       ownProcess: reference?.lost,
       proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
@@ -117,7 +126,6 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     });
     wishes.onReached?.(adapter);
     const { waitMs = command ? commandWaitMs : 0 } = options;
-    const tell = wishes.tell ?? (() => undefined);
     const declaration = await awaitAnswer(adapter, { waitMs, signal, command, tell });
     const double = await PlatformDouble.start({ redactor, reachedAs: options.platformHost }, openSurface);
     ends.push(() => double.stop());
@@ -134,9 +142,19 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
   }
 }
 
-async function startCommand(command: string, target: URL | string, redactor: Redactor): Promise<StartedCommand> {
+/** Once for a run: who misses one of them reads how it is passed on. */
+function withheldTold(withheld: readonly string[]): string {
+  return `Not passed on to what is started: ${withheld.join(', ')}. What needs one gets it by --pass-env=<names>.\n`;
+}
+
+async function startCommand(
+  command: string,
+  target: URL | string,
+  redactor: Redactor,
+  env: NodeJS.ProcessEnv,
+): Promise<StartedCommand> {
   if (target instanceof URL) await refuseTaken(target);
-  return StartedCommand.start(command, redactor);
+  return StartedCommand.start(command, redactor, env);
 }
 
 /** A signal that never comes; every play listens to it, and many are under way at once. */

@@ -31,6 +31,8 @@ export interface ValueOf extends Record<ValueKind, unknown> {
   readonly host: string;
   readonly path: string;
   readonly folder: string;
+  /** Names; a star at the end of one stands for anything. */
+  readonly variables: readonly string[];
   readonly text: string;
 }
 

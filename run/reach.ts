@@ -24,6 +24,8 @@ export interface ReachOptions {
   readonly proxyVariable?: string | undefined;
   /** Aborted when what serves the implementation is gone. */
   readonly lost?: AbortSignal | undefined;
+  /** For what is started here: its environment. */
+  readonly env?: NodeJS.ProcessEnv;
   /** The same of the suite's own implementation. */
   readonly ownProcess?: AbortSignal | undefined;
 }

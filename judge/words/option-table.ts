@@ -27,6 +27,7 @@ export type ValueKind =
   | 'host'
   | 'path'
   | 'folder'
+  | 'variables'
   | 'text';
 
 /** What a printed command plays again: a requirement, one generated case, or the generated cases that were not reached. */
@@ -80,6 +81,16 @@ export const optionTable = [
     kind: 'place',
     means:
       'starts what `--target` names, such as `"node server.js"`, without a shell; stopped at the end with all that it has started. What it said is in `implementation.log`',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'pass-env',
+    key: 'passEnv',
+    takes: '<names>',
+    kind: 'variables',
+    repeatable: true,
+    means:
+      'the variables of the environment that `--adapter` and `--command` get, such as `BOT_TOKEN,BOT_*`, beside `PATH` and its kin; left out, all but [the tokens of the build](docs/robustness.md#the-tokens-of-the-build)',
     inReplay: everyReplay,
   },
   {

@@ -11,17 +11,19 @@ import type { Redactor } from '../../trace/redactor';
 import { quote } from '../../trace/render-event';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
-import { inherited } from './inherited';
 import { lifelineFd, Loaded, messagesFd, ModuleMessage, requestsFd, type ModuleAsk } from './module-messages';
 import { passOn } from './pass-on';
+import { passedEnvironment } from './passed-environment';
 
 export interface ModuleProcessOptions {
   /** Milliseconds within which every call must be done. */
   readonly callDeadlineMs: number;
   /** Milliseconds that the loading may take beside that: a module may be large, and in TypeScript. */
   readonly loadingMs: number;
-  /** Takes the run's secrets out of what the module says: it has the environment of the suite. */
+  /** Takes the run's secrets out of what the module says: it may have them from our environment. */
   readonly redactor: Redactor;
+  /** The environment of the process; left out, ours without the tokens of the build. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Milliseconds that our part of the process may take to start: it has a loader of TypeScript to load. */
@@ -77,7 +79,7 @@ export class ModuleProcess {
     this.child = spawn(process.execPath, ['-r', loader, path.join(__dirname, 'module-host.ts')], {
       // What the module writes passes through the suite, which guards its output. The last three: requests, messages, its lifeline.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
-      env: inherited('theirs'),
+      env: options.env ?? passedEnvironment(undefined).env,
       // A group of its own: Ctrl-C is the suite's to handle, and all that the module has started is stopped with it.
       detached: true,
     });

@@ -4,7 +4,7 @@ import type { Redactor } from '../../trace/redactor';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
-import { inherited } from './inherited';
+import { passedEnvironment } from './passed-environment';
 import { splitCommand } from './split-command';
 
 /** Characters that are kept of what it says, from the end. */
@@ -26,12 +26,13 @@ export class StartedCommand {
     private readonly command: string,
     [program, ...args]: readonly [string, ...string[]],
     private readonly redactor: Redactor,
+    env: NodeJS.ProcessEnv,
   ) {
     // A group of its own: Ctrl-C is the suite's to handle, and whatever the command starts is stopped with it.
     this.child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: false,
-      env: inherited('theirs'),
+      env,
       detached: true,
     });
     this.dismissGuard = this.child.pid === undefined ? undefined : guardGroup(this.child.pid, graceMs);
@@ -55,7 +56,11 @@ export class StartedCommand {
   }
 
   /** Starts it. The command is split as {@link splitCommand} says; no shell is involved. */
-  static start(command: string, redactor: Redactor): StartedCommand {
+  static start(
+    command: string,
+    redactor: Redactor,
+    env: NodeJS.ProcessEnv = passedEnvironment(undefined).env,
+  ): StartedCommand {
     let words: string[];
     try {
       words = splitCommand(command);
@@ -64,7 +69,7 @@ export class StartedCommand {
     }
     const [program, ...args] = words;
     if (program === undefined) throw new Fault('usage', '--command names nothing. Example: --command="node server.js"');
-    return new StartedCommand(command, [program, ...args], redactor);
+    return new StartedCommand(command, [program, ...args], redactor, env);
   }
 
   /** Aborted, with a fault as its reason, when it has ended and nobody asked it to. */

@@ -5,7 +5,7 @@ import { quote } from '../../trace/render-event';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
-import { inherited } from './inherited';
+import { passedEnvironment } from './passed-environment';
 import { problemsOf } from './read-declaration';
 import { splitCommand } from './split-command';
 import { StdioAnswer, type StdioRequest } from './stdio-messages';
@@ -15,8 +15,10 @@ export interface StdioChildOptions {
   readonly callDeadlineMs: number;
   /** Milliseconds that the first answer may take in addition: a child has to start before it can speak. */
   readonly startUpMs?: number;
-  /** Takes out what nobody may read: the child has the environment of this process. */
+  /** Takes out what nobody may read: the child may have it from our environment. */
   readonly redactor?: Redactor;
+  /** The environment of the child; left out, ours without the tokens of the build. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A line longer than this is a breach of the protocol. */
@@ -60,7 +62,7 @@ export class StdioChild {
     this.child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       shell: false,
-      env: inherited('theirs'),
+      env: options.env ?? passedEnvironment(undefined).env,
       detached: true,
     });
     // Should we be killed, a child that does not heed the end of its input would go on for ever.
