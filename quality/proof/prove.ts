@@ -24,7 +24,7 @@ export interface ProvenPeer extends DeclaredPeer {
 }
 
 /** Milliseconds for one call; a peer that hangs costs one of them. */
-const callDeadlineMs = 5_000;
+const callDeadlineMs = 10_000;
 
 /** The one requirement that is judged by real time. */
 const speed = 'route.same-speed';
