@@ -94,6 +94,67 @@ test('a counterexample that decides no verdict does not end its property', async
   expect(gating.cases).toBeLessThan(options.runs);
 });
 
+const waiting: PlayingOptions = {
+  ...options,
+  runs: 10,
+  casesAtOnce: 2,
+  targetFacts: { ...targetFacts, clock: 'configurable' },
+};
+
+test('cases that wait in real time are under way at once, those of one portion too', async () => {
+  let begun = 0;
+  let release: () => void = () => undefined;
+  const allHaveBegun = new Promise<void>((resolve) => (release = resolve));
+  const begins = async () => {
+    begun += 1;
+    if (begun === waiting.runs) release();
+    await allHaveBegun;
+  };
+  const { cases, nextPortion } = await inSession(
+    () => true,
+    (session) => playProperty(asksRepeatedly, session, { ...waiting, begins }),
+  );
+
+  expect(cases).toBe(waiting.runs);
+  expect(nextPortion).toBeUndefined();
+});
+
+test('of cases that wait in real time as many are played as where others are thrown away', async () => {
+  let made = 0;
+  const sparse: Property = {
+    ...asksRepeatedly,
+    candidates: (...given) =>
+      asksRepeatedly.candidates(...given).map((candidate) => {
+        made += 1;
+        return made % 3 === 0 ? candidate : { ...candidate, build: async () => undefined };
+      }),
+  };
+  const { cases, gaveUp, thrownAway } = await inSession(
+    () => true,
+    (session) => playProperty(sparse, session, waiting),
+  );
+
+  expect(cases).toBe(waiting.runs);
+  expect(gaveUp).toBeUndefined();
+  expect(thrownAway).toBeGreaterThan(0);
+});
+
+test('the token of a case that waits in real time leads to the same situation', async () => {
+  await inSession(
+    (_, text) => text < 3,
+    async (session) => {
+      const { found } = await playProperty(asksRepeatedly, session, waiting);
+      const token = readToken(found?.token ?? '');
+      expect(token?.kind).toBe('case');
+      if (token?.kind !== 'case') return;
+
+      const again = await playAgain(asksRepeatedly, session, token);
+
+      expect(again?.generated.situation).toEqual(found?.generated.situation);
+    },
+  );
+});
+
 /** Seven cases: the first asks once, the second twice, and so on. */
 const listed: Property = {
   ...asksRepeatedly,

@@ -21,6 +21,9 @@ export const portionSize = 5;
 /** A target that fails this many calls while a counterexample is made smaller is left alone. */
 const mostFaultsInShrinking = 3;
 
+/** Places that are tried for one case at most, as many as fast-check would. */
+const mostPlacesForOne = 100;
+
 /** What bounds the search for a smaller counterexample, beside its time. */
 const mostShrinkingPlays = 600;
 
@@ -33,6 +36,8 @@ export interface PlayingOptions {
   /** Milliseconds for making a counterexample smaller; 0 leaves it as it was found. */
   readonly shrinkMs: number;
   readonly casesAtOnce: number;
+  /** Passed by each new case before it is played; all begin at once when left out. */
+  readonly begins?: () => Promise<void>;
   /** The first portion to play. */
   readonly from?: number;
   /** The portions that are played here; all when left out. */
@@ -280,8 +285,7 @@ class Playing {
 
   /** Cases that are under way at once. */
   private atOnce(portions: number): number {
-    const ofPortion = this.property.listed && this.waits ? portionSize : 1;
-    return Math.min(this.options.casesAtOnce, portions) * ofPortion;
+    return Math.min(this.options.casesAtOnce, portions) * (this.waits ? portionSize : 1);
   }
 
   /** Cases in all. */
@@ -292,6 +296,7 @@ class Playing {
   private async playPortion(portion: number): Promise<void> {
     const first = portion * portionSize;
     const cases = Math.min(portionSize, this.wanted - first);
+    if (!this.property.listed && this.waits) return this.playAtOnce(portion, cases);
     if (!this.property.listed) {
       const came: Came[] = [];
       // What follows on a case that was found is played all the same. Bounded: each round takes at least one more.
@@ -310,8 +315,28 @@ class Playing {
   }
 
   /**
+   * The cases of a portion that would be played one after the other, at once, since each waits in real time: every one is a run of
+   * its own, which begins at its place among the values of the portion's seed. For one that is thrown away the next place is taken.
+   */
+  private async playAtOnce(portion: number, cases: number): Promise<void> {
+    let next = 0;
+    const one = async () => {
+      while (next < cases * mostPlacesForOne && !this.isOver()) {
+        const at = next;
+        next += 1;
+        const came: Came[] = [];
+        await this.check(portion, `${portion} from ${at}`, 1, undefined, came, at);
+        if (came[0] !== 'thrown away') return;
+      }
+      if (next >= cases * mostPlacesForOne) this.gaveUp = true;
+      else if (this.isOver()) this.unfinished.add(portion);
+    };
+    await Promise.all(Array.from({ length: cases }, one));
+  }
+
+  /**
    * One run of fast-check; what is found in it is made smaller. `came` holds what earlier runs of the same seed came to,
-   * which is not played again, and is added to.
+   * which is not played again, and is added to. `from` is the place of the first of its values; then it is the only one.
    */
   private async check(
     portion: number,
@@ -319,11 +344,14 @@ class Playing {
     numRuns: number,
     place: string | undefined,
     came: Came[],
+    from?: number,
   ): Promise<void> {
     const { seed, targetFacts } = this.options;
     const fcSeed = portionSeed(seed, this.property.name, place === undefined ? portion : Number(place));
     let nth = 0;
     const property = fc.asyncProperty(this.property.candidates(targetFacts, place), async (candidate) => {
+      // What comes after the only value is no case of this run.
+      if (from !== undefined && nth > 0 && !this.searches.has(unit)) return;
       const known = came[nth];
       nth += 1;
       fc.pre(known !== 'thrown away');
@@ -334,7 +362,10 @@ class Playing {
       fc.pre(now !== 'thrown away');
       if (now === 'does not hold') throw new DoesNotHold();
     });
-    const details = await fc.check(property, { seed: fcSeed, numRuns });
+    const details = await fc.check(property, {
+      ...{ seed: fcSeed, numRuns },
+      ...(from === undefined ? {} : { path: String(from) }),
+    });
     const search = this.searches.get(unit);
     if (!search) {
       // Nothing was thrown: what failed is the search for a situation that is worth to be played.
@@ -391,6 +422,7 @@ class Playing {
       this.thrownAway += 1;
       return 'thrown away';
     }
+    await this.options.begins?.();
     const began = performance.now();
     const play = await playGenerated(this.property, generated, this.session);
     this.playedMs += performance.now() - began;

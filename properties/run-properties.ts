@@ -1,4 +1,5 @@
 /** Plays all properties within one budget, and says what was found, what was exercised, and what was not reached. */
+import { setTimeout as passRealTime } from 'node:timers/promises';
 import type { Fault } from '../play/adapters/fault';
 import type { Play, Session } from '../play/player/play';
 import type { Channel } from '../protocol/types';
@@ -100,67 +101,134 @@ export function propertiesFor(
 }
 
 export async function runProperties(session: Session, options: RunPropertiesOptions): Promise<PropertiesRun> {
-  const targetFacts = targetFactsOf(session, options.channels, options.thorough);
   const chosen = propertiesFor(options.only, options.properties);
-  let untilMs = performance.now() + options.budgetMs;
-  const outcomes: PropertyOutcome[] = [];
-  const unreached: Record<string, number> = {};
-  let gone: Fault | undefined;
-  let settled: SettledCases | undefined;
-  let chanceUntilMs = untilMs;
-  const began = performance.now();
-  for (const [index, property] of chosen.entries()) {
-    options.onProperty?.(property.name, index, chosen.length);
-    const missing = missingFor(property, targetFacts);
-    if (missing !== undefined) {
-      outcomes.push(outcomeOf(property, nothingPlayed, 'not applicable', missing, targetFacts, options));
-      continue;
+  return new Run(session, options, chosen).play();
+}
+
+/** One run of chosen properties. */
+class Run {
+  private readonly targetFacts: TargetFacts;
+  private readonly outcomes = new Map<Property, PropertyOutcome>();
+  private readonly unreached: Record<string, number> = {};
+  private readonly began = performance.now();
+  private untilMs: number;
+  private chanceUntilMs: number;
+  private gone: Fault | undefined;
+  private settled: SettledCases | undefined;
+
+  constructor(
+    private readonly session: Session,
+    private readonly options: RunPropertiesOptions,
+    private readonly chosen: readonly Property[],
+  ) {
+    this.targetFacts = targetFactsOf(session, options.channels, options.thorough);
+    this.untilMs = this.began + options.budgetMs;
+    this.chanceUntilMs = this.untilMs;
+  }
+
+  async play(): Promise<PropertiesRun> {
+    const { options, chosen, unreached } = this;
+    const atOnce: Promise<void>[] = [];
+    for (const [index, property] of chosen.entries()) {
+      options.onProperty?.(property.name, index, chosen.length);
+      const missing = missingFor(property, this.targetFacts);
+      if (missing !== undefined) {
+        const outcome = outcomeOf(property, nothingPlayed, 'not applicable', missing, this.targetFacts, options);
+        this.outcomes.set(property, outcome);
+        continue;
+      }
+      if (!property.listed) await this.settle();
+      const played = this.playOne(property, chosen.length - index);
+      // What waits in real time waits at once; lists come first, whole.
+      if (this.waits && !property.listed) atOnce.push(played);
+      else await played;
     }
-    if (options.settles && !property.listed && !settled && !gone && !session.signal.aborted) {
-      const toSettle = chosen.filter((each) => !each.listed && missingFor(each, targetFacts) === undefined);
-      const listsMs = performance.now() - began;
-      const caseMs = await measuredCaseMs(session, outcomes);
-      const time = { budgetMs: options.budgetMs, listsMs, caseMs };
-      settled = { asked: options.runs, caseMs, ...settleCases(toSettle.map(weighed), options.runs, portionSize, time) };
-      options.onSettled?.(settled);
-      untilMs = performance.now() + options.budgetMs;
-      chanceUntilMs = performance.now() + mostTimesLonger * Math.max(settled.expectedMs, options.budgetMs);
-    }
+    await Promise.all(atOnce);
+    const resume =
+      Object.keys(unreached).length > 0
+        ? writeToken({ kind: 'resume', seed: options.seed, from: unreached })
+        : undefined;
+    return {
+      ...{ seed: options.seed, runs: options.runs },
+      outcomes: chosen.flatMap((property) => this.outcomes.get(property) ?? []),
+      ...(resume === undefined ? {} : { resume }),
+      ...(options.settles && this.settled ? { settled: this.settled } : {}),
+    };
+  }
+
+  private get waits(): boolean {
+    return this.session.clock !== 'virtual';
+  }
+
+  private get isOver(): boolean {
+    return this.gone !== undefined || this.session.signal.aborted;
+  }
+
+  /** Once, before the first case by chance: how many there are, and how long they may take. */
+  private async settle(): Promise<void> {
+    const { session, options, waits } = this;
+    // Where nothing waits and nothing is settled, cases are played until the time is up.
+    if (this.settled || this.isOver || !(options.settles || waits)) return;
+    const { budgetMs, runs } = options;
+    const toSettle = this.chosen
+      .filter((each) => !each.listed && missingFor(each, this.targetFacts) === undefined)
+      .map(weighed);
+    const caseMs = await measuredCaseMs(session, [...this.outcomes.values()]);
+    // Of lists that wait the waits cost nothing.
+    const listsMs = waits ? 0 : performance.now() - this.began;
+    const asked = settleCases(toSettle, runs, portionSize, { budgetMs, listsMs, caseMs });
+    this.settled = { asked: runs, caseMs, ...asked };
+    if (options.settles) options.onSettled?.(this.settled);
+    this.untilMs = performance.now() + budgetMs;
+    const longestMs = mostTimesLonger * Math.max(asked.expectedMs, budgetMs);
+    this.chanceUntilMs = performance.now() + longestMs;
+  }
+
+  private async playOne(property: Property, propertiesLeft: number): Promise<void> {
+    const { options, session, targetFacts, settled } = this;
     // What one property leaves of its share the others have.
-    const leftMs = Math.max(0, untilMs - performance.now());
-    const shareMs = settled ? chanceUntilMs - performance.now() : leftMs / (chosen.length - index);
-    const runs = settled?.cases[property.name] ?? options.runs;
-    const played =
-      gone || session.signal.aborted
-        ? { ...nothingPlayed, nextPortion: options.resume?.from[property.name] ?? 0 }
-        : await playProperty(property, session, {
-            runs,
-            seed: options.seed,
-            targetFacts: narrowed(property, targetFacts),
-            // What is listed is played whole: the budget is for what comes by chance.
-            untilMs: property.listed ? Infinity : performance.now() + shareMs,
-            shrinkMs: Math.max(1_000, leftMs * shrinkShare),
-            casesAtOnce: casesAtOnce[session.clock],
-            ...(options.resume ? { from: options.resume.from[property.name] ?? Infinity } : {}),
-            ...(options.only ? { only: options.only } : {}),
-            ...(options.gates ? { gates: options.gates } : {}),
-            ...(options.shard ? { shard: options.shard } : {}),
-          });
-    gone ??= played.fault?.kind === 'unreachable' ? played.fault : undefined;
-    if (played.nextPortion !== undefined && !played.found) unreached[property.name] = played.nextPortion;
-    const asked = { ...options, runs };
-    outcomes.push({
-      ...outcomeOf(property, played, statusOf(property, played), undefined, targetFacts, asked),
+    const leftMs = Math.max(0, this.untilMs - performance.now());
+    const shareMs = settled ? this.chanceUntilMs - performance.now() : leftMs / propertiesLeft;
+    const runs = (options.settles ? settled?.cases[property.name] : undefined) ?? options.runs;
+    const played = this.isOver
+      ? { ...nothingPlayed, nextPortion: options.resume?.from[property.name] ?? 0 }
+      : await playProperty(property, session, {
+          runs,
+          seed: options.seed,
+          targetFacts: narrowed(property, targetFacts),
+          // What is listed is played whole: the budget is for what comes by chance. What waits begins by and by.
+          untilMs: property.listed || this.waits ? Infinity : performance.now() + shareMs,
+          shrinkMs: Math.max(1_000, (this.waits ? options.budgetMs : leftMs) * shrinkShare),
+          casesAtOnce: casesAtOnce[session.clock],
+          ...(this.waits && !property.listed ? { begins: this.turnstileFor(property) } : {}),
+          ...(options.resume ? { from: options.resume.from[property.name] ?? Infinity } : {}),
+          ...(options.only ? { only: options.only } : {}),
+          ...(options.gates ? { gates: options.gates } : {}),
+          ...(options.shard ? { shard: options.shard } : {}),
+        });
+    this.gone ??= played.fault?.kind === 'unreachable' ? played.fault : undefined;
+    if (played.nextPortion !== undefined && !played.found) this.unreached[property.name] = played.nextPortion;
+    this.outcomes.set(property, {
+      ...outcomeOf(property, played, statusOf(property, played), undefined, targetFacts, { ...options, runs }),
       caseMs: played.caseMs,
     });
   }
-  const resume =
-    Object.keys(unreached).length > 0 ? writeToken({ kind: 'resume', seed: options.seed, from: unreached }) : undefined;
-  return {
-    ...{ seed: options.seed, runs: options.runs, outcomes },
-    ...(resume === undefined ? {} : { resume }),
-    ...(settled ? { settled } : {}),
-  };
+
+  private nextBeginsMs = 0;
+
+  /**
+   * Cases that wait are all under way at once. One begins after the other, each when the time is over that the one before
+   * costs, so that an implementation never meets all of them in one moment.
+   */
+  private turnstileFor(property: Property): () => Promise<void> {
+    const costsMs = weighed(property).weight * (this.settled?.caseMs ?? leastWaitingCaseMs);
+    return async () => {
+      const now = performance.now();
+      const beginsMs = Math.max(now, this.nextBeginsMs);
+      this.nextBeginsMs = beginsMs + costsMs;
+      await passRealTime(beginsMs - now, undefined, { signal: this.session.signal }).catch(() => undefined);
+    };
+  }
 }
 
 function weighed({ name, weight = 0.5, findsMost }: Property): ToSettle {
@@ -174,9 +242,19 @@ const callsMeasured = 8;
 const callsOfCase = 12;
 const leastCaseMs = 8;
 
-/** Milliseconds that a case of weight 1 adds: as cases of lists did, or by the time that a call takes. */
+/** The same where cases wait: then the implementation and we answer each call by itself, and most of a case is a wait. */
+const leastWaitingCaseMs = 25;
+
+/** Calls that an implementation which waits is expected to answer side by side. */
+const callsSideBySide = 8;
+
+/**
+ * Milliseconds that a case of weight 1 adds: as cases of lists did, or by the time that a call takes. Of cases that wait it is
+ * that time alone, since they wait side by side.
+ */
 async function measuredCaseMs(session: Session, outcomes: readonly PropertyOutcome[]): Promise<number> {
-  const measured = outcomes.filter(({ caseMs = 0, property }) => caseMs > 0 && property.listed);
+  const waits = session.clock !== 'virtual';
+  const measured = waits ? [] : outcomes.filter(({ caseMs = 0, property }) => caseMs > 0 && property.listed);
   if (measured.length > 0) {
     const cases = measured.reduce((sum, { result }) => sum + result.cases, 0);
     return measured.reduce((sum, { caseMs = 0, result, property }) => {
@@ -186,7 +264,9 @@ async function measuredCaseMs(session: Session, outcomes: readonly PropertyOutco
   const began = performance.now();
   for (let call = 0; call < callsMeasured; call += 1) await session.adapter.declare().catch(() => undefined);
   const callMs = (performance.now() - began) / callsMeasured;
-  return Math.max(leastCaseMs, (callMs * callsOfCase) / casesAtOnce[session.clock]);
+  return waits
+    ? Math.max(leastWaitingCaseMs, (callMs * callsOfCase) / callsSideBySide)
+    : Math.max(leastCaseMs, (callMs * callsOfCase) / casesAtOnce[session.clock]);
 }
 
 /** One case again, from its token. */
