@@ -6,9 +6,15 @@ import { inQuotes } from '../judge/words/quoted-name';
 import { visible } from '../judge/words/visible';
 import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
+import { DamagedResults } from '../results/damaged-results';
+import { verdictFileName } from '../results/file-names';
+import { changedFiles, describesRun, readRunFile, type KeptPlay } from '../results/run-file';
 import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile } from '../results/verdict-file-schema';
 import { plainJson } from '../results/plain-json';
+import { unlikeVerdict } from '../results/unlike-verdict';
+import { changedTraces } from '../run/changed-traces';
+import { UsageError } from '../run/usage-error';
 import { renderError } from './render-error';
 
 /**
@@ -17,7 +23,9 @@ import { renderError } from './render-error';
  */
 export function compareFiles(places: readonly string[], asked: string, say: (text: string) => void): 0 | 2 {
   try {
-    const named = places.map(verdictFileAt).map((file) => ({
+    const files = places.map(verdictFileAt);
+    files.forEach(refuseChanged);
+    const named = files.map((file) => ({
       name: file,
       verdict: readVerdictFile(file),
     }));
@@ -39,6 +47,24 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     say(`${renderError(error)}\n`);
     return 2;
   }
+}
+
+/** A verdict beside its traces is compared only where it was drawn from these. @throws UsageError */
+function refuseChanged(file: string): void {
+  const folder = path.dirname(path.resolve(file));
+  if (path.basename(file) !== verdictFileName || !describesRun(folder)) return;
+  let plays: readonly KeptPlay[];
+  try {
+    plays = readRunFile(folder).plays;
+  } catch (error) {
+    // It is not needed for a comparison.
+    if (error instanceof DamagedResults) return;
+    throw error;
+  }
+  const unlike = unlikeVerdict(folder, plays);
+  if (unlike !== undefined) throw new UsageError(unlike);
+  const changed = changedFiles(folder, plays);
+  if (changed.length > 0) throw new UsageError(changedTraces(folder, changed));
 }
 
 /** What one of them claims, with how far that reaches. */

@@ -6,6 +6,7 @@ import { errataInForce } from '../requirements/errata-in-force';
 import { profileCalled } from '../requirements/profiles';
 import type { RunFacts } from '../results/run-facts';
 import { resultsFolderAt } from '../results/results-place';
+import { unlikeVerdict } from '../results/unlike-verdict';
 import type { Output } from '../run/output';
 import { changedTraces } from '../run/changed-traces';
 import { UsageError } from '../run/usage-error';
@@ -16,6 +17,8 @@ export function judgeResults([place = '']: readonly string[], output: Output, sa
   try {
     const folder = resultsFolderAt(place);
     const { run, evidence, changed } = judgeFolder(path.resolve(folder), asOfToday);
+    const unlike = unlikeVerdict(folder, evidence.plays);
+    if (unlike !== undefined) throw new UsageError(unlike);
     if (changed.length > 0) throw new UsageError(changedTraces(folder, changed));
     output.write(
       `${renderRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`,

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { RequirementId } from '../requirements/catalogue';
+import { noteOwnFile } from './own-files';
 import { readFile, type FileKind } from './read-file';
 import { anyRequirement } from './record-schemas';
 import { plainJson } from './plain-json';
@@ -40,7 +41,9 @@ export interface ContractReport {
 export const contractsFileName = 'contracts.json';
 
 export function writeContractReport(out: string, report: ContractReport): void {
-  writeFileSync(path.join(out, contractsFileName), `${plainJson(report, 1)}\n`);
+  const [file, text] = [path.join(out, contractsFileName), `${plainJson(report, 1)}\n`];
+  writeFileSync(file, text);
+  noteOwnFile(file, text);
 }
 
 const contractsKind: FileKind<ContractReport> = {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { JudgedFinding } from './judged-finding';
 import { listFolder } from './list-folder';
+import { noteOwnFile } from './own-files';
 import { readFile, type FileKind } from './read-file';
 import { findingFields } from './record-schemas';
 import { plainJson } from './plain-json';
@@ -27,7 +28,9 @@ export function keepFindings(out: string, producer: string, findings: readonly K
   if (!isProducer(producer)) throw new Error(`${JSON.stringify(producer)} is no name of a producer of findings.`);
   mkdirSync(path.join(out, folderName), { recursive: true });
   const file = path.join(out, folderName, `${producer}.json`);
-  writeFileSync(file, `${plainJson({ format: 1, findings }, 1)}\n`);
+  const text = `${plainJson({ format: 1, findings }, 1)}\n`;
+  writeFileSync(file, text);
+  noteOwnFile(file, text);
 }
 
 /** It becomes the name of a file. */

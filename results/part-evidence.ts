@@ -8,6 +8,7 @@ import { renderChangedTrace } from './changed-trace';
 import { readKeptFindings } from './kept-findings';
 import type { ResultEntry } from './result-entry';
 import { adoptTrace } from './trace-store';
+import { unlikeVerdict } from './unlike-verdict';
 import { readTraces, runFileName, traceFile, type KeptPlay, type RunFile } from './run-file';
 
 /** Of every run, whatever its sources of evidence are. */
@@ -39,6 +40,8 @@ export function requireHarmless(folder: string, { plays }: RunFile, entries: rea
       throw new Error(`${folder}: ${runFileName} names a trace that is not in "traces": ${play.trace}. ${again}`);
     }
   }
+  const unlike = unlikeVerdict(folder, plays);
+  if (unlike !== undefined) throw new Error(unlike);
   const [changed] = readTraces(folder, plays).changed;
   if (changed) throw new Error(`${folder}: ${renderChangedTrace(changed)} ${again}`);
   readKeptFindings(folder);

@@ -9,6 +9,7 @@ import { CombinationCoverage } from './combination-coverage';
 import { DamagedResults } from './damaged-results';
 import type { CaseLocation } from './location';
 import { readFile, type FileKind } from './read-file';
+import { noteOwnFile } from './own-files';
 import { readText, takeItAsLeft } from './read-text';
 import { anyRequirement, count, tally } from './record-schemas';
 import { plainJson } from './plain-json';
@@ -187,8 +188,13 @@ const propertiesKind: FileKind<PropertyReport> = {
 
 /** Leaves the report in a results folder, with the picture of its cases. */
 export function writePropertyReport(out: string, report: PropertyReport, picture: string): void {
-  writeFileSync(path.join(out, propertyReportFileName), `${plainJson(report, 1)}\n`);
-  writeFileSync(path.join(out, propertyPictureFileName), picture);
+  for (const [name, text] of [
+    [propertyReportFileName, `${plainJson(report, 1)}\n`],
+    [propertyPictureFileName, picture],
+  ] as const) {
+    writeFileSync(path.join(out, name), text);
+    noteOwnFile(path.join(out, name), text);
+  }
 }
 
 /** Where the scenario file of a generated case is kept, relative to the results folder. */
@@ -200,7 +206,9 @@ export function caseFile({ property, hash }: Pick<CaseLocation, 'property' | 'ha
 export function writeCounterexample(out: string, location: CaseLocation, scenario: object): string {
   const file = caseFile(location);
   mkdirSync(path.join(out, counterexamplesFolderName), { recursive: true });
-  writeFileSync(path.join(out, file), `${plainJson(scenario, 2)}\n`);
+  const text = `${plainJson(scenario, 2)}\n`;
+  writeFileSync(path.join(out, file), text);
+  noteOwnFile(path.join(out, file), text);
   return file;
 }
 

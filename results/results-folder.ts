@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pagesFolderName, reportFiles } from './file-names';
 import { makeFolder } from './make-folder';
+import { noteOwnFile } from './own-files';
 import type { ResultEntry } from './result-entry';
 import { runFileName } from './run-file-name';
 import type { RunFile } from './run-record';
@@ -47,8 +48,10 @@ export async function emptyFolder(out: string, entries: readonly ResultEntry[]):
 export async function writeRunFile(out: string, file: RunFile): Promise<void> {
   // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
   const unfinished = path.join(out, unfinishedRunFile);
-  await writeFile(unfinished, `${plainJson(file, 1)}\n`);
+  const text = `${plainJson(file, 1)}\n`;
+  await writeFile(unfinished, text);
   await rename(unfinished, path.join(out, runFileName));
+  noteOwnFile(path.join(out, runFileName), text);
 }
 
 export async function writeCommandLog(out: string, text: string): Promise<void> {

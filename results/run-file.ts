@@ -82,6 +82,17 @@ export function readTraces(folder: string, plays: readonly KeptPlay[]): ReadTrac
   };
 }
 
+/** Traces that are there and not as the run has left them; what is in them is not looked at. @throws DamagedResults */
+export function changedFiles(folder: string, plays: readonly KeptPlay[]): ChangedTrace[] {
+  return plays.flatMap((play) => {
+    const file = traceFile(folder, play);
+    const bytes = file === undefined ? undefined : readText(file, traceKind.what)?.bytes;
+    if (bytes === undefined || play.sha256 === undefined) return [];
+    const seen = sha256Of(bytes);
+    return seen === play.sha256 ? [] : [{ play, seen }];
+  });
+}
+
 function readWithHash(folder: string, play: KeptPlay): { readonly trace: Trace; readonly seen: string } | undefined {
   const file = traceFile(folder, play);
   if (file === undefined) return undefined;

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Trace } from '../trace/trace';
+import { noteOwnFile } from './own-files';
 import { readText } from './read-text';
 import type { KeptPlay } from './run-record';
 
@@ -46,6 +47,7 @@ async function add(out: string, wanted: string, bytes: Buffer): Promise<string> 
       if (!isThere(error)) throw error;
       if (!(await readFile(file)).equals(bytes)) continue;
     }
+    noteOwnFile(file, bytes);
     return name;
   }
 }

@@ -196,6 +196,15 @@ export const VerdictFile = z
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
     tookMs: count.optional().describe(`Real milliseconds from its start to the end of its plays. ${sinceThisVersion}`),
+    traces: z
+      .object({
+        kept: count,
+        sha256: z
+          .string()
+          .describe('Of the scenario, the channel and the SHA-256 of each trace, as run.json lists them, in order.'),
+      })
+      .optional()
+      .describe(`The traces from which it was drawn. ${sinceThisVersion}`),
     refusedCalls: z
       .object({
         times: count,

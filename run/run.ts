@@ -10,7 +10,8 @@ import type { Channel, Clock, Declaration } from '../protocol/types';
 import type { RunFacts } from '../results/run-facts';
 import type { RunFault } from '../results/run-fault';
 import type { KeptPlay, RunFile } from '../results/run-file';
-import { commandLogName, writeCommandLog, writeRunFile } from '../results/results-folder';
+import { guardFolder } from '../results/own-files';
+import { commandLogName, isEmptied, writeCommandLog, writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
 import { quote } from '../trace/render-event';
 import { chosenChannels } from './chosen-channels';
@@ -24,6 +25,7 @@ import type { Output } from './output';
 import { runnerOnStandby } from './present';
 import type { RunUnderWay } from './sources/evidence-source';
 import { evidenceSources } from './sources/evidence-sources';
+import { sourceEntries } from './sources/source-entries';
 import type { Standby } from './standby';
 import { renderRunTo } from './tell';
 import { UsageError } from './usage-error';
@@ -44,10 +46,11 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
   const waivers = waiversOf(options);
   refuseHindered(options);
   await clearFolder(options.out);
+  const letGo = guardFolder(options.out, (entry) => isEmptied(entry, sourceEntries));
   const run = new RunInProgress(options, suite, waivers, interrupt, output);
-  // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
-  await writeRunFile(options.out, { ...run.runFile(), facts: { ...run.runFile().facts, interrupted: true } });
   try {
+    // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
+    await writeRunFile(options.out, { ...run.runFile(), facts: { ...run.runFile().facts, interrupted: true } });
     await run.play().finally(() => run.end());
     const file = run.runFile();
     await writeRunFile(options.out, file);
@@ -57,6 +60,7 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
     }
     return code;
   } finally {
+    letGo();
     // Nobody presents a run that was interrupted, or whose verdict cannot be told.
     await run.runner?.stop();
   }

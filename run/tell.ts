@@ -67,7 +67,7 @@ async function tellWith(
   output: Output,
   programs: ReportPrograms | undefined,
 ): Promise<number> {
-  const judgedAlone = judgeFolder(options.out);
+  const judgedAlone = judgeFolder(options.out, undefined, file);
   if (judgedAlone.changed.length > 0) throw new UsageError(changedTraces(options.out, judgedAlone.changed));
   const { judged, remember } = compareWithLastRun(options.history, judgedAlone);
   // At once, so that they are there should the rest be killed.

@@ -1,4 +1,5 @@
 /** What lies behind the findings of a run: for each, the trace that shows it and the file in which it is kept. */
+import { evidenceDigest } from '../../results/evidence-digest';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { failingPattern } from './failing-pattern';
 import { judgeTrace } from './judge';
@@ -65,7 +66,9 @@ export function judgeRun(
   const refusedCalls = refusedCallsIn(traces);
   const evidence = evidenceFrom(file.plays, traces);
   const results = run.results.map((result) => withPattern(result, evidence));
-  return { run: { ...run, results, ...(refusedCalls ? { refusedCalls } : {}) }, evidence };
+  const digest = evidenceDigest(file.plays);
+  const drawnFrom = digest && { traces: { kept: digest.traces, sha256: digest.sha256 } };
+  return { run: { ...run, ...drawnFrom, results, ...(refusedCalls ? { refusedCalls } : {}) }, evidence };
 }
 
 function withPattern(result: RowResult, { traceOf }: Evidence): RowResult {

@@ -47,6 +47,8 @@ export interface JudgedRun extends RunFacts {
   readonly faults: readonly RunFault[];
   /** Calls of the implementation that the platform refused as malformed; left out where there were none. */
   readonly refusedCalls?: RefusedCalls;
+  /** The traces from which it was drawn; left out where their hashes are not known. */
+  readonly traces?: { readonly kept: number; readonly sha256: string };
   /** Why a report is missing that was asked for, a sentence each. The verdict does not depend on it. */
   readonly missingReports?: readonly string[];
   /** Whether this is the verdict of a whole run or of a part. */

@@ -45,6 +45,7 @@ const fields = [
   'extent',
   'faults',
   'refusedCalls',
+  'traces',
 ] as const satisfies readonly (keyof VerdictFile)[];
 
 const names: Partial<Record<keyof VerdictFile, string>> = { exitCode: 'exit code' };

@@ -1,0 +1,70 @@
+/**
+ * What this process has written into a results folder while a run goes on there. Whoever shares the folder with the run, such as
+ * the implementation under the same user, can write there as well; what the run reads back is held to what it wrote itself.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { DamagedResults } from './damaged-results';
+
+interface Guarded {
+  /** Whether the entry of the folder is made by a run. */
+  readonly isOfRun: (entry: string) => boolean;
+  /** SHA-256 of each file by its full path. */
+  readonly written: Map<string, string>;
+}
+
+const guarded = new Map<string, Guarded>();
+
+/** From now on files of a run in this folder are this process's own or none; what is returned ends that. */
+export function guardFolder(folder: string, isOfRun: (entry: string) => boolean): () => void {
+  const full = path.resolve(folder);
+  guarded.set(full, { isOfRun, written: new Map() });
+  return () => void guarded.delete(full);
+}
+
+/** Notes what this process has written; nothing where no run goes on. */
+export function noteOwnFile(file: string, content: Buffer | string): void {
+  const full = path.resolve(file);
+  guardOf(full)?.written.set(full, hashOf(content));
+}
+
+/** The names of the files that this process has written into the folder. */
+export function ownNamesIn(folder: string): string[] {
+  const full = path.resolve(folder);
+  const names = [...(guardOf(full)?.written.keys() ?? [])];
+  return names.filter((file) => path.dirname(file) === full).map((file) => path.basename(file));
+}
+
+/** `bytes` are what stands in the file; undefined where nothing does. @throws DamagedResults when it is not what this process wrote. */
+export function requireOwnFile(file: string, bytes: Buffer | undefined): void {
+  if (guarded.size === 0) return;
+  const full = path.resolve(file);
+  const guard = guardOf(full);
+  const written = guard?.written.get(full);
+  if (guard === undefined || (written === undefined && bytes === undefined)) return;
+  if (written !== undefined && bytes !== undefined && hashOf(bytes) === written) return;
+  const by = 'by somebody else while the run went on';
+  const what =
+    written === undefined
+      ? `was put there ${by}`
+      : bytes === undefined
+        ? `was taken away ${by}`
+        : `was changed ${by}: it was written with the SHA-256 ${written.slice(0, 16)}…, and what stands there has ${hashOf(bytes).slice(0, 16)}…`;
+  throw new DamagedResults(
+    `${file} ${what}. What is in the folder is not what the run saw, so there is no verdict. ` +
+      'See to it that nobody else writes there, the implementation included, and run the command again: with another user, ' +
+      'or in a container, it cannot.',
+  );
+}
+
+function guardOf(full: string): Guarded | undefined {
+  for (const [folder, guard] of guarded) {
+    const [entry = ''] = path.relative(folder, full).split(path.sep);
+    if (entry !== '' && entry !== '..' && !path.isAbsolute(entry) && guard.isOfRun(entry)) return guard;
+  }
+  return undefined;
+}
+
+function hashOf(content: Buffer | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
