@@ -6,6 +6,7 @@
  * while it is loaded and used here, and are there again for an implementation that is started by us.
  */
 const path = require('node:path');
+const { isCheckout } = require('./compiled');
 
 /** Gives what `use` gives, which is handed the package and what to call it with. */
 function withTranslator(use) {
@@ -18,7 +19,9 @@ function withTranslator(use) {
   try {
     // Installed as a package these sources lie below node_modules, which ts-node passes over unless it is told not to.
     return use(require('ts-node'), {
-      swc: true,
+      // The package translates nothing but a module of its user, and does without this compiler, which is native code.
+      swc: isCheckout,
+      transpileOnly: true,
       skipIgnore: true,
       project: path.join(__dirname, '..', 'tsconfig.json'),
     });

@@ -3,7 +3,7 @@
  * Has Node take the suite's TypeScript in the suite's own way. The command requires it, and each process of ours is
  * started with it (`node -r bin/typescript.js …`).
  */
-const { compiledReader } = require('./compiled');
+const { compiledReader, packedReader } = require('./compiled');
 const { withTranslator } = require('./translator');
 
 const translate = () => void withTranslator((translator, options) => translator.register(options));
@@ -37,7 +37,10 @@ function takeCompiled(compiledOf) {
 
 // A loader that somebody else has had Node load at its start is put aside.
 for (const ending of ['.ts', '.tsx', '.cts', '.mts']) delete require.extensions[ending];
-// Who wants stack traces is given the lines of the sources, which the translator knows.
-const compiledOf = ['', '0', undefined].includes(process.env.CONFORMANCE_DEBUG) ? compiledReader() : undefined;
+const debugging = !['', '0', undefined].includes(process.env.CONFORMANCE_DEBUG);
+const packedOf = packedReader();
+// Who wants stack traces is given the lines of the sources: by the maps beside what is packed, and else by the translator.
+if (debugging && packedOf) process.setSourceMapsEnabled(true);
+const compiledOf = packedOf ?? (debugging ? undefined : compiledReader());
 if (compiledOf) takeCompiled(compiledOf);
 else translate();

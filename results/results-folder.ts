@@ -12,6 +12,9 @@ import { plainJson } from './plain-json';
 /** What a command said that served the implementation. */
 export const commandLogName = 'implementation.log';
 
+/** For temporary files, where the system has no place for them. */
+export const temporaryName = 'temporary';
+
 const unfinishedRunFile = `${runFileName}.unfinished`;
 
 /** What a run leaves behind, beside what its sources of evidence leave, and a new run in the same folder replaces. */
@@ -26,6 +29,7 @@ const leftovers = [
   pagesFolderName,
   'playwright',
   commandLogName,
+  temporaryName,
 ];
 
 /** Whether the entry of a results folder goes when a new run begins there; `entries` are those of the sources of evidence. */

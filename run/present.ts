@@ -77,6 +77,6 @@ async function presented(
 /** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */
 function loadsTypeScript(): NodeJS.ProcessEnv {
   if (!root.split(path.sep).includes('node_modules')) return {};
-  const loader = JSON.stringify(path.join(root, 'bin', 'typescript.js'));
+  const loader = JSON.stringify(path.join(root, 'bin', 'runner-typescript.js'));
   return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };
 }

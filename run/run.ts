@@ -28,6 +28,7 @@ import { evidenceSources } from './sources/evidence-sources';
 import { sourceEntries } from './sources/source-entries';
 import type { Standby } from './standby';
 import { renderRunTo } from './tell';
+import { withTemporaryFolder } from './temporary-folder';
 import { UsageError } from './usage-error';
 import { readWaivers, refuseGrowth } from './waivers';
 import { waitsTold } from './waits-told';
@@ -42,10 +43,21 @@ const commandEndsWithinMs = 1_000;
 const standbyGraceMs = 60_000;
 
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
-export async function run(options: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
-  const waivers = waiversOf(options);
-  refuseHindered(options);
+export async function run(asked: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
+  const waivers = waiversOf(asked);
+  const { options, leftOut } = withoutHindered(asked);
   await clearFolder(options.out);
+  for (const why of leftOut) output.write(`${why}\n`);
+  return withTemporaryFolder(options.out, () => playAndTell(options, suite, waivers, interrupt, output));
+}
+
+async function playAndTell(
+  options: Options,
+  suite: Suite,
+  waivers: readonly Waiver[],
+  interrupt: AbortSignal,
+  output: Output,
+): Promise<number> {
   const letGo = guardFolder(options.out, (entry) => isEmptied(entry, sourceEntries));
   const run = new RunInProgress(options, suite, waivers, interrupt, output);
   try {
@@ -66,12 +78,22 @@ export async function run(options: Options, suite: Suite, interrupt: AbortSignal
   }
 }
 
-/** @throws UsageError when something is to be tried and cannot be: it is known before anybody has waited. */
-function refuseHindered(options: Options): void {
+/**
+ * What the run does without, because this machine cannot have it, in sentences.
+ *
+ * @throws UsageError when what was asked for by name cannot be tried: it is known before anybody has waited.
+ */
+function withoutHindered(asked: Options): { readonly options: Options; readonly leftOut: readonly string[] } {
+  const leftOut: string[] = [];
+  let options = asked;
   for (const { hindrance } of evidenceSources) {
-    const why = hindrance(options);
-    if (why !== undefined) throw new UsageError(why);
+    const found = hindrance(options);
+    if (!found) continue;
+    if (!found.without) throw new UsageError(found.why);
+    leftOut.push(found.why);
+    options = found.without;
   }
+  return { options, leftOut };
 }
 
 function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {

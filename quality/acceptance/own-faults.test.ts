@@ -294,20 +294,24 @@ test.describe('a part that is made for one kind of machine', () => {
     expectTold(ended, 2, 'SWC native addon: user cache failed. Name one', 'TMPDIR');
   });
 
-  test('contracts without their engine are refused before anything is played, unless they are left out', async () => {
+  test('contracts without their engine are left out in one sentence, unless those of a broker were asked for', async () => {
     const engine = nativeOf('@pact-foundation', 'pact-core-');
 
-    const [refused, without] = await having(engine, undefined, async () => [
+    const [without, refused] = await having(engine, undefined, async () => [
       await run({ args: quick() }),
-      await run({ args: [...quick(), '--no-contracts'] }),
+      await run({ args: [...quick(), '--pacts-from=http://127.0.0.1:9'] }),
     ]);
 
+    expect(without.code, without.output).toBe(0);
+    expect(without.output).toMatch(
+      /^Pact's engine, the package @pact-foundation\/pact-core-.*--omit=optional: the contracts are left out, and the run is partial\.$/m,
+    );
+    expect(without.output).toMatch(/--no-contracts/);
     expect(refused.code, refused.output).toBe(2);
     expect(refused.output).toMatch(
-      /^Pact's engine, the package @pact-foundation\/pact-core-.* or leave the contracts out \(--no-contracts\)\.$/m,
+      /^Pact's engine, the package .*, and --pacts-from needs it\. Install the suite again/m,
     );
     expect(refused.output).not.toContain('Judging');
-    expect(without.code, without.output).toBe(0);
   });
 
   test('an engine that is there and cannot be loaded is told once: exit code 2', async () => {
@@ -323,7 +327,7 @@ test.describe('a part that is made for one kind of machine', () => {
     expect(output).toContain(`Exit code 2: ${exitMeanings[2]}.`);
   });
 
-  test('no folder for temporary files is refused before anything is played', async () => {
+  test('where no folder for temporary files can be written, the results hold one until the run ends', async () => {
     const file = path.join(folder.path, 'a-file');
     writeFileSync(file, '');
     // The compiler needs a folder, too, and may have another one.
@@ -332,9 +336,9 @@ test.describe('a part that is made for one kind of machine', () => {
 
     const { code, output } = await run({ args: quick(), env: { TMPDIR: file, SWC_NATIVE_BINDING_CACHE: cache } });
 
-    expect(code, output).toBe(2);
-    expect(output).toMatch(/^The contracts need a folder for temporary files, and .*a-file .* TMPDIR, or leave/m);
-    expect(output).not.toContain('Judging');
+    expect(code, output).toBe(0);
+    expect(readdirSync(results())).toContain('contracts.json');
+    expect(readdirSync(results())).not.toContain('temporary');
   });
 });
 

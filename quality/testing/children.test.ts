@@ -8,6 +8,7 @@ const rooms = ['contracts', 'play', 'properties', 'quality/tools', 'reporters', 
 
 /** Those that do not ask what is inherited, and why. */
 const others: Readonly<Record<string, string>> = {
+  'quality/tools/compile-package.ts': 'compiles what is packed, and belongs to no run',
   'quality/tools/properties-figures.ts': 'measures for the documents, and belongs to no run',
   'reporters/allure-report.ts': 'may not know of adapters, and is given the environment',
 };

@@ -31,7 +31,6 @@ const touched: Readonly<Record<string, string>> = {
   'contracts/engine-child.ts': 'the folder of the engine',
   'contracts/pact-engine.ts': 'the folder of the engine',
   'contracts/verify-pact.ts': 'the folder of the engine',
-  'contracts/why-no-engine.ts': 'the folder of the engine',
   'play/adapters/reach-module.ts': 'the module that is judged',
   'play/scenarios/kept.ts': 'the scenarios that are kept in the suite',
   'reporters/allure-report.ts': 'the Allure page',
@@ -43,6 +42,7 @@ const touched: Readonly<Record<string, string>> = {
   'run/merge.ts': 'whether folders are the same',
   'run/present.ts': 'a folder of its own, which it takes away',
   'run/tell.ts': 'reports that could not be made, which it takes away',
+  'run/temporary-folder.ts': 'a folder within the results, which it takes away',
   'run/waivers.ts': "the implementer's waivers",
 };
 

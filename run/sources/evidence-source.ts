@@ -30,8 +30,8 @@ export interface EvidenceSource {
   readonly areas: readonly string[];
   /** What it leaves in a results folder beside plays, their traces, and findings. */
   readonly entries: readonly ResultEntry[];
-  /** Why this machine cannot have it although the options ask for it, in a sentence; asked before anybody has waited. */
-  readonly hindrance: (options: Options) => string | undefined;
+  /** What keeps this machine from having it although the options ask for it; asked before anybody has waited. */
+  readonly hindrance: (options: Options) => MachineHindrance | undefined;
   /** What a run with these facts has of it; undefined when it has nothing. */
   readonly plan: (facts: RunFacts, options: Options) => SourcePlan | undefined;
   /** What the run of this folder has tried of it. @throws DamagedResults */
@@ -42,6 +42,13 @@ export interface EvidenceSource {
   readonly verify: (folder: string, judged: Judged, plays: readonly KeptPlay[]) => VerifiedSource;
   /** Every location at which it can find something, the cases of a property excepted. */
   readonly locations: () => readonly KnownLocation[];
+}
+
+export interface MachineHindrance {
+  /** In a sentence, with what to do. */
+  readonly why: string;
+  /** How the run goes on without it; left out where it was asked for by name, so that the run is refused. */
+  readonly without?: Options;
 }
 
 export interface SourcePlan {

@@ -19,7 +19,16 @@ export const contractSource: EvidenceSource = {
     { name: contractsFileName, kind: 'file', inMerge: 'copied' },
     { name: pactsFolderName, kind: 'folder', inMerge: 'copied' },
   ],
-  hindrance: (options) => (areAsked(options) ? whyNoEngine() : undefined),
+  hindrance: (options) => {
+    const why = areAsked(options) ? whyNoEngine() : undefined;
+    if (why === undefined) return undefined;
+    // Whoever names a broker wants its pacts verified, and nothing less.
+    if (options.pactsFrom !== undefined) return { why: `${why}, and --pacts-from needs it. Install the suite again without that option.` };
+    return {
+      why: `${why}: the contracts are left out, and the run is partial.`,
+      without: { ...options, contracts: false },
+    };
+  },
   plan: ({ channels: [channel] }, options) => {
     if (!areAsked(options) || channel === undefined) return undefined;
     return {
