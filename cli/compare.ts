@@ -1,7 +1,7 @@
 /** Puts verdict files side by side. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { compare, comparisonMarkdown, letterOf, type ComparedRun } from '../reporters/compare';
+import { compare, comparisonMarkdown, differencesIn, letterOf, type ComparedRun } from '../reporters/compare';
 import { inQuotes } from '../judge/words/quoted-name';
 import { visible } from '../judge/words/visible';
 import { makeFolder } from '../results/make-folder';
@@ -35,12 +35,12 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     writeFileSync(path.join(out, 'comparison.json'), `${plainJson(comparison, 2)}\n`);
     writeFileSync(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
     writeFileSync(path.join(out, 'comparison.html'), comparisonPage(comparison));
-    const differing = comparison.rows.filter(({ differs }) => differs);
+    const { differing, missing } = differencesIn(comparison);
     comparison.runs.forEach((run, index) => say(`${letterOf(index)}  ${tellRun(run)}\n`));
     for (const caution of comparison.cautions) say(`Caution: ${visible(caution, 1_000)}\n`);
     for (const { id, statuses } of differing) say(`${visible(id, 200)}  ${statuses.join(' | ')}\n`);
     say(
-      `${differing.length} of ${comparison.rows.length} requirements differ. Written to ${asked}/comparison.html, .md and .json\n`,
+      `${differing.length} of ${comparison.rows.length} requirements differ${missing.length > 0 ? `, ${missing.length} are not in every file` : ''}. Written to ${asked}/comparison.html, .md and .json\n`,
     );
     return 0;
   } catch (error) {

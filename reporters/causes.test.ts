@@ -43,7 +43,7 @@ test('console and summary tell it in one paragraph, which names what else it tou
   for (const text of [console, summaryMarkdown(run, evidence)]) {
     expect(text.match(/^(FAIL|INCONCLUSIVE) /gm)).toEqual(['FAIL ']);
     expect(text).toContain('  Findings  all 30 findings fail');
-    expect(text).toContain('  Touches   1 more requirement fails by the same:\n            agent.none-goes-to-skill\n');
+    expect(text).toContain('  Touches   1 more requirement fails by the same: agent.none-goes-to-skill\n');
     expect(text).toContain(
       '  Touches   1 more requirement could not be judged where this failed:\n            message.before-transfer\n',
     );

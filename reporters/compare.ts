@@ -4,13 +4,16 @@ import { profileCounts, statuses as countedStatuses } from './count-lines';
 import { renderConclusionShortly } from '../judge/words/render-extent';
 import type { VerdictFile } from '../results/verdict-file-schema';
 import { markdownTable } from './markdown-table';
-import { visible } from '../judge/words/visible';
+import { markdownCode, markdownCodeInCell } from '../judge/words/markdown-code';
 
 export interface Named {
   /** How the reader knows the file. */
   readonly name: string;
   readonly verdict: VerdictFile;
 }
+
+/** Of a name, an id or a path. */
+const longest = 300;
 
 export const notInThisRun = 'not in this run';
 
@@ -119,16 +122,24 @@ function comparedRow(id: string, named: readonly Named[]): ComparedRow {
   return { id, statement: findRow(id)?.statement ?? '', statuses, differs: given.size > 1 };
 }
 
+/** Rows that not all give the same status that have them, and rows that some do not have: what every form of it tells. */
+export function differencesIn({ rows: compared }: Comparison) {
+  return {
+    differing: compared.filter(({ differs }) => differs),
+    missing: compared.filter(({ statuses }) => statuses.includes(notInThisRun)),
+  };
+}
+
 /** The comparison for a pull request or a mail. */
-export function comparisonMarkdown({ runs, rows: compared, cautions }: Comparison): string {
+export function comparisonMarkdown(comparison: Comparison): string {
+  const { runs, rows: compared, cautions } = comparison;
+  const { differing, missing } = differencesIn(comparison);
   const letters = runs.map((_run, index) => letterOf(index));
   const table = (some: readonly ComparedRow[]) =>
     markdownTable(
       ['Requirement', ...letters],
-      some.map(({ id, statuses }) => [code(id), ...statuses]),
+      some.map(({ id, statuses }) => [markdownCodeInCell(id, longest), ...statuses]),
     );
-  const differing = compared.filter(({ differs }) => differs);
-  const partial = compared.filter(({ statuses }) => statuses.includes(notInThisRun));
   return [
     '# Verdicts compared',
     '',
@@ -138,20 +149,22 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
       ['', 'Implementation', 'Conclusion', 'Profile', 'Suite', ...countedStatuses, 'File'],
       runs.map((run, index) => [
         letterOf(index),
-        code(run.implementation),
+        markdownCodeInCell(run.implementation, longest),
         run.told,
-        code(run.profile),
-        code(run.suite),
+        markdownCodeInCell(run.profile, longest),
+        markdownCodeInCell(run.suite, longest),
         ...countedStatuses.map((status) => String(run.profileCounts[status])),
-        code(run.file),
+        markdownCodeInCell(run.file, longest),
       ]),
     ),
-    ...(cautions.length === 0 ? [] : ['', ...cautions.map((caution) => `- Caution: ${code(caution)}`)]),
+    ...(cautions.length === 0 ? [] : ['', ...cautions.map((caution) => `- Caution: ${markdownCode(caution, 1_000)}`)]),
     '',
     '## What differs',
     '',
     ...(differing.length === 0 ? ['Nothing.'] : table(differing)),
-    ...(partial.length === 0 ? [] : ['', '## Not in every file', '', partial.map(({ id }) => code(id)).join(', ')]),
+    ...(missing.length === 0
+      ? []
+      : ['', '## Not in every file', '', missing.map(({ id }) => markdownCode(id, longest)).join(', ')]),
     '',
     '## Every requirement',
     '',
@@ -163,9 +176,4 @@ export function comparisonMarkdown({ runs, rows: compared, cautions }: Compariso
 /** A, B, C …; a comparison of more than 26 is told by number. */
 export function letterOf(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
-}
-
-/** As code in a table, where nothing in it is markup. */
-function code(text: string): string {
-  return `\`${visible(text, 300).replace(/`/g, "'").replace(/\|/g, '\\|')}\``;
 }

@@ -12,6 +12,7 @@ import { renderFaults } from '../judge/words/render-fault';
 import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
+import { besideLines } from '../judge/words/tell-beside';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, renderBareConclusion, renderReach } from '../judge/words/render-extent';
 import { ofOwnReference } from './own-reference';
@@ -71,6 +72,7 @@ export function renderRun(run: JudgedRun, evidence: Evidence, options: ConsoleOp
     '',
     `${paint('bold', paint(colourOf, renderBareConclusion(run).toUpperCase()))}  ${claimOf(run)}`,
     ...extentLines(run.extent),
+    ...besideLines(run),
     ...errataLines(run),
     ...unstableLines(run),
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,

@@ -16,13 +16,14 @@ import { renderCause } from '../judge/words/render-cause';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
 import { refusedCallLines } from '../judge/words/tell-refused-calls';
+import { besideLines } from '../judge/words/tell-beside';
 import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { renderFaults } from '../judge/words/render-fault';
 import { unstableLines } from '../judge/words/unstable-line';
 import { sinceMarkdown } from '../judge/words/tell-since';
+import { fewTicks, markdownCode, markdownCodeInCell } from '../judge/words/markdown-code';
 import { ticksAround } from '../judge/words/ticks-around';
-import { visible } from '../judge/words/visible';
 import { markdownTable } from './markdown-table';
 import { notYetScored, withdrawnBy } from './weight';
 
@@ -61,7 +62,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
 }
 
 function headLines(run: JudgedRun, nothing: boolean): string[] {
-  const facts = factsOf(run);
+  const facts = factsOf(run, nothing ? code : cell);
   return [
     `# Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
     ...sinceMarkdown(run).flatMap((line) => ['', line]),
@@ -71,7 +72,7 @@ function headLines(run: JudgedRun, nothing: boolean): string[] {
     ...faultLines(run),
     '',
     ...(run.faults.length > 0 ? ['## The run', ''] : []),
-    ...extentLines(run.extent).flatMap((line) => [`**${cut(line, 1_500)}**`, '']),
+    ...[...extentLines(run.extent), ...besideLines(run)].flatMap((line) => [`**${cut(line, 1_500)}**`, '']),
     ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => [code(line, 1_500), '']),
     ...(nothing
       ? facts.map(([name, value]) => `- ${name}: ${value}`)
@@ -89,21 +90,21 @@ function headLines(run: JudgedRun, nothing: boolean): string[] {
   ];
 }
 
-function factsOf(run: JudgedRun): (readonly [string, string])[] {
+function factsOf(run: JudgedRun, shown: typeof code): (readonly [string, string])[] {
   const { declaration } = run;
   const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
   return [
-    ['Implementation', code(who)],
-    ['Target', code(run.target)],
-    ['Profile', code(`${run.profile}${run.strict ? ', strict' : ''}`)],
+    ['Implementation', shown(who)],
+    ['Target', shown(run.target)],
+    ['Profile', shown(`${run.profile}${run.strict ? ', strict' : ''}`)],
     ['Channels', run.channels.join(', ') || 'none'],
     ['Clock', run.clock ?? 'unknown'],
-    ['Capabilities', code(declaration?.capabilities.join(', ') || 'none')],
+    ['Capabilities', shown(declaration?.capabilities.join(', ') || 'none')],
     ['Seed', String(run.seed)],
-    ['Suite', code(`${run.suite.name} ${run.suite.version}, requirements ${run.suite.requirements}`)],
+    ['Suite', shown(`${run.suite.name} ${run.suite.version}, requirements ${run.suite.requirements}`)],
     ...(run.suite.page ? [['Page', `as it was on ${run.suite.page.read}`] as const] : []),
-    ['Started', code(run.startedAt)],
-    ...(run.only ? [['Only', code(run.only.join(', '))] as const] : []),
+    ['Started', shown(run.startedAt)],
+    ...(run.only ? [['Only', shown(run.only.join(', '))] as const] : []),
     ...(run.interrupted ? [['Interrupted', 'yes'] as const] : []),
   ];
 }
@@ -166,8 +167,8 @@ function observationLines(evidence: Evidence): string[] {
   const lines = observed(evidence).flatMap(({ question, sightings }) =>
     gatherSightings(sightings).map(({ about, seen, channels }) => [
       question,
-      code(about, longest.reason),
-      code(seen, longest.reason),
+      cell(about, longest.reason),
+      cell(seen, longest.reason),
       channels.join(', '),
     ]),
   );
@@ -202,7 +203,7 @@ function rowCells(result: RowResult, urls: readonly string[]): string[] {
     `[\`${row.id}\`][source ${urls.indexOf(sourceUrl(row.source)) + 1}]`,
     result.unstable ? `${result.status}, unstable` : result.status,
     `${row.level}, ${row.basis}${result.gating ? ', in the profile' : besideTheProfile(result)}`,
-    `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${code(why, longest.reason)}`}`,
+    `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${cell(why, longest.reason)}`}`,
   ];
 }
 
@@ -211,12 +212,13 @@ function besideTheProfile(result: RowResult): string {
   return result.notYetScored ? `, ${notYetScored}` : '';
 }
 
-/** As code, where markup, links and mentions are plain text. Delimiters are longer than any run of backticks inside. */
+/** In a line, and in a cell of a table. */
 function code(text: string, most: number = longest.fact): string {
-  // What is made visible is longer than it was, and is cut again. In a table a bar ends the cell even inside code, unless escaped.
-  const shown = cut(fewTicks(visible(text, most)), most + 40).replace(/\|/g, '\\|');
-  const ticks = ticksAround(shown);
-  return `${ticks} ${shown} ${ticks}`;
+  return markdownCode(text, most);
+}
+
+function cell(text: string, most: number = longest.fact): string {
+  return markdownCodeInCell(text, most);
 }
 
 function fenced(text: string): string[] {
@@ -227,9 +229,4 @@ function fenced(text: string): string[] {
 
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)} …` : text;
-}
-
-/** Delimiters are longer than what they hold: of very many backticks some stand for all. */
-function fewTicks(text: string): string {
-  return text.replace(/`{9,}/g, (ticks) => `\`\`\` (${ticks.length} backticks)`);
 }

@@ -7,15 +7,21 @@ import type { Finding } from '../../results/finding';
 /** Sentences about the search for a generated case, which say nothing of what was found. */
 const search = / (Making the case smaller stopped early|It did not show again|It could not be played again)\b.*$/s;
 
-/** Rules tell the same symptom in words of their own. */
-const sameSymptom: readonly (readonly [told: RegExp, difference: string])[] = [
+/** Rules tell the same symptom in words of their own; without words for it, those that were found tell it. */
+const sameSymptom: readonly (readonly [told: RegExp, difference?: string])[] = [
+  // Which text shows it, and what it is to show, depends on the row.
+  [/^What the bot shows of the response [^":]+/],
   [/^No transfer was requested\b/, 'No transfer was requested.'],
   [/^The transfer request was not one that the Transfer API takes\b/, 'The platform refused the transfer request.'],
 ];
 
 export function differenceOf({ because }: Pick<Finding, 'because'>): string {
   const found = because.replace(search, '');
-  const known = sameSymptom.find(([told]) => told.test(found));
-  if (known) return known[1];
-  return found.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/\d+(\.\d+)?/g, 'n');
+  for (const [told, difference] of sameSymptom) {
+    const [same] = told.exec(found) ?? [];
+    if (same !== undefined) return difference ?? same;
+  }
+  const told = found.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/\d+(\.\d+)?/g, 'n');
+  // Another text in the request is another text for the consumer.
+  return told.replace(/^(The consumer read|The transfer request carries) (?="…" instead of "…")/, 'It was ');
 }

@@ -65,6 +65,38 @@ test('a row that fails in a contract alone goes with that which failed in all pl
   ).toHaveLength(2);
 });
 
+test('rows that show the response in the same wrong way have one cause, whichever text shows it', () => {
+  const shows = (how: string, rest: string, scenario: string) =>
+    fails(`What the bot shows of the response is ${how}: the dialog after the transfer says ${rest}`, scenario, [3]);
+  const rows = [
+    row('result.response-variable', 'failed', true, shows('empty', '"It is "', 'result/response-variable')),
+    row('result.custom-data-fields', 'failed', true, shows('empty', '"It is  with "', 'result/custom-data-fields')),
+  ];
+  const other = row('result.transform-script', 'failed', true, shows('empty in part', '"1"', 'result/transformed'));
+
+  expect(told(...rows, other)).toEqual([
+    ['result.response-variable', ['result.response-variable', 'result.custom-data-fields'], []],
+    ['result.transform-script', ['result.transform-script'], []],
+  ]);
+});
+
+test('another text than the message is one cause in the request, before the hand-over and where it is read', () => {
+  const other = '"one" instead of "two": cut after 3 of 9 characters.';
+
+  expect(
+    told(
+      row('message.static-text', 'failed', true, fails(`The consumer read ${other}`, 'message/plain', [3])),
+      row(
+        'message.in-transfer-request',
+        'failed',
+        true,
+        fails(`The transfer request carries ${other}`, 'route/one', [4]),
+      ),
+      row('message.mixed', 'failed', true, fails('The consumer read "a" instead of "b".', 'message/mixed', [3])),
+    ),
+  ).toHaveLength(2);
+});
+
 test('two faults in the same play are two causes', () => {
   expect(
     told(

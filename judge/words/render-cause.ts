@@ -3,10 +3,7 @@ import type { Evidence } from '../verdict/evidence';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import type { Cause } from './causes-of';
 import { renderResult } from './paragraph';
-
-/** Columns of a line of names, where they can be kept. */
-const columns = 80;
-const indent = ' '.repeat(12);
+import { withinColumns } from './within-columns';
 
 export function renderCause(run: JudgedRun, cause: Cause, evidence: Evidence): string {
   return [renderResult(run, cause.root, evidence), ...touchedLines(cause)].join('\n');
@@ -33,16 +30,7 @@ export function tellTouched({ root, failed, open }: Cause): { readonly told: str
 }
 
 function touchedLines(cause: Cause): string[] {
-  return tellTouched(cause).flatMap(({ told, rows }) => [`  Touches   ${told}:`, ...wrapped(rows.map(({ id }) => id))]);
-}
-
-function wrapped(ids: readonly string[]): string[] {
-  const lines: string[] = [];
-  ids.forEach((id, index) => {
-    const word = index < ids.length - 1 ? `${id},` : id;
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${indent}${word}`);
-  });
-  return lines;
+  return tellTouched(cause).map(({ told, rows }) =>
+    withinColumns(`  Touches   ${told}: ${rows.map(({ id }) => id).join(', ')}`),
+  );
 }

@@ -2,7 +2,7 @@
 import type { RequirementId } from '../../requirements/catalogue';
 import type { SinceLastRun } from '../verdict/since';
 import type { JudgedRun } from '../verdict/verdict';
-import { ticksAround } from './ticks-around';
+import { markdownCode } from './markdown-code';
 import { visible } from './visible';
 
 export interface SinceGroup {
@@ -39,11 +39,10 @@ export function renderSince({ since, suite, seed }: Pick<JudgedRun, 'since' | 's
 export function sinceMarkdown(run: Pick<JudgedRun, 'since' | 'suite' | 'seed'>): string[] {
   const told = renderSince(run);
   if (!run.since || told === undefined) return [];
-  // The version is what an implementation wrote.
-  const ticks = ticksAround(told);
   const groups = sinceGroups(run.since).filter(({ ids }) => ids.length > 0);
   return [
-    `${ticks} ${told} ${ticks}`,
+    // The version is what an implementation wrote.
+    markdownCode(told, 500),
     ...groups.map(({ name, ids }) => `**${name}:** ${ids.map((id) => `\`${id}\``).join(', ')}`),
   ];
 }

@@ -20,6 +20,12 @@ test('what is to be pasted stays on its line, with words that are longer than a 
   expect(withinColumns('x https://one.example/two/three/four', 20)).toBe('x\n  https://one.example/two/three/four');
 });
 
+test('a word that is longer than a line stays beside its label', () => {
+  expect(withinColumns('  Case      /one/two/three/four/five and six', 24)).toBe(
+    '  Case      /one/two/three/four/five\n            and six',
+  );
+});
+
 test('colours take no room', () => {
   expect(withinColumns('\u001b[31mFAIL\u001b[39m  one', 9)).toBe('\u001b[31mFAIL\u001b[39m  one');
 });

@@ -18,13 +18,16 @@ export function withinColumns(text: string, columns = usualColumns): string {
 function folded(line: string, columns: number): string {
   const [indent = ''] = /^\s*/.exec(line) ?? [];
   const [bar] = /^\s*\| /.exec(line) ?? [];
-  const hanging = bar ?? ' '.repeat(hangingOf(line, indent.length));
+  const label = labelOf(line);
+  const hanging = bar ?? ' '.repeat(label?.length ?? indent.length + 2);
   const lines: string[] = [];
   let current = indent;
   let isBare = true;
   for (const word of line.slice(indent.length).split(' ')) {
     const longer = isBare ? current + word : `${current} ${word}`;
-    if (isBare || widthOf(longer) <= columns) {
+    // A word that fits on no line stays beside its label: alone below it, it would be no shorter.
+    const isAtLabel = label !== undefined && current.length < label.length;
+    if (isBare || widthOf(longer) <= columns || (isAtLabel && widthOf(hanging + word) > columns)) {
       current = longer;
     } else {
       lines.push(current.trimEnd());
@@ -35,10 +38,10 @@ function folded(line: string, columns: number): string {
   return [...lines, current].join('\n');
 }
 
-/** Where what goes on begins: below the text behind a label, else a little to the right. */
-function hangingOf(line: string, indent: number): number {
+/** With what stands before the text behind it, below which that goes on. */
+function labelOf(line: string): string | undefined {
   const [label] = /^\s*[A-Z][a-z ]{2,8}? {2,}(?=\S)/.exec(line) ?? [];
-  return label !== undefined && label.length <= 14 ? label.length : indent + 2;
+  return label !== undefined && label.length <= 14 ? label : undefined;
 }
 
 function widthOf(line: string): number {

@@ -120,7 +120,7 @@ test('what differs is told before what one file lacks', () => {
   const told = comparisonMarkdown(compare([whole, waived, part]));
 
   expect(told).toMatch(
-    /## What differs\n\n.*\n.*\n\| `message.before-transfer` \| failed \| \w+ \| failed \|\n[\s\S]*## Not in every file/,
+    /## What differs\n\n.*\n.*\n\| ` message.before-transfer ` \| failed \| \w+ \| failed \|\n[\s\S]*## Not in every file/,
   );
 });
 

@@ -2,15 +2,21 @@
 import { findRow } from '../../requirements/catalogue';
 import { statuses } from '../count-lines';
 import { visible } from '../../judge/words/visible';
-import { letterOf, notInThisRun, type Comparison, type ComparedRow, type ComparedStatus } from '../compare';
+import {
+  differencesIn,
+  letterOf,
+  notInThisRun,
+  type Comparison,
+  type ComparedRow,
+  type ComparedStatus,
+} from '../compare';
 import { html, type Markup } from '../../judge/words/html';
 import { pageFrame, pageTable } from './page-frame';
 import { lookOfRun, statusChip, statusWord } from './status-look';
 
 export function comparisonPage(comparison: Comparison): string {
   const { runs, rows, cautions } = comparison;
-  const differing = rows.filter(({ differs }) => differs);
-  const partial = rows.filter(({ statuses: given }) => given.includes(notInThisRun));
+  const { differing, missing } = differencesIn(comparison);
   const body = html`<h1>Verdicts compared</h1>
     ${pageTable(
       'The verdicts',
@@ -37,13 +43,13 @@ export function comparisonPage(comparison: Comparison): string {
     <h2 id="differs">What differs</h2>
     ${differing.length === 0 ? html`<p>Nothing: every requirement has the same status in all that have it.</p>` : table('What differs', differing, runs.length)}
     ${
-      partial.length === 0
+      missing.length === 0
         ? ''
         : html`<h2 id="partial">Not in every file</h2>
-            <p>${partial.length} of ${rows.length} requirements are missing from one of the files at least.</p>
+            <p>${missing.length} of ${rows.length} requirements are missing from one of the files at least.</p>
             <details>
               <summary>Which they are</summary>
-              ${table('Not in every file', partial, runs.length)}
+              ${table('Not in every file', missing, runs.length)}
             </details>`
     }
     <h2 id="all">Every requirement</h2>

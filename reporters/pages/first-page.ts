@@ -15,6 +15,7 @@ import { ofOwnReference } from '../own-reference';
 import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
+import { besideLines } from '../../judge/words/tell-beside';
 import { errataLines } from '../../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../../judge/words/render-extent';
 import { renderFaults } from '../../judge/words/render-fault';
@@ -37,14 +38,15 @@ export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink |
   // A list of all that was not played would hide the one thing that there is to know.
   if (nothingPlayed(run)) return html`${banner(run)} ${faultsOf(run)} ${notesOf(run)} ${facts(run, build)}`;
   const sections = [...new Set(run.results.map(({ id }) => rowOf(id).section))];
-  return html`${banner(run)} ${facts(run, build)}
+  // What failed comes before the facts: whoever opens the page is to see the cause without scrolling.
+  return html`${banner(run)} ${sinceSection(run)} ${failing(run, evidence)} ${facts(run, build)}
     <h2 id="counts">How much was judged</h2>
     ${pageTable(
       'Counts by status',
       ['', ...statuses.map((status) => `#${statusWord(status)}`)],
       countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => counts[status])]),
     )}
-    ${laterRows(run)} ${sinceSection(run)} ${wanting(run, evidence)} ${notProven(run)} ${oneLineTable(run)}
+    ${laterRows(run)} ${wanting(run)} ${notProven(run)} ${oneLineTable(run)}
     <h2 id="rows" class="screen">Every requirement, in the order of the page</h2>
     <ul class="plain screen">
       ${sections.map((section, index) => html`<li><a href="#section-${index + 1}">${section}</a></li>`)}
@@ -84,7 +86,7 @@ function banner(run: JudgedRun): Markup {
       >${run.strict ? ', strictly' : ''}: ${told}.${interrupted}
     </p>
     ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
-    ${[...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
+    ${[...besideLines(run), ...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
@@ -158,27 +160,23 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
         ]
       : []),
   ];
-  return html`<dl class="facts">
-    ${shown.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  return html`<h2 id="run">The run</h2>
+    <dl class="facts">
+      ${shown.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>`;
 }
 
-/** What is not as documented or was not tested, each with its reason and a link to the row. */
-function wanting(run: JudgedRun, evidence: Evidence): Markup {
-  const of = (choose: (result: RowResult) => boolean) => run.results.filter(choose);
-  const standing = (result: RowResult) => effectOnClaim(run, result);
-  const red = of((result) => standing(result) === 'red');
-  const failedBeside = of((result) => result.status === 'failed' && standing(result) !== 'red');
-  const open = of((result) => result.status === 'inconclusive');
-  const waived = of((result) => result.status === 'waived');
-  const absent = of((result) => result.status === 'not-applicable');
-  const why = (result: RowResult) => reasonOf(result) ?? '';
+/** What is not as documented, each with its reason and a link to the row. */
+function failing(run: JudgedRun, evidence: Evidence): Markup {
+  const failed = run.results.filter(({ status }) => status === 'failed');
+  const red = failed.filter((result) => effectOnClaim(run, result) === 'red');
+  const beside = failed.filter((result) => effectOnClaim(run, result) !== 'red');
   return html`${faultsOf(run)}
     ${
       run.refusedCalls
@@ -191,21 +189,31 @@ function wanting(run: JudgedRun, evidence: Evidence): Markup {
     ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
     ${printedFailures(run, evidence)}
     ${
-      failedBeside.length === 0
+      beside.length === 0
         ? ''
         : html`<h3>Failed beside the claim</h3>
-            ${listed(failedBeside, (result) => `${why(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
-    }
-    <h2 id="waived">What was waived</h2>
+            ${listed(beside, (result) => `${why(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
+    }`;
+}
+
+/** What is excused or was not tested, likewise. */
+function wanting(run: JudgedRun): Markup {
+  const of = (status: RowResult['status']) => run.results.filter((result) => result.status === status);
+  const [open, waived, absent] = [of('inconclusive'), of('waived'), of('not-applicable')];
+  return html`<h2 id="waived">What was waived</h2>
     ${waived.length === 0 ? html`<p>Nothing.</p>` : listed(waived, waiversOf)}
     <h2 id="not-tested">What was not tested, and why</h2>
     ${open.length + absent.length === 0 ? html`<p>Every requirement of this run was judged.</p>` : ''}
-    ${grouped(open, 'Inconclusive', why)} ${grouped(absent, 'Not applicable', why)}
+    ${grouped(open, 'Inconclusive')} ${grouped(absent, 'Not applicable')}
     <p>
       What the documents leave open is on the page of <a href="observations.html">observations</a>; statements of the
       page that nothing can be required of are on the page of <a href="traceability.html">traceability</a>.
     </p>
     ${notesOf(run)}`;
+}
+
+function why(result: RowResult): string {
+  return reasonOf(result) ?? '';
 }
 
 function faultsOf({ faults }: JudgedRun): Markup {
@@ -227,14 +235,14 @@ function waiversOf({ waivers = [] }: RowResult): Content {
   return waivers.map((waiver, index) => [index === 0 ? '' : '; ', waiverLine(waiver)]);
 }
 
-function listed(results: readonly RowResult[], why: (result: RowResult) => Content): Markup {
+function listed(results: readonly RowResult[], told: (result: RowResult) => Content): Markup {
   return html`<ul class="plain">
-    ${results.map((result) => html`<li><a href="#${result.id}">${rowOf(result.id).statement}</a> <span class="quiet">${why(result)}</span></li>`)}
+    ${results.map((result) => html`<li><a href="#${result.id}">${rowOf(result.id).statement}</a> <span class="quiet">${told(result)}</span></li>`)}
   </ul>`;
 }
 
 /** Rows with the same reason are named together. */
-function grouped(results: readonly RowResult[], word: string, why: (result: RowResult) => string): Markup {
+function grouped(results: readonly RowResult[], word: string): Markup {
   const reasons = [...new Set(results.map(why))];
   return html`${reasons.map((reason) => {
     const alike = results.filter((result) => why(result) === reason);

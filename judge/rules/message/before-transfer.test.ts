@@ -23,6 +23,12 @@ test('the message after the hand-over fails', () => {
   expectFinding(found(eventBodies), 'fail', 'handed over before the consumer got the message', [2, 3, 4, 5]);
 });
 
+test('another text that the request brought fails, and is named', () => {
+  const other: Happened = { kind: 'consumer-read', text: 'Wait', via: 'transfer' };
+  const eventBodies = [requested({ message: 'Wait' }), other, handedOver()];
+  expectFinding(found(eventBodies), 'fail', `read "Wait" instead of "${someMessage}"`, [2, 3, 4, 5]);
+});
+
 test('no message at all fails', () => {
   const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver()];
   expectFinding(found(eventBodies), 'fail', 'the consumer never got the message', [2, 3, 4]);

@@ -19,7 +19,7 @@ test('an escaped new line has become a line feed in the request', () => {
 
 test('another text in the request fails', () => {
   const eventBodies = [read(someMessage), requested({ message: 'BLANK_MESSAGE' })];
-  expectFinding(found(eventBodies), 'fail', 'carries "BLANK_MESSAGE" instead of the message', [4]);
+  expectFinding(found(eventBodies), 'fail', 'carries "BLANK_MESSAGE" instead of "', [4]);
 });
 
 test('a request that the platform refuses fails', () => {

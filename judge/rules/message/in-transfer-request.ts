@@ -1,11 +1,11 @@
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
-import { differenceTold } from '../../../trace/text-difference';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { refusedTransfers } from '../transfer-due';
 import { hasMessage } from './hand-over-of';
+import { otherText } from './other-text';
 
 export const inTransferRequest: Rule = {
   id: 'message.in-transfer-request',
@@ -23,12 +23,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   const expected = `a transfer request with the message ${quote(message.value)}`;
   if (request?.message === message.value) return pass('The request carries the message.', request);
   if (request) {
-    const how = differenceTold(message.value, request.message);
-    return fail(
-      `The transfer request carries ${quote(request.message)} instead of the message${how}.`,
-      expected,
-      request,
-    );
+    return fail(`The transfer request carries ${otherText(message.value, request.message)}.`, expected, request);
   }
   const refused = refusedTransfers(escalation);
   return refused.length > 0

@@ -18,6 +18,12 @@ test('another text between the message and the hand-over fails', () => {
   expectFinding(found(eventBodies), 'fail', 'before the hand-over was "Goodbye"', [3, 4, 5, 6]);
 });
 
+test('another text that the request brought fails, and is named', () => {
+  const other: Happened = { kind: 'consumer-read', text: 'Wait', via: 'transfer' };
+  const eventBodies = [requested({ message: 'Wait' }), other, handedOver()];
+  expectFinding(found(eventBodies), 'fail', `read "Wait" instead of "${someMessage}"`, [3, 4, 5]);
+});
+
 test('nothing to read before the hand-over fails', () => {
   const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
   expectFinding(found(eventBodies), 'fail', 'read nothing before the hand-over', [3, 4]);

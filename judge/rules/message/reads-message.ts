@@ -1,11 +1,11 @@
 import { readings, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { quote } from '../../../trace/render-event';
-import { differenceTold } from '../../../trace/text-difference';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
 import { handOverOf } from './hand-over-of';
+import { otherText } from './other-text';
 
 /** Whether the consumer read the message exactly as it is to be, before or after the hand-over. */
 export function readsMessage(escalation: Escalation): Finding {
@@ -24,7 +24,7 @@ export function readsMessage(escalation: Escalation): Finding {
   const [other] = carried;
   if (other)
     return fail(
-      `The consumer read ${quote(other.text)} instead${differenceTold(message.value, other.text)}.`,
+      `The consumer read ${otherText(message.value, other.text)}.`,
       expected,
       turn.stimulus,
       request,

@@ -18,7 +18,7 @@ test('the message as configured passes', () => {
 
 test('another text in its place fails', () => {
   const finding = found(transferred({ message: 'Something else' }));
-  expectFinding(finding, 'fail', 'read "Something else" instead', [2, 3, 4]);
+  expectFinding(finding, 'fail', 'read "Something else" instead of "', [2, 3, 4]);
 });
 
 test('no text at all fails once there was time for one', () => {

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
-import { test } from '../../../quality/testing/test';
+import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { sentinel } from '../../../trace/trace';
 import { customDataFields } from './custom-data-fields';
@@ -39,9 +39,24 @@ test('a text that holds the transfer id passes', () => {
   expectFinding(found([read('It is abc-42')]), 'pass', 'The consumer read', [3, 5]);
 });
 
-test('the placeholder as written fails', () => {
-  const finding = found([read('It is {it}'), passed(5_000)]);
-  expectFinding(finding, 'fail', 'the consumer did not read', [3, 4, 5]);
+for (const [what, text, told] of [
+  ['the placeholder as written', 'It is {escalation.id}', 'is the placeholder as it is written: '],
+  ['another placeholder', 'It is {it}', 'is something else: '],
+  ['the path of the field', 'It is $.api_outcome.transferId', 'is the path that the field is configured with: '],
+  ['nothing', 'It is ', 'is empty: '],
+  ['a text that goes on otherwise', 'It is {escalation.id', 'is something else: '],
+] as const) {
+  test(`${what} fails`, () => {
+    const finding = found([read(text), passed(5_000)], {}, undefined, 'It is {escalation.id}');
+    expectFinding(finding, 'fail', told, [3, 4, 5]);
+  });
+}
+
+test('the finding names the field, where it is from, what was read and what was due', () => {
+  const { because, expected } = found([read('It is '), passed(5_000)]);
+  expect(because).toContain('the dialog after the transfer says "It is ", where "{escalation.id}"');
+  expect(because).toContain('(from "{$.api_outcome.transferId}") is to be "abc-42".');
+  expect(expected).toBe('a text that holds "abc-42", the transfer id that the platform answered');
 });
 
 /** The dialog shows a second field, which lies deeper in the response. */
@@ -60,7 +75,12 @@ test('a text that holds both of two fields passes', () => {
 test('a text that holds the first of two fields only fails', () => {
   const { fields, raw, template } = twoFields;
   const finding = found([read('It is abc-42 at '), passed(5_000)], { customDataFields: fields }, raw, template);
-  expectFinding(finding, 'fail', 'did not read what the custom data fields hold', [3, 4, 5]);
+  expectFinding(finding, 'fail', 'is empty in part: ', [3, 4, 5]);
+});
+
+test('a text that ends where the blank before the field would stand is one in which it is empty', () => {
+  const finding = found([passed(5_000), failed(1), read('It is'), passed(5_000)]);
+  expectFinding(finding, 'fail', 'What the bot shows of the response is empty: the dialog that hears', [3, 4, 6, 7]);
 });
 
 test('a second field that leads nowhere is not judged', () => {
@@ -76,8 +96,13 @@ test('a text that nobody read shows nothing', () => {
 test('the dialog that hears of the failure is judged, when nothing was read before', () => {
   const later = [passed(5_000), failed(1)];
   expectFinding(found([...later, read('It is abc-42')]), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
-  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
+  expectFinding(
+    found([...later, passed(5_000)]),
+    'fail',
+    'does not come: the dialog that hears of the failed transfer is to say',
+    [3, 4, 6],
+  );
+  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 6, 7]);
 });
 
 test('a text of the dialog after the transfer that was right is enough', () => {
@@ -141,7 +166,7 @@ test('a field that holds the answer of the second call passes', () => {
 });
 
 test('a field that holds the answer of the first call still fails', () => {
-  expectFinding(foundOfTwo('It is abc-42'), 'fail', 'did not read what the custom data fields hold', [10, 11, 13, 14]);
+  expectFinding(foundOfTwo('It is abc-42'), 'fail', 'is what an earlier call was answered: ', [10, 11, 13, 14]);
 });
 
 /** The bot is asked for the field in a later turn, after what comes in between. */
@@ -158,7 +183,12 @@ function foundLater(between: readonly Happened[], ...texts: readonly string[]) {
 
 test('a field that a later turn shows is judged', () => {
   expectFinding(foundLater([], 'It is abc-42'), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(foundLater([], 'It is '), 'fail', 'The dialog of a later turn is to say', [3, 4, 9, 10]);
+  expectFinding(
+    foundLater([], 'It is '),
+    'fail',
+    'is empty; it was right until the consumer spoke again: ',
+    [3, 4, 9, 10],
+  );
   expectFinding(foundLater([]), 'inconclusive', 'only 1.0 s of 3.5 s', [9]);
 });
 
@@ -173,7 +203,12 @@ test('a field that an Agent Transfer comes after is judged', () => {
   ];
 
   expectFinding(foundLater(transfer, 'It is abc-42'), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(foundLater(transfer, 'It is xyz-43'), 'fail', 'The dialog of a later turn', [3, 4, 15, 16]);
+  expectFinding(
+    foundLater(transfer, 'It is xyz-43'),
+    'fail',
+    'is what the Agent Transfer was answered; it was right until an Agent Transfer came',
+    [3, 4, 15, 16],
+  );
 });
 
 test('a field is not judged in a later turn once the integration was called again', () => {

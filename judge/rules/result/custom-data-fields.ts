@@ -1,5 +1,7 @@
 import type { Integration } from '../../../protocol/types';
+import { quote } from '../../../trace/render-event';
 import type { Rule } from '../rule';
+import type { Due } from './instead-of-response';
 import { onEveryShowing, showingsOf, type Showing, type Wanted } from './shown-result';
 
 export const customDataFields: Rule = {
@@ -17,8 +19,12 @@ export const customDataFields: Rule = {
 };
 
 function showsTransferId(template: string, integration: Integration | undefined): boolean {
-  const path = `{$.api_${integration?.responseDataVariableName ?? ''}.transferId}`;
+  const path = pathToTransferId(integration);
   return fieldsIn(template, integration).some(({ value }) => value === path);
+}
+
+function pathToTransferId(integration: Integration | undefined): string {
+  return `{$.api_${integration?.responseDataVariableName ?? ''}.transferId}`;
 }
 
 function fieldsIn(template: string, integration: Integration | undefined) {
@@ -30,14 +36,22 @@ function fieldsIn(template: string, integration: Integration | undefined) {
 /** The transfer id, and what the fields of the same text take from elsewhere in the response, where a text stands there. */
 function wantedBy({ escalation: { integration }, transferId, response }: Showing): Wanted {
   const variable = `api_${integration?.responseDataVariableName ?? ''}`;
-  return (template) => [
-    transferId,
-    ...fieldsIn(template, integration).flatMap(({ value }) => {
-      const [, path = ''] = /^\{\$\.([\w.]+)\}$/.exec(value) ?? [];
-      const found = follow({ [variable]: response }, path.split('.'));
-      return typeof found === 'string' && found !== transferId ? [found] : [];
-    }),
-  ];
+  const byName = (key: string) => `{${integration?.integrationName ?? ''}.${key}}`;
+  return (template) => {
+    const fields = fieldsIn(template, integration);
+    const path = pathToTransferId(integration);
+    const shown = fields.filter(({ value }) => value === path).map(({ key }) => byName(key));
+    return [
+      { value: transferId, by: shown, from: path, what: 'the transfer id that the platform answered' },
+      ...fields.flatMap(({ key, value }): Due[] => {
+        const [, steps = ''] = /^\{\$\.([\w.]+)\}$/.exec(value) ?? [];
+        const found = follow({ [variable]: response }, steps.split('.'));
+        return typeof found === 'string' && found !== transferId
+          ? [{ value: found, by: [byName(key)], from: value, what: `which the platform answered at ${quote(value)}` }]
+          : [];
+      }),
+    ];
+  };
 }
 
 function follow(from: unknown, steps: readonly string[]): unknown {

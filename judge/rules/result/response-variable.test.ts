@@ -51,7 +51,8 @@ for (const [how, text] of [
 }
 
 test('a text without it fails', () => {
-  expectFinding(found([read('It is nothing'), passed(5_000)]), 'fail', 'did not read', [3, 4, 5]);
+  expectFinding(found([read('It is nothing'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 5]);
+  expectFinding(found([read('It is  '), passed(5_000)]), 'fail', 'is empty: ', [3, 4, 5]);
 });
 
 test('a text that nobody read shows nothing', () => {
@@ -61,8 +62,13 @@ test('a text that nobody read shows nothing', () => {
 test('the dialog that hears of the failure is judged, when nothing was read before', () => {
   const later = [passed(5_000), failed(1)];
   expectFinding(found([...later, read('It is abc-42 abc-42')]), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(found([...later, read('It is nothing'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
-  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
+  expectFinding(found([...later, read('It is nothing'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 6, 7]);
+  expectFinding(
+    found([...later, passed(5_000)]),
+    'fail',
+    'does not come: the dialog that hears of the failed transfer is to say',
+    [3, 4, 6],
+  );
   expectFinding(found([...later, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [6]);
 });
 

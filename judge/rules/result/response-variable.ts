@@ -17,7 +17,13 @@ function judged(showings: readonly Showing[]): Finding {
   return onEveryShowing(
     showings,
     ({ transferId }) =>
-      () => [transferId],
+      (template) => [
+        {
+          value: transferId,
+          by: template.match(/\{[^{}]*\}/g) ?? [],
+          what: 'the transfer id that the platform answered',
+        },
+      ],
     'the transfer id that the platform answered',
     'No dialog showed what the response data variable holds in this play.',
   );

@@ -16,6 +16,7 @@ import { mostFailures, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { insteadOfResponse, renderDues, type Due, type KnownWrong } from './instead-of-response';
 
 /** An accepted escalation by integration, and the texts that show something of its response. */
 export interface Showing {
@@ -30,6 +31,8 @@ export interface Showing {
    * of a turn after that, before anything could replace the response.
    */
   readonly later?: { readonly turn: Turn; readonly texts: readonly Shown[] };
+  /** Every other escalation of the conversation that was asked for. */
+  readonly others: readonly Escalation[];
 }
 
 /** A text of a turn, and which of its texts it is. */
@@ -38,13 +41,14 @@ interface Shown {
   readonly place: number;
 }
 
-/** What is to be read, something that only the platform's answer could give; undefined where a text says none of it. */
-export type Wanted = (template: string) => readonly [string, ...string[]] | undefined;
+/** What is to be read, something that only the platform's answer could give. */
+export type Wanted = (template: string) => readonly [Due, ...Due[]];
 
 /** Accepted escalations by integration with a text that `shows` accepts. */
 export function showingsOf(trace: Trace, shows: (template: string, escalation: Escalation) => boolean): Showing[] {
   const failures = toldFailures(trace);
-  return escalationsOf(trace).flatMap((escalation) => {
+  const escalations = escalationsOf(trace);
+  return escalations.flatMap((escalation) => {
     const { answer, integration, request, turn: asked } = escalation;
     const end = endOf(answer);
     if (end.kind !== 'accepted' || integration?.responseDataVariableName === undefined) return [];
@@ -54,7 +58,10 @@ export function showingsOf(trace: Trace, shows: (template: string, escalation: E
     const atOnce = templatesAfterSuccess(escalation).filter((template) => shows(template, escalation));
     const turn = failureNext(trace, escalation, failures);
     const texts = turn ? openingOf(turn).filter(({ template }) => shows(template, escalation)) : [];
-    const showing = { escalation, transferId, response };
+    const others = escalations.filter(
+      (each) => each !== escalation && each.request && each.turn.conversation === asked.conversation,
+    );
+    const showing = { escalation, transferId, response, others };
     const first =
       atOnce.length === 0 && texts.length === 0
         ? []
@@ -159,29 +166,45 @@ function openingOf({ planned }: Turn): Shown[] {
 /** Judges every showing of which the consumer could read something. */
 export function onEveryShowing(
   showings: readonly Showing[],
-  wanted: (showing: Showing) => Wanted,
+  wantedBy: (showing: Showing) => Wanted,
   what: string,
   noneBecause: string,
 ): Finding {
-  return onEvery(showings, (showing) => judgeShowing(showing, wanted(showing), what), noneBecause);
+  return onEvery(showings, (showing) => judgeShowing(showing, showings, wantedBy, what), noneBecause);
 }
 
-function judgeShowing({ escalation, atOnce, later }: Showing, wanted: Wanted, what: string): Finding {
+function judgeShowing(
+  showing: Showing,
+  showings: readonly Showing[],
+  wantedBy: (showing: Showing) => Wanted,
+  what: string,
+): Finding {
+  const { escalation, atOnce, later } = showing;
   const { request, turn } = escalation;
-  const readAtOnce = readings(turn.events).filter((reading) => reading.n > (escalation.answer?.n ?? Infinity));
-  const [right] = [
-    ...rightOf(atOnce, readAtOnce, wanted),
-    ...(later
-      ? rightOf(
-          later.texts.map(({ template }) => template),
-          readings(later.turn.events),
-          wanted,
-        )
-      : []),
-  ];
+  const wanted = wantedBy(showing);
+  const readAtOnce = readingsAtOnce(showing);
+  const [right] = rightOf(showing, wanted);
   const wrong = atOnce.find((template) => readAtOnce.some((reading) => isWrong(template, reading.text, wanted)));
+  const failing = (who: string, template: string, read: readonly Event<'consumer-read'>[], since: string) => {
+    const texts = read.map(({ text }) => text);
+    const { told, text, missing } = insteadOfResponse(
+      template,
+      wanted(template),
+      texts,
+      knownWrong(showing, wantedBy, template),
+    );
+    return {
+      because:
+        `What the bot shows of the response ${told}${since}: ${who} ` +
+        (text === undefined
+          ? `is to say ${quote(template)}, and the consumer did not read that.`
+          : `says ${quote(text)}, where ${renderDues(missing)}.`),
+      expected: `a text that holds ${missing.map((due) => `${quote(due.value)}, ${due.what}`).join(', and ')}`,
+    };
+  };
   if (wrong !== undefined) {
-    return failing('The dialog after the transfer', wrong, wanted, what, [request, escalation.answer, ...readAtOnce]);
+    const { because, expected } = failing('the dialog after the transfer', wrong, readAtOnce, '');
+    return fail(because, expected, request, escalation.answer, ...readAtOnce);
   }
   if (right) return pass(`The consumer read ${what}.`, request, right);
   const missing = later?.texts[0];
@@ -196,47 +219,87 @@ function judgeShowing({ escalation, atOnce, later }: Showing, wanted: Wanted, wh
       )
     );
   }
-  return (
-    watchedTooShort(later.turn, (missing.place + 1) * textPaceMs) ??
-    failing(whoSays(later.turn), missing.template, wanted, what, [
-      request,
-      ...turn.events.filter(isKind('transfer-answered')),
-      later.turn.stimulus,
-      ...readings(later.turn.events),
-    ])
+  const tooShort = watchedTooShort(later.turn, (missing.place + 1) * textPaceMs);
+  if (tooShort) return tooShort;
+  const read = readings(later.turn.events);
+  const wasRight = showings.some(
+    (each) => each.escalation === escalation && each !== showing && rightOf(each, wantedBy(each)).length > 0,
   );
+  const since = wasRight ? `; it was right until ${whatCameBetween(showing, later.turn)}` : '';
+  const { because, expected } = failing(whoSays(later.turn), missing.template, read, since);
+  const answers = turn.events.filter(isKind('transfer-answered'));
+  return fail(because, expected, request, ...answers, later.turn.stimulus, ...read);
+}
+
+function readingsAtOnce({ escalation: { answer, turn } }: Showing): Event<'consumer-read'>[] {
+  return readings(turn.events).filter((reading) => reading.n > (answer?.n ?? Infinity));
 }
 
 function whoSays({ stimulus }: Turn): string {
   return stimulus.kind === 'transfer-failed'
-    ? 'The dialog that hears of the failed transfer'
-    : 'The dialog of a later turn';
+    ? 'the dialog that hears of the failed transfer'
+    : 'the dialog of a later turn';
 }
 
-function rightOf(templates: readonly string[], read: readonly Event<'consumer-read'>[], wanted: Wanted) {
-  return templates.flatMap((template) => {
-    const values = wanted(template);
-    return values ? read.filter(({ text }) => values.every((value) => text.includes(value))) : [];
-  });
+/** What happened since the response was shown as it is. */
+function whatCameBetween({ escalation, others }: Showing, { stimulus }: Turn): string {
+  const between = others.filter(
+    ({ request }) => (request?.n ?? 0) > (escalation.request?.n ?? Infinity) && (request?.n ?? 0) < stimulus.n,
+  );
+  if (between.some(({ route }) => route === 'agent-transfer')) return 'an Agent Transfer came';
+  return between.length > 0 ? 'another integration was called' : 'the consumer spoke again';
+}
+
+/** What a text may show that was due otherwise: what somebody else was answered, the path of a field, the response as it came. */
+function knownWrong(showing: Showing, wantedBy: (showing: Showing) => Wanted, template: string): KnownWrong {
+  const { escalation, others, transferId } = showing;
+  return [
+    ...others.flatMap((other): KnownWrong => {
+      const end = endOf(other.answer);
+      if (end.kind !== 'accepted' || !end.transferId) return [];
+      const { response, transferId: otherId } = end;
+      const same = other.integration?.integrationName === escalation.integration?.integrationName;
+      const whose =
+        other.route === 'agent-transfer'
+          ? 'what the Agent Transfer was answered'
+          : !same
+            ? 'what another integration was answered'
+            : (other.request?.n ?? 0) < (escalation.request?.n ?? 0)
+              ? 'what an earlier call was answered'
+              : 'what a later call was answered';
+      const values = wantedBy({ ...showing, response, transferId: otherId })(template).map(({ value }) => value);
+      return [...values, otherId].map((value) => [value, whose] as const);
+    }),
+    // With its braces, as a JSON path, or as the name of a variable.
+    ...(escalation.integration?.customDataFields ?? [])
+      .flatMap(({ value }) => [value, value.slice(1, -1), value.slice(3, -1)])
+      .map((path) => [path, 'the path that the field is configured with'] as const),
+    [transferId, 'as the platform answered it, without what the script makes of it'],
+  ];
+}
+
+/** What the consumer read of it that is right. */
+function rightOf(showing: Showing, wanted: Wanted): Event<'consumer-read'>[] {
+  const { atOnce, later } = showing;
+  const among = (templates: readonly string[], read: readonly Event<'consumer-read'>[]) =>
+    templates.flatMap((template) => read.filter(({ text }) => holds(text, wanted(template))));
+  return [
+    ...among(atOnce, readingsAtOnce(showing)),
+    ...(later
+      ? among(
+          later.texts.map(({ template }) => template),
+          readings(later.turn.events),
+        )
+      : []),
+  ];
+}
+
+function holds(text: string, dues: readonly Due[]): boolean {
+  return dues.every(({ value }) => text.includes(value));
 }
 
 /** Whether a text that was read is this one, by the words before its first placeholder, without what it is to show. */
 function isWrong(template: string, text: string, wanted: Wanted): boolean {
-  const values = wanted(template);
   const words = template.slice(0, Math.max(0, template.indexOf('{')));
-  return values !== undefined && words !== '' && text.startsWith(words) && !values.every((each) => text.includes(each));
-}
-
-function failing(
-  who: string,
-  template: string,
-  wanted: Wanted,
-  what: string,
-  shown: readonly (Event | undefined)[],
-): Finding {
-  return fail(
-    `${who} is to say ${quote(template)}, and the consumer did not read ${what}.`,
-    `a text that holds ${(wanted(template) ?? []).map((each) => quote(each)).join(' and ')}`,
-    ...shown,
-  );
+  return words !== '' && text.startsWith(words) && !holds(text, wanted(template));
 }

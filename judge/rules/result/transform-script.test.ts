@@ -43,10 +43,14 @@ test('a text that holds what the script makes of the transfer id passes', () => 
   expectFinding(found([read('It is 24-cba')]), 'pass', 'The consumer read', [3, 5]);
 });
 
-test('the placeholder as written fails', () => {
-  const finding = found([read('It is {it}'), passed(5_000)]);
-  expectFinding(finding, 'fail', 'the consumer did not read', [3, 4, 5]);
-});
+for (const [what, text, told] of [
+  ['the placeholder as written', 'It is {escalation.id}', 'is the placeholder as it is written: '],
+  ['the result as it came', 'It is abc-42', 'is as the platform answered it, without what the script makes of it: '],
+] as const) {
+  test(`${what} fails`, () => {
+    expectFinding(found([read(text), passed(5_000)]), 'fail', told, [3, 4, 5]);
+  });
+}
 
 test('a text that nobody read shows nothing', () => {
   expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
@@ -55,8 +59,13 @@ test('a text that nobody read shows nothing', () => {
 test('the dialog that hears of the failure is judged, when nothing was read before', () => {
   const later = [passed(5_000), failed(1)];
   expectFinding(found([...later, read('It is 24-cba')]), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(found([...later, passed(5_000)]), 'fail', 'hears of the failed transfer', [3, 4, 6]);
-  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'did not read', [3, 4, 6, 7]);
+  expectFinding(
+    found([...later, passed(5_000)]),
+    'fail',
+    'does not come: the dialog that hears of the failed transfer is to say',
+    [3, 4, 6],
+  );
+  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 6, 7]);
 });
 
 test('a text of the dialog after the transfer that was right is enough', () => {

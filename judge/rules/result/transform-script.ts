@@ -13,8 +13,16 @@ export const transformScript: Rule = {
           integration?.transformResultScript === reversingScript(integration?.responseDataVariableName ?? '') &&
           template.includes(`{${integration.integrationName}.`),
       ),
-      ({ transferId }) =>
-        () => [[...transferId].reverse().join('')],
+      ({ escalation: { integration }, transferId }) =>
+        (template) => [
+          {
+            value: [...transferId].reverse().join(''),
+            by: (template.match(/\{[^{}]*\}/g) ?? []).filter((each) =>
+              each.startsWith(`{${integration?.integrationName ?? ''}.`),
+            ),
+            what: 'which the script makes of the transfer id',
+          },
+        ],
       'what the script makes of the transfer id',
       'No integration had a Transform Result Script with a visible effect in this play.',
     ),

@@ -32,21 +32,21 @@ test('another text where nothing failed passes', () => {
 
 test('the text of the cap in an ordinary dialog fails', () => {
   const finding = found([said(askForHours), read(someHours), read(capText)]);
-  expectFinding(finding, 'fail', 'although no transfer had failed there', [2, 4]);
+  expectFinding(finding, 'fail', 'although no transfer failed in that turn', [2, 4]);
 });
 
 test('the text of the cap before anything was said fails', () => {
-  expectFinding(found([read(capText)]), 'fail', 'although no transfer had failed there', [2]);
+  expectFinding(found([read(capText)]), 'fail', 'although no transfer failed in that turn', [2]);
 });
 
 test('the text of the cap when a transfer was accepted fails', () => {
   const finding = found([said(), ...transferred(), read(capText)]);
-  expectFinding(finding, 'fail', 'although no transfer had failed there', [2, 6, 7]);
+  expectFinding(finding, 'fail', 'although no transfer failed in that turn', [2, 6, 7]);
 });
 
 test('the text of the cap in an ordinary dialog after one failure fails', () => {
   const finding = found([said(), ...accepted(1), failed(1), passed(4_000), said(askForHours), read(capText)]);
-  expectFinding(finding, 'fail', 'although no transfer had failed there', [7, 8]);
+  expectFinding(finding, 'fail', 'although no transfer failed in that turn', [7, 8]);
 });
 
 test('the text of the cap beside a call that failed at once is not judged', () => {

@@ -69,7 +69,7 @@ function judgeOccasion({ turn, reading }: Occasion): Finding {
   }
   const accepted = turn?.events.filter(isKind('transfer-answered')) ?? [];
   return fail(
-    `The consumer read ${quote(capText)} although no transfer had failed there.`,
+    `The consumer read ${quote(capText)} although no transfer failed in that turn.`,
     'that text where a transfer failed for the fourth time, and nowhere else',
     turn?.stimulus,
     ...accepted,

@@ -1,0 +1,87 @@
+/** In which way a text is wrong that was to show what the platform answered: the sentence names what stands in place of which value. */
+import { quote } from '../../../trace/render-event';
+
+/** A value that a text is to hold, and the placeholders of which any may stand for it. */
+export interface Due {
+  readonly value: string;
+  readonly by: readonly string[];
+  /** Where the value comes from, as it is configured, where that says more than the placeholder. */
+  readonly from?: string;
+  /** What it is, in a word or two. */
+  readonly what: string;
+}
+
+/** What may stand there wrongly, each with how the sentence calls it. */
+export type KnownWrong = readonly (readonly [value: string, called: string])[];
+
+export interface Instead {
+  /** Begins the sentence, and is the same wherever the same went wrong. */
+  readonly told: string;
+  /** The text of those that were read in which it shows; undefined where none of them is this text. */
+  readonly text: string | undefined;
+  /** The values that are missing. */
+  readonly missing: readonly Due[];
+}
+
+export function insteadOfResponse(
+  template: string,
+  dues: readonly Due[],
+  texts: readonly string[],
+  known: KnownWrong,
+): Instead {
+  const [found] = texts.flatMap((text) => {
+    const shown = shownBy(template, text);
+    return shown ? [{ text, shown }] : [];
+  });
+  const text = found?.text ?? texts.find((each) => beginsAlike(template, each));
+  if (text === undefined) return { told: 'does not come', text, missing: dues };
+  const missing = dues.filter(({ value }) => !text.includes(value));
+  const ways = new Set(
+    missing.map(({ by }) =>
+      wayOf(
+        by.map((placeholder) => found?.shown.get(placeholder)),
+        by,
+        known,
+      ),
+    ),
+  );
+  const part = missing.length < dues.length ? ' in part' : '';
+  return { told: `is ${[...ways].join(' and ')}${part}`, text, missing };
+}
+
+/** The values that are missing, with where they were to stand. */
+export function renderDues(dues: readonly Due[]): string {
+  return dues
+    .map(({ by, from, value }) => {
+      const source = from === undefined ? '' : ` (from ${quote(from)})`;
+      return `${by.map((each) => quote(each)).join(' or ')}${source} is to be ${quote(value)}`;
+    })
+    .join(' and ');
+}
+
+function wayOf(shown: readonly (string | undefined)[], by: readonly string[], known: KnownWrong): string {
+  const [first = undefined, ...others] = [...shown].sort((a, b) => (b ?? '').length - (a ?? '').length);
+  if (first === undefined || others.includes(undefined)) return 'not there';
+  if (first === '') return 'empty';
+  const called = known.find(([value]) => first === value)?.[1];
+  if (called !== undefined) return called;
+  if (by.includes(first)) return 'the placeholder as it is written';
+  return 'something else';
+}
+
+/** What stands for each placeholder, when the text is that of the template. */
+function shownBy(template: string, text: string): ReadonlyMap<string, string> | undefined {
+  const placeholders = template.match(placeholder) ?? [];
+  const parts = template.split(placeholder).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pattern = parts.map((part) => part.replace(/\s+/g, '\\s*')).join('([\\s\\S]*?)');
+  const found = new RegExp(`^\\s*${pattern}\\s*$`).exec(text);
+  return found ? new Map(placeholders.map((each, index) => [each, (found[index + 1] ?? '').trim()])) : undefined;
+}
+
+const placeholder = /\{[^{}]*\}/g;
+
+/** By the words before the first placeholder. */
+function beginsAlike(template: string, text: string): boolean {
+  const words = template.slice(0, Math.max(0, template.indexOf('{'))).trimEnd();
+  return words !== '' && text.startsWith(words);
+}
