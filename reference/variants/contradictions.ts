@@ -60,6 +60,7 @@ export const contradictions: readonly Contradiction[] = [
       'tries-again-by-itself',
       'tries-again-by-itself-after-three-seconds',
       'tries-again-by-itself-after-a-minute',
+      'tries-again-by-itself-without-the-message',
       'repeats-its-last-call-after-a-failure',
       'repeats-its-last-call-a-minute-after-a-failure',
     ],

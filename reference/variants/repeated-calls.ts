@@ -8,10 +8,18 @@ import type { Variant } from './variant';
 const persistentConnector = (Base: typeof AgentConnector) =>
   class extends Base {
     protected last: TransferRequest | undefined;
+    /** The escalation stopped before it came to asking again. */
+    #hasStopped = false;
 
     override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
       this.last = body;
+      this.#hasStopped = false;
       return super.requestTransfer(body);
+    }
+
+    protected override async giveUp(): Promise<void> {
+      this.#hasStopped = true;
+      await super.giveUp();
     }
 
     protected override tellBot(): void {
@@ -19,7 +27,7 @@ const persistentConnector = (Base: typeof AgentConnector) =>
       super.tellBot();
       this.afterwards(async () => {
         // A bot that has asked anew needs no help.
-        if (asked && this.last === asked && this.isMissing()) await this.askAgain(asked);
+        if (asked && this.last === asked && this.isMissing() && !this.#hasStopped) await this.askAgain(asked);
       });
     }
 
