@@ -1,4 +1,5 @@
 import { expect, test } from '../../quality/testing/test';
+import { cap } from '../../trace/trace';
 import { planFor } from './planned-play';
 import { situationOf } from './situation-of';
 import { scenarios } from './table';
@@ -13,12 +14,13 @@ const all = planFor(
 const botsOf = (conversations: ReturnType<typeof situationOf>['conversations']) =>
   Object.values(conversations).map(({ bot }) => bot.chatBotId);
 
-test('conversations with failures share a bot only where the count of a bot is the point', () => {
+test('conversations with as many failures as end an escalation share a bot only where the count of a bot is the point', () => {
   const sharing = all.filter((plannedPlay) => {
     const { conversations } = situationOf(plannedPlay, 1);
     const bots = botsOf(conversations);
     const outcomes = Object.values(conversations).flatMap(({ platform }) => platform.outcomes);
-    return new Set(bots).size < bots.length && outcomes.some(({ kind }) => kind === 'accept-then-fail');
+    const failures = outcomes.filter(({ kind }) => kind === 'accept-then-fail').length;
+    return new Set(bots).size < bots.length && failures >= cap;
   });
 
   expect(sharing.map(({ scenario }) => scenario.exercises)).toEqual([
