@@ -90,7 +90,7 @@ export const optionTable = [
     kind: 'variables',
     repeatable: true,
     means:
-      'the variables of the environment that `--adapter` and `--command` get, such as `BOT_TOKEN,BOT_*`, beside `PATH` and its kin; left out, all but [the tokens of the build](docs/robustness.md#the-tokens-of-the-build)',
+      'variables of the environment that an implementation gets which is started here, such as `BOT_TOKEN,BOT_*`, beside `PATH` and its kin; left out, all but [the tokens of the build](docs/robustness.md#the-tokens-of-the-build)',
     inReplay: everyReplay,
   },
   {
