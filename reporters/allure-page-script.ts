@@ -22,8 +22,13 @@ export function versionsIn(history: string): Versions {
   return Object.fromEntries(found);
 }
 
-/** What is not shown: the share of green tests in the ring, and the mark of Allure, which leaves no room for a title. */
-const style = 'article > svg + div[data-chart-tooltip-trigger], div[class*="report-logo"] { display: none !important }';
+/**
+ * What is not shown: the share of green tests in the ring, and the mark of Allure, which leaves no room for a title. What is
+ * resolved has the icon of a failure, since Allure resolves failures only, and is not red.
+ */
+const style =
+  'article > svg + div[data-chart-tooltip-trigger], div[class*="report-logo"] { display: none !important } ' +
+  '[data-testid="tree-leaf"]:has([data-testid^="tree-leaf-resolution-"]) [data-testid^="tree-leaf-status-"] { filter: grayscale(1) }';
 
 /** It runs in the page, not here: browsers alone know what it speaks of. */
 const script = `
@@ -56,7 +61,16 @@ const script = `
   };
   document.addEventListener('scroll', takeBack, true);
 
+  // Below an axis the present run has no moment by which it could be known.
+  const nameLatest = () => {
+    if (current === undefined) return;
+    for (const { firstChild } of document.querySelectorAll('svg text')) {
+      if (firstChild?.data === 'Latest') firstChild.data = current;
+    }
+  };
+
   new MutationObserver(() => {
+    nameLatest();
     for (const tab of document.querySelectorAll('[data-testid^="nav-tab-"]')) {
       const counter = tab.querySelector('[data-testid="counter"]');
       const shown = counter?.textContent.trim() === '0' ? 'none' : '';
@@ -65,12 +79,14 @@ const script = `
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 `;
 
-/** Style and script as elements, to stand before those of the page. */
-export function pageScript(versions: Versions): string {
+/** Style and script as elements, to stand before those of the page; `current` is the version of the run that it tells. */
+export function pageScript(versions: Versions, current: string | undefined): string {
   // In a script nothing is escaped but by JSON, and an angle bracket could end it.
-  const data = JSON.stringify(versions).replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  const data = [versions, ...(current === undefined ? [] : [current])].map((each) =>
+    JSON.stringify(each).replace(
+      /[<\u2028\u2029]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
   );
-  return `<style>${style}</style><script>((versions) => {${script}})(${data});</script>`;
+  return `<style>${style}</style><script>((versions, current) => {${script}})(${data.join(', ')});</script>`;
 }

@@ -82,7 +82,8 @@ function attachOthers(
   const rest = others.length - mostOthers;
   const more = rest > 0 ? [`… and ${rest} more that failed, each with its trace in the results folder\n`] : [];
   const body = [...told, ...more].join('\n----\n\n');
-  attach(testInfo, 'further plays that failed', { body, contentType: 'text/plain' });
+  const name = `further plays that failed${rest > 0 ? `, ${mostOthers} of ${others.length}` : ''}`;
+  attach(testInfo, name, { body, contentType: 'text/plain' });
 }
 
 function attachPlay(trace: Trace, evidence: readonly number[], testInfo: TestInfo): void {

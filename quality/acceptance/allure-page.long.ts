@@ -153,6 +153,8 @@ test.describe('the Allure page', () => {
   test('resolves a waived failure with its owner and reason', async () => {
     const tab = await opened((await made('waived')).out);
     try {
+      const icon = tab.getByTestId('tree-leaf').filter({ has: tab.locator('[data-testid^="tree-leaf-resolution-"]') });
+      await expect(icon.first().locator('[data-testid^="tree-leaf-status-"]')).toHaveCSS('filter', 'grayscale(1)');
       await tab.getByTestId('nav-tab-resolutionCategories').click();
       await tab.getByText('team-handover bears it until 2999-03-31: Our text is translated.').waitFor();
       await tab.screenshot({ path: test.info().outputPath('resolutions.png') });
@@ -186,7 +188,7 @@ test.describe('the Allure page', () => {
     }
   });
 
-  test('names earlier runs by their version', async () => {
+  test('names every run by its version, the present one too', async () => {
     const history = path.join(folder.path, 'history');
     const kind: Kind = { ...kinds.partial, options: ['--only=message.once', ...scenariosOnly] };
     for (const name of ['first', 'second']) await play(name, kind, [`--history=${history}`]);
@@ -194,7 +196,9 @@ test.describe('the Allure page', () => {
     try {
       await tab.goto(`${pageOf(path.join(folder.path, 'second'))}#/charts`);
       await tab.getByText('This run and those kept in the history').waitFor();
-      await tab.locator('svg text', { hasText: /^1\.0\.0$/ }).waitFor();
+      // Two charts with two runs each.
+      await expect(tab.locator('svg text', { hasText: /^1\.0\.0$/ })).toHaveCount(4);
+      await expect(tab.locator('svg text', { hasText: 'Latest' })).toHaveCount(0);
       await tab.screenshot({ path: test.info().outputPath('history.png') });
     } finally {
       await tab.close();

@@ -5,6 +5,7 @@
 import { pageStatements } from '../../requirements/page-statements';
 import { rows, type RequirementId } from '../../requirements/catalogue';
 import type { Basis, Level, Origin } from '../../requirements/requirement';
+import { sourceUrl } from '../../requirements/source-url';
 import { sources } from '../../requirements/sources';
 import { keptProofPath, type KeptMutant } from './kept-proof';
 
@@ -47,7 +48,8 @@ export interface MatrixRow {
 /** One row for each requirement, in the order of the catalogue. */
 export function traceMatrix(coverage: Coverage): MatrixRow[] {
   return rows.map(({ id, section, level, basis, origin, source }) => {
-    const { title, url } = sources[source.page];
+    const { title } = sources[source.page];
+    const url = sourceUrl(source);
     return {
       id,
       section,

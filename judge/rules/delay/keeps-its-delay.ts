@@ -1,3 +1,4 @@
+import { howLongAfter } from '../../../trace/how-long-after';
 import { slackMsOf } from '../../../trace/slack';
 import { seconds } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
@@ -11,7 +12,7 @@ export function keepsItsDelay(trace: Trace, { dueAfterMs, request, turn }: Escal
   const slackMs = slackMsOf(trace);
   if (request.byMs - turn.stimulus.afterMs < dueAfterMs - slackMs) {
     return fail(
-      `The transfer was requested at the latest ${seconds(request.byMs - turn.stimulus.afterMs)} after the bot was to begin; configured are ${seconds(dueAfterMs)}.`,
+      `The transfer was requested ${howLongAfter(turn.stimulus, request)} after the bot was to begin; configured are ${seconds(dueAfterMs)}.`,
       `a transfer request no earlier than ${seconds(dueAfterMs)} after it`,
       turn.stimulus,
       request,

@@ -35,7 +35,7 @@ test('a request when the delay is over passes', () => {
 });
 
 test('a request before that fails', () => {
-  expectFinding(found([requestedBetween(0, 1_999)]), 'fail', 'at the latest 1.9 s after', [2, 3]);
+  expectFinding(found([requestedBetween(0, 1_999)]), 'fail', 'requested 0.0 s to 1.9 s after', [2, 3]);
 });
 
 test('a request in a step of time that begins too early is inconclusive', () => {
@@ -57,7 +57,7 @@ test('an escalation without a delay is not judged', () => {
 
 test('a request before the delay is over fails, although the consumer spoke meanwhile', () => {
   const spoken = [passed(500), said('hello', { atMs: 500 })];
-  expectFinding(found([...spoken, requested({ atMs: 510 })]), 'fail', 'at the latest 0.5 s after', [2, 5]);
+  expectFinding(found([...spoken, requested({ atMs: 510 })]), 'fail', 'requested 0.5 s after', [2, 5]);
   expectFinding(found([...spoken, requested({ atMs: 2_000 })]), 'inconclusive', 'was attempted', []);
   expectFinding(found([...spoken, passed(4_000)]), 'inconclusive', 'was attempted', []);
 });

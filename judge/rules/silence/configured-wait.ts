@@ -1,3 +1,4 @@
+import { howLongAfter } from '../../../trace/how-long-after';
 import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -25,7 +26,7 @@ function judgeTurn(silent: SilentTurn): Finding {
   }
   return bypasses.length > 0
     ? fail(
-        `A transfer was requested before the configured wait of ${seconds(limitMs)} had passed.`,
+        `A transfer was requested ${howLongAfter(turn.stimulus, bypasses[0] ?? turn.stimulus)} after the consumer's words, before the configured wait of ${seconds(limitMs)} had passed.`,
         `a transfer request ${seconds(limitMs)} after the consumer's words`,
         turn.stimulus,
         ...bypasses,

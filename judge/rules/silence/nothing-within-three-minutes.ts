@@ -1,3 +1,4 @@
+import { howLongAfter } from '../../../trace/how-long-after';
 import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -20,7 +21,7 @@ function judgeTurn(silent: SilentTurn): Finding {
   const bypasses = early.filter((request) => !own.includes(request));
   if (bypasses.length > 0) {
     return fail(
-      `A transfer was requested before the bot had been silent for ${seconds(limitMs)}.`,
+      `A transfer was requested ${howLongAfter(turn.stimulus, bypasses[0] ?? turn.stimulus)} after the consumer's words, before the bot had been silent for ${seconds(limitMs)}.`,
       `no transfer until ${seconds(limitMs)} after the consumer's words`,
       turn.stimulus,
       ...bypasses,
