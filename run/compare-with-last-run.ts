@@ -31,7 +31,8 @@ export function compareWithLastRun(folder: string | undefined, judged: Judged): 
         addToVerdictHistory(folder, earlier, kept);
         return [];
       } catch (error) {
-        return [`No record for the next run: ${messageOf(error)}. Name another folder by --history.`];
+        const why = messageOf(error).replace(/\.$/, '');
+        return [`No record for the next run: ${why}. Name another folder by --history.`];
       }
     },
   };

@@ -4,7 +4,7 @@ import type { Event } from './trace';
 
 const eventOf = (afterMs: number, byMs: number): Event => ({
   ...{ kind: 'consumer-said', conversation: 'main', text: 'Hello', heardBy: 'bot' },
-  ...{ n: 1, afterMs, byMs },
+  ...{ n: 1, afterMs, byMs, wallMs: byMs },
 });
 
 test('a time that is known is one number', () => {

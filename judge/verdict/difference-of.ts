@@ -15,8 +15,13 @@ const sameSymptom: readonly (readonly [told: RegExp, difference?: string])[] = [
   [/^The transfer request was not one that the Transfer API takes\b/, 'The platform refused the transfer request.'],
 ];
 
+/** What was found, without how: a sentence beside others has no room for both, and the paragraph has them. */
+export function withoutSearch(because: string): string {
+  return because.replace(search, '');
+}
+
 export function differenceOf({ because }: Pick<Finding, 'because'>): string {
-  const found = because.replace(search, '');
+  const found = withoutSearch(because);
   for (const [told, difference] of sameSymptom) {
     const [same] = told.exec(found) ?? [];
     if (same !== undefined) return difference ?? same;

@@ -9,6 +9,7 @@ import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { Finding } from '../../results/finding';
 import { rules } from '../rules/table';
+import { withoutSearch } from '../verdict/difference-of';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import type { Waiver } from '../../results/waiver';
 import { renderEvent } from '../../trace/render-event';
@@ -68,7 +69,8 @@ export function decidingFinding({ findings, unstable }: RowResult): JudgedFindin
 
 /** Why the row has its status, in a sentence. */
 export function reasonOf(result: RowResult): string | undefined {
-  return result.unstable ? result.why : (decidingFinding(result)?.because ?? result.why);
+  const because = decidingFinding(result)?.because;
+  return result.unstable || because === undefined ? result.why : withoutSearch(because);
 }
 
 /** The paragraph of a row's deciding finding, or of the reason why it has none. */
