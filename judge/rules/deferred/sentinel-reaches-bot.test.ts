@@ -26,12 +26,18 @@ test('the transfer that a wordless dialog asks for passes', () => {
 });
 
 test('a bot that does not react fails', () => {
-  const because = 'the dialog that catches "__agent_escalation_failed__" did not run';
+  const because =
+    'failure 1 of the conversation, and the dialog that catches "__agent_escalation_failed__" did not run.';
   expectFinding(found([...failures(1), passed(4_000)]), 'fail', because, [5, 6]);
 });
 
 test('another dialog in its place fails', () => {
-  expectFinding(found([...failures(1), read('Pardon?'), passed(4_000)]), 'fail', 'did not run', [5, 6, 7]);
+  expectFinding(
+    found([...failures(1), read('Pardon?'), passed(4_000)]),
+    'fail',
+    'did not run: the consumer read "Pardon?".',
+    [5, 6, 7],
+  );
 });
 
 test('a play that ends too early is inconclusive', () => {

@@ -33,7 +33,12 @@ test('the text of the rule for failure passes', () => {
 });
 
 test('the text of the rule for success fails', () => {
-  expectFinding(found([...fails, read('All is well')]), 'fail', 'the rule for success ran', [2, 3, 4, 5]);
+  expectFinding(
+    found([...fails, read('All is well')]),
+    'fail',
+    'the rule for success ran, the first of 2.',
+    [2, 3, 4, 5],
+  );
 });
 
 test('a text that both dialogs say counts for the right one', () => {

@@ -16,6 +16,17 @@ export function textsOfRule({ interaction, turn }: Escalation, result: 'success'
   return dialog?.interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])) ?? [];
 }
 
+/** Where among the rules of the interaction that for `result` stands, as the end of a sentence; empty where it is alone. */
+export function placeOfRule({ interaction: { rules = [] } }: Escalation, result: 'success' | 'failure'): string {
+  const place = rules.findIndex((rule) => rule.result === result);
+  if (rules.length < 2 || place < 0) return '';
+  return place === 0
+    ? `, the first of ${rules.length}`
+    : place === rules.length - 1
+      ? `, the last of ${rules.length}`
+      : '';
+}
+
 /** Whether a rule for `result` is there to be seen: its dialog says something. */
 export function ruleSpeaks(escalation: Escalation, result: 'success' | 'failure'): boolean {
   return textsOfRule(escalation, result).length > 0;
@@ -34,7 +45,7 @@ export function followsFailureRule(escalation: Escalation): Finding {
   const wrong = after.find((reading) => successTexts.includes(reading.text) && reading.n < (later?.n ?? Infinity));
   if (wrong) {
     return fail(
-      'The transfer call failed and the rule for success ran.',
+      `The transfer call failed and the rule for success ran${placeOfRule(escalation, 'success')}.`,
       expected,
       turn.stimulus,
       request,

@@ -7,7 +7,7 @@ import { endOf } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';
-import { textsOfRule } from './follows-failure-rule';
+import { placeOfRule, textsOfRule } from './follows-failure-rule';
 import { nextAnswer, readAfter, textsAfter } from './texts-after';
 
 /**
@@ -72,7 +72,7 @@ function judgeEscalation({ escalation, mark }: Occasion): Finding {
     read.find(({ n, text }) => others.includes(text) && !texts.includes(text) && n < (next?.n ?? Infinity));
   const wrong = ofOther(textsOfRule(escalation, 'failure'));
   if (wrong) {
-    const what = 'The transfer call succeeded and the rule for failure ran.';
+    const what = `The transfer call succeeded and the rule for failure ran${placeOfRule(escalation, 'failure')}.`;
     return fail(what, expectedOf(expectedText, mark), request, answer, wrong);
   }
   const right = read.find(({ text }) => text === expectedText) ?? mark?.read.find(({ text }) => text === mark.expected);

@@ -102,7 +102,8 @@ test('the same after the escalation has stopped fails', () => {
   const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog()];
   const eventBodies = [...failures(4).slice(1), read(capText), passed(12_000), said(askForHours), read(someHours)];
   const finding = found([...eventBodies, requested({ attempt: 5 }), passed(4_000)], { dialogs });
-  expectFinding(finding, 'fail', 'starts the dialog "hours"', [20, 22]);
+  const because = 'which has no escalation; the fourth failure had stopped the escalation before';
+  expectFinding(finding, 'fail', because, [20, 22]);
 });
 
 test('an escalation that is still to come from an earlier turn is not judged', () => {

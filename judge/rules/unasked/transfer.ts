@@ -86,7 +86,7 @@ function judgeOccasion(trace: Trace, { turn, made }: Occasion): Finding {
   const [first] = made;
   if (first) {
     return fail(
-      `A transfer to skill ${quote(first.skillId)} was requested, and nothing called for it: ${reasonIn(turn)}.`,
+      `A transfer to skill ${quote(first.skillId)} was requested, and nothing called for it: ${reasonIn(turn)}${turn && hasStopped(trace, turn) ? '; the fourth failure had stopped the escalation before' : ''}.`,
       'no transfer request until an escalation is to run',
       turn?.stimulus,
       ...made,
