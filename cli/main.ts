@@ -57,7 +57,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   const complain = (text: string) => void process.stderr.write(withinColumns(text, columns));
   const guarded = guardOutput();
   process.exitCode = await command(argv, {
-    output: { ...guarded, write: (text) => guarded.write(withinColumns(text, columns)) },
+    output: {
+      ...guarded,
+      write: (text) => guarded.write(withinColumns(text, columns)),
+      unfolded: (text) => guarded.write(text),
+    },
     complain,
     env: process.env,
     // npm runs a script in the package's folder; what is named is wanted where the person stands.

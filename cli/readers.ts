@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { closest } from 'fastest-levenshtein';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { lintFormats } from '../exports/lint-formats';
 import type { ValueKind } from '../judge/words/option-table';
 import type { Shard } from '../play/scenarios/shard';
 import { readToken, type ReplayToken } from '../properties/replay-token';
@@ -37,6 +38,7 @@ export const readers: { readonly [Kind in ValueKind]: (value: string) => ValueOf
   path: (value) => value,
   folder: (value) => path.resolve(value),
   variables: asVariables,
+  'lint-format': (value) => oneOf(lintFormats, value),
   text: (value) => value,
 };
 

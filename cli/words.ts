@@ -4,6 +4,7 @@ import { doctorWord } from './words/doctor';
 import { helpWord } from './words/help';
 import { initWord } from './words/init';
 import { judgeWord } from './words/judge';
+import { lintBotWord } from './words/lint-bot';
 import { listWord } from './words/list';
 import { mergeWord } from './words/merge';
 import { publishPactsWord } from './words/publish-pacts';
@@ -21,6 +22,7 @@ export const words = [
   verifyClaimWord,
   publishPactsWord,
   mergeWord,
+  lintBotWord,
   listWord,
   helpWord,
 ] as const;

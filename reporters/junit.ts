@@ -11,6 +11,7 @@ import type { Evidence } from '../judge/verdict/evidence';
 import { reasonOf, renderResult } from '../judge/words/paragraph';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { renderConclusion, renderPart } from '../judge/words/render-extent';
+import { printable } from '../judge/words/printable';
 import { visible } from '../judge/words/visible';
 import { besideTheClaim } from './beside-the-claim';
 import { durationsMs } from './row-duration';
@@ -88,14 +89,4 @@ function skip(testCase: TestCase, reason: string): void {
 
 function sentenceOf(result: RowResult): string {
   return visible(reasonOf(result) ?? result.status);
-}
-
-/** Without what XML 1.0 forbids even when escaped, and without the end of a CDATA section, which the builder lets through. */
-function printable(text: string): string {
-  return text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '',
-    )
-    .replace(/\]\]>/g, ']]\\u003e');
 }

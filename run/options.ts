@@ -1,4 +1,5 @@
 /** What a run is told: each option of the table as it was understood. */
+import type { LintFormat } from '../exports/lint-formats';
 import type { OptionRow, optionTable, ValueKind } from '../judge/words/option-table';
 import type { ReplayToken } from '../properties/replay-token';
 import type { Channel, Clock } from '../protocol/types';
@@ -33,6 +34,7 @@ export interface ValueOf extends Record<ValueKind, unknown> {
   readonly folder: string;
   /** Names; a star at the end of one stands for anything. */
   readonly variables: readonly string[];
+  readonly 'lint-format': LintFormat;
   readonly text: string;
 }
 

@@ -14,6 +14,7 @@ export type WordName =
   | 'verify-claim'
   | 'publish-pacts'
   | 'merge'
+  | 'lint-bot'
   | 'list'
   | 'help';
 

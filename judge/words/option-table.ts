@@ -28,6 +28,7 @@ export type ValueKind =
   | 'path'
   | 'folder'
   | 'variables'
+  | 'lint-format'
   | 'text';
 
 /** What a printed command plays again: a requirement, one generated case, or the generated cases that were not reached. */

@@ -16,6 +16,7 @@ import { renderEvent } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import type { Evidence } from '../verdict/evidence';
 import { firstWords } from './first-words';
+import { labelled } from './labelled';
 import { replayLine } from './replay-line';
 import { visible } from './visible';
 
@@ -99,10 +100,6 @@ export function renderResult(run: JudgedRun, result: RowResult, evidence: Eviden
 export function renderWaiver(waiver: Waiver): string {
   const issue = waiver.issue === undefined ? '' : `, ${visible(waiver.issue)}`;
   return `until ${waiver.expires} by ${visible(waiver.owner, 200)}: ${visible(waiver.reason)} (${visible(waiver.at, 200)}${issue})`;
-}
-
-function labelled(label: string, lines: readonly string[]): string[] {
-  return lines.map((line, index) => `  ${(index === 0 ? label : '').padEnd(8)}  ${line}`);
 }
 
 function observed(finding: Told, trace: Trace): string[] {

@@ -6,6 +6,7 @@ import { expect, test } from './test';
 const rooms = [
   'cli',
   'contracts',
+  'exports',
   'judge',
   'play',
   'properties',
@@ -31,6 +32,7 @@ const touched: Readonly<Record<string, string>> = {
   'contracts/engine-child.ts': 'the folder of the engine',
   'contracts/pact-engine.ts': 'the folder of the engine',
   'contracts/verify-pact.ts': 'the folder of the engine',
+  'exports/read-export.ts': 'the exports that it is given',
   'play/adapters/reach-module.ts': 'the module that is judged',
   'play/scenarios/kept.ts': 'the scenarios that are kept in the suite',
   'reporters/allure-report.ts': 'the Allure page',

@@ -15,7 +15,7 @@ export const floors = [
   ['play/platform', 'judge/rules', 'judge/observations'],
   ['play/player', 'judge/verdict'],
   ['judge/words'],
-  ['contracts', 'properties', 'reporters', 'specs'],
+  ['contracts', 'exports', 'properties', 'reporters', 'specs'],
   ['run'],
   ['cli'],
   ['bin'],
@@ -81,6 +81,8 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
     types: ['requirements'],
     tests: ['run'],
   },
+  // Read, looked at and put into words; playing what was imported is done above.
+  exports: { code: ['judge/words', 'requirements', 'results', 'trace'], types: [] },
   // What fails in a property itself is a fault like any other.
   properties: {
     code: [

@@ -1,0 +1,20 @@
+import { sentinel } from '../../trace/trace';
+import { sampleBot, type BotCheck } from '../check';
+
+export const sentinelCaught: BotCheck = {
+  name: 'sentinel-caught',
+  requirement: 'deferred.sentinel-reaches-bot',
+  level: 'warning',
+  fields: `interactionType DIALOG_STARTER and pattern[], in ${sampleBot}`,
+  look: ({ escalations, catching: { starters, patterns } }) => {
+    if (escalations.length === 0 || patterns.length > 0) return [];
+    return [
+      {
+        because: `None of the ${starters.length} dialog starters of the bot catches ${sentinel}, which the platform sends when a transfer fails later.`,
+        expected: `a dialog that starts with the pattern ${sentinel}, and a text in it for the consumer`,
+        mend: `Add a dialog whose starter has the pattern ${sentinel}, and say in it that no transfer is possible now.`,
+        at: { path: 'groups' },
+      },
+    ];
+  },
+};

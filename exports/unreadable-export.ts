@@ -1,0 +1,4 @@
+/** A file is no export that can be read. The message says which file, what was expected, what was seen and what to do. */
+export class UnreadableExport extends Error {
+  override readonly name = 'UnreadableExport';
+}
