@@ -93,7 +93,11 @@ test('a file of gigabytes is not read', () => {
 
 for (const [title, content, why] of [
   ['nested deeply', `{"bot":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'it is nested more than 200 levels deep'],
-  ['of objects, nested deeply', `${'{"bot":'.repeat(100_000)}1${'}'.repeat(100_000)}`, 'it is nested more than 200 levels deep'],
+  [
+    'of objects, nested deeply',
+    `${'{"bot":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    'it is nested more than 200 levels deep',
+  ],
   ['of a million values', `{"bot":[${'0,'.repeat(1_000_001)}0]}`, 'it holds more than 1,000,000 values'],
 ] as const) {
   test(`an export ${title} is too large`, () => {
@@ -158,7 +162,6 @@ test('keys and texts that would steer a program or a terminal do not', () => {
   const told = lintText([lintFile(fileWith(text))]);
   expect(told).toContain(String.raw`"\u001b[2Jdesk\u202e"`);
   expect(told).toContain('WARNING  immediate.failure-reaches-rule');
-  // eslint-disable-next-line no-control-regex
   expect(told).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
