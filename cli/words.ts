@@ -7,6 +7,7 @@ import { judgeWord } from './words/judge';
 import { lintBotWord } from './words/lint-bot';
 import { listWord } from './words/list';
 import { mergeWord } from './words/merge';
+import { previewWord } from './words/preview';
 import { publishPactsWord } from './words/publish-pacts';
 import { runWord } from './words/run';
 import { verifyClaimWord } from './words/verify-claim';
@@ -23,6 +24,7 @@ export const words = [
   publishPactsWord,
   mergeWord,
   lintBotWord,
+  previewWord,
   listWord,
   helpWord,
 ] as const;

@@ -12,6 +12,7 @@ export type WordName =
   | 'judge'
   | 'compare'
   | 'verify-claim'
+  | 'preview'
   | 'publish-pacts'
   | 'merge'
   | 'lint-bot'

@@ -25,6 +25,7 @@ const touched: Readonly<Record<string, string>> = {
   'cli/npm-settings.ts': "npm's files of settings",
   'cli/package-root.ts': 'the place of the suite itself',
   'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
+  'cli/preview.ts': 'the page that it writes',
   'cli/readers.ts': 'the certificate that it is given',
   'cli/secret-headers.ts': 'the secrets that it is given',
   'cli/suite-version.ts': 'the package.json of the suite',

@@ -82,7 +82,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
     tests: ['run'],
   },
   // Read, looked at and put into words; playing what was imported is done above.
-  exports: { code: ['judge/words', 'requirements', 'results', 'trace'], types: [] },
+  exports: { code: ['judge/words', 'requirements', 'results', 'trace'], types: ['protocol'] },
   // What fails in a property itself is a fault like any other.
   properties: {
     code: [

@@ -1,0 +1,72 @@
+/** Words that the preview as text and the preview as a page share. */
+import { quotedList } from './quoted-list';
+import type { Event, Trace } from '../../trace/trace';
+import type { BotPreview, PreviewedEscalation } from './preview-bot';
+import { quote } from '../../trace/render-event';
+
+/** What could not be imported, before anything is shown. */
+export function renderImported({ linted, imported }: BotPreview): string {
+  const left = imported.leftOut.length === 0 ? 'Nothing is left out' : `Left out: ${quotedList(imported.leftOut)}`;
+  const guessed =
+    imported.guessed > 0
+      ? ` ${imported.guessed} of the escalations are settings of an integration, which no public export shows: how they are read is a guess.`
+      : '';
+  return `${imported.played} of ${linted.interactions} interactions are played, the texts and escalations. ${left}.${guessed}`;
+}
+
+export const whatThisIs =
+  'This shows the definition of the bot, played in the reference engine of the suite. It is not LivePerson: what that makes of the bot was not seen.';
+
+export function renderStart({ interaction, phrase, isOwnPhrase }: PreviewedEscalation): string {
+  const name = quote(interaction.name, 80);
+  return isOwnPhrase
+    ? `Escalation ${name}: the consumer says ${quote(phrase, 80)}.`
+    : `Escalation ${name}: no exact pattern leads to it by texts alone, so it is played from there on.`;
+}
+
+/** What the consumer reads, in order; a sentence of ours where there is nothing. */
+export function renderRead(trace: Trace): readonly string[] {
+  const refused = trace.events.find(({ kind }) => kind === 'configuration-refused');
+  if (refused?.kind === 'configuration-refused') {
+    return [`Nothing: the bot cannot be configured like this. ${quote(refused.detail, 300)}`];
+  }
+  const lines = trace.events.flatMap(lineOf);
+  const readAny = trace.events.some(({ kind }) => kind === 'consumer-read');
+  return readAny ? lines : [...lines, 'The consumer reads nothing.'];
+}
+
+function lineOf(event: Event): readonly string[] {
+  switch (event.kind) {
+    case 'consumer-said':
+      return [`consumer  ${quote(event.text)}${event.heardBy === 'agent' ? ' (heard by the agent)' : ''}`];
+    case 'consumer-read':
+      return [`reads     ${quote(event.text)}`];
+    case 'transfer-answered':
+      return [`          (transfer ${event.attempt} ${answers[event.answer]})`];
+    case 'transfer-failed':
+      return [`          (transfer ${event.attempt} failed later)`];
+    case 'call-refused':
+      return [`          (the platform refuses it: ${quote(event.why, 120)})`];
+    default:
+      return [];
+  }
+}
+
+const answers = {
+  accepted: 'accepted',
+  error: 'refused',
+  reset: 'broken',
+  'cut-off': 'broken',
+  'not-json': 'broken',
+} as const;
+
+/** After the last thing that went wrong the consumer was told nothing: they wait for somebody who does not come. */
+export function isLeftAlone(trace: Trace): boolean {
+  const last = trace.events.findLast(
+    (event) => event.kind === 'transfer-failed' || (event.kind === 'transfer-answered' && event.answer !== 'accepted'),
+  );
+  const readAny = trace.events.some(({ kind }) => kind === 'consumer-read');
+  return last !== undefined && readAny && !trace.events.some(({ kind, n }) => kind === 'consumer-read' && n > last.n);
+}
+
+export const leftAlone = 'After that the consumer reads nothing more.';
