@@ -152,6 +152,8 @@ test('every command in a document can be typed as it stands', () => {
     /^npx escalation-conformance .+$/.test(command) ||
     // Typed by specs-run.test.ts.
     /^CONFORMANCE_TARGET=\S+ npx playwright test --project=specs .+$/.test(command) ||
+    // Typed by protocol/openapi.long.ts.
+    /^npx (openapi-typescript|quicktype)@[\d.]+ .+$/.test(command) ||
     scripts.some((name) => command === `npm run ${name}` || command.startsWith(`npm run ${name} -- `));
 
   const commands = documents.flatMap(commandsOf);
