@@ -1,11 +1,11 @@
-/** Lays out an adapter to be filled in: `npm run init -- <folder> --language=typescript|python|java`. */
+/** Lays out an adapter to be filled in: `npm run init -- <folder> --language=typescript|python|java|go`. */
 import { calledAs } from '../../judge/words/called-as';
 import type * as initModule from '../init';
 import { load } from '../load';
 import { wordWith } from '../word';
 import { WrongWords } from '../wrong-words';
 
-const wants = `Name one folder and a language: ${calledAs('init')} my-adapter --language=typescript|python|java`;
+const wants = `Name one folder and a language: ${calledAs('init')} my-adapter --language=typescript|python|java|go`;
 
 export const initWord = wordWith({
   name: 'init',
@@ -19,7 +19,7 @@ export const initWord = wordWith({
       takes: '<name>',
       kind: 'text',
       needed: true,
-      means: '`typescript`, `python` or `java`; any other language follows the written protocol',
+      means: '`typescript`, `python`, `java` or `go`; any other language follows the written protocol',
     },
   ],
   run: async ({ language }, { operands: [folder = ''], output, cwd }) => {

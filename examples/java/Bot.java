@@ -1,7 +1,7 @@
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A small bot with its agent connector behind the written protocol, version 1, on loopback. PORT chooses the port; 0
- * takes a free one. Each conversation has a clock of its own that moves only when told.
+ * A small bot with its agent connector behind the written protocol, version 1, on loopback or on HOST. PORT chooses the
+ * port; 0 takes a free one. Each conversation has a clock of its own that moves only when told.
  */
 public final class Bot {
   static final int LONGEST_BODY_BYTES = 1024 * 1024;
@@ -38,12 +38,21 @@ public final class Bot {
   public static void main(String[] args) throws IOException {
     // An answer's head and body would otherwise wait for each other.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    String host = System.getenv().getOrDefault("HOST", "127.0.0.1");
     int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+    HttpServer server;
+    try {
+      server = HttpServer.create(new InetSocketAddress(host, port), 256);
+    } catch (BindException taken) {
+      System.err.println(
+          "Cannot listen on port " + port + " of " + host + ": another program listens there. Stop it, or name another port: PORT=8081 java Bot.java");
+      System.exit(1);
+      return;
+    }
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", Bot::serve);
     server.start();
-    System.out.println("Listening on http://127.0.0.1:" + server.getAddress().getPort());
+    System.out.println("Listening on http://" + host + ":" + server.getAddress().getPort());
   }
 
   // The surface

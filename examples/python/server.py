@@ -1,8 +1,10 @@
-"""Serves the written protocol, version 1, on loopback. PORT chooses the port; 0 takes a free one."""
+"""Serves the written protocol, version 1, on loopback or on HOST. PORT chooses the port; 0 takes a free one."""
 
+import errno
 import json
 import os
 import signal
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
@@ -112,9 +114,16 @@ class Server(ThreadingHTTPServer):
 
 
 def main():
-    server = Server(("127.0.0.1", int(os.environ.get("PORT", "8080"))), Endpoint)
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8080")
+    try:
+        server = Server((host, int(port)), Endpoint)
+    except OSError as error:
+        why = str(error)
+        if error.errno == errno.EADDRINUSE:
+            why = "another program listens there. Stop it, or name another port: PORT=8081 python3 server.py"
+        sys.exit(f"Cannot listen on port {port} of {host}: {why}")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(f"Listening on http://127.0.0.1:{server.server_port}", flush=True)
+    print(f"Listening on http://{host}:{server.server_port}", flush=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

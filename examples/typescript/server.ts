@@ -1,4 +1,4 @@
-/** Serves the written protocol, version 1, on loopback. PORT chooses the port; 0 takes a free one. */
+/** Serves the written protocol, version 1, on loopback or on HOST. PORT chooses the port; 0 takes a free one. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Conversation, refusalOf, type Arriving, type Configuration } from './bot';
@@ -77,7 +77,17 @@ function reply(response: ServerResponse, status: number, body?: object): void {
 }
 
 server.keepAliveTimeout = 30_000;
-server.listen(Number(process.env['PORT'] ?? 8080), '127.0.0.1', () => {
-  console.log(`Listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const why =
+    error.code === 'EADDRINUSE'
+      ? 'another program listens there. Stop it, or name another port: PORT=8081 npm start'
+      : error.message;
+  console.error(`Cannot listen on port ${port} of ${host}: ${why}`);
+  process.exit(1);
+});
+server.listen(port, host, () => {
+  console.log(`Listening on http://${host}:${(server.address() as AddressInfo).port}`);
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));

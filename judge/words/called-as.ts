@@ -1,5 +1,9 @@
-/** How a command of ours is called from where it stands: installed as a package, it has no npm scripts to offer. */
+/**
+ * How a command of ours is called from where it stands: installed as a package, it has no npm scripts to
+ * offer, and its name alone would fetch a stranger's package.
+ */
 import path from 'node:path';
+import { packedName } from './packed-name';
 
 const isInstalled = __dirname.split(path.sep).includes('node_modules');
 
@@ -29,6 +33,6 @@ const scripts: Partial<Readonly<Record<WordName, string>>> = {
 
 /** A run when no word is named; else the command of that word. Options and names follow. */
 export function calledAs(word: WordName = 'run', installed = isInstalled): string {
-  if (installed) return ['npx escalation-conformance', ...(word === 'run' ? [] : [word])].join(' ');
+  if (installed) return [`npx ./${packedName()}`, ...(word === 'run' ? [] : [word])].join(' ');
   return scripts[word] ?? `npm run ${word} --`;
 }

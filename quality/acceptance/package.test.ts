@@ -72,13 +72,19 @@ test.afterAll(async () => {
 /** Every line of the page that runs the installed command, as it is printed. */
 function printedIn(page: string): string[] {
   return [
-    ...readFileSync(path.join(installed, page), 'utf8').matchAll(/^\s*(?:- )?(npx escalation-conformance .*)$/gm),
+    ...readFileSync(path.join(installed, page), 'utf8').matchAll(
+      /^\s*(?:- (?:run: |script: )?)?(npx (?:--yes )?\.\/escalation-conformance\S+\.tgz .*)$/gm,
+    ),
   ].map(([, line = '']) => line);
 }
 
 /** Types a printed line in the empty folder, with another address and only what keeps it quick. */
 async function type(line: string, quick: readonly string[] = []) {
-  const [program = '', ...words] = line.replace('http://127.0.0.1:8080', reference.url.toString()).split(' ');
+  const here = line
+    .replace('http://127.0.0.1:8080', reference.url.toString())
+    // What the file holds is laid out already; quality/acceptance/recipes.long.ts has npx install it.
+    .replace(/npx (--yes )?\.\/\S+\.tgz/, 'npx --no escalation-conformance');
+  const [program = '', ...words] = here.split(' ');
   return runChild(program, [...words, ...quick], { cwd: app, deadlineMs: patienceMs });
 }
 
@@ -126,7 +132,7 @@ test('each link of a packed page leads to a packed file', () => {
 });
 
 test("the command's other words tell themselves", async () => {
-  const help = await type('npx escalation-conformance --help');
+  const help = await type('npx ./escalation-conformance.tgz --help');
   expect(help.output).toContain('--target <url>');
   for (const word of ['doctor', 'init', 'waive', 'judge']) {
     expect(help.output).toContain(`escalation-conformance ${word} `);
@@ -145,7 +151,8 @@ test('an installed package names its commands as they are typed there', async ()
   const { code, output } = await packed('init', 'mine', '--language=python');
 
   expect(code, output).toBe(0);
-  expect(output).toContain('npx escalation-conformance doctor --target=http://127.0.0.1:8080');
+  const [packedFile = ''] = readdirSync(app).filter((name) => name.endsWith('.tgz'));
+  expect(output).toContain(`npx ./${packedFile} doctor --target=http://127.0.0.1:8080`);
 });
 
 test('a waiver that cannot stand leaves no file behind', async () => {

@@ -17,6 +17,7 @@ const needs: Readonly<Record<Language, readonly [string, ...string[]]>> = {
   typescript: ['npm', '--version'],
   python: ['python3', '--version'],
   java: ['java', '-version'],
+  go: ['go', 'version'],
 };
 
 function isThere([program, ...args]: readonly [string, ...string[]]): boolean {
@@ -76,6 +77,17 @@ for (const language of languages) {
     });
     try {
       const url = await firstUrl(server);
+
+      const taken = await runChild(program, args, {
+        cwd: folder,
+        deadlineMs: patienceMs,
+        env: { PORT: new URL(url).port, PYTHONDONTWRITEBYTECODE: '1' },
+      });
+      expect(taken.code, taken.output).toBe(1);
+      expect(taken.output).toMatch(
+        /^Cannot listen on port \d+ of 127\.0\.0\.1: another program listens there\. Stop it, or name another port: PORT=8081 .+$/m,
+      );
+      expect(taken.output).not.toMatch(/^\s+at |Traceback|goroutine/m);
 
       expect(judges).toHaveLength(2);
       for (const command of judges) {

@@ -149,7 +149,7 @@ test('every command in a document can be typed as it stands', () => {
     command === 'npm pack' ||
     command === `npm install ./escalation-conformance-${manifest.version}.tgz` ||
     /^npm test( -- .+)?$/.test(command) ||
-    /^npx escalation-conformance .+$/.test(command) ||
+    new RegExp(`^npx (--yes )?\\./escalation-conformance-${manifest.version}\\.tgz .+$`).test(command) ||
     // Typed by specs-run.test.ts.
     /^CONFORMANCE_TARGET=\S+ npx playwright test --project=specs .+$/.test(command) ||
     // Typed by protocol/openapi.long.ts.
@@ -160,6 +160,19 @@ test('every command in a document can be typed as it stands', () => {
 
   expect(commands.length).toBeGreaterThan(5);
   expect(commands.filter((command) => !works(command))).toEqual([]);
+});
+
+test('no page and no recipe lets npx fetch a package by our name alone', () => {
+  const tracked = execFileSync('git', ['ls-files', '*.md', '*.yml', 'examples'], { cwd: root, encoding: 'utf8' });
+  const files = tracked
+    .split('\n')
+    .filter((file) => file !== '' && file !== 'CHANGELOG.md' && existsSync(join(root, file)));
+  const lines = files.flatMap((file) =>
+    [...read(file).matchAll(/\bnpx [^\n`]*escalation-conformance[^\n`]*/g)].map(([line]) => line),
+  );
+
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.filter((line) => !/^npx (--yes )?\.\/escalation-conformance-[\d.]+\.tgz/.test(line))).toEqual([]);
 });
 
 test('every npm script that a document names exists', () => {
@@ -195,7 +208,7 @@ test('whoever pins a set by a guide pins the newest', () => {
   const guides = [
     'ADOPTING.md',
     'docs/ci.md',
-    ...['typescript', 'python', 'java'].map((name) => `examples/${name}/README.md`),
+    ...['typescript', 'python', 'java', 'go'].map((name) => `examples/${name}/README.md`),
   ];
   const pinned = guides.flatMap((path) =>
     [...read(path).matchAll(/(?:--profile=|profile: )((\w+)@\d+)/g)].map(([, set = '', family = '']) => ({
