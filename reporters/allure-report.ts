@@ -30,13 +30,13 @@ export interface ReportOptions {
   readonly history?: string | undefined;
   /** What is known and borne, or has no weight, with the results that it is for. */
   readonly resolutions?: readonly ResolutionRule[];
-  /** Starts Allure's command with these arguments; as a new process with our environment when left out. */
+  /** Starts {@link allureMaker} with these arguments; as a new process with our environment when left out. */
   readonly start?: (words: readonly string[]) => Promise<ChildProcess>;
   readonly deadlineMs?: number;
 }
 
-/** The script of Allure's command. */
-export const allureCommand = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
+/** The script that makes the page: it is handed the folder of the results and a configuration. */
+export const allureMaker = path.join(__dirname, '..', 'bin', 'make-allure-page.js');
 
 const analyticsTag =
   /\s*<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[\s\S]*?gtag\('config'[\s\S]*?<\/script>/g;
@@ -100,8 +100,7 @@ export async function makeAllureReport(
       JSON.stringify(configuration({ workplace, name: visible(name, 160), output, history, resolutions, files })),
     );
     await rm(output, { recursive: true, force: true });
-    const words = ['generate', 'run/allure-results', '--config', config, '--cwd', workplace];
-    const ended = await endOf(await start(words), deadlineMs);
+    const ended = await endOf(await start([path.resolve(results), config]), deadlineMs);
     if (ended.why !== undefined || !existsSync(page)) {
       throw failed(`${ended.why ?? 'allure wrote no page'}. It said: ${JSON.stringify(ended.said.slice(-500))}`);
     }
@@ -183,7 +182,7 @@ function configuration({ workplace, name, output, history, resolutions, files }:
 }
 
 async function startAllure(words: readonly string[]): Promise<ChildProcess> {
-  return spawn(process.execPath, [allureCommand, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [allureMaker, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 interface Ended {

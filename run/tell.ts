@@ -1,7 +1,7 @@
 /** Judges what stands in a results folder, writes it in every form, and says it. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { allureCommand, makeAllureReport } from '../reporters/allure-report';
+import { allureMaker, makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, renderRun } from '../reporters/console';
 import type { Judged } from '../judge/verdict/evidence';
 import { githubAnnotations } from '../reporters/github-annotations';
@@ -154,7 +154,7 @@ async function makeReport(
 }
 
 function allureOnStandby(boundMs: number): Standby {
-  return standBy({ script: allureCommand, prepares: 'prepare-allure.js', boundMs });
+  return standBy({ script: allureMaker, prepares: 'prepare-allure.js', boundMs });
 }
 
 function withMissing(judged: Judged, missing: readonly string[]): Judged {
