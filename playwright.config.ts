@@ -1,18 +1,24 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
+import { optionTable, variableOf } from './judge/words/option-table';
 import { environmentInfo } from './reporters/environment-info';
 import { rows } from './requirements/catalogue';
 import { readRunFile } from './results/run-file';
 
 /** Folder of the run that the specs show; the command sets it. Without it they play by themselves. */
-const folder = process.env['CONFORMANCE_OUT'] ?? '';
+const folder = process.env['CONFORMANCE_PRESENTED'] ?? '';
 
-/** Whom the specs play on when they play by themselves; nobody: the suite's own reference implementation. */
-const target = process.env['CONFORMANCE_TARGET'];
+/** What the environment says of the specs that play by themselves, such as on whom: the variables of the options. */
+const settings = Object.fromEntries(
+  optionTable.map(variableOf).flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
 
 // Our own tests judge the reference, or name what they judge, wherever they are run.
-if (folder === '') delete process.env['CONFORMANCE_TARGET'];
+if (folder === '') for (const name of Object.keys(settings)) delete process.env[name];
 
 // They look for whole sentences in what the command prints, wherever a narrow line would end.
 if (folder === '') process.env['COLUMNS'] = '10000';
@@ -59,9 +65,7 @@ export default defineConfig({
   reporter: folder === '' ? 'list' : reporterFor(folder),
   // Playwright empties its output folder at the start: a presentation must not empty that of the tests which started it,
   // and gets one of its own outside of the results, where nobody would know what it is.
-  ...(folder === ''
-    ? { globalSetup: ['./cli/play-for-specs.ts', ...forTests], metadata: target === undefined ? {} : { target } }
-    : {}),
+  ...(folder === '' ? { globalSetup: ['./cli/play-for-specs.ts', ...forTests], metadata: { settings } } : {}),
   outputDir:
     folder === '' ? 'test-results' : (process.env['CONFORMANCE_PRESENTED_IN'] ?? path.join(folder, 'playwright')),
   projects: [

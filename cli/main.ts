@@ -5,6 +5,7 @@ import { UsageError } from '../run/usage-error';
 import { refuseUnknown } from './explain-refusal';
 import { guardOutput } from './guard-output';
 import { renderError } from './render-error';
+import { settingsAsJson, settingsAsText } from './render-settings';
 import { readCommandLine, type CommandLine } from './read-command-line';
 import { suiteVersion } from './suite-version';
 import type { Called } from './word';
@@ -34,7 +35,12 @@ export async function command(argv: readonly string[], caller: Caller): Promise<
   try {
     line = read(argv);
     if (!line) return 0;
-    const { word, asked, ...behind } = line;
+    const { word, asked, settled, ...behind } = line;
+    if (asked['printConfig'] !== undefined) {
+      if (asked['printConfig'] === 'json') (output.unfolded ?? output.write).call(output, settingsAsJson(settled));
+      else output.write(settingsAsText(settled));
+      return 0;
+    }
     const help = (name: string) => {
       refuseUnknown(name);
       read([name, '--help']);

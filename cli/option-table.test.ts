@@ -58,6 +58,7 @@ test('the options that a replay line repeats are those that decide how an implem
     'pass-env',
     'wait',
     'platform-host',
+    'config',
   ];
 
   expect(repeated('case').sort()).toEqual([...always].sort());

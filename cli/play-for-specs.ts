@@ -14,8 +14,8 @@ import { PlaysOnDemand } from '../run/plays-on-demand';
 import { UsageError } from '../run/usage-error';
 import type { RequirementId } from '../requirements/catalogue';
 import { playsUrlVariable } from '../specs/played-for';
-import { parseOptions } from './options';
-import { targetVariable } from './options-of';
+import { parseOptionsWithOrigins } from './options';
+import { inWords, type OptionOrigin } from './setting';
 import { suiteVersion } from './suite-version';
 
 /** Options of a run beside the target, for the specs: `--adapter=…`, `--seed=…`, divided by blanks. */
@@ -28,13 +28,13 @@ interface Call {
 
 /** The part of Playwright's configuration that is read here. */
 interface Config {
-  /** `target`: what CONFORMANCE_TARGET said when the runner was started. */
-  readonly metadata: { readonly target?: string };
+  /** `settings`: what the variables of the options said when the runner was started. */
+  readonly metadata: { readonly settings?: Readonly<Record<string, string>> };
 }
 
 /** Resolves to the tear-down. */
 export async function playForSpecs({ metadata }: Config): Promise<() => Promise<void>> {
-  const { target } = metadata;
+  const { settings = {} } = metadata;
   let call: Promise<Call> | undefined;
   let lastAskedMs = 0;
   const key = randomBytes(16).toString('hex');
@@ -58,7 +58,7 @@ export async function playForSpecs({ metadata }: Config): Promise<() => Promise<
       if (index === 0 && lastAskedMs > 0 && (startedMs ?? 0) > lastAskedMs) await end();
       lastAskedMs = Date.now();
       try {
-        call ??= begin(target);
+        call ??= begin(settings);
         const { folder, plays } = await call;
         return { status: 200, text: JSON.stringify({ folder, file: await plays.runOf(id as RequirementId) }) };
       } catch (error) {
@@ -78,23 +78,28 @@ export async function playForSpecs({ metadata }: Config): Promise<() => Promise<
   };
 }
 
-async function begin(target: string | undefined): Promise<Call> {
+async function begin(settings: Readonly<Record<string, string>>): Promise<Call> {
   const words = (process.env[optionsVariable] ?? '').split(/\s+/).filter((word) => word !== '');
-  const env = { ...process.env, [targetVariable]: target };
+  const env = { ...process.env, ...settings };
   const version = suiteVersion();
-  const options = parseOptions(words, version, env);
-  refuseChoices(options);
+  const { options, origins } = parseOptionsWithOrigins(words, version, env);
+  refuseChoices(options, origins);
   const folder = await mkdtemp(path.join(tmpdir(), 'escalation-specs-'));
   return { folder, plays: new PlaysOnDemand({ ...options, out: folder }, { name: 'escalation-conformance', version }) };
 }
 
 /** @throws UsageError when an option chooses what is played: here Playwright does. */
-function refuseChoices({ replay, only, shard, list }: Options): void {
-  const choices = { '--replay': replay, '--only': only, '--shard': shard, '--list': list || undefined };
+function refuseChoices({ replay, only, shard, list }: Options, origins: ReadonlyMap<string, OptionOrigin>): void {
+  const choices = { replay, only, shard, list: list || undefined };
   const [name] = Object.entries(choices).find(([, value]) => value !== undefined) ?? [];
   if (name === undefined) return;
+  const origin = origins.get(name);
+  const where =
+    origin?.from === 'environment' || origin?.from === 'file'
+      ? `${inWords({ name }, origin)} is set`
+      : `${optionsVariable} holds --${name}`;
   throw new UsageError(
-    `${optionsVariable} holds ${name}, and Playwright chooses what is played here. Take it out, and choose specs by ` +
+    `${where}, and Playwright chooses what is played here. Take it out, and choose specs by ` +
       'Playwright\'s own -g and --shard; or give it to a run, by "npm test -- …".',
   );
 }

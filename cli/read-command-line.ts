@@ -1,21 +1,27 @@
 /** Reads a command line: which word of the command it calls, and what it asks of it. */
 import { Command, CommanderError, Option } from 'commander';
-import { answering, type OptionRow } from '../judge/words/option-table';
+import { answering, optionTable, type OptionRow } from '../judge/words/option-table';
 import type { Output } from '../run/output';
 import { explainRefusal, refuseMisspelt } from './explain-refusal';
 import { markdownAsText } from './markdown-as-text';
 import { npmSettings } from './npm-settings';
 import { readers } from './readers';
+import type { SettledOption, SettledOptions } from './render-settings';
 import { placeholder, renderWords, usageOf } from './render-words';
+import { saidElsewhere, type SaidElsewhere } from './said-elsewhere';
+import { isMade, readSetting, type OptionOrigin, type OptionSetting } from './setting';
+import { misspeltVariables } from './settings-of-environment';
 import { withoutPasswords } from './without-passwords';
 import type { Called, Word } from './word';
 import { words } from './words';
 import { WrongWords } from './wrong-words';
 
-export interface CommandLine extends Pick<Called, 'operands' | 'given' | 'written'> {
+export interface CommandLine extends Pick<Called, 'operands' | 'given' | 'written' | 'origins'> {
   readonly word: Word;
   /** By the keys of the word's options. */
   readonly asked: Readonly<Record<string, unknown>>;
+  /** What every option came to, for `--print-config`. */
+  readonly settled: SettledOptions;
 }
 
 export interface ReadingPlace extends Pick<Called, 'env'> {
@@ -24,6 +30,8 @@ export interface ReadingPlace extends Pick<Called, 'env'> {
   readonly output: Pick<Output, 'write'>;
   /** For what is said beside it, such as a setting of npm's that looks like an option; left out, nobody hears it. */
   readonly complain?: (text: string) => void;
+  /** Where a configuration file is looked for; left out, where the process is. */
+  readonly folder?: string;
 }
 
 /** Undefined when help or version was asked for, and printed. @throws WrongWords with what to write instead. */
@@ -62,7 +70,8 @@ function dashesDropped({ operands, options }: Word, behind: readonly string[]): 
 }
 
 /** One tree of all words, each of which hands on what it has read. */
-function treeOf({ version, output }: ReadingPlace, hand: (line: CommandLine) => void): Command {
+function treeOf(place: ReadingPlace, hand: (line: CommandLine) => void): Command {
+  const { version, output } = place;
   const tree = new Command('escalation-conformance')
     .exitOverride()
     .helpCommand(false)
@@ -73,7 +82,7 @@ function treeOf({ version, output }: ReadingPlace, hand: (line: CommandLine) => 
     .configureOutput({ writeOut: (text) => output.write(text), writeErr: () => undefined });
   for (const word of words) {
     const command = tree.command(word.name);
-    addOptions(command, word, hand);
+    addOptions(command, word, place, hand);
     command
       .usage(usageOf(word))
       .description(word.name === 'run' ? word.does : `To ${word.does}.`)
@@ -88,36 +97,84 @@ function treeOf({ version, output }: ReadingPlace, hand: (line: CommandLine) => 
   return tree;
 }
 
-function addOptions(command: Command, word: Word, hand: (line: CommandLine) => void): void {
-  const written = new Map<string, string>();
+function addOptions(command: Command, word: Word, place: ReadingPlace, hand: (line: CommandLine) => void): void {
+  const typed = new Map<string, string | true>();
+  const values = new Map<string, string[]>();
   const given = new Set<string>();
   const options = word.options.map((row) => ({ row, option: optionOf(row) }));
   for (const { row, option } of options) {
     command.addOption(option);
     command.on(`option:${row.name}`, (value?: string | null) => {
-      // A flag comes without a value.
-      const text = typeof value === 'string' ? value : undefined;
-      if (text !== undefined && !row.repeatable) refuseAnotherValue(row, written.get(row.name), text, word);
-      if (text !== undefined) written.set(row.name, text);
+      // A flag comes without a value, and so may one that has a value of its own then.
+      const text = typeof value === 'string' ? value : row.alone;
+      const earlier = typed.get(row.name);
+      if (text !== undefined && !row.repeatable && earlier !== true) refuseAnotherValue(row, earlier, text, word);
+      typed.set(row.name, text ?? true);
+      if (text !== undefined) values.set(row.name, [...(row.repeatable ? (values.get(row.name) ?? []) : []), text]);
       if (row.inReplay) given.add(text === undefined ? `--${row.name}` : `--${row.name}=${toRepeat(row, text)}`);
     });
   }
   command.action(() => {
-    const values = command.opts<Record<string, unknown>>();
-    const asked = options.map(({ row, option }) => [row.key, values[option.attributeName()] ?? leftOut(row)]);
+    const parsed = command.opts<Record<string, unknown>>();
+    const elsewhere = elsewhereOf(word, typed, place);
+    const settled: SettledOption[] = [];
+    const asked = options.map(({ row, option }): [string, unknown] => {
+      const setting = elsewhere.settings.get(row.name);
+      settled.push(settledAs(row, typed.has(row.name) ? (values.get(row.name) ?? true) : undefined, setting));
+      if (typed.has(row.name)) return [row.key, parsed[option.attributeName()]];
+      if (!setting) return [row.key, parsed[option.attributeName()] ?? leftOut(row)];
+      for (const each of repeated(row, setting, elsewhere.file)) given.add(each);
+      return [row.key, readSetting(row, setting)];
+    });
+    const lastValues = settled.flatMap(({ row, values: said, origin }) =>
+      Array.isArray(said) && origin.from !== 'default' ? [[row.name, String(said.at(-1))] as const] : [],
+    );
     hand({
       word,
-      asked: Object.fromEntries(asked) as CommandLine['asked'],
+      asked: Object.fromEntries(asked),
       operands: command.args,
       given: [...given],
-      written,
+      written: new Map(lastValues),
+      origins: new Map(settled.map(({ row, origin }) => [row.name, origin])),
+      settled: { file: elsewhere.file, options: settled },
     });
   });
 }
 
-function optionOf({ name, takes, kind, repeatable, means, byDefault }: OptionRow): Option {
-  const flags = takes === undefined ? `--${name}` : `--${name} ${placeholder(takes)}`;
+/** What stands in the environment and in a file. A list of requirements needs neither, and nothing in them can spoil it. */
+function elsewhereOf(word: Word, typed: ReadonlyMap<string, string | true>, place: ReadingPlace): SaidElsewhere {
+  const rows = word.options.filter((row) => (optionTable as readonly OptionRow[]).includes(row));
+  if (typed.has('list') || !rows.some(({ name }) => name === 'config')) return { file: undefined, settings: new Map() };
+  for (const line of misspeltVariables(optionTable, place.env)) place.complain?.(line);
+  return saidElsewhere(rows, typed, { env: place.env, folder: place.folder ?? process.cwd() });
+}
+
+function settledAs(
+  row: OptionRow,
+  typed: readonly string[] | true | undefined,
+  setting: OptionSetting | undefined,
+): SettledOption {
+  const origin: OptionOrigin =
+    typed === undefined ? (setting?.origin ?? { from: 'default' }) : { from: 'command line' };
+  const usual = row.kind === undefined ? false : row.byDefault === undefined ? undefined : [row.byDefault];
+  return { row, origin, values: typed ?? setting?.values ?? usual };
+}
+
+/** What repeats the setting on a command line. A value that variables made would not be made there; its file makes it. */
+function repeated(row: OptionRow, setting: OptionSetting, file: string | undefined): string[] {
+  const { name, inReplay } = row;
+  const { values } = setting;
+  if (!inReplay || values === false) return [];
+  if (values === true) return [`--${name}`];
+  if (isMade(setting)) return file === undefined ? [] : [`--config=${file}`];
+  return values.map((value) => `--${name}=${toRepeat(row, value)}`);
+}
+
+function optionOf({ name, takes, kind, repeatable, means, byDefault, alone }: OptionRow): Option {
+  const value = alone === undefined ? placeholder(takes ?? '') : placeholder(takes ?? '').replace(/^<(.*)>$/, '[$1]');
+  const flags = takes === undefined ? `--${name}` : `--${name} ${value}`;
   const option = new Option(flags, markdownAsText(means, byDefault));
+  if (alone !== undefined) option.preset(alone);
   if (kind === undefined) return option;
   const read: (text: string) => unknown = readers[kind];
   // What may be repeated is read as a list, and counts once.

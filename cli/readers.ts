@@ -19,6 +19,8 @@ export const readers: { readonly [Kind in ValueKind]: (value: string) => ValueOf
   target: asTarget,
   url: asUrl,
   place: asPlace,
+  command: asPlace,
+  form: (value) => oneOf(['text', 'json'], value),
   profile: (value) => oneOf(profileNames, value),
   ids: asIds,
   channel: (value) => oneOf(channels, value),

@@ -4,6 +4,7 @@ import type { OptionRow } from '../judge/words/option-table';
 import type { Asked } from '../run/options';
 import type { Suite } from '../run/facts-of';
 import type { Output } from '../run/output';
+import type { OptionOrigin } from './setting';
 
 /** What a word meets where it is called. */
 export interface Called {
@@ -13,6 +14,8 @@ export interface Called {
   readonly given: readonly string[];
   /** The values as they were written, by the name of their option. */
   readonly written: ReadonlyMap<string, string>;
+  /** Where it is said what each option comes to, by its name. */
+  readonly origins: ReadonlyMap<string, OptionOrigin>;
   /** For what was asked. */
   readonly output: Output;
   /** For what is wrong. */

@@ -322,7 +322,7 @@ test('a report that cannot be made is a fault that names the results', async () 
 /** Runs the real specs on a results folder, as the command does. Where requirements failed, so does their presentation. */
 async function presentSpecs(folder: string, expected = 1): Promise<void> {
   const cli = require.resolve('@playwright/test/cli');
-  const env = { ...process.env, CONFORMANCE_OUT: folder };
+  const env = { ...process.env, CONFORMANCE_PRESENTED: folder };
   const { run, evidence } = judgeFolder(folder);
   await writeFile(path.join(folder, verdictFileName), verdictFile(run, evidence));
   const child = spawn(process.execPath, [cli, 'test', '--project=specs', '--workers=1'], {

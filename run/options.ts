@@ -12,6 +12,9 @@ export interface ValueOf extends Record<ValueKind, unknown> {
   readonly target: URL;
   readonly url: URL;
   readonly place: string;
+  readonly command: string;
+  /** How something is printed. */
+  readonly form: 'text' | 'json';
   readonly profile: ProfileName;
   readonly ids: readonly RequirementId[];
   readonly channel: Channel;
@@ -49,8 +52,8 @@ export type Asked<Rows extends readonly OptionRow[]> = {
   readonly [Row in Rows[number] as Row['key']]: Read<Row>;
 };
 
-/** With what the environment and chance add to the command line. */
-export interface Options extends Omit<Asked<typeof optionTable>, 'seed' | 'header'> {
+/** What was asked, with what chance adds. */
+export interface Options extends Omit<Asked<typeof optionTable>, 'seed' | 'header' | 'config' | 'printConfig'> {
   readonly seed: number;
   /** Sent with every call to a URL, and never shown. */
   readonly headers: Readonly<Record<string, string>>;

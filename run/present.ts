@@ -54,7 +54,7 @@ async function presented(
 ): Promise<Presented> {
   const child = await runner.run(
     ['test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
-    { ...loadsTypeScript(), CONFORMANCE_OUT: out, CONFORMANCE_PRESENTED_IN: workplace },
+    { ...loadsTypeScript(), CONFORMANCE_PRESENTED: out, CONFORMANCE_PRESENTED_IN: workplace },
   );
   let said = '';
   const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));

@@ -16,7 +16,7 @@ let shown: Judged | undefined;
 
 /** The results folder of the run that was played; undefined when the specs play by themselves. */
 export function shownFolder(): string | undefined {
-  return process.env['CONFORMANCE_OUT'] || undefined;
+  return process.env['CONFORMANCE_PRESENTED'] || undefined;
 }
 
 /** The run that was played; undefined when the specs play by themselves. */

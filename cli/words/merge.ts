@@ -16,6 +16,8 @@ export const mergeWord = wordWith({
     runOption('no-report'),
     runOption('workers'),
     runOption('history'),
+    runOption('config'),
+    runOption('print-config'),
   ],
   run: async (asked, { operands, output, complain, stopped }) => {
     const interrupt = stopped();

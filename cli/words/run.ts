@@ -10,7 +10,8 @@ export const runWord = wordWith({
   name: 'run',
   does:
     'Judges whether an implementation escalates conversations as documented.\n' +
-    "Without --target, --adapter and CONFORMANCE_TARGET the suite's own reference implementation is judged.",
+    "Without --target, --adapter and CONFORMANCE_TARGET the suite's own reference implementation is judged.\n" +
+    'Each option may also stand in a variable, such as CONFORMANCE_SEED, or in escalation-conformance.config.yaml or .json.',
   operands: [],
   usage: '[options]        (npm test -- [options])',
   options: optionTable,

@@ -9,6 +9,8 @@ export type ValueKind =
   | 'target'
   | 'url'
   | 'place'
+  | 'command'
+  | 'form'
   | 'profile'
   | 'ids'
   | 'channel'
@@ -46,6 +48,14 @@ export interface OptionRow {
   readonly byDefault?: string;
   /** Whether it may be given several times, with different values. */
   readonly repeatable?: true;
+  /** Its value when it is written without one. */
+  readonly alone?: string;
+  /** Where else than on the command line it may stand; left out, in the environment and in a configuration file. */
+  readonly elsewhere?: 'environment' | 'nowhere';
+  /** Whether it says how a `--target` is reached, so that it goes with the target that an `--adapter` replaces. */
+  readonly ofTarget?: true;
+  /** Whether it narrows what is played, so that a `--replay` which is typed wins over it wherever else it stands. */
+  readonly narrows?: true;
   /** Whether the word cannot do without it. */
   readonly needed?: true;
   /** In the README's Markdown; `{default}` stands for what it is when left out. */
@@ -66,7 +76,7 @@ export const optionTable = [
     key: 'target',
     takes: '<url>',
     kind: 'target',
-    means: "the implementation; else `CONFORMANCE_TARGET`, else the suite's own reference implementation",
+    means: "the implementation; when nothing names one, the suite's own reference implementation",
   },
   {
     name: 'adapter',
@@ -79,10 +89,11 @@ export const optionTable = [
     name: 'command',
     key: 'command',
     takes: '<command>',
-    kind: 'place',
+    kind: 'command',
     means:
       'starts what `--target` names, such as `"node server.js"`, without a shell; stopped at the end with all that it has started. What it said is in `implementation.log`',
     inReplay: everyReplay,
+    ofTarget: true,
   },
   {
     name: 'pass-env',
@@ -121,6 +132,7 @@ export const optionTable = [
     means: "judge these requirements only: ids, or globs such as `'cap.*'`, separated by commas; repeatable",
     inReplay: ['rest'],
     agreedAs: 'only',
+    narrows: true,
   },
   {
     name: 'channel',
@@ -131,6 +143,7 @@ export const optionTable = [
     inReplay: ['requirement', 'rest'],
     agreedAs: 'channels',
     onceAnswered: true,
+    narrows: true,
   },
   {
     name: 'seed',
@@ -185,6 +198,7 @@ export const optionTable = [
     kind: 'token',
     means: 'one generated case again, or the cases that a run did not reach; a run prints the token',
     agreedAs: 'scope',
+    elsewhere: 'nowhere',
   },
   {
     name: 'clock',
@@ -247,6 +261,7 @@ export const optionTable = [
     kind: 'shard',
     means: 'the i-th of n parts of the run, see [docs/ci.md](docs/ci.md#on-four-machines)',
     inReplay: ['rest'],
+    narrows: true,
   },
   {
     name: 'header',
@@ -256,6 +271,7 @@ export const optionTable = [
     repeatable: true,
     means: "sent with every call, such as `'Authorization: Bearer ${BOT_TOKEN}'` or `'X-Key: @key.txt'`; repeatable",
     inReplay: everyReplay,
+    ofTarget: true,
   },
   {
     name: 'ca',
@@ -273,6 +289,7 @@ export const optionTable = [
     means:
       'by which a target that is not on this machine is called; without it every call goes directly, whatever `HTTP_PROXY` says',
     inReplay: everyReplay,
+    ofTarget: true,
   },
   {
     name: 'connections',
@@ -341,9 +358,28 @@ export const optionTable = [
     agreedAs: 'scope',
   },
   {
+    name: 'config',
+    key: 'config',
+    takes: '<file>',
+    kind: 'path',
+    means: 'the [configuration file](#a-configuration-file); left out, the one in the working folder',
+    elsewhere: 'environment',
+    inReplay: everyReplay,
+  },
+  {
+    name: 'print-config',
+    key: 'printConfig',
+    takes: 'text|json',
+    kind: 'form',
+    alone: 'text',
+    means: 'print what each option comes to, where that stands, then stop; `text` when written alone',
+    elsewhere: 'nowhere',
+  },
+  {
     name: 'list',
     key: 'list',
     means: 'print every requirement and what covers it, then stop',
+    elsewhere: 'nowhere',
   },
 ] as const satisfies readonly OptionRow[];
 
@@ -359,4 +395,9 @@ type OptionTable = typeof optionTable;
 export function runOption<Name extends OptionTable[number]['name']>(name: Name) {
   const rows: readonly OptionRow[] = optionTable;
   return rows.find((row) => row.name === name) as Extract<OptionTable[number], { readonly name: Name }>;
+}
+
+/** The variable of the environment in which the option may stand as well. */
+export function variableOf({ name }: Pick<OptionRow, 'name'>): string {
+  return `CONFORMANCE_${name.toUpperCase().replaceAll('-', '_')}`;
 }

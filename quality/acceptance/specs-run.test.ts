@@ -79,7 +79,7 @@ test.describe('whoever plays for the workers', () => {
   let end: () => Promise<void>;
 
   test.beforeEach(async () => {
-    end = await playForSpecs({ metadata: { target: reference.url.href } });
+    end = await playForSpecs({ metadata: { settings: { CONFORMANCE_TARGET: reference.url.href } } });
   });
 
   test.afterEach(async () => end());
@@ -122,7 +122,7 @@ test.describe('whoever plays for the workers', () => {
     const target = new URL('unstable/in-specs/', reference.url).href;
     await withEnvironment({ CONFORMANCE_OPTIONS: '--repeat=2 --seed=5 --at-once=1' }, async () => {
       await end();
-      end = await playForSpecs({ metadata: { target } });
+      end = await playForSpecs({ metadata: { settings: { CONFORMANCE_TARGET: target } } });
       const { folder: at, file } = await asked('message.in-transfer-request', `0-${began}`);
 
       expect(new Set(file.plays.map(({ repeat }) => repeat))).toEqual(new Set([1, 2]));

@@ -28,6 +28,7 @@ const touched: Readonly<Record<string, string>> = {
   'cli/preview.ts': 'the page that it writes',
   'cli/readers.ts': 'the certificate that it is given',
   'cli/secret-headers.ts': 'the secrets that it is given',
+  'cli/settings-of-file.ts': 'the configuration file of a run',
   'cli/suite-version.ts': 'the package.json of the suite',
   'cli/waive.ts': "the implementer's waivers",
   'contracts/engine-child.ts': 'the folder of the engine',

@@ -128,7 +128,7 @@ async function redTests(where: string, paths: readonly string[]): Promise<Map<st
   const cli = path.join(path.dirname(require.resolve('@playwright/test/package.json')), 'cli.js');
   const report = path.join(where, 'red.json');
   const args = [cli, 'test', '--project=self', '--workers=1', '--reporter=json', ...paths, 'quality/testing/finished'];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CONFORMANCE_OUT: '' };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CONFORMANCE_PRESENTED: '' };
   const { output } = await runChild(process.execPath, args, { cwd: where, deadlineMs: patienceMs, env });
   const { suites, errors } = JSON.parse(await readFile(report, 'utf8')) as Suite & { errors: readonly unknown[] };
   expect(errors, output).toEqual([]);

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const page = withReadmePart(
     readFileSync(file, 'utf8'),
     'options',
-    table(['option', 'meaning'], readmeOptions(optionTable)),
+    table(['option', 'variable', 'meaning'], readmeOptions(optionTable)),
   );
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
   console.log(`Wrote ${file}`);

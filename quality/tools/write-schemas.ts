@@ -1,6 +1,7 @@
 /** Writes the published JSON Schemas anew, after a change to one of them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { publishedConfigSchema } from '../../cli/config-schema';
 import { publishedVerdictSchema } from '../../results/verdict-file-schema';
 import { publishedWaiversSchema } from '../../run/waivers-schema';
 
@@ -9,6 +10,7 @@ mkdirSync(folder, { recursive: true });
 for (const [name, text] of [
   ['waivers.schema.json', publishedWaiversSchema()],
   ['conformance.schema.json', publishedVerdictSchema()],
+  ['config.schema.json', publishedConfigSchema()],
 ] as const) {
   writeFileSync(path.join(folder, name), text);
   console.log(`Wrote ${path.join(folder, name)}`);

@@ -1,0 +1,53 @@
+/** What is said of the options of a run beside its command line, which wins over the environment, which wins over a file. */
+import type { OptionRow } from '../judge/words/option-table';
+import { UsageError } from '../run/usage-error';
+import type { OptionSettings } from './setting';
+import { settingsOfEnvironment } from './settings-of-environment';
+import { configFileIn, settingsOfFile } from './settings-of-file';
+
+export interface SaidElsewhere {
+  /** The configuration file that was read, as it is seen from the working folder. */
+  readonly file: string | undefined;
+  readonly settings: OptionSettings;
+}
+
+/**
+ * Of the options that were typed nothing is looked for. Nor of what they make meaningless: an `--adapter` takes the place
+ * of a target with all that leads to it, and a `--replay` names what is played.
+ *
+ * @throws UsageError when something is said that cannot stand.
+ */
+export function saidElsewhere(
+  rows: readonly OptionRow[],
+  typed: ReadonlyMap<string, string | true>,
+  { env, folder }: { readonly env: NodeJS.ProcessEnv; readonly folder: string },
+): SaidElsewhere {
+  const variables = settingsOfEnvironment(rows, env, decidedBy(rows, typed));
+  const named = typed.get('config') ?? valueOf(variables, 'config');
+  if (typeof named === 'string' && named.trim() === '') {
+    throw new UsageError(
+      '--config names no file. Leave it out, or name one, such as --config=escalation-conformance.config.yaml.',
+    );
+  }
+  const file = typeof named === 'string' ? named : configFileIn(folder);
+  if (file === undefined) return { file, settings: variables };
+  const isDecided = decidedBy(rows, new Map([...typed, ...[...variables].map(([name]) => [name, true] as const)]));
+  // One file is for all words, some of which take a few of its options.
+  const isSaid = (name: string) => isDecided(name) || !rows.some((row) => row.name === name);
+  return { file, settings: new Map([...settingsOfFile(file, { env, folder, isSaid }), ...variables]) };
+}
+
+function valueOf(settings: OptionSettings, name: string): string | undefined {
+  const { values } = settings.get(name) ?? {};
+  return typeof values === 'object' ? values[0] : undefined;
+}
+
+/** Whether anything weaker has a say on an option, where these are given. */
+function decidedBy(rows: readonly OptionRow[], given: ReadonlyMap<string, unknown>): (name: string) => boolean {
+  return (name) => {
+    if (given.has(name)) return true;
+    if (name === 'target' || name === 'adapter') return given.has('target') || given.has('adapter');
+    const row = rows.find((each) => each.name === name);
+    return (given.has('adapter') && row?.ofTarget === true) || (given.has('replay') && row?.narrows === true);
+  };
+}
