@@ -129,6 +129,8 @@ test('every option that a document names is known to the command', () => {
     '--write',
     '--project',
     '--ui',
+    '--yes',
+    '--exit-code-from',
   ];
   const known = [...optionsInHelp(), ...ofOthers];
 
