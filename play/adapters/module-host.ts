@@ -2,6 +2,7 @@
  * The process that holds a module: loads it, calls it, and says what came of it. It is started by module-process.ts and
  * judges nothing, so that whatever the module does to this process does nothing to a verdict.
  */
+import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,6 +26,17 @@ const longestAnswer = 1024 * 1024;
 const longestError = 2_000;
 
 type Functions = Readonly<Record<string, unknown>>;
+
+interface NotLoaded {
+  readonly why: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+const { loadModule, whyNotLoaded } = createRequire(__filename)('./load-module.js') as {
+  readonly loadModule: (file: string) => Promise<unknown>;
+  readonly whyNotLoaded: (thrown: unknown, asked: string) => NotLoaded;
+};
 
 const requests = new Socket({ fd: requestsFd, writable: false });
 const messages = new Socket({ fd: messagesFd, readable: false });
@@ -66,7 +78,7 @@ async function valueOf(request: ModuleRequest): Promise<unknown> {
   const within = <T>(act: () => T) => inside(request.id, act);
   switch (request.ask) {
     case 'load':
-      return within(() => load(request.file));
+      return loading(request.id, request.file);
     case 'declaration':
       return within(() => plain(implementation?.declaration));
     case 'start':
@@ -75,6 +87,16 @@ async function valueOf(request: ModuleRequest): Promise<unknown> {
       return call(request.conversationId, request.name, request.given, within);
     case 'awake':
       return undefined;
+  }
+}
+
+/** A module is loading until it is loaded, whether it awaits anything at its top or not. */
+async function loading(id: number, file: string): Promise<Loaded> {
+  say({ kind: 'inside', id });
+  try {
+    return await load(file);
+  } finally {
+    say({ kind: 'inside', id: null });
   }
 }
 
@@ -89,21 +111,27 @@ function inside<T>(id: number, act: () => T): T {
 }
 
 /** Takes the export `implementation`, or the default export, of a CommonJS or an ES module. */
-function load(file: string): Loaded {
+async function load(file: string): Promise<Loaded> {
   let exported: unknown;
   try {
-    // Node's own loader, so that a module in JavaScript or TypeScript is loaded as it would be anywhere else.
-    exported = module.require(file);
+    exported = await loadModule(file);
   } catch (error) {
-    return { kind: 'broken', error: ownStack(error) };
+    return { kind: 'broken', ...shortened(whyNotLoaded(error, file)) };
   }
   const members = isRecord(exported) ? exported : {};
-  const found = members['implementation'] ?? members['default'] ?? exported;
+  const byDefault = members['default'];
+  // A module in CommonJS that is imported has all of its exports as its default.
+  const inDefault = isRecord(byDefault) ? byDefault['implementation'] : undefined;
+  const found = members['implementation'] ?? inDefault ?? byDefault ?? exported;
   if (isRecord(found) && typeof found['start'] === 'function' && isRecord(found['declaration'])) {
     implementation = found as unknown as Implementation;
     return { kind: 'found' };
   }
   return { kind: 'other', exports: Object.keys(members) };
+}
+
+function shortened(reason: NotLoaded): NotLoaded {
+  return { ...reason, why: reason.why.slice(0, longestError) };
 }
 
 async function start(conversation: StartConversation, within: <T>(act: () => T) => T): Promise<StartGave> {

@@ -36,11 +36,17 @@ export type ModuleAsk =
 
 export type ModuleRequest = ModuleAsk & { readonly id: number };
 
-/** What the loading came to: an implementation, other exports, or the error by which it broke. */
+/** What the loading came to: an implementation, other exports, or why it could not be loaded. */
 export const Loaded = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('found') }),
   z.strictObject({ kind: z.literal('other'), exports: z.array(z.string()).readonly() }),
-  z.strictObject({ kind: z.literal('broken'), error: z.string() }),
+  z.strictObject({
+    kind: z.literal('broken'),
+    why: z.string(),
+    /** The file of theirs that is at fault, and the line in it. */
+    file: z.string().optional(),
+    line: z.number().optional(),
+  }),
 ]);
 export type Loaded = z.infer<typeof Loaded>;
 
