@@ -19,6 +19,28 @@ test('a build on GitHub is named with its address', () => {
   });
 });
 
+for (const [server, env, link] of [
+  [
+    'Azure Pipelines',
+    { TF_BUILD: 'True', BUILD_BUILDURI: 'vstfs:///Build/Build/7', BUILD_BUILDNUMBER: '7' },
+    { type: 'azurePipelines', name: 'Azure Pipelines #7', number: 7 },
+  ],
+  [
+    'CircleCI',
+    { CI: 'true', CIRCLECI: 'true', CIRCLE_BUILD_NUM: '5', CIRCLE_BUILD_URL: 'https://circle.example/bot/5' },
+    { type: 'circleci', name: 'CircleCI #5', url: 'https://circle.example/bot/5', number: 5 },
+  ],
+  [
+    'Buildkite',
+    { CI: 'true', BUILDKITE: 'true', BUILDKITE_BUILD_NUMBER: '3', BUILDKITE_BUILD_URL: 'https://kite.example/3' },
+    { type: 'buildkite', name: 'Buildkite #3', url: 'https://kite.example/3', number: 3 },
+  ],
+] as const) {
+  test(`a build on ${server} is named as the library knows it`, () => {
+    expect(buildLink(env)).toEqual(link);
+  });
+}
+
 test('an address gives away no password, and leads nowhere but to the web', () => {
   const at = (url: string) => buildLink({ GITLAB_CI: 'true', CI_JOB_NAME: 'test', CI_JOB_URL: url })?.url;
 
@@ -28,4 +50,5 @@ test('an address gives away no password, and leads nowhere but to the web', () =
 
 test('outside of a build there is none', () => {
   expect(buildLink({})).toBeUndefined();
+  expect(buildLink({ CI: 'true' })).toBeUndefined();
 });

@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module';
+import type * as envCiModule from 'env-ci';
+
 /** The build in which a run was made, as the environment of the usual build servers names it. */
 export interface BuildLink {
   /** Kind of build server. */
@@ -35,7 +38,25 @@ export function buildLink(env: NodeJS.ProcessEnv): BuildLink | undefined {
       value('BUILD_NUMBER'),
     );
   }
-  return undefined;
+  return linkByLibrary(env);
+}
+
+/** Variables that some build server sets. Without one env-ci would start git, to look for a server where there is none. */
+const ofBuildServer =
+  /^(CI|TF_BUILD|BUILD_BUILDURI|TEAMCITY_VERSION|CODEBUILD_BUILD_ID|bamboo_agentId|BITBUCKET_BUILD_NUMBER)$/;
+
+/** Any other server that env-ci knows. The three above it knows as well, but not by the names that people see there. */
+function linkByLibrary(env: NodeJS.ProcessEnv): BuildLink | undefined {
+  if (!Object.keys(env).some((name) => ofBuildServer.test(name) && env[name] !== '')) return undefined;
+  try {
+    const { default: envCi } = createRequire(__filename)('env-ci') as typeof envCiModule;
+    const { service, name = service, build, buildUrl } = envCi({ env });
+    if (service === undefined || service === 'git' || name === undefined) return undefined;
+    return link(service, build === undefined ? name : `${name} #${build}`, buildUrl, build);
+  } catch {
+    // A link is left out rather than a report.
+    return undefined;
+  }
 }
 
 function link(type: string, name: string, address: string | undefined, number: string | undefined): BuildLink {

@@ -1,5 +1,7 @@
 /** The list that shows what the pacts alone are worth: which mutants they refuse, and by which interaction. */
 
+import { markdownTable } from '../../reporters/markdown-table';
+
 /** Relative to the project. */
 export const pactMutantsPath = 'docs/proof/pact-mutants.md';
 
@@ -20,9 +22,10 @@ export function pactMutantsPage(kills: readonly PactKill[]): string {
 Written by \`npm run pacts:mutants -- --write\`. Of ${kills.length} mutants the pacts alone refuse ${killed.length}, without a scenario
 or a rule. The others have a fault of order, time or number, which no pact can see.
 
-| mutant | breaks | refused by |
-| --- | --- | --- |
-${killed.map(({ name, breaks, refusedBy }) => `| \`${name}\` | \`${breaks}\` | ${tellRefusals(refusedBy)} |`).join('\n')}
+${markdownTable(
+  ['mutant', 'breaks', 'refused by'],
+  killed.map(({ name, breaks, refusedBy }) => [`\`${name}\``, `\`${breaks}\``, tellRefusals(refusedBy)]),
+).join('\n')}
 
 ## Accepted
 

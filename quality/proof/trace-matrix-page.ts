@@ -1,4 +1,5 @@
 /** The traceability matrix as it is published: one page for people, one file for other tools. */
+import { markdownTable } from '../../reporters/markdown-table';
 import { pageStatements, type PageStatement } from '../../requirements/page-statements';
 import { sources } from '../../requirements/sources';
 import { traceMatrix, type Coverage, type MatrixRow } from './trace-matrix';
@@ -24,19 +25,19 @@ export function matrixPage(coverage: Coverage): string {
     '',
     '## Observations: where the documents are silent',
     '',
-    ...line(['Observation', 'Scenarios']),
-    ...line(['---', '---']),
-    ...coverage.observations.flatMap(({ id }) =>
-      line([code(id), codes(coverage.scenarios.filter(({ observes = [] }) => observes.includes(id)).map((s) => s.id))]),
+    ...table(
+      ['Observation', 'Scenarios'],
+      coverage.observations.map(({ id }) => [
+        code(id),
+        codes(coverage.scenarios.filter(({ observes = [] }) => observes.includes(id)).map((s) => s.id)),
+      ]),
     ),
     '',
     '## The page, statement by statement',
     '',
     `In our words, in the order of [the page](${sources.escalation.url}).`,
     '',
-    ...line(['Heading', 'Statement', 'Requirements, or why there is none']),
-    ...line(['---', '---', '---']),
-    ...pageStatements.flatMap(statementLine),
+    ...table(['Heading', 'Statement', 'Requirements, or why there is none'], pageStatements.map(statementCells)),
     '',
   ].join('\n');
 }
@@ -72,13 +73,16 @@ function item(name: string, values: readonly string[]): string[] {
   return values.length === 0 ? [] : [`- ${name}: ${codes(values)}`];
 }
 
-function statementLine(statement: PageStatement): string[] {
+function statementCells(statement: PageStatement): string[] {
   const kept = 'requirements' in statement ? codes(statement.requirements) : statement.excluded;
-  return line([statement.heading, statement.says, kept]);
+  return [statement.heading, statement.says, kept];
 }
 
-function line(cells: readonly string[]): string[] {
-  return [`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`];
+function table(head: readonly string[], lines: readonly (readonly string[])[]): string[] {
+  return markdownTable(
+    head,
+    lines.map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|'))),
+  );
 }
 
 function codes(values: readonly string[]): string {

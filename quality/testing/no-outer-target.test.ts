@@ -7,7 +7,7 @@ import { expect, test } from './test';
 /** What is left of the variables once the settings of our tests are read. */
 function leftOf(env: NodeJS.ProcessEnv): string {
   const settings = path.join(__dirname, '..', '..', 'playwright.config.ts');
-  const script = `require(${JSON.stringify(settings)}); console.log(process.env.CONFORMANCE_TARGET, process.env.CONFORMANCE_OUT);`;
+  const script = `require(${JSON.stringify(settings)}); console.log([process.env.CONFORMANCE_TARGET, process.env.CONFORMANCE_OUT].map(String).join(' '));`;
   return execFileSync(process.execPath, ['-r', './bin/typescript.js', '-e', script], {
     cwd: path.join(__dirname, '..', '..'),
     encoding: 'utf8',

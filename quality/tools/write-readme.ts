@@ -3,19 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { optionTable } from '../../judge/words/option-table';
+import { markdownTable } from '../../reporters/markdown-table';
 import { readmeOptions } from '../testing/readme-options';
 import { withReadmePart } from '../testing/readme-part';
 
 const file = path.resolve(__dirname, '../../README.md');
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
-
 async function main(): Promise<void> {
   const page = withReadmePart(
     readFileSync(file, 'utf8'),
     'options',
-    table(['option', 'variable', 'meaning'], readmeOptions(optionTable)),
+    `${markdownTable(['option', 'variable', 'meaning'], readmeOptions(optionTable)).join('\n')}\n`,
   );
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
   console.log(`Wrote ${file}`);

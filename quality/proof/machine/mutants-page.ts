@@ -1,4 +1,5 @@
 /** The page about machine-made mutants, made from what is kept of them. */
+import { markdownTable } from '../../../reporters/markdown-table';
 import { partNames, type KeptMutants, type KeptPart, type PartName, type Survivor } from './kept-mutants';
 
 const headings: Readonly<Record<PartName, { readonly title: string; readonly about: string }>> = {
@@ -62,9 +63,10 @@ function partOf(name: PartName, { made, drawn, seed, found, lives }: KeptPart): 
 
 ${about} Of ${made} changes ${drawn} were drawn with the seed ${seed}; ${all} of them were found.${scenariosOnly}
 
-| what became of them | changes |
-| --- | --- |
-${rows.map(([how, times]) => `| ${how} | ${times} |`).join('\n')}
+${markdownTable(
+  ['what became of them', 'changes'],
+  rows.map(([how, times]) => [String(how), String(times)]),
+).join('\n')}
 
 ${told.join('\n')}`;
 }
