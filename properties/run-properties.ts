@@ -200,7 +200,7 @@ class Run {
           untilMs: property.listed || this.waits ? Infinity : performance.now() + shareMs,
           shrinkMs: Math.max(1_000, (this.waits ? options.budgetMs : leftMs) * shrinkShare),
           casesAtOnce: casesAtOnce[session.clock],
-          ...(this.waits && !property.listed ? { begins: this.turnstileFor(property) } : {}),
+          ...(this.waits ? { begins: this.turnstileFor(property) } : {}),
           ...(options.resume ? { from: options.resume.from[property.name] ?? Infinity } : {}),
           ...(options.only ? { only: options.only } : {}),
           ...(options.gates ? { gates: options.gates } : {}),

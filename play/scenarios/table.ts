@@ -15,6 +15,7 @@ import {
   noFallbackSkill,
 } from './silence/silent-bot';
 import { answersOtherwise, answersWithError, callBreaks, callRefused } from './immediate/call-fails';
+import { atTheSameMoment } from './route/at-the-same-moment';
 import { blank } from './message/blank';
 import { byTurns } from './route/by-turns';
 import {
@@ -73,6 +74,7 @@ export const scenarios: readonly Scenario[] = [
   ...toABot,
   ...fallbackEscalates,
   ...manyConversations,
+  ...atTheSameMoment,
   oddNames,
   ...messageMissing,
   ...configurationTwins,

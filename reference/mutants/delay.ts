@@ -27,7 +27,7 @@ class HastyEscalator extends Escalator {
 const delaysOfBots = new Map<string, Set<() => void>>();
 
 /** Drops what waits for its delay when another conversation of the bot ends. */
-class ForgetfulEscalator extends Escalator {
+class DroppingEscalator extends Escalator {
   constructor(conversation: ConversationParts) {
     super(conversation);
     conversation.ended.addEventListener('abort', () => this.ofBot().forEach((drop) => drop()));
@@ -55,7 +55,7 @@ export const delayMutants: readonly Mutant[] = [
     name: 'drops-delayed-escalations-of-all-its-conversations',
     misdeed: 'When a conversation ends, what waits for its delay in other conversations of the bot comes to nothing.',
     breaks: 'route.integration-transfers',
-    parts: { Escalator: ForgetfulEscalator },
+    parts: { Escalator: DroppingEscalator },
   },
   {
     name: 'hurries-when-the-consumer-speaks',

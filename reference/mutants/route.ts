@@ -7,6 +7,7 @@ import type { ConversationParts } from '../conversation-parts';
 import { EscalationPlanner, type EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
+import type { Speaker } from '../speaker';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 
@@ -27,7 +28,28 @@ class ForgetfulEscalator extends Escalator {
   }
 }
 
+/** By bot and words, the conversations in which they are being answered. */
+const underWay = new Map<string, Set<ConversationParts>>();
+
 export const routeMutants: readonly Mutant[] = [
+  {
+    name: 'takes-words-of-two-consumers-for-one',
+    misdeed: 'What a consumer says while the bot answers the same words of another consumer is dropped as a duplicate.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override hear(text: string, from: Speaker): void {
+          const key = JSON.stringify([this.conversation.setup.bot.chatBotId, text]);
+          const answering = underWay.get(key) ?? new Set();
+          underWay.set(key, answering);
+          if ([...answering].some((each) => each !== this.conversation && !each.ended.aborted)) return;
+          answering.add(this.conversation);
+          super.hear(text, from);
+          this.whenDone(async () => void answering.delete(this.conversation));
+        }
+      },
+    },
+  },
   {
     name: 'never-transfers-by-integration',
     misdeed: 'An Integration interaction ends as a failure without a call to the platform.',

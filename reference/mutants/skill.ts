@@ -3,12 +3,15 @@
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
 import type { ConversationParts } from '../conversation-parts';
-import type { EscalationPlan } from '../escalation-plan';
+import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
 import { Variables } from '../variables';
 import type { Mutant } from './mutant';
+
+/** By bot the variables of its conversation that asked for an agent last. */
+const lastToAsk = new Map<string, Variables>();
 
 /** For the mutant that evaluates too early. */
 const variablesBefore = new WeakMap<ConversationParts, Variables>();
@@ -24,6 +27,25 @@ export const skillMutants: readonly Mutant[] = [
           const { connector, setup } = this.conversation;
           const own = setup.bot.defaultUserFriendlyResponse;
           await (own === undefined ? super.refuseSkill(plan) : connector.say(own));
+        }
+      },
+    },
+  },
+  {
+    name: 'goes-by-the-variables-of-who-asked-last',
+    misdeed:
+      'After a delay the skill id is evaluated with the variables of the conversation of the bot that asked last.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      Escalator: class extends Escalator {
+        override async escalate(interaction: EscalationInteraction): Promise<EscalationEnd> {
+          const { setup, variables } = this.conversation;
+          lastToAsk.set(setup.bot.chatBotId, variables);
+          return super.escalate(interaction);
+        }
+
+        override skillId(plan: EscalationPlan, variables?: Variables): string {
+          return super.skillId(plan, variables ?? lastToAsk.get(this.conversation.setup.bot.chatBotId));
         }
       },
     },
