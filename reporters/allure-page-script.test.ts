@@ -21,6 +21,17 @@ test('the history tells the version of each run by its moment, and nothing of li
   expect(versionsIn(lines.join('\n'))).toEqual({ 1: '1.2.0', 6: '2 beta' });
 });
 
+test('the title says how much is waived and how much applies, and has its version at the end', () => {
+  const reach = { chosen: 43, apply: 31, waived: 2, missing: [] };
+  const title = reportName(
+    { conclusion: 'conforms', extent: { whole: true, reach } as never },
+    { declaration: { implementation: { name: 'my bot', version: '1.2.0' } } as never, target: '' },
+  );
+
+  expect(title).toBe('Agent escalation: conforms; 31 of 43 apply; 2 waived: my bot, version 1.2.0');
+  expect(versionsIn(JSON.stringify({ timestamp: 1, name: title }))).toEqual({ 1: '1.2.0' });
+});
+
 test('a version ends no script', () => {
   const script = pageScript({ 1: '</script><script>alert(1)</script>\u2028' }, '</script>\u2029');
 

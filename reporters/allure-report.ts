@@ -62,6 +62,9 @@ const attachedFiles = [
 ];
 const largestFile = 5_000_000;
 
+/** Longer than any title whose parts are cut: what is cut here would lose the version, which stands at its end. */
+const longestName = 240;
+
 /** Allure counts statuses here whatever resolves them, and has no option for it: the titles say so. Of earlier runs alone: charts of this run paint what was not judged, and what is waived, in the colour of a failure. */
 const charts = [
   {
@@ -97,7 +100,9 @@ export async function makeAllureReport(
     const files = await smallFiles(folder);
     await writeFile(
       config,
-      JSON.stringify(configuration({ workplace, name: visible(name, 160), output, history, resolutions, files })),
+      JSON.stringify(
+        configuration({ workplace, name: visible(name, longestName), output, history, resolutions, files }),
+      ),
     );
     await rm(output, { recursive: true, force: true });
     const ended = await endOf(await start([path.resolve(results), config]), deadlineMs);
@@ -114,7 +119,7 @@ export async function makeAllureReport(
     // The first end of a head is that of the page: what it holds is encoded.
     await writeFile(
       page,
-      html.replace('</head>', () => `${pageScript(versions, versionIn(visible(name, 160)))}</head>`),
+      html.replace('</head>', () => `${pageScript(versions, versionIn(visible(name, longestName)))}</head>`),
     );
     return page;
   } catch (error) {

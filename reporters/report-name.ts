@@ -9,7 +9,16 @@ export function reportName(
 ): string {
   const who = declaration ? visible(declaration.implementation.name, 60) : visible(target, 60);
   const version = declaration ? `, version ${visible(declaration.implementation.version, 30)}` : '';
-  return `Agent escalation${extent.whole ? '' : ', partial'}: ${conclusion}: ${who}${version}`;
+  return `Agent escalation${extent.whole ? '' : ', partial'}: ${[conclusion, ...reachOf(conclusion, extent)].join('; ')}: ${who}${version}`;
+}
+
+/** How much of the set the conclusion is about, in few words: a title is short. */
+function reachOf(conclusion: JudgedRun['conclusion'], { reach }: JudgedRun['extent']): string[] {
+  if (!reach || conclusion === 'no verdict') return [];
+  return [
+    ...(reach.apply < reach.chosen ? [`${reach.apply} of ${reach.chosen} apply`] : []),
+    ...(reach.waived > 0 ? [`${reach.waived} waived`] : []),
+  ];
 }
 
 /** The version in such a title; undefined where it has none. */

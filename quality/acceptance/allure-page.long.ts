@@ -67,7 +67,7 @@ const kinds = {
   waived: {
     where: 'mutants/words-the-cap-differently/',
     options: ['--only=cap.text-on-fourth-failure,message.once', ...scenariosOnly],
-    title: 'Agent escalation, partial: conforms: reference (mutant words-the-cap-differently), version 1.0.0',
+    title: 'Agent escalation, partial: conforms; 1 waived: reference (mutant words-the-cap-differently), version 1.0.0',
     ring: /^1 passed, 1 skipped$/,
     first: /^How far the run reaches$/,
     tabs: ['Results', 'Categories', 'Resolutions', 'Global Attachments'],
