@@ -65,7 +65,10 @@ const largestFile = 5_000_000;
 /** Longer than any title whose parts are cut: what is cut here would lose the version, which stands at its end. */
 const longestName = 240;
 
-/** Allure counts statuses here whatever resolves them, and has no option for it: the titles say so. Of earlier runs alone: charts of this run paint what was not judged, and what is waived, in the colour of a failure. */
+/**
+ * Allure counts statuses here whatever resolves them, and has no option for it: the titles say so. Of earlier runs
+ * alone: charts of this run paint what was not judged, and what is waived, in the colour of a failure.
+ */
 const charts = [
   {
     type: 'statusDynamics',
