@@ -26,6 +26,9 @@ if (folder === '') process.env['COLUMNS'] = '10000';
 /** What our own tests start finds its sources compiled. The package has no tests, nor this. */
 const forTests = ['./quality/tools/compile-sources.ts'].filter((file) => existsSync(path.join(__dirname, file)));
 
+/** As bin/runner-typescript.js marks a process in which Node takes our TypeScript. */
+const takesTypeScript = Symbol.for('escalation-conformance takes TypeScript');
+
 /** Matches the specs of requirements that the run did not choose: they are not shown at all. */
 function notChosen(results: string): RegExp[] {
   const { only } = readRunFile(results).facts;
@@ -59,6 +62,8 @@ const proof = 'quality/proof/**/*.test.ts';
  */
 export default defineConfig({
   testDir: '.',
+  // What presents a run is started with our own way of taking TypeScript, and must not take it in two ways.
+  build: { external: takesTypeScript in process ? ['**/*.ts'] : [] },
   retries: 0,
   fullyParallel: false,
   forbidOnly: true,

@@ -1,14 +1,14 @@
 'use strict';
 /**
- * Finds what a source file of the suite was compiled to before.
+ * Finds what a source file of the suite was compiled to before, and keeps what one is compiled to.
  *
  * A package holds all of it in dist/, made when it was packed (quality/tools/compile-package.ts), and there its sources are
  * as they were then. In a checkout they change. There it is found by what the file says, by its path and by what decides
- * how it is compiled, and only for our own tests, which make it (quality/tools/compile-sources.ts): of a file that has changed
- * since, nothing is found, and it is translated as ever.
+ * how it is compiled, and kept for the next process: of a file that has changed since, nothing is found, and it is translated as
+ * ever. Our own tests have all of it made before (quality/tools/compile-sources.ts).
  */
-const { createHash } = require('node:crypto');
-const { existsSync, readFileSync } = require('node:fs');
+const { createHash, randomUUID } = require('node:crypto');
+const { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const root = path.join(__dirname, '..');
@@ -44,10 +44,12 @@ function compiledName(file, source) {
   return `${digest(path.relative(root, file), source)}.js`;
 }
 
+const inRoot = (file) => file.startsWith(root + path.sep);
+
 /** Takes the full path of a source file, and gives the JavaScript or undefined. */
 function withinRoot(nameOf) {
   return (file) => {
-    if (!file.startsWith(root + path.sep)) return undefined;
+    if (!inRoot(file)) return undefined;
     try {
       return readFileSync(nameOf(file), 'utf8');
     } catch {
@@ -62,9 +64,37 @@ function packedReader() {
   return withinRoot((file) => path.join(packed, path.relative(root, file).replace(/\.ts$/, '.js')));
 }
 
-/** Finds it in a checkout; undefined where nothing is compiled. */
-function compiledReader() {
-  if (!existsSync(allCompiled)) return undefined;
+/** What is ours in a checkout. What a user puts there may be compiled otherwise. */
+const ours =
+  /^(playwright\.config\.ts$|(cli|contracts|judge|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)[\\/])/;
+
+/** Keeps it under its name, at which it appears when it is whole: another process may do the same at this moment. */
+function keepCompiled(folder, name, code) {
+  const unfinished = path.join(folder, `${name}.${randomUUID()}`);
+  try {
+    // Most of it would be the map of its lines, which nobody reads: see typescript.js.
+    writeFileSync(unfinished, code.replace(/^\/\/# sourceMappingURL=.*$/gm, ''));
+    renameSync(unfinished, path.join(folder, name));
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Makes it, in place of those that are for other settings. */
+function makeFolder(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(allCompiled)) {
+    if (path.join(allCompiled, name) !== folder) rmSync(path.join(allCompiled, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * `read` takes the full path of a source file, and gives the JavaScript or undefined. `keeping` takes one that is to be
+ * translated, and gives undefined or what takes the JavaScript. Itself undefined but in a checkout.
+ */
+function compiledSources() {
+  if (!isCheckout) return undefined;
   let folder;
   try {
     folder = compiledFolder();
@@ -72,8 +102,25 @@ function compiledReader() {
     // Whoever translates says what is wrong with the file.
     return undefined;
   }
-  if (!existsSync(folder)) return undefined;
-  return withinRoot((file) => path.join(folder, compiledName(file, readFileSync(file))));
+  let keeps = true;
+  return {
+    read: withinRoot((file) => path.join(folder, compiledName(file, readFileSync(file)))),
+    keeping: (file) => {
+      if (!keeps || !inRoot(file) || !ours.test(path.relative(root, file))) return undefined;
+      const source = readFileSync(file);
+      return (code) => {
+        try {
+          // It may have been changed while it was translated.
+          if (!readFileSync(file).equals(source)) return;
+          if (!existsSync(folder)) makeFolder(folder);
+          keepCompiled(folder, compiledName(file, source), code);
+        } catch {
+          // Where nothing can be written everything is translated, which takes longer.
+          keeps = false;
+        }
+      };
+    },
+  };
 }
 
-module.exports = { allCompiled, compiledFolder, compiledName, compiledReader, isCheckout, packedReader };
+module.exports = { compiledFolder, compiledName, compiledSources, isCheckout, keepCompiled, makeFolder, packedReader };

@@ -3,13 +3,13 @@
  * Has Node take the suite's TypeScript in the suite's own way. The command requires it, and each process of ours is
  * started with it (`node -r bin/typescript.js …`).
  */
-const { compiledReader, packedReader } = require('./compiled');
+const { compiledSources, packedReader } = require('./compiled');
 const { withTranslator } = require('./translator');
 
 const translate = () => void withTranslator((translator, options) => translator.register(options));
 
 /** Takes what is compiled already, and has the translator loaded by the first file that is not: that alone takes long. */
-function takeCompiled(compiledOf) {
+function takeCompiled({ read, keeping }) {
   const plain = require.extensions['.js'];
   let translators;
 
@@ -27,9 +27,22 @@ function takeCompiled(compiledOf) {
   }
 
   require.extensions['.ts'] = (module, file) => {
-    const code = compiledOf(file);
-    if (code === undefined) translatorFor('.ts')(module, file);
-    else module._compile(code, file);
+    const code = read(file);
+    if (code !== undefined) {
+      module._compile(code, file);
+      return;
+    }
+    const keep = keeping(file);
+    const compile = module._compile;
+    if (keep) {
+      // The translator hands over what it has made by this.
+      module._compile = function (made, ...rest) {
+        module._compile = compile;
+        keep(made);
+        return compile.call(this, made, ...rest);
+      };
+    }
+    translatorFor('.ts')(module, file);
   };
   // Node asks this one for the endings .cts and .mts, too.
   require.extensions['.js'] = (module, file) => (/\.[cm]ts$/.test(file) ? translatorFor('.js') : plain)(module, file);
@@ -41,6 +54,7 @@ const debugging = !['', '0', undefined].includes(process.env.CONFORMANCE_DEBUG);
 const packedOf = packedReader();
 // Who wants stack traces is given the lines of the sources: by the maps beside what is packed, and else by the translator.
 if (debugging && packedOf) process.setSourceMapsEnabled(true);
-const compiledOf = packedOf ?? (debugging ? undefined : compiledReader());
-if (compiledOf) takeCompiled(compiledOf);
+const packed = packedOf && { read: packedOf, keeping: () => undefined };
+const compiled = packed ?? (debugging ? undefined : compiledSources());
+if (compiled) takeCompiled(compiled);
 else translate();

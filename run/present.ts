@@ -1,5 +1,6 @@
 /** Presents a judged run as Playwright specs, whose results become the report. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Fault } from '../play/adapters/fault';
@@ -9,6 +10,7 @@ import { standBy, type Standby } from './standby';
 const deadlineMs = 300_000;
 
 const root = path.join(__dirname, '..');
+const isCheckout = !root.split(path.sep).includes('node_modules');
 const cli = path.join(path.dirname(require.resolve('@playwright/test/package.json')), 'cli.js');
 
 /** Has the runner loaded, which takes as long as presenting does, so that it is there when there is something to present. */
@@ -74,9 +76,15 @@ async function presented(
   return { code, said };
 }
 
-/** Playwright leaves what lies below node_modules as it is, and there the specs are TypeScript like everywhere else. */
+/** Whether Playwright hands what it does not translate to Node itself, which does not know of our way: see bin/runner-typescript.js. */
+const takenByHooks = 'registerHooks' in nodeModule;
+
+/**
+ * Has the runner take our TypeScript in our own way. Playwright leaves what lies below node_modules as it is. In a checkout its own
+ * translation takes four seconds of a processor, twice, where it has not been kept from earlier, as in every build.
+ */
 function loadsTypeScript(): NodeJS.ProcessEnv {
-  if (!root.split(path.sep).includes('node_modules')) return {};
+  if (isCheckout && takenByHooks) return {};
   const loader = JSON.stringify(path.join(root, 'bin', 'runner-typescript.js'));
   return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };
 }

@@ -1,11 +1,12 @@
 /** What was compiled is run in place of the source that it was compiled from, and of no other. */
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild } from '../testing/child';
+import { sourceFiles } from '../testing/source-files';
 import { compileSources } from './compile-sources';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -18,16 +19,24 @@ test.beforeEach(async () => {
   for (const name of ['bin', 'tsconfig.json', 'package.json'])
     cpSync(path.join(root, name), at(name), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), at('node_modules'), 'junction');
+  // A checkout has it.
+  mkdirSync(at('quality'));
   writeFileSync(at('said.ts'), source);
-  const { compiledFolder, compiledName } = createRequire(__filename)(at('bin/compiled.js')) as {
-    readonly compiledFolder: () => string;
-    readonly compiledName: (file: string, text: string) => string;
-  };
+  const { compiledFolder, compiledName } = compiledOf(folder.path);
   mkdirSync(compiledFolder(), { recursive: true });
   writeFileSync(path.join(compiledFolder(), compiledName(at('said.ts'), source)), "console.log('what was compiled');");
 });
 
 test.afterEach(() => folder.remove());
+
+interface Compiled {
+  readonly compiledFolder: () => string;
+  readonly compiledName: (file: string, text: string) => string;
+  readonly compiledSources: () => { readonly keeping: (file: string) => unknown } | undefined;
+}
+
+/** What bin/compiled.js of the suite in this folder gives. */
+const compiledOf = (suite: string) => createRequire(__filename)(path.join(suite, 'bin', 'compiled.js')) as Compiled;
 
 const at = (name: string) => path.join(folder.path, name);
 const source = "const words: string = 'what the source says';\nconsole.log(words);\n";
@@ -90,6 +99,66 @@ test('a loader that was put before ours meanwhile is still asked', async () => {
   writeFileSync(at('loads.js'), "require('./loader'); require('./apart'); require('./said');");
 
   expect(await said('loads.js')).toBe('asked\nwhat the source says\nasked\nwhat was compiled');
+});
+
+test('what is translated is kept for the next process', async () => {
+  mkdirSync(at('trace'));
+  writeFileSync(at('trace/said.ts'), source);
+  expect(await said('trace/said.ts')).toBe('what the source says');
+  const { compiledFolder, compiledName } = compiledOf(folder.path);
+  const kept = path.join(compiledFolder(), compiledName(at('trace/said.ts'), source));
+  expect(readFileSync(kept, 'utf8')).not.toContain('sourceMappingURL');
+
+  writeFileSync(kept, "console.log('what was kept');");
+
+  expect(await said('trace/said.ts')).toBe('what was kept');
+});
+
+test('what lies beside the rooms of the suite is kept nowhere', async () => {
+  const before = readdirSync(compiledOf(folder.path).compiledFolder());
+  writeFileSync(at('my-adapter.ts'), source);
+
+  await said('my-adapter.ts');
+
+  expect(readdirSync(compiledOf(folder.path).compiledFolder())).toEqual(before);
+});
+
+test('a suite that is installed keeps nothing', async () => {
+  const suite = path.join('installed', 'node_modules', 'suite');
+  for (const name of ['bin', 'tsconfig.json', 'package.json']) {
+    cpSync(at(name), at(path.join(suite, name)), { recursive: true });
+  }
+  symlinkSync(path.join(root, 'node_modules'), at(path.join(suite, 'node_modules')), 'junction');
+  mkdirSync(at(path.join(suite, 'trace')));
+  writeFileSync(at(path.join(suite, 'trace', 'said.ts')), source);
+  const words = ['-r', at(path.join(suite, 'bin', 'typescript.js')), at(path.join(suite, 'trace', 'said.ts'))];
+
+  const { output } = await runChild(process.execPath, words, { cwd: folder.path, deadlineMs: patienceMs });
+
+  expect(output.trim()).toBe('what the source says');
+  expect(existsSync(at(path.join(suite, '.cache')))).toBe(false);
+});
+
+test('where nothing can be written all is translated', async () => {
+  // A file stands where the folder would be.
+  writeFileSync(at('tsconfig.json'), `${readFileSync(at('tsconfig.json'), 'utf8')}\n`);
+  writeFileSync(compiledOf(folder.path).compiledFolder(), '');
+  mkdirSync(at('trace'));
+  writeFileSync(at('trace/said.ts'), source);
+
+  expect(await said('trace/said.ts')).toBe('what the source says');
+});
+
+test('each room of the suite is kept', () => {
+  const rooms = sourceFiles()
+    .map(({ path: name }) => name)
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('examples/'));
+
+  const notKept = rooms.filter(
+    (name) => compiledOf(root).compiledSources()?.keeping(path.join(root, name)) === undefined,
+  );
+
+  expect(notKept).toEqual([]);
 });
 
 test('our own sources are compiled once', () => {

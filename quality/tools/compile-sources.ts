@@ -2,7 +2,7 @@
  * Compiles the sources once for all processes that our own tests start, which then need not translate them each. Nothing
  * old is ever run: see bin/compiled.js.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Service } from 'ts-node';
@@ -12,20 +12,23 @@ import { newTranslator } from './new-translator';
 const root = path.resolve(__dirname, '..', '..');
 
 interface Compiled {
-  readonly allCompiled: string;
   readonly compiledFolder: () => string;
   readonly compiledName: (file: string, source: string) => string;
+  readonly keepCompiled: (folder: string, name: string, code: string) => void;
+  readonly makeFolder: (folder: string) => void;
 }
 
 // This is plain JavaScript, since it is there before any TypeScript is.
-const { allCompiled, compiledFolder, compiledName } = createRequire(__filename)('../../bin/compiled.js') as Compiled;
+const { compiledFolder, compiledName, keepCompiled, makeFolder } = createRequire(__filename)(
+  '../../bin/compiled.js',
+) as Compiled;
 
 /** Returns the number of files that were not compiled yet. What earlier sources were compiled to is taken away. */
 export function compileSources(): number {
   const folder = compiledFolder();
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const sources = sourceFiles()
-    .filter(({ path: name }) => name.endsWith('.ts') && !/\.(test|long|spec)\.ts$/.test(name))
+    .filter(({ path: name }) => name.endsWith('.ts') && !/\.(test|long)\.ts$/.test(name))
     .map(({ path: name, text }) => ({ file: path.join(root, name), text }))
     .map((source) => ({ ...source, name: compiledName(source.file, source.text) }));
   const missing = sources.filter(({ name }) => !existsSync(path.join(folder, name)));
@@ -33,19 +36,12 @@ export function compileSources(): number {
     const service = newTranslator();
     for (const { file, text, name } of missing) {
       const code = compiled(service, file, text);
-      if (code === undefined) continue;
-      // Another run may do the same at this moment: a file appears under its name when it is whole.
-      const unfinished = path.join(folder, `${name}.${process.pid}`);
-      writeFileSync(unfinished, code);
-      renameSync(unfinished, path.join(folder, name));
+      if (code !== undefined) keepCompiled(folder, name, code);
     }
   }
   const current = new Set(sources.map(({ name }) => name));
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.js') && !current.has(name)) rmSync(path.join(folder, name), { force: true });
-  }
-  for (const name of readdirSync(allCompiled)) {
-    if (path.join(allCompiled, name) !== folder) rmSync(path.join(allCompiled, name), { recursive: true, force: true });
   }
   return missing.length;
 }
@@ -53,8 +49,7 @@ export function compileSources(): number {
 /** Undefined when it is no TypeScript: whoever loads the file says what is wrong with it. */
 function compiled(service: Service, file: string, text: string): string | undefined {
   try {
-    // Most of it would be the map of its lines, which nobody reads: see bin/typescript.js.
-    return service.compile(text, file).replace(/^\/\/# sourceMappingURL=.*$/gm, '');
+    return service.compile(text, file);
   } catch {
     return undefined;
   }
