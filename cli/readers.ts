@@ -7,7 +7,7 @@ import { lintFormats } from '../exports/lint-formats';
 import type { ValueKind } from '../judge/words/option-table';
 import type { Shard } from '../play/scenarios/shard';
 import { readToken, type ReplayToken } from '../properties/replay-token';
-import { channels, clocks } from '../protocol/schemas';
+import { channels, clocks } from '../protocol/declared-values';
 import { rows, type RequirementId } from '../requirements/catalogue';
 import { profileNames } from '../requirements/profiles';
 import type { ValueOf } from '../run/options';

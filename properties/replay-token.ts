@@ -1,5 +1,5 @@
 /** A generated case, or the rest of a run, as one word that can be pasted into a shell. */
-import { capabilities, channels, clocks } from '../protocol/schemas';
+import { capabilities, channels, clocks } from '../protocol/declared-values';
 import type { TargetFacts } from './property';
 
 /** One case: what fast-check needs to make it again, in the surroundings in which it was made. */

@@ -3,12 +3,11 @@
  * platform double. Types, validation and the published OpenAPI document all come from here.
  */
 import { z } from 'zod';
+import { capabilities, channels, clocks } from './declared-values';
 
 export const protocolName = 'escalation-conformance/1';
 
-export const channels = ['messaging', 'chat'] as const;
-export const clocks = ['virtual', 'configurable', 'real'] as const;
-export const capabilities = ['bot-outage', 'agent-id', 'bot-to-bot', 'receiver', 'result-data'] as const;
+export { capabilities, channels, clocks };
 
 /** Longest delay, in milliseconds, that a configuration may ask for: thirty days. */
 const longestMs = 30 * 24 * 3600 * 1000;

@@ -7,7 +7,6 @@ import type { Trace } from '../trace/trace';
 import { DamagedResults } from './damaged-results';
 import type { ChangedTrace } from './changed-trace';
 import { parseFile, readFile } from './read-file';
-import { parseJson } from './parse-json';
 import { readText, takeItAsLeft } from './read-text';
 import { runFileName } from './run-file-name';
 import { runKind } from './run-file-schema';
@@ -26,22 +25,6 @@ export function readRunFile(folder: string): RunFile {
   throw new DamagedResults(
     `${folder} holds no results: expected ${runKind.what}, ${file}, and there is none. Name the folder that a run wrote (--out), or run the command again.`,
   );
-}
-
-/** Whether a run has left its description here, of whatever format, be it damaged within. */
-export function describesRun(folder: string): boolean {
-  try {
-    const parsed = parseJson(readText(path.join(folder, runFileName), runKind.what)?.text ?? '');
-    const run = 'json' in parsed ? (parsed.json as Record<string, unknown> | null) : null;
-    return typeof run?.['format'] === 'number' && isObject(run['facts']) && Array.isArray(run['plays']);
-  } catch (error) {
-    if (error instanceof DamagedResults) return false;
-    throw error;
-  }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The file of a play's trace, or undefined when the play gave none. @throws DamagedResults when it is outside the folder. */

@@ -1,6 +1,6 @@
 /** Keeps a run from replacing files that no run has written. */
 import { existsSync, readdirSync } from 'node:fs';
-import { describesRun } from '../results/run-file';
+import { describesRun } from '../results/describes-run';
 import { UsageError } from './usage-error';
 
 /** @throws UsageError when something stands there that a run would destroy. */
