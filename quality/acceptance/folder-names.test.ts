@@ -5,6 +5,7 @@ import { runChild } from '../testing/child';
 import { patienceMs } from '../testing/patience';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
+import { calledWith } from './called-with';
 
 const root = path.resolve(__dirname, '..', '..');
 const bin = path.join(root, 'bin', 'escalation-conformance.js');
@@ -20,13 +21,37 @@ test.beforeEach(async () => {
 
 test.afterEach(() => folder.remove());
 
-async function command(...words: string[]) {
+interface Told {
+  readonly code: number | undefined;
+  readonly output: string;
+  /** The exit code that it tells. */
+  readonly printed: number | undefined;
+}
+
+function told(code: number | undefined, output: string): Told {
+  const [, printed] = /^Exit code (\d):/m.exec(output) ?? [];
+  return { code, output, printed: printed === undefined ? undefined : Number(printed) };
+}
+
+/** As a process in the folder: what it writes where it stands is written there. */
+async function command(...words: string[]): Promise<Told> {
   const { code, output } = await runChild(process.execPath, [bin, ...words], {
     cwd: folder.path,
     deadlineMs: patienceMs,
   });
-  const [, printed] = /^Exit code (\d):/m.exec(output) ?? [];
-  return { code, output, printed: printed === undefined ? undefined : Number(printed) };
+  return told(code, output);
+}
+
+/** In this process, by somebody who stands in the folder. */
+async function called(...words: string[]): Promise<Told> {
+  const before = process.cwd();
+  process.chdir(folder.path);
+  try {
+    const { code, said } = await calledWith(words);
+    return told(code, said);
+  } finally {
+    process.chdir(before);
+  }
 }
 
 const quick = ['--only=skill.non-numeric-sends-fallback', '--runs=0', '--no-contracts', '--seed=4'];
@@ -58,7 +83,7 @@ for (const name of names) {
     for (const words of [['judge'], ['verify-claim'], ['compare', `--out=${path.join(name, 'c')}`]] as const) {
       const [word = '', ...others] = words;
       const files = word === 'compare' ? [claim, claim] : [path.join(name, 'r')];
-      const again = await command(word, ...others, '--', ...files);
+      const again = await called(word, ...others, '--', ...files);
       expect(again.code, again.output).toBe(0);
     }
   });
@@ -70,7 +95,7 @@ for (const name of names) {
       cpSync(path.join(root, 'examples', 'typescript', file), path.join(at, file));
     }
     const out = `--out=${path.join(folder.path, 'r')}`;
-    const module = await command(...quick, out, '--no-report', `--adapter=./${path.join(name, 'in-process.ts')}`);
+    const module = await called(...quick, out, '--no-report', `--adapter=./${path.join(name, 'in-process.ts')}`);
     const loader = require.resolve('ts-node/register/transpile-only');
     const starter = path.join(root, 'examples', 'typescript', 'stdio.ts');
     // Where its own settings of TypeScript are.
@@ -78,7 +103,7 @@ for (const name of names) {
     const loads = [loader, starter].map((each) => `require(${JSON.stringify(each)});\n`);
     writeFileSync(path.join(at, 'a program.js'), [begin, ...loads].join(''));
     const quoted = path.join(at, 'a program.js').replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-    const stdio = await command(...quick, out, '--no-report', `--adapter=stdio:"${process.execPath}" "${quoted}"`);
+    const stdio = await called(...quick, out, '--no-report', `--adapter=stdio:"${process.execPath}" "${quoted}"`);
 
     for (const { code, printed, output } of [module, stdio]) {
       expect(code, output).toBe(0);

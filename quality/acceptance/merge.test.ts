@@ -1,5 +1,5 @@
 /** Shards that are joined are the run that was never split. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { normaliseTrace } from '../../play/player/normalise-trace';
@@ -20,10 +20,14 @@ import { renderRunTo } from '../../run/tell';
 
 let reference: ServedReference;
 let folder: TemporaryFolder;
+/** Where the two shards are of which copies are changed. */
+let shared: TemporaryFolder | undefined;
 
 test.beforeAll(async () => {
   reference = await referenceOfWorker();
 });
+
+test.afterAll(() => shared?.remove());
 
 test.beforeEach(async () => {
   folder = await temporaryFolder();
@@ -37,11 +41,25 @@ const suite = { name: 'suite', version: '0' };
 
 /** Plays into a folder of this name; resolves to it. */
 async function played(name: string, ...args: string[]): Promise<string> {
-  const out = path.join(folder.path, name);
+  return playedInto(path.join(folder.path, name), ...args);
+}
+
+async function playedInto(out: string, ...args: string[]): Promise<string> {
   const others = ['--no-report', '--no-contracts', '--runs=0', '--seed=11', '--only=message.*,cap.*,silence.*'];
   const words = withDefaults([...others, `--target=${reference.url.href}`, `--out=${out}`], args);
   await run(parseOptions(words, '0', {}), suite, never, silent);
   return out;
+}
+
+/** Two shards with ten generated cases of each property, played once, to be changed by a test. */
+async function shardsWithCases(): Promise<string[]> {
+  const names = ['1', '2'];
+  if (!shared) {
+    shared = await temporaryFolder();
+    for (const name of names) await playedInto(path.join(shared.path, name), `--shard=${name}/2`, '--runs=10');
+  }
+  cpSync(shared.path, folder.path, { recursive: true });
+  return names.map((name) => path.join(folder.path, name));
 }
 
 function verdictOf(out: string): JudgedRun {
@@ -238,7 +256,7 @@ test('a shard that got no answer does not hide that others are of another run', 
 });
 
 test('cases that no shard reached can still be resumed', async () => {
-  const shards = [await played('1', '--shard=1/2', '--runs=10'), await played('2', '--shard=2/2', '--runs=10')];
+  const shards = await shardsWithCases();
   const stopped = [{ messages: 3, delays: 5 }, { messages: 1 }];
   for (const [index, shard] of shards.entries()) {
     const file = path.join(shard, 'properties.json');
@@ -271,7 +289,7 @@ test('the same seed gives the same findings and traces, however many plays are u
 });
 
 test('what no shard came to judge in all their generated cases stays open', async () => {
-  const shards = [await played('1', '--shard=1/2', '--runs=2'), await played('2', '--shard=2/2', '--runs=2')];
+  const shards = await shardsWithCases();
   for (const shard of shards) {
     const file = path.join(shard, 'properties.json');
     const report = JSON.parse(readFileSync(file, 'utf8')) as PropertyReport;
