@@ -66,7 +66,7 @@ function packedReader() {
 
 /** What is ours in a checkout. What a user puts there may be compiled otherwise. */
 const ours =
-  /^(playwright\.config\.ts$|(cli|contracts|judge|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)[\\/])/;
+  /^(playwright\.config\.ts$|(cli|contracts|exports|judge|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)[\\/])/;
 
 /** Keeps it under its name, at which it appears when it is whole: another process may do the same at this moment. */
 function keepCompiled(folder, name, code) {
