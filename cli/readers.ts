@@ -158,13 +158,7 @@ function asCertificates(file: string): string {
 function asIds(value: string): RequirementId[] {
   const ids = rows.map((row) => row.id);
   return value.split(',').flatMap((part) => {
-    const pattern = new RegExp(
-      `^${part
-        .trim()
-        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')}$`,
-    );
-    const matching = ids.filter((id) => pattern.test(id));
+    const matching = ids.filter((id) => fitsGlob(part.trim(), id));
     if (matching.length === 0) {
       throw new InvalidArgumentError(
         `No requirement is called "${part.trim()}". Did you mean "${closest(part.trim(), ids)}"?`,
@@ -172,4 +166,19 @@ function asIds(value: string): RequirementId[] {
     }
     return matching;
   });
+}
+
+/** Whether the name is one for which the glob stands. Each part between two stars is taken where it comes first, so that no glob takes long. */
+function fitsGlob(glob: string, name: string): boolean {
+  const [first = '', ...others] = glob.split('*');
+  const last = others.pop();
+  if (last === undefined) return name === glob;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
 }

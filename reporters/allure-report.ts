@@ -21,7 +21,7 @@ export class NoReport extends Error {
 }
 
 /** One line for each earlier run; a build server can keep it from build to build. */
-const historyFileName = 'history.jsonl';
+export const allureHistoryFileName = 'history.jsonl';
 
 export interface ReportOptions {
   /** Title of the report; it may hold the name of an implementation, which may hold anything. */
@@ -118,7 +118,7 @@ export async function makeAllureReport(
       throw failed('the page would load a script from elsewhere; another version of allure changed its template');
     }
     const versions =
-      history === undefined ? {} : versionsIn(await readFile(path.join(history, historyFileName), 'utf8'));
+      history === undefined ? {} : versionsIn(await readFile(path.join(history, allureHistoryFileName), 'utf8'));
     // The first end of a head is that of the page: what it holds is encoded.
     await writeFile(
       page,
@@ -185,7 +185,7 @@ function configuration({ workplace, name, output, history, resolutions, files }:
     plugins: { awesome: { options } },
     ...(history === undefined
       ? {}
-      : { historyPath: path.join(history, historyFileName), appendHistory: true, historyLimit: keptRuns }),
+      : { historyPath: path.join(history, allureHistoryFileName), appendHistory: true, historyLimit: keptRuns }),
   };
 }
 

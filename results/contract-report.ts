@@ -72,7 +72,7 @@ const contractsKind: FileKind<ContractReport> = {
 
 /** The report of a results folder; undefined when the run had no contracts. @throws DamagedResults */
 export function readContractReport(out: string): ContractReport | undefined {
-  return readFile(contractsKind, path.join(out, contractsFileName));
+  return readFile(contractsKind, path.join(out, contractsFileName), out);
 }
 
 /** A row in full, for people. */

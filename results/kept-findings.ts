@@ -58,5 +58,5 @@ const findingsKind: FileKind<{ readonly format: 1; readonly findings: readonly K
 export function readKeptFindings(out: string): KeptFinding[] {
   return listFolder(path.join(out, folderName), 'the folder of findings')
     .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => readFile(findingsKind, path.join(out, folderName, name))?.findings ?? []);
+    .flatMap((name) => readFile(findingsKind, path.join(out, folderName, name), out)?.findings ?? []);
 }

@@ -72,6 +72,18 @@ export function areaOf(location: Location): string {
   return others.length === 0 ? '' : area;
 }
 
+/** The names of the places within which something at this location is found, its own first: those that `matches` allows. */
+export function placesOf(location: Location): string[] {
+  const own = locationText(location);
+  if (location.kind !== 'case') return [own];
+  const { property, again } = location;
+  return [
+    own,
+    ...(again ? [locationText({ ...location, again: false })] : []),
+    locationText({ kind: 'property', property }),
+  ];
+}
+
 /** Whether what was found at the one location was found within the other. */
 export function matches(found: Location, place: Location): boolean {
   if (place.channel !== undefined && place.channel !== found.channel) return false;

@@ -1,17 +1,24 @@
 /** JSON of a results folder, or a sentence that says where the text stops being any. */
+import { deepestNesting, isNestedTooDeep } from '../trace/nesting';
 import { quote } from '../trace/render-event';
 
 export type ParsedJson = { readonly json: unknown } | { readonly not: string };
+
+/** A trace holds bodies, which have a limit of their own, a few levels down. */
+const deepest = 2 * deepestNesting;
 
 /** Looking for the place takes twenty times as long as parsing. */
 const longestSearched = 20_000_000;
 
 export function parseJson(text: string): ParsedJson {
+  let json: unknown;
   try {
-    return { json: JSON.parse(text) };
+    json = JSON.parse(text);
   } catch (error) {
     return { not: whyNot(text, error) };
   }
+  // Whoever goes through it calls himself for each level.
+  return isNestedTooDeep(json, deepest) ? { not: `it is nested more than ${deepest} levels deep` } : { json };
 }
 
 function whyNot(text: string, error: unknown): string {

@@ -214,18 +214,19 @@ export function writeCounterexample(out: string, location: CaseLocation, scenari
 
 /** The picture of the cases, as SVG; undefined where there is none. @throws DamagedResults */
 export function readPropertyPicture(folder: string): string | undefined {
-  return readText(path.join(folder, propertyPictureFileName), 'the picture of the generated cases')?.text;
+  return readText(path.join(folder, propertyPictureFileName), 'the picture of the generated cases', { within: folder })
+    ?.text;
 }
 
 /** The scenario file of a counterexample, as text. @throws DamagedResults */
 export function readCounterexample(folder: string, { file, scenario }: Counterexample): string {
   const what = `the case that was found as ${scenario}`;
-  const read = readText(path.join(folder, file), what);
+  const read = readText(path.join(folder, file), what, { within: folder });
   if (read) return read.text;
   throw new DamagedResults(`${path.join(folder, file)} is missing: expected ${what}. ${takeItAsLeft}`);
 }
 
 /** The report of a results folder; undefined where no properties were played. @throws DamagedResults */
 export function readPropertyReport(folder: string): PropertyReport | undefined {
-  return readFile(propertiesKind, path.join(folder, propertyReportFileName));
+  return readFile(propertiesKind, path.join(folder, propertyReportFileName), folder);
 }

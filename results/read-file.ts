@@ -34,9 +34,9 @@ export type AsJson<T> = T extends string | number | boolean | null | undefined
 /** The keys that may be left out. */
 type LeftOut<T> = { [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K> ? K : never }[keyof T];
 
-/** Undefined where nothing stands. @throws DamagedResults */
-export function readFile<T>(kind: FileKind<T>, file: string): T | undefined {
-  const read = readText(file, kind.what);
+/** Undefined where nothing stands. No link may lead out of the folder `within`. @throws DamagedResults */
+export function readFile<T>(kind: FileKind<T>, file: string, within?: string): T | undefined {
+  const read = readText(file, kind.what, within === undefined ? {} : { within });
   return read && parseFile(kind, read.text, file);
 }
 

@@ -1,5 +1,6 @@
 /** The text of a file of a results folder, or a sentence about why there is none. */
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import path from 'node:path';
 import { DamagedResults } from './damaged-results';
 import { requireOwnFile } from './own-files';
 import { isGone, whyUnreadable } from './why-unreadable';
@@ -11,21 +12,47 @@ export interface FileText {
 
 export const takeItAsLeft = 'Take the folder as its run left it, or run the command again.';
 
+/** What is asked of a file beside that it is text. */
+export interface TextLimits {
+  /** Bytes; a file of a results folder is never longer than the general limit. */
+  readonly longestBytes?: number;
+  /** The folder out of which no link may lead. */
+  readonly within?: string;
+  /** What to do about one that is not so; the general advice when left out. */
+  readonly advice?: string;
+}
+
+/** Bytes of a file that are read. No run leaves a longer one: a trace has so many events, and a body so many bytes. */
+const longestFileBytes = 256 * 1024 * 1024;
+
 /** Undefined where nothing stands. @throws DamagedResults when what stands there cannot be read as text. */
-export function readText(file: string, what: string): FileText | undefined {
-  const stats = statsOf(file, what);
+export function readText(
+  file: string,
+  what: string,
+  { longestBytes = longestFileBytes, within, advice = takeItAsLeft }: TextLimits = {},
+): FileText | undefined {
+  const damaged = (why: string, cause?: unknown) => new DamagedResults(`${file}: ${why}. ${advice}`, { cause });
+  const stats = statsOf(file, what, damaged);
   if (stats === undefined) {
     requireOwnFile(file, undefined);
     return undefined;
   }
-  if (stats.isDirectory()) throw damaged(file, `expected ${what}, and a folder stands there`);
-  if (!stats.isFile()) throw damaged(file, `expected ${what}, and something stands there that is no file`);
+  if (stats.isDirectory()) throw damaged(`expected ${what}, and a folder stands there`);
+  if (!stats.isFile()) throw damaged(`expected ${what}, and something stands there that is no file`);
+  if (stats.size > longestBytes) {
+    throw damaged(
+      `expected ${what}, and what stands there has ${stats.size} bytes, more than the ${longestBytes} that are read`,
+    );
+  }
+  if (within !== undefined && leadsOut(file, within)) {
+    throw damaged(`expected ${what}, and a link stands there that leads out of the folder`);
+  }
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     if (isGone(error)) return undefined;
-    throw damaged(file, `expected ${what}, which ${whyUnreadable(error)}`, error);
+    throw damaged(`expected ${what}, which ${whyUnreadable(error)}`, error);
   }
   requireOwnFile(file, bytes);
   try {
@@ -33,19 +60,23 @@ export function readText(file: string, what: string): FileText | undefined {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), bytes };
   } catch (error) {
     const why = error instanceof TypeError ? 'which is no text in UTF-8' : `which ${whyUnreadable(error)}`;
-    throw damaged(file, `expected ${what}, ${why} (${bytes.length} bytes)`, error);
+    throw damaged(`expected ${what}, ${why} (${bytes.length} bytes)`, error);
   }
 }
 
-function statsOf(file: string, what: string): Stats | undefined {
+type Damaged = (why: string, cause?: unknown) => DamagedResults;
+
+function statsOf(file: string, what: string, damaged: Damaged): Stats | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch (error) {
     if (isGone(error)) return undefined;
-    throw damaged(file, `expected ${what}, which ${whyUnreadable(error)}`, error);
+    throw damaged(`expected ${what}, which ${whyUnreadable(error)}`, error);
   }
 }
 
-function damaged(file: string, why: string, cause?: unknown): DamagedResults {
-  return new DamagedResults(`${file}: ${why}. ${takeItAsLeft}`, { cause });
+/** Whether the file itself, whatever links lead to it, lies elsewhere. */
+function leadsOut(file: string, folder: string): boolean {
+  const relative = path.relative(realpathSync(folder), realpathSync(file));
+  return relative.startsWith('..') || path.isAbsolute(relative);
 }

@@ -20,7 +20,7 @@ export type { KeptPlay, RunFile };
 /** The run described in this folder. @throws DamagedResults when it is not there or not what it should be. */
 export function readRunFile(folder: string): RunFile {
   const file = path.join(folder, runFileName);
-  const run = readFile(runKind, file);
+  const run = readFile(runKind, file, folder);
   if (run) return run;
   throw new DamagedResults(
     `${folder} holds no results: expected ${runKind.what}, ${file}, and there is none. Name the folder that a run wrote (--out), or run the command again.`,
@@ -69,7 +69,7 @@ export function readTraces(folder: string, plays: readonly KeptPlay[]): ReadTrac
 export function changedFiles(folder: string, plays: readonly KeptPlay[]): ChangedTrace[] {
   return plays.flatMap((play) => {
     const file = traceFile(folder, play);
-    const bytes = file === undefined ? undefined : readText(file, traceKind.what)?.bytes;
+    const bytes = file === undefined ? undefined : readText(file, traceKind.what, { within: folder })?.bytes;
     if (bytes === undefined || play.sha256 === undefined) return [];
     const seen = sha256Of(bytes);
     return seen === play.sha256 ? [] : [{ play, seen }];
@@ -79,7 +79,7 @@ export function changedFiles(folder: string, plays: readonly KeptPlay[]): Change
 function readWithHash(folder: string, play: KeptPlay): { readonly trace: Trace; readonly seen: string } | undefined {
   const file = traceFile(folder, play);
   if (file === undefined) return undefined;
-  const read = readText(file, traceKind.what);
+  const read = readText(file, traceKind.what, { within: folder });
   if (read) return { trace: parseFile(traceKind, read.text, file), seen: sha256Of(read.bytes) };
   throw new DamagedResults(
     `${file} is missing: ${runFileName} names it as the trace of ${play.scenario} on ${play.channel}. ${takeItAsLeft}`,

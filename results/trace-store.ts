@@ -30,9 +30,11 @@ export async function keepTrace(out: string, room: 'traces' | 'incomplete', trac
 /** Copies the trace of a play from another results folder, and resolves to the play as it is listed here. */
 export async function adoptTrace(from: string, play: KeptPlay, out: string): Promise<KeptPlay> {
   if (play.trace === null) return play;
-  const bytes = readText(path.join(from, play.trace), 'a trace')?.bytes;
+  // As it lies in the folder, however the part names it: another name could lead out of the folder that it is copied to.
+  const name = path.relative(from, path.resolve(from, play.trace)).split(path.sep).join('/');
+  const bytes = readText(path.join(from, name), 'a trace', { within: from })?.bytes;
   if (!bytes) throw new Error(`The trace ${play.trace} is gone from ${from}.`);
-  return { ...play, trace: await add(out, play.trace, bytes) };
+  return { ...play, trace: await add(out, name, bytes) };
 }
 
 /** Adds a file to the folder, with a number in its name where another of that name is there; resolves to the name. */

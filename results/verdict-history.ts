@@ -29,19 +29,31 @@ const EarlierRun = z.object({
 /** A run as later ones know it. */
 export type EarlierRun = z.infer<typeof EarlierRun>;
 
-/** The runs of this folder, the oldest first. @throws DamagedResults */
-export function readVerdictHistory(folder: string): EarlierRun[] {
+export interface VerdictHistory {
+  /** The oldest first. */
+  readonly runs: readonly EarlierRun[];
+  /** Lines that are no run as this version keeps it, counted from 1: such as the last one of a file that was cut off. */
+  readonly damaged: readonly number[];
+}
+
+/** The runs of this folder. @throws DamagedResults when the file cannot be read, or is no history. */
+export function readVerdictHistory(folder: string): VerdictHistory {
+  const runs: EarlierRun[] = [];
+  const damaged: number[] = [];
   const file = path.join(folder, verdictHistoryFileName);
-  const lines = textOf(file).split('\n');
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
+  const text = textOf(file);
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
     const parsed = parseJson(line);
     const checked = 'not' in parsed ? undefined : EarlierRun.safeParse(parsed.json);
-    if (checked?.success) return [checked.data];
-    throw new DamagedResults(
-      `${file}, line ${index + 1}, is no run as this version keeps it. Take the line out, or name another folder.`,
-    );
+    if (checked?.success) runs.push(checked.data);
+    else damaged.push(index + 1);
   });
+  // What begins otherwise is no history of ours, and nothing in it is ours to change.
+  if (runs.length > 0 || damaged.length === 0 || text.trimStart().startsWith('{"format":')) return { runs, damaged };
+  throw new DamagedResults(
+    `${file}, line ${damaged[0] ?? 1}, is no run as this version keeps it. Take the line out, or name another folder.`,
+  );
 }
 
 function textOf(file: string): string {

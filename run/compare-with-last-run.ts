@@ -1,8 +1,16 @@
 /** Compares a run with the last one of its history, and has it remembered there. */
+import path from 'node:path';
 import type { Judged } from '../judge/verdict/evidence';
 import { asEarlierRun, sinceLastRun } from '../judge/verdict/since-last-run';
 import { visible } from '../judge/words/visible';
-import { addToVerdictHistory, readVerdictHistory, type EarlierRun } from '../results/verdict-history';
+import { tellDamagedLines } from '../results/mend-lines';
+import { setAside } from '../results/set-aside';
+import {
+  addToVerdictHistory,
+  readVerdictHistory,
+  verdictHistoryFileName,
+  type VerdictHistory,
+} from '../results/verdict-history';
 
 export interface Compared {
   /** With what became of the failures, or why that is not known. */
@@ -14,22 +22,25 @@ export interface Compared {
 export function compareWithLastRun(folder: string | undefined, judged: Judged): Compared {
   const { run } = judged;
   if (folder === undefined) return { judged, remember: () => [] };
-  let earlier: readonly EarlierRun[];
+  let history: VerdictHistory;
   try {
-    earlier = readVerdictHistory(folder);
+    history = readVerdictHistory(folder);
   } catch (error) {
     const missingReports = [...(run.missingReports ?? []), `No comparison with the last run: ${messageOf(error)}`];
     return { judged: { ...judged, run: { ...run, missingReports } }, remember: () => [] };
   }
-  const since = sinceLastRun(run, earlier);
+  const { runs, damaged } = history;
+  const since = sinceLastRun(run, runs);
   const kept = asEarlierRun(run);
   return {
     judged: since ? { ...judged, run: { ...run, since } } : judged,
     remember: () => {
       if (!kept) return [];
       try {
-        addToVerdictHistory(folder, earlier, kept);
-        return [];
+        const file = path.join(folder, verdictHistoryFileName);
+        const told = damaged.length === 0 ? [] : [tellDamagedLines(file, damaged, setAside(file))];
+        addToVerdictHistory(folder, runs, kept);
+        return told.map((each) => `No comparison with a part of the history: ${visible(each, 1_000)}`);
       } catch (error) {
         const why = messageOf(error).replace(/\.$/, '');
         return [`No record for the next run: ${why}. Name another folder by --history.`];

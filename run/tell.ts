@@ -1,12 +1,13 @@
 /** Judges what stands in a results folder, writes it in every form, and says it. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { allureMaker, makeAllureReport } from '../reporters/allure-report';
+import { allureHistoryFileName, allureMaker, makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, renderRun } from '../reporters/console';
 import type { Judged } from '../judge/verdict/evidence';
 import { githubAnnotations } from '../reporters/github-annotations';
 import { writePages } from '../reporters/pages/write-pages';
 import { pagesFolderName } from '../results/file-names';
+import { mendLines } from '../results/mend-lines';
 import type { RunFile } from '../results/run-file';
 import { reportName } from '../reporters/report-name';
 import { stampAllureResults } from '../reporters/stamp-allure-results';
@@ -74,6 +75,7 @@ async function tellWith(
   await writeVerdict(options.out, judged);
   const nothing = nothingPlayed(judged.run);
   const makers = nothing ? undefined : programs;
+  const mended = makers && options.history !== undefined ? mendAllureHistory(options.history) : [];
   const making = makers
     ? makeReport(options, file, judged.run, makers, interrupt, output)
     : Promise.resolve(nothing && options.report ? [noReportOfNothing] : []);
@@ -83,7 +85,7 @@ async function tellWith(
   if (unmade.length > 0 && pages.missing.length === 0) {
     pages = await makePages(options.out, withMissing(judged, unmade), false);
   }
-  const missing = [...unmade, ...pages.missing, ...remember()];
+  const missing = [...mended, ...unmade, ...pages.missing, ...remember()];
   const whole = withMissing(judged, missing);
   if (missing.length > 0) await writeVerdict(options.out, whole);
   const { run, evidence } = whole;
@@ -150,6 +152,17 @@ async function makeReport(
       await rm(path.join(options.out, name), { recursive: true, force: true }).catch(() => undefined);
     }
     return [interrupt.aborted ? 'No Allure report: it was stopped.' : sentence('No Allure report', error)];
+  }
+}
+
+/** One run that was cut off while it was written would keep every later one from its report. */
+function mendAllureHistory(history: string): string[] {
+  try {
+    const told = mendLines(path.join(history, allureHistoryFileName), 'the history of Allure');
+    return told === undefined ? [] : [`No trend from a part of the history: ${visible(told, 1_000)}`];
+  } catch {
+    // The report is not made then, and says why.
+    return [];
   }
 }
 

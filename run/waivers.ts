@@ -2,12 +2,13 @@
  * Reads a waivers file, or says about each entry that cannot stand what is wrong with it and on which line. What an
  * entry excuses is for the judge; here it only has to be complete, in date, and about something that there is.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { findRow, rows, type RequirementId } from '../requirements/catalogue';
-import { locatedWaiver, overlap, parseWaiverName, waiverName } from '../judge/verdict/waiver';
+import { locatedWaiver, parseWaiverName, waiverName } from '../judge/verdict/waiver';
+import { earlierOverlaps } from '../judge/verdict/waiver-index';
+import { readText } from '../results/read-text';
 import type { Waiver } from '../results/waiver';
 import { UsageError } from './usage-error';
 import { complaintAboutPlace } from './places';
@@ -15,6 +16,9 @@ import { WaiverEntry, WaiversFile } from './waivers-schema';
 
 /** A file larger than this is not one of waivers. */
 const longestFile = 1024 * 1024;
+
+/** More of them say nothing more. */
+const mostComplaints = 50;
 
 interface Written {
   readonly name: string;
@@ -25,10 +29,10 @@ interface Written {
 /** The entries that hold on `today`, which is a date as YYYY-MM-DD. Throws {@link UsageError} with every complaint. */
 export function readWaivers(file: string, today: string): Waiver[] {
   const waivers = readEntries(file);
-  const complaints = [
-    ...waivers.flatMap((waiver) => complaintsAbout(waiver, today)),
-    ...waivers.flatMap((waiver, index) => contradictions(waiver, waivers.slice(0, index))),
-  ];
+  const complaints = [...waivers.flatMap((waiver) => complaintsAbout(waiver, today)), ...contradictions(waivers)];
+  if (complaints.length > mostComplaints) {
+    complaints.splice(mostComplaints, Infinity, `… and ${complaints.length - mostComplaints} more`);
+  }
   if (complaints.length > 0) throw new UsageError(complaints.join('\n'));
   return waivers;
 }
@@ -47,7 +51,7 @@ export function refuseGrowth(waivers: readonly Waiver[], baselineFile: string): 
 
 function readEntries(file: string): Waiver[] {
   const written = parse(file);
-  const parsed = WaiversFile.safeParse(written.document.toJS() as unknown);
+  const parsed = WaiversFile.safeParse(contentOf(written));
   if (!parsed.success) {
     const complaints = parsed.error.issues.map(({ path: where, message, ...issue }) => {
       const at = placeOf(written, where);
@@ -80,22 +84,38 @@ function readEntries(file: string): Waiver[] {
 }
 
 function parse(file: string): Written {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `The waivers file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
+  const what = 'a waivers file';
+  const text = readText(file, what, {
+    longestBytes: longestFile,
+    advice: 'Name the file that holds your waivers.',
+  })?.text;
+  if (text === undefined) throw new UsageError(`The waivers file ${file} cannot be read: nothing stands there.`);
   const name = path.basename(file);
-  if (text.length > longestFile) throw new UsageError(`${name} is longer than ${longestFile} characters.`);
   const lines = new LineCounter();
-  // Aliases could make a small file expand without end, and no waiver needs one.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  let document: Document;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  } catch (error) {
+    throw new UsageError(`${name} is no waivers file: ${whyUnparsed(error)}.`);
+  }
   const [error] = document.errors;
-  if (error) throw new UsageError(`${name} line ${lines.linePos(error.pos[0]).line}: ${error.message}.`);
+  if (error) throw new UsageError(`${name} line ${lines.linePos(error.pos[0]).line}: ${whyUnparsed(error)}.`);
   return { name, document, lines };
+}
+
+/** A small file could expand without end by its aliases. @throws UsageError */
+function contentOf({ name, document }: Written): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    throw new UsageError(`${name} is no waivers file: ${whyUnparsed(error)}.`);
+  }
+}
+
+function whyUnparsed(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  // The parser catches its own overflow, and tells it as an error of the text.
+  return message.includes('call stack') ? 'it is nested too deep' : message;
 }
 
 /** The line of the deepest part of the path that is there. */
@@ -128,10 +148,13 @@ function complaintsAbout(waiver: Waiver, today: string): string[] {
   return complaints;
 }
 
-function contradictions(waiver: Waiver, earlier: readonly Waiver[]): string[] {
-  const other = earlier.find((each) => overlap(locatedWaiver(each), locatedWaiver(waiver)));
-  if (!other) return [];
-  return [
-    `${waiver.at}: ${waiverName(waiver)} is already waived as ${waiverName(other)} at ${other.at}. Keep one of the two, or name a place in both, each another.`,
-  ];
+function contradictions(waivers: readonly Waiver[]): string[] {
+  const others = earlierOverlaps(waivers.map(locatedWaiver));
+  return waivers.flatMap((waiver, index) => {
+    const other = others[index]?.waiver;
+    if (!other) return [];
+    return [
+      `${waiver.at}: ${waiverName(waiver)} is already waived as ${waiverName(other)} at ${other.at}. Keep one of the two, or name a place in both, each another.`,
+    ];
+  });
 }

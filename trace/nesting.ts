@@ -2,9 +2,9 @@
 export const deepestNesting = 100;
 
 /** Looks level by level, so that depth costs no stack. */
-export function isNestedTooDeep(json: unknown): boolean {
+export function isNestedTooDeep(json: unknown, deepest = deepestNesting): boolean {
   let level: unknown[] = [json];
-  for (let depth = 0; depth <= deepestNesting; depth += 1) {
+  for (let depth = 0; depth <= deepest; depth += 1) {
     level = level.flatMap((value) =>
       typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : [],
     );

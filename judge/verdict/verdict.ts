@@ -9,12 +9,15 @@ import type { SinceLastRun } from './since';
 import { effectOnClaim, type Status } from './claim-effect';
 import type { Tried } from './tried';
 import { tellUnstable, unstableIn, type Unstable } from './unstable';
-import { covers, locatedWaiver, waiverName, type LocatedWaiver } from './waiver';
+import { locatedWaiver, waiverName, type LocatedWaiver } from './waiver';
+import { waiversByFinding } from './waiver-index';
 import type { Waiver } from '../../results/waiver';
 import type { RunFacts } from '../../results/run-facts';
 import type { RunFault } from '../../results/run-fault';
 
 export type { Status };
+
+type WaiversOf = ReturnType<typeof waiversByFinding>;
 
 export interface RowResult {
   readonly id: RequirementId;
@@ -72,7 +75,8 @@ export function concludeRun(
   const selected = rows.filter((row) => facts.only === undefined || facts.only.includes(row.id));
   const byRequirement = grouped(findings);
   const waivers = (facts.waivers ?? []).map(locatedWaiver);
-  const results = selected.map((row) => resultOf(row, facts, waivers, byRequirement.get(row.id) ?? []));
+  const waiversOf = waiversByFinding(waivers);
+  const results = selected.map((row) => resultOf(row, facts, waiversOf, byRequirement.get(row.id) ?? []));
   const counts: Record<Status, number> = { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, waived: 0 };
   for (const result of results) counts[result.status] += 1;
   // A run that did not come to its end says nothing about what has become unnecessary.
@@ -97,12 +101,7 @@ function grouped(findings: readonly JudgedFinding[]): Map<RequirementId, JudgedF
   return groups;
 }
 
-function resultOf(
-  row: Row,
-  facts: RunFacts,
-  waivers: readonly LocatedWaiver[],
-  own: readonly JudgedFinding[],
-): RowResult {
+function resultOf(row: Row, facts: RunFacts, waiversOf: WaiversOf, own: readonly JudgedFinding[]): RowResult {
   const set = profileCalled(facts.profile);
   const inForce = facts.errata ?? [];
   const withdrawn = withdrawnBy(row.id, set, inForce)?.id;
@@ -123,13 +122,13 @@ function resultOf(
       findings: [],
     };
   }
-  const unstable = unstableIn(own, facts.repeat ?? 1, (some) => statusOf(countedOf(some), waivers));
+  const unstable = unstableIn(own, facts.repeat ?? 1, (some) => statusOf(countedOf(some), waiversOf));
   if (unstable) return { ...base, status: 'inconclusive', unstable, why: tellUnstable(unstable), findings: counted };
-  const status = statusOf(counted, waivers);
+  const status = statusOf(counted, waiversOf);
   if (status !== 'waived') return { ...base, status, findings: counted };
   const excusing = counted
     .filter(({ verdict }) => verdict !== 'pass')
-    .flatMap((finding) => waiversOf(finding, waivers));
+    .flatMap((finding) => waiversOf(finding).map(({ waiver }) => waiver));
   return { ...base, status, findings: counted, waivers: [...new Set(excusing)] };
 }
 
@@ -138,13 +137,9 @@ function countedOf(own: readonly JudgedFinding[]): JudgedFinding[] {
   return own.filter((finding) => finding.listed || finding.verdict === 'fail');
 }
 
-function waiversOf(finding: JudgedFinding, waivers: readonly LocatedWaiver[]): Waiver[] {
-  return waivers.flatMap((each) => (covers(each, finding) ? [each.waiver] : []));
-}
-
-function statusOf(counted: readonly JudgedFinding[], waivers: readonly LocatedWaiver[]): Status {
+function statusOf(counted: readonly JudgedFinding[], waiversOf: WaiversOf): Status {
   const wanting = counted.filter((finding) => finding.verdict !== 'pass');
-  const open = wanting.filter((finding) => waiversOf(finding, waivers).length === 0);
+  const open = wanting.filter((finding) => waiversOf(finding).length === 0);
   if (open.some((finding) => finding.verdict === 'fail')) return 'failed';
   if (open.length > 0 || counted.length === 0) return 'inconclusive';
   return wanting.length === 0 ? 'passed' : 'waived';
@@ -157,6 +152,15 @@ function staleWaivers(
   findings: ReadonlyMap<RequirementId, readonly JudgedFinding[]>,
   wouldHaveShown: (waiver: LocatedWaiver) => boolean,
 ): RunFault[] {
+  const waiversOf = waiversByFinding(waivers);
+  const said = new Map<LocatedWaiver, JudgedFinding[]>();
+  for (const finding of [...findings.values()].flat()) {
+    for (const located of waiversOf(finding)) {
+      const more = said.get(located);
+      if (more) more.push(finding);
+      else said.set(located, [finding]);
+    }
+  }
   return waivers.flatMap((located) => {
     const { waiver, location } = located;
     const result = results.find(({ id }) => id === waiver.requirement);
@@ -166,8 +170,7 @@ function staleWaivers(
       return result.why?.includes('capability') ? fault(`is not applicable. ${result.why} Remove the entry.`) : [];
     }
     // What one place has to say counts there, also when it was not made for the requirement.
-    const told = location === undefined ? result.findings : (findings.get(waiver.requirement) ?? []);
-    const covered = told.filter((finding) => covers(located, finding));
+    const covered = location === undefined ? result.findings : (said.get(located) ?? []);
     const passes = covered.length > 0 && covered.every(({ verdict }) => verdict === 'pass');
     if (!passes || !wouldHaveShown(located)) return [];
     if (location !== undefined) return fault('passes now. Remove the entry.');

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { endWith } from './as-command';
 import type { DeclaredMutant } from '../proof/kill-matrix';
 import { listEveryone, type DeclaredShapeMutant } from '../proof/list-everyone';
 import { pactMutantsPage, pactMutantsPath, type PactKill } from '../proof/pact-mutants-page';
@@ -86,10 +87,4 @@ function tell({ name, breaks }: Listed, red: readonly ContractRow[]): string {
   return `killed  ${name} (${breaks ?? 'protocol'}): ${first.description}: ${mismatch ?? first.because}${more}`;
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 5;
-  },
-);
+endWith(main());

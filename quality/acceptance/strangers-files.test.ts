@@ -1,0 +1,274 @@
+/** A file from a stranger is read with limits: it is told in a sentence, in a time that grows no faster than it does. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { readers } from '../../cli/readers';
+import { locatedWaiver, covers, overlap } from '../../judge/verdict/waiver';
+import { earlierOverlaps, waiversByFinding } from '../../judge/verdict/waiver-index';
+import { writeToken } from '../../properties/replay-token';
+import type { Waiver } from '../../results/waiver';
+import { readWaivers } from '../../run/waivers';
+import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
+import { wellDone } from '../testing/sample-traces';
+import { expect, test } from '../testing/test';
+import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { calledWith } from './called-with';
+
+let folder: TemporaryFolder;
+let run: RunFolder;
+
+test.beforeEach(async () => {
+  folder = await temporaryFolder();
+  run = await runFolder(factsWith({ shard: { index: 1, of: 1 } }), [wellDone]);
+});
+
+test.afterEach(async () => {
+  await run.remove();
+  await folder.remove();
+});
+
+const at = (...names: string[]) => path.join(folder.path, ...names);
+const traceAt = () => path.join(run.folder, 'traces', wellDone.channel, `${wellDone.scenario}.json`);
+
+for (const [what, put, says] of [
+  ['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'something stands there that is no file'],
+  ['a device', (file: string) => symlinkSync('/dev/zero', file), 'something stands there that is no file'],
+  [
+    'a link out of the folder',
+    (file: string) => symlinkSync(traceElsewhere(), file),
+    'a link stands there that leads out',
+  ],
+  [
+    'a file of three hundred megabytes',
+    (file: string) => (writeFileSync(file, ''), truncateSync(file, 300_000_000)),
+    'more than the 268435456',
+  ],
+  [
+    'JSON without end in depth',
+    (file: string) => writeFileSync(file, `{"format":1,"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`),
+    'levels deep',
+  ],
+] as const) {
+  test(`${what} in the place of a trace or of run.json is told by every word`, async () => {
+    test.skip(process.platform === 'win32', 'There are no such files here.');
+    writeFileSync(traceElsewhere(), readFileSync(traceAt()));
+    for (const file of [traceAt(), path.join(run.folder, 'run.json')]) {
+      rmSync(file);
+      put(file);
+      for (const word of ['judge', 'merge']) {
+        const words = word === 'merge' ? [`--out=${at('merged')}`, '--no-report'] : [];
+        const { code, said } = await calledWith([word, run.folder, ...words]);
+        expect([code, said]).toEqual([
+          2,
+          expect.stringContaining(word === 'merge' && /link|pipe|device/.test(what) ? 'Take the folder as' : says),
+        ]);
+      }
+    }
+  });
+}
+
+const traceElsewhere = () => at('elsewhere.json');
+
+test('a merge writes nothing outside its folder, however a part names its traces', async () => {
+  const json = JSON.parse(readFileSync(path.join(run.folder, 'run.json'), 'utf8')) as { plays: { trace: string }[] };
+  const name = path.basename(run.folder);
+  const plays = json.plays.map((play) => ({ ...play, trace: `../${name}/${play.trace}` }));
+  writeFileSync(path.join(run.folder, 'run.json'), JSON.stringify({ ...json, plays }));
+
+  await calledWith(['merge', run.folder, `--out=${at('merged')}`, '--no-report']);
+
+  expect(readdirSync(folder.path)).toEqual(['merged']);
+  expect(existsSync(at('merged', 'traces', wellDone.channel, `${wellDone.scenario}.json`))).toBe(true);
+});
+
+for (const [what, text, says] of [
+  [
+    'expands without end',
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((each, n) => `${each}: &${each} [${`*${'abcdefgh'[n] ?? ''},`.repeat(9)}]`).join('\n')}\nwaivers: *i\n`,
+    'is no waivers file',
+  ],
+  ['is nested without end', `waivers: ${'['.repeat(20_000)}`, 'nested too deep'],
+  ['is longer than a mebibyte', `#${'x'.repeat(1024 * 1024)}`, 'more than the 1048576'],
+] as const) {
+  test(`a waivers file that ${what} is told`, async () => {
+    writeFileSync(at('waivers.yaml'), text);
+    const { code, said } = await calledWith([`--waivers=${at('waivers.yaml')}`, `--out=${at('results')}`]);
+
+    expect([code, said.slice(0, 2_000)]).toEqual([2, expect.stringContaining(says)]);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+}
+
+test('a pipe that is named as a waivers file is not waited for', async () => {
+  test.skip(process.platform === 'win32', 'There are no such files here.');
+  execFileSync('mkfifo', [at('waivers.yaml')]);
+
+  const { code, said } = await calledWith([`--waivers=${at('waivers.yaml')}`, `--out=${at('results')}`]);
+
+  expect([code, said]).toEqual([2, expect.stringContaining('that is no file')]);
+});
+
+const names = [
+  'route/integration-to-a-skill',
+  'generated/skill-ids',
+  'generated/skill-ids-1a2b3c4d',
+  'generated/skill-ids-1a2b3c4d-again',
+  'contracts/bot-says/the-fallback',
+  undefined,
+];
+const waiverOf = (requirement: string, scenario: string | undefined, n: number) =>
+  ({
+    requirement,
+    ...(scenario === undefined ? {} : { scenario }),
+    reason: 'Known.',
+    owner: 'me',
+    expires: '2999-12-31',
+    at: `line ${n}`,
+  }) as Waiver;
+
+test('waivers are found as if each were looked at', () => {
+  const all = ['message.once', 'cap.text-on-fourth-failure'].flatMap((id) =>
+    [...names, ...names].map((name, n) => locatedWaiver(waiverOf(id, name, n))),
+  );
+  // Each order of places meets each other one.
+  for (let turn = 0; turn < all.length; turn += 1) {
+    const waivers = [...all.slice(turn), ...all.slice(0, turn)].filter((_, n) => (n * 7 + turn) % 3 !== 0);
+    const find = waiversByFinding(waivers);
+    for (const scenario of names.flatMap((name) => name ?? [])) {
+      const finding = { requirement: 'message.once', scenario, channel: 'chat' } as const;
+      expect(find(finding)).toEqual(waivers.filter((each) => covers(each, finding)));
+    }
+    expect(earlierOverlaps(waivers)).toEqual(
+      waivers.map((each, n) => waivers.slice(0, n).find((other) => overlap(other, each))),
+    );
+  }
+});
+
+/** Milliseconds that it takes, the least of several times. */
+function leastMs(act: () => void): number {
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const began = performance.now();
+      act();
+      return performance.now() - began;
+    }),
+  );
+}
+
+test('the time for waivers grows with their number, not with its square', () => {
+  const file = (n: number) => {
+    const entries = Array.from(
+      { length: n },
+      (_, k) =>
+        `- {id: message.once@generated/skill-ids-${(k + 0x10000000).toString(16)}, reason: r, owner: o, expires: 2999-12-31}`,
+    );
+    writeFileSync(at('waivers.yaml'), `waivers:\n${entries.join('\n')}\n`);
+    return leastMs(() => expect(readWaivers(at('waivers.yaml'), '2026-01-01')).toHaveLength(n));
+  };
+  file(100);
+
+  expect(file(8_000)).toBeLessThan(24 * Math.max(file(1_000), 1));
+});
+
+test('no glob takes long, and each stands for what it says', () => {
+  expect(readers.ids('*.text-on-fourth*')).toEqual(['cap.text-on-fourth-failure']);
+  expect(readers.ids('cap.*failure')).toContain('cap.text-on-fourth-failure');
+  expect(() => readers.ids('cap.text-on-fourth')).toThrow();
+  expect(() => readers.ids(`${'*a'.repeat(5_000)}*!`)).toThrow(/No requirement/);
+});
+
+test('a token that would have cases made without end is none', () => {
+  const token = (given: string) => () =>
+    readers.token(
+      writeToken({
+        kind: 'case',
+        property: 'skill-ids',
+        seed: 1,
+        path: given,
+        replayPath: undefined,
+        requirement: 'message.once',
+        without: [],
+        targetFacts: { channels: ['chat'], capabilities: [], clock: 'virtual' },
+      }),
+    );
+
+  expect(token('12:3:4')).not.toThrow();
+  expect(token('99999999999')).toThrow(/not a token/);
+  expect(token('1:'.repeat(20_000) + '1')).toThrow(/not a token/);
+});
+
+test('20,001 rows of contracts are judged in a time that fits them', async () => {
+  const row = (n: number) => ({
+    pact: 'p',
+    description: `d ${n}`,
+    state: '',
+    heldTo: 'implementation',
+    requirements: ['message.once'],
+    outcome: 'passed',
+    broken: [],
+    because: 'Yes.',
+    mismatches: [],
+  });
+  const judge = async (n: number) => {
+    const copy = at(`rows-${n}`);
+    cpSync(run.folder, copy, { recursive: true });
+    writeFileSync(
+      path.join(copy, 'contracts.json'),
+      JSON.stringify({
+        format: 1,
+        versions: { format: '', library: '' },
+        rows: Array.from({ length: n }, (_, k) => row(k)),
+      }),
+    );
+    mkdirSync(path.join(copy, 'findings'));
+    const findings = Array.from({ length: n }, (_, k) => ({
+      requirement: 'message.once',
+      scenario: `contracts/p/d-${k}`,
+      channel: 'messaging',
+      verdict: 'pass',
+      because: 'Yes.',
+      evidence: [],
+      listed: true,
+      by: 'contracts',
+    }));
+    writeFileSync(path.join(copy, 'findings', 'contracts.json'), JSON.stringify({ format: 1, findings }));
+    const began = performance.now();
+    expect((await calledWith(['judge', copy])).code).not.toBe(5);
+    return performance.now() - began;
+  };
+  await judge(10);
+
+  expect(await judge(20_001)).toBeLessThan(60 * Math.max(await judge(1_000), 20));
+});
+
+test('a history that was cut off in the middle is mended once, and the file as it was is kept', async () => {
+  const history = at('history');
+  const words = () => ['merge', run.folder, `--out=${at('merged')}`, `--history=${history}`, '--no-report'];
+  const sum = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  await calledWith(words());
+  await calledWith(words());
+  const file = path.join(history, 'verdicts.jsonl');
+  truncateSync(file, readFileSync(file).length - 40);
+  const before = sum(file);
+
+  const first = await calledWith(words());
+  const second = await calledWith(words());
+
+  expect(first.said).toMatch(
+    /line 2, is no run as this version keeps it, and was left out; the file as it was is kept as/,
+  );
+  expect(sum(`${file}.set-aside-1`)).toBe(before);
+  expect(second.said).not.toContain('is no run');
+  expect(second.code).toBe(first.code);
+});
