@@ -197,11 +197,16 @@ function ignoreClosedPipe(error) {
   if (error.code !== 'EPIPE') end(error);
 }
 
-/** Runs a word of the command, which may give a promise, and tells whatever it throws, then or later. */
-function guard(word) {
+/** Tells whatever is thrown, or rejected, where nothing catches it. */
+function tellThrown() {
   process.on('uncaughtException', end);
   // Without a listener Node may be told by its options to pass over these.
   process.on('unhandledRejection', end);
+}
+
+/** Runs a word of the command, which may give a promise, and tells whatever it throws, then or later. */
+function guard(word) {
+  tellThrown();
   process.stdout.on('error', ignoreClosedPipe);
   process.stderr.on('error', ignoreClosedPipe);
   process.once('exit', (code) => {
@@ -216,4 +221,4 @@ function guard(word) {
   }, end);
 }
 
-module.exports = { explain, guard, meanings };
+module.exports = { explain, guard, meanings, tellThrown };

@@ -5,6 +5,7 @@ import { advanceClock, Malformed, outage, platformEvent, startConversation } fro
 import { Conversation } from './conversation';
 import type { Responses } from './responses';
 import type { Parts } from './parts';
+import { tellError } from './tell-error';
 
 /** Bytes of a body that are read before it is refused. */
 const longestBodyBytes = 1024 * 1024;
@@ -52,7 +53,7 @@ export class Endpoint implements Served {
       if (error instanceof Refusal) this.refuse(response, error.status, error.message);
       else if (error instanceof Malformed) this.refuse(response, 400, error.message);
       else {
-        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+        process.stderr.write(`${tellError(error)}\n`);
         this.refuse(response, 500, 'A fault of this implementation; see its standard error.');
       }
     }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Served } from './endpoint';
+import { tellError } from './tell-error';
 
 /** Finds what is served at `/<family>/<name>/`; undefined when there is nothing. */
 export type FindServed = (family: string, name: string) => Served | undefined;
@@ -16,7 +17,7 @@ export class Host {
   ) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+        process.stderr.write(`${tellError(error)}\n`);
         response.destroy();
       });
     });

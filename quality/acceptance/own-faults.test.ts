@@ -21,6 +21,7 @@ import { copySources } from '../testing/project-copy';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { runChild, type Ended } from '../testing/child';
+import { sourceFiles } from '../testing/source-files';
 
 const root = path.join(__dirname, '..', '..');
 /** Packages with a part for one kind of machine, which is to be missing: they are copied, the others linked. */
@@ -187,6 +188,55 @@ test('every npm script that users run stands behind the guard', () => {
   }
   for (const name of otherScripts) expect(all[name]).toBe(`node bin/npm-script.js quality/tools/${name}`);
   expect(all['test']).toBe('node bin/escalation-conformance.js');
+});
+
+/** They show it where CONFORMANCE_DEBUG asks, hold it to be cut, or are about the look of a page. */
+const shown = [
+  'play/adapters/fault.ts',
+  'play/adapters/module-host.ts',
+  'reference/tell-error.ts',
+  'reporters/pages/page-style.ts',
+  'specs/unsatisfied.ts',
+  // What the bench measures beside the suite.
+  'quality/bench/competitors/bare.cjs',
+];
+
+test('every npm script of an author tells what it throws in a sentence', () => {
+  const { scripts: all } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const ours = Object.entries(all).filter(([, line]) => line.includes('quality/'));
+
+  expect(ours.length).toBeGreaterThan(10);
+  for (const [name, line] of ours) {
+    expect(line, name).toMatch(/node (-r \.\/bin\/author-script\.js|bin\/npm-script\.js) quality\/\S+/);
+  }
+});
+
+for (const [what, script] of [
+  ['throws', "throw new TypeError('on purpose')"],
+  ['throws later', "setImmediate(() => { throw new TypeError('on purpose'); })"],
+  ['leaves a rejected promise', "void Promise.reject(new TypeError('on purpose'))"],
+] as const) {
+  test(`a script of an author that ${what} shows no stack trace unless asked`, async () => {
+    const args = ['-r', path.join(root, 'bin', 'author-script.js'), '-e', script];
+    const call = (env: NodeJS.ProcessEnv) =>
+      runChild(process.execPath, args, { cwd: root, deadlineMs: patienceMs, env: { ...process.env, ...env } });
+
+    const plain = await call({ CONFORMANCE_DEBUG: '0' });
+    expect(plain.code, plain.output).toBe(5);
+    expect(plain.output).toContain('Fault of the suite: TypeError: on purpose.');
+    expect(plain.output).not.toMatch(/^\s+at /m);
+    expect((await call({ CONFORMANCE_DEBUG: '1' })).output).toMatch(/^\s+at /m);
+  });
+}
+
+test('no script, and nothing of the suite, writes a stack trace that nobody asked for', () => {
+  const writing = sourceFiles().filter(
+    ({ path: file, text }) => /\.stack\b/.test(text) && !/\.(test|long)\.ts$/.test(file) && !shown.includes(file),
+  );
+
+  expect(writing.map(({ path: file }) => file)).toEqual([]);
 });
 
 test('a run that never comes to its end, with nothing left to wait for, does not conform to anything', async () => {

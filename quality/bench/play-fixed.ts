@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { renderThrown } from '../../play/adapters/fault';
 import { openSession } from '../../run/open-session';
 import { playAll } from '../../play/player/play-all';
 import type { Play } from '../../play/player/play';
@@ -99,6 +100,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${renderThrown(error)}\n`);
   process.exitCode = 1;
 });

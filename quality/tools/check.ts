@@ -3,6 +3,7 @@
  * Ctrl-C stops it, with all that it has started.
  */
 import { setMaxListeners } from 'node:events';
+import { renderThrown } from '../../play/adapters/fault';
 import { checkSteps, type CheckStep, type StepOutcome } from './check-steps';
 
 async function outcomeOf(step: CheckStep, stopped: AbortSignal): Promise<StepOutcome> {
@@ -10,7 +11,7 @@ async function outcomeOf(step: CheckStep, stopped: AbortSignal): Promise<StepOut
   try {
     return await step.run(stopped);
   } catch (error) {
-    return { passed: 0, failed: 1, output: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { passed: 0, failed: 1, output: renderThrown(error) };
   }
 }
 

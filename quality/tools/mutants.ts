@@ -8,6 +8,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { renderThrown } from '../../play/adapters/fault';
 import { Piscina } from 'piscina';
 import { asKept, keptProofPath, keptSeed, readKeptProof, type KeptProof } from '../proof/kept-proof';
 import { rulesWithoutKill, type KillRow } from '../proof/kill-matrix';
@@ -160,7 +161,7 @@ async function keep(proof: object): Promise<void> {
 main().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${renderThrown(error)}\n`);
     process.exitCode = 5;
   },
 );

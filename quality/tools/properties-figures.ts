@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { renderThrown } from '../../play/adapters/fault';
 import type { Session } from '../../play/player/play';
 import { bareLoop, recordingOn } from './bare-loop';
 import { runProperties, targetFactsOf } from '../../properties/run-properties';
@@ -213,6 +214,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${renderThrown(error)}\n`);
   process.exitCode = 1;
 });
