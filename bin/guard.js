@@ -27,6 +27,7 @@ const mendable = {
   EROFS: 'Name a place that can be written; TMPDIR names the one for temporary files.',
   ENOSPC: 'Make room there, or name another place.',
   EDQUOT: 'Make room there, or name another place.',
+  EFBIG: 'Let this user write longer files (ulimit -f), or name another place.',
   ENOENT: 'Was it removed or moved while the command ran? Run the command again.',
   ENOTDIR: 'A file stands where a folder is wanted. Name another place.',
   EISDIR: 'A folder stands where a file is wanted. Remove it, or name another place.',

@@ -23,7 +23,7 @@ export class Fault extends Error {
 }
 
 /** What a disk says that takes nothing more; the person at the keyboard can give it another. */
-const fullOrClosed = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'];
+const fullOrClosed = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES'];
 
 /** Any thrown thing as a fault; what is not one already is ours, or comes of the place that was named for files. */
 export function asFault(thrown: unknown): Fault {

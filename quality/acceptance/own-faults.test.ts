@@ -272,6 +272,21 @@ test('what the disk does not take is told as such', async () => {
   expectTold({ code, output }, 2, 'ENOSPC', 'Make room there');
 });
 
+test('a run whose files may not grow ends with exit code 2, without a pass', async () => {
+  test.skip(process.platform === 'win32', 'There is no such limit here.');
+  const words = '--only=route.integration-transfers --channel=messaging --no-contracts --runs=0 --no-report';
+  const call = `"${process.execPath}" "${inCopy('bin/escalation-conformance.js')}" ${words} --out="${path.join(folder.path, 'short')}"`;
+
+  const { code, output } = await runChild('bash', ['-c', `ulimit -f 20; ${call}`], {
+    cwd: folder.path,
+    deadlineMs: patienceMs,
+  });
+
+  expect(code, output).toBe(2);
+  expect(output).toContain('The suite could not write what it has to');
+  expect(output).not.toContain('CONFORMS');
+});
+
 test.describe('variables of the environment that ts-node heeds', () => {
   const hostile = {
     TS_NODE_COMPILER_OPTIONS: '{"module":"esnext","esModuleInterop":false}',
