@@ -58,6 +58,7 @@ const examples: Partial<Record<NonNullable<OptionRow['kind']>, string>> = {
   clock: 'real',
   shard: '1/2',
   host: 'bot-host',
+  variables: 'BOT_*',
   header: 'X-Key: ${KEY}',
 };
 
