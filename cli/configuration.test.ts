@@ -53,7 +53,6 @@ const examples: Partial<Record<NonNullable<OptionRow['kind']>, string>> = {
   command: 'node server.js',
   profile: 'full',
   ids: 'cap.*',
-  variables: 'BOT_TOKEN,BOT_*',
   channel: 'chat',
   clock: 'real',
   shard: '1/2',

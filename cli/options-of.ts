@@ -24,6 +24,18 @@ export function optionsOf(
   if (asked.shard && asked.seed === undefined) {
     throw new WrongWords(`${saidBy('shard')} needs --seed: all shards of a run have to make the same choices.`);
   }
+  if (asked.publishVerification !== undefined && (asked.pactsFrom === undefined || !asked.contracts)) {
+    throw new WrongWords(
+      asked.contracts
+        ? `${saidBy('publish-verification')} tells a broker what came of its pacts, and none is named: add --pacts-from=https://broker.example`
+        : `${saidBy('publish-verification')} and ${saidBy('no-contracts')} contradict each other: without contracts no pact is verified.`,
+    );
+  }
+  if (asked.providerBranch !== undefined && asked.publishVerification === undefined) {
+    throw new WrongWords(
+      `${saidBy('provider-branch')} says where a version belongs, and none is named: add --publish-verification=1f3c9ab`,
+    );
+  }
   refuseForeignFolder(asked.out, written.get('out') ?? asked.out);
   const { header, config: _, printConfig: __, ...rest } = asked;
   return {
@@ -40,7 +52,7 @@ type SaidBy = (name: string) => string;
 
 function headersOf(
   header: readonly string[],
-  { target, adapter, command, passEnv, proxy }: AskedOfRun,
+  { target, adapter, command, passEnv, proxy, pactsFrom }: AskedOfRun,
   env: NodeJS.ProcessEnv,
   saidBy: SaidBy,
 ): Pick<Options, 'headers' | 'secrets'> {
@@ -59,7 +71,7 @@ function headersOf(
       `${saidBy('pass-env')} says what --adapter and --command get of the environment, and neither is given.`,
     );
   }
-  if (proxy && !target) {
+  if (proxy && !target && !pactsFrom) {
     throw new WrongWords(
       `${saidBy('proxy')} leads to a --target, and ${adapter === undefined ? 'none is given' : 'an --adapter is none'}.`,
     );

@@ -16,6 +16,8 @@ interface Publication {
   /** A folder of pacts, a results folder, or one pact. */
   readonly from: string;
   readonly really: boolean;
+  /** By which a broker is called that is not on this machine. */
+  readonly proxy?: URL | undefined;
 }
 
 /** The exit code. @throws UsageError with what to do instead, whatever it was that went wrong. */
@@ -32,7 +34,7 @@ export async function publishFrom(
 }
 
 async function publish(
-  { broker, version, branch, from, really }: Publication,
+  { broker, version, branch, from, really, proxy }: Publication,
   token: string | undefined,
   say: (text: string) => void,
 ): Promise<number> {
@@ -55,7 +57,7 @@ async function publish(
     return 0;
   }
   const texts = pacts.map(({ text }) => text);
-  for (const notice of await publishPacts(url, token, { version, branch, pacts: texts })) {
+  for (const notice of await publishPacts(url, token, { version, branch, pacts: texts }, proxy)) {
     say(`${JSON.stringify(notice)}\n`);
   }
   say('Published.\n');

@@ -1,8 +1,8 @@
 /**
  * The part of the Pact Broker's documented API that is needed here: fetching the pacts that a provider has to verify,
- * and publishing pacts. Links are followed as the broker gives them, on its own origin only.
+ * publishing pacts, and telling what came of a verification. Links are followed as the broker gives them, on its own origin only.
  */
-import { Agent, fetch as fetchBy } from 'undici';
+import { Agent, fetch as fetchBy, ProxyAgent } from 'undici';
 import { Fault } from '../play/adapters/fault';
 import { redactorFor } from '../trace/redactor';
 import { quote } from '../trace/render-event';
@@ -34,9 +34,10 @@ export async function selectedPacts(
   token: string | undefined,
   providers: readonly string[],
   signal?: AbortSignal,
+  proxy?: URL,
 ): Promise<PactFile[]> {
   const relation = 'pb:provider-pacts-for-verification';
-  const ask = (url: URL, body?: unknown) => call(broker, url, { token, body, signal });
+  const ask = (url: URL, body?: unknown) => call(broker, url, { token, body, signal, proxy });
   const template = linkOf((await ask(broker)) as Hal, relation, broker);
   const files: PactFile[] = [];
   for (const provider of providers) {
@@ -66,8 +67,12 @@ export async function publishPacts(
   broker: URL,
   token: string | undefined,
   { version, branch, pacts }: Publication,
+  proxy?: URL,
 ): Promise<string[]> {
-  const url = urlFrom(linkOf((await call(broker, broker, { token })) as Hal, 'pb:publish-contracts', broker), broker);
+  const url = urlFrom(
+    linkOf((await call(broker, broker, { token, proxy })) as Hal, 'pb:publish-contracts', broker),
+    broker,
+  );
   const contracts = pacts.map((text) => {
     const { consumer, provider } = JSON.parse(text) as PactFile;
     return {
@@ -87,27 +92,91 @@ export async function publishPacts(
       ...(branch === undefined ? {} : { branch }),
       contracts: contracts.filter((each) => each.consumerName === consumer),
     };
-    const answer = (await call(broker, url, { token, body })) as
+    const answer = (await call(broker, url, { token, body, proxy })) as
       { readonly notices?: readonly { readonly text?: string }[] } | undefined;
     notices.push(...(answer?.notices ?? []).flatMap((notice) => notice.text ?? []));
   }
   return notices;
 }
 
+/** What came of one pact of a broker, message by message. */
+export interface PactResults {
+  /** As the broker gave it with the pact. */
+  readonly at: string;
+  readonly messages: readonly {
+    readonly description: string;
+    readonly passed: boolean;
+    readonly mismatches: readonly string[];
+  }[];
+}
+
+export interface PublishedBy {
+  /** Of the provider. */
+  readonly version: string;
+  readonly branch: string | undefined;
+  readonly suite: { readonly name: string; readonly version: string };
+}
+
+/** Tells the broker of each of these pacts of one provider. Rejects, with a sentence, at the first that it does not take. */
+export async function publishResults(
+  broker: URL,
+  token: string | undefined,
+  provider: string,
+  results: readonly PactResults[],
+  { version, branch, suite }: PublishedBy,
+  proxy?: URL,
+): Promise<void> {
+  if (branch !== undefined) {
+    const index = (await call(broker, broker, { token, proxy })) as Hal;
+    const link = linkOf(index, 'pb:pacticipant-branch-version', broker)
+      .replace('{pacticipant}', encodeURIComponent(provider))
+      .replace('{branch}', encodeURIComponent(branch))
+      .replace('{version}', encodeURIComponent(version));
+    // First: whoever looks for the version on this branch is to find it together with its results.
+    if (!(await call(broker, urlFrom(link, broker), { token, proxy, method: 'PUT', body: {} }))) refusedAs(link);
+  }
+  for (const { at, messages } of results) {
+    const body = {
+      success: messages.every(({ passed }) => passed),
+      providerApplicationVersion: version,
+      verifiedBy: { implementation: suite.name, version: suite.version },
+      testResults: messages.map(({ description, passed, mismatches }) => ({
+        interactionDescription: description,
+        success: passed,
+        ...(passed ? {} : { mismatches: mismatches.map((each) => ({ description: each })) }),
+      })),
+    };
+    if (!(await call(broker, urlFrom(at, broker), { token, proxy, body }))) refusedAs(at);
+  }
+
+  function refusedAs(link: string): never {
+    const { pathname } = urlFrom(link, broker);
+    throw new Fault(
+      'usage',
+      `The broker at ${shown(broker)} answered ${pathname} with status 404: it does not know it.`,
+    );
+  }
+}
+
 function pactFrom(json: unknown, broker: URL): PactFile {
   const { consumer, provider, interactions } = (json ?? {}) as Partial<PactFile>;
   if (typeof consumer?.name === 'string' && typeof provider?.name === 'string' && Array.isArray(interactions)) {
     // Links are the broker's, and no part of the pact.
-    return { ...(json as object), _links: undefined } as unknown as PactFile;
+    const resultsAt = hrefOf(json as Hal, 'pb:publish-verification-results');
+    return { ...(json as object), _links: undefined, resultsAt } as unknown as PactFile;
   }
   throw new Fault('protocol', `The broker at ${shown(broker)} gave something that is no pact of version 3 or 4.`);
 }
 
-function linkOf({ _links = {} }: Hal, relation: string, broker: URL): string {
+function hrefOf({ _links = {} }: Hal, relation: string): string | undefined {
   const link = _links[relation];
-  const href = Array.isArray(link)
+  return Array.isArray(link)
     ? (link as readonly { href?: string }[])[0]?.href
     : (link as { href?: string } | undefined)?.href;
+}
+
+function linkOf(hal: Hal, relation: string, broker: URL): string {
+  const href = hrefOf(hal, relation);
   if (href !== undefined) return href;
   throw new Fault(
     'usage',
@@ -127,12 +196,16 @@ interface Call {
   readonly token: string | undefined;
   /** Left out: a GET. */
   readonly body?: unknown;
+  /** With a body; left out: POST. */
+  readonly method?: 'PUT';
   /** Ends the call early. */
   readonly signal?: AbortSignal | undefined;
+  /** By which a broker is called that is not on this machine. */
+  readonly proxy?: URL | undefined;
 }
 
 /** What the broker answers, an object; undefined when it does not have what was asked for by POST. */
-async function call(broker: URL, url: URL, { token, body, signal }: Call): Promise<object | undefined> {
+async function call(broker: URL, url: URL, { token, body, method, signal, proxy }: Call): Promise<object | undefined> {
   if (url.origin !== broker.origin) {
     throw new Fault(
       'usage',
@@ -154,17 +227,21 @@ async function call(broker: URL, url: URL, { token, body, signal }: Call): Promi
   let answer: Answer;
   let text: string;
   try {
-    answer = await fetched(target, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        accept: 'application/hal+json, application/json',
-        ...(authorization === undefined ? {} : { authorization }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    answer = await fetched(
+      target,
+      {
+        method: body === undefined ? 'GET' : (method ?? 'POST'),
+        headers: {
+          accept: 'application/hal+json, application/json',
+          ...(authorization === undefined ? {} : { authorization }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-    });
+      proxy,
+    );
     text = await readText(answer);
   } catch (error) {
     signal?.throwIfAborted();
@@ -208,9 +285,16 @@ interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** A broker on this machine is called directly; for any other Node may take a proxy that its environment names. */
-function fetched(target: URL, asking: Asking): Promise<Answer> {
-  return isLoopback(target) ? fetchBy(target, { ...asking, dispatcher: withoutProxy }) : fetch(target, asking);
+/**
+ * A broker on this machine is called directly, any other by the proxy that is named; without one Node may take that
+ * which its environment names.
+ */
+function fetched(target: URL, asking: Asking, proxy: URL | undefined): Promise<Answer> {
+  if (isLoopback(target)) return fetchBy(target, { ...asking, dispatcher: withoutProxy });
+  if (proxy === undefined) return fetch(target, asking);
+  // A proxy need not let anything but TLS through unseen.
+  const by = new ProxyAgent({ uri: proxy.href, proxyTunnel: target.protocol === 'https:', pipelining: 0 });
+  return fetchBy(target, { ...asking, dispatcher: by });
 }
 
 function parsed(text: string): unknown {

@@ -7,7 +7,12 @@ import { asFault, type FaultKind } from '../play/adapters/fault';
 import type { Session } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import { keepPact } from '../results/keep-pact';
-import { writeContractReport, type ContractReport, type ContractRow } from '../results/contract-report';
+import {
+  writeContractReport,
+  type BroughtPact,
+  type ContractReport,
+  type ContractRow,
+} from '../results/contract-report';
 import { keepFindings, type KeptFinding } from '../results/kept-findings';
 import type { RequirementId } from '../requirements/catalogue';
 import { whyNotApplicable, type PactInteraction, type Pact } from './contract';
@@ -115,9 +120,30 @@ async function tryAll(on: ContractSession, options: ContractOptions): Promise<Co
   ];
   const versions = options.out === undefined ? unwritten : await writePacts(options.out, held, on);
   return {
-    report: { format: 1, versions, rows: held.flatMap(rowsOf) },
+    report: {
+      format: 1,
+      versions,
+      ...(brought.length === 0
+        ? {}
+        : { brought: brought.map((pact, index) => broughtPact(pact, byBrought[index] ?? [])) }),
+      rows: held.flatMap(rowsOf),
+    },
     findings: held.flatMap(rowsOf).flatMap((row) => findingsOfRow(row, on.channel)),
     faults: held.flatMap(faultsOf),
+  };
+}
+
+function broughtPact({ consumer, provider, resultsAt }: PactFile, tryOuts: readonly TryOut[]): BroughtPact {
+  const messages = tryOuts.map(({ interaction: { description }, outcome, mismatches }) => ({
+    description,
+    outcome,
+    mismatches,
+  }));
+  return {
+    consumer: consumer.name,
+    provider: provider.name,
+    ...(resultsAt === undefined ? {} : { resultsAt }),
+    messages,
   };
 }
 

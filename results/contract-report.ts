@@ -31,8 +31,19 @@ export interface ContractRow {
   readonly response?: string;
 }
 
+/** A pact of a broker, and what came of each of its messages. */
+export interface BroughtPact {
+  readonly consumer: string;
+  readonly provider: string;
+  /** Where the broker takes results for it; left out where it names no place. */
+  readonly resultsAt?: string | undefined;
+  readonly messages: readonly Pick<ContractRow, 'description' | 'outcome' | 'mismatches'>[];
+}
+
 export interface ContractReport {
   readonly format: 1;
+  /** Those of the broker, if one was named. */
+  readonly brought?: readonly BroughtPact[];
   /** Versions of Pact's format and library. */
   readonly versions: { readonly format: string; readonly library: string };
   readonly rows: readonly ContractRow[];
@@ -46,12 +57,26 @@ export function writeContractReport(out: string, report: ContractReport): void {
   noteOwnFile(file, text);
 }
 
+const anyOutcome = z.enum(['passed', 'failed', 'inconclusive', 'broken', 'not-applicable']);
+
 const contractsKind: FileKind<ContractReport> = {
   file: 'contracts',
   what: 'a report of contracts',
   schema: z.object({
     format: z.literal(1),
     versions: z.object({ format: z.string(), library: z.string() }),
+    brought: z
+      .array(
+        z.object({
+          consumer: z.string(),
+          provider: z.string(),
+          resultsAt: z.string().optional(),
+          messages: z.array(
+            z.object({ description: z.string(), outcome: anyOutcome, mismatches: z.array(z.string()) }),
+          ),
+        }),
+      )
+      .optional(),
     rows: z.array(
       z.object({
         pact: z.string(),
@@ -59,7 +84,7 @@ const contractsKind: FileKind<ContractReport> = {
         state: z.string(),
         heldTo: z.enum(['implementation', 'suite']),
         requirements: z.array(anyRequirement),
-        outcome: z.enum(['passed', 'failed', 'inconclusive', 'broken', 'not-applicable']),
+        outcome: anyOutcome,
         broken: z.array(anyRequirement),
         because: z.string(),
         mismatches: z.array(z.string()),

@@ -34,6 +34,13 @@ export const publishPactsWord = wordWith({
       byDefault: path.join('conformance-results', 'pacts'),
       means: 'where the pacts are, or the results folder that holds them; `{default}` when left out',
     },
+    {
+      name: 'proxy',
+      key: 'proxy',
+      takes: '<url>',
+      kind: 'url',
+      means: 'by which a broker that is not on this machine is called',
+    },
     { name: 'really', key: 'really', means: 'publish them; without it is only said what would be published' },
   ],
   run: async (asked, { output, env }) => {

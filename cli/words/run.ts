@@ -2,6 +2,7 @@
 import { optionTable } from '../../judge/words/option-table';
 import { optionsOf } from '../options-of';
 import type * as listModule from '../list';
+import type * as publishVerificationModule from '../publish-verification';
 import type * as runModule from '../../run/run';
 import { load } from '../load';
 import { wordWith } from '../word';
@@ -24,6 +25,12 @@ export const runWord = wordWith({
     }
     const interrupt = called.stopped('Stopping; what was judged is kept.');
     const { run } = load('../run/run') as typeof runModule;
-    return run(options, called.suite, interrupt, called.output);
+    const begunMs = Date.now();
+    const code = await run(options, called.suite, interrupt, called.output);
+    const { publishVerification: version, providerBranch: branch, pactsFrom: broker, proxy, out } = options;
+    if (version === undefined || broker === undefined) return code;
+    const { publishAfter } = load('./publish-verification') as typeof publishVerificationModule;
+    const verified = { broker, token: process.env['PACT_BROKER_TOKEN'], proxy, version, branch, suite: called.suite };
+    return publishAfter(code, verified, { out, begunMs }, (text) => called.output.write(text));
   },
 });

@@ -287,7 +287,7 @@ export const optionTable = [
     takes: '<url>',
     kind: 'url',
     means:
-      'by which a target that is not on this machine is called; without it every call goes directly, whatever `HTTP_PROXY` says',
+      'by which a target or a broker that is not on this machine is called; without it every call to a target goes directly, whatever `HTTP_PROXY` says',
     inReplay: everyReplay,
     ofTarget: true,
   },
@@ -356,6 +356,21 @@ export const optionTable = [
     kind: 'url',
     means: 'verify the pacts of a Pact broker as well; the token comes from `PACT_BROKER_TOKEN`',
     agreedAs: 'scope',
+  },
+  {
+    name: 'publish-verification',
+    key: 'publishVerification',
+    takes: '<version>',
+    kind: 'text',
+    means:
+      'tell the broker of `--pacts-from` what came of its pacts, for this version of your implementation, such as a commit',
+  },
+  {
+    name: 'provider-branch',
+    key: 'providerBranch',
+    takes: '<name>',
+    kind: 'text',
+    means: 'the branch of that version',
   },
   {
     name: 'config',

@@ -5,8 +5,22 @@
  * say, and knows no webhooks, environments or users besides one token. No broker server can be had from the
  * registries that this project installs from; that a real one agrees is not shown by any test here.
  */
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+/** What a provider said of one version of a pact. */
+export interface KeptResults {
+  readonly consumer: string;
+  readonly provider: string;
+  /** Names what the pact said when it was verified. */
+  readonly content: string;
+  readonly body: {
+    readonly success: boolean;
+    readonly providerApplicationVersion: string;
+    readonly testResults?: readonly { readonly interactionDescription: string; readonly success: boolean }[];
+  };
+}
 
 interface Kept {
   readonly consumer: string;
@@ -18,6 +32,12 @@ interface Kept {
 export interface PactBrokerStub {
   readonly url: URL;
   readonly kept: readonly Kept[];
+  /** Results of verifications, in order of arrival. */
+  readonly results: readonly KeptResults[];
+  /** Versions of providers on their branches, as `provider branch version`. */
+  readonly branches: readonly string[];
+  /** From now on no results are taken. */
+  refuseResults(): void;
   stop(): Promise<void>;
 }
 
@@ -33,6 +53,9 @@ interface Publication {
 /** Listens on loopback; with a token it answers nobody who lacks it. */
 export async function startPactBrokerStub(token?: string): Promise<PactBrokerStub> {
   const kept: Kept[] = [];
+  const results: KeptResults[] = [];
+  const branches: string[] = [];
+  let takesResults = true;
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => say(response, 500, { error: String(error) }));
   });
@@ -47,12 +70,30 @@ export async function startPactBrokerStub(token?: string): Promise<PactBrokerStu
     const { pathname } = new URL(request.url ?? '/', base);
     const [first = '', second, third] = pathname.split('/').slice(1).map(decodeURIComponent);
     const body = await readAll(request);
+    // As a broker does: what a client sends says what it is, and goes by the method that the link is for.
+    if (body !== '' && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+      say(response, 415, { error: 'The content type has to be application/json.' });
+      return;
+    }
+    if (first === 'results' || first === 'branch') {
+      if (request.method !== (first === 'results' ? 'POST' : 'PUT')) say(response, 405, { error: 'Another method.' });
+      else if (first === 'results') takeResults(pathname, JSON.parse(body) as KeptResults['body'], response);
+      else {
+        branches.push(pathname.split('/').slice(2).map(decodeURIComponent).join(' '));
+        say(response, 201, { name: third });
+      }
+      return;
+    }
     if (first === '') say(response, 200, index());
     else if (first === 'contracts' && request.method === 'POST') publish(JSON.parse(body) as Publication, response);
     else if (first === 'selected') say(response, 200, selected(second ?? ''));
     else if (first === 'pact') {
       const found = kept.find((each) => each.consumer === second && each.provider === third);
-      if (found) say(response, 200, { ...found.pact, _links: { self: { href: hrefOf(found) } } });
+      if (found)
+        say(response, 200, {
+          ...found.pact,
+          _links: { self: { href: hrefOf(found) }, 'pb:publish-verification-results': { href: resultsOf(found) } },
+        });
       else say(response, 404, { error: 'There is no such pact.' });
     } else say(response, 404, { error: `There is nothing at ${pathname}.` });
   }
@@ -62,6 +103,7 @@ export async function startPactBrokerStub(token?: string): Promise<PactBrokerStu
       _links: {
         'pb:publish-contracts': { href: `${base}/contracts/publish` },
         'pb:provider-pacts-for-verification': { href: `${base}/selected/{provider}`, templated: true },
+        'pb:pacticipant-branch-version': { href: `${base}/branch/{pacticipant}/{branch}/{version}`, templated: true },
       },
     };
   }
@@ -74,6 +116,30 @@ export async function startPactBrokerStub(token?: string): Promise<PactBrokerStu
     }
     const text = `${contracts.length} published`;
     say(response, 200, { notices: [{ type: 'success', text }], _embedded: {}, _links: {} });
+  }
+
+  function takeResults(pathname: string, body: KeptResults['body'], response: ServerResponse): void {
+    const [consumer = '', provider = '', content = ''] = pathname.split('/').slice(2).map(decodeURIComponent);
+    const known = kept.some((each) => resultsOf(each) === `${base}${pathname}`);
+    const wrong = [
+      ...(typeof body.success === 'boolean' ? [] : ['success: has to be a boolean']),
+      ...(typeof body.providerApplicationVersion === 'string' && body.providerApplicationVersion !== ''
+        ? []
+        : ['providerApplicationVersion: cannot be blank']),
+    ];
+    if (!takesResults) say(response, 409, { error: 'This version is frozen.' });
+    else if (!known) say(response, 404, { error: 'There is no such version of a pact.' });
+    else if (wrong.length > 0) say(response, 400, { errors: wrong });
+    else {
+      results.push({ consumer, provider, content, body });
+      say(response, 201, { ...body, _links: {} });
+    }
+  }
+
+  /** It names what the pact says: results for what it said before go elsewhere. */
+  function resultsOf({ consumer, provider, pact }: Kept): string {
+    const content = createHash('sha256').update(JSON.stringify(pact)).digest('hex').slice(0, 16);
+    return `${base}/results/${[consumer, provider, content].map(encodeURIComponent).join('/')}`;
   }
 
   function selected(provider: string): object {
@@ -90,6 +156,11 @@ export async function startPactBrokerStub(token?: string): Promise<PactBrokerStu
   return {
     url: new URL(base),
     kept,
+    results,
+    branches,
+    refuseResults: () => {
+      takesResults = false;
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

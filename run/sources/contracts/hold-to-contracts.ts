@@ -15,7 +15,13 @@ export async function holdToContracts(
   const brought =
     options.pactsFrom === undefined
       ? []
-      : await selectedPacts(options.pactsFrom, process.env['PACT_BROKER_TOKEN'], providersKnown, session.signal);
+      : await selectedPacts(
+          options.pactsFrom,
+          process.env['PACT_BROKER_TOKEN'],
+          providersKnown,
+          session.signal,
+          options.proxy,
+        );
   session.signal.throwIfAborted();
   const { faults } = await runContracts(session, {
     out: options.out,
