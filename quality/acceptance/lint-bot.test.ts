@@ -1,5 +1,5 @@
 /** The word lint-bot, as it is called: exit codes, formats, several files, and what it says of a file that is no export. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { words } from '../../cli/words';
 import { botChecks } from '../../exports/checks/table';
@@ -46,6 +46,17 @@ test('each finding is a paragraph: what, what was expected, where to look, where
       '  Source    Integration interactions, "Add an Agent Transfer interaction"',
     ].join('\n'),
   );
+});
+
+test('the paragraph in the guide is one that is printed, and its table has every check', async () => {
+  const { output } = await calledWith(['lint-bot', 'exports/fixtures/garden-desk-with-faults.json']);
+  const guide = readFileSync(path.resolve(__dirname, '..', '..', 'docs', 'bot-builders.md'), 'utf8');
+  const [, printed = ''] = /<!-- flaw: begin -->\s*```text\n([\s\S]*?)```\s*<!-- flaw: end -->/.exec(guide) ?? [];
+
+  expect(printed).not.toBe('');
+  expect(output).toContain(printed.trimEnd());
+  const listed = [...guide.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, name]) => name);
+  expect(listed).toEqual(botChecks.map(({ name }) => name));
 });
 
 test('several files are told one after the other, and one that is no export hides none of them', async () => {

@@ -45,6 +45,10 @@ test('a bot that tells the consumer everything', async () => {
   expect(page).toContain('immediate.failure-reaches-rule');
   expect(page).toContain("default-src 'none'");
   expect(page).not.toContain('<script');
+  // The picture of the guide.
+  expect(page).toContain(
+    readFileSync(path.resolve(__dirname, '..', '..', 'docs/pictures/bot-preview.svg'), 'utf8').trim(),
+  );
 });
 
 test('a bot that leaves the consumer alone, with what is wrong in it', async () => {

@@ -14,6 +14,7 @@ const documents = [
   'ADOPTING.md',
   'INTERPRETING.md',
   'CONTRIBUTING.md',
+  'docs/bot-builders.md',
   'docs/ci.md',
   'docs/contracts.md',
   'docs/disputes.md',
@@ -61,6 +62,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 const endsWith: Readonly<Record<string, number>> = {
   'npm test -- --pacts-from=https://broker.example': 2,
   'npm test -- --pacts-from=https://broker.example --publish-verification=1f3c9ab --provider-branch=main': 2,
+  'npm run lint-bot -- exports/fixtures/garden-desk-with-faults.json': 1,
 };
 
 let folder: TemporaryFolder;
@@ -106,6 +108,7 @@ function typed(command: string): string {
       /(?<=compare.*|verify-claim.*|judge.*)(?:conformance-results|theirs)(?=\/conf|$)/g,
       path.join(folder.path, 'results'),
     )
+    .replace(/(?<= )exports\/fixtures\//, `${path.join(root, 'exports', 'fixtures')}/`)
     .replace('waivers=waivers.yaml', `waivers="${path.join(folder.path, 'waivers.yaml')}"`)
     .replace('./my-adapter.ts', path.join(starter, 'in-process.ts'))
     .replace('python3 my_bot.py', `node -r ts-node/register/transpile-only '${path.join(starter, 'stdio.ts')}'`)

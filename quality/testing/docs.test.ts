@@ -125,6 +125,7 @@ test('every option that a document names is known to the command', () => {
     '--consumer-version',
     '--branch',
     '--from',
+    '--format',
     '--really',
     '--write',
     '--project',

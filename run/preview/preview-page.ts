@@ -46,7 +46,7 @@ function playSection({ when, trace, findings }: PreviewedPlay): Markup {
   return html`<section>
     <h3>When ${when}</h3>
     <pre>${htmlLines([...renderRead(trace), ...(isLeftAlone(trace) ? [leftAlone] : [])].join('\n'))}</pre>
-    <details>
+    <details open>
       <summary>The conversation as a picture</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="When ${when}">
         ${new Markup(conversationPicture(trace, deciding))}
