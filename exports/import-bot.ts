@@ -246,7 +246,9 @@ class Import {
       ...(more > 0 ? [`${more} of ${this.escalating.size} escalations: the first ${mostEscalations} are played`] : []),
       ...(wildcards > 0 ? [`${wildcards} of ${patterns.length} patterns, which have wildcards or alternatives`] : []),
       ...(scripts > 0 ? [`the scripts of ${scripts} interaction${scripts === 1 ? '' : 's'}`] : []),
-      ...(intents > 0 ? [`${intents} intents`] : []),
+      ...(intents > 0
+        ? [`the intent${intents === 1 ? '' : 's'} of ${intents} dialog starter${intents === 1 ? '' : 's'}`]
+        : []),
       ...(agents > 0 ? [`${agents} Agent Ids, whose key is a guess`] : []),
       ...[...this.invented].slice(0, 5).map((each) => `the value of ${each}: the skill is played as ${inventedSkill}`),
     ];

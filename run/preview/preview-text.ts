@@ -5,8 +5,12 @@ import { quote } from '../../trace/render-event';
 import type { BotPreview, PreviewedPlay } from './preview-bot';
 import { isLeftAlone, leftAlone, renderImported, renderRead, renderStart, whatThisIs } from './preview-words';
 
+/** More than these nobody reads. */
+const mostFlaws = 200;
+
 export function previewText(preview: BotPreview): string {
   const { file, linted, escalations } = preview;
+  const rest = linted.findings.length - mostFlaws;
   const none = 'No escalation was found in it, so there is nothing to show.';
   return `${[
     `${visible(file, 500)}: ${quote(linted.name, 80)}`,
@@ -14,7 +18,8 @@ export function previewText(preview: BotPreview): string {
     whatThisIs,
     ...(escalations.length === 0 ? [none] : []),
     ...escalations.flatMap((each) => [renderStart(each), ...each.plays.map(renderPlayed)]),
-    ...linted.findings.map((finding) => renderFlaw(finding, file)),
+    ...linted.findings.slice(0, mostFlaws).map((finding) => renderFlaw(finding, file)),
+    ...(rest > 0 ? [`… and ${rest} more, which lint-bot tells with --format=json.`] : []),
   ].join('\n\n')}\n`;
 }
 

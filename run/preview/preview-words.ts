@@ -11,7 +11,7 @@ export function renderImported({ linted, imported }: BotPreview): string {
     imported.guessed > 0
       ? ` ${imported.guessed} of the escalations are settings of an integration, which no public export shows: how they are read is a guess.`
       : '';
-  return `${imported.played} of ${linted.interactions} interactions are played, the texts and escalations. ${left}.${guessed}`;
+  return `${imported.played} of ${linted.interactions} interactions can be played: texts and escalations. ${left}.${guessed}`;
 }
 
 export const whatThisIs =
