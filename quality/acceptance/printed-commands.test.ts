@@ -63,6 +63,7 @@ const endsWith: Readonly<Record<string, number>> = {
   'npm test -- --pacts-from=https://broker.example': 2,
   'npm test -- --pacts-from=https://broker.example --publish-verification=1f3c9ab --provider-branch=main': 2,
   'npm run lint-bot -- exports/fixtures/garden-desk-with-faults.json': 1,
+  'npm run lint-bot -- exports/fixtures/garden-desk.json exports/fixtures/garden-desk-with-faults.json --format=sarif': 1,
 };
 
 let folder: TemporaryFolder;
@@ -108,7 +109,7 @@ function typed(command: string): string {
       /(?<=compare.*|verify-claim.*|judge.*)(?:conformance-results|theirs)(?=\/conf|$)/g,
       path.join(folder.path, 'results'),
     )
-    .replace(/(?<= )exports\/fixtures\//, `${path.join(root, 'exports', 'fixtures')}/`)
+    .replace(/(?<= )exports\/fixtures\//g, `${path.join(root, 'exports', 'fixtures')}/`)
     .replace('waivers=waivers.yaml', `waivers="${path.join(folder.path, 'waivers.yaml')}"`)
     .replace('./my-adapter.ts', path.join(starter, 'in-process.ts'))
     .replace('python3 my_bot.py', `node -r ts-node/register/transpile-only '${path.join(starter, 'stdio.ts')}'`)
