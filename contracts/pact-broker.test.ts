@@ -8,7 +8,7 @@ import { patienceMs } from '../quality/testing/patience';
 import { expect, test } from '../quality/testing/test';
 import { serve } from '../quality/testing/serve';
 import { startPactBrokerStub, type PactBrokerStub } from '../quality/testing/pact-broker-stub';
-import { publishPacts, selectedPacts } from './pact-broker';
+import { publishPacts, publishResults, selectedPacts } from './pact-broker';
 
 const root = path.join(__dirname, '..');
 const file = path.join(__dirname, 'pacts', 'suite-endpoint.json');
@@ -91,7 +91,28 @@ test('what was published is what is selected', async () => {
 
   const [selected] = await selectedPacts(broker.url, token, ['escalation-endpoint']);
 
-  expect(JSON.parse(JSON.stringify(selected))).toEqual(JSON.parse(text));
+  const { resultsAt, ...pact } = JSON.parse(JSON.stringify(selected)) as { readonly resultsAt: string };
+  expect(pact).toEqual(JSON.parse(text));
+  expect(resultsAt).toContain(`${broker.url.origin}/results/`);
+});
+
+test('results go only to what the broker gave them a place for', async () => {
+  await publishPacts(broker.url, token, { version: '1', branch: 'main', pacts: [text] });
+  const [selected] = await selectedPacts(broker.url, token, ['escalation-endpoint']);
+  const suite = { name: 'a suite', version: '1' };
+  const messages = [{ description: 'a message', passed: false, mismatches: ['status'] }];
+  const tell = (at: string) =>
+    publishResults(broker.url, token, 'escalation-endpoint', [{ at, messages }], {
+      version: '2',
+      branch: undefined,
+      suite,
+    });
+
+  await tell(selected?.resultsAt ?? '');
+
+  expect(broker.results.map(({ body }) => body.success)).toEqual([false]);
+  await expect(tell(`${selected?.resultsAt ?? ''}0`)).rejects.toThrow('does not know it');
+  await expect(tell('http://127.0.0.2:9/results')).rejects.toThrow('leads to another host');
 });
 
 test("what Pact's own command published is selected, too", async () => {

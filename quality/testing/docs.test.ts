@@ -70,7 +70,7 @@ function optionsInHelp(): string[] {
     encoding: 'utf8',
     timeout: patienceMs,
   });
-  return [...help.matchAll(/^\s+(?:-\w, )?(--[a-z][a-z-]*)/gm)].map(([, name = '']) => name);
+  return [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z][a-z-]*)/gm)].map(([, name = '']) => name);
 }
 
 /** A failure such as a bot gets that says its message itself, after the transfer. */
