@@ -3,7 +3,7 @@ import { findRow, rows } from '../requirements/catalogue';
 import { profileCounts, statuses as countedStatuses } from './count-lines';
 import { renderConclusionShortly } from '../judge/words/render-extent';
 import type { VerdictFile } from '../results/verdict-file-schema';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../judge/words/markdown-table';
 import { markdownCode, markdownCodeInCell } from '../judge/words/markdown-code';
 
 export interface Named {

@@ -8,5 +8,6 @@ declare module 'env-ci' {
     readonly build?: string;
     readonly buildUrl?: string;
   }
-  export default function envCi(asked: { readonly env: NodeJS.ProcessEnv; readonly cwd?: string }): BuildFacts;
+  function envCi(asked: { readonly env: NodeJS.ProcessEnv; readonly cwd?: string }): BuildFacts;
+  export { envCi as default };
 }

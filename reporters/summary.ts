@@ -24,7 +24,7 @@ import { unstableLines } from '../judge/words/unstable-line';
 import { sinceMarkdown } from '../judge/words/tell-since';
 import { fewTicks, markdownCode, markdownCodeInCell } from '../judge/words/markdown-code';
 import { ticksAround } from '../judge/words/ticks-around';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../judge/words/markdown-table';
 import { notYetScored, withdrawnBy } from './weight';
 
 /** A comment on a pull request takes 65,536. */

@@ -184,7 +184,7 @@ test('the time for waivers grows with their number, not with its square', () => 
 test('no glob takes long, and each stands for what it says', () => {
   expect(readers.ids('*.text-on-fourth*')).toEqual(['cap.text-on-fourth-failure']);
   expect(readers.ids('cap.*failure')).toContain('cap.text-on-fourth-failure');
-  expect(() => readers.ids('cap.text-on-fourth')).toThrow();
+  expect(() => readers.ids('cap.text-on')).toThrow(/No requirement/);
   expect(() => readers.ids(`${'*a'.repeat(5_000)}*!`)).toThrow(/No requirement/);
 });
 

@@ -1,6 +1,6 @@
 /** The list that shows what the pacts alone are worth: which mutants they refuse, and by which interaction. */
 
-import { markdownTable } from '../../reporters/markdown-table';
+import { markdownTable } from '../../judge/words/markdown-table';
 
 /** Relative to the project. */
 export const pactMutantsPath = 'docs/proof/pact-mutants.md';

@@ -1,5 +1,5 @@
 /** The traceability matrix as it is published: one page for people, one file for other tools. */
-import { markdownTable } from '../../reporters/markdown-table';
+import { markdownTable } from '../../judge/words/markdown-table';
 import { pageStatements, type PageStatement } from '../../requirements/page-statements';
 import { sources } from '../../requirements/sources';
 import { traceMatrix, type Coverage, type MatrixRow } from './trace-matrix';

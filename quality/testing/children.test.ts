@@ -25,7 +25,7 @@ test('every file that starts a process asks what that inherits', () => {
     ),
   );
   const asking = starting.filter((name) =>
-    /\binherited\('(ours|theirs)'\)/.test(readFileSync(path.join(root, name), 'utf8')),
+    /\binherited\('(ours|theirs)'\)|\bpassedEnvironment\(/.test(readFileSync(path.join(root, name), 'utf8')),
   );
 
   expect(asking.length).toBeGreaterThan(4);

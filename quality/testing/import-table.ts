@@ -120,6 +120,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
       'contracts',
       'judge/observations',
       'judge/verdict',
+      'judge/words',
       'play/adapters',
       'play/player',
       'play/scenarios',

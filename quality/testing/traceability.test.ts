@@ -19,6 +19,7 @@ const misspeltOnPurpose: readonly { readonly id: string; readonly file: string }
   { id: 'cap.text-on-4th-failure', file: 'run/waivers.test.ts' },
   { id: 'cap.text-on-4th-failure', file: 'quality/acceptance/package.test.ts' },
   { id: 'cap.nothing', file: 'run/waivers.test.ts' },
+  { id: 'cap.text-on', file: 'quality/acceptance/strangers-files.test.ts' },
   { id: 'message.wunce', file: 'quality/proof/kill-matrix.test.ts' },
   { id: 'cap.text-comes-once', file: 'CONTRIBUTING.md' },
   { id: 'cap.text-comes-once', file: 'quality/acceptance/printed-commands.test.ts' },

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { markdownTable } from '../../reporters/markdown-table';
+import { markdownTable } from '../../judge/words/markdown-table';
 import { runChild } from '../testing/child';
 import { sourceFiles } from '../testing/source-files';
 import { endWith, print, refuse } from './as-command';

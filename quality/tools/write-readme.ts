@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { optionTable } from '../../judge/words/option-table';
-import { markdownTable } from '../../reporters/markdown-table';
+import { markdownTable } from '../../judge/words/markdown-table';
 import { readmeOptions } from '../testing/readme-options';
 import { withReadmePart } from '../testing/readme-part';
 

@@ -1,5 +1,5 @@
 /** The page about machine-made mutants, made from what is kept of them. */
-import { markdownTable } from '../../../reporters/markdown-table';
+import { markdownTable } from '../../../judge/words/markdown-table';
 import { partNames, type KeptMutants, type KeptPart, type PartName, type Survivor } from './kept-mutants';
 
 const headings: Readonly<Record<PartName, { readonly title: string; readonly about: string }>> = {

@@ -23,7 +23,8 @@ export const contractSource: EvidenceSource = {
     const why = areAsked(options) ? whyNoEngine() : undefined;
     if (why === undefined) return undefined;
     // Whoever names a broker wants its pacts verified, and nothing less.
-    if (options.pactsFrom !== undefined) return { why: `${why}, and --pacts-from needs it. Install the suite again without that option.` };
+    if (options.pactsFrom !== undefined)
+      return { why: `${why}, and --pacts-from needs it. Install the suite again without that option.` };
     return {
       why: `${why}: the contracts are left out, and the run is partial.`,
       without: { ...options, contracts: false },
