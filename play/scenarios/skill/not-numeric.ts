@@ -38,7 +38,7 @@ const notNumbers: readonly {
   { slug: 'empty-variable', what: 'a variable that holds nothing', id: () => '', byVariable: true },
 ];
 
-/** First an escalation whose skill id is not a number, then one whose id is; one of the two routes has a Fallback dialog beside it. */
+/** First an escalation whose skill id is not a number, then one whose id is; one of the two routes has a Fallback dialog beside it. Where a literal stands, the bot has a response for errors, too. */
 export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what, id, byVariable }) =>
   routes.map((route: Route) => ({
     id: `skill/${slug}-by-${route}`,
@@ -73,6 +73,7 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
             ],
             integrations: [...first.integrations, ...second.integrations],
             skillIds: [skillId],
+            ...(byVariable ? {} : { userFriendlyResponse: vary.text('So sorry') }),
           }),
         },
         steps: [...says(askWrong), ...says(askRight)],
