@@ -4,6 +4,7 @@ import { AgentConnector } from '../agent-connector';
 import type { ConversationParts } from '../conversation-parts';
 import { SilenceTimer } from '../silence-timer';
 import type { TransferOutcome } from '../transfer-outcome';
+import { Variables } from '../variables';
 import type { Mutant } from './mutant';
 
 /** The timers of all conversations of a bot. */
@@ -63,6 +64,22 @@ export const silenceMutants: readonly Mutant[] = [
           const { engine, escalator, planner } = this.conversation;
           const asked = engine.escalationFor(text);
           return asked !== undefined && escalator.skillIsNumeric(planner.planOf(asked.interaction).skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'looks-variables-of-the-start-up-for-a-silent-bot',
+    misdeed: 'For a silent bot the skill id is evaluated with the variables that the conversation started with.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override asksForEscalation(text: string): boolean {
+          const { engine, escalator, planner, setup } = this.conversation;
+          const asked = engine.escalationFor(text);
+          if (asked === undefined) return false;
+          const atStart = new Variables(setup.bot.contextVariables);
+          return escalator.skillIsNumeric(escalator.skillId(planner.planOf(asked.interaction), atStart));
         }
       },
     },

@@ -1,6 +1,6 @@
 import type { Setup } from '../../../trace/trace';
 import { sentinel } from '../../../trace/trace';
-import { dialog, escalation, says, settleMs, setup, silencePasses, text, type Route } from '../parts';
+import { dialog, escalation, says, settleMs, setup, setVariable, silencePasses, text, type Route } from '../parts';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -23,8 +23,11 @@ function bot(vary: Vary, { greeting, ask }: Texts, fallbackSkillId: string | und
     message: vary.text('One moment'),
   });
   return setup(vary, {
-    variables: byVariable ? { skillId } : {},
-    dialogs: [dialog('greet', greeting, text(vary.text('Welcome'))), dialog('escalate', ask, escalate.interaction)],
+    variables: byVariable ? { skillId: vary.text('nobody') } : {},
+    dialogs: [
+      dialog('greet', greeting, ...(byVariable ? [setVariable('skillId', skillId)] : []), text(vary.text('Welcome'))),
+      dialog('escalate', ask, escalate.interaction),
+    ],
     integrations: escalate.integrations,
     connector: fallbackSkillId === undefined ? {} : { fallbackSkillId },
     skillIds: [skillId, vary.skillId('fallback')],
@@ -53,9 +56,11 @@ export const bypassed: Scenario = {
   },
 };
 
+/** The variable holds words until an earlier dialog sets it: what it held at the start is no number. */
 export const bypassedWithSkillByVariable: Scenario = {
   id: 'silence/bypassed-with-skill-by-variable',
-  title: 'The bot falls silent before the consumer asks for an agent of a skill that a variable names',
+  title:
+    'The bot falls silent before the consumer asks for an agent of a skill that a variable names, which an earlier dialog has set',
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
   build: (vary) => {
