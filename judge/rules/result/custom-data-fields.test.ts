@@ -78,6 +78,18 @@ test('a text that holds the first of two fields only fails', () => {
   expectFinding(finding, 'fail', 'is empty in part: ', [3, 4, 5]);
 });
 
+test('a first field in place of the second is not told as what a script left as it was', () => {
+  const { fields, raw, template } = twoFields;
+  const eventBodies = [read('It is abc-42 at abc-42'), passed(5_000)];
+  const finding = found(eventBodies, { customDataFields: fields }, raw, template);
+  expectFinding(finding, 'fail', 'is something else in part: ', [3, 4, 5]);
+});
+
+test('a text that was right and comes once more without the field is told as it came wrongly', () => {
+  const finding = found([read('It is abc-42'), read('It is '), passed(5_000)]);
+  expectFinding(finding, 'fail', 'is empty: the dialog after the transfer says "It is ", where', [3, 4, 5, 6]);
+});
+
 test('a text that ends where the blank before the field would stand is one in which it is empty', () => {
   const finding = found([passed(5_000), failed(1), read('It is'), passed(5_000)]);
   expectFinding(finding, 'fail', 'What the bot shows of the response is empty: the dialog that hears', [3, 4, 6, 7]);
@@ -209,6 +221,29 @@ test('a field that an Agent Transfer comes after is judged', () => {
     'is what the Agent Transfer was answered; it was right until an Agent Transfer came',
     [3, 4, 15, 16],
   );
+});
+
+test('a field that is right only in a later turn is not told as right before', () => {
+  const eventBodies = [passed(5_000), failed(1), read('It is '), passed(5_000), said('number please')];
+  const finding = found([...eventBodies, read('It is abc-42'), passed(5_000)]);
+  expectFinding(finding, 'fail', 'is empty: the dialog that hears of the failed transfer says', [3, 4, 6, 7]);
+});
+
+test('a field that was right after an Agent Transfer was not made wrong by it', () => {
+  const transfer = [
+    said('person please'),
+    requested({ attempt: 2, skillId: '77', message: 'Bye' }),
+    secondAnswer('xyz-43'),
+    passed(5_000),
+    failed(2),
+    passed(5_000),
+    said('number please'),
+    read('It is abc-42'),
+    passed(5_000),
+  ];
+
+  const because = 'is empty; it was right until the consumer spoke again: ';
+  expectFinding(foundLater(transfer, 'It is '), 'fail', because, [3, 4, 18, 19]);
 });
 
 test('a field is not judged in a later turn once the integration was called again', () => {

@@ -23,17 +23,19 @@ export interface Instead {
   readonly missing: readonly Due[];
 }
 
+/** Of several texts those that hold what is due show nothing of it. */
 export function insteadOfResponse(
   template: string,
   dues: readonly Due[],
   texts: readonly string[],
   known: KnownWrong,
 ): Instead {
-  const [found] = texts.flatMap((text) => {
+  const wrong = texts.filter((text) => !holds(text, dues));
+  const [found] = wrong.flatMap((text) => {
     const shown = shownBy(template, text);
     return shown ? [{ text, shown }] : [];
   });
-  const text = found?.text ?? texts.find((each) => beginsAlike(template, each));
+  const text = found?.text ?? wrong.find((each) => beginsAlike(template, each));
   if (text === undefined) return { told: 'does not come', text, missing: dues };
   const missing = dues.filter(({ value }) => !text.includes(value));
   const ways = new Set(
@@ -47,6 +49,11 @@ export function insteadOfResponse(
   );
   const part = missing.length < dues.length ? ' in part' : '';
   return { told: `is ${[...ways].join(' and ')}${part}`, text, missing };
+}
+
+/** Whether the text shows all that is due. */
+export function holds(text: string, dues: readonly Due[]): boolean {
+  return dues.every(({ value }) => text.includes(value));
 }
 
 /** The values that are missing, with where they were to stand. */

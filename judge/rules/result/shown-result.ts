@@ -16,7 +16,7 @@ import { mostFailures, toldFailures } from '../deferred/failed-turns';
 import { fail, inconclusive, onEvery, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textDueAfterMs, watchedTooShort } from '../transfer-due';
-import { insteadOfResponse, renderDues, type Due, type KnownWrong } from './instead-of-response';
+import { holds, insteadOfResponse, renderDues, type Due, type KnownWrong } from './instead-of-response';
 
 /** An accepted escalation by integration, and the texts that show something of its response. */
 export interface Showing {
@@ -222,13 +222,17 @@ function judgeShowing(
   const tooShort = watchedTooShort(later.turn, (missing.place + 1) * textPaceMs);
   if (tooShort) return tooShort;
   const read = readings(later.turn.events);
-  const wasRight = showings.some(
-    (each) => each.escalation === escalation && each !== showing && rightOf(each, wantedBy(each)).length > 0,
-  );
-  const since = wasRight ? `; it was right until ${whatCameBetween(showing, later.turn)}` : '';
+  const { stimulus } = later.turn;
+  const lastRight = showings
+    .filter((each) => each.escalation === escalation)
+    .flatMap((each) => rightOf(each, wantedBy(each)))
+    .filter(({ n }) => n < stimulus.n)
+    .sort((a, b) => a.n - b.n)
+    .at(-1);
+  const since = lastRight ? `; it was right until ${whatCameBetween(showing, lastRight, stimulus)}` : '';
   const { because, expected } = failing(whoSays(later.turn), missing.template, read, since);
   const answers = turn.events.filter(isKind('transfer-answered'));
-  return fail(because, expected, request, ...answers, later.turn.stimulus, ...read);
+  return fail(because, expected, request, ...answers, stimulus, ...read);
 }
 
 function readingsAtOnce({ escalation: { answer, turn } }: Showing): Event<'consumer-read'>[] {
@@ -241,11 +245,9 @@ function whoSays({ stimulus }: Turn): string {
     : 'the dialog of a later turn';
 }
 
-/** What happened since the response was shown as it is. */
-function whatCameBetween({ escalation, others }: Showing, { stimulus }: Turn): string {
-  const between = others.filter(
-    ({ request }) => (request?.n ?? 0) > (escalation.request?.n ?? Infinity) && (request?.n ?? 0) < stimulus.n,
-  );
+/** What happened between the text in which the response was shown as it is and that which begins the turn. */
+function whatCameBetween({ others }: Showing, right: Event, stimulus: Event): string {
+  const between = others.filter(({ request }) => request && request.n > right.n && request.n < stimulus.n);
   if (between.some(({ route }) => route === 'agent-transfer')) return 'an Agent Transfer came';
   return between.length > 0 ? 'another integration was called' : 'the consumer spoke again';
 }
@@ -274,7 +276,9 @@ function knownWrong(showing: Showing, wantedBy: (showing: Showing) => Wanted, te
     ...(escalation.integration?.customDataFields ?? [])
       .flatMap(({ value }) => [value, value.slice(1, -1), value.slice(3, -1)])
       .map((path) => [path, 'the path that the field is configured with'] as const),
-    [transferId, 'as the platform answered it, without what the script makes of it'],
+    ...(escalation.integration?.transformResultScript === undefined
+      ? []
+      : ([[transferId, 'as the platform answered it, without what the script makes of it']] as const)),
   ];
 }
 
@@ -292,10 +296,6 @@ function rightOf(showing: Showing, wanted: Wanted): Event<'consumer-read'>[] {
         )
       : []),
   ];
-}
-
-function holds(text: string, dues: readonly Due[]): boolean {
-  return dues.every(({ value }) => text.includes(value));
 }
 
 /** Whether a text that was read is this one, by the words before its first placeholder, without what it is to show. */
