@@ -80,6 +80,18 @@ test('rows that show the response in the same wrong way have one cause, whicheve
   ]);
 });
 
+test('rows that show in place of the response something of which nobody knows what it is have a cause each', () => {
+  const shows = (what: string, scenario: string) =>
+    fails(`What the bot shows of the response is something else than ${what}: the dialog says "a".`, scenario, [3]);
+
+  expect(
+    told(
+      row('result.response-variable', 'failed', true, shows('the transfer id', 'result/response-variable')),
+      row('result.custom-data-fields', 'failed', true, shows('what the fields hold', 'result/custom-data-fields')),
+    ),
+  ).toHaveLength(2);
+});
+
 test('another text than the message is one cause in the request, before the hand-over and where it is read', () => {
   const other = '"one" instead of "two": cut after 3 of 9 characters.';
 

@@ -41,10 +41,14 @@ test('a text that holds the transfer id passes', () => {
 
 for (const [what, text, told] of [
   ['the placeholder as written', 'It is {escalation.id}', 'is the placeholder as it is written: '],
-  ['another placeholder', 'It is {it}', 'is something else: '],
+  ['another placeholder', 'It is {it}', 'is something else than what the custom data fields hold: '],
   ['the path of the field', 'It is $.api_outcome.transferId', 'is the path that the field is configured with: '],
   ['nothing', 'It is ', 'is empty: '],
-  ['a text that goes on otherwise', 'It is {escalation.id', 'is something else: '],
+  [
+    'a text that goes on otherwise',
+    'It is {escalation.id',
+    'is something else than what the custom data fields hold: ',
+  ],
 ] as const) {
   test(`${what} fails`, () => {
     const finding = found([read(text), passed(5_000)], {}, undefined, 'It is {escalation.id}');
@@ -82,7 +86,7 @@ test('a first field in place of the second is not told as what a script left as 
   const { fields, raw, template } = twoFields;
   const eventBodies = [read('It is abc-42 at abc-42'), passed(5_000)];
   const finding = found(eventBodies, { customDataFields: fields }, raw, template);
-  expectFinding(finding, 'fail', 'is something else in part: ', [3, 4, 5]);
+  expectFinding(finding, 'fail', 'is something else than what the custom data fields hold in part: ', [3, 4, 5]);
 });
 
 test('a text that was right and comes once more without the field is told as it came wrongly', () => {
@@ -114,7 +118,12 @@ test('the dialog that hears of the failure is judged, when nothing was read befo
     'does not come: the dialog that hears of the failed transfer is to say',
     [3, 4, 6],
   );
-  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 6, 7]);
+  expectFinding(
+    found([...later, read('It is {it}'), passed(5_000)]),
+    'fail',
+    'is something else than what the custom data fields hold: ',
+    [3, 4, 6, 7],
+  );
 });
 
 test('a text of the dialog after the transfer that was right is enough', () => {

@@ -23,12 +23,13 @@ export interface Instead {
   readonly missing: readonly Due[];
 }
 
-/** Of several texts those that hold what is due show nothing of it. */
+/** Of several texts those that hold what is due show nothing of it. `what` is due, in the words of the row. */
 export function insteadOfResponse(
   template: string,
   dues: readonly Due[],
   texts: readonly string[],
   known: KnownWrong,
+  what: string,
 ): Instead {
   const wrong = texts.filter((text) => !holds(text, dues));
   const [found] = wrong.flatMap((text) => {
@@ -44,6 +45,7 @@ export function insteadOfResponse(
         by.map((placeholder) => found?.shown.get(placeholder)),
         by,
         known,
+        what,
       ),
     ),
   );
@@ -66,14 +68,15 @@ export function renderDues(dues: readonly Due[]): string {
     .join(' and ');
 }
 
-function wayOf(shown: readonly (string | undefined)[], by: readonly string[], known: KnownWrong): string {
+function wayOf(shown: readonly (string | undefined)[], by: readonly string[], known: KnownWrong, what: string): string {
   const [first = undefined, ...others] = [...shown].sort((a, b) => (b ?? '').length - (a ?? '').length);
   if (first === undefined || others.includes(undefined)) return 'not there';
   if (first === '') return 'empty';
   const called = known.find(([value]) => first === value)?.[1];
   if (called !== undefined) return called;
   if (by.includes(first)) return 'the placeholder as it is written';
-  return 'something else';
+  // Of which nobody knows what it is: that two rows show such a text does not make it one cause.
+  return `something else than ${what}`;
 }
 
 /** What stands for each placeholder, when the text is that of the template. */

@@ -51,7 +51,12 @@ for (const [how, text] of [
 }
 
 test('a text without it fails', () => {
-  expectFinding(found([read('It is nothing'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 5]);
+  expectFinding(
+    found([read('It is nothing'), passed(5_000)]),
+    'fail',
+    'is something else than the transfer id that the platform answered: ',
+    [3, 4, 5],
+  );
   expectFinding(found([read('It is  '), passed(5_000)]), 'fail', 'is empty: ', [3, 4, 5]);
 });
 
@@ -62,7 +67,12 @@ test('a text that nobody read shows nothing', () => {
 test('the dialog that hears of the failure is judged, when nothing was read before', () => {
   const later = [passed(5_000), failed(1)];
   expectFinding(found([...later, read('It is abc-42 abc-42')]), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(found([...later, read('It is nothing'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 6, 7]);
+  expectFinding(
+    found([...later, read('It is nothing'), passed(5_000)]),
+    'fail',
+    'is something else than the transfer id that the platform answered: ',
+    [3, 4, 6, 7],
+  );
   expectFinding(
     found([...later, passed(5_000)]),
     'fail',

@@ -192,6 +192,7 @@ function judgeShowing(
       wanted(template),
       texts,
       knownWrong(showing, wantedBy, template),
+      what,
     );
     return {
       because:

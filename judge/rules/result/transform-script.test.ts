@@ -65,7 +65,12 @@ test('the dialog that hears of the failure is judged, when nothing was read befo
     'does not come: the dialog that hears of the failed transfer is to say',
     [3, 4, 6],
   );
-  expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', 'is something else: ', [3, 4, 6, 7]);
+  expectFinding(
+    found([...later, read('It is {it}'), passed(5_000)]),
+    'fail',
+    'is something else than what the script makes of the transfer id: ',
+    [3, 4, 6, 7],
+  );
 });
 
 test('a text of the dialog after the transfer that was right is enough', () => {
