@@ -3,6 +3,7 @@ import { joinParts, partsOf } from '../run/merge';
 import type { Options } from '../run/options';
 import type { Output } from '../run/output';
 import { renderRunTo } from '../run/tell';
+import { withTemporaryFolder } from '../run/temporary-folder';
 import type { RunPart } from '../run/sources/evidence-source';
 import { UsageError } from '../run/usage-error';
 import { resultsFolderAt } from '../results/results-place';
@@ -22,7 +23,7 @@ export async function merge(
 ): Promise<number> {
   const { file, notes } = await joinParts(parts(places, asked.out), asked.out, asked.requireWhole);
   notes.forEach((note) => output.write(`${note}\n`));
-  const exitCode = await renderRunTo(asked, file, interrupt, output);
+  const exitCode = await withTemporaryFolder(asked.out, () => renderRunTo(asked, file, interrupt, output));
   if (interrupt.aborted) complain('Stopped: the Allure page was not made. Merge again for it.\n');
   return exitCode;
 }
