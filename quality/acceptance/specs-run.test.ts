@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { playForSpecs } from '../../cli/play-for-specs';
+import { outcomesAreRestored } from '../../judge/words/restored-outcomes';
 import { judgeRun } from '../../judge/verdict/evidence';
 import { readTraces } from '../../results/run-file';
 import type { PlayedFor } from '../../specs/played-for';
@@ -33,7 +34,8 @@ test.afterAll(async () => {
 /** Runs the printed command on this mutant of the reference, or on nobody that listens. */
 async function specs(target: URL, more = '') {
   const command = `${printed.replace('http://127.0.0.1:8080', target.href)} ${more}`;
-  const env = { TMPDIR: folder.path, PLAYWRIGHT_FORCE_TTY: '0', FORCE_COLOR: '0' };
+  // A failure is no success because a variable says so that is meant for the workers of a run.
+  const env = { TMPDIR: folder.path, PLAYWRIGHT_FORCE_TTY: '0', FORCE_COLOR: '0', [outcomesAreRestored]: '1' };
   return runChild('bash', ['-c', command], { cwd: root, deadlineMs: patienceMs, env });
 }
 
