@@ -32,29 +32,9 @@ export function readText(
   { longestBytes = longestFileBytes, within, advice = takeItAsLeft }: TextLimits = {},
 ): FileText | undefined {
   const damaged = (why: string, cause?: unknown) => new DamagedResults(`${file}: ${why}. ${advice}`, { cause });
-  const stats = statsOf(file, what, damaged);
-  if (stats === undefined) {
-    requireOwnFile(file, undefined);
-    return undefined;
-  }
-  if (stats.isDirectory()) throw damaged(`expected ${what}, and a folder stands there`);
-  if (!stats.isFile()) throw damaged(`expected ${what}, and something stands there that is no file`);
-  if (stats.size > longestBytes) {
-    throw damaged(
-      `expected ${what}, and what stands there has ${stats.size} bytes, more than the ${longestBytes} that are read`,
-    );
-  }
-  if (within !== undefined && leadsOut(file, within)) {
-    throw damaged(`expected ${what}, and a link stands there that leads out of the folder`);
-  }
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw damaged(`expected ${what}, which ${whyUnreadable(error)}`, error);
-  }
+  const bytes = bytesOf(file, { what, longestBytes, within }, damaged);
   requireOwnFile(file, bytes);
+  if (bytes === undefined) return undefined;
   try {
     // What is no UTF-8 would be read as something else than was written.
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), bytes };
@@ -65,6 +45,32 @@ export function readText(
 }
 
 type Damaged = (why: string, cause?: unknown) => DamagedResults;
+
+/** Undefined where nothing stands, or nothing any more. */
+function bytesOf(
+  file: string,
+  { what, longestBytes, within }: { what: string; longestBytes: number; within: string | undefined },
+  damaged: Damaged,
+): Buffer | undefined {
+  const stats = statsOf(file, what, damaged);
+  if (stats === undefined) return undefined;
+  if (stats.isDirectory()) throw damaged(`expected ${what}, and a folder stands there`);
+  if (!stats.isFile()) throw damaged(`expected ${what}, and something stands there that is no file`);
+  if (stats.size > longestBytes) {
+    throw damaged(
+      `expected ${what}, and what stands there has ${stats.size} bytes, more than the ${longestBytes} that are read`,
+    );
+  }
+  if (within !== undefined && leadsOut(file, within)) {
+    throw damaged(`expected ${what}, and a link stands there that leads out of the folder`);
+  }
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw damaged(`expected ${what}, which ${whyUnreadable(error)}`, error);
+  }
+}
 
 function statsOf(file: string, what: string, damaged: Damaged): Stats | undefined {
   try {
