@@ -41,7 +41,7 @@ const mendable = {
 
 /** What the suite is made of, in its own folder; results may lie there, too. */
 const ours =
-  /^(package\.json|tsconfig\.json|playwright\.config\.ts|(bin|cli|contracts|dist|docs|examples|judge|node_modules|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)(\/|\\|$))/;
+  /^(package\.json|tsconfig\.json|playwright\.config\.ts|(bin|cli|contracts|dist|docs|examples|exports|judge|node_modules|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)(\/|\\|$))/;
 
 /**
  * Each kind of trouble, the first that fits counts. `tells` answers what to say of the error, or undefined when it is of

@@ -1,6 +1,7 @@
 /** The table of rooms in CONTRIBUTING is the tree. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { rooms } from './import-table';
 import { expect, test } from './test';
@@ -33,4 +34,14 @@ test('every file below a folder stands in a room', () => {
     .filter((file) => !known.some((room) => file.startsWith(`${room}/`)));
 
   expect(homeless).toEqual([]);
+});
+
+test('a file of any room that is gone is told as a fault of the suite', () => {
+  const { explain } = createRequire(__filename)('../../bin/guard.js') as {
+    readonly explain: (thrown: unknown) => { readonly code: number };
+  };
+  const gone = (room: string) =>
+    Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open', path: join(root, room, 'gone.json') });
+
+  expect([...rooms, ...withoutCode].filter((room) => explain(gone(room)).code !== 5)).toEqual([]);
 });
