@@ -51,7 +51,8 @@ function withinRoot(nameOf) {
   return (file) => {
     if (!inRoot(file)) return undefined;
     try {
-      return readFileSync(nameOf(file), 'utf8');
+      // A machine that went down may have left the name without what was written. Nothing compiles to nothing.
+      return readFileSync(nameOf(file), 'utf8') || undefined;
     } catch {
       return undefined;
     }

@@ -52,6 +52,13 @@ test('a source as it was compiled is not translated again', async () => {
   expect(await said('said.ts')).toBe('what was compiled');
 });
 
+test('a compiled file without anything in it is passed over', async () => {
+  const { compiledFolder, compiledName } = compiledOf(folder.path);
+  writeFileSync(path.join(compiledFolder(), compiledName(at('said.ts'), source)), '');
+
+  expect(await said('said.ts')).toBe('what the source says');
+});
+
 test('a source that has changed since is translated', async () => {
   writeFileSync(at('said.ts'), source.replace('the source says', 'was changed'));
 
