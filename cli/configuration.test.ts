@@ -264,6 +264,11 @@ test('a secret is shown nowhere', () => {
   expect(show()).toContain('target: http://…@x/');
   expect(show()).not.toMatch(/sesame|hush/);
   expect(parse([], env).target?.password).toBe('hush-hush');
+  for (const written of ['Bearer open-sesame', 'Bearer open-sesame: x']) {
+    write(yaml, `header: ${JSON.stringify(written)}\n`);
+    expect(show()).toContain('header: … (');
+    expect(show()).not.toContain('sesame');
+  }
 
   for (const text of [
     'command: node x --token ${BOT_TOKEN}',

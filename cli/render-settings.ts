@@ -44,7 +44,13 @@ function asJson(row: OptionRow, values: SettledOption['values']): unknown {
 }
 
 function show({ kind }: OptionRow, values: readonly string[]): string[] {
-  return values.map((value) => (kind === 'header' ? value.replace(/:.*$/s, ': …') : withoutPasswords(value)));
+  return values.map((value) => (kind === 'header' ? nameAlone(value) : withoutPasswords(value)));
+}
+
+/** Of a header; nothing where what stands there is none, and may be a secret as a whole. */
+function nameAlone(header: string): string {
+  const [name] = /^[^\s:]+(?=\s*:)/.exec(header.trim()) ?? [];
+  return name === undefined ? '…' : `${name}: …`;
 }
 
 function toldOrigin(origin: OptionOrigin): string {
