@@ -6,9 +6,9 @@ import { visible } from '../judge/words/visible';
 import { declarationChanged, examine } from '../run/examine';
 import { openSession, type OpenedSession } from '../run/open-session';
 import type { Options } from '../run/options';
+import { faultExitCodes } from './fault-exit-codes';
 
 const connections = 32;
-const exitCodes = { suite: 5, usage: 2, unreachable: 3, protocol: 4, interrupted: 5 } as const;
 
 /** Prints one line for each probe and resolves to the exit code: 0 when nothing stops a run. */
 export async function doctor(options: Options, print: (line: string) => void): Promise<number> {
@@ -40,11 +40,11 @@ export async function doctor(options: Options, print: (line: string) => void): P
     if (!fault) return 0;
     const [first = ''] = fault.message.split('\n');
     print(`\nA run would stop here: ${visible(first, 4_000)}`);
-    return exitCodes[fault.kind];
+    return faultExitCodes[fault.kind];
   } catch (error) {
     const fault = asFault(error);
     print(`STOP  ${visible(fault.message, 4_000)}`);
-    return exitCodes[fault.kind];
+    return faultExitCodes[fault.kind];
   } finally {
     await opened?.close();
   }

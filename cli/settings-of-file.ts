@@ -11,7 +11,7 @@ import { isNumeric } from './value-forms';
 import { hasVariables, namesSecret, variablesInText } from './variables-in-text';
 import { withoutPasswords } from './without-passwords';
 
-export const configName = 'escalation-conformance.config';
+const configName = 'escalation-conformance.config';
 
 const endings = ['.json', '.yaml', '.yml'] as const;
 

@@ -1,6 +1,6 @@
 /** How much of an export is read. Time and memory grow with what is in it, so there is a limit to each. */
 export const mostBytes = 32 * 1024 * 1024;
-export const mostValues = 1_000_000;
+const mostValues = 1_000_000;
 export const deepestNesting = 200;
 export const mostInteractions = 20_000;
 

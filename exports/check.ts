@@ -92,3 +92,8 @@ export function nameOfEscalation({ interaction, integration }: ExportedEscalatio
     ? `the integration ${quote(integration.name, 80)} of the interaction ${quote(interaction.name, 80)}`
     : `the interaction ${quote(interaction.name, 80)}`;
 }
+
+/** The words with a capital letter, for the beginning of a sentence. */
+export function asBeginning(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -24,7 +24,7 @@ export function renderFlaw(finding: LintFinding, file: string): string {
   ].join('\n');
 }
 
-export function whereIs({ at }: LintFinding, file: string): string {
+function whereIs({ at }: LintFinding, file: string): string {
   return [
     `${visible(file, 500)}${at.line === undefined ? '' : `:${at.line}`}`,
     ...(at.dialog === undefined ? [] : [`dialog ${quote(at.dialog, 80)}`]),

@@ -1,5 +1,5 @@
 import { quote } from '../../trace/render-event';
-import { nameOfEscalation, ofEscalation, sampleBot, type BotCheck } from '../check';
+import { asBeginning, nameOfEscalation, ofEscalation, sampleBot, type BotCheck } from '../check';
 
 const requirement = 'agent.not-for-bots';
 
@@ -14,12 +14,8 @@ export const agentForBot: BotCheck = {
       .map((each) => ({
         ...ofEscalation(linted, each, requirement),
         guessed: true as const,
-        because: `${sentence(nameOfEscalation(each))} names the agent ${quote(each.agentId ?? '', 80)} and passes on the bot's context, which is for transfers to bots: an Agent Id plays no part there.`,
+        because: `${asBeginning(nameOfEscalation(each))} names the agent ${quote(each.agentId ?? '', 80)} and passes on the bot's context, which is for transfers to bots: an Agent Id plays no part there.`,
         expected: 'an Agent Id for a transfer to people, or Transfer Bot Context for one to a bot',
         mend: 'Take out the Agent Id where the skill belongs to a bot, or switch off Transfer Bot Context where it belongs to people.',
       })),
 };
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

@@ -1,6 +1,6 @@
 import { defaultTransferMessage } from '../../trace/trace';
 import { quote } from '../../trace/render-event';
-import { nameOfEscalation, ofEscalation, sampleBot, type BotCheck } from '../check';
+import { asBeginning, nameOfEscalation, ofEscalation, sampleBot, type BotCheck } from '../check';
 
 const requirement = 'config.message-required';
 const byDefault = 'config.default-interaction-message';
@@ -20,7 +20,7 @@ export const messageGiven: BotCheck = {
         };
         // No document says what the setting is that is left out of an export; the default is what the field shows at first.
         if (each.message === undefined && !each.integration) {
-          const because = `${sentence(nameOfEscalation(each))} has no message in the export; the documented default is ${quote(defaultTransferMessage)}.`;
+          const because = `${asBeginning(nameOfEscalation(each))} has no message in the export; the documented default is ${quote(defaultTransferMessage)}.`;
           return {
             ...ofEscalation(linted, each, byDefault),
             ...told,
@@ -33,7 +33,3 @@ export const messageGiven: BotCheck = {
         return { ...ofEscalation(linted, each, requirement), ...told, because };
       }),
 };
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
