@@ -1,4 +1,7 @@
-/** The names in a folder of a results folder, in their order; none where there is no such folder. */
+/**
+ * The names in a folder of a results folder, in their order; none where there is no such folder. What begins with a dot is
+ * of other programs, such as the `._…` that an archive made on macOS unpacks to beside each file.
+ */
 import { readdirSync } from 'node:fs';
 import { DamagedResults } from './damaged-results';
 import { ownNamesIn } from './own-files';
@@ -8,7 +11,8 @@ import { isGone, whyUnreadable } from './why-unreadable';
 /** @throws DamagedResults when what stands there is no folder, or cannot be read. */
 export function listFolder(folder: string, what: string): string[] {
   try {
-    return [...new Set([...readdirSync(folder), ...ownNamesIn(folder)])].sort();
+    const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
+    return [...new Set([...there, ...ownNamesIn(folder)])].sort();
   } catch (error) {
     if (isGone(error)) return ownNamesIn(folder).sort();
     throw new DamagedResults(`${folder}: expected ${what}, which ${whyUnreadable(error)}. ${takeItAsLeft}`, {
