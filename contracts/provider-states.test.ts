@@ -314,3 +314,30 @@ test('a brought pact that expects a message nobody sends is the fault of whoever
   expect(run.report.rows).toMatchObject([{ description: 'a birthday card', outcome: 'broken' }]);
   expect(run.faults).toMatchObject([{ kind: 'protocol', message: expect.stringContaining('"a birthday card"') }]);
 });
+
+test('interactions of one description are told apart by their states', async () => {
+  const pact = JSON.parse(await engine.write(endpointPact, [described('an agent joins')])) as PactFile;
+  const inStates = (names: readonly string[]): PactFile => ({
+    ...pact,
+    interactions: names.flatMap((name) => pact.interactions.map((each) => ({ ...each, providerStates: [{ name }] }))),
+  });
+  const answers = { right: 204, 'right, too': 204, wrong: 404, 'wrong, too': 410 };
+  for (const names of [
+    ['right', 'wrong'],
+    ['wrong', 'right'],
+    ['wrong', 'right', 'wrong, too', 'right, too'],
+  ] as const) {
+    let status = 0;
+    const rows = await verifyPact(engine, inStates(names), {
+      setUp: ({ name }) => Promise.resolve(void (status = answers[name as keyof typeof answers])),
+      tearDown: () => Promise.resolve(),
+      answer: () => Promise.resolve({ status, headers: {}, body: '' }),
+      message: () => Promise.resolve(undefined),
+    });
+
+    expect(rows.map(({ matched }) => matched)).toEqual(names.map((name) => answers[name] === 204));
+    rows.forEach(({ matched, differences }, at) => {
+      if (!matched) expect(differences[0]?.told).toContain(String(answers[names[at] ?? 'right']));
+    });
+  }
+});

@@ -175,7 +175,7 @@ async function tryEndpoint(contracts: typeof endpointContracts, on: ContractSess
     if (reason !== undefined) return notApplicable(interaction, reason);
     return tryOutOf(
       interaction,
-      verified,
+      described(interaction, verified),
       'The answer is as written in the protocol.',
       'The answer breaks the written protocol.',
     );
@@ -192,7 +192,12 @@ async function tryOwn(
     pact === transferPact ? doubleAsProvider(session.double) : harnessAsProvider(heardContracts, session.double);
   const verified = await verifyPact(engine, await written(pact, interactions, engine), provider);
   return interactions.map((interaction) => {
-    const tried = tryOutOf(interaction, verified, 'The suite keeps to it as well.', 'The suite does not keep to it.');
+    const tried = tryOutOf(
+      interaction,
+      described(interaction, verified),
+      'The suite keeps to it as well.',
+      'The suite does not keep to it.',
+    );
     return { ...tried, broken: [] };
   });
 }
@@ -235,10 +240,11 @@ async function tryBrought(pact: PactFile, on: ContractSession): Promise<TryOut[]
         ? doubleAsProvider(session.double)
         : harnessAsProvider(heardContracts, session.double);
   const verified = await verifyPact(engine, pact, provider);
-  return contracts.map(({ interaction }) =>
+  return contracts.map(({ interaction }, index) =>
     tryOutOf(
       interaction,
-      verified,
+      // In a pact from elsewhere several may have one description.
+      verified[index],
       'The pact of the broker holds.',
       name === endpointPact.provider
         ? 'The pact of the broker does not hold.'
@@ -247,8 +253,12 @@ async function tryBrought(pact: PactFile, on: ContractSession): Promise<TryOut[]
   );
 }
 
-function tryOutOf(interaction: PactInteraction, verified: readonly Verified[], good: string, bad: string): TryOut {
-  const result = verified.find((each) => each.description === interaction.description);
+/** In a pact of ours each description is unique, and the engine may have written it in another order. */
+function described({ description }: PactInteraction, verified: readonly Verified[]): Verified | undefined {
+  return verified.find((each) => each.description === description);
+}
+
+function tryOutOf(interaction: PactInteraction, result: Verified | undefined, good: string, bad: string): TryOut {
   if (result?.hindrance) return { ...hinderedBy(interaction, result.hindrance), ...renderExchange(result.exchange) };
   const told = { interaction, broken: [], ...renderExchange(result?.exchange) };
   if (result?.matched) return { ...told, outcome: 'passed', because: good, mismatches: [] };

@@ -75,21 +75,38 @@ export async function verifyPact(engine: PactEngine, pact: PactFile, provider: P
       gateway: gateway.url,
       timeoutMs: requestTimeoutMs,
     });
-    return pact.interactions.map((interaction) => verifiedFrom(interaction, report, seen));
+    return pact.interactions.map((interaction, index) => {
+      const nth = pact.interactions
+        .slice(0, index)
+        .filter((each) => each.description === interaction.description).length;
+      return verifiedFrom(interaction, saidOf(interaction.description, nth, report), seen);
+    });
   } finally {
     await gateway.stop();
   }
 }
 
-function verifiedFrom(interaction: Written, report: VerifierReport, seen: Sightings): Verified {
-  const { description } = interaction;
-  const result = report.interactionResults?.find(
+interface Said {
+  readonly kept: boolean;
+  readonly mismatch: NonNullable<VerifierReport['errors']>[number]['mismatch'] | undefined;
+}
+
+/** What the verifier says of the nth interaction of this description: in one pact several may have it, in different states. */
+function saidOf(description: string, nth: number, { interactionResults = [], errors = [] }: VerifierReport): Said {
+  const results = interactionResults.filter(
     (each) => (each.interactionDescription ?? each.description) === description,
   );
-  const mismatch = report.errors?.find((each) => each.interaction.endsWith(` - ${description}`))?.mismatch;
+  const kept = results[nth]?.result === 'OK';
+  // Results and errors come in the order of the pact, and what is kept has no error.
+  const errorsBefore = results.slice(0, nth).filter(({ result }) => result !== 'OK').length;
+  const own = errors.filter(({ interaction }) => interaction.endsWith(` - ${description}`));
+  return { kept, mismatch: kept ? undefined : own[errorsBefore]?.mismatch };
+}
+
+function verifiedFrom(interaction: Written, { kept, mismatch }: Said, seen: Sightings): Verified {
+  const { description } = interaction;
   const differences = differencesIn(mismatch?.mismatches ?? [], true);
   const exchange = seen.exchangeOf(interaction);
-  const kept = result?.result === 'OK' && mismatch === undefined;
   const compared = kept || mismatch?.mismatches !== undefined;
   const hindrance =
     seen.hindranceOf(interaction) ?? (compared ? undefined : untried(interaction, seen, mismatch?.message));
