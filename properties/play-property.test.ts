@@ -119,6 +119,25 @@ test('cases that wait in real time are under way at once, those of one portion t
   expect(nextPortion).toBeUndefined();
 });
 
+test('a case whose turn comes when no further one is to begin is not played', async () => {
+  let isUp = false;
+  const until: PlayingOptions = {
+    ...waiting,
+    get untilMs() {
+      return isUp ? 0 : Infinity;
+    },
+    begins: () => Promise.resolve(void (isUp = true)),
+  };
+  await inSession(
+    () => true,
+    async (session, started) => {
+      const { cases, nextPortion } = await playProperty(asksRepeatedly, session, until);
+
+      expect([cases, started(), nextPortion]).toEqual([0, 0, 0]);
+    },
+  );
+});
+
 test('of cases that wait in real time as many are played as where others are thrown away', async () => {
   let made = 0;
   const sparse: Property = {

@@ -402,7 +402,8 @@ class Playing {
     try {
       const search = this.searches.get(unit);
       if (search) return await this.shrink(search, candidate);
-      if (!this.isOver()) return await this.search(candidate, portion, unit, place);
+      const now = this.isOver() ? undefined : await this.search(candidate, portion, unit, place);
+      if (now) return now;
       this.unfinished.add(portion);
     } catch (error) {
       this.failsByItself(error, portion);
@@ -415,14 +416,23 @@ class Playing {
     this.fault ??= failedByItself(this.property, this.options.seed, error);
   }
 
-  /** Plays a new case; the first that breaks a requirement is made smaller by fast-check. */
-  private async search(candidate: Candidate, portion: number, unit: string, place: string | undefined): Promise<Came> {
+  /**
+   * Plays a new case; the first that breaks a requirement is made smaller by fast-check. Undefined when no further case was
+   * to begin by the time that it was its turn.
+   */
+  private async search(
+    candidate: Candidate,
+    portion: number,
+    unit: string,
+    place: string | undefined,
+  ): Promise<Came | undefined> {
     const generated = await candidate.build();
     if (!generated) {
       this.thrownAway += 1;
       return 'thrown away';
     }
     await this.options.begins?.();
+    if (this.isOver()) return undefined;
     const began = performance.now();
     const play = await playGenerated(this.property, generated, this.session);
     this.playedMs += performance.now() - began;
