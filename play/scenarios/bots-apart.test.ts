@@ -39,3 +39,17 @@ test('a fresh bot is another one, is shared by the same conversations, and tells
     expect(withoutMarks(withFreshBots(conversations, '0123abcd'))).toEqual(conversations);
   }
 });
+
+test('where a scenario has its conversations share a bot it is the same bot, as the protocol says', () => {
+  const sharing = all.filter(({ scenario }) => scenario.sharesBot);
+  const differing = sharing.filter((plannedPlay) => {
+    const bots = Object.values(situationOf(plannedPlay, 1).conversations).map(({ bot, integrations, agentConnector }) =>
+      JSON.stringify([bot, integrations, agentConnector]),
+    );
+    return new Set(bots).size > 1;
+  });
+
+  expect(sharing.length).toBeGreaterThan(5);
+  // Its second conversation asks again when it hears of a failure.
+  expect([...new Set(differing.map(({ scenario }) => scenario.id))]).toEqual(['cap/next-conversation']);
+});

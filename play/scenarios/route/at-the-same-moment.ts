@@ -1,6 +1,18 @@
 import type { Outcome, Setup } from '../../../trace/trace';
 import { sentinel } from '../../../trace/trace';
-import { dialog, escalation, muchLaterMs, routes, settleMs, setup, text, untilMuchLaterMs, type Route } from '../parts';
+import {
+  dialog,
+  escalation,
+  muchLaterMs,
+  routes,
+  says,
+  setVariable,
+  settleMs,
+  setup,
+  text,
+  untilMuchLaterMs,
+  type Route,
+} from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -13,21 +25,36 @@ const outcomes: readonly (readonly Outcome[])[] = [
   [],
 ];
 
-function bot(vary: Vary, route: Route, ask: string, who: string, each: readonly Outcome[]): Setup {
-  const skillId = vary.skillId(`target of ${who}`);
+const consumers = outcomes.map((_, at) => `consumer ${at + 1}`);
+
+const targetOf = (vary: Vary, who: string) => vary.skillId(`target of ${who}`);
+const nameSaidBy = (vary: Vary, who: string) => vary.text(`name of ${who}`);
+
+/** The same bot for all: who it is that asks each consumer says. */
+function bot(vary: Vary, route: Route, ask: string, asking: string, each: readonly Outcome[]): Setup {
   const { interaction, integrations } = escalation(route, vary.name('integration'), {
     skillId: '{$botContext.skillId}',
     message: 'One moment, {$botContext.who}',
     delayMs,
   });
+  const knowing = consumers.map((who, at) =>
+    dialog(
+      `knows-${at + 1}`,
+      nameSaidBy(vary, who),
+      setVariable('skillId', targetOf(vary, who)),
+      setVariable('who', vary.name(who)),
+      text(vary.text('Hello')),
+    ),
+  );
   return setup(vary, {
-    variables: { skillId, who: vary.name(who) },
+    variables: { skillId: targetOf(vary, 'nobody'), who: vary.name('nobody') },
     dialogs: [
+      ...knowing,
       dialog('escalate', ask, interaction),
       dialog('caught', sentinel, text('Nobody was there for you, {$botContext.who}')),
     ],
     integrations,
-    skillIds: [skillId],
+    skillIds: [targetOf(vary, asking)],
     outcomes: each,
   });
 }
@@ -44,9 +71,10 @@ export const atTheSameMoment: readonly Scenario[] = routes.map((route) => ({
     const names = outcomes.map((_, at) => `conversation-${at + 1}`);
     return {
       conversations: Object.fromEntries(
-        outcomes.map((each, at) => [names[at] ?? '', bot(vary, route, ask, `consumer ${at + 1}`, each)]),
+        outcomes.map((each, at) => [names[at] ?? '', bot(vary, route, ask, consumers[at] ?? '', each)]),
       ),
       steps: [
+        ...consumers.flatMap((who, at) => says(nameSaidBy(vary, who), names[at])),
         ...names.map((conversation) => ({ kind: 'consumer-says' as const, text: ask, conversation })),
         { kind: 'wait', ms: delayMs - 1 },
         { kind: 'wait', ms: 1 + settleMs + untilMuchLaterMs },
