@@ -5,7 +5,7 @@
  *
  * Plain JavaScript without packages: what it tells of may be that TypeScript, or a package, cannot be loaded.
  */
-const { writeSync } = require('node:fs');
+const { readFileSync, writeSync } = require('node:fs');
 const path = require('node:path');
 const { inspect } = require('node:util');
 
@@ -42,6 +42,14 @@ const mendable = {
 /** What the suite is made of, in its own folder; results may lie there, too. */
 const ours =
   /^(package\.json|tsconfig\.json|playwright\.config\.ts|(bin|cli|contracts|dist|docs|examples|exports|judge|node_modules|play|properties|protocol|quality|reference|reporters|requirements|results|run|specs|trace)(\/|\\|$))/;
+
+function manifestSaysNothing() {
+  try {
+    return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) === null;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Each kind of trouble, the first that fits counts. `tells` answers what to say of the error, or undefined when it is of
@@ -101,6 +109,12 @@ const kinds = [
       if (!damaged && !gone) return undefined;
       return `A file of the suite is missing or damaged: ${error.message}. ${again}`;
     },
+  },
+  {
+    code: 5,
+    // Node, which reads it while it looks for other files, says nothing of it.
+    tells: () =>
+      manifestSaysNothing() ? `A file of the suite is damaged: package.json holds nothing. ${again}` : undefined,
   },
   {
     code: 2,

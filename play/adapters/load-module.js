@@ -19,6 +19,7 @@ async function loadModule(file) {
       return import(pathToFileURL(file).href);
     }
   }
+  if (path.sep === '/' && file.includes('\\')) return loadFromOddFolder(file);
   const { createJiti } = require('jiti');
   const jiti = createJiti(file, {
     // The nearest tsconfig.json says what its paths mean.
@@ -28,6 +29,12 @@ async function loadModule(file) {
     fsCache: false,
   });
   return jiti.import(file);
+}
+
+/** jiti takes a backslash in a name for a slash. ts-node takes it as it is, but knows CommonJS alone. */
+function loadFromOddFolder(file) {
+  require('ts-node').register({ transpileOnly: true, cwd: path.dirname(file) });
+  return module.require(file);
 }
 
 /** Why the module `asked` could not be loaded, and at which line of which file, as far as that is known. */

@@ -131,6 +131,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   'verify-claim': ['conformance.json'],
   'publish-pacts': ['--broker=https://broker.example', '--consumer-version=1'],
   merge: ['part-1'],
+  'lint-bot': ['bot.json'],
+  preview: ['bot.json'],
   list: [],
 };
 const otherScripts = ['keep', 'new-requirement'];
@@ -193,6 +195,8 @@ test('every npm script that users run stands behind the guard', () => {
 /** They show it where CONFORMANCE_DEBUG asks, hold it to be cut, or are about the look of a page. */
 const shown = [
   'play/adapters/fault.ts',
+  // Where in a stranger's module it was thrown.
+  'play/adapters/load-module.js',
   'play/adapters/module-host.ts',
   'reference/tell-error.ts',
   'reporters/pages/page-style.ts',

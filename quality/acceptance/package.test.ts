@@ -69,13 +69,15 @@ test.afterAll(async () => {
   rmSync(app, { recursive: true, force: true });
 });
 
-/** Every line of the page that runs the installed command, as it is printed. */
+/** Every line of the page that runs the installed command, as it is printed. What has to be whole takes its time: recipes.long.ts types it. */
 function printedIn(page: string): string[] {
   return [
     ...readFileSync(path.join(installed, page), 'utf8').matchAll(
       /^\s*(?:- (?:run: |script: )?)?(npx (?:--yes )?\.\/escalation-conformance\S+\.tgz .*)$/gm,
     ),
-  ].map(([, line = '']) => line);
+  ]
+    .map(([, line = '']) => line)
+    .filter((line) => !line.includes('--require-whole'));
 }
 
 /** Types a printed line in the empty folder, with another address and only what keeps it quick. */
@@ -83,7 +85,7 @@ async function type(line: string, quick: readonly string[] = []) {
   const here = line
     .replace('http://127.0.0.1:8080', reference.url.toString())
     // What the file holds is laid out already; quality/acceptance/recipes.long.ts has npx install it.
-    .replace(/npx (--yes )?\.\/\S+\.tgz/, 'npx --no escalation-conformance');
+    .replace(/npx (--yes )?\.\/\S+\.tgz/, 'npx --no-install escalation-conformance');
   const [program = '', ...words] = here.split(' ');
   return runChild(program, [...words, ...quick], { cwd: app, deadlineMs: patienceMs });
 }
@@ -99,7 +101,7 @@ for (const page of ['ADOPTING.md', 'docs/ci.md']) {
     writeFileSync(path.join(app, 'waivers.yaml'), 'waivers: []\n');
     const lines = printedIn(page);
 
-    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       const doctor = line.includes(' doctor ');
       const { code, output } = await type(line, doctor ? [] : ['--no-report', '--runs=0', '--no-contracts']);

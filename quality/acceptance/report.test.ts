@@ -204,7 +204,7 @@ test.describe('a real run', () => {
     const differing = comparison.rows.filter(({ differs }) => differs).map(({ id }) => id);
     expect(differing).toContain('cap.text-on-fourth-failure');
     expect(readFileSync(path.join(out, 'comparison.md'), 'utf8')).toContain(
-      '| `cap.text-on-fourth-failure` | passed | failed |',
+      '| ` cap.text-on-fourth-failure ` | passed | failed |',
     );
     expect(readFileSync(path.join(out, 'comparison.html'), 'utf8')).toContain('Verdicts compared');
   });

@@ -201,6 +201,11 @@ const ofRules: Readonly<Record<string, Judgement>> = {
   ),
   ...judged(
     'open',
+    'A trace with a failure of the transfer that the bot asked for, beside a bypass of another conversation.',
+    'failed-turns/deferredFailures/0012b900',
+  ),
+  ...judged(
+    'open',
     'A trace in which an escalation that came to no call counts among the four, beside one that did.',
     'failure-count/failedUnseen/1d3775e4',
   ),
