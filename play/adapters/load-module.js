@@ -33,7 +33,10 @@ async function loadModule(file) {
 
 /** jiti takes a backslash in a name for a slash. ts-node takes it as it is, but knows CommonJS alone. */
 function loadFromOddFolder(file) {
-  require('ts-node').register({ transpileOnly: true, cwd: path.dirname(file) });
+  require('ts-node').register({
+    ...{ transpileOnly: true, skipProject: true, skipIgnore: true },
+    compilerOptions: { module: 'commonjs', moduleResolution: 'node10', target: 'es2022', esModuleInterop: true },
+  });
   return module.require(file);
 }
 
