@@ -1,13 +1,15 @@
 /** Mutants that read the configuration wrongly. */
 import type { Integration } from '../../protocol/types';
 import { Configuration } from '../configuration';
+import type { ConversationParts } from '../conversation-parts';
 import { EscalationPlanner, type EscalationInteraction, type EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 
-/** For the mutant that confuses conversations. */
-const lastSkillOfBot = new Map<string, string>();
+function fallbackSkillOf({ setup }: ConversationParts): string {
+  return setup.agentConnector.fallbackSkillId ?? '1';
+}
 
 export const configMutants: readonly Mutant[] = [
   {
@@ -111,37 +113,25 @@ export const configMutants: readonly Mutant[] = [
   },
   {
     name: 'transfers-without-a-skill-id',
-    misdeed: 'An escalation without a skill id goes to the skill that the bot used last, in whichever conversation.',
+    misdeed: "An escalation without a skill id goes to the connector's fallback skill.",
     breaks: 'config.skill-id-mandatory',
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {
-          const { chatBotId } = this.conversation.setup.bot;
-          if (plan.skillId === '') return lastSkillOfBot.get(chatBotId) ?? '1';
-          const skillId = super.skillId(plan);
-          // Bounded: bots beyond some thousands forget.
-          if (lastSkillOfBot.size > 5_000) lastSkillOfBot.clear();
-          lastSkillOfBot.set(chatBotId, skillId);
-          return skillId;
+          return plan.skillId === '' ? fallbackSkillOf(this.conversation) : super.skillId(plan);
         }
       },
     },
   },
   {
     name: 'transfers-where-the-skill-id-is-left-out',
-    misdeed: 'An escalation that has no field for its skill id goes to the skill that the bot used last.',
+    misdeed: "An escalation that has no field for its skill id goes to the connector's fallback skill.",
     breaks: 'config.skill-id-mandatory',
     parts: {
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {
-          const { chatBotId } = this.conversation.setup.bot;
           const declared = plan.interaction.type === 'agent-transfer' ? plan.interaction : plan.integration;
-          if (declared?.agentSkillId === undefined) return lastSkillOfBot.get(chatBotId) ?? '1';
-          const skillId = super.skillId(plan);
-          // Bounded: bots beyond some thousands forget.
-          if (lastSkillOfBot.size > 5_000) lastSkillOfBot.clear();
-          lastSkillOfBot.set(chatBotId, skillId);
-          return skillId;
+          return declared?.agentSkillId === undefined ? fallbackSkillOf(this.conversation) : super.skillId(plan);
         }
       },
     },

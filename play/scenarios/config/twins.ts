@@ -67,8 +67,13 @@ function bot(vary: Vary, route: Route, settings: EscalationSettings): Setup {
   return setup(vary, {
     dialogs: [dialog('escalate', vary.text('agent please'), escalate.interaction)],
     integrations: escalate.integrations,
+    // A skill that is at hand: whoever lacks one may not help itself to this.
+    connector: { fallbackSkillId: vary.skillId('fallback') },
     platform: {
-      skills: [{ id: skillId(vary), name: 'people', heldBy: 'agents' }],
+      skills: [
+        { id: skillId(vary), name: 'people', heldBy: 'agents' },
+        { id: vary.skillId('fallback'), name: 'overflow', heldBy: 'agents' },
+      ],
       agents: [{ id: agentId(vary), skillIds: [skillId(vary)], available: true }],
     },
   });
