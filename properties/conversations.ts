@@ -315,10 +315,11 @@ const interleavings: Property = {
       .map(({ scheduler, channel, setups, failing, late, moves, givenUp, together }): Candidate => ({
         replayPath: () => undefined,
         build: once(async () => {
-          const named = Object.fromEntries(
-            setups.map((setup, index) => [index === 0 ? 'main' : `other ${index}`, setup]),
-          );
           const [last] = setups;
+          const bots = setups.map((setup) => (together && last ? last : setup));
+          const named = Object.fromEntries(
+            bots.map((setup, index) => [index === 0 ? 'main' : `other ${index}`, setup]),
+          );
           const all = { ...named, ...(givenUp && last ? { last } : {}) };
           const builder = new SituationBuilder(together ? all : botsApart(all), channel);
           Object.keys(named).forEach((name, index) => {

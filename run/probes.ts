@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../play/adapters/fault';
 import { ProbeConversation, type ProbeSession } from '../play/player/probe-conversation';
+import { botsApart } from '../play/scenarios/bots-apart';
 import type { Capability, Declaration } from '../protocol/types';
 import { dialog, escalation, setup, text, type SetupParts } from '../play/scenarios/parts';
 import { varyFrom, type Vary } from '../play/scenarios/vary';
@@ -63,7 +64,8 @@ async function visiting<T>(
   act: (...visits: ProbeConversation[]) => Promise<T>,
   channel = examined.declaration.channels[0] ?? 'messaging',
 ): Promise<T> {
-  const visits = setups.map((each) => new ProbeConversation(examined, each, channel));
+  const apart = Object.values(botsApart(Object.fromEntries(setups.map((each, place) => [`visit ${place}`, each]))));
+  const visits = apart.map((each) => new ProbeConversation(examined, each, channel));
   examined.visits.push(...visits);
   let failed = false;
   try {

@@ -1,5 +1,6 @@
 import { expect, test } from '../../quality/testing/test';
 import { cap } from '../../trace/trace';
+import { areOneBot } from './bots-apart';
 import { planFor } from './planned-play';
 import { situationOf } from './situation-of';
 import { scenarios } from './table';
@@ -40,16 +41,15 @@ test('a fresh bot is another one, is shared by the same conversations, and tells
   }
 });
 
-test('where a scenario has its conversations share a bot it is the same bot, as the protocol says', () => {
-  const sharing = all.filter(({ scenario }) => scenario.sharesBot);
-  const differing = sharing.filter((plannedPlay) => {
-    const bots = Object.values(situationOf(plannedPlay, 1).conversations).map(({ bot, integrations, agentConnector }) =>
-      JSON.stringify([bot, integrations, agentConnector]),
+test('conversations that share a bot have the same bot, as the protocol says', () => {
+  const sharing = all.flatMap((plannedPlay) => {
+    const setups = Object.values(situationOf(plannedPlay, 1).conversations);
+    const byId = [...new Set(setups.map(({ bot }) => bot.chatBotId))].map((id) =>
+      setups.filter(({ bot }) => bot.chatBotId === id),
     );
-    return new Set(bots).size > 1;
+    return byId.filter(({ length }) => length > 1).map((alike) => ({ id: plannedPlay.scenario.id, alike }));
   });
 
   expect(sharing.length).toBeGreaterThan(5);
-  // Its second conversation asks again when it hears of a failure.
-  expect([...new Set(differing.map(({ scenario }) => scenario.id))]).toEqual(['cap/next-conversation']);
+  expect(sharing.filter(({ alike }) => !areOneBot(alike)).map(({ id }) => id)).toEqual([]);
 });

@@ -232,6 +232,11 @@ function asksAgainInFallback({ stands, caught }: Partial<Combination>): boolean 
   return stands === 'in the Fallback dialog' && caught === 'does not exist';
 }
 
+/** Whether the other conversation is one of the same bot. */
+export function isOfOneBot({ others }: Partial<Combination>): boolean {
+  return others === 'same bot between' || others === 'same bot later';
+}
+
 /** Whether another escalation, which fails, leads to the one under test. */
 export function isLed({ stands }: Partial<Combination>): boolean {
   return stands === 'where a rule for failure leads' || stands === 'where nextDialog leads';
@@ -297,8 +302,7 @@ export function canOccur(row: Partial<Combination>): boolean {
     if (!asksForTransfer(row) || (row.outcome !== undefined && row.outcome !== 'accepted')) return false;
   }
   // Failures may be counted for the bot or for the conversation: two conversations of one bot have none.
-  const sharesBot = row.others === 'same bot between' || row.others === 'same bot later';
-  if (sharesBot && (row.outcome?.startsWith('fails') || row.history?.endsWith('failed later'))) return false;
+  if (isOfOneBot(row) && (row.outcome?.startsWith('fails') || row.history?.endsWith('failed later'))) return false;
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { Combination } from './dimensions';
 
 export const askFirst = 'something first';
 export const askOther = 'another matter';
+export const askAnother = 'somebody else speaks';
 export const askChange = 'something has changed';
 export const askResult = 'my number please';
 export const nothingCatches = 'nothing catches these words';

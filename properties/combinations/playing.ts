@@ -6,8 +6,8 @@ import { greet } from '../pieces';
 import type { SituationBuilder } from '../situation-builder';
 import { attemptOutcomes, outcomeOf } from './attempt-outcomes';
 import type { Choice } from './choice';
-import type { Combination } from './dimensions';
-import { askChange, askFirst, askOther, askResult, nothingCatches, phraseOf } from './phrases';
+import { isOfOneBot, type Combination } from './dimensions';
+import { askAnother, askChange, askFirst, askOther, askResult, nothingCatches, phraseOf } from './phrases';
 
 /** Begins the mark of a part of a row that could not be played. */
 export const leftOutMark = 'left out: ';
@@ -25,11 +25,12 @@ export class Playing {
 
   async all(): Promise<void> {
     const { others } = this.row;
-    if (others === 'same bot between' || others === 'other bot between') this.builder.says('other', greet);
+    if (others === 'same bot between') this.builder.says('other', askAnother);
+    if (others === 'other bot between') this.builder.says('other', greet);
     await this.before();
     await this.between();
     await this.attempt();
-    if (others !== 'none') await this.take(escalates('other'));
+    if (others !== 'none') await this.take(isOfOneBot(this.row) ? speaks('other', askOther) : escalates('other'));
     await this.after();
   }
 

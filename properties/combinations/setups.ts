@@ -19,15 +19,14 @@ import {
   placeholderOf,
   type Choice,
 } from './choice';
-import { isLed, type Combination } from './dimensions';
-import { askChange, askFirst, askOther, askResult, nothingCatches, phraseOf } from './phrases';
+import { isLed, isOfOneBot, type Combination } from './dimensions';
+import { askAnother, askChange, askFirst, askOther, askResult, nothingCatches, phraseOf } from './phrases';
 import { otherRouteOf, routeOf, testedName, twinName, underTest } from './tested-escalation';
 
 export function conversationsOf(row: Combination, choice: Choice): Record<string, Setup> {
   const main = mainSetup(row, choice);
   if (row.others === 'none') return { main };
-  const other = otherSetup(row, choice);
-  return { main, other };
+  return { main, other: isOfOneBot(row) ? withSameBot(main) : otherBot(choice) };
 }
 
 function earlierSettings({ earlier }: Combination, choice: Choice): Partial<EscalationSettings> {
@@ -100,6 +99,7 @@ function mainSetup(row: Combination, choice: Choice): Setup {
     { name: 'other', type: 'dialog', patterns: [askOther], interactions: [other.interaction] },
     speaking('first failed', 'The first attempt failed'),
     speaking('greet', 'Welcome back', greet),
+    ...(isOfOneBot(row) ? [anotherDialog(choice)] : []),
     ...changingDialogs(row, choice),
     ...(row.results === 'none' ? [] : [speaking('result', `Your number is {${testedName(row)}.number}`, askResult)]),
     speaking('well', texts.Well),
@@ -175,6 +175,21 @@ function handedOverIn(row: Combination, choice: Choice): Pick<Setup, 'handedOver
 }
 
 /** The dialog that sets variables which the escalation uses later. */
+/** What somebody says in the other conversation, which sets variables there alone. */
+function anotherDialog(choice: Choice): Dialog {
+  const { name, skill } = choice.variables;
+  return {
+    name: 'another',
+    type: 'dialog',
+    patterns: [askAnother],
+    interactions: [
+      { type: 'set-variable', variable: name, value: 'somebody else' },
+      { type: 'set-variable', variable: skill, value: idOf(choice, otherId) },
+      { type: 'text', text: 'Welcome, other' },
+    ],
+  };
+}
+
 function changingDialogs({ between, skill }: Combination, choice: Choice): Dialog[] {
   if (between !== 'a variable changes') return [];
   const { name, skill: skillVariable } = choice.variables;
@@ -273,7 +288,12 @@ function agentsOf({ agent, earlier }: Combination, choice: Choice) {
   ];
 }
 
-function otherSetup({ others }: Combination, choice: Choice): Setup {
+/** Another conversation of the same bot, to which the platform does nothing of its own. */
+function withSameBot({ bot, integrations, agentConnector, platform }: Setup): Setup {
+  return { bot, integrations, agentConnector, platform: { ...platform, outcomes: [] } };
+}
+
+function otherBot(choice: Choice): Setup {
   const made = escalation('integration', 'under test', { skillId: idOf(choice, otherId), message: choice.texts.Other });
   return {
     ...setupFrom({
@@ -284,7 +304,7 @@ function otherSetup({ others }: Combination, choice: Choice): Setup {
       ],
       variables: { [choice.variables.name]: 'somebody else', [choice.variables.skill]: idOf(choice, otherId) },
       skillIds: [idOf(choice, otherId)],
-      bot: { chatBotId: others === 'other bot between' ? 'another-bot' : 'combined-bot' },
+      bot: { chatBotId: 'another-bot' },
     }),
     integrations: made.integrations,
   };

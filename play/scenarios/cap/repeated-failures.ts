@@ -155,14 +155,13 @@ export const nextConversation: Scenario = {
     return {
       conversations: {
         [ended]: failing(vary, { route: 'integration', failures: 3, triesAgain: false }),
-        [next]: failing(vary, { route: 'integration', failures: 4, triesAgain: true }),
+        [next]: failing(vary, { route: 'integration', failures: 4, triesAgain: false }),
       },
       steps: [
         ...Array.from({ length: 3 }, () => says(askOf(vary), ended, untilFailedMs)).flat(),
         { kind: 'ends', conversation: ended },
         { kind: 'starts', conversation: next },
-        ...says(askOf(vary), next),
-        watch,
+        ...Array.from({ length: 4 }, () => says(askOf(vary), next, untilFailedMs)).flat(),
       ],
     };
   },
