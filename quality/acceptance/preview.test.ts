@@ -79,6 +79,18 @@ test('a bot whose skill is no number shows its fallback, and asks for no transfe
   expect(output).toContain('ERROR  skill.non-numeric-sends-fallback');
 });
 
+test('the page tells how many paragraphs it leaves out, as the text does', async () => {
+  const file = path.join(folder.path, 'many.json');
+  const bot = gardenDesk();
+  interactionIn(bot, 'm-failed').pattern = Array.from({ length: 203 }, () => '_agent_escalation_failed_');
+  writeFileSync(file, JSON.stringify(bot));
+  const { output, page } = await previewed(file);
+
+  expect(output.match(/^WARNING {2}deferred/gm)).toHaveLength(200);
+  expect(page.match(/^.*WARNING {2}deferred/gm)).toHaveLength(200);
+  for (const shown of [output, page]) expect(shown).toContain('… and 3 more, which lint-bot tells with --format=json.');
+});
+
 test('what is no export is told in a sentence, and leaves no page', async () => {
   const file = path.join(folder.path, 'none.json');
   writeFileSync(file, '{"click":1}');

@@ -1,20 +1,24 @@
 /** A preview as one page that needs nothing else, with the picture of each play. */
-import { renderFlaw } from '../../exports/render-flaw';
 import { conversationPicture } from '../../judge/words/conversation-picture';
 import { html, htmlLines, Markup } from '../../judge/words/html';
 import { pageFrame } from '../../reporters/pages/page-frame';
 import { quote } from '../../trace/render-event';
 import type { BotPreview, PreviewedEscalation, PreviewedPlay } from './preview-bot';
-import { isLeftAlone, leftAlone, renderImported, renderRead, renderStart, whatThisIs } from './preview-words';
+import {
+  isLeftAlone,
+  leftAlone,
+  renderFlaws,
+  renderImported,
+  renderRead,
+  renderStart,
+  whatThisIs,
+} from './preview-words';
 
 export const previewFile = 'preview.html';
 
-/** What is wrong with more than these nobody reads on a page. */
-const mostFlaws = 200;
-
 export function previewPage(preview: BotPreview): string {
   const { file, linted, escalations } = preview;
-  const flaws = linted.findings.slice(0, mostFlaws);
+  const flaws = renderFlaws(preview);
   const body = html`<h1>What the consumer reads: ${quote(linted.name, 80)}</h1>
     <p><strong>${renderImported(preview)}</strong></p>
     <p>${whatThisIs}</p>
@@ -24,7 +28,7 @@ export function previewPage(preview: BotPreview): string {
     ${
       flaws.length === 0
         ? html`<p>Nothing was found in how the bot is defined.</p>`
-        : flaws.map((finding) => html`<pre>${htmlLines(renderFlaw(finding, file))}</pre>`)
+        : flaws.map((flaw) => html`<pre>${htmlLines(flaw)}</pre>`)
     }`;
   return pageFrame({
     title: 'What the consumer reads',

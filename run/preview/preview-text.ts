@@ -1,16 +1,19 @@
 /** A preview for a terminal. */
-import { renderFlaw } from '../../exports/render-flaw';
 import { visible } from '../../judge/words/visible';
 import { quote } from '../../trace/render-event';
 import type { BotPreview, PreviewedPlay } from './preview-bot';
-import { isLeftAlone, leftAlone, renderImported, renderRead, renderStart, whatThisIs } from './preview-words';
-
-/** More than these nobody reads. */
-const mostFlaws = 200;
+import {
+  isLeftAlone,
+  leftAlone,
+  renderFlaws,
+  renderImported,
+  renderRead,
+  renderStart,
+  whatThisIs,
+} from './preview-words';
 
 export function previewText(preview: BotPreview): string {
   const { file, linted, escalations } = preview;
-  const rest = linted.findings.length - mostFlaws;
   const none = 'No escalation was found in it, so there is nothing to show.';
   return `${[
     `${visible(file, 500)}: ${quote(linted.name, 80)}`,
@@ -18,8 +21,7 @@ export function previewText(preview: BotPreview): string {
     whatThisIs,
     ...(escalations.length === 0 ? [none] : []),
     ...escalations.flatMap((each) => [renderStart(each), ...each.plays.map(renderPlayed)]),
-    ...linted.findings.slice(0, mostFlaws).map((finding) => renderFlaw(finding, file)),
-    ...(rest > 0 ? [`… and ${rest} more, which lint-bot tells with --format=json.`] : []),
+    ...renderFlaws(preview),
   ].join('\n\n')}\n`;
 }
 

@@ -1,12 +1,19 @@
 /** Words that the preview as text and the preview as a page share. */
-import { quotedList } from './quoted-list';
+import { renderFlaw } from '../../exports/render-flaw';
+import { visible } from '../../judge/words/visible';
+import { quote } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import type { BotPreview, PreviewedEscalation } from './preview-bot';
-import { quote } from '../../trace/render-event';
+
+/** More than these nobody reads. */
+const mostFlaws = 200;
 
 /** What could not be imported, before anything is shown. */
 export function renderImported({ linted, imported }: BotPreview): string {
-  const left = imported.leftOut.length === 0 ? 'Nothing is left out' : `Left out: ${quotedList(imported.leftOut)}`;
+  const left =
+    imported.leftOut.length === 0
+      ? 'Nothing is left out'
+      : `Left out: ${imported.leftOut.map((part) => visible(part, 300)).join('; ')}`;
   const guessed =
     imported.guessed > 0
       ? ` ${imported.guessed} of the escalations are settings of an integration, which no public export shows: how they are read is a guess.`
@@ -16,6 +23,15 @@ export function renderImported({ linted, imported }: BotPreview): string {
 
 export const whatThisIs =
   'This shows the definition of the bot, played in the reference engine of the suite. It is not LivePerson: what that makes of the bot was not seen.';
+
+/** What is wrong with the bot, a paragraph for each; the last one tells how many more there are. */
+export function renderFlaws({ file, linted }: BotPreview): readonly string[] {
+  const rest = linted.findings.length - mostFlaws;
+  return [
+    ...linted.findings.slice(0, mostFlaws).map((finding) => renderFlaw(finding, file)),
+    ...(rest > 0 ? [`… and ${rest} more, which lint-bot tells with --format=json.`] : []),
+  ];
+}
 
 export function renderStart({ interaction, phrase, isOwnPhrase }: PreviewedEscalation): string {
   const name = quote(interaction.name, 80);
