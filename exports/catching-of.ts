@@ -18,7 +18,7 @@ export interface Catching {
 }
 
 export function catchingOf(flow: Flow): Catching {
-  const starters = flow.bot.interactions.filter((each) => each.type === 'DIALOG_STARTER' && flow.isLive(each));
+  const starters = flow.liveStarters();
   const patterns = starters.flatMap((starter) =>
     starter.patterns.flatMap((pattern) => {
       const kind = kindOf(pattern);

@@ -26,6 +26,11 @@ export class Flow {
     return enabled && this.dialogs.get(dialogId)?.enabled === true;
   }
 
+  /** Dialog starters to which a text can come. */
+  liveStarters(): readonly ExportedInteraction[] {
+    return this.bot.interactions.filter((each) => each.type === 'DIALOG_STARTER' && this.isLive(each));
+  }
+
   /** The interaction with which a dialog begins. */
   firstOf(dialogId: string): ExportedInteraction | undefined {
     if (!this.firsts.has(dialogId)) this.firsts.set(dialogId, this.searchFirst(dialogId));

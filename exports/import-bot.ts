@@ -6,8 +6,10 @@ import type { Bot, Dialog, Integration, Interaction } from '../protocol/types';
 import { numericKind } from '../trace/templates';
 import { sentinel } from '../trace/trace';
 import type { BotExport, ExportedInteraction, ExportedRule } from './bot-export';
+import { delayOf, longestDelayMs } from './delay-of';
 import { escalationsIn, type ExportedEscalation } from './escalations-of';
 import { Flow } from './follow';
+import { resultOf } from './result-of';
 import { variablesIn } from './variables-in';
 
 /** An escalation, and the words of the consumer with which it is reached. */
@@ -36,7 +38,6 @@ const inventedSkill = '1000000001';
 /** No message of the protocol is longer. */
 const longestText = 20_000;
 const longestName = 200;
-const longestDelayMs = 10_000;
 
 /** More than these are not played. */
 const mostEscalations = 5;
@@ -67,7 +68,7 @@ class Import {
 
   imported(): ImportedBot {
     const { exported, flow } = this;
-    const starters = exported.interactions.filter((each) => each.type === 'DIALOG_STARTER' && flow.isLive(each));
+    const starters = flow.liveStarters();
     const dialogs: Dialog[] = [];
     const escalations = [...this.escalating.values()]
       .slice(0, mostEscalations)
@@ -155,10 +156,11 @@ class Import {
     const skillId = this.skillOf(escalation);
     const transferBotContext = escalation.passesContext;
     const rules = interaction.rules.flatMap((rule) => this.resultRule(rule, interaction));
+    const interactionDelay = Math.min(delayOf(interaction), longestDelayMs);
     const after = this.flow.after(interaction);
     const nextDialog = after && this.innerDialog(after);
     const flow = {
-      ...(this.delayOf(interaction) > 0 ? { interactionDelay: this.delayOf(interaction) } : {}),
+      ...(interactionDelay > 0 ? { interactionDelay } : {}),
       ...(rules.length > 0 ? { rules } : {}),
       ...(nextDialog === undefined ? {} : { nextDialog }),
     };
@@ -180,8 +182,8 @@ class Import {
   private resultRule(rule: ExportedRule, from: ExportedInteraction) {
     const [condition, ...others] = rule.conditions;
     const target = this.flow.target(rule, from);
-    if (condition?.matchType !== 'API_RESULT' || others.length > 0 || rule.asksVariables || !target) return [];
-    const result = condition.apiStatus?.toUpperCase() === 'SUCCESS' ? ('success' as const) : ('failure' as const);
+    const result = condition && resultOf(condition);
+    if (!result || others.length > 0 || rule.asksVariables || !target) return [];
     const dialog = this.innerDialog(target);
     return dialog === undefined ? [] : [{ result, dialog }];
   }
@@ -212,10 +214,6 @@ class Import {
     }
     if (numericKind(id) === 'numeric') this.skills.add(id);
     return id;
-  }
-
-  private delayOf({ delay = '' }: ExportedInteraction): number {
-    return /^\s*\d{1,9}\s*$/.test(delay) ? Math.min(Number(delay), longestDelayMs) : 0;
   }
 
   private isPlayed(each: ExportedInteraction): boolean {

@@ -1,3 +1,5 @@
+/** The scripts of an export, and every word in it by which a variable may be set. */
+
 export interface ExportWords {
   /** Every script of the export, and every other text with a bracket in it. */
   readonly code: readonly string[];

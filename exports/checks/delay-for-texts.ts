@@ -1,12 +1,10 @@
 import { textPaceMs } from '../../trace/pace';
 import type { ExportedInteraction } from '../bot-export';
 import { nameOfEscalation, ofEscalation, sampleBot, type BotCheck, type Flaw } from '../check';
+import { delayOf, longestDelayMs } from '../delay-of';
 import type { Flow } from '../follow';
 
 const requirement = 'delay.texts-arrive-first';
-
-/** The longest Interaction Delay that the documents know, in milliseconds. */
-const longestDelayMs = 10_000;
 
 /** No more texts are counted. */
 const mostTexts = 50;
@@ -22,7 +20,7 @@ export const delayForTexts: BotCheck = {
       const texts = textsBefore(linted.flow, interaction);
       if (texts === 0 || /setMessageDelay/.test(interaction.code)) return [];
       const wantedMs = texts * textPaceMs;
-      const delayMs = /^\s*\d{1,9}\s*$/.test(interaction.delay ?? '') ? Number(interaction.delay) : 0;
+      const delayMs = delayOf(interaction);
       if (delayMs >= Math.min(wantedMs, longestDelayMs)) return [];
       const count = texts === 1 ? 'one text comes' : `${texts} texts come`;
       return [

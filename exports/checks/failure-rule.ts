@@ -1,5 +1,6 @@
 import { nameOfEscalation, ofEscalation, sampleResults, type BotCheck, type Linted } from '../check';
 import type { ExportedEscalation } from '../escalations-of';
+import { resultOf } from '../result-of';
 
 const requirement = 'immediate.failure-reaches-rule';
 
@@ -24,11 +25,9 @@ export const failureRule: BotCheck = {
 
 function handlesFailure({ flow }: Linted, { interaction }: ExportedEscalation): boolean {
   if (asksInCode.test(interaction.code)) return true;
-  const results = interaction.rules.flatMap(({ conditions }) =>
-    conditions.filter(({ matchType }) => matchType === 'API_RESULT'),
-  );
-  if (results.some(({ apiStatus = '' }) => apiStatus.toUpperCase() !== 'SUCCESS')) return true;
+  const results = interaction.rules.flatMap(({ conditions }) => conditions.map(resultOf));
+  if (results.includes('failure')) return true;
   if (interaction.rules.some(({ asksVariables }) => asksVariables)) return true;
   // Where success has a rule of its own, what comes otherwise comes for failure.
-  return results.length > 0 && flow.after(interaction) !== undefined;
+  return results.includes('success') && flow.after(interaction) !== undefined;
 }

@@ -2,6 +2,7 @@ import { quote } from '../../trace/render-event';
 import type { ExportedInteraction } from '../bot-export';
 import { nameOfEscalation, ofEscalation, sampleBot, type BotCheck, type Linted } from '../check';
 import type { ExportedEscalation } from '../escalations-of';
+import { resultOf } from '../result-of';
 
 const requirement = 'message.last-before-transfer';
 
@@ -27,9 +28,7 @@ export const textAfterTransfer: BotCheck = {
 
 /** The first text on the way that a success takes. */
 function textAfter({ flow }: Linted, { interaction }: ExportedEscalation): ExportedInteraction | undefined {
-  const rule = interaction.rules.find(({ conditions }) =>
-    conditions.some(({ matchType, apiStatus }) => matchType === 'API_RESULT' && apiStatus?.toUpperCase() === 'SUCCESS'),
-  );
+  const rule = interaction.rules.find(({ conditions }) => conditions.some((each) => resultOf(each) === 'success'));
   const next = rule ? flow.target(rule, interaction) : flow.after(interaction);
   for (const each of flow.way(next)) {
     if (each.type === 'TEXT') return each;
