@@ -1,11 +1,11 @@
 /** A state that cannot be had fails no requirement: it is told whose fault that was, by the name of the state. */
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Fault } from '../play/adapters/fault';
 import { startReference, type ReferenceProcess } from '../run/reference-process';
 import { PlatformDouble } from '../play/platform/platform-double';
 import type { Declaration, StartConversation } from '../protocol/types';
-import { declaring, serve } from '../quality/testing/serve';
+import { declared, declaring, serve } from '../quality/testing/serve';
 import { expect, test } from '../quality/testing/test';
 import { endpointPact, noConversation, openConversation } from './endpoint-contracts';
 import type { VerifierReport } from './engine-messages';
@@ -132,21 +132,13 @@ function engineThat(changed: Partial<Pick<PactEngine, 'verify' | 'open'>>): Pact
   });
 }
 
-const declared: Declaration = {
-  protocol: 'escalation-conformance/1',
-  implementation: { name: 'of the test', version: '1' },
-  channels: ['messaging'],
-  clock: 'virtual',
-  capabilities: [],
-  fallbackMessage: 'Pardon?',
-};
-
 function post(url: string, body: string): Promise<Response> {
   return fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
 }
 
-async function heldTo(target: URL, more: Partial<ContractOptions>, declared?: Declaration): Promise<ContractRun> {
-  const { session, endpoint, close } = await plainSession(target, double, declared);
+/** Asks the target for its declaration, unless one is given. */
+async function heldTo(target: URL, more: Partial<ContractOptions>, declaration?: Declaration): Promise<ContractRun> {
+  const { session, endpoint, close } = await plainSession(target, double, declaration);
   try {
     return await runContracts(session, {
       out: undefined,
@@ -159,6 +151,13 @@ async function heldTo(target: URL, more: Partial<ContractOptions>, declared?: De
   } finally {
     await close();
   }
+}
+
+/** The port on which a server that speaks no HTTP listens from now on. */
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
 }
 
 /** What Pact's verifier says when its requests do not arrive. */
@@ -210,9 +209,7 @@ test('a verifier that says nothing of an interaction is the fault of the suite',
 test('a mock server that does not answer is the fault of the suite, not a transfer that was never asked for', async () => {
   // Held open to the end: a port that is given back may be somebody else's a moment later.
   const deaf = createServer().on('connection', (socket) => socket.destroy());
-  const port = await new Promise<number>((resolve) =>
-    deaf.listen(0, '127.0.0.1', () => resolve((deaf.address() as AddressInfo).port)),
-  );
+  const port = await listening(deaf);
   const open: PactEngine['open'] = async (key, interaction) => {
     await engine.open(key, interaction);
     return port;
@@ -256,9 +253,7 @@ for (const status of ['000', '1000']) {
     const target = createServer((socket) => {
       socket.on('error', () => undefined).once('data', () => socket.end(`HTTP/1.1 ${status} x\r\n\r\n`));
     });
-    const port = await new Promise<number>((resolve) =>
-      target.listen(0, '127.0.0.1', () => resolve((target.address() as AddressInfo).port)),
-    );
+    const port = await listening(target);
     const run = await heldTo(new URL(`http://127.0.0.1:${port}/`), {}, declared);
     await new Promise((resolve) => target.close(resolve));
 

@@ -25,17 +25,19 @@ export async function serve(listener: RequestListener): Promise<Serving> {
   };
 }
 
+/** What a server of a test declares where it does not matter. */
+export const declared: Declaration = {
+  protocol: 'escalation-conformance/1',
+  implementation: { name: 'of the test', version: '1' },
+  channels: ['messaging'],
+  clock: 'virtual',
+  capabilities: [],
+  fallbackMessage: 'Pardon?',
+};
+
 /** Answers `GET /` with a declaration, and leaves every other call to `others`. */
 export function declaring(overrides: Partial<Declaration>, others: RequestListener): RequestListener {
-  const declaration: Declaration = {
-    protocol: 'escalation-conformance/1',
-    implementation: { name: 'of the test', version: '1' },
-    channels: ['messaging'],
-    clock: 'virtual',
-    capabilities: [],
-    fallbackMessage: 'Pardon?',
-    ...overrides,
-  };
+  const declaration: Declaration = { ...declared, ...overrides };
   return (incoming, response) => {
     if (incoming.url === '/') {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(declaration));
