@@ -10,10 +10,11 @@ import type { RequirementId } from '../requirements/catalogue';
 import type { Situation } from '../play/scenarios/scenario';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { locationText } from '../results/location';
-import { isKind, threeMinutesMs } from '../trace/trace';
+import { threeMinutesMs } from '../trace/trace';
 import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
 import type { Candidate, Generated, Property, TargetFacts } from './property';
 import { writeToken } from './replay-token';
+import { countCase, emptyTallies, type Tallies } from './tallies';
 
 /** Cases of one portion: small enough that little is repeated when a run is resumed. */
 export const portionSize = 5;
@@ -66,18 +67,12 @@ export interface FoundCase {
   readonly notPlayedAgain?: Fault;
 }
 
-export interface PlayedProperty {
+export interface PlayedProperty extends Tallies {
   readonly cases: number;
   readonly thrownAway: number;
   readonly ms: number;
   /** Milliseconds that a case adds to a run where so many are under way at once; what is played to make one smaller is not counted. */
   readonly caseMs: number;
-  readonly exercised: Map<string, number>;
-  readonly lengths: Map<string, number>;
-  readonly outcomes: Map<string, number>;
-  readonly marks: Map<string, number>;
-  readonly boundaries: Map<string, number>;
-  readonly observed: Map<string, number>;
   /** Of a list: which cases were played, and which requirements were judged on each. */
   readonly places: ReadonlyMap<number, readonly RequirementId[]>;
   /** The smallest case that was found for a requirement; one that decides the verdict, if there is one. */
@@ -192,10 +187,6 @@ function failedByItself({ name }: Property, seed: number, thrown: unknown): Faul
   );
 }
 
-function add(tally: Map<string, number>, key: string): void {
-  tally.set(key, (tally.get(key) ?? 0) + 1);
-}
-
 /** A seed for each portion, so that portions do not depend on each other. */
 function portionSeed(seed: number, property: string, portion: number): number {
   return createHash('sha256').update(`${seed}\n${property}\n${portion}`).digest().readInt32BE(0);
@@ -205,14 +196,7 @@ class Playing {
   private cases = 0;
   private thrownAway = 0;
   private playedMs = 0;
-  private readonly tallies = {
-    exercised: new Map<string, number>(),
-    lengths: new Map<string, number>(),
-    outcomes: new Map<string, number>(),
-    marks: new Map<string, number>(),
-    boundaries: new Map<string, number>(),
-    observed: new Map<string, number>(),
-  };
+  private readonly tallies = emptyTallies();
   private readonly places = new Map<number, readonly RequirementId[]>();
   private nextPortion: number;
   private readonly unfinished = new Set<number>();
@@ -443,7 +427,7 @@ class Playing {
     }
     const verdict = this.verdictOf(play, generated);
     this.cases += 1;
-    this.count(generated, play, verdict);
+    countCase(this.tallies, this.property, generated, play, verdict.judged);
     if (place !== undefined) this.places.set(Number(place), verdict.judged);
     const isNew = ({ requirement }: BrokenRequirement) =>
       ![...this.searches.values()].some(({ problem }) => problem.requirement === requirement);
@@ -527,35 +511,6 @@ class Playing {
     const { only } = this.options;
     const { problems, judged } = verdictOf(play.trace, generated.situation);
     return { problems: problems.filter(({ requirement }) => only === undefined || only.includes(requirement)), judged };
-  }
-
-  private count(generated: Generated, play: Play, { judged }: CaseVerdict): void {
-    const { exercised, lengths, outcomes, marks, boundaries, observed } = this.tallies;
-    add(lengths, String(generated.situation.steps.length));
-    generated.marks.forEach((mark) => add(marks, mark));
-    generated.boundaries?.forEach((boundary) => add(boundaries, boundary));
-    const answers = play.trace.events
-      .filter(isKind('transfer-answered'))
-      .map(({ answer, status }) => (answer === 'error' ? `error ${status ?? ''}` : answer));
-    const failedLater = play.trace.events.some(({ kind }) => kind === 'transfer-failed') ? ['failed later'] : [];
-    const refused = play.trace.events.some(({ kind }) => kind === 'configuration-refused')
-      ? ['configuration refused']
-      : [];
-    new Set([...answers, ...failedLater, ...refused, ...(answers.length === 0 ? ['no transfer'] : [])]).forEach(
-      (outcome) => add(outcomes, outcome),
-    );
-    if (this.property.recordsOnly) {
-      const request = play.trace.events.find(isKind('transfer-requested'));
-      const read = play.trace.events.find(isKind('consumer-read'));
-      const seen = request
-        ? `asks for skill ${JSON.stringify(request.skillId)} with ${JSON.stringify(request.message)}`
-        : read
-          ? 'says its fallback'
-          : 'does nothing';
-      generated.marks.forEach((mark) => add(observed, `${mark}: ${seen}`));
-      return;
-    }
-    judged.forEach((id) => add(exercised, id));
   }
 }
 

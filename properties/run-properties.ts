@@ -20,6 +20,7 @@ import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
 import type { BrokenRequirement } from './case-verdict';
 import { mostTimesLonger, settleCases, type Settled, type ToSettle } from './settle-cases';
 import { properties } from './table';
+import { emptyTallies } from './tallies';
 
 /** Fewer cases than this say nothing about what a property does not exercise. */
 export const fewestForCoverage = 100;
@@ -115,6 +116,8 @@ class Run {
   private chanceUntilMs: number;
   private gone: Fault | undefined;
   private settled: SettledCases | undefined;
+  /** When the next case that waits begins. */
+  private nextBeginsMs = 0;
 
   constructor(
     private readonly session: Session,
@@ -214,8 +217,6 @@ class Run {
     });
   }
 
-  private nextBeginsMs = 0;
-
   /**
    * Cases that wait are all under way at once. One begins after the other, each when the time is over that the one before
    * costs, so that an implementation never meets all of them in one moment.
@@ -292,12 +293,7 @@ const nothingPlayed: PlayedProperty = {
   thrownAway: 0,
   ms: 0,
   caseMs: 0,
-  exercised: new Map(),
-  lengths: new Map(),
-  outcomes: new Map(),
-  marks: new Map(),
-  boundaries: new Map(),
-  observed: new Map(),
+  ...emptyTallies(),
   places: new Map(),
 };
 
