@@ -10,7 +10,9 @@ export function waiversByFinding(
   const byPlace = new Map<string, { readonly at: number; readonly each: LocatedWaiver }[]>();
   waivers.forEach((each, at) => {
     const key = keyOf(each.waiver.requirement, each.location && locationText(each.location));
-    byPlace.set(key, [...(byPlace.get(key) ?? []), { at, each }]);
+    const known = byPlace.get(key);
+    if (known) known.push({ at, each });
+    else byPlace.set(key, [{ at, each }]);
   });
   return ({ requirement, ...located }) =>
     [undefined, ...placesOf(locationOf(located))]
