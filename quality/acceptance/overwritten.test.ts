@@ -116,9 +116,13 @@ for (const [what, act] of [
 }
 
 test('what an implementation writes to run.json before the last call is overwritten, not believed', async () => {
-  const { code, said } = await runOn(() => writeFileSync(path.join(out, 'run.json'), '{"format":1}'));
+  let written = false;
+  const { code, said } = await runOn(() => {
+    writeFileSync(path.join(out, 'run.json'), '{"format":1}');
+    written = true;
+  });
 
-  expect(code, said).toBe(0);
+  expect([code, written], said).toEqual([0, true]);
   expect((await calledWith(['verify-claim', out])).code).toBe(0);
   expect((await calledWith(['judge', out])).code).toBe(0);
 });
