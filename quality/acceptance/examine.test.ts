@@ -183,6 +183,6 @@ test('what an implementation does wrong about escalation is left to the rules', 
   );
 
   expect(listed.mutants.length).toBeGreaterThan(30);
-  // A bot that speaks in the wrong conversation breaks the protocol itself, whatever it says.
-  expect(stopped).toEqual([expect.stringMatching(/^says-it-to-the-one-before-as-well: .*It mixes conversations up/)]);
+  // The two conversations of the first probe have two bots: who mixes up those of one bot is for a rule to find, too.
+  expect(stopped).toEqual([]);
 });
