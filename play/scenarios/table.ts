@@ -30,6 +30,7 @@ import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
 import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivers } from './context/bot-to-bot';
 import { delayedBesideOthers } from './delay/beside-others';
+import { messageChangesMeanwhile, skillIdChangesMeanwhile } from './delay/changes-meanwhile';
 import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
 import {
   fourFailures,
@@ -134,6 +135,8 @@ export const scenarios: readonly Scenario[] = [
   ...delayed,
   delayedAlone,
   delayedWhileSpokenTo,
+  ...skillIdChangesMeanwhile,
+  ...messageChangesMeanwhile,
   delayedBesideOthers,
   ...shownResults,
   ...resultsOfSecondCall,

@@ -1,5 +1,6 @@
 /** Every mutant, by area in the order of the page. */
 import { agentMutants } from './agent';
+import { beforeTheDelayMutants } from './before-the-delay';
 import { capMutants } from './cap';
 import { configMutants } from './config';
 import { contextMutants } from './context';
@@ -26,6 +27,7 @@ export const mutants: readonly Mutant[] = [
   ...deferredMutants,
   ...capMutants,
   ...delayMutants,
+  ...beforeTheDelayMutants,
   ...resultDataMutants,
   ...unaskedMutants,
 ];

@@ -4,6 +4,7 @@ import { slackMsOf } from '../../../trace/slack';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import type { Event, Trace } from '../../../trace/trace';
+import { isDisturbed } from '../past-their-delay';
 import { onEvery, type Rule } from '../rule';
 import { transferIsDue } from '../transfer-due';
 import { keepsItsDelay } from './keeps-its-delay';
@@ -15,17 +16,12 @@ export const postponesTransfer: Rule = {
     onEvery(
       escalationsOf(trace)
         .filter((each) => transferIsDue(each) && each.delayMs > 0)
-        .map((each) => (isInterrupted(each) ? { ...each, request: hurried(trace, each) } : each))
-        .filter((each) => isOfThePage(trace, each) && !isInterrupted(each)),
+        .map((each) => (isDisturbed(each) ? { ...each, request: hurried(trace, each) } : each))
+        .filter((each) => isOfThePage(trace, each) && !isDisturbed(each)),
       (escalation) => keepsItsDelay(trace, withDelaysOfThePage(escalation)),
       'No Integration interaction with an Interaction Delay was attempted in this play.',
     ),
 };
-
-/** Whether the consumer spoke, or something else happened, before the delay was over, and nothing was requested by then. */
-function isInterrupted({ dueAfterMs, request, turn }: Escalation): boolean {
-  return !request && turn.watchedMs < dueAfterMs;
-}
 
 /**
  * The request for this escalation that came before its delay was over, although the consumer spoke meanwhile. Whether such

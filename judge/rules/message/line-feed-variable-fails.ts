@@ -1,8 +1,8 @@
 import { readings, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
-import { escalationsOf } from '../../../trace/turns';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Trace } from '../../../trace/trace';
+import { pastTheirDelay } from '../past-their-delay';
 import { errorTexts } from '../fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -15,7 +15,7 @@ export const lineFeedVariableFails: Rule = {
   lookAt: 'the guard against line feeds that come in through variables of an integration',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter(
+      pastTheirDelay(trace, (each) => judgeEscalation(trace, each)).filter(
         (each) =>
           each.route === 'integration' &&
           each.message.injectsLineFeed &&

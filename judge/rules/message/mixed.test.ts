@@ -1,7 +1,8 @@
+import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { mixed } from './mixed';
 
 const configured = 'Dear {$botContext.who}, wait';
@@ -38,4 +39,44 @@ test('a conversation that is not handed over is inconclusive', () => {
 test('a variable alone is not judged', () => {
   const finding = found(transferred({ message: 'Something else' }), '{$botContext.who}');
   expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+/** The consumer makes the bot change the variable in its message while the escalation waits for its delay. */
+function changedMeanwhile(...eventBodies: Happened[]) {
+  const dialogs: Dialog[] = [
+    {
+      name: 'change',
+      type: 'dialog',
+      patterns: ['change'],
+      interactions: [
+        { type: 'set-variable', variable: 'who', value: 'Grace' },
+        { type: 'text', text: 'noted' },
+      ],
+    },
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation', interactionDelay: 8_000 }],
+    },
+  ];
+  const bot = { contextVariables: { who: 'Ada' } };
+  const before = [offered, said(), passed(2_000), said('change'), read('noted'), passed(5_999), passed(4_000)];
+  return mixed.judge(
+    traceOf({ bot, dialogs, integration: { messageToUser: configured } }, [...before, ...eventBodies]),
+  );
+}
+
+test('a value that was set during the delay passes', () => {
+  const finding = changedMeanwhile(...transferred({ message: 'Dear Grace, wait' }));
+  expectFinding(finding, 'pass', 'read the message as configured', [9]);
+});
+
+test('the value of before the delay fails where the bot has shown that it changed', () => {
+  const finding = changedMeanwhile(...transferred({ message: 'Dear Ada, wait' }));
+  expectFinding(finding, 'fail', 'Dear Ada, wait', [2, 8, 9]);
+});
+
+test('a bot that does not transfer after words during its delay is not judged', () => {
+  expectFinding(changedMeanwhile(passed(9_000)), 'inconclusive', 'in this play', []);
 });

@@ -1,6 +1,6 @@
 import type { Escalation } from '../../../trace/turn';
-import { escalationsOf } from '../../../trace/turns';
 import { onEvery, type Rule } from '../rule';
+import { pastTheirDelay } from '../past-their-delay';
 import { hasMessage } from './hand-over-of';
 import { readsMessage } from './reads-message';
 
@@ -9,7 +9,7 @@ export const mixed: Rule = {
   lookAt: 'whether every variable in the Message to User is replaced and the text around it is kept',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter((each) => hasMessage(each) && isMixed(each)),
+      pastTheirDelay(trace, readsMessage).filter((each) => hasMessage(each) && isMixed(each)),
       readsMessage,
       'No escalation had text and variables in its message in this play.',
     ),

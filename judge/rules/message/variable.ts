@@ -1,5 +1,5 @@
-import { escalationsOf } from '../../../trace/turns';
 import { onEvery, type Rule } from '../rule';
+import { pastTheirDelay } from '../past-their-delay';
 import { hasMessage } from './hand-over-of';
 import { readsMessage } from './reads-message';
 
@@ -8,7 +8,7 @@ export const variable: Rule = {
   lookAt: 'whether variables in the Message to User are replaced, once, by their present values',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter(
+      pastTheirDelay(trace, readsMessage).filter(
         (each) =>
           hasMessage(each) &&
           /^\{\$botContext\.[\w-]+\}$/.test(each.message.template ?? '') &&

@@ -8,7 +8,7 @@ import {
   type Happened,
   type SetupOverrides,
 } from '../../../quality/testing/trace-builder';
-import type { Interaction } from '../../../protocol/types';
+import type { Dialog, Interaction } from '../../../protocol/types';
 import { nonNumericNoTransfer } from './non-numeric-no-transfer';
 
 /** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
@@ -94,4 +94,49 @@ test('the request of an escalation before it in the same turn is not held agains
   const error: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'error', status: 500 };
   const finding = found('7', [requested(), error, fallback, settled], { dialogs }, onFailure);
   expectFinding(finding, 'pass', 'No transfer was requested', [2]);
+});
+
+/** The skill id of "first" is a number until the consumer makes the bot change it, while the escalation waits for its delay. */
+function becomesAWord(...eventBodies: Happened[]) {
+  const byVariable: Interaction = {
+    type: 'agent-transfer',
+    agentSkillId: '{$botContext.skillId}',
+    interactionDelay: 8_000,
+  };
+  const change: Interaction[] = [
+    { type: 'set-variable', variable: 'skillId', value: 'sales' },
+    { type: 'text', text: 'done' },
+  ];
+  const dialogs: Dialog[] = [
+    { name: 'first', type: 'dialog', patterns: ['first'], interactions: [byVariable] },
+    { name: 'change', type: 'dialog', patterns: ['change'], interactions: change },
+    {
+      name: 'right',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+  ];
+  const trace = traceOf({ dialogs, bot: { contextVariables: { skillId: '42' } } }, [
+    offered,
+    said('first'),
+    passed(2_000),
+    said('change'),
+    ...eventBodies,
+  ]);
+  return nonNumericNoTransfer.judge(trace);
+}
+
+const overDelay = [passed(5_999), passed(4_000)];
+
+test('a request for what became no number during the delay fails where the bot has shown that it did', () => {
+  const request = requested({ skillId: '42' });
+  const because = 'although the skill id "{$botContext.skillId}", which holds "sales", is not numeric';
+  expectFinding(becomesAWord(read('done'), ...overDelay, request), 'fail', because, [2, 8]);
+  expectFinding(becomesAWord(...overDelay, request, read('done')), 'inconclusive', 'clearly not numeric', []);
+});
+
+test('no request for what became no number during the delay passes when a number led to one', () => {
+  const eventBodies = [read('done'), ...overDelay, fallback, ...twin];
+  expectFinding(becomesAWord(...eventBodies), 'pass', 'for a numeric id one was', [2]);
 });

@@ -2,15 +2,18 @@ import type { Escalation } from '../../../trace/turn';
 import type { Trace } from '../../../trace/trace';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
+import { pastTheirDelay } from '../past-their-delay';
 import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
-import { anotherMayFollow, callsWithoutReason, noneNotNumeric, notNumericAttempts } from './not-numeric';
+import { anotherMayFollow, callsWithoutReason, isNotNumeric, noneNotNumeric } from './not-numeric';
 
 export const nonNumericNoTransfer: Rule = {
   id: 'skill.non-numeric-no-transfer',
   lookAt: 'whether the skill id is checked before the Transfer API is called',
   judge: (trace) =>
     onEvery(
-      notNumericAttempts(trace).filter((each) => !anotherMayFollow(each)),
+      pastTheirDelay(trace, (each) => judgeEscalation(trace, each))
+        .filter(isNotNumeric)
+        .filter((each) => !anotherMayFollow(each)),
       (escalation) => judgeEscalation(trace, escalation),
       noneNotNumeric(trace),
     ),

@@ -12,10 +12,11 @@ import { refusedTransfers } from '../transfer-due';
  * it. A variable that holds nothing is one.
  */
 export function notNumericAttempts(trace: Trace): Escalation[] {
-  return escalationsOf(trace).filter(
-    ({ message, skill }) =>
-      skill.numeric === 'not-numeric' && (skill.template ?? '') !== '' && !skill.unset && !message.injectsLineFeed,
-  );
+  return escalationsOf(trace).filter(isNotNumeric);
+}
+
+export function isNotNumeric({ message, skill }: Escalation): boolean {
+  return skill.numeric === 'not-numeric' && (skill.template ?? '') !== '' && !skill.unset && !message.injectsLineFeed;
 }
 
 /** Why a play shows no such escalation. */

@@ -63,3 +63,51 @@ test('a variable with a grey number is not judged', () => {
   );
   expectFinding(variableAtAttempt.judge(trace), 'inconclusive', 'took its skill id from a variable', []);
 });
+
+/** The consumer makes the bot change its variable while the escalation waits for its delay, and the bot says so. */
+function meanwhile(from: string, to: string, ...eventBodies: Happened[]) {
+  const trace = traceOf(
+    {
+      bot: { contextVariables: { skillId: from } },
+      integration: { agentSkillId: '{$botContext.skillId}' },
+      dialogs: [
+        {
+          name: 'change',
+          type: 'dialog',
+          patterns: ['change'],
+          interactions: [
+            { type: 'set-variable', variable: 'skillId', value: to },
+            { type: 'text', text: 'done' },
+          ],
+        },
+        {
+          name: 'escalate',
+          type: 'dialog',
+          patterns: [askForAgent],
+          interactions: [{ type: 'integration', integration: 'escalation', interactionDelay: 8_000 }],
+        },
+      ],
+    },
+    [offered, said(), passed(2_000), ...changed, passed(5_999), passed(4_000), ...eventBodies],
+  );
+  return variableAtAttempt.judge(trace);
+}
+
+test('the value that was set during the delay passes', () => {
+  expectFinding(meanwhile('11', '22', requested({ skillId: '22' })), 'pass', 'skill "22"', [8]);
+});
+
+test('the value of before the delay fails where the bot has shown that it changed', () => {
+  const because = 'asks for skill "11". The skill id is "{$botContext.skillId}", which holds "22", at that moment';
+  expectFinding(meanwhile('11', '22', requested({ skillId: '11' })), 'fail', because, [2, 4, 5, 8]);
+});
+
+test('the fallback message for what became a number during the delay fails', () => {
+  const because = 'got the fallback message, and no transfer was requested';
+  expectFinding(meanwhile('sales', '22', read('Pardon?')), 'fail', because, [2, 4, 5, 8]);
+});
+
+test('a bot to which the consumer has spoken during the delay need not transfer', () => {
+  expectFinding(meanwhile('sales', '22'), 'inconclusive', 'took its skill id from a variable', []);
+  expectFinding(meanwhile('11', '22', read('Pardon?')), 'inconclusive', 'took its skill id from a variable', []);
+});

@@ -1,0 +1,117 @@
+/** Mutants that answer what they hear during an Interaction Delay, and evaluate before it what is to be evaluated after it. */
+import { answeringMeanwhile } from '../answering-meanwhile';
+import { BotEngine } from '../bot-engine';
+import type { EscalationEnd } from '../escalation-end';
+import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
+import { Escalator } from '../escalator';
+import { TransferRequests } from '../transfer-requests';
+import type { Variables } from '../variables';
+import type { ConversationParts } from '../conversation-parts';
+import type { Mutant } from './mutant';
+
+const AnsweringEngine = answeringMeanwhile.BotEngine(BotEngine);
+const AnsweringEscalator = answeringMeanwhile.Escalator(Escalator);
+
+/** The variables as they were before the delay of the latest escalation of a conversation. */
+const variablesBefore = new WeakMap<ConversationParts, Variables>();
+
+class EarlyEscalator extends AnsweringEscalator {
+  protected override async delay(interaction: EscalationInteraction): Promise<void> {
+    variablesBefore.set(this.conversation, this.conversation.variables.copy());
+    await super.delay(interaction);
+  }
+
+  protected get before(): Variables | undefined {
+    return variablesBefore.get(this.conversation);
+  }
+}
+
+export const beforeTheDelayMutants: readonly Mutant[] = [
+  {
+    name: 'evaluates-the-skill-id-before-the-delay',
+    misdeed:
+      'The skill id is evaluated when the Interaction Delay begins, and what sets its variable meanwhile is not seen.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      BotEngine: AnsweringEngine,
+      Escalator: class extends EarlyEscalator {
+        override skillId(plan: EscalationPlan, variables?: Variables): string {
+          return super.skillId(plan, variables ?? this.before);
+        }
+      },
+    },
+  },
+  {
+    name: 'refuses-a-skill-id-before-the-delay',
+    misdeed:
+      'Whether the skill id is a number is looked at once, before the Interaction Delay, and one that is none ends it there.',
+    breaks: 'skill.variable-at-attempt',
+    parts: {
+      BotEngine: AnsweringEngine,
+      Escalator: class extends AnsweringEscalator {
+        override async escalate(interaction: EscalationInteraction): Promise<EscalationEnd> {
+          const plan = this.conversation.planner.planOf(interaction);
+          if (super.skillIsNumeric(this.skillId(plan))) return super.escalate(interaction);
+          await this.refuseSkill(plan);
+          return 'not-numeric';
+        }
+      },
+    },
+  },
+  {
+    name: 'looks-for-a-number-before-the-delay-alone',
+    misdeed:
+      'Whether the skill id is a number is looked at before the Interaction Delay, and then it is sent as it has become.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      BotEngine: AnsweringEngine,
+      Escalator: class extends EarlyEscalator {
+        override async escalate(interaction: EscalationInteraction): Promise<EscalationEnd> {
+          const plan = this.conversation.planner.planOf(interaction);
+          await this.delay(interaction);
+          if (!this.skillIsNumeric(this.skillId(plan, this.before))) {
+            await this.refuseSkill(plan);
+            return 'not-numeric';
+          }
+          return this.carriesMessage(plan) ? this.transfer(plan, this.skillId(plan)) : 'failure';
+        }
+      },
+    },
+  },
+  {
+    name: 'fills-the-message-before-the-delay',
+    misdeed: 'Variables in the Message to User are replaced when the Interaction Delay begins.',
+    breaks: 'message.mixed',
+    parts: {
+      BotEngine: AnsweringEngine,
+      Escalator: class extends EarlyEscalator {},
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          const { templates } = this.conversation;
+          return templates.fill(plan.message, variablesBefore.get(this.conversation)).replace(/\\{1,3}n/g, '\n');
+        }
+      },
+    },
+  },
+  {
+    name: 'looks-for-line-feeds-before-the-delay',
+    misdeed: 'Whether a variable of the Message to User holds a line feed is looked at before the Interaction Delay.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: {
+      BotEngine: AnsweringEngine,
+      Escalator: class extends AnsweringEscalator {
+        private readonly carried = new Map<EscalationInteraction, boolean>();
+
+        protected override async delay(interaction: EscalationInteraction): Promise<void> {
+          const plan = this.conversation.planner.planOf(interaction);
+          this.carried.set(interaction, super.carriesMessage(plan));
+          await super.delay(interaction);
+        }
+
+        protected override carriesMessage({ interaction }: EscalationPlan): boolean {
+          return this.carried.get(interaction) ?? true;
+        }
+      },
+    },
+  },
+];
