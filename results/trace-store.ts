@@ -18,13 +18,13 @@ export function sha256Of(bytes: Buffer): string {
 }
 
 /**
- * Keeps a trace at `<room>/<channel>/<area>/<slug>.json` below the results folder. Two plays of one generated case have
- * one name: the second trace gets a number.
+ * Keeps a trace at `<room>/<channel>/<area>/<slug>.json` below the results folder. Several plays of one scenario have their
+ * numbers in the name. Two plays of one generated case have one name: the second trace gets a number.
  */
 export async function keepTrace(out: string, room: 'traces' | 'incomplete', trace: Trace): Promise<KeptTrace> {
   const wanted = path.posix.join(room, trace.channel, `${trace.scenario}.json`);
   const bytes = Buffer.from(`${JSON.stringify(trace)}\n`);
-  return { trace: await add(out, wanted, bytes), sha256: sha256Of(bytes) };
+  return { trace: await add(out, numbered(wanted, trace.repeat ?? 1), bytes), sha256: sha256Of(bytes) };
 }
 
 /** Copies the trace of a play from another results folder, and resolves to the play as it is listed here. */

@@ -14,6 +14,7 @@ import { isEmptied, writeRunFile } from '../results/results-folder';
 import { clearFolder } from './clear-folder';
 import type { RunPart } from './sources/evidence-source';
 import { evidenceSources } from './sources/evidence-sources';
+import { playsInOrder } from './sources/plays-in-order';
 import { sourceEntries } from './sources/source-entries';
 
 /** Names the folders and says what is wrong with them: exit code 2. */
@@ -79,7 +80,7 @@ export async function joinParts(parts: readonly RunPart[], out: string, requireW
   await writeRunFile(out, { ...merged, facts: { ...merged.facts, interrupted: true } });
   const plays: KeptPlay[] = [];
   for (const { folder, file } of parts) plays.push(...(await copyEvidence(folder, file, out, sourceEntries)));
-  const whole = { ...merged, plays };
+  const whole = { ...merged, plays: playsInOrder(plays, merged.facts) };
   const bySource = evidenceSources.map(({ merge }) => merge(parts, out, whole));
   joinFindings(
     parts,

@@ -25,6 +25,7 @@ import type { Output } from './output';
 import { runnerOnStandby } from './present';
 import type { RunUnderWay } from './sources/evidence-source';
 import { evidenceSources } from './sources/evidence-sources';
+import { playsInOrder } from './sources/plays-in-order';
 import { sourceEntries } from './sources/source-entries';
 import type { Standby } from './standby';
 import { renderRunTo } from './tell';
@@ -230,7 +231,8 @@ class RunInProgress {
   }
 
   runFile(): RunFile {
-    return { format: 1, facts: this.facts(), plays: this.plays, faults: this.faults };
+    const facts = this.facts();
+    return { format: 1, facts, plays: playsInOrder(this.plays, facts), faults: this.faults };
   }
 
   private underWay(session: Session, target: URL | string, line: HttpLine | undefined): RunUnderWay {

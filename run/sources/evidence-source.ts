@@ -34,6 +34,8 @@ export interface EvidenceSource {
   readonly hindrance: (options: Options) => MachineHindrance | undefined;
   /** What a run with these facts has of it; undefined when it has nothing. */
   readonly plan: (facts: RunFacts, options: Options) => SourcePlan | undefined;
+  /** The names of its plays in a run with these facts, as far as they are known before, in the order in which they are listed. */
+  readonly inOrder: (facts: RunFacts) => readonly string[];
   /** What the run of this folder has tried of it. @throws DamagedResults */
   readonly readBack: (folder: string, file: RunFile) => Tried;
   /** Joins into `out` what the parts of a run have of it and is not merely copied; `whole` is the run that they make. */

@@ -1,7 +1,7 @@
 /** The chosen scenarios: each is played on every channel, and its trace is judged by every rule. */
 import { scenarios } from '../../../play/scenarios/table';
 import type { EvidenceSource } from '../evidence-source';
-import { planFromFacts } from './plan-from-facts';
+import { nameOf, planFromFacts } from './plan-from-facts';
 import { playScenarios } from './play-scenarios';
 import { playsAtOnce } from './plays-at-once';
 import { triedScenarios } from './tried-scenarios';
@@ -22,6 +22,7 @@ export const scenarioSource: EvidenceSource = {
       run: (run, others) => playScenarios(planned, run, others),
     };
   },
+  inOrder: (facts) => planFromFacts(facts).map(nameOf),
   readBack: (_folder, file) => triedScenarios(file),
   // Its traces are copied with those of all other plays.
   merge: () => ({ findings: [], notes: [] }),
