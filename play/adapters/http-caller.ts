@@ -11,6 +11,7 @@ import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import { closedThere, HttpLine } from './http-line';
 import { noHttp } from './no-http';
+import { AnswerLate, AnswerTooLong } from './whole-answer';
 
 export interface HttpCallerOptions {
   /** Milliseconds within which every call must be answered, body included. */
@@ -55,7 +56,8 @@ export class HttpCaller {
   readonly name: string;
   readonly line: HttpLine;
   private readonly basePath: string;
-  private readonly authorization: Readonly<Record<string, string>>;
+  private readonly headers: Readonly<Record<string, string>>;
+  private readonly headersOfBody: Readonly<Record<string, string>>;
   readonly redactor: Redactor;
 
   constructor(
@@ -68,7 +70,13 @@ export class HttpCaller {
     shown.search = '';
     this.name = shown.href;
     this.basePath = target.pathname.replace(/\/+$/, '');
-    this.authorization = { ...authorizationOf(target), ...options.headers };
+    this.headers = {
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      ...authorizationOf(target),
+      ...options.headers,
+    };
+    this.headersOfBody = { ...this.headers, 'content-type': 'application/json' };
     this.redactor = options.redactor ?? redactNothing;
     const { connections, strictly = false, callDeadlineMs, ca, proxy, ownProcess } = options;
     this.line = new HttpLine(target, { connections, strictly, connectWithinMs: callDeadlineMs, ca, proxy, ownProcess });
@@ -134,59 +142,33 @@ export class HttpCaller {
   }
 
   private async callNow(method: Dispatcher.HttpMethod, path: string, body: unknown): Promise<HttpAnswer> {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), this.options.callDeadlineMs);
     try {
-      const {
-        statusCode,
-        headers,
-        body: answered,
-      } = await this.line.request({
-        method,
-        path: `${this.basePath}${path}`,
-        signal: stop.signal,
-        headers: {
-          accept: 'application/json',
-          'accept-encoding': 'identity',
-          ...this.authorization,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const sent =
+        body === undefined ? { headers: this.headers } : { headers: this.headersOfBody, body: JSON.stringify(body) };
+      const { statusCode, headers, text } = await this.line.exchange(
+        { method, path: `${this.basePath}${path}`, ...sent },
+        { withinMs: this.options.callDeadlineMs, longestBytes: longestAnswerBytes },
+      );
       const contentType = headers['content-type'];
-      const raw = await this.readAnswer(`${method} ${path}`, answered);
       return {
         status: statusCode,
         contentType: typeof contentType === 'string' ? this.redactor.text(contentType) : '',
         coding: this.redactor.text(codingOf(headers['content-encoding'])),
-        body: this.redactor.text(raw),
-        raw,
+        body: this.redactor.text(text),
+        raw: text,
       };
     } catch (error) {
-      throw await this.line.blame(this.faultOf(`${method} ${path}`, error, stop.signal.aborted));
-    } finally {
-      clearTimeout(timer);
+      throw await this.line.blame(this.faultOf(`${method} ${path}`, error));
     }
   }
 
-  private async readAnswer(call: string, answered: AsyncIterable<Buffer>): Promise<string> {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of answered) {
-      bytes += chunk.length;
-      if (bytes > longestAnswerBytes) {
-        throw new Fault('protocol', `${this.name} answered ${call} with more than ${longestAnswerBytes} bytes.`);
-      }
-      chunks.push(chunk);
+  private faultOf(call: string, error: unknown): Fault {
+    if (error instanceof AnswerTooLong) {
+      return new Fault('protocol', `${this.name} answered ${call} with more than ${longestAnswerBytes} bytes.`);
     }
-    return Buffer.concat(chunks).toString('utf8');
-  }
-
-  private faultOf(call: string, error: unknown, timedOut: boolean): Fault {
-    if (error instanceof Fault) return error;
     const cause = { cause: error };
     const passing = { ...cause, mayPass: true };
-    if (timedOut || error instanceof errors.ConnectTimeoutError) {
+    if (error instanceof AnswerLate || error instanceof errors.ConnectTimeoutError) {
       const limit = `${this.options.callDeadlineMs / 1000} s`;
       return new Fault(
         'unreachable',
@@ -256,7 +238,8 @@ function wantsCredentials({ host }: URL): string {
 
 /** Of the codings in the header the one that is none does not count. */
 function codingOf(header: string | string[] | undefined): string {
-  const codings = [header ?? []].flat().flatMap((each) => each.split(','));
+  if (header === undefined) return '';
+  const codings = [header].flat().flatMap((each) => each.split(','));
   return codings
     .map((each) => each.trim())
     .filter((each) => !/^(identity)?$/i.test(each))

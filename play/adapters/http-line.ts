@@ -8,6 +8,7 @@ import pLimit from 'p-limit';
 import { buildConnector, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { Fault } from './fault';
 import { isLoopback } from './is-loopback';
+import { wholeAnswer, type AnswerLimits, type WholeAnswer } from './whole-answer';
 import { withoutContinue } from './without-continue';
 
 export interface HttpLineOptions {
@@ -28,7 +29,6 @@ export interface HttpLineOptions {
 export type LineCall = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'> & {
   /** With its query. */
   readonly path: string;
-  readonly signal: AbortSignal;
 };
 
 /** Bytes of an answer's headers that are read. */
@@ -80,14 +80,14 @@ export class HttpLine {
     return this.limit(act);
   }
 
-  /** Sends the call once, over a connection that may have been used before. */
-  request(call: LineCall): Promise<Dispatcher.ResponseData> {
-    return (this.closesEarly ? this.fresh : this.kept).request(this.sent(call));
+  /** Sends the call once, over a connection that may have been used before, and hears its answer to the end. */
+  exchange(call: LineCall, limits: AnswerLimits): Promise<WholeAnswer> {
+    return wholeAnswer(this.usual(), this.sent(call), limits);
   }
 
   /** Sends the call once, over a connection that is used for nothing else, unless there may be no more of them. */
-  requestAlone(call: LineCall): Promise<Dispatcher.ResponseData> {
-    return this.options.strictly ? this.request(call) : this.fresh.request(this.sent(call));
+  requestAlone(call: LineCall & { readonly signal: AbortSignal }): Promise<Dispatcher.ResponseData> {
+    return (this.options.strictly ? this.usual() : this.fresh).request(this.sent(call));
   }
 
   /** The fault of a call that failed. Where the server is a process of the suite itself, no implementation is to blame. */
@@ -106,7 +106,11 @@ export class HttpLine {
     await Promise.all([this.kept.destroy(), this.fresh.destroy()]);
   }
 
-  private sent(call: LineCall): Dispatcher.RequestOptions {
+  private usual(): Dispatcher {
+    return this.closesEarly ? this.fresh : this.kept;
+  }
+
+  private sent<T extends LineCall>(call: T): T & { readonly origin: string } {
     return { ...call, origin: this.target.origin };
   }
 

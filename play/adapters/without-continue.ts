@@ -15,7 +15,7 @@ export function withoutContinue(socket: Socket): Socket {
   const push = socket.push.bind(socket);
   const write = socket.write.bind(socket);
   let atStart = true;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
 
   function pass(): boolean {
     const all = held;
@@ -29,7 +29,7 @@ export function withoutContinue(socket: Socket): Socket {
       const passed = pass();
       return push(chunk, encoding) && passed;
     }
-    held = Buffer.concat([held, chunk]);
+    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
     for (;;) {
       const head = held.subarray(0, beginning.length).toString('latin1');
       if (mayBegin(head)) return true;
