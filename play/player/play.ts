@@ -15,7 +15,7 @@ import { refusedConfiguration } from '../../trace/what-happened';
 import { lastChanceMs } from './last-chance';
 import { longestTrace, Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
-import { startConversation } from './start-conversation';
+import { startConversation, withoutDefinition } from './start-conversation';
 import { waitsMsOf } from './waits';
 
 /** What every play of a run shares. */
@@ -78,9 +78,12 @@ export async function play(scenario: Scenario, channel: Channel, session: Sessio
   return playSituation(scenario, situation, channel, session);
 }
 
+/** What of a scenario has a say once its situation is made. */
+type PlayedScenario = Pick<Scenario, 'id' | 'title' | 'exercises' | 'described'>;
+
 /** Plays a situation whose choices are already made. */
 export async function playSituation(
-  scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
+  scenario: PlayedScenario,
   situation: Situation,
   channel: Channel,
   session: Session,
@@ -100,7 +103,7 @@ class Player {
   private readonly stop: AbortController;
 
   constructor(
-    private readonly scenario: Pick<Scenario, 'id' | 'title' | 'exercises'>,
+    private readonly scenario: PlayedScenario,
     private readonly situation: Situation,
     private readonly channel: Channel,
     private readonly session: Session,
@@ -211,7 +214,8 @@ class Player {
     this.lines.push(line);
     // Noted before the answer, because a bot may speak of its own accord before it answers.
     this.recorder.record(name, { kind: 'configuration-offered' });
-    const started = await this.session.adapter.start(startConversation(id, this.channel, urls, setup));
+    const given = this.scenario.described ? withoutDefinition(setup) : setup;
+    const started = await this.session.adapter.start(startConversation(id, this.channel, urls, given));
     line.state = started.accepted ? 'open' : 'refused';
     if (started.accepted) conversation.botJoins();
     else this.recorder.record(name, refusedConfiguration(started.detail));

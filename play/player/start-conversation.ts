@@ -19,3 +19,9 @@ export function startConversation(
     ...(handedOver ? { handedOver } : {}),
   };
 }
+
+/** The same for a bot that takes no definition: it is given none, and its owner says elsewhere what it does. */
+export function withoutDefinition(setup: Setup): Setup {
+  const { chatBotId } = setup.bot;
+  return { ...setup, bot: { chatBotId, contextVariables: {}, dialogs: [] }, integrations: [], agentConnector: {} };
+}

@@ -47,6 +47,8 @@ export interface Scenario {
   readonly needs?: readonly Capability[];
   /** Its conversations are with the bots that their setups name, and may share one; left out, each has a bot of its own. */
   readonly sharesBot?: true;
+  /** The bot takes no definition: its setups say what its owner says of it, and it is not given them. */
+  readonly described?: true;
   /** Played when nothing else is under way, because real time is measured in it. */
   readonly alone?: true;
   /** Fills in what the documents leave free (ids, texts, names); the same choices give the same situation. */
