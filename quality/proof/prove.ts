@@ -2,6 +2,7 @@
 import type { PlatformDouble } from '../../play/platform/platform-double';
 import type { Channel } from '../../protocol/types';
 import { rows } from '../../requirements/catalogue';
+import type { judgeTrace } from '../../judge/verdict/judge';
 import type { JudgedRun } from '../../judge/verdict/verdict';
 import { scenarios } from '../../play/scenarios/table';
 import { killRow, variantComplaints, type DeclaredMutant, type JudgedRow, type KillRow } from './kill-matrix';
@@ -13,6 +14,8 @@ export interface Stand {
   readonly reference: URL;
   readonly double: PlatformDouble;
   readonly seed: number;
+  /** Judges where no real time is judged. */
+  readonly judge: typeof judgeTrace;
 }
 
 export interface ProvenVariant extends DeclaredVariant {
@@ -29,17 +32,16 @@ const callDeadlineMs = 10_000;
 /** The one requirement that is judged by real time. */
 const speed = 'route.same-speed';
 
-const withoutTiming = {
-  scenarios: scenarios.filter(({ alone }) => !alone),
-  only: rows.map((row) => row.id).filter((id) => id !== speed),
-} as const;
+const together = scenarios.filter(({ alone }) => !alone);
+const untimed = rows.map((row) => row.id).filter((id) => id !== speed);
+const withoutTiming = ({ judge }: Stand) => ({ scenarios: together, only: untimed, judge }) as const;
 
 /** On messaging first; on chat, too, when nothing made for it fails there: some are wrong on one channel only. */
 export async function proveMutant(mutant: DeclaredMutant, stand: Stand): Promise<KillRow> {
   const target = new URL(`mutants/${mutant.name}/`, stand.reference);
   // What measures real time is played only where speed is the point: elsewhere a busy machine would decide.
   const timed = mutant.breaks === speed;
-  const own = { ...optionsOf(stand), ...(timed ? {} : withoutTiming) };
+  const own = { ...optionsOf(stand), ...(timed ? {} : withoutTiming(stand)) };
   const row = killRow(mutant, judgedOf(await playImplementation(target, own)));
   if (row.killed) return row;
   return killRow(mutant, judgedOf(await playImplementation(target, { ...own, channels: ['chat'] })));
@@ -53,7 +55,7 @@ export interface VariantOn {
 
 export async function proveVariant({ variant, channels }: VariantOn, stand: Stand): Promise<ProvenVariant> {
   const target = new URL(`variants/${variant.name}/`, stand.reference);
-  const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming, channels };
+  const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming(stand), channels };
   return {
     ...variant,
     complaints: variantComplaints(judgedOf(await playImplementation(target, options)), variant.departsFrom),
@@ -63,7 +65,7 @@ export async function proveVariant({ variant, channels }: VariantOn, stand: Stan
 /** A cheat has seen a run before, made with other choices: that is what it would have learned by heart. */
 export async function provePeer(peer: DeclaredPeer, stand: Stand): Promise<ProvenPeer> {
   const target = new URL(`peers/${peer.name}/`, stand.reference);
-  const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming };
+  const options: ProofOptions = { ...optionsOf(stand), ...withoutTiming(stand) };
   if (peer.kind === 'cheat') await playImplementation(target, { ...options, seed: stand.seed + 1 });
   return { ...peer, judged: judgedOf(await playImplementation(target, options)) };
 }

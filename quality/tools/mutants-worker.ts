@@ -1,5 +1,7 @@
 /** One thread of the kill matrix, with a platform double of its own. What it is asked and what it answers is plain data. */
 import { PlatformDouble } from '../../play/platform/platform-double';
+import { judgeTrace } from '../../judge/verdict/judge';
+import { judgingOnce } from '../proof/judging-once';
 import type { DeclaredMutant } from '../proof/kill-matrix';
 import type { DeclaredPeer } from '../proof/list-everyone';
 import { proveMutant, provePeer, proveVariant, type Stand, type VariantOn } from '../proof/prove';
@@ -13,9 +15,10 @@ export interface ProofTask<T> {
 
 // It ends with its thread.
 const double = PlatformDouble.start();
+const judge = judgingOnce(judgeTrace);
 
 async function standFor({ reference, seed }: ProofTask<unknown>): Promise<Stand> {
-  return { reference: new URL(reference), double: await double, seed };
+  return { reference: new URL(reference), double: await double, seed, judge };
 }
 
 export const mutant = async (asked: ProofTask<DeclaredMutant>) => proveMutant(asked.one, await standFor(asked));
