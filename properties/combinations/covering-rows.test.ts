@@ -18,18 +18,21 @@ for (const [name, targetFacts] of Object.entries(declarations)) {
   test(`with ${name} declared, every tuple that can occur in some row occurs in one`, () => {
     const rows = rowsFor(targetFacts);
     const values = valuesFor(targetFacts);
+    // Found anew, without the way in which the rows were made: a tuple is possible when a row that holds it can be changed into another that can occur.
+    const changed = rows.flatMap((row) =>
+      dimensionNames.flatMap((dimension) =>
+        values[dimension].map((value) => ({ ...row, [dimension]: value })).filter(canOccur),
+      ),
+    );
     for (const tuples of tuplesOf(false, values)) {
       const held = new Set(rows.flatMap((row) => tuples.numbersOf(row)));
-      // Found anew, without the way in which the rows were made: a tuple is possible when a row that holds it can be changed into another that can occur.
-      const possible = rows.flatMap((row) =>
-        dimensionNames.flatMap((dimension) =>
-          values[dimension]
-            .map((value) => ({ ...row, [dimension]: value }))
-            .filter(canOccur)
-            .flatMap((changed) => tuples.numbersOf(changed)),
-        ),
-      );
-      expect([...new Set(possible)].filter((number) => !held.has(number))).toEqual([]);
+      const possibleAlone = new Set<number>();
+      // Millions, most of them held: they are looked at as they come.
+      for (const row of changed) {
+        for (const number of tuples.numbersOf(row)) if (!held.has(number)) possibleAlone.add(number);
+      }
+      expect([...possibleAlone]).toEqual([]);
+      expect(held.size).toBeGreaterThan(0);
     }
   });
 
