@@ -8,8 +8,11 @@ import { expect, test } from '../testing/test';
 import { watchedCommand, type WatchedEnd, type Watching } from '../testing/watched-command';
 import { startReference } from '../../run/reference-process';
 
-const reported = ['--only=skill.literal-number', '--seed=8'];
+/** Of this there are few generated cases besides those that --runs asks for. */
+const reported = ['--only=context.receiver-starts-intent-dialog', '--seed=8'];
 const few = ['--no-report', ...reported];
+/** What is asked of an implementation that declares no capability. */
+const ofEverybody = ['--no-report', '--only=skill.literal-number', '--seed=8'];
 
 let folder: TemporaryFolder;
 
@@ -72,10 +75,13 @@ function childThat(onCall: string, meanwhile = ''): string {
 const stubborn = "process.on('SIGTERM', () => undefined); setInterval(() => undefined, 1000);";
 const stubbornGrandchild = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], { stdio: 'ignore' });`;
 
-test('a run that succeeds leaves nothing behind, its contracts and generated cases included', async () => {
-  const end = await judged(['--runs=10']);
+test('a run that succeeds leaves nothing behind, its contracts, generated cases and report included', async () => {
+  const end = await judged(['--runs=5'], undefined, reported);
 
   expect(end.code, end.output).toBe(0);
+  expect(end.output).toMatch(/^Contracts$/m);
+  expect(end.output).toMatch(/^Properties: /m);
+  expect(end.output).not.toContain('No Allure report');
   expectNothingLeft(end);
 });
 
@@ -90,18 +96,17 @@ test('a run that finds failures leaves nothing behind', async () => {
   expectNothingLeft(end);
 });
 
-for (const [moment, after] of [
-  ['contracts are tried', /^Contracts$/m],
-  ['generated cases are played', /^Properties: 1 /m],
-] as const) {
-  test(`Ctrl-C while ${moment} leaves nothing behind, and blames nobody`, async () => {
-    const end = await judged(['--runs=5000', '--budget=80'], { after, with: 'SIGINT' });
+test('Ctrl-C while contracts are tried leaves nothing behind, and blames nobody', async () => {
+  const end = await judged(['--runs=5000', '--budget=80'], { after: /^Contracts$/m, with: 'SIGINT' });
 
-    expect(end.output).toContain('Stopping; what was judged is kept.');
-    expect(end.output).not.toContain('FAULT');
-    expect(end.code, end.output).toBe(6);
-    expectNothingLeft(end);
-  });
+  expectStopped(end);
+  expectNothingLeft(end);
+});
+
+function expectStopped({ code, output }: WatchedEnd): void {
+  expect(output).toContain('Stopping; what was judged is kept.');
+  expect(output).not.toContain('FAULT');
+  expect(code, output).toBe(6);
 }
 
 for (const [moment, onceThere] of [
@@ -119,7 +124,7 @@ for (const [moment, onceThere] of [
 test('a kill leaves no child on stdio behind for long, however stubborn, and none of its own', async () => {
   const adapter = childThat('', stubborn + stubbornGrandchild);
 
-  const end = await judged([adapter], { after: /^Judging /m, with: 'SIGKILL' });
+  const end = await judged([adapter], { after: /^Judging /m, with: 'SIGKILL' }, ofEverybody);
 
   expect(end.code, end.output).toBeNull();
   expect(end.left.processes.some((started) => started.includes('child.js'))).toBe(true);
@@ -129,7 +134,7 @@ test('a kill leaves no child on stdio behind for long, however stubborn, and non
 test('a child on stdio that crashes half-way leaves nothing behind, nor do its own children', async () => {
   const adapter = childThat('if (id > 5) process.exit(9); else say({ id, done: true });', stubbornGrandchild);
 
-  const end = await judged([adapter]);
+  const end = await judged([adapter], undefined, ofEverybody);
 
   expect(end.output).toContain('ended (exit code 9)');
   expect(end.code, end.output).toBe(3);
@@ -147,7 +152,7 @@ test('a server that is gone half-way leaves nothing behind of the run', async ()
     }),
   );
 
-  const end = await judged([`--target=${serving.url}`]).finally(() => serving.stop());
+  const end = await judged([`--target=${serving.url}`], undefined, ofEverybody).finally(() => serving.stop());
 
   expect(end.code, end.output).toBe(3);
   expectNothingLeft(end);
@@ -159,7 +164,11 @@ const onStandby = (processes: readonly string[]) => processes.filter((started) =
 const whilePlaying = { after: /^Properties: 1 /m } as const;
 
 test('what waits to present a run is there while generated cases are played, and gone soon after a kill', async () => {
-  const end = await judged(['--runs=5000', '--budget=80'], { ...whilePlaying, with: 'SIGKILL' }, reported);
+  const end = await judged(
+    ['--runs=5000', '--budget=80', '--no-contracts'],
+    { ...whilePlaying, with: 'SIGKILL' },
+    reported,
+  );
 
   expect(end.code, end.output).toBeNull();
   expect(onStandby(end.left.processes).length).toBeGreaterThan(0);
@@ -167,19 +176,23 @@ test('what waits to present a run is there while generated cases are played, and
 });
 
 test('a run without a report has nothing wait for it', async () => {
-  const end = await judged(['--runs=5000', '--budget=80'], { ...whilePlaying, with: 'SIGKILL' });
+  const end = await judged(['--runs=5000', '--budget=80', '--no-contracts'], { ...whilePlaying, with: 'SIGKILL' });
 
   expect(end.code, end.output).toBeNull();
   expect(onStandby(end.left.processes)).toEqual([]);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`a run that is stopped by ${signal} while generated cases are played leaves no process that waits`, async () => {
-    const end = await judged(['--runs=5000', '--budget=80'], { ...whilePlaying, with: signal }, reported);
+  test(`a run that is stopped by ${signal} while generated cases are played leaves nothing behind, nor what waits to present it`, async () => {
+    const end = await judged(
+      ['--runs=5000', '--budget=80', '--no-contracts'],
+      { ...whilePlaying, with: signal },
+      reported,
+    );
 
-    expect(end.code, end.output).toBe(6);
+    expectStopped(end);
     expect(end.output).not.toContain('Presenting');
-    expect(end.left.processes).toEqual([]);
+    expectNothingLeft(end);
   });
 }
 
@@ -190,14 +203,6 @@ test('a run that is stopped while it is presented keeps its verdict, and leaves 
 
   expect(end.output).toContain('No Allure report: it was stopped.');
   expect(end.code, end.output).toBe(0);
-  expect(end.left.processes).toEqual([]);
-});
-
-test('a run that is presented leaves no process behind', async () => {
-  const end = await judged(['--runs=5', '--no-contracts'], undefined, reported);
-
-  expect(end.code, end.output).toBe(0);
-  expect(end.output).not.toContain('No Allure report');
   expect(end.left.processes).toEqual([]);
 });
 
