@@ -1,4 +1,5 @@
 /** Picks events of one sort out of many. */
+import { oncePerTrace } from './once-per-trace';
 import { isKind, type Event, type Trace } from './trace';
 
 /** What the consumer read in these events. */
@@ -11,7 +12,17 @@ export function requests(events: readonly Event[]): Event<'transfer-requested'>[
   return events.filter(isKind('transfer-requested'));
 }
 
+const byConversation = oncePerTrace((trace): ReadonlyMap<string, readonly Event[]> => {
+  const events = new Map<string, Event[]>();
+  for (const event of trace.events) {
+    const others = events.get(event.conversation);
+    if (others) others.push(event);
+    else events.set(event.conversation, [event]);
+  }
+  return events;
+});
+
 /** The events of one conversation. */
-export function eventsOf(trace: Trace, conversation: string): Event[] {
-  return trace.events.filter((event) => event.conversation === conversation);
+export function eventsOf(trace: Trace, conversation: string): readonly Event[] {
+  return byConversation(trace).get(conversation) ?? [];
 }

@@ -3,26 +3,18 @@
  * from before that. No document asks for it or forbids it: such a call is not taken for what another escalation asks for.
  */
 import { failedAtOnce } from './failure-count';
-import { blankMessage, isKind, type Event, type Trace } from './trace';
+import { oncePerTrace } from './once-per-trace';
+import { eventsOf } from './pick-events';
+import { blankMessage, isKind, type Event } from './trace';
 import { endOf } from './what-happened';
 
 type Requested = Event<'transfer-requested'>;
 
-/** Each trace is read once, however many rules ask. */
-const read = new WeakMap<Trace, ReadonlySet<Requested>>();
-
 /** The requests of a trace that repeat one of their conversation. */
-export function repeatedCallsIn(trace: Trace): ReadonlySet<Requested> {
-  const repeated =
-    read.get(trace) ??
-    new Set(
-      Object.keys(trace.conversations).flatMap((name) => [
-        ...repeatedCallsOf(trace.events.filter(({ conversation }) => conversation === name)),
-      ]),
-    );
-  read.set(trace, repeated);
-  return repeated;
-}
+export const repeatedCallsIn = oncePerTrace(
+  (trace): ReadonlySet<Requested> =>
+    new Set(Object.keys(trace.conversations).flatMap((name) => [...repeatedCallsOf(eventsOf(trace, name))])),
+);
 
 /** The same of the events of one conversation. */
 export function repeatedCallsOf(events: readonly Event[]): ReadonlySet<Requested> {

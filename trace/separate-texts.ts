@@ -2,21 +2,14 @@
  * A trace in which every text of the bot's stands alone. No document says how texts in a row travel: a bot may put them into
  * one, with new lines between, and the consumer reads the same.
  */
+import { oncePerTrace } from './once-per-trace';
 import { fill } from './templates';
 import { capText, type Event, type Trace } from './trace';
 import type { Turn } from './turn';
 import { turnsOf } from './turns';
 
-const separated = new WeakMap<Trace, Trace>();
-
 /** The trace itself where nothing was put together. */
-export function withSeparateTexts(trace: Trace): Trace {
-  const known = separated.get(trace);
-  if (known) return known;
-  const made = joinedIn(trace).length === 0 ? trace : separate(trace);
-  separated.set(trace, made);
-  return made;
-}
+export const withSeparateTexts = oncePerTrace((trace) => (joinedIn(trace).length === 0 ? trace : separate(trace)));
 
 function joinedIn(trace: Trace): Event<'consumer-read'>[] {
   return trace.events.filter(

@@ -7,44 +7,31 @@ import { failedBeforeAcceptance, mayHaveStopped } from './failure-count';
 import { followDialog, memoryOf } from './follow-dialog';
 import { escalatingIn, following, ledToBy } from './following-dialogs';
 import { callsOf } from './match-requests';
+import { oncePerTrace } from './once-per-trace';
 import { promptlyMs, textPaceMs } from './pace';
 import { eventsOf, readings } from './pick-events';
 import { splitTurns } from './split-turns';
 import type { Event, Setup, Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
 
-/** Each trace is read once, however many rules ask. */
-const read = new WeakMap<Trace, readonly Turn[]>();
-const attempted = new WeakMap<Trace, readonly Escalation[]>();
-
 /** All turns of all conversations, in the order in which they began. */
-export function turnsOf(trace: Trace): readonly Turn[] {
-  const turns =
-    read.get(trace) ??
-    Object.keys(trace.conversations)
-      .flatMap((name) => turnsOfConversation(trace, name))
-      .sort((a, b) => a.stimulus.n - b.stimulus.n);
-  read.set(trace, turns);
-  return turns;
-}
+export const turnsOf = oncePerTrace((trace): readonly Turn[] =>
+  Object.keys(trace.conversations)
+    .flatMap((name) => turnsOfConversation(trace, name))
+    .sort((a, b) => a.stimulus.n - b.stimulus.n),
+);
 
 /** Every escalation that the configuration calls for and of which the documents say what the bot makes of it. */
-export function escalationsOf(trace: Trace): Escalation[] {
-  return attemptedEscalationsOf(trace).filter(
-    ({ turn }) => !turn.returned && !mayHaveStopped(trace, turnsOf(trace), turn),
-  );
-}
+export const escalationsOf = oncePerTrace((trace): readonly Escalation[] =>
+  attemptedEscalationsOf(trace).filter(({ turn }) => !turn.returned && !mayHaveStopped(trace, turnsOf(trace), turn)),
+);
 
 /** Every escalation that the configuration calls for, except in turns in which the bot is silent or still at work. */
-export function attemptedEscalationsOf(trace: Trace): readonly Escalation[] {
-  const escalations =
-    attempted.get(trace) ??
-    turnsOf(trace)
-      .filter((turn) => !turn.silenced && !turn.overlapped)
-      .flatMap((turn) => turn.planned.filter((planned): planned is Escalation => planned.kind === 'escalation'));
-  attempted.set(trace, escalations);
-  return escalations;
-}
+export const attemptedEscalationsOf = oncePerTrace((trace): readonly Escalation[] =>
+  turnsOf(trace)
+    .filter((turn) => !turn.silenced && !turn.overlapped)
+    .flatMap((turn) => turn.planned.filter((planned): planned is Escalation => planned.kind === 'escalation')),
+);
 
 function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   const setup = trace.conversations[conversation];

@@ -1,5 +1,6 @@
 /** Whether a transfer request is recognisably the work of an escalation, and not one that the bot would make anyway. */
 import { quote } from '../../trace/render-event';
+import { oncePerTrace } from '../../trace/once-per-trace';
 import type { Event, Trace } from '../../trace/trace';
 import { readings, requests } from '../../trace/pick-events';
 import { turnsOf } from '../../trace/turns';
@@ -12,9 +13,7 @@ import type { Finding } from '../../results/finding';
  */
 export function restingOnOwnRequests(finding: Finding, trace: Trace): Finding {
   if (finding.verdict !== 'pass') return finding;
-  const strange = requests(trace.events)
-    .filter(({ n }) => finding.evidence.includes(n))
-    .find((request) => !isOwn(request, trace));
+  const strange = strangeRequests(trace).find(({ n }) => finding.evidence.includes(n));
   if (!strange) return finding;
   return inconclusive(
     `The transfer request carries the message ${quote(strange.message)}, and nothing of the one configured was to be ` +
@@ -22,6 +21,10 @@ export function restingOnOwnRequests(finding: Finding, trace: Trace): Finding {
     strange,
   );
 }
+
+const strangeRequests = oncePerTrace((trace): readonly Event<'transfer-requested'>[] =>
+  requests(trace.events).filter((request) => !isOwn(request, trace)),
+);
 
 function isOwn(request: Event<'transfer-requested'>, trace: Trace): boolean {
   const turn = turnsOf(trace).find(({ events }) => events.includes(request));

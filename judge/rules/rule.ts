@@ -13,8 +13,9 @@ export interface Rule {
 
 type Shown = Event | undefined;
 
+/** Most findings show nothing, since nothing happened that they speak about. */
 const numbers = (events: readonly Shown[]): number[] =>
-  [...new Set(events.flatMap((event) => (event ? [event.n] : [])))].sort((a, b) => a - b);
+  events.length === 0 ? [] : [...new Set(events.flatMap((event) => (event ? [event.n] : [])))].sort((a, b) => a - b);
 
 export function pass(because: string, ...shown: Shown[]): Finding {
   return { verdict: 'pass', because, evidence: numbers(shown) };

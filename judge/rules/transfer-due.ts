@@ -1,7 +1,8 @@
 /** When a configured escalation has to request a transfer, and what it means when none came. */
 import { reachOf } from '../../trace/escalation';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
-import { isKind, type Event, type Trace } from '../../trace/trace';
+import { oncePerTrace } from '../../trace/once-per-trace';
+import { isKind, type Event } from '../../trace/trace';
 import { readings, requests } from '../../trace/pick-events';
 import type { Escalation, Turn } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
@@ -76,9 +77,9 @@ export function refusedTransfers({ turn }: Pick<Escalation, 'turn'>): Event<'cal
 }
 
 /** The positive control: an escalation with a clearly numeric id that did request the transfer to it in the same play. */
-export function numericTwin(trace: Trace): Escalation | undefined {
-  return escalationsOf(trace).find((each) => transferIsDue(each) && each.request?.skillId === each.skill.value);
-}
+export const numericTwin = oncePerTrace((trace): Escalation | undefined =>
+  escalationsOf(trace).find((each) => transferIsDue(each) && each.request?.skillId === each.skill.value),
+);
 
 /** The answer when a play shows no positive control: what was not seen may be a bot that never transfers at all. */
 export function noTwin(): Finding {

@@ -1,5 +1,6 @@
 /** What the configuration rules ask of a trace: one conversation that lacks something, and its twin that has it. */
 import type { AgentTransferInteraction, Integration } from '../../../protocol/types';
+import { oncePerTrace } from '../../../trace/once-per-trace';
 import { isKind, type Event, type Setup, type Trace } from '../../../trace/trace';
 import { fill, numericKind } from '../../../trace/templates';
 import { eventsOf } from '../../../trace/pick-events';
@@ -19,6 +20,19 @@ export function declaredIn(setup: Setup): Declared[] {
   ];
 }
 
+/** A conversation whose setup declares some escalation. */
+interface Declaring {
+  readonly name: string;
+  readonly setup: Setup;
+  readonly declared: readonly Declared[];
+}
+
+const declaredByAll = oncePerTrace((trace): readonly Declaring[] =>
+  Object.entries(trace.conversations)
+    .map(([name, setup]) => ({ name, setup, declared: declaredIn(setup) }))
+    .filter(({ declared }) => declared.length > 0),
+);
+
 export interface ConversationPair {
   readonly without: string;
   readonly with: string;
@@ -35,13 +49,13 @@ export function pairsBy(
   lacks: (declared: Declared) => boolean,
   need: readonly Setting[],
 ): ConversationPair[] {
-  const named = Object.entries(trace.conversations).map(([name, setup]) => ({
-    name,
-    declared: declaredIn(setup),
-    hasAll: declaredIn(setup).every((each) => need.every((setting) => has(setting, each, setup))),
-  }));
-  const withouts = named.filter(({ declared, hasAll }) => declared.length > 0 && hasAll && declared.every(lacks));
-  const having = named.filter(({ declared }) => declared.length > 0 && !declared.some(lacks));
+  const declaring = declaredByAll(trace);
+  // A twin is another conversation.
+  if (declaring.length < 2) return [];
+  const hasAll = ({ declared, setup }: Declaring) =>
+    declared.every((each) => need.every((setting) => has(setting, each, setup)));
+  const withouts = declaring.filter((each) => each.declared.every(lacks) && hasAll(each));
+  const having = declaring.filter(({ declared }) => !declared.some(lacks));
   const twin = having.find(({ name }) => configuredRequest(trace, name)) ?? having[0];
   return twin ? withouts.map(({ name }) => ({ without: name, with: twin.name })) : [];
 }

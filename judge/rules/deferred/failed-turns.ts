@@ -1,6 +1,7 @@
 /** What the rules about deferred failures ask of a trace. */
 import { conversationsOfBot } from '../../../trace/bot-of';
 import { atMost } from '../../../trace/failure-count';
+import { oncePerTrace } from '../../../trace/once-per-trace';
 import { cap, isKind, type Event, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
@@ -11,27 +12,27 @@ import { endOf } from '../../../trace/what-happened';
  * Turns that a deferred failure began and of which the bot is to hear: at most the third failure by any way of
  * counting that the documents leave open.
  */
-export function toldFailures(trace: Trace): Turn[] {
-  return deferredFailures(trace).filter((turn) => mostFailures(trace, turn.stimulus) < cap);
-}
+export const toldFailures = oncePerTrace((trace): readonly Turn[] =>
+  deferredFailures(trace).filter((turn) => mostFailures(trace, turn.stimulus) < cap),
+);
 
 /** Turns that the fourth failure of a conversation began, where every way of counting makes it the fourth in a row. */
-export function fourthFailures(trace: Trace): Turn[] {
-  return deferredFailures(trace).filter(
+export const fourthFailures = oncePerTrace((trace): readonly Turn[] =>
+  deferredFailures(trace).filter(
     (turn) =>
       turn.failures === cap &&
       mostFailures(trace, turn.stimulus) === cap &&
       !succeededBefore(trace, turn.stimulus) &&
       !failedRoundTheBot(trace, turn.stimulus),
-  );
-}
+  ),
+);
 
 /** Turns that the failure of an accepted transfer began, whoever asked for it, and of which the bot can hear. */
-export function deferredFailures(trace: Trace): Turn[] {
-  return turnsOf(trace).filter(
+export const deferredFailures = oncePerTrace((trace): readonly Turn[] =>
+  turnsOf(trace).filter(
     ({ overlapped, silenced, stimulus }) => stimulus.kind === 'transfer-failed' && !silenced && !overlapped,
-  );
-}
+  ),
+);
 
 /**
  * Whether by then a transfer had failed in a conversation of the bot that went round it in its silence. The bot is told of that

@@ -31,10 +31,10 @@ export const unaskedCapText: Rule = {
 
 function occasionsIn(trace: Trace, conversation: string): Occasion[] {
   const setup = trace.conversations[conversation];
-  if (!setup || JSON.stringify(setup).includes(capText)) return [];
   const events = eventsOf(trace, conversation);
-  const turns = turnsOf(trace).filter((turn) => turn.conversation === conversation);
   const read = readings(events);
+  if (!setup || read.length === 0 || JSON.stringify(setup).includes(capText)) return [];
+  const turns = turnsOf(trace).filter((turn) => turn.conversation === conversation);
   // One other text shows as much as all of them: that the bot speaks there.
   const other = read.find(({ text }) => text !== capText);
   return read.flatMap((reading) => {

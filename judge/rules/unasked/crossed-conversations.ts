@@ -56,11 +56,12 @@ interface Own {
 
 /** What other conversations have and this one has not. */
 function othersThan(trace: Trace, name: string): readonly Own[] {
-  const known = knownIn(trace, name);
-  return Object.keys(trace.conversations)
+  const others = Object.keys(trace.conversations)
     .filter((other) => other !== name)
-    .flatMap((other) => ownOf(trace, other, name))
-    .filter(({ value }) => !known.some((each) => each.includes(value)));
+    .flatMap((other) => ownOf(trace, other, name));
+  if (others.length === 0) return [];
+  const known = knownIn(trace, name);
+  return others.filter(({ value }) => !known.some((each) => each.includes(value)));
 }
 
 /** Something that the bot gave out in a conversation as it is configured there: a text of its dialog, or a transfer with its message. */
