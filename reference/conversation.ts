@@ -1,6 +1,6 @@
 /** One conversation, from its start to its end, independent of every other. */
 import type { Clock as ClockKind, PlatformEvent, StartConversation } from '../protocol/types';
-import { PendingWork } from './pending-work';
+import { ConversationEnded, PendingWork } from './pending-work';
 import type { AgentConnector } from './agent-connector';
 import type { BotEngine } from './bot-engine';
 import { RealClock, type Clock } from './clock';
@@ -15,6 +15,9 @@ import type { Templates } from './templates';
 import type { TransferCall } from './transfer-call';
 import type { TransferRequests } from './transfer-requests';
 import { Variables } from './variables';
+
+/** Made once: every conversation ends, and an error knows where it was made. */
+const over = new ConversationEnded();
 
 export class Conversation {
   readonly activity = new PendingWork();
@@ -98,7 +101,7 @@ export class Conversation {
 
   /** Stops whatever is under way or still to come. */
   end(): void {
-    this.ending.abort();
+    this.ending.abort(over);
     this.clock.stop();
   }
 

@@ -173,17 +173,28 @@ function decode(part: string): string {
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    // Read on to the end, so that the refusal can be heard; a body that never ends is cut off by the server's own limit.
-    if (bytes <= longestBodyBytes) chunks.push(chunk);
-  }
-  if (bytes > longestBodyBytes) throw new Refusal(413, `The body is longer than ${longestBodyBytes} bytes.`);
+  const body = await bodyOf(request);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(body) as unknown;
   } catch {
     throw new Refusal(400, 'The body is not JSON.');
   }
+}
+
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      // Read on to the end, so that the refusal can be heard; a body that never ends is cut off by the server's own limit.
+      if (bytes <= longestBodyBytes) chunks.push(chunk);
+    });
+    request.once('end', () => {
+      if (bytes > longestBodyBytes) reject(new Refusal(413, `The body is longer than ${longestBodyBytes} bytes.`));
+      else resolve(Buffer.concat(chunks).toString('utf8'));
+    });
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The call was broken off before its body had come.')));
+  });
 }

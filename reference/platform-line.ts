@@ -4,13 +4,17 @@ import { ConversationEnded } from './pending-work';
 import type { ConversationParts } from './conversation-parts';
 import type { PlatformAnswer } from './platform-answer';
 
-/** Real milliseconds after which a call counts as broken. */
+/** Real milliseconds without a byte after which a call counts as broken. */
 const deadlineMs = 20_000;
 
 /** Bytes of an answer that are read before the call counts as broken. */
 const longestAnswerBytes = 1024 * 1024;
 
-const shared = new Agent({ keepAliveTimeout: 4_000, connect: { timeout: deadlineMs } });
+const shared = new Agent({
+  keepAliveTimeout: 4_000,
+  connect: { timeout: deadlineMs },
+  maxResponseSize: longestAnswerBytes,
+});
 
 export class PlatformLine {
   constructor(protected readonly conversation: ConversationParts) {}
@@ -25,16 +29,11 @@ export class PlatformLine {
         headers: this.headers(),
         body: this.encode(body),
         dispatcher: this.dispatcher(),
-        signal: AbortSignal.any([ended, AbortSignal.timeout(deadlineMs)]),
+        signal: ended,
+        headersTimeout: deadlineMs,
+        bodyTimeout: deadlineMs,
       });
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-        bytes += chunk.length;
-        if (bytes > longestAnswerBytes) return undefined;
-        chunks.push(chunk);
-      }
-      return { status: answer.statusCode, body: Buffer.concat(chunks).toString('utf8') };
+      return { status: answer.statusCode, body: await answer.body.text() };
     } catch {
       if (ended.aborted) throw new ConversationEnded();
       return undefined;
