@@ -2,7 +2,7 @@
  * Plays one property: many cases at once, in portions that are each a run of fast-check. The first case that does not
  * hold is made as small as its budget allows, and then played once more to see whether it was chance.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { Fault, renderThrown } from '../play/adapters/fault';
 import { playSituation, type Play, type Session } from '../play/player/play';
@@ -145,10 +145,8 @@ export async function playAgain(
 
 /** The scenario id of a generated case: the same situation has the same. */
 export function scenarioIdOf(property: Property, generated: Generated): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([generated.channel, generated.situation]))
-    .digest('hex');
-  return locationText({ kind: 'case', property: property.name, hash: hash.slice(0, 8), again: false });
+  const digest = hash('sha256', JSON.stringify([generated.channel, generated.situation]));
+  return locationText({ kind: 'case', property: property.name, hash: digest.slice(0, 8), again: false });
 }
 
 function playGenerated(property: Property, generated: Generated, session: Session): Promise<Play> {

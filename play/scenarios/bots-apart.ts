@@ -20,6 +20,7 @@ export function botsApart(conversations: Situation['conversations']): Situation[
 
 /** Whether nothing but what the platform does with them tells these conversations apart. */
 export function areOneBot(setups: readonly Setup[]): boolean {
+  if (setups.length <= 1) return true;
   const definitions = setups.map(({ bot, integrations, agentConnector }) =>
     JSON.stringify([bot, integrations, agentConnector]),
   );

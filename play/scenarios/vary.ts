@@ -1,11 +1,14 @@
 /** Free choices of a scenario, made from the seed: nothing an implementation could learn by heart. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Channel } from '../../protocol/types';
 
 const words = (
   'amber basil cedar delta ember fjord gravel harbor indigo juniper kestrel lagoon maple nectar onyx pepper quartz ' +
   'ripple saffron timber umber velvet willow yarrow zephyr alder birch copper dune elm fern grove heron iris jade'
 ).split(' ');
+
+/** Hexadecimal digits of six bytes: as much of a hash as a number holds. */
+const sixBytes = 12;
 
 export interface Vary {
   /** A lower-case word and a number, such as `cedar-4821`; the same label gives the same name. */
@@ -25,7 +28,7 @@ export interface Vary {
 /** Choices that depend on nothing but seed, scope (the scenario and channel) and label. */
 export function varyFrom(seed: number, scope: string, channel: Channel = 'messaging'): Vary {
   const number = (label: string, below: number) =>
-    createHash('sha256').update(`${seed}\n${scope}\n${label}`).digest().readUIntBE(0, 6) % below;
+    Number.parseInt(hash('sha256', `${seed}\n${scope}\n${label}`).slice(0, sixBytes), 16) % below;
   const oneOf = <T>(label: string, choices: readonly [T, ...T[]]): T =>
     choices[number(label, choices.length)] ?? choices[0];
   const name = (label: string) =>

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { PlatformEvent } from '../../../../protocol/types';
 import type { Redactor } from '../../../../trace/redactor';
 import type { Inbox } from '../../../adapters/inbox';
@@ -65,7 +65,7 @@ export class HttpSurface implements Surface {
   }
 
   serve(conversation: PlatformConversation, refusesTransfers: boolean): ConversationUrls {
-    const token = randomBytes(16).toString('hex');
+    const token = randomUUID().replaceAll('-', '');
     this.open.set(token, new HttpConversation(conversation));
     this.tokens.set(conversation, token);
     const base = `${this.baseUrl}/${token}`;

@@ -11,14 +11,25 @@ export class BodyTooLarge extends Error {
 }
 
 /** The whole body as text. Rejects with {@link BodyTooLarge} beyond the limit, keeping nothing beyond it. */
-export async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bytesRead) break;
-    if (bytes <= longestBodyBytes) chunks.push(chunk);
-  }
-  if (bytes > longestBodyBytes) throw new BodyTooLarge(`The body is longer than ${longestBodyBytes} bytes.`);
-  return Buffer.concat(chunks).toString('utf8');
+export function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const tooLarge = () => new BodyTooLarge(`The body is longer than ${longestBodyBytes} bytes.`);
+    // By its events: an iterator over a request costs more than the few bytes that most bodies have.
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= longestBodyBytes) chunks.push(chunk);
+      else if (bytes > bytesRead) {
+        reject(tooLarge());
+        request.destroy();
+      }
+    });
+    request.once('end', () => {
+      if (bytes > longestBodyBytes) reject(tooLarge());
+      else resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8') ?? '');
+    });
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The call was broken off before its body had come.')));
+  });
 }
