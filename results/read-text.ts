@@ -83,6 +83,6 @@ function statsOf(file: string, what: string, damaged: Damaged): Stats | undefine
 
 /** Whether the file itself, whatever links lead to it, lies elsewhere. */
 function leadsOut(file: string, folder: string): boolean {
-  const relative = path.relative(realpathSync(folder), realpathSync(file));
+  const relative = path.relative(realpathSync.native(folder), realpathSync.native(file));
   return relative.startsWith('..') || path.isAbsolute(relative);
 }

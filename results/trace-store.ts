@@ -39,12 +39,11 @@ export async function adoptTrace(from: string, play: KeptPlay, out: string): Pro
 
 /** Adds a file to the folder, with a number in its name where another of that name is there; resolves to the name. */
 async function add(out: string, wanted: string, bytes: Buffer): Promise<string> {
-  await mkdir(path.dirname(path.join(out, wanted)), { recursive: true });
   for (let n = 1; ; n += 1) {
     const name = numbered(wanted, n);
     const file = path.join(out, name);
     try {
-      await writeFile(file, bytes, { flag: 'wx' });
+      await writeNew(file, bytes);
     } catch (error) {
       if (!isThere(error)) throw error;
       if (!(await readFile(file)).equals(bytes)) continue;
@@ -54,8 +53,23 @@ async function add(out: string, wanted: string, bytes: Buffer): Promise<string> 
   }
 }
 
+/** Most folders are there already: an earlier trace is in them. */
+async function writeNew(file: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes, { flag: 'wx' });
+  }
+}
+
 function numbered(name: string, n: number): string {
   return n === 1 ? name : name.replace(/(\.json)?$/, `.${n}.json`);
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 function isThere(error: unknown): boolean {
