@@ -52,6 +52,10 @@ export const contradictions: readonly Contradiction[] = [
     because: 'A delay that is refused is never waited for.',
   },
   {
+    among: ['answers-during-a-delay', 'ignores-words-during-a-delay', 'answers-before-it-attempts'],
+    because: 'What it hears during a delay it answers at once, when the delay is over, or never.',
+  },
+  {
     among: ['is-mute-from-acceptance-until-failure', 'speaks-again-after-a-failure'],
     because: 'What is not said is lost, or said later.',
   },
