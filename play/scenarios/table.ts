@@ -45,7 +45,7 @@ import { endsDuringADelay } from './unasked/ends-during-a-delay';
 import { fallbackEscalates, receiverEscalates } from './context/receiver-escalates';
 import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
-import { lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
+import { lineBreaksInVariables, lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
 import { keptScenarios } from './kept';
 import { oddNames } from './route/odd-names';
 import { ordinaryTalk } from './unasked/ordinary-talk';
@@ -91,6 +91,7 @@ export const scenarios: readonly Scenario[] = [
   ...messageTexts,
   ...messageVariableChanged,
   lineFeedInVariable,
+  ...lineBreaksInVariables,
   ...blank,
   ...namedAgent,
   ...noNamedAgent,

@@ -1,5 +1,6 @@
 /** What the seed chooses inside the values of a combination: ids, texts, names. */
 import * as fc from 'fast-check';
+import { valueWithLineBreak } from '../generated-line-breaks';
 import { textCalled } from '../generated-texts';
 import { variableCalled } from '../generated-variable-names';
 import type { Combination } from './dimensions';
@@ -14,6 +15,8 @@ export interface Choice {
   readonly noNumber: string;
   /** Names of context variables. */
   readonly variables: Readonly<Record<Variable, string>>;
+  /** The value of the variable that holds a line break. */
+  readonly lines: string;
 }
 
 const named = [
@@ -56,6 +59,7 @@ export function choicesFor(row: Combination): fc.Arbitrary<Choice> {
       intentId: textCalled('intent'),
       variables: fc.record(Object.fromEntries(variables.map((stem) => [stem, variableCalled(stem)]))),
       noNumber: fc.constantFrom('sales', 'Vertrieb', 'null', '42abc', '営業', 'skill-42'),
+      lines: valueWithLineBreak,
     })
     .map(({ own, others, texts, variables, ...rest }): Choice => ({
       ...rest,

@@ -135,7 +135,7 @@ function mainSetup(row: Combination, choice: Choice): Setup {
       [choice.variables.name]: texts.Value,
       [choice.variables.late]: 'of late',
       [choice.variables.whole]: `Moment of ${texts.Value}`,
-      [choice.variables.lines]: 'one\ntwo',
+      [choice.variables.lines]: choice.lines,
       ...lookAlikesHolding(choice.variables.skill, idOf(choice, otherId)),
       ...lookAlikesHolding(choice.variables.neverSet, idOf(choice, otherId)),
       ...lookAlikesHolding(choice.variables.name, 'Another value'),

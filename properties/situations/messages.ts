@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Interaction } from '../../protocol/types';
 import { settleMs } from '../../play/scenarios/parts';
 import type { Setup } from '../../trace/trace';
+import { valueWithLineBreak } from '../generated-line-breaks';
 import { numericSkillId } from '../generated-skill-ids';
 import { messageCalled, textsInARow } from '../generated-texts';
 import { ask, escalating, says, setupFrom, someChannel, speaking } from '../pieces';
@@ -37,8 +38,9 @@ export const messages: Property = {
         texts: textsInARow(3),
         late: fc.boolean(),
         third: fc.constantFrom('none', 'line feed', 'default'),
+        lines: valueWithLineBreak,
       }),
-      ({ channel, message, skillId, texts, late, third }) => {
+      ({ channel, message, skillId, texts, late, third, lines }) => {
         const values = { ...message.variables, secret: 'opened' };
         const [variable] = Object.entries(message.variables);
         const settingLate = late && variable !== undefined;
@@ -64,7 +66,7 @@ export const messages: Property = {
             }),
           ];
           const dialogs = [speaking('sorry', 'It failed'), speaking('well', 'It went well')];
-          more['third'] = setupFrom({ escalations, dialogs, variables: { lines: 'one\ntwo' }, skillIds: [skillId] });
+          more['third'] = setupFrom({ escalations, dialogs, variables: { lines }, skillIds: [skillId] });
         }
         if (third === 'default') {
           more['third'] = setupFrom({

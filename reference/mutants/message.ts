@@ -18,6 +18,18 @@ const BareRequests = class extends TransferRequests {
   }
 };
 
+const lineBreak = /[\r\n]/;
+
+/** A guard of its own against line breaks that come in by the variables of a message. */
+function guarding(isBroken: (values: readonly string[]) => boolean): typeof Templates {
+  return class extends Templates {
+    override injectsLineBreak(template: string): boolean {
+      const names = [...template.matchAll(/\{\$botContext\.([\w-]+)\}/g)].map(([, name = '']) => name);
+      return isBroken(names.map((name) => this.conversation.variables.read(name) ?? ''));
+    }
+  };
+}
+
 export const messageMutants: readonly Mutant[] = [
   {
     name: 'reads-names-of-variables-in-any-case',
@@ -381,6 +393,30 @@ export const messageMutants: readonly Mutant[] = [
         }
       },
     },
+  },
+  {
+    name: 'lets-carriage-returns-in',
+    misdeed: 'A variable with a carriage return and no line feed is let into the message of an integration.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: { Templates: guarding((values) => values.some((value) => value.includes('\n'))) },
+  },
+  {
+    name: 'lets-pairs-of-carriage-return-and-line-feed-in',
+    misdeed: 'A variable whose line breaks are all of two characters is let into the message of an integration.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: { Templates: guarding((values) => values.some((value) => lineBreak.test(value.replaceAll('\r\n', '')))) },
+  },
+  {
+    name: 'lets-line-breaks-at-the-ends-in',
+    misdeed: 'A line break at the beginning or the end of a variable is let into the message of an integration.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: { Templates: guarding((values) => values.some((value) => lineBreak.test(value.trim()))) },
+  },
+  {
+    name: 'looks-for-line-breaks-in-the-first-variable-alone',
+    misdeed: 'A line break in the second variable of a message is let in.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: { Templates: guarding(([first = '']) => lineBreak.test(first)) },
   },
   {
     name: 'flattens-line-feed-of-variable',

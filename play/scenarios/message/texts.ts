@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../../requirements/catalogue';
 import { lookAlikesHolding } from '../look-alike-names';
-import { dialog, escalation, routes, says, setVariable, setup, text, type Route } from '../parts';
+import { dialog, escalation, routes, says, settleMs, setVariable, setup, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -149,6 +149,60 @@ export const lineFeedInVariable: Scenario = {
     };
   },
 };
+
+const lineBreaks = { 'line-feed': '\n', 'carriage-return': '\r', 'carriage-return-and-line-feed': '\r\n' } as const;
+
+/** Where in the value of a variable a line break stands. */
+const brokenAt = {
+  beginning: (lineBreak: string, value: string) => `${lineBreak}${value}`,
+  middle: (lineBreak: string, value: string) => `${value}${lineBreak}${value}`,
+  end: (lineBreak: string, value: string) => `${value}${lineBreak}`,
+} as const;
+
+/** Each spelling of a line break, wherever it stands; beside bots that have it another one has none, and transfers. */
+export const lineBreaksInVariables: readonly Scenario[] = Object.entries(lineBreaks).map(([slug, lineBreak]) => ({
+  id: `message/${slug}-anywhere-in-a-variable`,
+  title: `A variable in the message holds a ${slug.replaceAll('-', ' ')} at its beginning, in its middle or at its end; with another bot none does`,
+  exercises: ['message.line-feed-variable-fails'],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const skillId = vary.skillId('target');
+    const bot = (values: Readonly<Record<string, string>>) => {
+      const escalate = escalation('integration', vary.name('integration'), {
+        skillId,
+        message: 'Dear {$botContext.who} of {$botContext.department}, one moment',
+        onFailure: 'went-wrong',
+      });
+      return setup(vary, {
+        variables: { who: vary.name('who'), department: vary.name('department'), ...values },
+        dialogs: [
+          dialog('escalate', ask, escalate.interaction),
+          dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
+        ],
+        integrations: escalate.integrations,
+        skillIds: [skillId],
+      });
+    };
+    const broken = (['who', 'department'] as const).flatMap((variable) =>
+      Object.entries(brokenAt).map(
+        ([place, value]) =>
+          [`${place} of ${variable}`, bot({ [variable]: value(lineBreak, vary.name(variable)) })] as const,
+      ),
+    );
+    const conversations = { none: bot({}), ...Object.fromEntries(broken) };
+    return {
+      conversations,
+      steps: [
+        ...Object.keys(conversations).map((conversation) => ({
+          kind: 'consumer-says' as const,
+          text: ask,
+          conversation,
+        })),
+        { kind: 'wait', ms: settleMs },
+      ],
+    };
+  },
+}));
 
 /** Texts have the values of the moment at which they are used, by both routes. */
 export const messageVariableChanged: readonly Scenario[] = routes.map((route) => ({
