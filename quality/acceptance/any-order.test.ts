@@ -59,7 +59,10 @@ async function played(some: readonly PlannedPlay[], atOnce: number): Promise<Fou
 
 /** The first of what the one has and the other has not, cut short: a whole trace is no message. */
 function differing(one: Found, other: Found): string[] {
-  const lacking = (some: readonly string[], those: readonly string[]) => some.filter((each) => !those.includes(each));
+  const lacking = (some: readonly string[], those: readonly string[]) => {
+    const known = new Set(those);
+    return some.filter((each) => !known.has(each));
+  };
   const found = [...lacking(one.findings, other.findings), ...lacking(one.traces, other.traces)];
   return found.slice(0, 5).map((text) => text.slice(0, 200));
 }
