@@ -20,14 +20,15 @@ import { renderRunTo } from '../../run/tell';
 
 let reference: ServedReference;
 let folder: TemporaryFolder;
-/** Where the two shards are of which copies are changed. */
-let shared: TemporaryFolder | undefined;
+/** Where runs are of which copies are changed, each played once. */
+let shared: TemporaryFolder;
 
 test.beforeAll(async () => {
   reference = await referenceOfWorker();
+  shared = await temporaryFolder();
 });
 
-test.afterAll(() => shared?.remove());
+test.afterAll(() => shared.remove());
 
 test.beforeEach(async () => {
   folder = await temporaryFolder();
@@ -51,16 +52,23 @@ async function playedInto(out: string, ...args: string[]): Promise<string> {
   return out;
 }
 
-/** Two shards with ten generated cases of each property, played once, to be changed by a test. */
-async function shardsWithCases(): Promise<string[]> {
-  const names = ['1', '2'];
-  if (!shared) {
-    shared = await temporaryFolder();
-    for (const name of names) await playedInto(path.join(shared.path, name), `--shard=${name}/2`, '--runs=10');
-  }
-  cpSync(shared.path, folder.path, { recursive: true });
-  return names.map((name) => path.join(folder.path, name));
+/** A copy, below this name, of a run that is played once, to be changed by a test. */
+async function copyOf(name: string, ...args: string[]): Promise<string> {
+  const original = path.join(shared.path, `run ${encodeURIComponent(args.join(' '))}`);
+  if (!existsSync(original)) await playedInto(original, ...args);
+  const copy = path.join(folder.path, name);
+  cpSync(original, copy, { recursive: true });
+  return copy;
 }
+
+/** Two shards of one requirement, with ten generated cases of its one property. */
+const shardsWithCases = async () => [
+  await copyOf('1', '--shard=1/2', one, '--runs=10'),
+  await copyOf('2', '--shard=2/2', one, '--runs=10'),
+];
+
+/** Two shards of one requirement. */
+const twoShards = async () => [await copyOf('1', '--shard=1/2', one), await copyOf('2', '--shard=2/2', one)];
 
 function verdictOf(out: string): JudgedRun {
   return JSON.parse(readFileSync(path.join(out, 'conformance.json'), 'utf8')) as JudgedRun;
@@ -95,7 +103,7 @@ test('the merge takes its folders, and the options that say how it is told', () 
 });
 
 test('three shards joined have the counts, findings and traces of the whole run', async () => {
-  const whole = await played('whole');
+  const whole = await copyOf('whole');
   const shards = [await played('1', '--shard=1/3'), await played('2', '--shard=2/3'), await played('3', '--shard=3/3')];
   const merged = path.join(folder.path, 'merged');
   // An empty folder is as good as none.
@@ -115,7 +123,9 @@ test('three shards joined have the counts, findings and traces of the whole run'
   await expect(mergeFolders([whole], path.join(folder.path, 'other'))).rejects.toThrow('holds a whole run');
 });
 
-const one = '--only=route.integration-transfers';
+/** Of this there are few generated cases besides those that --runs asks for. */
+const requirement = 'context.receiver-starts-intent-dialog';
+const one = `--only=${requirement}`;
 
 function waivers(name: string, ...ids: string[]): string {
   const entry = (id: string) => `  - id: ${id}\n    reason: Known.\n    owner: team\n    expires: 2999-12-31\n`;
@@ -125,7 +135,7 @@ function waivers(name: string, ...ids: string[]): string {
 }
 
 test('folders of different seeds are not joined', async () => {
-  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', '--seed=12', one)];
+  const shards = [await copyOf('1', '--shard=1/2', one), await played('2', '--shard=2/2', '--seed=12', one)];
 
   await expect(mergeFolders(shards, path.join(folder.path, 'merged'))).rejects.toThrow(
     'they differ in "seed", 12 and 11',
@@ -143,7 +153,7 @@ test.describe('with one shard that other options were given to', () => {
     ['scope', '--replay=WyJyIiwxMSx7fV0'],
   ] as const) {
     test(`${options.join(' ')} makes it no part of the run, in either order`, async () => {
-      const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one, ...options)];
+      const shards = [await copyOf('1', '--shard=1/2', one), await played('2', '--shard=2/2', one, ...options)];
 
       for (const folders of [shards, [...shards].reverse()]) {
         await expect(mergeFolders(folders, path.join(folder.path, 'merged'))).rejects.toThrow(
@@ -155,7 +165,7 @@ test.describe('with one shard that other options were given to', () => {
 });
 
 test('a shard that was judged by another clock is no part of the run', async () => {
-  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const shards = await twoShards();
   const [, second = ''] = shards;
   const file = readRunFile(second);
   writeFileSync(path.join(second, 'run.json'), JSON.stringify({ ...file, facts: { ...file.facts, clock: 'real' } }));
@@ -168,7 +178,7 @@ for (const [what, change] of [
   ['judged by another set of requirements', { requirements: 'another digest' }],
 ] as const) {
   test(`a shard ${what} is no part of the run`, async () => {
-    const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+    const shards = await twoShards();
     const [, second = ''] = shards;
     const file = readRunFile(second);
     const changed = { ...file, facts: { ...file.facts, suite: { ...file.facts.suite, ...change } } };
@@ -181,7 +191,7 @@ for (const [what, change] of [
 }
 
 test('a shard of which a trace was changed after its run is no part of it, nothing is written', async () => {
-  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const shards = await twoShards();
   const [first = ''] = shards;
   // Which play ended first is up to the machine.
   const { trace, scenario } = readRunFile(first).plays[0] ?? {};
@@ -195,7 +205,7 @@ test('a shard of which a trace was changed after its run is no part of it, nothi
 });
 
 test('a generated case that two shards found is kept with both of its traces', async () => {
-  const shards = [await played('1', '--shard=1/2', one), await played('2', '--shard=2/2', one)];
+  const shards = await twoShards();
   const scenario = 'generated/messages-1a2b3c4d';
   for (const [index, shard] of shards.entries()) {
     const { plays, ...file } = readRunFile(shard);
@@ -223,7 +233,7 @@ test('a generated case that two shards found is kept with both of its traces', a
 test('shards that were given other waivers are not joined, in either order', async () => {
   const given = [waivers('a.yaml', 'message.once'), waivers('b.yaml', 'message.once', 'cap.per-conversation')];
   const shards = [
-    await played('1', '--shard=1/3', one),
+    await copyOf('1', '--shard=1/3', one),
     await played('2', '--shard=2/3', one, given[0] ?? ''),
     await played('3', '--shard=3/3', one, given[1] ?? ''),
   ];
@@ -246,7 +256,7 @@ test('the same waivers in files of other names are the same', async () => {
 
 test('a shard that got no answer does not hide that others are of another run', async () => {
   const shards = [
-    await played('1', '--shard=1/3', one),
+    await copyOf('1', '--shard=1/3', one),
     await played('2', '--shard=2/3', one),
     await played('3', '--shard=3/3', one, '--seed=12'),
   ];
@@ -259,7 +269,7 @@ test('a shard that got no answer does not hide that others are of another run', 
 
 test('cases that no shard reached can still be resumed', async () => {
   const shards = await shardsWithCases();
-  const stopped = [{ messages: 3, delays: 5 }, { messages: 1 }];
+  const stopped = [{ receivers: 3, delays: 5 }, { receivers: 1 }];
   for (const [index, shard] of shards.entries()) {
     const file = path.join(shard, 'properties.json');
     const report = JSON.parse(readFileSync(file, 'utf8')) as PropertyReport;
@@ -274,14 +284,14 @@ test('cases that no shard reached can still be resumed', async () => {
   const { resume = '', properties } = JSON.parse(
     readFileSync(path.join(merged, 'properties.json'), 'utf8'),
   ) as PropertyReport;
-  expect(readToken(resume)).toEqual({ kind: 'resume', seed: 11, from: { messages: 1, delays: 5 } });
-  expect(properties.find(({ name }) => name === 'messages')?.why).toBe(
+  expect(readToken(resume)).toEqual({ kind: 'resume', seed: 11, from: { receivers: 1, delays: 5 } });
+  expect(properties.find(({ name }) => name === 'receivers')?.why).toBe(
     '8 of 10 cases were played before its time was up; none of them broke it.',
   );
 });
 
 test('the same seed gives the same findings and traces, however many plays are under way', async () => {
-  const first = await played('first');
+  const first = await copyOf('first');
   const [slow, again] = [await played('slow', '--at-once=1'), await played('again', '--at-once=40')];
 
   for (const out of [slow, again]) {
@@ -298,7 +308,7 @@ test('what no shard came to judge in all their generated cases stays open', asyn
     const properties = report.properties.map((each) => ({
       ...each,
       cases: 60,
-      exercised: { 'message.before-transfer': 0 },
+      exercised: { [requirement]: 0 },
     }));
     writeFileSync(file, JSON.stringify({ ...report, properties }));
   }
@@ -313,12 +323,12 @@ test('what no shard came to judge in all their generated cases stays open', asyn
 
   expect(code).toBe(6);
   const open = verdictOf(merged).results.filter(({ status }) => status !== 'passed');
-  expect(open.map(({ id, status }) => [id, status])).toEqual([['message.before-transfer', 'inconclusive']]);
+  expect(open.map(({ id, status }) => [id, status])).toEqual([[requirement, 'inconclusive']]);
   const { properties } = JSON.parse(readFileSync(path.join(merged, 'properties.json'), 'utf8')) as PropertyReport;
   expect(properties).toContainEqual(
     expect.objectContaining({
       status: 'not exercised',
-      why: 'In 120 cases nothing was judged of message.before-transfer.',
+      why: `In 120 cases nothing was judged of ${requirement}.`,
     }),
   );
 });
