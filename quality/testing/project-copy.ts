@@ -14,6 +14,11 @@ export function copySources(copy: string): void {
 export function copyProject(copy: string): void {
   copySources(copy);
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  copyCompiled(copy);
+}
+
+/** Lays what its sources were compiled to beside them. */
+export function copyCompiled(copy: string): void {
   const compiled = path.join('.cache', 'compiled');
   if (!existsSync(path.join(root, compiled))) return;
   mkdirSync(path.join(copy, '.cache'));
