@@ -5,16 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { compileSources } from './compile-sources';
 import { installChromium } from './install-chromium';
 import { runStep } from './run-step';
+import type { StepOutcome } from './step-outcome';
 import { readTestReport } from './test-report';
-
-export interface StepOutcome {
-  readonly passed: number;
-  readonly failed: number;
-  /** Shown beside the step's name. */
-  readonly note?: string;
-  /** Shown when something failed. */
-  readonly output?: string;
-}
+import { testsOutcome } from './tests-outcome';
 
 export interface CheckStep {
   readonly name: string;
@@ -100,13 +93,11 @@ async function runTests(stopped: AbortSignal): Promise<StepOutcome> {
       PLAYWRIGHT_TRANSFORM_CACHE_DIR: join(root, '.cache', 'playwright'),
     };
     const { code, output } = await runNode([commandOf('@playwright/test', 'playwright'), ...args], stopped, env);
-    const { stats, failures } = readTestReport(existsSync(file) ? readFileSync(file, 'utf8') : '');
-    const { expected: passed, unexpected, flaky, skipped } = stats;
-    // A run that ended badly, or ran nothing, has failed even if no single test says so.
-    const failed = Math.max(unexpected + flaky, code === 0 && passed > 0 ? 0 : 1);
-    const note = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-    const shown = failures.length > 0 ? failures.join('\n\n') : withCode(code, output);
-    return { passed, failed, note, ...(failed > 0 ? { output: shown } : {}) };
+    return testsOutcome(
+      code,
+      readTestReport(existsSync(file) ? readFileSync(file, 'utf8') : ''),
+      withCode(code, output),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,8 @@
  */
 import { setMaxListeners } from 'node:events';
 import { renderThrown } from '../../play/adapters/fault';
-import { checkSteps, type CheckStep, type StepOutcome } from './check-steps';
+import { checkSteps, type CheckStep } from './check-steps';
+import type { StepOutcome } from './step-outcome';
 
 async function outcomeOf(step: CheckStep, stopped: AbortSignal): Promise<StepOutcome> {
   if (stopped.aborted) return { passed: 0, failed: 1, note: 'not begun: the check was stopped' };
