@@ -40,6 +40,7 @@ export default defineConfig(
       'reporters/allure-results.ts',
       'cli/play-for-specs.ts',
       'quality/tools/compile-sources.ts',
+      'quality/tools/long-tests-reporter.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', noEnums] },
   },
