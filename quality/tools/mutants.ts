@@ -51,7 +51,8 @@ async function main(): Promise<number> {
   const wanted = values.only?.split(',');
   const isWanted = ({ name }: { readonly name: string }) => wanted?.some((part) => name.includes(part)) ?? true;
   // Nobody proven is no proof: it must not look like one.
-  if (![...everyone.mutants, ...everyone.variants, ...everyone.peers].some(isWanted)) {
+  const asked = [...everyone.mutants, ...everyone.variants, ...everyone.peers].filter(isWanted).length;
+  if (asked === 0) {
     return refuse(`--only=${values.only ?? ''}: no mutant, variant or peer has that in its name.`);
   }
   const reference = await startReference();
@@ -59,8 +60,8 @@ async function main(): Promise<number> {
     filename: path.join(__dirname, 'mutants-worker.ts'),
     // Looked for when a thread starts; without it that is an ES module's default export.
     name: 'mutant',
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: Math.min(threads, asked),
+    maxThreads: Math.min(threads, asked),
     concurrentTasksPerWorker: atOnce,
   });
   let done = 0;
@@ -69,8 +70,8 @@ async function main(): Promise<number> {
   async function proveAll<Proven>(name: string, all: readonly object[]): Promise<Proven[]> {
     return Promise.all(
       all.map(async (one) => {
-        const asked: ProofTask<unknown> = { one, reference: reference.url.href, seed };
-        const proven = (await pool.run(asked, { name })) as Proven;
+        const task: ProofTask<unknown> = { one, reference: reference.url.href, seed };
+        const proven = (await pool.run(task, { name })) as Proven;
         done += 1;
         if (done % tellEvery === 0) print(`${done} are proven, after ${Math.round(performance.now() / 1000)} s`);
         return proven;
