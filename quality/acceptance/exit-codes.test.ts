@@ -230,6 +230,9 @@ test('a fault of our own never looks like a verdict', async () => {
   expect(output).toContain('Fault of the suite: Error: thrown on purpose');
 });
 
+/** Some plays that end at once, and some that wait for three minutes. */
+const inRealTime = ['--clock=real', '--only=route.*,silence.*'];
+
 type Running = ChildProcessByStdio<null, Readable, Readable>;
 
 /** The command under way, for tests that do something to it; it does not outlive its deadline. */
@@ -286,7 +289,7 @@ async function untilGone(url: string): Promise<() => Promise<unknown>> {
 
 test('Ctrl-C stops a run, its children too, and keeps what was judged', async () => {
   // In real time the waits of three minutes are certain to be under way when the first plays have ended.
-  const running = start('--clock=real');
+  const running = start(...inRealTime);
   await running.prints(/^Playing: /m);
   const children = childrenOf(running.child.pid ?? 0);
 
@@ -320,7 +323,7 @@ test('Ctrl-C stops a run that waits for an implementation which never answers', 
 });
 
 test("the suite's own reference, killed among the plays, is its fault: exit code 5", async () => {
-  const running = start('--clock=real');
+  const running = start(...inRealTime);
   await running.prints(/^Playing: /m);
   const [reference] = childrenOf(running.child.pid ?? 0);
 
@@ -334,7 +337,7 @@ test("the suite's own reference, killed among the plays, is its fault: exit code
 });
 
 test('a run that is killed takes its reference along, and leaves a folder that can be used again', async () => {
-  const running = start('--clock=real');
+  const running = start(...inRealTime);
   const [, url = ''] = await running.prints(/ at (http:\S+\/):/);
   const gone = await untilGone(url);
 
@@ -347,7 +350,7 @@ test('a run that is killed takes its reference along, and leaves a folder that c
 });
 
 test('what was played before a kill is kept, can be judged, and counts as incomplete', async () => {
-  const running = start('--clock=real');
+  const running = start(...inRealTime);
   await running.prints(/^Playing: /m);
   // The first play to end may belong to a requirement that needs others too. Whatever is there can be judged at any moment.
   const passed = () => judgeFolder(out).run.counts.passed;

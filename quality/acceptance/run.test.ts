@@ -67,9 +67,16 @@ function everythingWritten(): string {
     .join('\n');
 }
 
-for (const name of ['silent', 'constant-text', 'echo', 'random', 'always-accepting']) {
+// The kill matrix plays everything on each of them; here the first one meets a whole run.
+for (const [name, ...chosen] of [
+  ['silent'],
+  ['constant-text', '--only=message.*,route.*'],
+  ['echo', '--only=message.*,route.*'],
+  ['random', '--only=message.*,route.*'],
+  ['always-accepting', '--only=message.*,route.*'],
+] as const) {
   test(`the peer that is ${name} passes nothing, and does not conform`, async () => {
-    const { code, output, verdict } = await judge(peer(name));
+    const { code, output, verdict } = await judge(peer(name), chosen);
 
     expect([1, 4], output).toContain(code);
     expect(verdict.results.filter(({ status }) => status === 'passed').map(({ id }) => id)).toEqual([]);

@@ -9,7 +9,7 @@ test.beforeAll(async () => {
   reference = await referenceOfWorker();
 });
 
-const options = { runs: 10, seed: 5, budgetMs: 240_000 };
+const options = { runs: 3, seed: 5, budgetMs: 240_000 };
 
 test('no property fails a variant that repeats its last call after a failure', async () => {
   expect(await complaintsAbout('repeats-its-last-call-after-a-failure', reference, options)).toEqual([]);
