@@ -42,6 +42,7 @@ import {
   twoConversations,
 } from './cap/repeated-failures';
 import { endsDuringADelay } from './unasked/ends-during-a-delay';
+import { followsDelayed } from './delay/what-follows';
 import { fallbackEscalates, receiverEscalates } from './context/receiver-escalates';
 import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
@@ -57,6 +58,7 @@ import { misleadingSkillName } from './config/misleading-skill-name';
 import { notNumeric } from './skill/not-numeric';
 import { results } from './immediate/results';
 import { resultsOfSecondCall } from './result/again';
+import { sharedIntegration, sharedIntegrationInOneTurn } from './immediate/shared-integration';
 import { shownResults } from './result/shown';
 import { toABot } from './route/to-a-bot';
 import { toASkill } from './route/to-a-skill';
@@ -121,6 +123,8 @@ export const scenarios: readonly Scenario[] = [
   ...thirdSkill,
   ...otherWordsInBetween,
   ...afterOtherSettings,
+  ...sharedIntegration,
+  sharedIntegrationInOneTurn,
   ...caught,
   caughtAmongLookAlikes,
   uncaught,
@@ -139,6 +143,7 @@ export const scenarios: readonly Scenario[] = [
   ...skillIdChangesMeanwhile,
   ...messageChangesMeanwhile,
   delayedBesideOthers,
+  ...followsDelayed,
   ...shownResults,
   ...resultsOfSecondCall,
   ...ordinaryTalk,

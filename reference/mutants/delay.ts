@@ -3,6 +3,7 @@ import type { Dialog, TextInteraction } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { ConversationParts } from '../conversation-parts';
+import type { EscalationEnd } from '../escalation-end';
 import type { EscalationInteraction } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import { ConversationEnded } from '../pending-work';
@@ -50,7 +51,41 @@ class DroppingEscalator extends Escalator {
   }
 }
 
+/** Goes nowhere by rule after one result, where there was a delay. */
+function forgetsRulesFor(result: EscalationEnd): typeof BotEngine {
+  return class extends BotEngine {
+    protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+      const isForgotten = end === result && interaction.interactionDelay !== undefined;
+      return isForgotten ? undefined : super.ruleFor(interaction, end);
+    }
+  };
+}
+
 export const delayMutants: readonly Mutant[] = [
+  {
+    name: 'forgets-rules-for-failure-during-a-delay',
+    misdeed: 'After an escalation with a delay the rules for failure are not followed.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: { BotEngine: forgetsRulesFor('failure') },
+  },
+  {
+    name: 'forgets-rules-for-success-during-a-delay',
+    misdeed: 'After an escalation with a delay the rules for success are not followed.',
+    breaks: 'immediate.success-reaches-rule',
+    parts: { BotEngine: forgetsRulesFor('success') },
+  },
+  {
+    name: 'forgets-the-next-dialog-during-a-delay',
+    misdeed: 'After an escalation with a delay the next dialog does not run.',
+    breaks: 'immediate.no-rule-next-action',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override nextDialogOf(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return interaction.interactionDelay === undefined ? super.nextDialogOf(interaction, end) : undefined;
+        }
+      },
+    },
+  },
   {
     name: 'drops-delayed-escalations-of-all-its-conversations',
     misdeed: 'When a conversation ends, what waits for its delay in other conversations of the bot comes to nothing.',

@@ -11,6 +11,7 @@ import { messageMutants } from './message';
 import type { Mutant } from './mutant';
 import { resultDataMutants } from './result-data';
 import { routeMutants } from './route';
+import { sharedIntegrationMutants } from './shared-integration';
 import { silenceMutants } from './silence';
 import { skillMutants } from './skill';
 import { unaskedMutants } from './unasked';
@@ -24,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...contextMutants,
   ...silenceMutants,
   ...immediateMutants,
+  ...sharedIntegrationMutants,
   ...deferredMutants,
   ...capMutants,
   ...delayMutants,
