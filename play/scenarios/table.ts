@@ -53,7 +53,7 @@ import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
 import { twoAtOnce } from './unasked/two-at-once';
 import { manyConversations } from './route/many-conversations';
-import { messageMissing } from './config/message-missing';
+import { laterMessageMissing, laterSkillIdMissing, messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
 import { notNumeric } from './skill/not-numeric';
 import { results } from './immediate/results';
@@ -80,6 +80,8 @@ export const scenarios: readonly Scenario[] = [
   ...atTheSameMoment,
   oddNames,
   ...messageMissing,
+  ...laterMessageMissing,
+  ...laterSkillIdMissing,
   ...configurationTwins,
   ...misleadingSkillName,
   ...idsOfAllLengths,

@@ -51,6 +51,41 @@ export const configMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'demands-a-message-of-the-first-integration-alone',
+    misdeed:
+      'Of several integrations the first alone has to have a Message to User; the others transfer with BLANK_MESSAGE.',
+    breaks: 'config.message-required',
+    parts: {
+      Configuration: class extends Configuration {
+        protected override hasMessage(integration: Integration): boolean {
+          return integration !== this.setup.integrations[0] || super.hasMessage(integration);
+        }
+      },
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          return plan.message === '' ? 'BLANK_MESSAGE' : super.message(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'lends-the-skill-id-of-the-first-escalation',
+    misdeed: 'An escalation without a skill id goes to the skill of the first one of the bot.',
+    breaks: 'config.skill-id-mandatory',
+    parts: {
+      EscalationPlanner: class extends EscalationPlanner {
+        override planOf(interaction: EscalationInteraction): EscalationPlan {
+          const plan = super.planOf(interaction);
+          if (plan.skillId !== '') return plan;
+          const first = this.setup.bot.dialogs
+            .flatMap(({ interactions }) => interactions)
+            .find((each) => each.type === 'integration' || each.type === 'agent-transfer');
+          return first ? { ...plan, skillId: super.planOf(first).skillId } : plan;
+        }
+      },
+    },
+  },
+  {
     name: 'refuses-blank-message',
     misdeed: 'An integration whose Message to User is BLANK_MESSAGE is refused.',
     breaks: 'config.blank-satisfies-required',

@@ -41,20 +41,21 @@ export interface ConversationPair {
 export type Setting = 'message' | 'skill';
 
 /**
- * Pairs of conversations of which one declares only escalations that `lack` something and have the settings that
- * escalations `need` otherwise, and the other none that lacks it; best one whose escalation was seen.
+ * Pairs of conversations of which one declares only escalations that `lack` something, or some of them, and have the
+ * settings that escalations `need` otherwise, and the other none that lacks it; best one whose escalation was seen.
  */
 export function pairsBy(
   trace: Trace,
   lacks: (declared: Declared) => boolean,
   need: readonly Setting[],
+  howMany: 'every' | 'some' = 'every',
 ): ConversationPair[] {
   const declaring = declaredByAll(trace);
   // A twin is another conversation.
   if (declaring.length < 2) return [];
   const hasAll = ({ declared, setup }: Declaring) =>
     declared.every((each) => need.every((setting) => has(setting, each, setup)));
-  const withouts = declaring.filter((each) => each.declared.every(lacks) && hasAll(each));
+  const withouts = declaring.filter((each) => each.declared[howMany](lacks) && hasAll(each));
   const having = declaring.filter(({ declared }) => !declared.some(lacks));
   const twin = having.find(({ name }) => configuredRequest(trace, name)) ?? having[0];
   return twin ? withouts.map(({ name }) => ({ without: name, with: twin.name })) : [];

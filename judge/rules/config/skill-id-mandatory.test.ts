@@ -1,7 +1,7 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { someSkillId, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { skillIdMandatory } from './skill-id-mandatory';
 
 const lacking = { conversation: 'lacking' };
@@ -57,4 +57,58 @@ test('a twin that declares no escalation shows nothing', () => {
   const trace = traceOf({ conversations }, [ask, ...transferred(lacking)]);
 
   expectFinding(skillIdMandatory.judge(trace), 'inconclusive', 'No bot without a skill id had a twin', []);
+});
+
+/** The second of two integrations has no skill id, and is asked for by another phrase. */
+const second: SetupOverrides = {
+  integrations: ['escalation', 'other'].map((integrationName) => ({
+    integrationName,
+    integrationType: 'LivePerson Agent Escalation',
+    ...(integrationName === 'other' ? {} : { agentSkillId: someSkillId }),
+    messageToUser: 'One moment please',
+  })),
+  dialogs: ['escalation', 'other'].map((integration) => ({
+    name: integration,
+    type: 'dialog',
+    patterns: [integration],
+    interactions: [{ type: 'integration', integration }],
+  })),
+};
+
+test('a transfer of the second of two escalations fails when that one alone has no skill id', () => {
+  const finding = found([...twin, said('other', lacking), ...transferred(lacking)], second);
+  expectFinding(finding, 'fail', 'without a skill id transferred', [8, 10]);
+});
+
+test('a transfer of the other escalation of that bot is free', () => {
+  const finding = found([...twin, said('escalation', lacking), ...transferred(lacking)], second);
+  expectFinding(finding, 'inconclusive', 'was not attempted', []);
+});
+
+test('no transfer of the second escalation passes', () => {
+  expectFinding(
+    found([...twin, said('other', lacking), passed(5_000, lacking)], second),
+    'pass',
+    'with one it did',
+    [3, 7],
+  );
+});
+
+test('a transfer is free where a rule leads from the one without a skill id to one that has it', () => {
+  const dialogs = (second.dialogs ?? []).map((dialog) =>
+    dialog.name === 'other'
+      ? {
+          ...dialog,
+          interactions: [
+            {
+              type: 'integration' as const,
+              integration: 'other',
+              rules: [{ result: 'failure' as const, dialog: 'escalation' }],
+            },
+          ],
+        }
+      : dialog,
+  );
+  const finding = found([...twin, said('other', lacking), ...transferred(lacking)], { ...second, dialogs });
+  expectFinding(finding, 'inconclusive', 'was not attempted', []);
 });

@@ -1,27 +1,45 @@
 import { isKind, type Event, type Trace } from '../../../trace/trace';
 import { requests } from '../../../trace/pick-events';
-import type { Turn } from '../../../trace/turn';
+import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
+import { anotherMayFollow } from '../skill/not-numeric';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { underWayAfterMs, watchedTooShort } from '../transfer-due';
-import { configuredRequest, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
+import { configuredRequest, declaredIn, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
 
 export const skillIdMandatory: Rule = {
   id: 'config.skill-id-mandatory',
   lookAt: 'where a skill comes from when none is configured',
   judge: (trace) =>
     onEvery(
-      pairsBy(trace, (declared) => (declared.agentSkillId ?? '') === '', ['message']),
+      pairsBy(trace, (declared) => lacksSkillId(declared.agentSkillId), ['message'], 'some'),
       (twins) => judgeTwins(trace, twins),
       'No bot without a skill id had a twin with one in this play.',
     ),
 };
 
+function lacksSkillId(skillId: string | undefined): boolean {
+  return (skillId ?? '') === '';
+}
+
+/** Whether nothing but this escalation, or others that lack a skill id, can transfer in its turn. */
+function isAlone(escalation: Escalation): boolean {
+  const { planned, setup } = escalation.turn;
+  if (declaredIn(setup).every(({ agentSkillId }) => lacksSkillId(agentSkillId))) return true;
+  const others = planned.filter((each) => each.kind === 'escalation' && !lacksSkillId(each.skill.template));
+  return others.length === 0 && !anotherMayFollow(escalation);
+}
+
 function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
-  const attempts = escalationsOf(trace).filter(({ turn }) => turn.conversation === twins.without);
+  const attempts = escalationsOf(trace).filter(
+    (each) => each.turn.conversation === twins.without && lacksSkillId(each.skill.template) && isAlone(each),
+  );
   const events = attempts.flatMap(({ turn }) => eventsOfTheBot(turn));
-  const handOver = events.find(isKind('handed-over'));
+  // A call of before may be made again, and be accepted.
+  const again = new Set([...repeatedCallsIn(trace)].map(({ attempt }) => attempt));
+  const handOver = events.filter(isKind('handed-over')).find(({ attempt }) => !again.has(attempt));
   if (handOver) {
     return fail(
       'An escalation without a skill id transferred the conversation.',
