@@ -49,6 +49,7 @@ import { idsOfAllLengths } from './skill/ids-of-all-lengths';
 import { lineBreaksInVariables, lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
 import { keptScenarios } from './kept';
 import { oddNames } from './route/odd-names';
+import { orderOfDefinition } from './route/order-of-definition';
 import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
 import { twoAtOnce } from './unasked/two-at-once';
@@ -79,6 +80,7 @@ export const scenarios: readonly Scenario[] = [
   ...manyConversations,
   ...atTheSameMoment,
   oddNames,
+  ...orderOfDefinition,
   ...messageMissing,
   ...laterMessageMissing,
   ...laterSkillIdMissing,

@@ -17,6 +17,8 @@ export interface Choice {
   readonly variables: Readonly<Record<Variable, string>>;
   /** The value of the variable that holds a line break. */
   readonly lines: string;
+  /** Dialogs, patterns and integrations are in the opposite order, with the Fallback dialog first. */
+  readonly turnedRound: boolean;
 }
 
 const named = [
@@ -60,6 +62,7 @@ export function choicesFor(row: Combination): fc.Arbitrary<Choice> {
       variables: fc.record(Object.fromEntries(variables.map((stem) => [stem, variableCalled(stem)]))),
       noNumber: fc.constantFrom('sales', 'Vertrieb', 'null', '42abc', '営業', 'skill-42'),
       lines: valueWithLineBreak,
+      turnedRound: fc.boolean(),
     })
     .map(({ own, others, texts, variables, ...rest }): Choice => ({
       ...rest,

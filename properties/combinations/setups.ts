@@ -1,6 +1,7 @@
 /** What is configured for a combination: the bot of the escalation under test, and that of another conversation. */
 import type { AgentConnector, Dialog, Integration, Interaction } from '../../protocol/types';
 import { escalation, type EscalationSettings } from '../../play/scenarios/parts';
+import { turnedRound } from '../../play/scenarios/turned-round';
 import { lookAlikesHolding } from '../../play/scenarios/look-alike-names';
 import { sentinel, type Setup } from '../../trace/trace';
 import { ask, greet, setupFrom, speaking } from '../pieces';
@@ -24,7 +25,8 @@ import { askAnother, askChange, askFirst, askOther, askResult, nothingCatches, p
 import { otherRouteOf, routeOf, testedName, twinName, underTest } from './tested-escalation';
 
 export function conversationsOf(row: Combination, choice: Choice): Record<string, Setup> {
-  const main = mainSetup(row, choice);
+  const asWritten = mainSetup(row, choice);
+  const main = choice.turnedRound ? turnedRound(asWritten) : asWritten;
   if (row.others === 'none') return { main };
   return { main, other: isOfOneBot(row) ? withSameBot(main) : otherBot(choice) };
 }

@@ -33,6 +33,42 @@ const underWay = new Map<string, Set<ConversationParts>>();
 
 export const routeMutants: readonly Mutant[] = [
   {
+    name: 'lets-a-fallback-dialog-that-stands-first-catch-everything',
+    misdeed: 'Dialogs are tried in their order, and the Fallback dialog catches whatever gets as far as that.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override dialogFor(text: string): Dialog | undefined {
+          return this.dialogs().find((dialog) => dialog.type === 'fallback' || this.catches(dialog, text));
+        }
+      },
+    },
+  },
+  {
+    name: 'hears-the-first-two-patterns-of-a-dialog-alone',
+    misdeed: 'The third pattern of a dialog starts nothing.',
+    breaks: 'route.agent-transfer-transfers',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override catches(dialog: Dialog, text: string): boolean {
+          return dialog.patterns.slice(0, 2).includes(text);
+        }
+      },
+    },
+  },
+  {
+    name: 'uses-the-first-integration-whatever-its-name',
+    misdeed: 'Each interaction uses the first integration of the bot.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      EscalationPlanner: class extends EscalationPlanner {
+        protected override integrationOf(): Integration | undefined {
+          return this.setup.integrations[0];
+        }
+      },
+    },
+  },
+  {
     name: 'takes-words-of-two-consumers-for-one',
     misdeed: 'What a consumer says while the bot answers the same words of another consumer is dropped as a duplicate.',
     breaks: 'skill.variable-at-attempt',
