@@ -33,6 +33,9 @@ interface Shared {
 
 const longDelayMs = 6_000;
 
+/** In the message, so that a call that is made again later is known by what it says. */
+const who = 'who';
+
 /** More than are made, made again or not. */
 const attempts = 12;
 
@@ -128,7 +131,7 @@ export const sharedIntegration: readonly Scenario[] = cases.map(
       const made = (flow: Flow) =>
         escalation('integration', name, {
           ...{ skillId, ...flow },
-          message: vary.text('One moment'),
+          message: `${vary.text('One moment')} {$botContext.${who}}`,
           ...(toBot ? { transferBotContext: true } : {}),
         });
       const keeps = (value: string) => setVariable(result, vary.text(value));
@@ -136,7 +139,7 @@ export const sharedIntegration: readonly Scenario[] = cases.map(
       const answering = (dialogName: string) =>
         dialog(dialogName, vary.text(`pattern of ${dialogName}`), keeps(dialogName), text(vary.text(dialogName)));
       const asking = (pattern: string, flow: Flow) => ({
-        ...dialog(pattern, pattern, keeps('nothing yet'), made(flow).interaction),
+        ...dialog(pattern, pattern, keeps('nothing yet'), setVariable(who, vary.name(pattern)), made(flow).interaction),
         ...(toBot ? { intentId: vary.name(`intent of ${pattern}`) } : {}),
       });
       return {
@@ -170,13 +173,22 @@ export const sharedIntegrationInOneTurn: Scenario = {
     const ask = vary.text('agent please');
     const [skillId, name] = [vary.skillId('target'), vary.name('integration')];
     const made = (onFailure: string) =>
-      escalation('integration', name, { skillId, message: vary.text('One moment'), onFailure });
+      escalation('integration', name, {
+        ...{ skillId, onFailure },
+        message: `${vary.text('One moment')} {$botContext.${who}}`,
+      });
     return {
       conversations: {
         main: setup(vary, {
           dialogs: [
-            dialog('escalate', ask, made('again').interaction),
-            dialog('again', vary.text('pattern of again'), text(vary.text('Trying again')), made('sorry').interaction),
+            dialog('escalate', ask, setVariable(who, vary.name('first')), made('again').interaction),
+            dialog(
+              'again',
+              vary.text('pattern of again'),
+              text(vary.text('Trying again')),
+              setVariable(who, vary.name('second')),
+              made('sorry').interaction,
+            ),
             dialog('sorry', vary.text('pattern of sorry'), text(vary.text('No luck'))),
           ],
           integrations: made('sorry').integrations,
