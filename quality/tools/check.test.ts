@@ -1,7 +1,12 @@
 /** The check counts truly: what fails is shown and red, whatever else passed. */
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { markVariable, processesMarked } from '../testing/marked-processes';
+import { patienceMs } from '../testing/patience';
 import { expect, test } from '../testing/test';
-import { check } from './check';
+import { check, checkAsProcess } from './check';
 import type { CheckStep } from './check-steps';
+import { runStep } from './run-step';
 
 const step = (name: string, passed: number, failed: number, output?: string): CheckStep => ({
   name,
@@ -75,4 +80,35 @@ test('what has not begun when the check is stopped has failed', async () => {
 
 test('a check that counted nothing is no success', async () => {
   expect((await run()).allPassed).toBe(false);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  test(`one ${signal} stops every step under way, leaves nothing running, and is red with true counts`, async () => {
+    const mark = randomUUID();
+    const lines: string[] = [];
+    const signals = new EventEmitter();
+    const forEver = (name: string): CheckStep => ({
+      name,
+      run: async (stopped) => {
+        const words = ['-e', 'setInterval(() => {}, 1000)'];
+        const env = { [markVariable]: mark };
+        const { code } = await runStep(words, { cwd: __dirname, silenceMs: patienceMs, env, signal: stopped });
+        return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: 'stopped' };
+      },
+    });
+    const rows = [[step('types', 1, 0)], [forEver('lint'), forEver('tests')], [step('mutants', 1, 0)]];
+
+    const ended = checkAsProcess(rows, (line) => lines.push(line), signals);
+    await expect.poll(() => processesMarked(mark).length, { timeout: patienceMs }).toBe(2);
+    signals.emit(signal);
+
+    expect(await ended).toBe(1);
+    expect(processesMarked(mark)).toEqual([]);
+    expect(lines.join('\n')).toContain('not begun: the check was stopped');
+    expect(lines.at(-1)).toBe('1 passed, 3 failed');
+  });
+}
+
+test('a check that passes ends with 0', async () => {
+  expect(await checkAsProcess([[step('types', 1, 0)]], () => undefined, new EventEmitter())).toBe(0);
 });

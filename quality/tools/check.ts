@@ -42,12 +42,19 @@ export async function check(
   return failed === 0 && passed > 0;
 }
 
-if (require.main === module) {
+/** The check as a process: its exit code. One SIGINT or SIGTERM stops it, with all that it has started. */
+export async function checkAsProcess(
+  rows: readonly (readonly CheckStep[])[],
+  print: (line: string) => void,
+  signals: Pick<NodeJS.EventEmitter, 'once'>,
+): Promise<0 | 1> {
   const stop = new AbortController();
   // Many steps may be under way at once.
   setMaxListeners(0, stop.signal);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  void check(checkSteps, (line) => console.log(line), stop.signal).then((allPassed) => {
-    process.exitCode = allPassed ? 0 : 1;
-  });
+  for (const signal of ['SIGINT', 'SIGTERM']) signals.once(signal, () => stop.abort());
+  return (await check(rows, print, stop.signal)) ? 0 : 1;
+}
+
+if (require.main === module) {
+  void checkAsProcess(checkSteps, (line) => console.log(line), process).then((code) => (process.exitCode = code));
 }
