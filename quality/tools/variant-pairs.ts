@@ -111,7 +111,8 @@ async function main(): Promise<number> {
   const pool = new Piscina({
     filename: path.join(__dirname, 'variant-pairs-worker.ts'),
     name: 'complaints',
-    minThreads: threads,
+    // One bot alone is played in one.
+    minThreads: 1,
     maxThreads: threads,
     concurrentTasksPerWorker: ofThread,
   });
