@@ -33,7 +33,8 @@ test.beforeAll(async () => {
   folder = await temporaryFolder();
   reference = await referenceOfWorker();
   const target = `--target=${new URL('mutants/words-the-cap-differently/', reference.url).href}`;
-  whole = await played('whole', target, '--runs=10', '--budget=600');
+  // Of the one that fails, so that its properties end when they have found it.
+  whole = await played('whole', target, `--only=${broken}`, '--runs=10', '--budget=600');
   bare = await played('bare', target, '--no-contracts', '--runs=0');
 });
 
