@@ -7,7 +7,10 @@ import { planFor } from '../../play/scenarios/planned-play';
 import { scenarios } from '../../play/scenarios/table';
 import { inTurns } from './in-turns';
 import type { Settings } from './settings';
-import { ratiosOf, say } from './spread';
+import { say } from './figures';
+import { ownSeconds } from './own-seconds';
+import { ratiosOf, spreadOf } from './spread';
+import { targets } from './targets';
 
 export const atOnce = 16;
 
@@ -25,30 +28,31 @@ export async function playing({ rounds }: Settings): Promise<void> {
     const { session: recording, conversations } = recordingOn(session);
     await playAll(planned, recording, atOnce, () => undefined);
     const judged: number[] = [];
+    const spent: Record<'played' | 'bare', number[]> = { played: [], bare: [] };
     const perSecond = await inTurns(rounds, {
       played: async () => {
         const began = performance.now();
-        const plays = await playAll(planned, session, atOnce, () => undefined);
-        const ended = performance.now();
-        plays.forEach(({ trace }) => judgeTrace(trace));
-        judged.push((performance.now() - ended) / (ended - began));
-        return conversations.length / ((ended - began) / 1_000);
+        const [plays, seconds] = await ownSeconds(() => playAll(planned, session, atOnce, () => undefined));
+        const perSecond = conversations.length / ((performance.now() - began) / 1_000);
+        const [, judging] = await ownSeconds(() => plays.forEach(({ trace }) => judgeTrace(trace)));
+        spent.played.push(seconds);
+        judged.push(judging / seconds);
+        return perSecond;
       },
-      bare: () => bareLoop(reference, conversations, atOnce),
+      bare: async () => {
+        const [perSecond, seconds] = await ownSeconds(() => bareLoop(reference, conversations, atOnce));
+        spent.bare.push(seconds);
+        return perSecond;
+      },
     });
     say(
       'Conversations a second, played and recorded',
       ratiosOf(perSecond.played, perSecond.bare),
       'a bare HTTP loop that makes the same calls',
+      targets.playing,
     );
-    say(
-      'Judging all of it by every rule',
-      ratiosOf(
-        judged,
-        judged.map(() => 1),
-      ),
-      'the time of playing it',
-    );
+    say('The same by its own processor time', ratiosOf(spent.bare, spent.played), 'that loop');
+    say('Judging all of it by every rule', spreadOf(judged), 'the processor time of playing it');
   } finally {
     await close();
   }

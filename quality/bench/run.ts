@@ -1,6 +1,8 @@
 /** Measures everything in one run on one machine and prints ratios: `npm run bench`. No test, and no time is a promise. */
 import { availableParallelism, loadavg } from 'node:os';
 import { commands } from './commands';
+import { tableOfFigures } from './figures';
+import { generated } from './generated';
 import { memory } from './memory';
 import { atOnce, playing } from './playing';
 import { profile } from './profile';
@@ -9,6 +11,7 @@ import { settingsOf, type BenchPart, type Settings } from './settings';
 
 const measure: Readonly<Record<BenchPart, (settings: Settings) => Promise<void>>> = {
   playing,
+  generated,
   runners,
   commands,
   memory,
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
       `median (least to greatest) of the ratios of each round; ${atOnce} plays at once\n`,
   );
   for (const part of settings.parts) await measure[part](settings);
-  process.stdout.write(`Load at the end ${load()}\n`);
+  process.stdout.write(`Load at the end ${load()}\n\n${tableOfFigures()}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startReference } from '../../run/reference-process';
 import { inTurns, type Measure } from './in-turns';
-import { root, runNode, secondsOf, typescript } from './seconds-of';
+import { processorSecondsOf } from './processor-seconds';
+import { root, runNode, typescript } from './seconds-of';
 import type { Settings } from './settings';
-import { ratiosOf, say } from './spread';
+import { say } from './figures';
+import { ratiosOf } from './spread';
+import { targets } from './targets';
 
 const peers = path.join(root, 'quality', 'bench', 'competitors');
 
@@ -123,13 +126,16 @@ async function compare(features: string, plays: number, rounds: number): Promise
       Object.fromEntries(
         all.map(([name, { words, cwd, env, held }]): [string, Measure] => [
           name,
-          () => secondsOf(words, { cwd, env: { ...env, ...callsTo(reference.url, plays) }, prints: held(plays) }),
+          () =>
+            processorSecondsOf(words, { cwd, env: { ...env, ...callsTo(reference.url, plays) }, prints: held(plays) }),
         ]),
       ),
     );
     const { suite = [] } = seconds;
     for (const [name, taken] of Object.entries(seconds)) {
-      if (name !== 'suite') say(`${plays} plays, ${name}`, ratiosOf(taken, suite), 'the time of the suite, 16 at once');
+      if (name === 'suite') continue;
+      const target = name === 'mocha' ? targets.mocha : undefined;
+      say(`${plays} plays, ${name}`, ratiosOf(taken, suite), 'the processor time of the suite, 16 at once', target);
     }
   } finally {
     await reference.stop();

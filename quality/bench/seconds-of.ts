@@ -10,7 +10,7 @@ export const bin = path.join('bin', 'escalation-conformance.js');
 /** Runs TypeScript as the project's own scripts do. */
 export const typescript = ['-r', './bin/typescript.js'] as const;
 
-const deadlineMs = 1_200_000;
+export const deadlineMs = 1_200_000;
 
 export interface Timing {
   readonly env?: NodeJS.ProcessEnv;
@@ -21,19 +21,19 @@ export interface Timing {
   readonly codes?: readonly number[];
 }
 
-export async function secondsOf(
-  words: readonly string[],
-  { env = {}, cwd = root, prints, codes = [] }: Timing = {},
-): Promise<number> {
+export async function secondsOf(words: readonly string[], timing: Timing = {}): Promise<number> {
   const began = performance.now();
-  const { code, output } = await runNode(words, { env, cwd });
+  const ended = await runNode(words, timing);
   const seconds = (performance.now() - began) / 1_000;
-  if (![0, ...codes].includes(code ?? -1) || (prints && !prints.test(output))) {
-    throw new Error(
-      `${words.join(' ')} ended with ${code ?? 'no code'}${prints ? ` and was to print ${String(prints)}` : ''}: ${output.slice(-2_000)}`,
-    );
-  }
+  checkEnd(words, timing, ended);
   return seconds;
+}
+
+export function checkEnd(words: readonly string[], { prints, codes = [] }: Timing, { code, output }: Ended): void {
+  if ([0, ...codes].includes(code ?? -1) && (!prints || prints.test(output))) return;
+  throw new Error(
+    `${words.join(' ')} ended with ${code ?? 'no code'}${prints ? ` and was to print ${String(prints)}` : ''}: ${output.slice(-2_000)}`,
+  );
 }
 
 export async function runNode(words: readonly string[], { env = {}, cwd = root }: Timing = {}): Promise<Ended> {

@@ -1,4 +1,4 @@
-/** Ratios of several rounds as one line: the middle one, and between which they lay. */
+/** Ratios of several rounds: the middle one, and between which they lay. */
 export interface Spread {
   readonly least: number;
   readonly median: number;
@@ -19,7 +19,7 @@ export function ratiosOf(values: readonly number[], unit: readonly number[]): Sp
 
 const figure = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 
-export function say(what: string, { least, median, greatest }: Spread, of: string): void {
-  const span = least === greatest ? '' : ` (${figure(least)} to ${figure(greatest)})`;
-  process.stdout.write(`${what}: ${figure(median)}${span} × ${of}\n`);
+/** The median, with the least and the greatest where they differ. */
+export function renderSpread({ least, median, greatest }: Spread): string {
+  return `${figure(median)}${least === greatest ? '' : ` (${figure(least)} to ${figure(greatest)})`}`;
 }
