@@ -20,6 +20,12 @@ export async function doctor(options: Options, print: (line: string) => void): P
     print(
       `ok    answers, and declares ${quotedName(declaration.implementation)}${isReference ? ", as the suite's own reference implementation: no target was named" : ''}`,
     );
+    if (declaration.bot === 'fixed') {
+      print(
+        `NOTE  Its bot is fixed, so nothing of ours can be tried on it. Judge it by a description: --bot=<description>`,
+      );
+      return 0;
+    }
     const { fault, notes, answers } = await examine(session);
     const told = new Set<string>();
     for (const { probe, answer } of answers) {

@@ -36,6 +36,7 @@ export function optionsOf(
       `${saidBy('provider-branch')} says where a version belongs, and none is named: add --publish-verification=1f3c9ab`,
     );
   }
+  refuseBesideBot(asked, saidBy);
   refuseForeignFolder(asked.out, written.get('out') ?? asked.out);
   const { header, config: _, printConfig: __, ...rest } = asked;
   return {
@@ -49,6 +50,27 @@ export function optionsOf(
 
 /** Who asks for this option, in words. */
 type SaidBy = (name: string) => string;
+
+/** What a bot cannot be asked for that takes no definition. */
+function refuseBesideBot({ bot, target, adapter, thorough, replay, pactsFrom }: AskedOfRun, saidBy: SaidBy): void {
+  if (bot === undefined) return;
+  if (target === undefined && adapter === undefined) {
+    throw new WrongWords(
+      `${saidBy('bot')} says what a bot does that takes no definition, and none is named: add --target or --adapter.`,
+    );
+  }
+  const besides = [
+    ...(thorough ? [['thorough', 'plays definitions that the suite makes'] as const] : []),
+    ...(replay ? [['replay', 'plays a definition that the suite made'] as const] : []),
+    ...(pactsFrom ? [['pacts-from', 'verifies messages of definitions that the pacts hold'] as const] : []),
+  ];
+  const [first] = besides;
+  if (!first) return;
+  const [name, does] = first;
+  throw new WrongWords(
+    `${saidBy(name)} ${does}, and ${saidBy('bot')} is for a bot that takes none. Leave one of them out.`,
+  );
+}
 
 function headersOf(
   header: readonly string[],

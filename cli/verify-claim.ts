@@ -11,6 +11,7 @@ import { errataLines } from '../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { verifyClaim } from '../judge/verdict/verify-claim';
 import { unstableLines } from '../judge/words/unstable-line';
+import { tellProfile } from '../judge/words/tell-profile';
 import { visible } from '../judge/words/visible';
 import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { waiverName } from '../judge/verdict/waiver';
@@ -43,7 +44,7 @@ export function verifyClaimFile([place = '']: readonly string[], say: (text: str
     if (rest > 0) say(`… and ${rest} more\n`);
     const claimed = claim.extent ? renderConclusion({ ...claim, extent: claim.extent }) : claim.conclusion;
     say(
-      `Claimed   ${claimed}, profile ${visible(claim.profile)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
+      `Claimed   ${claimed}, profile ${visible(tellProfile(claim), 200)}, with ${visible(claim.suite.name)} ${visible(claim.suite.version)}, requirements ${visible(claim.suite.requirements)}\n`,
     );
     say(`Judged    ${renderConclusion(run)}, with escalation-conformance ${suiteVersion()}, requirements ${digest}\n`);
     for (const line of extentLines(run.extent)) say(`Extent    ${line}\n`);

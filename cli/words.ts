@@ -1,5 +1,6 @@
 /** The words of the command, in the order in which the help tells them. Without a word the first one is meant. */
 import { compareWord } from './words/compare';
+import { describeWord } from './words/describe';
 import { doctorWord } from './words/doctor';
 import { helpWord } from './words/help';
 import { initWord } from './words/init';
@@ -17,6 +18,7 @@ export const words = [
   runWord,
   doctorWord,
   initWord,
+  describeWord,
   waiveWord,
   judgeWord,
   compareWord,

@@ -41,6 +41,12 @@ export const Declaration = z
     fallbackMessage: text
       .min(1)
       .describe('What the bot answers when it has no better answer and no Fallback dialog is defined.'),
+    bot: z
+      .literal('fixed')
+      .optional()
+      .describe(
+        'fixed: the bot takes no definition, and its owner says elsewhere what it does. Left out: it takes one.',
+      ),
   })
   .describe('What the implementation is and what it can do.');
 

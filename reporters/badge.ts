@@ -16,7 +16,7 @@ const colourOfPart = colours.incomplete;
 /** Verdana at 11 pixels is about this wide on average; the text is fitted to it. */
 const pixelsPerCharacter = 6.6;
 
-type Badged = Pick<JudgedRun, 'conclusion' | 'profile' | 'results' | 'strict' | 'extent'>;
+type Badged = Pick<JudgedRun, 'conclusion' | 'profile' | 'results' | 'strict' | 'extent' | 'bot'>;
 
 /** What the badge says, and its colour. */
 export interface Badge {
@@ -29,7 +29,7 @@ export function badgeOf(run: Badged): Badge {
   const { extent } = run;
   const counts = profileCounts(run.results);
   const judged = counts.passed + counts.failed + counts.inconclusive + counts.waived;
-  const left = `agent escalation · ${run.profile}${run.strict ? ' strict' : ''}`;
+  const left = `agent escalation · ${run.bot ? 'no profile claimed' : `${run.profile}${run.strict ? ' strict' : ''}`}`;
   const right = [
     renderConclusionShortly(run),
     `${counts.passed}/${judged}`,

@@ -1,4 +1,5 @@
 /** Several verdicts side by side, requirement by requirement, with what differs: for buyers, and for a vendor's last release. */
+import { tellProfile } from '../judge/words/tell-profile';
 import { findRow, rows } from '../requirements/catalogue';
 import { profileCounts, statuses as countedStatuses } from './count-lines';
 import { renderConclusionShortly } from '../judge/words/render-extent';
@@ -92,7 +93,7 @@ function comparedRun({ name, verdict }: Named): ComparedRun {
     conclusion: verdict.conclusion,
     told: toldOf(verdict),
     whole: isWhole(verdict),
-    profile: `${verdict.profile}${verdict.strict ? ', strict' : ''}`,
+    profile: tellProfile(verdict),
     suite: `${suite.name} ${suite.version}`,
     requirements: suite.requirements,
     startedAt: verdict.startedAt,

@@ -114,7 +114,7 @@ function claimOf(run: JudgedRun): string {
   const who = declaration ? quotedName(declaration.implementation) : visible(run.target, 200);
   const reach = renderReach(run);
   const only = run.only ? `, ${run.only.length} chosen requirement${run.only.length === 1 ? '' : 's'} only` : '';
-  return `${reach === undefined ? '' : `${reach}. `}${who}${ofOwnReference(run)}: profile "${run.profile}"${run.strict ? ' strictly' : ''}${only}, seed ${run.seed}${pageOf(run)}`;
+  return `${reach === undefined ? '' : `${reach}. `}${who}${ofOwnReference(run)}: ${run.bot ? 'no profile is claimed, red by' : 'profile'} "${run.profile}"${run.strict ? ' strictly' : ''}${only}, seed ${run.seed}${pageOf(run)}`;
 }
 
 /** The day tells a reader of later whether the page is still the one that was judged by. */

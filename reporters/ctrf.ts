@@ -4,6 +4,7 @@
  * it open and faults are other, and rows without that weight are skipped. The run is called healthy when a whole one
  * conforms, so that a reader who looks at nothing else is not misled.
  */
+import { tellProfile } from '../judge/words/tell-profile';
 import type { Evidence } from '../judge/verdict/evidence';
 import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
@@ -71,7 +72,7 @@ export function ctrfReport(run: JudgedRun, evidence: Evidence): string {
           conclusion: run.conclusion,
           exitCode: run.exitCode,
           meaning: exitMeaning(run),
-          profile: run.profile,
+          profile: tellProfile(run),
           ...(part === undefined ? {} : { extent: part }),
           seed: run.seed,
         },

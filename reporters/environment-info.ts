@@ -1,5 +1,6 @@
 /** Facts of the run for the front page of the report. */
 import type { RunFacts } from '../results/run-facts';
+import { tellProfile } from '../judge/words/tell-profile';
 import { visible } from '../judge/words/visible';
 
 export function environmentInfo(facts: RunFacts): Record<string, string> {
@@ -10,7 +11,7 @@ export function environmentInfo(facts: RunFacts): Record<string, string> {
       : 'unknown',
     Target: facts.target,
     Protocol: declaration?.protocol ?? 'unknown',
-    Profile: `${facts.profile}${facts.strict ? ', strict' : ''}`,
+    Profile: tellProfile(facts),
     Channels: facts.channels.join(', '),
     Clock: facts.clock ?? 'unknown',
     Capabilities: declaration?.capabilities.join(', ') || 'none',

@@ -2,6 +2,7 @@
  * What a build on GitHub shows beside the change: one line for each fault, each row that fails the run and each that
  * leaves it open. These are commands to GitHub: what is quoted in one can neither end it nor be one itself.
  */
+import { tellProfile } from '../judge/words/tell-profile';
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { exitMeaning } from './exit-meaning';
@@ -30,7 +31,9 @@ export function githubAnnotations(run: JudgedRun): string {
   const notice = command(
     'notice',
     `Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
-    [`Profile ${run.profile}, exit code ${run.exitCode}: ${exitMeaning(run)}.`, ...extentLines(run.extent)].join(' '),
+    [`Profile ${tellProfile(run)}, exit code ${run.exitCode}: ${exitMeaning(run)}.`, ...extentLines(run.extent)].join(
+      ' ',
+    ),
   );
   return [...errors.slice(0, mostOfAKind), ...warnings.slice(0, mostOfAKind), notice]
     .map((line) => `${line}\n`)

@@ -2,6 +2,7 @@
  * The run as `summary.md`: one page for a pull request or a build's front page. Such places take so many characters and no
  * more, so that it is bounded whatever failed, and what is left out is said.
  */
+import { tellProfile } from '../judge/words/tell-profile';
 import { rowOf } from '../requirements/catalogue';
 import { sourceUrl } from '../requirements/source-url';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
@@ -96,7 +97,7 @@ function factsOf(run: JudgedRun, shown: typeof code): (readonly [string, string]
   return [
     ['Implementation', shown(who)],
     ['Target', shown(run.target)],
-    ['Profile', shown(`${run.profile}${run.strict ? ', strict' : ''}`)],
+    ['Profile', shown(tellProfile(run))],
     ['Channels', run.channels.join(', ') || 'none'],
     ['Clock', run.clock ?? 'unknown'],
     ['Capabilities', shown(declaration?.capabilities.join(', ') || 'none')],

@@ -1,4 +1,5 @@
 /** What is known of a run beside its findings: who was judged, how, and on what the claim rests. */
+import type { BotDescription } from '../protocol/bot-description';
 import type { Declaration, Clock, Channel } from '../protocol/types';
 import type { ProfileName } from '../requirements/profiles';
 import type { RequirementId } from '../requirements/catalogue';
@@ -26,6 +27,12 @@ export interface RunErratum {
   readonly reason: string;
 }
 
+/** A description and the name of the file in which it stands. */
+export interface DescribedBot {
+  readonly file: string;
+  readonly description: BotDescription;
+}
+
 export interface RunFacts {
   readonly suite: {
     readonly name: string;
@@ -49,6 +56,8 @@ export interface RunFacts {
   readonly only: readonly RequirementId[] | undefined;
   /** Left out where nothing was played by the command. */
   readonly scope?: Scope;
+  /** What the owner of a bot says that takes no definition, by which alone it was judged; left out where it was given one. */
+  readonly bot?: DescribedBot;
   /** How often each chosen scenario was to be played, with the same choices; left out where it was once. */
   readonly repeat?: number;
   /** Options beside these that decide how a run goes, each as it was written; a secret is not in it, only where it comes from. */

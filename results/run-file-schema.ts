@@ -1,5 +1,6 @@
 /** What `run.json` has to be when it is read back. */
 import { z } from 'zod';
+import { BotDescription } from '../protocol/bot-description';
 import { Channel, Clock, Declaration } from '../protocol/schemas';
 import { profileNames, type ProfileName } from '../requirements/profiles';
 import type { FileKind } from './read-file';
@@ -52,6 +53,7 @@ const Facts = z.object({
       replay: z.object({ kind: z.enum(['case', 'rest']), token: z.string() }).optional(),
     })
     .optional(),
+  bot: z.object({ file: z.string(), description: BotDescription }).optional(),
   repeat: z.int().min(2).optional(),
   given: z.array(z.string()).optional(),
   shard: z.object({ index: z.int().min(1), of: z.int().min(1) }).optional(),

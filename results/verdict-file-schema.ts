@@ -3,6 +3,7 @@
  * it here; one that is taken away or means something else needs a new number of the format.
  */
 import { z } from 'zod';
+import { BotDescription } from '../protocol/bot-description';
 import { Capability, Channel, Clock, Declaration } from '../protocol/schemas';
 import { CombinationCoverage } from './combination-coverage';
 import { DamagedResults } from './damaged-results';
@@ -74,6 +75,10 @@ const sinceThisVersion = 'Left out by versions before 0.3.';
 
 const Extent = z.object({
   whole: z.boolean().describe('Whether nothing was left out; a run that is not whole is partial.'),
+  byDescription: z
+    .literal(true)
+    .optional()
+    .describe('The bot was judged by its description alone, and no profile is claimed; left out where it was not.'),
   set: z.string().describe('The frozen set on which the claim rests.'),
   of: count.describe('Requirements of that set.'),
   inFull: count.describe('Requirements of the set that were judged by everything that is made for them.'),
@@ -83,7 +88,7 @@ const Extent = z.object({
       chosen: count.describe('Requirements of the set that the run was to judge.'),
       apply: count.describe('Of these, those that apply to what is declared and used.'),
       missing: z
-        .array(z.object({ what: z.enum(['capabilities', 'channels', 'clock']), requirements: count }))
+        .array(z.object({ what: z.enum(['capabilities', 'channels', 'clock', 'description']), requirements: count }))
         .describe('The others, by what is missing.'),
       waived: count.describe('Requirements of the set that are waived.'),
     })
@@ -169,6 +174,12 @@ export const VerdictFile = z
       })
       .optional()
       .describe('What was to be tried beside the chosen scenarios.'),
+    bot: z
+      .object({ file: z.string(), description: BotDescription })
+      .optional()
+      .describe(
+        'What the owner says of a bot that takes no definition. It was judged by this alone, and no profile is claimed. Left out where the bot was given its definitions.',
+      ),
     repeat: z
       .int()
       .min(2)

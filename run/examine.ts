@@ -21,7 +21,11 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
   const examined: Examined = { ...asked, visits };
   const { adapter, clock, double } = examined;
   const straysBefore = double.strayCalls;
-  const chosen = probes.filter(({ clocks }) => clocks === undefined || clocks.includes(clock));
+  const { bot } = examined.declaration;
+  const chosen = probes.filter(
+    // A bot that takes no definition does none of what they ask for; what it does its description says.
+    ({ clocks }) => bot === undefined && (clocks === undefined || clocks.includes(clock)),
+  );
   const faults: Fault[] = [];
   const given = await Promise.all(
     chosen.map(async (probe) => {

@@ -6,7 +6,7 @@ import { catalogueDigest, digestRule } from '../requirements/catalogue-digest';
 import { errataInForce } from '../requirements/errata-in-force';
 import { pageAsRead } from '../requirements/page-as-read';
 import { profileCalled } from '../requirements/profiles';
-import type { RunFacts, Scope } from '../results/run-facts';
+import type { DescribedBot, RunFacts, Scope } from '../results/run-facts';
 import type { Waiver } from '../results/waiver';
 import type { Options } from './options';
 
@@ -28,6 +28,8 @@ export interface Met {
   readonly interrupted: boolean;
   readonly waivers: readonly Waiver[];
   readonly notes: readonly string[];
+  /** What the owner says of the bot; left out where it takes definitions. */
+  readonly bot?: DescribedBot | undefined;
   /** Left out where it is no run from its first call to its last. */
   readonly tookMs?: number;
 }
@@ -46,6 +48,7 @@ export function factsOf(options: Options, met: Met): RunFacts {
     seed: options.seed,
     only: options.only,
     scope: scopeOf(options),
+    ...(met.bot ? { bot: met.bot } : {}),
     ...(options.repeat > 1 ? { repeat: options.repeat } : {}),
     ...(options.given.length > 0 ? { given: options.given } : {}),
     ...(options.shard ? { shard: options.shard } : {}),

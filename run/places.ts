@@ -21,7 +21,8 @@ export function complaintAboutPlace(name: string, requirement: RequirementId): s
   // One case of a property is found again by its seed alone, but it was printed, and may be named.
   const isKnown = (source: EvidenceSource) => placesOf(location).some((place) => knownOf(source).has(place));
   const owner = ownerOf(evidenceSources, location);
-  if (owner && isKnown(owner)) return undefined;
+  // What the description of a bot leads to is known once there is one.
+  if (owner && (isKnown(owner) || owner.locations().length === 0)) return undefined;
   const area = areaOf(location);
   const meant = evidenceSources.find(({ areas }) => areas.includes(area)) ?? owner;
   if (!meant) return `no location "${name}".`;

@@ -6,6 +6,7 @@ import { play } from '../play/player/play';
 import type { Channel } from '../protocol/types';
 import type { RequirementId } from '../requirements/catalogue';
 import type { KeptPlay, RunFile } from '../results/run-file';
+import { requireFit } from './bot-fits';
 import { chosenChannels } from './chosen-channels';
 import { examine } from './examine';
 import { factsOf, type Suite } from './facts-of';
@@ -66,6 +67,7 @@ export class PlaysOnDemand {
     const opened = await openSession(this.options, { connections: usualConnections, signal: this.stop.signal });
     try {
       const { clock, declaration } = opened.session;
+      requireFit(declaration, false);
       const channels = chosenChannels(this.options, declaration, clock);
       const limit = pLimit(this.options.atOnce ?? playsAtOnce[clock]);
       const { fault, notes } = await examine(opened.session);

@@ -7,18 +7,20 @@ import { Fault, asFault } from '../play/adapters/fault';
 import type { HttpLine } from '../play/adapters/http-line';
 import type { Session } from '../play/player/play';
 import type { Channel, Clock, Declaration } from '../protocol/types';
-import type { RunFacts } from '../results/run-facts';
+import { firstPhrase, missingOf } from '../play/scenarios/described/stated';
+import type { DescribedBot, RunFacts } from '../results/run-facts';
 import type { RunFault } from '../results/run-fault';
 import type { KeptPlay, RunFile } from '../results/run-file';
 import { guardFolder } from '../results/own-files';
 import { commandLogName, isEmptied, writeCommandLog, writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
 import { quote } from '../trace/render-event';
+import { requireFit } from './bot-fits';
 import { chosenChannels } from './chosen-channels';
 import { clearFolder } from './clear-folder';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
-import { factsOf, type Suite } from './facts-of';
+import { factsOf, type Met, type Suite } from './facts-of';
 import { commandWaitMs, openSession, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
@@ -31,6 +33,7 @@ import type { Standby } from './standby';
 import { renderRunTo } from './tell';
 import { withTemporaryFolder } from './temporary-folder';
 import { UsageError } from './usage-error';
+import { readDescription } from './read-description';
 import { readWaivers, refuseGrowth } from './waivers';
 import { waitsTold } from './waits-told';
 
@@ -46,21 +49,24 @@ const standbyGraceMs = 60_000;
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
 export async function run(asked: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
   const waivers = waiversOf(asked);
+  const bot = asked.bot === undefined ? undefined : readDescription(asked.bot);
   const { options, leftOut } = withoutHindered(asked);
   await clearFolder(options.out);
   for (const why of leftOut) output.write(`${why}\n`);
-  return withTemporaryFolder(options.out, () => playAndTell(options, suite, waivers, interrupt, output));
+  return withTemporaryFolder(options.out, () => playAndTell(options, { suite, waivers, bot }, interrupt, output));
 }
+
+/** What is known before anybody is called. */
+type KnownBefore = Pick<Met, 'suite' | 'waivers' | 'bot'>;
 
 async function playAndTell(
   options: Options,
-  suite: Suite,
-  waivers: readonly Waiver[],
+  known: KnownBefore,
   interrupt: AbortSignal,
   output: Output,
 ): Promise<number> {
   const letGo = guardFolder(options.out, (entry) => isEmptied(entry, sourceEntries));
-  const run = new RunInProgress(options, suite, waivers, interrupt, output);
+  const run = new RunInProgress(options, known, interrupt, output);
   try {
     // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
     await writeRunFile(options.out, { ...run.runFile(), facts: { ...run.runFile().facts, interrupted: true } });
@@ -124,8 +130,7 @@ class RunInProgress {
 
   constructor(
     private readonly options: Options,
-    private readonly suite: Suite,
-    private readonly waivers: readonly Waiver[],
+    private readonly known: KnownBefore,
     private readonly interrupt: AbortSignal,
     private readonly output: Output,
   ) {}
@@ -175,6 +180,7 @@ class RunInProgress {
       this.declaration = declaration;
       this.channels = chosenChannels(options, declaration, clock);
       this.clock = clock;
+      requireFit(declaration, this.known.bot !== undefined);
       const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
       const waits = plans.map((plan) => plan.waitsMs?.(session) ?? 0);
       if (options.deadlineMs === undefined) {
@@ -284,20 +290,36 @@ class RunInProgress {
   }
 
   private facts(): RunFacts {
-    const { options, suite, startedAt, channels, clock, waivers } = this;
+    const { options, known, startedAt, channels, clock } = this;
     return factsOf(options, {
-      ...{ suite, startedAt, channels, clock, waivers },
+      ...{ ...known, startedAt, channels, clock },
       reached: this.adapter?.name,
       declaration: this.declaration,
       interrupted: this.interrupt.aborted || this.stoppedBecause !== undefined,
       tookMs: Date.now() - startedAt.getTime(),
-      notes: [...this.notes, ...escapeNotes(this.adapter), ...(this.stoppedBecause ? [this.stoppedBecause] : [])],
+      notes: [
+        ...unplayedNotes(known.bot),
+        ...this.notes,
+        ...escapeNotes(this.adapter),
+        ...(this.stoppedBecause ? [this.stoppedBecause] : []),
+      ],
     });
   }
 }
 
 function waitingMs({ waitMs, command }: Options): number {
   return waitMs ?? (command === undefined ? 0 : commandWaitMs);
+}
+
+/** Which escalations of a description say too little to be played. */
+function unplayedNotes(bot: DescribedBot | undefined): string[] {
+  return (bot?.description.escalations ?? []).flatMap((each) => {
+    const missing = missingOf(each);
+    if (missing.length === 0) return [];
+    return [
+      `Not played: the escalation ${quote(firstPhrase(each), 60)}, of which the description does not say the ${missing.join(' and the ')}.`,
+    ];
+  });
 }
 
 /** What a module tried to reach besides the platform; only an adapter that holds its process can know. */

@@ -2,29 +2,18 @@
  * Reads a waivers file, or says about each entry that cannot stand what is wrong with it and on which line. What an
  * entry excuses is for the judge; here it only has to be complete, in date, and about something that there is.
  */
-import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import { findRow, rows, type RequirementId } from '../requirements/catalogue';
 import { locatedWaiver, parseWaiverName, waiverName } from '../judge/verdict/waiver';
 import { earlierOverlaps } from '../judge/verdict/waiver-index';
-import { readText } from '../results/read-text';
 import type { Waiver } from '../results/waiver';
 import { UsageError } from './usage-error';
 import { complaintAboutPlace } from './places';
 import { WaiverEntry, WaiversFile } from './waivers-schema';
-
-/** A file larger than this is not one of waivers. */
-const longestFile = 1024 * 1024;
+import { contentOf, placeOf, readYaml } from './written-yaml';
 
 /** More of them say nothing more. */
 const mostComplaints = 50;
-
-interface Written {
-  readonly name: string;
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
 
 /** The entries that hold on `today`, which is a date as YYYY-MM-DD. Throws {@link UsageError} with every complaint. */
 export function readWaivers(file: string, today: string): Waiver[] {
@@ -50,7 +39,7 @@ export function refuseGrowth(waivers: readonly Waiver[], baselineFile: string): 
 }
 
 function readEntries(file: string): Waiver[] {
-  const written = parse(file);
+  const written = readYaml(file, 'waivers file', 'Name the file that holds your waivers.');
   const parsed = WaiversFile.safeParse(contentOf(written));
   if (!parsed.success) {
     const complaints = parsed.error.issues.map(({ path: where, message, ...issue }) => {
@@ -81,51 +70,6 @@ function readEntries(file: string): Waiver[] {
       at: placeOf(written, ['waivers', index, 'id']),
     };
   });
-}
-
-function parse(file: string): Written {
-  const what = 'a waivers file';
-  const text = readText(file, what, {
-    longestBytes: longestFile,
-    advice: 'Name the file that holds your waivers.',
-  })?.text;
-  if (text === undefined) throw new UsageError(`The waivers file ${file} cannot be read: nothing stands there.`);
-  const name = path.basename(file);
-  const lines = new LineCounter();
-  let document: Document;
-  try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  } catch (error) {
-    throw new UsageError(`${name} is no waivers file: ${whyUnparsed(error)}.`);
-  }
-  const [error] = document.errors;
-  if (error) throw new UsageError(`${name} line ${lines.linePos(error.pos[0]).line}: ${whyUnparsed(error)}.`);
-  return { name, document, lines };
-}
-
-/** A small file could expand without end by its aliases. @throws UsageError */
-function contentOf({ name, document }: Written): unknown {
-  try {
-    return document.toJS() as unknown;
-  } catch (error) {
-    throw new UsageError(`${name} is no waivers file: ${whyUnparsed(error)}.`);
-  }
-}
-
-function whyUnparsed(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  // The parser catches its own overflow, and tells it as an error of the text.
-  return message.includes('call stack') ? 'it is nested too deep' : message;
-}
-
-/** The line of the deepest part of the path that is there. */
-function placeOf({ name, document, lines }: Written, where: readonly PropertyKey[]): string {
-  for (let depth = where.length; depth > 0; depth -= 1) {
-    const node = document.getIn(where.slice(0, depth), true) as
-      { range?: readonly [number, number, number] } | undefined;
-    if (node?.range) return `${name} line ${lines.linePos(node.range[0]).line}`;
-  }
-  return `${name} line 1`;
 }
 
 function complaintsAbout(waiver: Waiver, today: string): string[] {

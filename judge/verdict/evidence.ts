@@ -1,4 +1,5 @@
 /** What lies behind the findings of a run: for each, the trace that shows it and the file in which it is kept. */
+import { countsInPassing } from '../../play/scenarios/described/described-rows';
 import { evidenceDigest } from '../../results/evidence-digest';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { failingPattern } from './failing-pattern';
@@ -61,7 +62,10 @@ export function judgeRun(
   kept: readonly JudgedFinding[] = [],
   tried: readonly Tried[] = [],
 ): Judged {
-  const findings = [...traces.flatMap(judgeTrace).filter((finding) => !isToldBy(kept, finding)), ...kept];
+  const findings = [
+    ...traces.flatMap(judgeTrace).filter((finding) => counts(finding, file.facts) && !isToldBy(kept, finding)),
+    ...kept,
+  ];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
   const refusedCalls = refusedCallsIn(traces);
   const evidence = evidenceFrom(file.plays, traces);
@@ -74,6 +78,11 @@ export function judgeRun(
 function withPattern(result: RowResult, { traceOf }: Evidence): RowResult {
   const pattern = result.status === 'failed' ? failingPattern(result.findings, traceOf) : undefined;
   return pattern === undefined ? result : { ...result, pattern };
+}
+
+/** Of a bot that takes no definition nothing is judged by what its owner has left out. */
+function counts({ listed, requirement }: JudgedFinding, { bot }: Pick<RunFile['facts'], 'bot'>): boolean {
+  return bot === undefined || listed || countsInPassing(requirement);
 }
 
 /** The same failure was kept with more to say about it, such as that it did not show a second time. */

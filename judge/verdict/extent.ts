@@ -10,6 +10,8 @@ import type { Amount, Omission, Tried, Unreached } from './tried';
 export interface Extent {
   /** Whether nothing was left out. Cases that were not reached leave a run whole: how many are reached is not settled before. */
   readonly whole: boolean;
+  /** Whether the bot was judged by its description alone; left out where it was not. */
+  readonly byDescription?: true;
   /** The frozen set on which the claim rests, and how many requirements it has. */
   readonly set: Profile;
   readonly of: number;
@@ -39,7 +41,7 @@ export interface SetReach {
   readonly waived: number;
 }
 
-type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'clock' | 'only'>;
+type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'clock' | 'only' | 'bot'>;
 
 /** With nothing tried no requirement is judged in full, and the run is not called whole. */
 export function extentOf(
@@ -60,6 +62,7 @@ export function extentOf(
   const amounts = tried.flatMap(({ amounts: some = [] }) => some).filter(({ of }) => of > 0);
   return {
     whole: leftOut.length === 0,
+    ...(facts.bot ? { byDescription: true as const } : {}),
     set,
     of: gates.length,
     inFull,
@@ -77,7 +80,9 @@ export function extentOf(
 }
 
 function reachOf(facts: Facts, chosen: readonly { readonly id: RequirementId; readonly status: Status }[]): SetReach {
-  const absent = chosen.flatMap(({ id }) => notApplicable(rowOf(id), facts)?.missing ?? []);
+  const absent = chosen
+    .filter(({ status }) => status === 'not-applicable')
+    .flatMap(({ id }) => notApplicable(rowOf(id), facts)?.missing ?? []);
   const kinds = [...new Set(absent)];
   return {
     chosen: chosen.length,

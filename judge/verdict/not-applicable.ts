@@ -1,18 +1,19 @@
 /** Why a row does not speak of this run: what the implementation has not declared, or what the run had not. */
 import type { Capability } from '../../protocol/types';
+import { describedRows, whyNotDescribed } from '../../play/scenarios/described/described-rows';
 import type { Row } from '../../requirements/catalogue';
 import type { RunFacts } from '../../results/run-facts';
 
 export interface NotApplicable {
   /** Of which kind it is what is missing. */
-  readonly missing: 'capabilities' | 'channels' | 'clock';
+  readonly missing: 'capabilities' | 'channels' | 'clock' | 'description';
   readonly why: string;
 }
 
 /** Undefined where it applies. Without a declaration nothing is known, and every row does. */
 export function notApplicable(
   row: Row,
-  facts: Pick<RunFacts, 'declaration' | 'channels'> & Partial<Pick<RunFacts, 'clock'>>,
+  facts: Pick<RunFacts, 'declaration' | 'channels'> & Partial<Pick<RunFacts, 'clock' | 'bot'>>,
 ): NotApplicable | undefined {
   if (!facts.declaration) return undefined;
   const declared: readonly Capability[] = facts.declaration.capabilities;
@@ -31,6 +32,9 @@ export function notApplicable(
       missing: 'clock',
       why: `It is judged with a clock that is ${row.clocks.join(' or ')} only; this run's was ${facts.clock}.`,
     };
+  }
+  if (facts.bot && !describedRows(facts.bot.description, facts.declaration).has(row.id)) {
+    return { missing: 'description', why: whyNotDescribed(row.id) };
   }
   return undefined;
 }

@@ -112,7 +112,9 @@ function resultOf(row: Row, facts: RunFacts, waiversOf: WaiversOf, own: readonly
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
   const missing = notApplicable(row, facts);
-  if (missing) return { ...base, status: 'not-applicable', why: missing.why, findings: [] };
+  // What fails in passing is told, although nothing was played for it.
+  const failsAside = missing?.missing === 'description' && own.some(({ verdict }) => verdict === 'fail');
+  if (missing && !failsAside) return { ...base, status: 'not-applicable', why: missing.why, findings: [] };
   const counted = countedOf(own);
   if (counted.length === 0) {
     return {

@@ -30,6 +30,7 @@ const fields = [
   'channels',
   'seed',
   'only',
+  'bot',
   'repeat',
   'scope',
   'shard',

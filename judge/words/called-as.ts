@@ -11,6 +11,7 @@ const isInstalled = __dirname.split(path.sep).includes('node_modules');
 export type WordName =
   | 'run'
   | 'doctor'
+  | 'describe'
   | 'init'
   | 'waive'
   | 'judge'

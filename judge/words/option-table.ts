@@ -106,6 +106,16 @@ export const optionTable = [
     inReplay: everyReplay,
   },
   {
+    name: 'bot',
+    key: 'bot',
+    takes: '<description>',
+    kind: 'path',
+    means:
+      'the file in which an owner says what a bot does that takes no definition, see [docs/bot-builders.md](docs/bot-builders.md#5-judge-the-bot-that-runs). It is judged by that alone, and [no profile is claimed](INTERPRETING.md#by-description)',
+    inReplay: everyReplay,
+    agreedAs: 'bot',
+  },
+  {
     name: 'wait',
     key: 'waitMs',
     takes: '<s>',

@@ -19,6 +19,7 @@ import { firstWords } from './first-words';
 import { labelled } from './labelled';
 import { replayLine } from './replay-line';
 import { visible } from './visible';
+import { whereToLook } from './where-to-look';
 
 /** A finding, or the reason why there is none. */
 export type Told = Omit<Finding, 'verdict'> & {
@@ -79,21 +80,22 @@ export function renderResult(run: JudgedRun, result: RowResult, evidence: Eviden
   const row = rowOf(result.id);
   const finding = decidingFinding(result);
   const replay = (finding && evidence.replayOf(finding)) ?? replayLine(run, result.id);
+  const lookAt = whereToLook(run, result.id, finding);
   if (finding && result.waivers) {
-    const told: Told = { ...finding, verdict: 'waived', waived: result.waivers.map(renderWaiver) };
+    const told: Told = { ...finding, lookAt, verdict: 'waived', waived: result.waivers.map(renderWaiver) };
     return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
   if (finding && result.unstable) {
-    const told: Told = { ...finding, verdict: 'unstable', because: result.why ?? '' };
+    const told: Told = { ...finding, lookAt, verdict: 'unstable', because: result.why ?? '' };
     return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
   if (finding) {
-    const told: Told = result.pattern === undefined ? finding : { ...finding, pattern: result.pattern };
+    const told: Told = { ...finding, lookAt, ...(result.pattern === undefined ? {} : { pattern: result.pattern }) };
     return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
   const verdict = result.status === 'not-applicable' ? 'not-applicable' : 'inconclusive';
   const because = result.why ?? 'No scenario that exercises it was played to its end.';
-  return renderFailure(row, { verdict, because, evidence: [] }, undefined, replay);
+  return renderFailure(row, { verdict, because, lookAt, evidence: [] }, undefined, replay);
 }
 
 /** A waiver in one line. */

@@ -4,7 +4,10 @@ import type { Conclusion } from '../verdict/verdict';
 
 interface Concluded {
   readonly conclusion: Conclusion;
-  readonly extent: Pick<Extent, 'whole' | 'inFull' | 'of'> & { readonly reach?: SetReach | undefined };
+  readonly extent: Pick<Extent, 'whole' | 'inFull' | 'of'> & {
+    readonly reach?: SetReach | undefined;
+    readonly byDescription?: true | undefined;
+  };
 }
 
 /** Under this stand the results of the Allure page that say it. */
@@ -17,7 +20,7 @@ export function renderConclusion(run: Concluded): string {
 
 /** The conclusion, and whether it is that of a part. The reach has to stand beside it, see {@link renderReach}. */
 export function renderBareConclusion({ conclusion, extent }: Concluded): string {
-  return extent.whole ? conclusion : `${conclusion}, partial`;
+  return extent.whole ? conclusion : `${conclusion}, partial${extent.byDescription ? ', by description' : ''}`;
 }
 
 /** The conclusion with how much of the set it is about: for a picture, or a cell of a table. */
@@ -45,6 +48,7 @@ const needed = {
   capabilities: 'capabilities that are not declared',
   channels: 'a channel that was not used',
   clock: 'another clock',
+  description: 'what the description does not say',
 } as const;
 
 function joined(conclusion: string, reach: string | undefined): string {

@@ -1,6 +1,6 @@
 /** What lies behind the rows that failed or stayed open: one entry for each cause that touches several of them. */
+import { whereToLook } from '../../judge/words/where-to-look';
 import { rowOf } from '../../requirements/catalogue';
-import { rules } from '../../judge/rules/table';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { html, type Markup } from '../../judge/words/html';
@@ -13,13 +13,13 @@ export function causeList(run: JudgedRun): Markup {
   if (several.length === 0) return html``;
   return html`<h2 id="causes">What lies behind it</h2>
     <ol>
-      ${several.map(entry)}
+      ${several.map((cause) => entry(run, cause))}
     </ol>`;
 }
 
-function entry(cause: Cause): Markup {
+function entry(run: JudgedRun, cause: Cause): Markup {
   const { root } = cause;
-  const lookAt = decidingFinding(root)?.lookAt ?? rules[root.id].lookAt;
+  const lookAt = whereToLook(run, root.id, decidingFinding(root));
   return html`<li>
     <p>
       <strong>${reasonOf(root) ?? rowOf(root.id).statement}</strong>

@@ -67,7 +67,7 @@ function banner(run: JudgedRun): Markup {
     return many === 0 ? '' : `, ${many} ${words}`;
   };
   const judged =
-    `of the ${counted(gating.length)} on which the claim rests, ${kept} ${kept === 1 ? 'was' : 'were'} kept` +
+    `of the ${counted(gating.length)} ${run.bot ? 'of that set' : 'on which the claim rests'}, ${kept} ${kept === 1 ? 'was' : 'were'} kept` +
     count('failed', 'failed') +
     count('waived', 'waived') +
     count('inconclusive', 'not judged') +
@@ -81,7 +81,8 @@ function banner(run: JudgedRun): Markup {
     <h1>${capital(renderConclusion(run))}${ofOwnReference(run)}</h1>
     <p>
       <strong>${who}</strong>, held to
-      <a href="${sources.escalation.url}" rel="noreferrer">${sources.escalation.title}</a> by the set
+      <a href="${sources.escalation.url}" rel="noreferrer">${sources.escalation.title}</a>
+      ${run.bot ? 'as far as its description goes, so that no profile is claimed; red by the set' : 'by the set'}
       <a href="${heldToFile}"><strong>${profileCalled(run.profile)}</strong></a
       >${run.strict ? ', strictly' : ''}: ${told}.${interrupted}
     </p>
@@ -137,13 +138,15 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
     ['When', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
     [
       'Profile',
-      html`<a href="${heldToFile}">${profile}</a>${run.strict ? ', strict' : ''}, frozen on ${frozenSets[profile].dated}`,
+      html`${run.bot ? 'none is claimed, by description; red by ' : ''}<a href="${heldToFile}">${profile}</a
+        >${run.strict ? ', strict' : ''}, frozen on ${frozenSets[profile].dated}`,
     ],
     [
       'Page of the vendor',
       html`<a href="${sources.escalation.url}" rel="noreferrer">${sources.escalation.title}</a
         >${run.suite.page ? `, as it was on ${run.suite.page.read}` : ''}`,
     ],
+    ...(run.bot ? [['Description', run.bot.file] as const] : []),
     ['Suite', `${run.suite.name} ${run.suite.version}`],
     ['Protocol', declaration?.protocol ?? 'unknown'],
     ['Set of requirements', html`<code>${run.suite.requirements.slice(0, 16)}</code>`],

@@ -2,8 +2,8 @@
  * What stands on paper in place of every requirement at length, which fills hundreds of sheets: those that fail the claim in
  * full, and all of them in one line each. On a screen it is not there.
  */
+import { whereToLook } from '../../judge/words/where-to-look';
 import { rowOf } from '../../requirements/catalogue';
-import { rules } from '../../judge/rules/table';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import type { Evidence } from '../../judge/verdict/evidence';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
@@ -28,7 +28,7 @@ export function printedFailures(run: JudgedRun, evidence: Evidence): Markup {
   if (red.length === 0) return html``;
   const rest = red.length - mostInFull;
   return html`<div class="paper">
-    ${red.slice(0, mostInFull).map((result) => failure(result, evidence))}
+    ${red.slice(0, mostInFull).map((result) => failure(run, result, evidence))}
     ${
       rest > 0
         ? html`<p><strong>${rest} more:</strong></p>
@@ -40,7 +40,7 @@ export function printedFailures(run: JudgedRun, evidence: Evidence): Markup {
   </div>`;
 }
 
-function failure(result: RowResult, evidence: Evidence): Markup {
+function failure(run: JudgedRun, result: RowResult, evidence: Evidence): Markup {
   const row = rowOf(result.id);
   const finding = decidingFinding(result);
   const trace = finding && evidence.traceOf(finding);
@@ -60,7 +60,7 @@ function failure(result: RowResult, evidence: Evidence): Markup {
         ]
       : []),
     ['Source', `${sources[row.source.page].title}, “${row.source.heading}”: ${sourceUrl(row.source)}`],
-    ['Look at', short(finding?.lookAt ?? rules[row.id].lookAt)],
+    ['Look at', short(whereToLook(run, row.id, finding))],
   ];
   return html`<section class="failure">
     <h3>${row.statement}</h3>

@@ -1,11 +1,11 @@
 /** One requirement of the run, whole: what it asks, what came of it, and the conversation that shows it. */
+import { whereToLook } from '../../judge/words/where-to-look';
 import { rowOf } from '../../requirements/catalogue';
 import { derivations, type Derivation } from '../../requirements/derivations';
 import type { Source } from '../../requirements/requirement';
 import { sourceUrl } from '../../requirements/source-url';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
-import { rules } from '../../judge/rules/table';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { conversationPicture } from '../../judge/words/conversation-picture';
 import type { Evidence } from '../../judge/verdict/evidence';
@@ -32,7 +32,7 @@ export function rowSection(run: JudgedRun, result: RowResult, evidence: Evidence
     ...(finding && finding.verdict !== 'pass' ? [line('Observed', observed(finding, evidence))] : []),
     ...(result.pattern === undefined ? [] : [line('Findings', result.pattern)]),
     ...(result.waivers ? [line('Waived', list(result.waivers.map(waiverLine)))] : []),
-    ...(wanting ? [line('Look at', finding?.lookAt ?? rules[row.id].lookAt)] : []),
+    ...(wanting ? [line('Look at', whereToLook(run, row.id, finding))] : []),
     ...(wanting
       ? [line('Replay', html`<code>${(finding && evidence.replayOf(finding)) ?? replayLine(run, row.id)}</code>`)]
       : []),

@@ -36,7 +36,8 @@ function isAt({ scenario }: PlannedPlay, location: Location | undefined): boolea
   return location.kind === 'scenario' && location.scenario === scenario.id;
 }
 
-function whyNotAll(
+/** Why not all plays of such a run were made, as half a sentence; undefined where they were. */
+export function whyNotAll(
   file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
   plays: { readonly wanted: number; readonly done: number },
 ): string | undefined {

@@ -9,10 +9,14 @@ import { asOffered, situationOf } from '../../../play/scenarios/situation-of';
 import { tellLocation } from '../../../results/location';
 import { runFileName, type KeptPlay } from '../../../results/run-file';
 import type { VerifiedSource } from '../evidence-source';
-import { nameOf, planFromFacts } from './plan-from-facts';
+import { nameOf, planFromFacts, type NumberedPlay } from './plan-from-facts';
 
-export function verifyPlays(run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
-  const wanted = new Map(planFromFacts(run).map((plannedPlay) => [nameOf(plannedPlay), plannedPlay]));
+export function verifyPlays(
+  run: JudgedRun,
+  plays: readonly KeptPlay[],
+  planned: readonly NumberedPlay[] = planFromFacts(run),
+): VerifiedSource {
+  const wanted = new Map(planned.map((plannedPlay) => [nameOf(plannedPlay), plannedPlay]));
   const listed = new Map<string, number>();
   for (const play of plays) listed.set(tellLocation(play), (listed.get(tellLocation(play)) ?? 0) + 1);
   const missing = [...wanted.keys()].filter((name) => !listed.has(name));
