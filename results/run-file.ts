@@ -42,27 +42,15 @@ export function traceFile(folder: string, play: KeptPlay): string | undefined {
 
 /** The trace of one play, or undefined when the play gave none. @throws DamagedResults */
 export function readTrace(folder: string, play: KeptPlay): Trace | undefined {
-  return readWithHash(folder, play)?.trace;
+  return readKeptTrace(folder, play)?.trace;
 }
 
-export interface ReadTraces {
-  readonly traces: readonly Trace[];
-  /** Those whose file is not the one that the run has left. */
-  readonly changed: readonly ChangedTrace[];
-}
-
-/** The traces of these plays, each held to the hash by which the run knows it. @throws DamagedResults */
-export function readTraces(folder: string, plays: readonly KeptPlay[]): ReadTraces {
-  const read = plays.flatMap((play) => {
-    const kept = readWithHash(folder, play);
-    return kept ? [{ play, ...kept }] : [];
-  });
-  return {
-    traces: read.map(({ trace }) => trace),
-    changed: read.flatMap(({ play, seen }) =>
-      play.sha256 === undefined || play.sha256 === seen ? [] : [{ play, seen }],
-    ),
-  };
+/** A trace with what is known of its file. */
+export interface KeptTraceText {
+  readonly trace: Trace;
+  /** The SHA-256 of the file that stands there now. */
+  readonly seen: string;
+  readonly bytes: number;
 }
 
 /** Traces that are there and not as the run has left them; what is in them is not looked at. @throws DamagedResults */
@@ -70,17 +58,23 @@ export function changedFiles(folder: string, plays: readonly KeptPlay[]): Change
   return plays.flatMap((play) => {
     const file = traceFile(folder, play);
     const bytes = file === undefined ? undefined : readText(file, traceKind.what, { within: folder })?.bytes;
-    if (bytes === undefined || play.sha256 === undefined) return [];
-    const seen = sha256Of(bytes);
-    return seen === play.sha256 ? [] : [{ play, seen }];
+    return (bytes && changeOf(play, sha256Of(bytes))) ?? [];
   });
 }
 
-function readWithHash(folder: string, play: KeptPlay): { readonly trace: Trace; readonly seen: string } | undefined {
+/** How the trace differs from the one that the run has left; undefined where it does not, or where nobody knows. */
+export function changeOf(play: KeptPlay, seen: string): ChangedTrace | undefined {
+  return play.sha256 === undefined || play.sha256 === seen ? undefined : { play, seen };
+}
+
+/** The trace of one play with its hash, or undefined when the play gave none. @throws DamagedResults */
+export function readKeptTrace(folder: string, play: KeptPlay): KeptTraceText | undefined {
   const file = traceFile(folder, play);
   if (file === undefined) return undefined;
   const read = readText(file, traceKind.what, { within: folder });
-  if (read) return { trace: parseFile(traceKind, read.text, file), seen: sha256Of(read.bytes) };
+  if (read) {
+    return { trace: parseFile(traceKind, read.text, file), seen: sha256Of(read.bytes), bytes: read.bytes.length };
+  }
   throw new DamagedResults(
     `${file} is missing: ${runFileName} names it as the trace of ${play.scenario} on ${play.channel}. ${takeItAsLeft}`,
   );

@@ -5,7 +5,7 @@ import { hostile, wellDone } from '../quality/testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
 import { expect, test } from '../quality/testing/test';
 import { renderChangedTrace } from './changed-trace';
-import { readTrace, readTraces } from './run-file';
+import { changedFiles, readTrace } from './run-file';
 import { adoptTrace, keepTrace } from './trace-store';
 
 let temporary: TemporaryFolder;
@@ -57,13 +57,13 @@ test('a trace that is there is never written over: another of its name gets a nu
 test('a trace is known by the hash of its file', async () => {
   const kept = await keepTrace(folder, 'traces', wellDone);
   const play = { scenario: 'message/well-done', channel: 'messaging', ...kept } as const;
-  expect(readTraces(folder, [play])).toEqual({ traces: [wellDone], changed: [] });
+  expect([readTrace(folder, play), changedFiles(folder, [play])]).toEqual([wellDone, []]);
 
   const file = path.join(folder, kept.trace ?? '');
   await writeFile(file, `${await readFile(file, 'utf8')} `);
 
   const { sha256: _, ...ofAnOlderVersion } = play;
-  const { changed } = readTraces(folder, [play, ofAnOlderVersion]);
+  const changed = changedFiles(folder, [play, ofAnOlderVersion]);
   expect(changed.map(renderChangedTrace)).toEqual([
     expect.stringMatching(
       /^the trace traces\/messaging\/message\/well-done\.json of message\/well-done on messaging was changed after the run: run\.json has its SHA-256 as [0-9a-f]{16}…, and that of the file is [0-9a-f]{16}…\.$/,
@@ -80,7 +80,7 @@ test('a trace of another folder is taken over beside one of its name', async () 
   const adopted = await adoptTrace(from, play, folder);
 
   expect(adopted).toEqual({ ...play, trace: 'traces/messaging/message/well-done.2.json' });
-  expect(readTraces(folder, [adopted]).changed).toEqual([]);
+  expect(changedFiles(folder, [adopted])).toEqual([]);
   expect(readBack('traces/messaging/message/well-done.json')).toEqual(wellDone);
 });
 

@@ -1,9 +1,10 @@
 /** The run of a results folder, judged anew: from its traces, its findings, and what each source of evidence left there. */
-import { judgeRun, type Judged } from '../judge/verdict/evidence';
+import { judgingTraces, type Judged } from '../judge/verdict/evidence';
 import type { ChangedTrace } from '../results/changed-trace';
 import { readKeptFindings } from '../results/kept-findings';
 import type { RunFacts } from '../results/run-facts';
-import { readRunFile, readTraces, type RunFile } from '../results/run-file';
+import { readRunFile, type RunFile } from '../results/run-file';
+import { atOnce, type Interruptible } from '../results/interruptible';
 import { evidenceSources } from './sources/evidence-sources';
 
 export interface JudgedFolder extends Judged {
@@ -16,13 +17,21 @@ export interface JudgedFolder extends Judged {
  * just ended gives its own description as `kept`, so that nobody else's is read.
  * @throws DamagedResults when the folder holds no run, or not as a run leaves it.
  */
-export function judgeFolder(
+export function judgeFolder(folder: string, asOf?: (facts: RunFacts) => RunFacts, kept?: RunFile): JudgedFolder {
+  return atOnce(judgingFolder(folder, asOf, kept));
+}
+
+/** The same in small steps, for who has to hear of something else meanwhile. @throws DamagedResults */
+export function* judgingFolder(
   folder: string,
   asOf = (facts: RunFacts): RunFacts => facts,
   kept: RunFile = readRunFile(folder),
-): JudgedFolder {
+): Interruptible<JudgedFolder> {
   const file = { ...kept, facts: asOf(kept.facts) };
-  const { traces, changed } = readTraces(folder, file.plays);
-  const tried = evidenceSources.map(({ readBack }) => readBack(folder, file));
-  return { ...judgeRun(file, traces, readKeptFindings(folder), tried), changed };
+  const tried = [];
+  for (const { readBack } of evidenceSources) {
+    tried.push(readBack(folder, file));
+    yield;
+  }
+  return yield* judgingTraces(folder, file, readKeptFindings(folder), tried);
 }

@@ -4,12 +4,14 @@ import { evidenceDigest } from '../../results/evidence-digest';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { failingPattern } from './failing-pattern';
 import { judgeTrace } from './judge';
-import { refusedCallsIn } from './refused-calls';
+import { RefusedCallCount } from './refused-calls';
 import { concludeRun, type JudgedRun, type RowResult } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
 import { tellLocation, type Located } from '../../results/location';
-import { readTrace, type KeptPlay, type RunFile } from '../../results/run-file';
+import type { ChangedTrace } from '../../results/changed-trace';
+import { changeOf, type KeptPlay, type RunFile } from '../../results/run-file';
+import { TraceShelf } from '../../results/trace-shelf';
 import type { Tried } from './tried';
 import { wouldHaveShown } from './would-have-shown';
 
@@ -37,12 +39,16 @@ export function evidenceFrom(plays: readonly KeptPlay[], traces: readonly Trace[
 
 /** The evidence of a folder. A trace is read when it is asked for: who shows a run needs few of them. */
 export function evidenceIn(folder: string, plays: readonly KeptPlay[]): Evidence {
-  const byPlace = new Map(plays.map((play) => [tellLocation(play), play]));
+  return evidenceOn(new TraceShelf(folder), plays, new Map(plays.map((play) => [tellLocation(play), play])));
+}
+
+/** The same, where it is known in the file of which play the trace of each location stands. */
+function evidenceOn(shelf: TraceShelf, plays: readonly KeptPlay[], holders: ReadonlyMap<string, KeptPlay>): Evidence {
   return {
     ...evidenceFrom(plays, []),
     traceOf: (finding) => {
-      const play = byPlace.get(tellLocation(finding));
-      return play && readTrace(folder, play);
+      const play = holders.get(tellLocation(finding));
+      return play && shelf.take(play)?.trace;
     },
   };
 }
@@ -57,18 +63,79 @@ export interface Judged {
  * evidence; without it no run is called whole.
  */
 export function judgeRun(
-  file: Pick<RunFile, 'facts' | 'plays' | 'faults'>,
+  file: DescribedRun,
   traces: readonly Trace[],
   kept: readonly JudgedFinding[] = [],
   tried: readonly Tried[] = [],
 ): Judged {
-  const findings = [
-    ...traces.flatMap(judgeTrace).filter((finding) => counts(finding, file.facts) && !isToldBy(kept, finding)),
-    ...kept,
-  ];
+  const seen = new SeenTraces(file, kept);
+  for (const trace of traces) seen.add(trace);
+  return concluded(file, seen, evidenceFrom(file.plays, traces), kept, tried);
+}
+
+/**
+ * The same over the traces of a folder, one after the other: none is held longer than it is looked at, so that a large folder
+ * takes no more memory than a small one. Stops after each, so that whoever drives it can do something else meanwhile.
+ */
+export function* judgingTraces(
+  folder: string,
+  file: DescribedRun,
+  kept: readonly JudgedFinding[],
+  tried: readonly Tried[],
+): Generator<undefined, Judged & { readonly changed: readonly ChangedTrace[] }> {
+  const shelf = new TraceShelf(folder);
+  const seen = new SeenTraces(file, kept);
+  const holders = new Map<string, KeptPlay>();
+  const changed: ChangedTrace[] = [];
+  for (const play of file.plays) {
+    const taken = shelf.take(play);
+    if (taken) {
+      seen.add(taken.trace);
+      holders.set(tellLocation(taken.trace), play);
+      const change = changeOf(play, taken.seen);
+      if (change) changed.push(change);
+    }
+    yield;
+  }
+  return { ...concluded(file, seen, evidenceOn(shelf, file.plays, holders), kept, tried), changed };
+}
+
+type DescribedRun = Pick<RunFile, 'facts' | 'plays' | 'faults'>;
+
+/** What is kept in mind of traces: their findings, and what is counted over all of them. */
+class SeenTraces {
+  readonly findings: JudgedFinding[] = [];
+  readonly refused = new RefusedCallCount();
+  /** What neither counts nor fails is held only where waivers or repeated plays may ask for it. */
+  private readonly all: boolean;
+
+  constructor(
+    private readonly file: DescribedRun,
+    private readonly kept: readonly JudgedFinding[],
+  ) {
+    const { waivers = [], repeat = 1 } = file.facts;
+    this.all = waivers.length > 0 || repeat > 1;
+  }
+
+  add(trace: Trace): void {
+    this.refused.add(trace);
+    for (const finding of judgeTrace(trace)) {
+      const matters = this.all || finding.listed || finding.verdict === 'fail';
+      if (matters && counts(finding, this.file.facts) && !isToldBy(this.kept, finding)) this.findings.push(finding);
+    }
+  }
+}
+
+function concluded(
+  file: DescribedRun,
+  seen: SeenTraces,
+  evidence: Evidence,
+  kept: readonly JudgedFinding[],
+  tried: readonly Tried[],
+): Judged {
+  const findings = [...seen.findings, ...kept];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
-  const refusedCalls = refusedCallsIn(traces);
-  const evidence = evidenceFrom(file.plays, traces);
+  const refusedCalls = seen.refused.counted;
   const results = run.results.map((result) => withPattern(result, evidence));
   const digest = evidenceDigest(file.plays);
   const drawnFrom = digest && { traces: { kept: digest.traces, sha256: digest.sha256 } };

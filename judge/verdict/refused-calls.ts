@@ -18,18 +18,25 @@ interface RefusedKind {
   readonly times: number;
 }
 
-/** Undefined where none was refused. */
-export function refusedCallsIn(traces: readonly Trace[]): RefusedCalls | undefined {
-  const kinds = new Map<string, RefusedKind>();
-  for (const event of traces.flatMap(({ events }) => events.filter(isKind('call-refused')))) {
-    const { meant } = misshapen(event);
-    const { status, why } = event;
-    const name = JSON.stringify([meant, status, why]);
-    kinds.set(name, { meant, status, why, times: (kinds.get(name)?.times ?? 0) + 1 });
+/** Counts them in traces that come one after the other, none of which is held. */
+export class RefusedCallCount {
+  private readonly kinds = new Map<string, RefusedKind>();
+
+  add({ events }: Trace): void {
+    for (const event of events.filter(isKind('call-refused'))) {
+      const { meant } = misshapen(event);
+      const { status, why } = event;
+      const name = JSON.stringify([meant, status, why]);
+      this.kinds.set(name, { meant, status, why, times: (this.kinds.get(name)?.times ?? 0) + 1 });
+    }
   }
-  if (kinds.size === 0) return undefined;
-  const sorted = [...kinds.values()].sort((one, other) => other.times - one.times);
-  return { times: sorted.reduce((sum, each) => sum + each.times, 0), kinds: sorted.slice(0, mostKinds) };
+
+  /** Undefined where none was refused. */
+  get counted(): RefusedCalls | undefined {
+    if (this.kinds.size === 0) return undefined;
+    const sorted = [...this.kinds.values()].sort((one, other) => other.times - one.times);
+    return { times: sorted.reduce((sum, each) => sum + each.times, 0), kinds: sorted.slice(0, mostKinds) };
+  }
 }
 
 /** More are in the traces. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { playForSpecs } from '../../cli/play-for-specs';
 import { outcomesAreRestored } from '../../judge/words/restored-outcomes';
 import { judgeRun } from '../../judge/verdict/evidence';
-import { readTraces } from '../../results/run-file';
+import { readTrace } from '../../results/run-file';
 import type { PlayedFor } from '../../specs/played-for';
 import { referenceOfWorker, type ServedReference } from './reference-of-worker';
 import { runChild } from '../testing/child';
@@ -128,7 +128,10 @@ test.describe('whoever plays for the workers', () => {
       const { folder: at, file } = await asked('message.in-transfer-request', `0-${began}`);
 
       expect(new Set(file.plays.map(({ repeat }) => repeat))).toEqual(new Set([1, 2]));
-      const { run } = judgeRun(file, readTraces(at, file.plays).traces);
+      const { run } = judgeRun(
+        file,
+        file.plays.flatMap((play) => readTrace(at, play) ?? []),
+      );
       const result = run.results.find(({ id }) => id === 'message.in-transfer-request');
       expect(result).toMatchObject({ status: 'inconclusive', unstable: { statuses: ['passed', 'failed'] } });
     });

@@ -1,5 +1,6 @@
 /** The description of a bot that takes no definition: its situations are played like chosen ones, and judged by the same rules. */
 import type { EvidenceSource } from '../evidence-source';
+import { nameOf } from '../scenarios/plan-from-facts';
 import { playScenarios } from '../scenarios/play-scenarios';
 import { playsAtOnce } from '../scenarios/plays-at-once';
 import { verifyPlays } from '../scenarios/verify-plays';
@@ -22,6 +23,7 @@ export const describedSource: EvidenceSource = {
       run: (run, others) => playScenarios(planned, run, others),
     };
   },
+  inOrder: (facts) => planFromDescription(facts).map(nameOf),
   readBack: (_folder, file) => triedDescription(file),
   // Its traces are copied with those of all other plays.
   merge: () => ({ findings: [], notes: [] }),
