@@ -18,11 +18,13 @@ export async function merge(
   {
     output,
     complain,
-    interrupt,
-  }: { readonly output: Output; readonly complain: (text: string) => void; readonly interrupt: AbortSignal },
+    stopped,
+  }: { readonly output: Output; readonly complain: (text: string) => void; readonly stopped: () => AbortSignal },
 ): Promise<number> {
   const { file, notes } = await joinParts(parts(places, asked.out), asked.out, asked.requireWhole);
   notes.forEach((note) => output.write(`${note}\n`));
+  // From here on something is begun that has to be ended. A merge that is killed before leaves a folder that the next one empties.
+  const interrupt = stopped();
   const exitCode = await withTemporaryFolder(asked.out, () => renderRunTo(asked, file, interrupt, output));
   if (interrupt.aborted) complain('Stopped: the Allure page was not made. Merge again for it.\n');
   return exitCode;

@@ -16,7 +16,8 @@ export async function publishAfter(
     for (const line of await publishVerification(brought, asked)) say(`${line}\n`);
     return code;
   } catch (error) {
-    say(`The results were not published. ${error instanceof Error ? error.message : String(error)}\n`);
+    const why = asked.interrupt?.aborted ? 'It was stopped.' : error instanceof Error ? error.message : String(error);
+    say(`The results were not published. ${why}\n`);
     // Worst cause first, and only a fault of the suite is worse than wrong usage.
     const whole = code === 5 ? 5 : 2;
     if (whole !== code) say(`Exit code ${whole}: the verdict above stands, and the broker does not know of it.\n`);

@@ -86,6 +86,18 @@ test('a broker that never answers is left when the run is stopped', async () => 
   await serving.stop();
 });
 
+test('a broker that never takes results is left when the command is stopped', async () => {
+  const serving = await serve(() => undefined);
+  const stop = new AbortController();
+  const by = { version: '2', branch: undefined, suite: { name: 'a suite', version: '1' } };
+  const results = [{ at: `${serving.url}results`, messages: [] }];
+  const asked = publishResults(new URL(serving.url), undefined, 'any', results, by, { signal: stop.signal });
+  stop.abort(new Fault('interrupted', 'It was stopped.'));
+
+  await expect(asked).rejects.toMatchObject({ kind: 'interrupted' });
+  await serving.stop();
+});
+
 test('what was published is what is selected', async () => {
   await publishPacts(broker.url, token, { version: '1', branch: 'main', pacts: [text] });
 

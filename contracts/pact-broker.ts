@@ -124,16 +124,16 @@ export async function publishResults(
   provider: string,
   results: readonly PactResults[],
   { version, branch, suite }: PublishedBy,
-  proxy?: URL,
+  by: Pick<Call, 'proxy' | 'signal'> = {},
 ): Promise<void> {
   if (branch !== undefined) {
-    const index = (await call(broker, broker, { token, proxy })) as Hal;
+    const index = (await call(broker, broker, { token, ...by })) as Hal;
     const link = linkOf(index, 'pb:pacticipant-branch-version', broker)
       .replace('{pacticipant}', encodeURIComponent(provider))
       .replace('{branch}', encodeURIComponent(branch))
       .replace('{version}', encodeURIComponent(version));
     // First: whoever looks for the version on this branch is to find it together with its results.
-    if (!(await call(broker, urlFrom(link, broker), { token, proxy, method: 'PUT', body: {} }))) refusedAs(link);
+    if (!(await call(broker, urlFrom(link, broker), { token, ...by, method: 'PUT', body: {} }))) refusedAs(link);
   }
   for (const { at, messages } of results) {
     const body = {
@@ -146,7 +146,7 @@ export async function publishResults(
         ...(passed ? {} : { mismatches: mismatches.map((each) => ({ description: each })) }),
       })),
     };
-    if (!(await call(broker, urlFrom(at, broker), { token, proxy, body }))) refusedAs(at);
+    if (!(await call(broker, urlFrom(at, broker), { token, ...by, body }))) refusedAs(at);
   }
 
   function refusedAs(link: string): never {

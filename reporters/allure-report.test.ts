@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
@@ -314,6 +314,51 @@ test('a report that cannot be made is a fault that names the results', async () 
     await expect(making).rejects.toThrow(
       /the specs were not presented.*The verdict and the other files are not affected/,
     );
+  } finally {
+    await run.remove();
+  }
+});
+
+for (const [what, script, why, deadlineMs] of [
+  ['dies', 'process.kill(process.pid, "SIGKILL")', /allure ended with code none/, 60_000],
+  [
+    'ends with another code',
+    'console.error("out of room"); process.exit(3)',
+    /allure ended with code 3.*out of room/,
+    60_000,
+  ],
+  ['makes no page', '', /allure wrote no page/, 60_000],
+  ['hangs', 'setInterval(() => undefined, 1_000)', /allure was not done after 50 ms/, 50],
+  ['is not there', undefined, /allure did not start: .*ENOENT/, 60_000],
+] as const) {
+  test(`an Allure that ${what} gives no report, and says so`, async () => {
+    const run = await runFolder(factsWith({}), []);
+    try {
+      await mkdir(path.join(run.folder, 'allure-results'));
+      const start = async () =>
+        script === undefined ? spawn('/no/such/allure') : spawn(process.execPath, ['-e', script]);
+      const making = makeAllureReport(run.folder, { name: 'none', start, deadlineMs });
+
+      await expect(making).rejects.toThrow(why);
+      await expect(making).rejects.toThrow(NoReport);
+    } finally {
+      await run.remove();
+    }
+  });
+}
+
+test('an Allure that works without end is ended when the command is stopped', async () => {
+  const run = await runFolder(factsWith({}), []);
+  try {
+    await mkdir(path.join(run.folder, 'allure-results'));
+    const stop = new AbortController();
+    const start = async () => {
+      const child = spawn(process.execPath, ['-e', 'for (;;);']);
+      child.once('spawn', () => stop.abort());
+      return child;
+    };
+
+    await expect(makeAllureReport(run.folder, { name: 'none', start, signal: stop.signal })).rejects.toThrow(NoReport);
   } finally {
     await run.remove();
   }

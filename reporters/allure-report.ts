@@ -33,6 +33,8 @@ export interface ReportOptions {
   /** Starts {@link allureMaker} with these arguments; as a new process with our environment when left out. */
   readonly start?: (words: readonly string[]) => Promise<ChildProcess>;
   readonly deadlineMs?: number;
+  /** Stops it. */
+  readonly signal?: AbortSignal;
 }
 
 /** The script that makes the page: it is handed the folder of the results and a configuration. */
@@ -84,7 +86,7 @@ const charts = [
  */
 export async function makeAllureReport(
   folder: string,
-  { name, history, resolutions = [], start = startAllure, deadlineMs = 60_000 }: ReportOptions,
+  { name, history, resolutions = [], start = startAllure, deadlineMs = 60_000, signal }: ReportOptions,
 ): Promise<string> {
   const results = path.join(folder, 'allure-results');
   const output = path.join(folder, 'allure-report');
@@ -108,7 +110,7 @@ export async function makeAllureReport(
       ),
     );
     await rm(output, { recursive: true, force: true });
-    const ended = await endOf(await start([path.resolve(results), config]), deadlineMs);
+    const ended = await endOf(await start([path.resolve(results), config]), deadlineMs, signal);
     if (ended.why !== undefined || !existsSync(page)) {
       throw failed(`${ended.why ?? 'allure wrote no page'}. It said: ${JSON.stringify(ended.said.slice(-500))}`);
     }
@@ -200,7 +202,7 @@ interface Ended {
 }
 
 /** Resolves when it has ended, and stops it when the deadline has passed. */
-function endOf(child: ChildProcess, deadlineMs: number): Promise<Ended> {
+function endOf(child: ChildProcess, deadlineMs: number, signal?: AbortSignal): Promise<Ended> {
   return new Promise((resolve) => {
     let said = '';
     let late = false;
@@ -213,8 +215,12 @@ function endOf(child: ChildProcess, deadlineMs: number): Promise<Ended> {
       late = true;
       child.kill('SIGKILL');
     }, deadlineMs);
+    const stop = () => void child.kill('SIGKILL');
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
     const end = (why: string | undefined) => {
       clearTimeout(deadline);
+      signal?.removeEventListener('abort', stop);
       resolve({ why, said });
     };
     child.on('error', (error) => end(`allure did not start: ${error.message}`));

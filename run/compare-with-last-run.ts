@@ -23,15 +23,17 @@ export function compareWithLastRun(folder: string | undefined, judged: Judged): 
   const { run } = judged;
   if (folder === undefined) return { judged, remember: () => [] };
   let history: VerdictHistory;
+  let since: ReturnType<typeof sinceLastRun>;
+  let kept: ReturnType<typeof asEarlierRun>;
   try {
     history = readVerdictHistory(folder);
+    since = sinceLastRun(run, history.runs);
+    kept = asEarlierRun(run);
   } catch (error) {
     const missingReports = [...(run.missingReports ?? []), `No comparison with the last run: ${messageOf(error)}`];
     return { judged: { ...judged, run: { ...run, missingReports } }, remember: () => [] };
   }
   const { runs, damaged } = history;
-  const since = sinceLastRun(run, runs);
-  const kept = asEarlierRun(run);
   return {
     judged: since ? { ...judged, run: { ...run, since } } : judged,
     remember: () => {

@@ -88,7 +88,9 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     signal.throwIfAborted();
     const named = options.target ?? options.adapter;
     const reference =
-      named === undefined ? await startReference(options.clock ? [`--clock=${options.clock}`] : []) : undefined;
+      named === undefined
+        ? await startReference(options.clock ? [`--clock=${options.clock}`] : [], { stop: signal })
+        : undefined;
     if (reference) ends.push(() => reference.stop());
     const target = named ?? reference?.url ?? '';
     signal.throwIfAborted();
@@ -113,7 +115,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       callDeadlineMs,
       connections: connections ?? wishes.connections,
       strictly: connections !== undefined,
-      ...{ headers, redactor, ca, proxy, env },
+      ...{ headers, redactor, ca, proxy, env, stop: signal },
       lost: command?.lost ?? reference?.lost,
       ownProcess: reference?.lost,
       proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,

@@ -3,11 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { sendTo } from '../play/adapters/end-group';
 import { Fault } from '../play/adapters/fault';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { standBy, type Standby } from './standby';
 
 const deadlineMs = 300_000;
+
+/** Milliseconds that the runner has to end by itself when it is stopped. */
+const stopsWithinMs = 1_000;
 
 const root = path.join(__dirname, '..');
 const isCheckout = !root.split(path.sep).includes('node_modules');
@@ -57,12 +62,18 @@ async function presented(
   const child = await runner.run(
     ['test', '--project=specs', `--workers=${workers}`, `--config=${path.join(root, 'playwright.config.ts')}`],
     { ...loadsTypeScript(), CONFORMANCE_PRESENTED: out, CONFORMANCE_PRESENTED_IN: workplace },
+    signal,
   );
   let said = '';
   const hear = (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-20_000));
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
-  const stop = () => child.kill('SIGTERM');
+  let force: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    // It ends its workers first, and one that is busy hears of it late.
+    force = setTimeout(() => endWithGroup(child), stopsWithinMs);
+  };
   const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
@@ -71,9 +82,14 @@ async function presented(
     child.once('close', resolve);
   }).finally(() => {
     clearTimeout(timer);
+    clearTimeout(force);
     signal.removeEventListener('abort', stop);
   });
   return { code, said };
+}
+
+function endWithGroup(child: ChildProcess): void {
+  if (child.pid === undefined || !sendTo(child.pid, 'SIGKILL')) child.kill('SIGKILL');
 }
 
 /** Whether Playwright hands what it does not translate to Node itself, which does not know of our way: see bin/runner-typescript.js. */

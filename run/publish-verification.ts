@@ -15,16 +15,19 @@ export interface VerificationAsked {
   readonly version: string;
   readonly branch: string | undefined;
   readonly suite: { readonly name: string; readonly version: string };
+  /** Stops it. */
+  readonly interrupt?: AbortSignal;
 }
 
 /** Resolves to lines that say of each pact what the broker was told. Rejects, with a sentence, when it does not take it. */
 export async function publishVerification(
   brought: readonly BroughtPact[],
-  { broker, token, proxy, ...by }: VerificationAsked,
+  { broker, token, proxy, interrupt, ...by }: VerificationAsked,
 ): Promise<string[]> {
   const told = brought.map((pact) => ({ pact, ...resultsOf(pact) }));
   const results = told.flatMap(({ results: each }) => each ?? []);
-  if (results.length > 0) await publishResults(broker, token, endpointPact.provider, results, by, proxy);
+  if (results.length > 0)
+    await publishResults(broker, token, endpointPact.provider, results, by, { proxy, signal: interrupt });
   return told.map(({ pact, why, results: each }) => {
     const which = `${quote(pact.consumer)} on ${quote(pact.provider)}`;
     if (each === undefined) return `Not published, the pact of ${which}: ${why ?? ''}`;

@@ -24,8 +24,9 @@ export interface ReachOptions {
   readonly proxyVariable?: string | undefined;
   /** Aborted when what serves the implementation is gone. */
   readonly lost?: AbortSignal | undefined;
-  /** For what is started here: its environment. */
+  /** For what is started here: its environment, and what ends it while it loads. */
   readonly env?: NodeJS.ProcessEnv;
+  readonly stop?: AbortSignal;
   /** The same of the suite's own implementation. */
   readonly ownProcess?: AbortSignal | undefined;
 }

@@ -21,12 +21,14 @@ export interface ReferenceOptions {
   /** Files that Node loads before the implementation. */
   readonly preload?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends the waiting for it, and the process, while it starts. */
+  readonly stop?: AbortSignal;
 }
 
 /** Resolves when it listens. `args` are those of reference/main.ts. */
 export async function startReference(
   args: readonly string[] = [],
-  { preload = [], env = {} }: ReferenceOptions = {},
+  { preload = [], env = {}, stop: stopped }: ReferenceOptions = {},
 ): Promise<ReferenceProcess> {
   const root = path.join(__dirname, '..');
   const child = spawn(
@@ -49,7 +51,7 @@ export async function startReference(
   );
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-2_000)));
-  const url = await firstUrl(child, () => said);
+  const url = await firstUrl(child, () => said, stopped);
   const lost = new AbortController();
   const onExit = (code: number | null, signal: string | null) => {
     const how = signal ?? `exit code ${code ?? 'none'}`;
@@ -71,10 +73,17 @@ export async function startReference(
   return { url, lost: lost.signal, stop };
 }
 
-function firstUrl(child: ChildProcess & { stdout: NodeJS.ReadableStream }, said: () => string): Promise<URL> {
+function firstUrl(
+  child: ChildProcess & { stdout: NodeJS.ReadableStream },
+  said: () => string,
+  stopped: AbortSignal | undefined,
+): Promise<URL> {
   return new Promise((resolve, reject) => {
+    const stop = () => fail('it was stopped');
+    stopped?.addEventListener('abort', stop, { once: true });
     const fail = (why: string) => {
       clearTimeout(timer);
+      stopped?.removeEventListener('abort', stop);
       child.kill('SIGKILL');
       reject(
         new Fault(
@@ -90,6 +99,7 @@ function firstUrl(child: ChildProcess & { stdout: NodeJS.ReadableStream }, said:
       try {
         const { url } = JSON.parse(line) as { url: string };
         clearTimeout(timer);
+        stopped?.removeEventListener('abort', stop);
         child.removeAllListeners('exit');
         resolve(new URL(url));
       } catch {

@@ -8,8 +8,9 @@ export interface Standby {
   /**
    * Runs the program with these arguments, and these variables besides those that a child of ours inherits, in the process that
    * waits for it. Where that one has ended, or does not answer, in another that loads first: nothing but time depends on it.
+   * Rejects when it is stopped before the program runs.
    */
-  run(words: readonly string[], variables?: NodeJS.ProcessEnv): Promise<ChildProcess>;
+  run(words: readonly string[], variables?: NodeJS.ProcessEnv, stop?: AbortSignal): Promise<ChildProcess>;
   /** Ends the process if nobody has run the program. Resolves when it is gone, and never rejects. */
   stop(): Promise<void>;
 }
@@ -32,11 +33,12 @@ const answerDeadlineMs = 60_000;
 export function standBy({ script, prepares, variables, boundMs }: StandbyOptions): Standby {
   let waiting = startWaiting(path.resolve(root, 'bin', prepares), { ...inherited('ours'), ...variables }, boundMs);
   return {
-    run: async (words, more) => {
+    run: async (words, more, stop) => {
       const env = { ...inherited('ours'), ...more };
       const child = waiting;
       waiting = undefined;
-      if (child && (await hasBegun(child, { run: script, words, env }))) return child;
+      if (child && (await hasBegun(child, { run: script, words, env }, stop))) return child;
+      stop?.throwIfAborted();
       return spawn(process.execPath, [script, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     },
     stop: async () => {
@@ -65,18 +67,21 @@ function startWaiting(prepares: string, env: NodeJS.ProcessEnv, boundMs: number)
 }
 
 /** Tells it to run the program; answers whether it does. */
-async function hasBegun(child: ChildProcess, word: object): Promise<boolean> {
+async function hasBegun(child: ChildProcess, word: object, stop?: AbortSignal): Promise<boolean> {
   if (!isThere(child) || !child.connected) return false;
   const begun = await new Promise<boolean>((resolve) => {
     const settle = (answer: boolean) => {
       clearTimeout(late);
       child.off('message', onAnswer).off('exit', onExit);
+      stop?.removeEventListener('abort', onExit);
       resolve(answer);
     };
     const onAnswer = () => settle(true);
     const onExit = () => settle(false);
     const late = setTimeout(() => settle(false), answerDeadlineMs);
     child.once('message', onAnswer).once('exit', onExit);
+    stop?.addEventListener('abort', onExit, { once: true });
+    if (stop?.aborted) onExit();
     child.send({ ...word, answer: true }, (error) => {
       if (error) settle(false);
     });

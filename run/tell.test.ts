@@ -1,4 +1,5 @@
 /** One conclusion, whatever breaks while it is told: console, verdict file, summary, badge, JUnit and exit code say the same. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readRunFile } from '../results/run-file';
@@ -7,6 +8,8 @@ import { factsWith, runFolder, type RunFolder } from '../quality/testing/run-fol
 import { temporaryFolder } from '../quality/testing/temporary-folder';
 import { messageTooLate, wellDone } from '../quality/testing/sample-traces';
 import { expect, test } from '../quality/testing/test';
+import { withEnvironment } from '../quality/testing/with-environment';
+import { withoutForm } from '../quality/testing/without-form';
 import { UsageError } from './usage-error';
 import { renderRunTo } from './tell';
 
@@ -175,4 +178,96 @@ test('a history that is none of ours is told, left as it is, and changes no verd
   expect(code).toBe(0);
   expectAllToSay(right, /No comparison with the last run: .*line 1, is no run as this version keeps it/, output);
   expect(read(path.join('history', 'verdicts.jsonl'))).toBe('shopping list\n');
+});
+
+test('who stops it while it is judged is heeded: no verdict, no half of one, and the line that draws it', async () => {
+  const traces = Array.from({ length: 600 }, (_, n) => ({ ...wellDone, scenario: `message/well-done-${n}` }));
+  run = await runFolder(factsWith({ only: ['message.before-transfer'] as const }), traces);
+  const stop = new AbortController();
+  setImmediate(() => stop.abort());
+
+  const { code, output } = await told({ report: false }, stop.signal);
+
+  expect(code, output).toBe(6);
+  expect(output).toMatch(/^Stopped while it was judged.*\n {2}.*judge .*\nExit code 6: /m);
+  expect(readdirSync(run.folder).sort()).toEqual(['run.json', 'traces']);
+});
+
+test('a run whose plays were stopped is judged all the same', async () => {
+  run = await runFolder(factsWith({ interrupted: true, only: ['message.before-transfer'] as const }), [wellDone]);
+
+  const { code, output } = await told({ report: false }, AbortSignal.abort());
+
+  expect(code, output).toBe(6);
+  expect(output).not.toContain('Stopped while it was judged');
+  expect(read('conformance.json')).toContain('"interrupted": true');
+});
+
+for (const verdict of [right, wrong]) {
+  for (const file of ['conformance.json', 'junit.xml', 'summary.md', 'badge.svg'] as const) {
+    test(`${file} that cannot be made leaves the verdict as it is: ${verdict.conclusion}`, async () => {
+      await judged(verdict);
+
+      const { code, output } = await withoutForm(file, () => told({ report: false }));
+
+      expect(code, output).toBe(verdict.exitCode);
+      const missing = `No ${file}: on purpose. The verdict stands: it comes from the traces.`;
+      expect(output).toContain(missing);
+      expect(output.match(/^Exit code \d/gm)).toEqual([`Exit code ${verdict.exitCode}`]);
+      expect(existsSync(path.join(run.folder, file))).toBe(false);
+      if (file !== 'conformance.json') {
+        const said = parseVerdictFile(read('conformance.json'), 'conformance.json');
+        expect(said).toMatchObject({ ...verdict, missingReports: [missing] });
+      }
+    });
+  }
+}
+
+for (const [what, put] of [
+  ['is a folder', (file: string) => mkdirSync(file, { recursive: true })],
+  ['is a pipe', (file: string) => execFileSync('mkfifo', [file])],
+  ['is no text', (file: string) => writeFileSync(file, Buffer.from([0x7b, 0xff, 0xfe]))],
+  ['is nested without end', (file: string) => writeFileSync(file, `{"format":${'['.repeat(5_000)}`)],
+] as const) {
+  test(`a history that ${what} leaves the verdict as it is`, async () => {
+    test.skip(process.platform === 'win32', 'There are no such files here.');
+    await judged(right);
+    const history = path.join(run.folder, 'history');
+    mkdirSync(history);
+    put(path.join(history, 'verdicts.jsonl'));
+
+    const { code, output } = await told({ report: false, history });
+
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/No (comparison with|record for) .*verdicts\.jsonl/);
+    expect(parseVerdictFile(read('conformance.json'), 'conformance.json')).toMatchObject(right);
+  });
+}
+
+test('a history that cannot be made leaves the verdict as it is', async () => {
+  test.skip(!existsSync('/proc/self'), 'There is no /proc here.');
+  await judged(wrong);
+
+  const { code, output } = await told({ report: false, history: '/proc/none/history' });
+
+  expect(code, output).toBe(1);
+  expect(output).toMatch(/No record for the next run: .*\/proc\/none/);
+  expect(output).toContain('Exit code 1');
+});
+
+test('what the terminal and the build are told cannot change the verdict', async () => {
+  await judged(wrong);
+  const output = {
+    write: () => undefined,
+    commands: () => {
+      throw new TypeError('on purpose');
+    },
+  };
+  const options = { out: run.folder, report: false, workers: 1 };
+
+  const code = await withEnvironment({ GITHUB_ACTIONS: 'true' }, () =>
+    renderRunTo(options, readRunFile(run.folder), new AbortController().signal, output),
+  );
+
+  expect(code).toBe(1);
 });

@@ -3,27 +3,35 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { allureHistoryFileName, allureMaker, makeAllureReport } from '../reporters/allure-report';
 import { coloursOn, renderRun } from '../reporters/console';
+import { exitMeaning } from '../reporters/exit-meaning';
+import { renderConclusion } from '../judge/words/render-extent';
 import type { Judged } from '../judge/verdict/evidence';
 import { githubAnnotations } from '../reporters/github-annotations';
-import { writePages } from '../reporters/pages/write-pages';
+import { writingPages } from '../reporters/pages/write-pages';
 import { pagesFolderName } from '../results/file-names';
+import { unlessStopped } from '../results/interruptible';
 import { mendLines } from '../results/mend-lines';
 import type { RunFile } from '../results/run-file';
 import { reportName } from '../reporters/report-name';
 import { stampAllureResults } from '../reporters/stamp-allure-results';
+import { calledAs } from '../judge/words/called-as';
+import { shellWord } from '../judge/words/replay-line';
 import { visible } from '../judge/words/visible';
 import { nothingPlayed } from '../judge/verdict/nothing-played';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { compareWithLastRun } from './compare-with-last-run';
-import { judgeFolder } from './judge-folder';
+import { judgingFolder } from './judge-folder';
 import type { Options } from './options';
 import type { Output } from './output';
 import { changedTraces } from './changed-traces';
+import { sayMissing } from './say-missing';
 import { present, runnerOnStandby } from './present';
 import { standBy, type Standby } from './standby';
 import { UsageError } from './usage-error';
-import { withoutStack } from './without-stack';
 import { writeVerdict } from './write-verdict';
+
+/** Rejected with by what was stopped before there was a verdict. */
+class StoppedBeforeVerdict extends Error {}
 
 type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>;
 
@@ -48,8 +56,14 @@ export async function renderRunTo(
   const loading = wanted
     ? { runner: runner ?? runnerOnStandby(standbyBoundMs), allure: allureOnStandby(standbyBoundMs) }
     : undefined;
+  // Who stopped the plays wants to hear what they came to; who stops the judging wants to go.
+  const stop = interrupt.aborted && file.facts.interrupted ? new AbortController().signal : interrupt;
   try {
-    return await tellWith(options, file, interrupt, output, loading);
+    return await tellWith(options, file, stop, output, loading);
+  } catch (error) {
+    if (!stop.aborted || !(error instanceof StoppedBeforeVerdict)) throw error;
+    output.write(stoppedTold(options.out));
+    return 6;
   } finally {
     await Promise.all([loading?.runner.stop(), loading?.allure.stop()]);
   }
@@ -68,11 +82,14 @@ async function tellWith(
   output: Output,
   programs: ReportPrograms | undefined,
 ): Promise<number> {
-  const judgedAlone = judgeFolder(options.out, undefined, file);
+  const judgedAlone = await beforeVerdict(
+    interrupt,
+    unlessStopped(judgingFolder(options.out, undefined, file), interrupt),
+  );
   if (judgedAlone.changed.length > 0) throw new UsageError(changedTraces(options.out, judgedAlone.changed));
   const { judged, remember } = compareWithLastRun(options.history, judgedAlone);
   // At once, so that they are there should the rest be killed.
-  await writeVerdict(options.out, judged);
+  const unwritten = await beforeVerdict(interrupt, writeVerdict(options.out, judged, interrupt));
   const nothing = nothingPlayed(judged.run);
   const makers = nothing ? undefined : programs;
   const mended = makers && options.history !== undefined ? mendAllureHistory(options.history) : [];
@@ -80,24 +97,61 @@ async function tellWith(
     ? makeReport(options, file, judged.run, makers, interrupt, output)
     : Promise.resolve(nothing && options.report ? [noReportOfNothing] : []);
   // Others make the report. The pages are written meanwhile, as if it will be there, and again in the rare case that it is not.
-  let pages = await makePages(options.out, judged, makers !== undefined);
+  let pages = await makePages(options.out, judged, makers !== undefined, interrupt);
   const unmade = await making;
   if (unmade.length > 0 && pages.missing.length === 0) {
-    pages = await makePages(options.out, withMissing(judged, unmade), false);
+    pages = await makePages(options.out, withMissing(judged, unmade), false, interrupt);
   }
-  const missing = [...mended, ...unmade, ...pages.missing, ...remember()];
+  const missing = [...mended, ...unwritten, ...unmade, ...pages.missing, ...remember()];
   const whole = withMissing(judged, missing);
   if (missing.length > 0) await writeVerdict(options.out, whole);
   const { run, evidence } = whole;
   const folder = path.relative(process.cwd(), options.out) || '.';
-  const told = `${renderRun(run, evidence, { colour: coloursOn(output, process.env), report: pages.first, folder })}\n`;
-  output.write(told);
-  if (process.env['GITHUB_ACTIONS'] === 'true') {
+  const shown = { colour: coloursOn(output, process.env), report: pages.first, folder };
+  output.write(`${onConsole(run, () => renderRun(run, evidence, shown))}\n`);
+  if (process.env['GITHUB_ACTIONS'] === 'true') annotate(run, output);
+  return run.exitCode;
+}
+
+/** What is printed of the run; where that cannot be made, what it comes to. */
+function onConsole(run: JudgedRun, render: () => string): string {
+  try {
+    return render();
+  } catch (error) {
+    const ends = `Exit code ${run.exitCode}: ${exitMeaning(run)}.`;
+    return [
+      ...(run.missingReports ?? []),
+      sayMissing('No more is shown here', error),
+      renderConclusion(run),
+      ends,
+    ].join('\n');
+  }
+}
+
+function annotate(run: JudgedRun, output: Output): void {
+  try {
     const lines = githubAnnotations(run);
     if (output.commands) output.commands(lines);
     else output.write(lines);
+  } catch (error) {
+    output.write(`${sayMissing('No annotations', error)}\n`);
   }
-  return run.exitCode;
+}
+
+/** What rejects because it was stopped rejects as that. */
+async function beforeVerdict<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw stop.aborted && error === stop.reason ? new StoppedBeforeVerdict() : error;
+  });
+}
+
+function stoppedTold(out: string): string {
+  const folder = path.relative(process.cwd(), out) || '.';
+  return (
+    'Stopped while it was judged, so there is no verdict yet. What was played is kept, and a verdict is drawn from it by\n' +
+    `  ${calledAs('judge')} ${shellWord(folder)}\n` +
+    'Exit code 6: the run was stopped before its end.\n'
+  );
 }
 
 /** Nothing was begun that could be shown: who waits for it is told the cause at once. */
@@ -112,13 +166,16 @@ async function makePages(
   out: string,
   judged: Judged,
   allure: boolean,
+  stop: AbortSignal,
 ): Promise<{ readonly first: string | undefined; readonly missing: readonly string[] }> {
   try {
-    return { first: path.relative(process.cwd(), writePages(out, judged, process.env, allure)), missing: [] };
+    const first = await unlessStopped(writingPages(out, judged, process.env, allure), stop);
+    return { first: path.relative(process.cwd(), first), missing: [] };
   } catch (error) {
     // Some of them may be there, without the others.
     await rm(path.join(out, pagesFolderName), { recursive: true, force: true }).catch(() => undefined);
-    return { first: undefined, missing: [sentence('No pages of our own', error)] };
+    const why = stop.aborted ? 'No pages of our own: it was stopped.' : sayMissing('No pages of our own', error);
+    return { first: undefined, missing: [why] };
   }
 }
 
@@ -141,7 +198,8 @@ async function makeReport(
     await makeAllureReport(options.out, {
       history: options.history,
       resolutions,
-      start: (words) => allure.run(words),
+      start: (words) => allure.run(words, {}, interrupt),
+      signal: interrupt,
       name: reportName(run, file.facts),
     });
     return [];
@@ -151,7 +209,7 @@ async function makeReport(
     for (const name of halves) {
       await rm(path.join(options.out, name), { recursive: true, force: true }).catch(() => undefined);
     }
-    return [interrupt.aborted ? 'No Allure report: it was stopped.' : sentence('No Allure report', error)];
+    return [interrupt.aborted ? 'No Allure report: it was stopped.' : sayMissing('No Allure report', error)];
   }
 }
 
@@ -173,9 +231,4 @@ function allureOnStandby(boundMs: number): Standby {
 function withMissing(judged: Judged, missing: readonly string[]): Judged {
   if (missing.length === 0) return judged;
   return { ...judged, run: { ...judged.run, missingReports: [...(judged.run.missingReports ?? []), ...missing] } };
-}
-
-function sentence(what: string, error: unknown): string {
-  const why = withoutStack(error instanceof Error ? error.message : String(error));
-  return `${what}: ${visible(why.replace(/\s+/g, ' '), 1_500)}${/[.!?"]$/.test(why) ? '' : '.'} The verdict stands: it comes from the traces.`;
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { judgeRun } from '../judge/verdict/evidence';
+import { withoutForm } from '../quality/testing/without-form';
 import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { reportFormats } from '../reporters/report-formats';
@@ -44,3 +45,16 @@ test('every file that the README names goes when a new run begins', () => {
   expect(named.length).toBeGreaterThan(files.length);
   expect(named.filter((entry) => !isEmptied(entry, sourceEntries))).toEqual([]);
 });
+
+for (const file of files) {
+  test(`${file} that cannot be made is told as missing, and the other forms say the verdict`, async ({}, testInfo) => {
+    const out = testInfo.outputPath('results');
+    mkdirSync(out, { recursive: true });
+    writeFileSync(path.join(out, file), 'of a moment before');
+
+    const missing = await withoutForm(file, () => writeVerdict(out, judgeRun(...sampleRun({}))));
+
+    expect(missing).toEqual([`No ${file}: on purpose. The verdict stands: it comes from the traces.`]);
+    expect(readdirSync(out).sort()).toEqual(files.filter((each) => each !== file).sort());
+  });
+}

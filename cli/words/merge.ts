@@ -20,8 +20,7 @@ export const mergeWord = wordWith({
     runOption('print-config'),
   ],
   run: async (asked, { operands, output, complain, stopped }) => {
-    const interrupt = stopped();
     const { merge } = load('./merge') as typeof mergeModule;
-    return merge(asked, operands, { output, complain, interrupt });
+    return merge(asked, operands, { output, complain, stopped });
   },
 });

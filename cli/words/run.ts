@@ -23,14 +23,23 @@ export const runWord = wordWith({
       called.output.write(listRequirements());
       return 0;
     }
-    const interrupt = called.stopped('Stopping; what was judged is kept.');
     const { run } = load('../run/run') as typeof runModule;
+    // From here on: until then nothing is begun that has to be ended, and whoever stops it is heeded at once.
+    const interrupt = called.stopped('Stopping; what was judged is kept.');
     const begunMs = Date.now();
     const code = await run(options, called.suite, interrupt, called.output);
     const { publishVerification: version, providerBranch: branch, pactsFrom: broker, proxy, out } = options;
     if (version === undefined || broker === undefined) return code;
     const { publishAfter } = load('./publish-verification') as typeof publishVerificationModule;
-    const verified = { broker, token: process.env['PACT_BROKER_TOKEN'], proxy, version, branch, suite: called.suite };
+    const verified = {
+      broker,
+      token: process.env['PACT_BROKER_TOKEN'],
+      proxy,
+      version,
+      branch,
+      suite: called.suite,
+      interrupt,
+    };
     return publishAfter(code, verified, { out, begunMs }, (text) => called.output.write(text));
   },
 });

@@ -52,7 +52,7 @@ function wayTo(target: string): string[] {
   return target === embeddedReference ? [] : [`--adapter=${shellWord(target)}`];
 }
 
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   // In this form a shell takes escapes: nothing that cannot be seen stands in a line to paste.
   if (visible(text, Infinity) !== text) {
     const escaped = visible(text.replace(/[\\']/g, '\\$&'), Infinity);

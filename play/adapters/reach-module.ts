@@ -10,10 +10,17 @@ import type { Loaded } from './module-messages';
 import { ModuleProcess, moduleLoadingMs, type ModuleProcessOptions } from './module-process';
 import type { Reached } from './reached';
 
-export type ReachModuleOptions = Pick<ModuleProcessOptions, 'callDeadlineMs'> & Partial<ModuleProcessOptions>;
+export type ReachModuleOptions = Pick<ModuleProcessOptions, 'callDeadlineMs'> &
+  Partial<ModuleProcessOptions> & {
+    /** Ends the loading. */
+    readonly stop?: AbortSignal;
+  };
 
 /** Loads the module into a process of its own. Rejects with a fault that says what it lacks. */
-export async function reachModule(file: string, asked: ReachModuleOptions): Promise<Reached<ModuleAdapter>> {
+export async function reachModule(
+  file: string,
+  { stop, ...asked }: ReachModuleOptions,
+): Promise<Reached<ModuleAdapter>> {
   const full = path.resolve(file);
   if (!existsSync(full)) {
     throw new Fault('usage', `--adapter=${file}: there is no such file. A module is named by its path.`);
@@ -26,7 +33,10 @@ export async function reachModule(file: string, asked: ReachModuleOptions): Prom
   }
   const { redactor = redactNothing } = asked;
   const held = await ModuleProcess.start(file, { loadingMs: moduleLoadingMs, ...asked, redactor });
+  const end = () => void held.close();
+  stop?.addEventListener('abort', end, { once: true });
   try {
+    stop?.throwIfAborted();
     const loaded = await held.load(full);
     if (loaded.kind === 'found') {
       const conversations = new ModuleConversations(file, held);
@@ -39,6 +49,8 @@ export async function reachModule(file: string, asked: ReachModuleOptions): Prom
   } catch (error) {
     await held.close();
     throw error;
+  } finally {
+    stop?.removeEventListener('abort', end);
   }
 }
 

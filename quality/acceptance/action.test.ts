@@ -15,6 +15,8 @@ interface Step {
   readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly run?: string;
+  readonly uses?: string;
+  readonly 'continue-on-error'?: boolean;
 }
 
 const text = readFileSync(path.join(__dirname, '..', '..', 'action.yml'), 'utf8');
@@ -59,26 +61,28 @@ function runSteps(
   );
   for (const name of ['output', 'summary']) writeFileSync(at(name), '');
   let exitCode = '';
-  let gate: number | null = null;
+  let gate: number | null = 0;
   let output = '';
   for (const step of action.runs.steps) {
     if (step.run === undefined || step.name === 'Install') continue;
+    // A job goes on behind a step that failed only where that is asked for.
+    if (gate !== 0 && step.if !== 'always()') continue;
     const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
       cwd: folder,
       timeout: patienceMs,
       env: {
         PATH: process.env['PATH'],
-        ...env,
         GITHUB_ACTION_PATH: at('action'),
         GITHUB_OUTPUT: at('output'),
         GITHUB_STEP_SUMMARY: at('summary'),
+        ...env,
         ...envOf(step, inputs, exitCode),
       },
       encoding: 'utf8',
     });
     output += stdout;
     exitCode = /exit-code=(\d+)/.exec(readFileSync(at('output'), 'utf8'))?.[1] ?? '';
-    gate = status;
+    if (gate === 0) gate = status;
   }
   return {
     /** None when the command was never called. */
@@ -267,4 +271,21 @@ test('the runs that the printed builds start have options that the command takes
 
   expect(runs.length).toBeGreaterThan(1);
   for (const words of runs) expect(parseOptions(words, '0', {}).target?.href).toBe('http://127.0.0.1:8080/');
+});
+
+test('a summary that the build does not take changes nothing about the gate', ({}, testInfo) => {
+  for (const code of [0, 1]) {
+    const { gate, output } = runSteps(testInfo, { target }, code, {
+      env: { GITHUB_STEP_SUMMARY: '/no/such/folder/s' },
+    });
+
+    expect(gate).toBe(code);
+    expect(output).toContain('::warning title=No summary::');
+  }
+});
+
+test('results that cannot be kept change nothing about the gate', () => {
+  const keeps = action.runs.steps.filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@'));
+
+  expect(keeps.map((step) => step['continue-on-error'])).toEqual([true]);
 });

@@ -6,6 +6,7 @@ import { buildLink } from '../build-link';
 import type { Judged } from '../../judge/verdict/evidence';
 import { ofOwnReference } from '../own-reference';
 import { pagesFolderName } from '../../results/file-names';
+import { atOnce, type Interruptible } from '../../results/interruptible';
 import { readPropertyPicture, readPropertyReport } from '../../results/property-report';
 import { renderConclusion } from '../../judge/words/render-extent';
 import { firstPage } from './first-page';
@@ -25,27 +26,35 @@ interface Page extends PageLink {
   readonly body: Markup;
 }
 
+/** Returns the path of the first page. */
+export function writePages(...asked: Parameters<typeof writingPages>): string {
+  return atOnce(writingPages(...asked));
+}
+
 /**
- * Returns the path of the first page. `env` tells of the build in which this happens; `allure`, whether there is or will be
+ * The same page by page, for who may be stopped meanwhile. `env` tells of the build in which this happens; `allure`, whether there is or will be
  * an Allure report beside them.
  */
-export function writePages(
+export function* writingPages(
   out: string,
   { run, evidence }: Judged,
   env: NodeJS.ProcessEnv,
   allure = existsSync(path.join(out, 'allure-report', 'index.html')),
-): string {
+): Interruptible<string> {
   const folder = path.join(out, pagesFolderName);
   const inRun = new Set<string>(run.results.map(({ id }) => id));
   const matrix = proof('trace-matrix.json', TraceMatrix);
   const kills = proof('kill-matrix.json', KillMatrix);
   const generated = readPropertyReport(out);
+  yield;
+  const first = firstPage(run, evidence, buildLink(env));
+  yield;
   const pages: Page[] = [
     {
       href: 'index.html',
       name: 'Verdict',
       title: `Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
-      body: firstPage(run, evidence, buildLink(env)),
+      body: first,
     },
     { href: heldToFile, name: 'To what it was held', title: 'To what it was held', body: heldToPage(run) },
     {
@@ -79,10 +88,12 @@ export function writePages(
   const links = [...pages, ...(allure ? [{ href: '../allure-report/index.html', name: 'Allure report' }] : [])];
   const { suite, startedAt } = run;
   const footer = `${suite.name} ${suite.version}, requirements ${suite.requirements.slice(0, 16)}, run of ${startedAt}. Not affiliated with LivePerson.`;
+  yield;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { href, title, body } of pages) {
     writeFileSync(path.join(folder, href), pageFrame({ title, file: href, pages: links, footer, body }));
+    yield;
   }
   return path.join(folder, 'index.html');
 }
