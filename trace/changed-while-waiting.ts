@@ -1,7 +1,8 @@
 /**
  * Escalations whose skill id or message changed while they waited for their delay, as they stand when it is over. Whether the
  * bot reads what the consumer writes meanwhile is open: they are told of only where it showed, before the delay was over,
- * that it had run the dialogs that these words start, and set what they set.
+ * that it had run the dialogs that these words start, and set what they set. Which message counts then, of before or as it
+ * is now, is open as well.
  */
 import { escalationFrom, reachOf } from './escalation';
 import { mayHaveStopped } from './failure-count';

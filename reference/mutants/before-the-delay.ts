@@ -1,10 +1,9 @@
-/** Mutants that answer what they hear during an Interaction Delay, and evaluate before it what is to be evaluated after it. */
+/** Mutants that answer what they hear during an Interaction Delay, and evaluate the skill id before it, not after it. */
 import { answeringMeanwhile } from '../answering-meanwhile';
 import { BotEngine } from '../bot-engine';
 import type { EscalationEnd } from '../escalation-end';
 import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
-import { TransferRequests } from '../transfer-requests';
 import type { Variables } from '../variables';
 import type { ConversationParts } from '../conversation-parts';
 import type { Mutant } from './mutant';
@@ -74,42 +73,6 @@ export const beforeTheDelayMutants: readonly Mutant[] = [
             return 'not-numeric';
           }
           return this.carriesMessage(plan) ? this.transfer(plan, this.skillId(plan)) : 'failure';
-        }
-      },
-    },
-  },
-  {
-    name: 'fills-the-message-before-the-delay',
-    misdeed: 'Variables in the Message to User are replaced when the Interaction Delay begins.',
-    breaks: 'message.mixed',
-    parts: {
-      BotEngine: AnsweringEngine,
-      Escalator: class extends EarlyEscalator {},
-      TransferRequests: class extends TransferRequests {
-        protected override message(plan: EscalationPlan): string {
-          const { templates } = this.conversation;
-          return templates.fill(plan.message, variablesBefore.get(this.conversation)).replace(/\\{1,3}n/g, '\n');
-        }
-      },
-    },
-  },
-  {
-    name: 'looks-for-line-feeds-before-the-delay',
-    misdeed: 'Whether a variable of the Message to User holds a line feed is looked at before the Interaction Delay.',
-    breaks: 'message.line-feed-variable-fails',
-    parts: {
-      BotEngine: AnsweringEngine,
-      Escalator: class extends AnsweringEscalator {
-        private readonly carried = new Map<EscalationInteraction, boolean>();
-
-        protected override async delay(interaction: EscalationInteraction): Promise<void> {
-          const plan = this.conversation.planner.planOf(interaction);
-          this.carried.set(interaction, super.carriesMessage(plan));
-          await super.delay(interaction);
-        }
-
-        protected override carriesMessage({ interaction }: EscalationPlan): boolean {
-          return this.carried.get(interaction) ?? true;
         }
       },
     },

@@ -1,4 +1,5 @@
 /** Every variant. */
+import { beforeTheDelayVariants } from './before-the-delay';
 import { botVariants } from './bot';
 import { connectorVariants } from './connector';
 import { declarationVariants } from './declaration';
@@ -19,6 +20,7 @@ export const variants: readonly Variant[] = [
   ...failureCountVariants,
   ...repeatedCallsVariants,
   ...paceVariants,
+  ...beforeTheDelayVariants,
   ...declarationVariants,
   ...settingsVariants,
   ...wordsVariants,

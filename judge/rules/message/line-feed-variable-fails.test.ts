@@ -83,3 +83,43 @@ test('a bot that transfers nothing is inconclusive', () => {
 test('a play that ends at once is inconclusive', () => {
   expectFinding(found([...twin]), 'inconclusive', 'only 0.0 s of ', [2]);
 });
+
+/** The consumer makes the bot set the variable to another value while its escalation waits for its delay. */
+function changedMeanwhile(from: string, to: string, ...eventBodies: Happened[]) {
+  const delayed: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 8_000 };
+  const bot = (who: string) => ({
+    bot: {
+      contextVariables: { who },
+      dialogs: [
+        dialog('escalate', askForAgent, delayed),
+        dialog(
+          'change',
+          'change',
+          { type: 'set-variable', variable: 'who', value: to },
+          { type: 'text', text: 'noted' },
+        ),
+      ],
+    },
+    integration: { messageToUser: 'Dear {$botContext.who}' },
+  });
+  const spoken = [offered, said(), passed(2_000), said('change'), read('noted'), passed(5_999), passed(4_000)];
+  const conversations = { main: bot(from), twin: bot('Ada') };
+  const waited = [said(undefined, other), passed(8_001), ...transferred({ message: 'Dear Ada', ...other })];
+  return lineFeedVariableFails.judge(traceOf({ conversations }, [...spoken, ...eventBodies, passed(9_000), ...waited]));
+}
+
+test('a line feed that comes during the delay is not judged', () => {
+  const finding = changedMeanwhile('Ada', 'A\nB', ...transferred({ message: 'Dear Ada' }));
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a line feed that goes during the delay is not judged', () => {
+  expectFinding(changedMeanwhile('A\nB', 'Ada'), 'inconclusive', 'in this play', []);
+  const finding = changedMeanwhile('A\nB', 'Ada', ...transferred({ message: 'Dear Ada' }));
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a transfer fails where one line feed takes the place of another during the delay', () => {
+  const finding = changedMeanwhile('A\nB', 'C\nD', ...transferred({ message: 'Dear C D' }));
+  expectFinding(finding, 'fail', 'the transfer was requested', [2, 8]);
+});

@@ -1,3 +1,4 @@
+import type { ChangedWhileWaiting } from '../../../trace/changed-while-waiting';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
@@ -19,6 +20,7 @@ export const lineFeedVariableFails: Rule = {
         (each) =>
           each.route === 'integration' &&
           each.message.injectsLineFeed &&
+          !cameMeanwhile(each) &&
           each.skill.numeric === 'numeric' &&
           !othersIn(each) &&
           !anotherMayFollow(each),
@@ -27,6 +29,11 @@ export const lineFeedVariableFails: Rule = {
       'No integration had a variable with a line feed in its message in this play.',
     ),
 };
+
+/** Whether the line feed came during the delay: which value of a variable in a message counts then is not documented. */
+function cameMeanwhile(escalation: Escalation | ChangedWhileWaiting): boolean {
+  return 'before' in escalation && !escalation.before.message.injectsLineFeed;
+}
 
 /** Another escalation of the same turn may request a transfer of its own. */
 function othersIn(escalation: Escalation): boolean {

@@ -72,9 +72,14 @@ test('a value that was set during the delay passes', () => {
   expectFinding(finding, 'pass', 'read the message as configured', [9]);
 });
 
-test('the value of before the delay fails where the bot has shown that it changed', () => {
+test('the value of before the delay passes as well', () => {
   const finding = changedMeanwhile(...transferred({ message: 'Dear Ada, wait' }));
-  expectFinding(finding, 'fail', 'Dear Ada, wait', [2, 8, 9]);
+  expectFinding(finding, 'pass', 'read the message as configured', [9]);
+});
+
+test('a value that is neither that of before the delay nor that of after it fails', () => {
+  const finding = changedMeanwhile(...transferred({ message: 'Dear Eve, wait' }));
+  expectFinding(finding, 'fail', 'Dear Eve, wait', [2, 4, 5, 8, 9]);
 });
 
 test('a bot that does not transfer after words during its delay is not judged', () => {

@@ -2,15 +2,15 @@ import type { Escalation } from '../../../trace/turn';
 import { onEvery, type Rule } from '../rule';
 import { pastTheirDelay } from '../past-their-delay';
 import { hasMessage } from './hand-over-of';
-import { readsMessage } from './reads-message';
+import { readsMessageOfEither } from './reads-message-of-either';
 
 export const mixed: Rule = {
   id: 'message.mixed',
   lookAt: 'whether every variable in the Message to User is replaced and the text around it is kept',
   judge: (trace) =>
     onEvery(
-      pastTheirDelay(trace, readsMessage).filter((each) => hasMessage(each) && isMixed(each)),
-      readsMessage,
+      pastTheirDelay(trace, readsMessageOfEither).filter((each) => hasMessage(each) && isMixed(each)),
+      readsMessageOfEither,
       'No escalation had text and variables in its message in this play.',
     ),
 };

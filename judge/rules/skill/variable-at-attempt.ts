@@ -43,7 +43,9 @@ function afterItsDelay(trace: Trace, escalation: ChangedWhileWaiting): (() => Fi
   if (request) return [() => judgeEscalation(escalation, shownBy)];
   const texts = [turn, before.turn].flatMap((each) => fallbackTexts(trace, each));
   const fallback = readings(turn.events).find(({ text }) => texts.includes(text) && !isOfADialog(turn, text));
-  if (!fallback || before.skill.numeric !== 'not-numeric' || turn.events.some(failedAtOnce)) return [];
+  // Whether a line feed of before the delay still counts is open, and what is said of it.
+  if (!fallback || before.message.injectsLineFeed || turn.events.some(failedAtOnce)) return [];
+  if (before.skill.numeric !== 'not-numeric') return [];
   return [
     () =>
       fail(

@@ -56,7 +56,7 @@ export const skillIdChangesMeanwhile: readonly Scenario[] = routes.map((route) =
   },
 }));
 
-/** The same of the Message to User. */
+/** The same of the Message to User, of which either value is right; what a line feed that comes meanwhile leads to is open. */
 export const messageChangesMeanwhile: readonly Scenario[] = routes.map((route) => ({
   id: `delay/message-changes-meanwhile-by-${route}`,
   title: 'What the consumer says during an Interaction Delay sets a variable in the Message to User',
