@@ -46,7 +46,13 @@ import { followsDelayed } from './delay/what-follows';
 import { fallbackEscalates, receiverEscalates } from './context/receiver-escalates';
 import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
-import { lineBreaksInVariables, lineFeedInVariable, messageTexts, messageVariableChanged } from './message/texts';
+import {
+  lineBreaksInVariables,
+  lineFeedInVariable,
+  messageTexts,
+  messageVariableChanged,
+  messageVariableEmpty,
+} from './message/texts';
 import { keptScenarios } from './kept';
 import { oddNames } from './route/odd-names';
 import { orderOfDefinition } from './route/order-of-definition';
@@ -96,6 +102,7 @@ export const scenarios: readonly Scenario[] = [
   ...afterTexts,
   ...messageTexts,
   ...messageVariableChanged,
+  ...messageVariableEmpty,
   lineFeedInVariable,
   ...lineBreaksInVariables,
   ...blank,

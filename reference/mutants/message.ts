@@ -395,6 +395,18 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes-empty-values-for-unset',
+    misdeed: 'A variable that holds nothing is taken for one that was never set: its placeholder stays in the message.',
+    breaks: 'message.mixed',
+    parts: {
+      Templates: class extends Templates {
+        protected override shown(variable: string, variables: Variables): string | undefined {
+          return super.shown(variable, variables) || undefined;
+        }
+      },
+    },
+  },
+  {
     name: 'lets-carriage-returns-in',
     misdeed: 'A variable with a carriage return and no line feed is let into the message of an integration.',
     breaks: 'message.line-feed-variable-fails',

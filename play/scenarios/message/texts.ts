@@ -232,3 +232,37 @@ export const messageVariableChanged: readonly Scenario[] = routes.map((route) =>
     };
   },
 }));
+
+/** A variable that holds nothing was set all the same: nothing stands in its place, from the start or once a dialog has emptied it. */
+export const messageVariableEmpty: readonly Scenario[] = routes.map((route) => ({
+  id: `message/variable-empty-by-${route}`,
+  title:
+    'A variable in the Message to User is empty, in one conversation from the start, in the other since a dialog has emptied it',
+  exercises: ['message.mixed'],
+  build: (vary) => {
+    const [ask, empty] = [vary.text('agent please'), vary.text('forget my title')];
+    const skillId = vary.skillId('target');
+    const bot = (title: string) => {
+      const escalate = escalation(route, vary.name('integration'), {
+        skillId,
+        message: 'Dear {$botContext.title}{$botContext.who}, one moment',
+      });
+      return setup(vary, {
+        variables: { title, who: vary.name('who') },
+        dialogs: [
+          dialog('empty', empty, setVariable('title', ''), text(vary.text('forgotten'))),
+          dialog('escalate', ask, escalate.interaction),
+        ],
+        integrations: escalate.integrations,
+        skillIds: [skillId],
+      });
+    };
+    return {
+      conversations: { 'from the start': bot(''), emptied: bot(vary.name('title')) },
+      steps: [
+        ...says(empty, 'emptied'),
+        ...['from the start', 'emptied'].flatMap((conversation) => says(ask, conversation)),
+      ],
+    };
+  },
+}));
