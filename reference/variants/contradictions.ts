@@ -52,8 +52,18 @@ export const contradictions: readonly Contradiction[] = [
     because: 'A delay that is refused is never waited for.',
   },
   {
-    among: ['answers-during-a-delay', 'ignores-words-during-a-delay', 'answers-before-it-attempts'],
+    among: [
+      'answers-during-a-delay',
+      'ignores-words-during-a-delay',
+      'answers-before-it-attempts',
+      'fills-the-message-before-the-delay',
+      'looks-for-line-feeds-before-the-delay',
+    ],
     because: 'What it hears during a delay it answers at once, when the delay is over, or never.',
+  },
+  {
+    among: ['accepts-a-missing-message', 'looks-for-line-feeds-before-the-delay'],
+    because: 'What is wrong with a message is seen before the delay, or after it.',
   },
   {
     among: ['is-mute-from-acceptance-until-failure', 'speaks-again-after-a-failure'],
