@@ -5,8 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderConclusionShortly } from '../../judge/words/render-extent';
+import { describedSetup } from '../../play/scenarios/described/described-setup';
+import type { BotDescription } from '../../protocol/bot-description';
 import type { Declaration } from '../../protocol/types';
 import { parseVerdictFile, type VerdictFile } from '../../results/verdict-file-schema';
+import { serveFixed } from '../testing/fixed-bot';
 import { declaring, failing, serve, type Serving } from '../testing/serve';
 import { hostileText } from '../testing/sample-traces';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
@@ -47,6 +50,8 @@ interface Kind {
   readonly red: { readonly failures: number; readonly errors: number };
   /** What only this kind says. */
   readonly also?: Partial<Readonly<Record<Output, RegExp>>>;
+  /** What it says of the profile that it claims; left out where it claims the usual one. */
+  readonly profile?: string;
   /** What may stand nowhere. */
   readonly never?: RegExp;
   readonly claim: { readonly code: number; readonly says: RegExp };
@@ -219,6 +224,27 @@ const kinds: Readonly<Record<string, Kind>> = {
     also: { console: /^CONFORMS, PARTIAL {2}"\\u001b\[2J.* … \(3\d\d characters\)": profile "page@2"/m },
     never: /^CONFORMS {2}|^FAIL|x{200}/m,
   },
+  'a run by description': {
+    words: async ({ reference, hold, file }) => {
+      const { bot, integrations, agentConnector } = describedSetup(description);
+      const fixed = await serveFixed(reference, { bot, integrations: [...integrations], agentConnector });
+      return [`--target=${hold(fixed)}`, `--bot=${file('bot.json', JSON.stringify(description))}`];
+    },
+    ...{ exitCode: 0, kept: '10/10', look: 'open', red: green, claim: holdsInPart },
+    headline: 'conforms, partial, by description; 10 of 43 apply; 33 need what the description does not say',
+    profile: 'none is claimed, by description; red by page@2',
+    part: /^0 of 43 .* in full, 10 in part; by description, so that no profile is claimed \(--bot\)$/,
+    tried: /^(\d+) of \1 plays$/,
+    also: {
+      console: /: no profile is claimed, red by "page@2", seed 11/,
+      badge: /agent escalation · no profile claimed/,
+      summary: /^\| Profile \| ` ?none is claimed, by description; red by page@2 ?` \|$/m,
+      page: /so that no profile is claimed; red by the set/,
+      'verdict file': /"bot": \{\s+"file": "bot\.json",\s+"description": \{/,
+      compare: /none is claimed, by description/,
+    },
+    never: /, profile page@2|profile "page@2"/,
+  },
   'a run on our own reference': {
     words: () => [blank, ...few],
     ...{ exitCode: 0, headline: 'conforms, partial', kept: '3/3', look: 'open', red: green, claim: holdsInPart },
@@ -232,6 +258,18 @@ const kinds: Readonly<Record<string, Kind>> = {
       'verdict file': /"target": "embedded reference implementation"/,
     },
   },
+};
+
+const description: BotDescription = {
+  escalations: [
+    {
+      phrases: ['agent please'],
+      skill: '3402109730',
+      message: 'One moment, an agent will join.',
+      whenRefused: 'I could not reach our agents.',
+    },
+  ],
+  whenFailedLater: 'Nobody was free after all.',
 };
 
 function waiverOf(id: string): string {
@@ -336,7 +374,7 @@ const checks: Readonly<Record<Output, (run: Ran, kind: Kind) => void>> = {
     expect(texts.badge).toContain(`: ${renderConclusionShortly({ conclusion, extent })} · ${kept}`);
     for (const part of headline.split('; ')) expect(texts.badge).toContain(part);
     expect(texts.badge).toContain(`fill="${fills[look]}"`);
-    expect(texts.badge).toContain(verdict.profile);
+    if (!verdict.bot) expect(texts.badge).toContain(verdict.profile);
   },
   summary: ({ texts }, { exitCode, headline }) => {
     expect(texts.summary).toMatch(new RegExp(`^# Agent escalation: ${headline}( \\(|\\n)`));
@@ -357,13 +395,14 @@ const checks: Readonly<Record<Output, (run: Ran, kind: Kind) => void>> = {
   'verdict file': ({ verdict }, { exitCode, headline, part }) => {
     const [bare] = headline.split('; ');
     expect(verdict.exitCode).toBe(exitCode);
-    expect(`${verdict.conclusion}${verdict.extent?.whole ? '' : ', partial'}`).toBe(bare);
+    const { whole, byDescription } = verdict.extent ?? {};
+    expect(`${verdict.conclusion}${whole ? '' : ', partial'}${byDescription ? ', by description' : ''}`).toBe(bare);
     expect(verdict.extent?.whole).toBe(part === undefined);
     if (part) expect(verdict.extent?.leftOut.map(({ why }) => why).join('; ')).not.toBe('');
   },
-  'verify-claim': ({ claim, texts }, { headline, claim: { code, says } }) => {
+  'verify-claim': ({ claim, texts }, { headline, profile = 'page@2', claim: { code, says } }) => {
     expect(claim.code, claim.said).toBe(code);
-    expect(texts['verify-claim']).toContain(`Claimed   ${headline}, profile page@2, with`);
+    expect(texts['verify-claim']).toContain(`Claimed   ${headline}, profile ${profile}, with`);
     expect(texts['verify-claim']).toContain(`Judged    ${headline}, with`);
     expect(texts['verify-claim']).toMatch(says);
   },
@@ -413,6 +452,6 @@ for (const [name, kind] of Object.entries(kinds)) {
 }
 
 test('the table has every kind of run in every output', () => {
-  expect(Object.keys(kinds)).toHaveLength(13);
+  expect(Object.keys(kinds)).toHaveLength(14);
   expect(Object.keys(checks).sort()).toEqual([...outputs].sort());
 });

@@ -1,6 +1,5 @@
 /** Any implementation as a bot that takes no definition: it is given one bot for good, whatever its conversations bring. */
 import type { IncomingMessage } from 'node:http';
-import { Agent, request } from 'undici';
 import type { Declaration, StartConversation } from '../../protocol/types';
 import { serve, type Serving } from './serve';
 
@@ -11,45 +10,33 @@ export type FixedTo = Pick<StartConversation, 'integrations' | 'agentConnector'>
 
 /** Serves what stands at `target` with this bot. */
 export async function serveFixed(target: string, fixed: FixedTo): Promise<Serving> {
-  const agent = new Agent({ connections: 64 });
   const base = target.replace(/\/$/, '');
-  const serving = await serve((incoming, response) => {
-    void pass(incoming, { base, agent, fixed }).then(
+  return serve((incoming, response) => {
+    void pass(incoming, { base, fixed }).then(
       ({ status, type, body }) => response.writeHead(status, type === '' ? {} : { 'content-type': type }).end(body),
       () => response.destroy(),
     );
   });
-  return {
-    url: serving.url,
-    stop: async () => {
-      await serving.stop();
-      await agent.destroy();
-    },
-  };
 }
 
 interface Way {
   readonly base: string;
-  readonly agent: Agent;
   readonly fixed: FixedTo;
 }
 
-async function pass(incoming: IncomingMessage, { base, agent, fixed }: Way) {
+async function pass(incoming: IncomingMessage, { base, fixed }: Way) {
   const { method = 'GET', url = '/' } = incoming;
   const body = await textOf(incoming);
-  const answer = await request(`${base}${url}`, {
-    method: method as 'GET' | 'POST' | 'DELETE',
-    dispatcher: agent,
+  const answer = await fetch(`${base}${url}`, {
+    method,
     ...(method === 'POST' ? { body: url === '/conversations' ? started(body, fixed) : body } : {}),
     headers: { 'content-type': 'application/json' },
-    headersTimeout: 120_000,
-    bodyTimeout: 120_000,
   });
-  const text = await answer.body.text();
+  const text = await answer.text();
   const declares = method === 'GET' && url === '/';
   return {
-    status: answer.statusCode,
-    type: String(answer.headers['content-type'] ?? ''),
+    status: answer.status,
+    type: answer.headers.get('content-type') ?? '',
     body: declares ? JSON.stringify({ ...(JSON.parse(text) as Declaration), bot: 'fixed' }) : text,
   };
 }

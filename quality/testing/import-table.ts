@@ -98,7 +98,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
     types: [],
   },
   reporters: {
-    code: ['judge/rules', 'judge/verdict', 'judge/words', 'requirements', 'results'],
+    code: ['judge/verdict', 'judge/words', 'requirements', 'results'],
     types: [],
     tests: ['play/scenarios', 'run'],
   },

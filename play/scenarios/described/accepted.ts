@@ -1,13 +1,13 @@
 import { acceptedRows } from './exercised-rows';
 import { describedSetup } from './described-setup';
 import { phrasesOf, playableIn } from './stated';
-import { asks, describedScenario, shown, type Template } from './template';
+import { asks, describedScenario, shown, type DescribedTemplate } from './template';
 
 /** Long enough for what would come of itself. */
 const watchMs = 12_000;
 
 /** Every phrase, and the platform accepts the transfer. */
-export const accepted: Template = (description, declared) =>
+export const accepted: DescribedTemplate = (description, declared) =>
   playableIn(description).flatMap((escalation) =>
     phrasesOf(escalation).map((phrase, place) =>
       describedScenario({

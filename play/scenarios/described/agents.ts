@@ -3,10 +3,10 @@ import type { BotDescription } from '../../../protocol/bot-description';
 import type { Scenario } from '../scenario';
 import { describedSetup } from './described-setup';
 import { agentOf, firstPhrase, playableIn, type PlayableEscalation } from './stated';
-import { asks, describedScenario, shown, type Template } from './template';
+import { asks, describedScenario, shown, type DescribedTemplate } from './template';
 
 /** Every escalation that names an agent: who has the skill and is free, who has not, and who is busy. */
-export const namedAgents: Template = (description) => {
+export const namedAgents: DescribedTemplate = (description) => {
   const playable = playableIn(description);
   const nameless = playable.filter((each) => agentOf(each) === null);
   return playable.flatMap((escalation) => {
@@ -20,7 +20,7 @@ export const namedAgents: Template = (description) => {
 };
 
 /** An escalation that names no agent, of a bot that names none at all. */
-export const noAgents: Template = (description, { capabilities }) => {
+export const noAgents: DescribedTemplate = (description, { capabilities }) => {
   const playable = playableIn(description);
   if (capabilities.includes('agent-id') || playable.some((each) => agentOf(each) !== null)) return [];
   return playable.map((escalation) =>

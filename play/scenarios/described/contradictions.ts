@@ -5,13 +5,13 @@ import { quote } from '../../../trace/render-event';
 import { blankMessage, sentinel } from '../../../trace/trace';
 import { firstPhrase, phrasesOf, templatesIn } from './stated';
 
-export interface Contradiction {
+export interface Impossibility {
   readonly path: readonly (string | number)[];
   /** What was expected and what was seen, as half a sentence. */
   readonly why: string;
 }
 
-export function contradictionsIn(description: BotDescription): readonly Contradiction[] {
+export function contradictionsIn(description: BotDescription): readonly Impossibility[] {
   return [
     ...phrasesAlike(description),
     ...placeholders(description),
@@ -23,7 +23,7 @@ export function contradictionsIn(description: BotDescription): readonly Contradi
 }
 
 /** Two phrases that are one start one dialog, and nobody knows which. */
-function phrasesAlike({ escalations }: BotDescription): readonly Contradiction[] {
+function phrasesAlike({ escalations }: BotDescription): readonly Impossibility[] {
   const seen = new Map<string, string>();
   return escalations.flatMap((escalation, index) =>
     phrasesOf(escalation).flatMap((phrase, place) => {
@@ -41,7 +41,7 @@ function phrasesAlike({ escalations }: BotDescription): readonly Contradiction[]
   );
 }
 
-function placeholders(description: BotDescription): readonly Contradiction[] {
+function placeholders(description: BotDescription): readonly Impossibility[] {
   const { variables = {} } = description;
   const values = new Map(Object.entries(variables));
   return templatesIn(description).flatMap(({ path, template }) => {
@@ -59,7 +59,7 @@ function placeholders(description: BotDescription): readonly Contradiction[] {
 }
 
 /** Words of the platform's in a text of the bot's: nobody could tell who said them. */
-function platformWords(description: BotDescription): readonly Contradiction[] {
+function platformWords(description: BotDescription): readonly Impossibility[] {
   return templatesIn(description).flatMap(({ path, template }) => {
     const seen = quote(template, 60);
     if (template.includes(sentinel)) {
@@ -74,7 +74,7 @@ function platformWords(description: BotDescription): readonly Contradiction[] {
 }
 
 /** A variable with a line feed makes the integration fail that uses it in its message; nothing of that can be played. */
-function lineFeeds({ escalations, variables = {} }: BotDescription): readonly Contradiction[] {
+function lineFeeds({ escalations, variables = {} }: BotDescription): readonly Impossibility[] {
   return escalations.flatMap(({ message = '' }, index) => {
     const [name] = fill(message, new Map()).names.filter((each) => /[\r\n]/.test(variables[each] ?? ''));
     return name === undefined
@@ -88,7 +88,7 @@ function lineFeeds({ escalations, variables = {} }: BotDescription): readonly Co
   });
 }
 
-function withoutFallback({ fallback, whenFailedLater }: BotDescription): readonly Contradiction[] {
+function withoutFallback({ fallback, whenFailedLater }: BotDescription): readonly Impossibility[] {
   return whenFailedLater === 'fallback' && fallback === undefined
     ? [
         {
@@ -99,7 +99,7 @@ function withoutFallback({ fallback, whenFailedLater }: BotDescription): readonl
     : [];
 }
 
-function escalatesUnknown({ escalations, whenFailedLater: said }: BotDescription): readonly Contradiction[] {
+function escalatesUnknown({ escalations, whenFailedLater: said }: BotDescription): readonly Impossibility[] {
   if (typeof said !== 'object' || Array.isArray(said)) return [];
   return escalations.some((each) => phrasesOf(each).includes(said.escalates))
     ? []

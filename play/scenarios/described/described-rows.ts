@@ -4,8 +4,7 @@ import type { RequirementId } from '../../../requirements/catalogue';
 import { describedScenarios } from './described-scenarios';
 import type { DeclaredBot } from './template';
 
-const end =
-  'what follows a transfer that fails later (whenFailedLater), and a fourth one (userFriendlyResponse) in words that it has for nothing else';
+const end = 'what follows a later failure (whenFailedLater), and the fourth (userFriendlyResponse) in words of its own';
 
 /** What has to be described for a requirement to be played, as the end of "The description does not say". */
 const said: Partial<Readonly<Record<RequirementId, string>>> = {
@@ -87,6 +86,6 @@ export function describedRows(description: BotDescription, declared: DeclaredBot
 export function whyNotDescribed(id: RequirementId): string {
   const what = said[id];
   return what === undefined
-    ? 'The description does not say it: this takes a bot that is given another definition, or another surrounding.'
+    ? 'The description does not say it: this takes a bot that is given a definition.'
     : `The description does not say ${what}.`;
 }

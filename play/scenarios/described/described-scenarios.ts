@@ -8,10 +8,10 @@ import { unknownWords } from './ordinary-talk';
 import { recovers, twoConversationsFail } from './recovers';
 import { refused } from './refused';
 import { failedThenAccepted, refusedThenAccepted, twoAtOnce } from './several';
-import type { DeclaredBot, Template } from './template';
+import type { DeclaredBot, DescribedTemplate } from './template';
 import { toABot } from './to-a-bot';
 
-const templates: readonly Template[] = [
+const templates: readonly DescribedTemplate[] = [
   accepted,
   refused,
   failsLater,

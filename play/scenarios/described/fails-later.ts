@@ -20,7 +20,7 @@ import {
   type FailedLater,
   type PlayableEscalation,
 } from './stated';
-import { asks, describedScenario, shown, watchMsOf, type DeclaredBot, type Template } from './template';
+import { asks, describedScenario, shown, watchMsOf, type DeclaredBot, type DescribedTemplate } from './template';
 
 /** Long enough for every failure and retry, and for what would come of itself after the last. */
 const watchMs = 30_000;
@@ -28,7 +28,7 @@ const watchMs = 30_000;
 const times = ['', 'once', 'twice', 'three times', 'four times'] as const;
 
 /** Every escalation, and the transfer is accepted and fails later: once, twice and three times, where it is said what follows. */
-export const failsLater: Template = (description) => {
+export const failsLater: DescribedTemplate = (description) => {
   const later = toPlay(description);
   if (!later) return [];
   return playableIn(description).flatMap((escalation) =>
@@ -42,7 +42,7 @@ export const failsLater: Template = (description) => {
 };
 
 /** The same for the fourth time, where it is said what the consumer reads then. */
-export const failsForTheFourthTime: Template = (description, declared) => {
+export const failsForTheFourthTime: DescribedTemplate = (description, declared) => {
   const later = toPlay(description);
   if (!later || !isEndTold(description, declared)) return [];
   return playableIn(description).map((escalation) =>

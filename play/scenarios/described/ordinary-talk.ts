@@ -4,13 +4,13 @@ import { says, settleMs } from '../parts';
 import { describedSetup } from './described-setup';
 import { firstPhrase, listOf, playableIn, templatesIn } from './stated';
 import type { BotDescription } from '../../../protocol/bot-description';
-import { asks, describedScenario, shown, type Template } from './template';
+import { asks, describedScenario, shown, type DescribedTemplate } from './template';
 
 /** Long enough for what a timer of the bot's own would bring. */
 const watchMs = 12_000;
 
 /** The consumer says what the bot does not know, and asks at last; nothing is handed over before. */
-export const unknownWords: Template = (description) =>
+export const unknownWords: DescribedTemplate = (description) =>
   description.fallback === undefined
     ? []
     : playableIn(description).map((escalation) => {

@@ -1,7 +1,7 @@
 import { describedSetup } from './described-setup';
 import { failing, failingSteps, isEndTold, toPlay } from './fails-later';
 import { firstPhrase, isBlank, playableIn } from './stated';
-import { asks, describedScenario, shown, type Template } from './template';
+import { asks, describedScenario, shown, type DescribedTemplate } from './template';
 
 /** What does not come in one conversation comes in the other, and afterwards: its failures disturb no count. */
 const givenUp = 'given-up';
@@ -9,7 +9,7 @@ const givenUp = 'given-up';
 const watchMs = 12_000;
 
 /** Transfers fail once, twice or three times, and the next one holds; in another conversation all four fail. */
-export const recovers: Template = (description, declared) => {
+export const recovers: DescribedTemplate = (description, declared) => {
   const later = toPlay(description);
   const [escalation] = playableIn(description);
   if (!later || !escalation || !isEndTold(description, declared)) return [];
@@ -38,7 +38,7 @@ export const recovers: Template = (description, declared) => {
 };
 
 /** Two conversations fail by turns, so that the fourth failure over both is an early one of its own. */
-export const twoConversationsFail: Template = (description, declared) => {
+export const twoConversationsFail: DescribedTemplate = (description, declared) => {
   const later = toPlay(description);
   const [escalation] = playableIn(description);
   if (later?.kind !== 'caught' || later.escalates !== undefined || later.says.length === 0) return [];

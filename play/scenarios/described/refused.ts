@@ -4,7 +4,7 @@ import { says } from '../parts';
 import type { Scenario } from '../scenario';
 import { describedSetup } from './described-setup';
 import { firstPhrase, playableIn, refusalTexts, type PlayableEscalation } from './stated';
-import { always, asks, describedScenario, shown, type Template } from './template';
+import { always, asks, describedScenario, shown, type DescribedTemplate } from './template';
 import type { BotDescription } from '../../../protocol/bot-description';
 
 const statuses = [400, 401, 403, 404, 409, 429, 500, 502, 503] as const;
@@ -51,7 +51,7 @@ const refusals: readonly Refusal[] = [
 ];
 
 /** Every escalation of which it is said what follows a refusal, with every way in which a transfer fails at once. */
-export const refused: Template = (description) =>
+export const refused: DescribedTemplate = (description) =>
   playableIn(description).flatMap((escalation) => {
     const texts = refusalTexts(escalation);
     return texts === undefined

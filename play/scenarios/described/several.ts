@@ -6,7 +6,7 @@ import { describedSetup } from './described-setup';
 import { askedRows, transferRows } from './exercised-rows';
 import { toPlay } from './fails-later';
 import { firstPhrase, isBlank, playableIn, refusalTexts, type PlayableEscalation } from './stated';
-import { asks, describedScenario, shown, watchMsOf, type Template } from './template';
+import { asks, describedScenario, shown, watchMsOf, type DescribedTemplate } from './template';
 
 function pairsOf(description: BotDescription): readonly (readonly [PlayableEscalation, PlayableEscalation])[] {
   const playable = playableIn(description);
@@ -14,7 +14,7 @@ function pairsOf(description: BotDescription): readonly (readonly [PlayableEscal
 }
 
 /** Every two phrases in one conversation: the first transfer is refused, the second is accepted. */
-export const refusedThenAccepted: Template = (description) =>
+export const refusedThenAccepted: DescribedTemplate = (description) =>
   pairsOf(description).flatMap(([one, other]) =>
     refusalTexts(one) === undefined
       ? []
@@ -35,7 +35,7 @@ export const refusedThenAccepted: Template = (description) =>
   );
 
 /** Every two phrases in one conversation: the first transfer fails later, the second holds. */
-export const failedThenAccepted: Template = (description) => {
+export const failedThenAccepted: DescribedTemplate = (description) => {
   const later = toPlay(description);
   // A bot that escalates again by itself is not asked a second time.
   if (!later || (later.kind === 'caught' && later.escalates !== undefined)) return [];
@@ -57,7 +57,7 @@ export const failedThenAccepted: Template = (description) => {
 };
 
 /** Two conversations at once, of every two escalations, or of one with itself where there is no other. */
-export const twoAtOnce: Template = (description) => {
+export const twoAtOnce: DescribedTemplate = (description) => {
   const playable = playableIn(description);
   const pairs =
     playable.length === 1

@@ -14,7 +14,7 @@ import { listOf, refusalTexts, type PlayableEscalation } from './stated';
 export type DeclaredBot = Pick<Declaration, 'capabilities' | 'fallbackMessage'>;
 
 /** Situations of one kind, as far as the description says enough for them. */
-export type Template = (description: BotDescription, declared: DeclaredBot) => readonly Scenario[];
+export type DescribedTemplate = (description: BotDescription, declared: DeclaredBot) => readonly Scenario[];
 
 export interface DescribedSituation {
   readonly slug: string;

@@ -4,10 +4,10 @@ import type { Skill } from '../../../trace/trace';
 import type { Scenario } from '../scenario';
 import { describedSetup } from './described-setup';
 import { agentOf, firstPhrase, playableIn, type PlayableEscalation } from './stated';
-import { asks, describedScenario, shown, type Template } from './template';
+import { asks, describedScenario, shown, type DescribedTemplate } from './template';
 
 /** Another bot has the skill, of every escalation of which it is said whether it passes context. */
-export const toABot: Template = (description) => {
+export const toABot: DescribedTemplate = (description) => {
   const said = playableIn(description).filter(({ transferBotContext }) => transferBotContext !== undefined);
   const passing = said.filter(({ transferBotContext }) => transferBotContext === true);
   const silent = said.filter(({ transferBotContext }) => transferBotContext === false);
