@@ -2,7 +2,6 @@
  * One thread that plays bots which are several variants at once: all scenarios on each channel, then generated cases. What
  * speaks against one is told as every report tells it.
  */
-import { z } from 'zod';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { scenarios } from '../../play/scenarios/table';
 import { renderFault } from '../../judge/words/render-fault';
@@ -15,20 +14,7 @@ import { rowOf, rows } from '../../requirements/catalogue';
 import { openSession } from '../../run/open-session';
 import type { Trace } from '../../trace/trace';
 import { playImplementation } from '../proof/play-implementation';
-
-export const Complaint = z.object({
-  /** Where it was seen: in the scenarios, or in the generated cases of a property. */
-  where: z.string(),
-  /** The requirement that fails or stays open, or the kind of the fault. */
-  what: z.string(),
-  /** The whole paragraph. */
-  told: z.string(),
-});
-
-export type Complaint = Readonly<z.infer<typeof Complaint>>;
-
-/** Where complaints come from if not from a property. */
-export const inScenarios = 'scenarios';
+import { inScenarios, type Complaint } from './pairs-seen';
 
 export interface TogetherTask {
   /** Where the bot is served. */

@@ -11,20 +11,17 @@
  * (where what is seen is kept as it comes: the same command goes on there as long as no source changes), --anew (what was seen
  * before does not count). Ctrl-C stops it.
  */
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
-import { z } from 'zod';
 import { startReference } from '../../run/reference-process';
 import { listEveryone } from '../proof/list-everyone';
 import { smallestFailing } from '../proof/smallest-failing';
 import { coveringBots, pairsIn, variantPairs, type Together } from '../proof/variant-pairs';
-import { sourceFiles } from '../testing/source-files';
 import { endWith, print, refuse } from './as-command';
-import { ResultLines } from './result-lines';
-import { Complaint, inScenarios, type TogetherTask } from './variant-pairs-worker';
+import { inScenarios, nameOfSeen, pairsSeen, type Complaint } from './pairs-seen';
+import type { TogetherTask } from './variant-pairs-worker';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -33,12 +30,6 @@ const ofThread = 2;
 
 /** Paragraphs of one bot that are told in full. */
 const mostTold = 5;
-
-/** Rooms on which it rests what is seen of a bot. */
-const restsOn =
-  /^(?!reference\/variants\/contradictions)(?:judge|play|properties|protocol|reference|requirements|results|run|trace)\//;
-
-const SeenTogether = z.object({ name: z.string(), complaints: z.array(Complaint) });
 
 interface Asked {
   readonly size: number;
@@ -96,8 +87,7 @@ async function main(): Promise<number> {
     `${names.length} variants: ${possible.length} pairs go together, ${contradictory.length} contradict each other; ` +
       `${bots.length} of ${whole.length} bots to be played, with ${bots.reduce((sum, bot) => sum + pairsIn(bot).length, 0)} pairs, some of them more than once`,
   );
-  const file = path.join(values.folder, `${sourcesDigest()}-seed-${asked.seed}-cases-${asked.cases}.jsonl`);
-  const results = ResultLines.open(file, SeenTogether);
+  const results = pairsSeen(values.folder, asked);
   const departures = new Map(variants.map(({ name, departsFrom }) => [name, departsFrom]));
   const stopping = new AbortController();
   const stop = () => {
@@ -117,7 +107,7 @@ async function main(): Promise<number> {
     concurrentTasksPerWorker: ofThread,
   });
   const see = async (bot: Together, where?: readonly string[]): Promise<readonly Complaint[]> => {
-    const name = [bot.join('+'), ...(where ?? [])].join(' in ');
+    const name = nameOfSeen(bot, where);
     const before = values.anew ? undefined : results.of(name);
     if (before) return before.complaints;
     const task: TogetherTask = {
@@ -235,15 +225,6 @@ function tell({ failing, passed }: Proof, pairs: ReadonlySet<string>): number {
       `${alone} variants fail alone, ${more} only where three or more stand together`,
   );
   return failing.length === 0 && notPassed.length === 0 ? 0 : 1;
-}
-
-/** What was seen by other sources does not count. */
-function sourcesDigest(): string {
-  const digest = createHash('sha256');
-  const files = sourceFiles().filter(({ path: file }) => restsOn.test(file) && !/\.(?:test|long)\.ts$/.test(file));
-  for (const { path: file, text } of files.sort((a, b) => (a.path < b.path ? -1 : 1)))
-    digest.update(`${file}\n${text}\n`);
-  return digest.digest('hex').slice(0, 12);
 }
 
 endWith(main());
