@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { inherited } from '../../play/adapters/inherited';
 import { sourceFiles } from '../testing/source-files';
 import { endWith, print, refuse } from './as-command';
 import { leftIn, notedIn } from './long-tests-reporter';
@@ -67,7 +68,7 @@ function play(
   const child = spawn(process.execPath, [playwright, 'test', '--project=long', reporters, ...words], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...inherited('theirs'), ...env },
   });
   const over = Number.isFinite(minutes) ? setTimeout(() => child.kill('SIGINT'), minutes * 60_000) : undefined;
   process.on('SIGINT', () => undefined);
