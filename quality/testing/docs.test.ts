@@ -132,6 +132,8 @@ test('every option that a document names is known to the command', () => {
     '--ui',
     '--yes',
     '--exit-code-from',
+    '--minutes',
+    '--anew',
   ];
   const known = [...optionsInHelp(), ...ofOthers];
 

@@ -127,7 +127,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
       'properties',
       'requirements',
     ],
-    types: ['play/platform', 'protocol', 'results'],
+    types: ['play/platform', 'protocol', 'results', 'trace'],
     tests: ['run'],
   },
   // It lays down what the loader of TypeScript finds, so it has to know where that looks.
@@ -144,7 +144,7 @@ export const boundedOnly: readonly Room[] = ['run', 'cli', 'quality/tools', 'qua
 
 /** A framework is known to these rooms and no other; `tests` stands for the tests of any room. */
 export const frameworks: Readonly<Record<string, readonly (Room | 'tests')[]>> = {
-  '@playwright/test': ['specs', 'reporters', 'quality/testing', 'tests'],
+  '@playwright/test': ['specs', 'reporters', 'quality/testing', 'quality/tools', 'tests'],
   'fast-check': ['properties'],
   '@pact-foundation/': ['contracts'],
   undici: ['play/adapters', 'contracts', 'reference', 'quality/tools'],
