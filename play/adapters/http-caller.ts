@@ -11,7 +11,7 @@ import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import { closedThere, HttpLine } from './http-line';
 import { noHttp } from './no-http';
-import { AnswerLate, AnswerTooLong } from './whole-answer';
+import { LateAnswer, OverlongAnswer } from './whole-answer';
 
 export interface HttpCallerOptions {
   /** Milliseconds within which every call must be answered, body included. */
@@ -163,12 +163,12 @@ export class HttpCaller {
   }
 
   private faultOf(call: string, error: unknown): Fault {
-    if (error instanceof AnswerTooLong) {
+    if (error instanceof OverlongAnswer) {
       return new Fault('protocol', `${this.name} answered ${call} with more than ${longestAnswerBytes} bytes.`);
     }
     const cause = { cause: error };
     const passing = { ...cause, mayPass: true };
-    if (error instanceof AnswerLate || error instanceof errors.ConnectTimeoutError) {
+    if (error instanceof LateAnswer || error instanceof errors.ConnectTimeoutError) {
       const limit = `${this.options.callDeadlineMs / 1000} s`;
       return new Fault(
         'unreachable',

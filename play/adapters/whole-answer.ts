@@ -19,16 +19,16 @@ export interface AnswerLimits {
 }
 
 /** The answer was not there in its time. */
-export class AnswerLate extends Error {
-  override readonly name = 'AnswerLate';
+export class LateAnswer extends Error {
+  override readonly name = 'LateAnswer';
 }
 
 /** The answer goes on after the bytes that are read. */
-export class AnswerTooLong extends Error {
-  override readonly name = 'AnswerTooLong';
+export class OverlongAnswer extends Error {
+  override readonly name = 'OverlongAnswer';
 }
 
-/** Rejects with {@link AnswerLate}, {@link AnswerTooLong}, or what undici says of a call that broke. The call is sent once. */
+/** Rejects with {@link LateAnswer}, {@link OverlongAnswer}, or what undici says of a call that broke. The call is sent once. */
 export function wholeAnswer(
   dispatcher: Dispatcher,
   call: Dispatcher.DispatchOptions,
@@ -46,7 +46,7 @@ export function wholeAnswer(
 
 class Reading implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
-  private late: AnswerLate | undefined;
+  private late: LateAnswer | undefined;
   private statusCode = 0;
   private headers: WholeAnswer['headers'] = {};
   private readonly chunks: Buffer[] = [];
@@ -59,7 +59,7 @@ class Reading implements Dispatcher.DispatchHandler {
     private readonly reject: (error: unknown) => void,
   ) {
     this.timer = setTimeout(() => {
-      this.late = new AnswerLate(`no answer within ${limits.withinMs} ms`);
+      this.late = new LateAnswer(`no answer within ${limits.withinMs} ms`);
       this.controller?.abort(this.late);
     }, limits.withinMs);
   }
@@ -84,7 +84,7 @@ class Reading implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
     if (this.bytes <= this.limits.longestBytes) this.chunks.push(chunk);
-    else controller.abort(new AnswerTooLong(`more than ${this.limits.longestBytes} bytes`));
+    else controller.abort(new OverlongAnswer(`more than ${this.limits.longestBytes} bytes`));
   }
 
   onResponseEnd(): void {
