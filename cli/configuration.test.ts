@@ -335,3 +335,29 @@ test('the published schema is the one that the table of options makes', () => {
   const { properties } = JSON.parse(published) as { readonly properties: object };
   expect(Object.keys(properties)).toEqual(['$schema', ...configurable.map(({ name }) => name)]);
 });
+
+test('who stands in another folder than the process has the file found where they stand, where the process has none', () => {
+  const cwd = path.join(folder.path, 'below');
+  const read = (...words: readonly string[]) =>
+    readCommandLine(['run', ...words], {
+      version: '1',
+      env: {},
+      folder: folder.path,
+      cwd,
+      output: { write: () => undefined },
+    });
+  write(`below/${yaml}`, 'seed: 7\nwaivers: known.yaml\n');
+  write('below/other.yaml', 'seed: 8\n');
+
+  expect(read()?.asked['seed']).toBe(7);
+  // Its paths are seen from the file, as ever.
+  expect(read()?.settled.options.find(({ row }) => row.name === 'waivers')?.values).toEqual([
+    `.${path.sep}${path.join('below', 'known.yaml')}`,
+  ]);
+  expect(read('--config=other.yaml')?.asked['seed']).toBe(8);
+  expect(() => read('--config=none.yaml')).toThrow(/there is no such file/);
+  write(yaml, 'seed: 9\n');
+  write('other.yaml', 'seed: 10\n');
+  expect(read()?.asked['seed']).toBe(9);
+  expect(read('--config=other.yaml')?.asked['seed']).toBe(10);
+});

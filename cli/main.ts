@@ -28,9 +28,10 @@ export type Caller = Pick<Called, 'output' | 'complain' | 'env' | 'cwd' | 'stopp
 
 /** Does what the command line asks, and resolves to the exit code. What is no word for the person at the keyboard is thrown. */
 export async function command(argv: readonly string[], caller: Caller): Promise<number> {
-  const { output, complain, env } = caller;
+  const { output, complain, env, cwd } = caller;
   const suite = { name: 'escalation-conformance', version: suiteVersion() };
-  const read = (words: readonly string[]) => readCommandLine(words, { version: suite.version, output, env, complain });
+  const read = (words: readonly string[]) =>
+    readCommandLine(words, { version: suite.version, output, env, complain, cwd });
   let line: CommandLine | undefined;
   try {
     line = read(argv);

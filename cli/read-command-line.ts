@@ -32,6 +32,8 @@ export interface ReadingPlace extends Pick<Called, 'env'> {
   readonly complain?: (text: string) => void;
   /** Where a configuration file is looked for; left out, where the process is. */
   readonly folder?: string;
+  /** Where the person stands, where that is another folder: a configuration file is looked for there as well. */
+  readonly cwd?: string;
 }
 
 /** Undefined when help or version was asked for, and printed. @throws WrongWords with what to write instead. */
@@ -146,7 +148,11 @@ function elsewhereOf(word: Word, typed: ReadonlyMap<string, string | true>, plac
   const rows = word.options.filter((row) => (optionTable as readonly OptionRow[]).includes(row));
   if (typed.has('list') || !rows.some(({ name }) => name === 'config')) return { file: undefined, settings: new Map() };
   for (const line of misspeltVariables(optionTable, place.env)) place.complain?.(line);
-  return saidElsewhere(rows, typed, { env: place.env, folder: place.folder ?? process.cwd() });
+  return saidElsewhere(rows, typed, {
+    env: place.env,
+    folder: place.folder ?? process.cwd(),
+    ...(place.cwd === undefined ? {} : { cwd: place.cwd }),
+  });
 }
 
 function settledAs(

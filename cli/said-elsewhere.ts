@@ -1,4 +1,6 @@
 /** What is said of the options of a run beside its command line, which wins over the environment, which wins over a file. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { OptionRow } from '../judge/words/option-table';
 import { UsageError } from '../run/usage-error';
 import type { OptionSettings } from './setting';
@@ -20,7 +22,7 @@ export interface SaidElsewhere {
 export function saidElsewhere(
   rows: readonly OptionRow[],
   typed: ReadonlyMap<string, string | true>,
-  { env, folder }: { readonly env: NodeJS.ProcessEnv; readonly folder: string },
+  { env, folder, cwd = folder }: { readonly env: NodeJS.ProcessEnv; readonly folder: string; readonly cwd?: string },
 ): SaidElsewhere {
   const variables = settingsOfEnvironment(rows, env, decidedBy(rows, typed));
   const named = typed.get('config') ?? valueOf(variables, 'config');
@@ -29,12 +31,25 @@ export function saidElsewhere(
       '--config names no file. Leave it out, or name one, such as --config=escalation-conformance.config.yaml.',
     );
   }
-  const file = typeof named === 'string' ? named : configFileIn(folder);
+  const file = typeof named === 'string' ? placeOf(named, folder, cwd) : (configFileIn(folder) ?? fileOf(cwd, folder));
   if (file === undefined) return { file, settings: variables };
   const isDecided = decidedBy(rows, new Map([...typed, ...[...variables].map(([name]) => [name, true] as const)]));
   // One file is for all words, some of which take a few of its options.
   const isSaid = (name: string) => isDecided(name) || !rows.some((row) => row.name === name);
   return { file, settings: new Map([...settingsOfFile(file, { env, folder, isSaid }), ...variables]) };
+}
+
+/** The file that the person's own folder holds, as it is seen from the working folder. */
+function fileOf(cwd: string, folder: string): string | undefined {
+  const name = cwd === folder ? undefined : configFileIn(cwd);
+  return name === undefined ? undefined : path.relative(folder, path.join(cwd, name));
+}
+
+/** npm runs a script in the package's folder: a name that leads nowhere from there may be meant from where the person stands. */
+function placeOf(named: string, folder: string, cwd: string): string {
+  if (cwd === folder || existsSync(path.resolve(folder, named))) return named;
+  const meant = path.resolve(cwd, named);
+  return existsSync(meant) ? path.relative(folder, meant) : named;
 }
 
 function valueOf(settings: OptionSettings, name: string): string | undefined {

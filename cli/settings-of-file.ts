@@ -1,5 +1,5 @@
 /** Reads the configuration file of a run, `escalation-conformance.config.json` or `.yaml`: options by their names. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar } from 'yaml';
 import type { OptionRow } from '../judge/words/option-table';
@@ -87,16 +87,27 @@ export function settingsOfFile(file: string, { folder, env, isSaid }: Place): Op
 
 const form = 'A configuration file holds one option a line, as in "seed: 7", or a JSON object.';
 
+class NoFile extends Error {}
+
 function textOf(file: string, folder: string): string {
   if (!endings.some((ending) => file.endsWith(ending))) {
     throw new UsageError(`--config=${file}: the name of a configuration file ends in ${endings.join(', ')}.`);
   }
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path.resolve(folder, file));
+    const full = path.resolve(folder, file);
+    // A pipe would be waited for, and a device read for ever.
+    const stats = statSync(full);
+    if (!stats.isFile() && !stats.isDirectory()) throw new NoFile();
+    bytes = stats.size > longestFile ? Buffer.alloc(longestFile + 1) : readFileSync(full);
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    const why =
+      error instanceof NoFile
+        ? 'something stands there that is no file'
+        : code === 'ENOENT'
+          ? 'there is no such file'
+          : `it cannot be read (${code})`;
     throw new UsageError(`The configuration file ${file}: ${why}. Name one that there is by --config=<file>.`);
   }
   if (bytes.length > longestFile) {

@@ -1,11 +1,16 @@
 /** Adds a waiver to be completed to a waivers file. Valid for two weeks as it stands. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
+import { DamagedResults } from '../results/damaged-results';
+import { readText } from '../results/read-text';
 import { UsageError } from '../run/usage-error';
 import { readWaivers } from '../run/waivers';
 
 const daysAtFirst = 14;
+
+/** As a run reads it. */
+const longestFile = 1024 * 1024;
 
 /** The text of the file with an entry for `id` added. Throws when there is one already, or `id` names nothing. */
 export function withWaiver(text: string, id: string, today: Date): string {
@@ -29,10 +34,21 @@ export function withWaiver(text: string, id: string, today: Date): string {
   return document.toString({ lineWidth: 0 });
 }
 
+/** Undefined where nothing stands. @throws UsageError when what stands there is no text of a waivers file. */
+function textOf(file: string): string | undefined {
+  try {
+    return readText(file, 'a waivers file', { longestBytes: longestFile, advice: 'Mend it, or name a new file.' })
+      ?.text;
+  } catch (error) {
+    if (error instanceof DamagedResults) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
 /** Adds an entry for `id` to the file, resolved from `cwd`, and returns what to print. @throws UsageError when nothing was added. */
 export function waive(id: string, named: string, cwd: string): string {
   const file = path.resolve(cwd, named);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const before = textOf(file);
   try {
     writeFileSync(file, withWaiver(before ?? '', id, new Date()));
     // Read back as a run would, so that what was written is known to stand.

@@ -28,6 +28,7 @@ const touched: Readonly<Record<string, string>> = {
   'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
   'cli/preview.ts': 'the page that it writes',
   'cli/readers.ts': 'the certificate that it is given',
+  'cli/said-elsewhere.ts': 'whether a configuration file is there',
   'cli/secret-headers.ts': 'the secrets that it is given',
   'cli/settings-of-file.ts': 'the configuration file of a run',
   'cli/suite-version.ts': 'the package.json of the suite',
