@@ -145,7 +145,7 @@ export const boundedOnly: readonly Room[] = ['run', 'cli', 'quality/tools', 'qua
 /** A framework is known to these rooms and no other; `tests` stands for the tests of any room. */
 export const frameworks: Readonly<Record<string, readonly (Room | 'tests')[]>> = {
   '@playwright/test': ['specs', 'reporters', 'quality/testing', 'quality/tools', 'tests'],
-  'fast-check': ['properties'],
+  'fast-check': ['properties', 'quality/acceptance'],
   '@pact-foundation/': ['contracts'],
   undici: ['play/adapters', 'contracts', 'reference', 'quality/tools'],
   nock: ['play/adapters'],

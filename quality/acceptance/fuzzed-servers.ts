@@ -1,0 +1,211 @@
+/**
+ * Every place where somebody else's bytes come in over a line, in one table: our servers, to which anybody may write, and what we
+ * read of servers and children. Whatever comes, the process goes on, and what comes next as it should is answered.
+ */
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import fc from 'fast-check';
+import { Gateway } from '../../contracts/gateway';
+import { reachByHttp } from '../../play/adapters/reach-by-http';
+import { reachByStdio } from '../../play/adapters/reach-by-stdio';
+import { PlatformDouble } from '../../play/platform/platform-double';
+import { redactNothing } from '../../trace/redactor';
+import { mutated } from './mutated';
+import { declared } from '../testing/serve';
+import { expect } from '../testing/test';
+
+export interface FuzzedServer {
+  readonly name: string;
+  /** Bytes that are as they should be. */
+  readonly valid: (url: URL) => string;
+  /** Whether each case starts a process. */
+  readonly costly?: true;
+  /** Opens it: `send` hands on bytes and resolves when they were answered or refused, `works` sees that all is well. */
+  readonly open: () => Promise<OpenLine>;
+}
+
+interface OpenLine {
+  /** For what has the address in it. */
+  readonly url: URL;
+  readonly send: (bytes: Buffer) => Promise<void>;
+  readonly works: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds after which one who says nothing more is left: half of a request may be waited for. */
+const patienceOfCaseMs = 50;
+
+/** Writes to the server as nobody does who keeps to HTTP; resolves when it has answered, or has hung up. */
+function writeTo({ hostname, port }: URL, bytes: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const socket: Socket = connect(Number(port), hostname);
+    const leave = () => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve();
+    };
+    const timer = setTimeout(leave, patienceOfCaseMs);
+    socket
+      .on('error', () => undefined)
+      .once('data', leave)
+      .once('close', leave);
+    socket.once('connect', () => socket.end(bytes));
+  });
+}
+
+const body = JSON.stringify({
+  conversationId: 'c',
+  chatBotId: 'bot-1',
+  message: 'One moment',
+  agentSkillId: '3402109730',
+});
+
+const request = ({ host, pathname }: URL, text: string) =>
+  `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+
+async function platform(): Promise<OpenLine> {
+  const double = await PlatformDouble.start();
+  const setup = {
+    skills: [{ id: '3402109730', name: 'Service', heldBy: 'agents' as const }],
+    agents: [],
+    outcomes: [],
+  };
+  let events = 0;
+  const open = () => double.open('c', setup, { record: () => (events += 1), nowMs: () => 0 });
+  const { conversation, urls } = open();
+  return {
+    url: new URL(urls.transfersUrl),
+    send: (bytes) => writeTo(new URL(urls.transfersUrl), bytes),
+    works: async () => {
+      // Its own limits hold for one conversation, and another one knows nothing of them.
+      const before = events;
+      const other = open();
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(other.urls.messagesUrl, {
+        method: 'POST',
+        headers,
+        body: '{"conversationId":"c","text":"Hello"}',
+      });
+      expect([answer.status, events - before]).toEqual([204, 1]);
+      double.close(other.conversation);
+    },
+    close: async () => {
+      double.close(conversation);
+      await double.stop();
+    },
+  };
+}
+
+async function gateway(): Promise<OpenLine> {
+  const answerTo = async ({ body: text }: { readonly body: string }) => ({ status: 200, headers: {}, body: text });
+  const server = await Gateway.start(answerTo);
+  const url = new URL('/any', server.url);
+  return {
+    url,
+    send: (bytes) => writeTo(url, bytes),
+    works: async () => {
+      const answer = await fetch(url, { method: 'POST', body: 'Hello' });
+      expect([answer.status, await answer.text()]).toEqual([200, 'Hello']);
+    },
+    close: () => server.stop(),
+  };
+}
+
+const answer = (text: string) =>
+  `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+
+/** What we call: it sends these bytes whatever it is asked, and hangs up. */
+async function implementationByHttp(): Promise<OpenLine> {
+  let bytes: Buffer = Buffer.from(answer(JSON.stringify(declared)));
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
+    socket.once('data', () => socket.end(bytes));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const ask = async () => {
+    const { adapter } = reachByHttp(url, { callDeadlineMs: 5_000, connections: 2 });
+    await expectAnswerOrFault(adapter.declare().finally(() => adapter.close()));
+  };
+  return {
+    url,
+    send: async (sent) => {
+      bytes = sent;
+      await ask();
+    },
+    works: async () => {
+      bytes = Buffer.from(answer(JSON.stringify(declared)));
+      const { adapter } = reachByHttp(url, { callDeadlineMs: 60_000, connections: 2 });
+      expect(await adapter.declare().finally(() => adapter.close())).toEqual(declared);
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A child that says these bytes when it is first asked, whatever it is asked, and ends. */
+async function implementationOnStdio(): Promise<OpenLine> {
+  const ask = async (bytes: Buffer) => {
+    const script = `process.stdin.once('data',()=>process.stdout.end(Buffer.from('${bytes.toString('base64')}','base64')))`;
+    const { adapter } = reachByStdio(`'${process.execPath}' -e "${script}"`, {
+      ...{ callDeadlineMs: 60_000, startUpMs: 60_000 },
+      redactor: redactNothing,
+    });
+    return expectAnswerOrFault(adapter.declare()).finally(() => adapter.close());
+  };
+  return {
+    url: new URL('stdio:child'),
+    send: async (bytes) => void (await ask(bytes.subarray(0, 20_000))),
+    works: async () => {
+      const line = `${JSON.stringify({ id: 1, declaration: declared })}\n`;
+      expect(await ask(Buffer.from(line))).toEqual(declared);
+    },
+    close: async () => undefined,
+  };
+}
+
+/** A value, or a fault of whoever was called: never of ours. */
+async function expectAnswerOrFault<T>(call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error: unknown) => {
+    expect(error).toMatchObject({ name: 'Fault', kind: expect.stringMatching(/^(protocol|unreachable)$/) });
+    expect((error as Error).message.length).toBeLessThan(4_000);
+    return undefined;
+  });
+}
+
+export const fuzzedServers: readonly FuzzedServer[] = [
+  { name: 'the platform', valid: (url) => request(url, body), open: platform },
+  { name: 'the server of the contracts', valid: (url) => request(url, body), open: gateway },
+  {
+    name: 'a caller of an implementation over HTTP',
+    valid: () => answer(JSON.stringify(declared)),
+    open: implementationByHttp,
+  },
+  {
+    ...{ name: 'a caller of an implementation on stdio', costly: true as const, open: implementationOnStdio },
+    valid: () => `${JSON.stringify({ id: 1, declaration: declared })}\n`,
+  },
+];
+
+/** Sends what nobody expects; rejects with the smallest after which it does not work any more. */
+export async function fuzzServer(
+  { valid, open }: FuzzedServer,
+  { cases, seed }: { readonly cases: number; readonly seed?: number },
+): Promise<void> {
+  const line = await open();
+  try {
+    await line.works();
+    await fc.assert(
+      fc.asyncProperty(mutated(valid(line.url)), async (bytes) => {
+        await line.send(bytes);
+        await line.works();
+      }),
+      { numRuns: cases, ...(seed === undefined ? {} : { seed }) },
+    );
+  } finally {
+    await line.close();
+  }
+}
