@@ -1,6 +1,6 @@
 /** Two whole runs of one seed on a virtual clock write the same bytes, but for instants, ids by chance and measured times. */
 import path from 'node:path';
-import { comparableResults, differingLines } from '../testing/comparable-results';
+import { comparableResults, differingLines } from './comparable-results';
 import { runChild } from '../testing/child';
 import { expect, test } from '../testing/test';
 import { startReference } from '../../run/reference-process';

@@ -3,7 +3,7 @@
  * compares two builds sees what has changed, and nothing else. Ten whole runs are in same-bytes.long.ts.
  */
 import path from 'node:path';
-import { comparableResults, differingLines } from '../testing/comparable-results';
+import { comparableResults, differingLines } from './comparable-results';
 import { folderOfFile } from '../testing/folder-of-file';
 import { expect, test } from '../testing/test';
 import { calledWith } from './called-with';

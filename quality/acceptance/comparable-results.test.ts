@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { comparableResults, differingLines } from './comparable-results';
-import { factsWith, runFolder, type RunFolder } from './run-folder';
-import { wellDone } from './sample-traces';
-import { expect, test } from './test';
+import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
+import { wellDone } from '../testing/sample-traces';
+import { expect, test } from '../testing/test';
 
 let run: RunFolder;
 
