@@ -1,6 +1,7 @@
 /** What a run is told by its command line, by what is said elsewhere and by chance. */
 import type { optionTable } from '../judge/words/option-table';
 import { refuseForeignFolder } from '../run/foreign-folder';
+import { livePerson } from '../run/liveperson/adapter-name';
 import type { Asked, Options } from '../run/options';
 import { largestSeed, readers } from './readers';
 import { readHeaders } from './secret-headers';
@@ -83,7 +84,7 @@ function headersOf(
       `${saidBy('header')} is sent to a --target, and ${adapter === undefined ? 'none is given' : 'an --adapter is none'}.`,
     );
   }
-  if (command !== undefined && !target) {
+  if (command !== undefined && !target && adapter !== livePerson) {
     throw new WrongWords(
       `${saidBy('command')} starts what --target names, and ${adapter === undefined ? 'none is given: add the URL at which it will answer, such as --target=http://127.0.0.1:8080' : 'an --adapter is none'}.`,
     );

@@ -3,6 +3,7 @@ import type { BotDescription } from '../protocol/bot-description';
 import type { Declaration, Clock, Channel } from '../protocol/types';
 import type { ProfileName } from '../requirements/profiles';
 import type { RequirementId } from '../requirements/catalogue';
+import type { SurfaceFacts } from './surface-facts';
 import type { Waiver } from './waiver';
 
 /** What a run was to try beside the chosen scenarios. What is left out here on purpose is missed by nobody. */
@@ -76,4 +77,6 @@ export interface RunFacts {
   readonly notes?: readonly string[];
   /** Real milliseconds from its start to the end of its plays; left out by versions before 0.3. */
   readonly tookMs?: number;
+  /** What the surface on which bot and platform met does not show; left out where it shows all. */
+  readonly surface?: SurfaceFacts;
 }

@@ -63,6 +63,15 @@ const Facts = z.object({
   waivers: z.array(WaiverRecord).optional(),
   notes: z.array(z.string()).optional(),
   tookMs: count.optional(),
+  surface: z
+    .object({
+      name: z.string(),
+      notApplicable: z.array(z.object({ requirement: anyRequirement, why: z.string() })),
+      notGating: z.array(z.object({ requirement: anyRequirement, why: z.string() })),
+      notPlayed: z.array(z.object({ scenario: z.string(), why: z.string() })),
+      restsOn: z.array(z.string()),
+    })
+    .optional(),
 });
 
 export const runKind: FileKind<RunFile> = {

@@ -71,6 +71,16 @@ const Observed = z.object({
 
 const Cited = z.object({ title: z.string(), heading: z.string(), url: z.string() });
 
+const Surface = z.object({
+  name: z.string(),
+  notApplicable: z.array(z.object({ requirement: z.string(), why: z.string() })),
+  notGating: z
+    .array(z.object({ requirement: z.string(), why: z.string() }))
+    .describe('Rows that are judged there, and have no weight for the claim.'),
+  notPlayed: z.array(z.object({ scenario: z.string(), why: z.string() })),
+  restsOn: z.array(z.string()).describe('On what a verdict rests there besides what was seen.'),
+});
+
 const sinceThisVersion = 'Left out by versions before 0.3.';
 
 const Extent = z.object({
@@ -88,7 +98,12 @@ const Extent = z.object({
       chosen: count.describe('Requirements of the set that the run was to judge.'),
       apply: count.describe('Of these, those that apply to what is declared and used.'),
       missing: z
-        .array(z.object({ what: z.enum(['capabilities', 'channels', 'clock', 'description']), requirements: count }))
+        .array(
+          z.object({
+            what: z.enum(['capabilities', 'channels', 'clock', 'description', 'surface']),
+            requirements: count,
+          }),
+        )
         .describe('The others, by what is missing.'),
       waived: count.describe('Requirements of the set that are waived.'),
     })
@@ -109,7 +124,7 @@ const Extent = z.object({
     .describe('How much was tried, of how much there was to try; left out where nothing was, and before 0.3.'),
   leftOut: z.array(
     z.object({
-      what: z.enum(['requirements', 'channels', 'plays', 'contracts', 'generated cases']),
+      what: z.enum(['requirements', 'channels', 'surface', 'plays', 'contracts', 'generated cases']),
       why: z.string(),
     }),
   ),
@@ -207,6 +222,9 @@ export const VerdictFile = z
     waivers: z.array(Waiver).optional(),
     notes: z.array(z.string()).optional(),
     tookMs: count.optional().describe(`Real milliseconds from its start to the end of its plays. ${sinceThisVersion}`),
+    surface: Surface.optional().describe(
+      'What the surface on which bot and platform met does not show; left out where it shows all.',
+    ),
     traces: z
       .object({
         kept: count,

@@ -7,6 +7,7 @@ import { errataInForce } from '../requirements/errata-in-force';
 import { pageAsRead } from '../requirements/page-as-read';
 import { profileCalled } from '../requirements/profiles';
 import type { DescribedBot, RunFacts, Scope } from '../results/run-facts';
+import type { SurfaceFacts } from '../results/surface-facts';
 import type { Waiver } from '../results/waiver';
 import type { Options } from './options';
 
@@ -32,10 +33,12 @@ export interface Met {
   readonly bot?: DescribedBot | undefined;
   /** Left out where it is no run from its first call to its last. */
   readonly tookMs?: number;
+  /** What the surface does not show; left out where it shows all. */
+  readonly surface?: SurfaceFacts | undefined;
 }
 
 export function factsOf(options: Options, met: Met): RunFacts {
-  const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes, tookMs } = met;
+  const { suite, startedAt, reached, declaration, clock, channels, interrupted, waivers, notes, tookMs, surface } = met;
   return {
     suite: { ...suite, requirements: catalogueDigest(), digestRule, page: pageAsRead() },
     startedAt: startedAt.toISOString(),
@@ -58,6 +61,7 @@ export function factsOf(options: Options, met: Met): RunFacts {
     ...(waivers.length > 0 ? { waivers } : {}),
     ...(notes.length > 0 ? { notes } : {}),
     ...(tookMs === undefined ? {} : { tookMs }),
+    ...(surface === undefined ? {} : { surface }),
   };
 }
 

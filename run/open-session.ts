@@ -1,5 +1,6 @@
 /** Opens what every play needs: the implementation reached and its declaration read, and a platform for it to call. */
 import { setMaxListeners } from 'node:events';
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
 import type { HttpLine } from '../play/adapters/http-line';
@@ -8,8 +9,11 @@ import { lastChanceMs } from '../play/player/last-chance';
 import type { Session } from '../play/player/play';
 import { passedEnvironment } from '../play/adapters/passed-environment';
 import { StartedCommand } from '../play/adapters/started-command';
+import type { SurfaceFacts } from '../results/surface-facts';
 import { redactorFor, type Redactor } from '../trace/redactor';
 import { awaitAnswer, refuseTaken } from './await-answer';
+import { livePerson } from './liveperson/adapter-name';
+import type { PreparedWire, PrepareWire } from './liveperson/prepare-liveperson';
 import type { Options } from './options';
 import { reach } from './reach';
 import { proxyVariableFor } from './proxy-variable';
@@ -67,6 +71,8 @@ export interface OpenedSession {
   readonly target: URL | string;
   /** Over which it is called, where that is HTTP. */
   readonly line: HttpLine | undefined;
+  /** What the surface does not show; left out where it shows all. */
+  readonly surface?: SurfaceFacts;
   /** Whether nobody named an implementation, so that this is the suite's own. */
   readonly isReference: boolean;
   /** Ends everything that was opened. It may be called again, and never rejects. */
@@ -103,23 +109,33 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       if (withheld.length > 0) tell(withheldTold(withheld));
       if (unset.length > 0) tell(`--pass-env names what is not set: ${unset.join(', ')}\n`);
     }
+    const wire = target === livePerson ? await prepareWire(callDeadlineMs, options.platformHost, redactor) : undefined;
+    if (wire) {
+      ends.push(() => wire.stop());
+      if (options.command === undefined) tell(`A bot connects with these in its environment:\n${wire.told}`);
+    }
     const command =
-      options.command === undefined ? undefined : await startCommand(options.command, target, redactor, env);
+      options.command === undefined
+        ? undefined
+        : await startCommand(options.command, target, redactor, { ...env, ...wire?.env });
     if (command) {
       ends.push(async () => {
         await command.stop();
         await wishes.keepLog?.(command.said());
       });
     }
-    const { adapter, openSurface, line } = await reach(target, {
-      callDeadlineMs,
-      connections: connections ?? wishes.connections,
-      strictly: connections !== undefined,
-      ...{ headers, redactor, ca, proxy, env, stop: signal },
-      lost: command?.lost ?? reference?.lost,
-      ownProcess: reference?.lost,
-      proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
-    });
+    const found = wire
+      ? wire.found(command?.lost)
+      : await reach(target, {
+          callDeadlineMs,
+          connections: connections ?? wishes.connections,
+          strictly: connections !== undefined,
+          ...{ headers, redactor, ca, proxy, env, stop: signal },
+          lost: command?.lost ?? reference?.lost,
+          ownProcess: reference?.lost,
+          proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
+        });
+    const { adapter, openSurface, line, playsAlone } = found;
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
     signal.addEventListener('abort', letGo, { once: true });
     ends.push(async () => {
@@ -127,7 +143,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       await adapter.close();
     });
     wishes.onReached?.(adapter);
-    const { waitMs = command ? commandWaitMs : 0 } = options;
+    const { waitMs = command || wire ? commandWaitMs : 0 } = options;
     const declaration = await awaitAnswer(adapter, { waitMs, signal, command, tell });
     const double = await PlatformDouble.start({ redactor, reachedAs: options.platformHost }, openSurface);
     ends.push(() => double.stop());
@@ -136,12 +152,26 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       clock: options.clock ?? declaration.clock,
       seed: options.seed ?? 1,
       caseDeadlineMs: callDeadlineMs * callsPerPlay,
+      ...(playsAlone ? { playsAlone } : {}),
     };
-    return { session, target, line, isReference: reference !== undefined, close };
+    const surface = wire ? { surface: wire.surface } : {};
+    return { session, target, line, ...surface, isReference: reference !== undefined, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Loaded for those who ask for it alone: nobody else waits for what it needs. */
+async function prepareWire(
+  callDeadlineMs: number,
+  reachedAs: string | undefined,
+  redactor: Redactor,
+): Promise<PreparedWire> {
+  const { prepareLivePerson } = createRequire(__filename)('./liveperson/prepare-liveperson') as {
+    readonly prepareLivePerson: PrepareWire;
+  };
+  return prepareLivePerson({ callDeadlineMs, reachedAs, redactor });
 }
 
 /** Once for a run: who misses one of them reads how it is passed on. */

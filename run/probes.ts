@@ -11,6 +11,7 @@ import type { Capability, Declaration } from '../protocol/types';
 import { dialog, escalation, setup, text, type SetupParts } from '../play/scenarios/parts';
 import { varyFrom, type Vary } from '../play/scenarios/vary';
 import { quote } from '../trace/render-event';
+import { sameAgent } from '../trace/same-agent';
 import { sentinel, type Event, type Setup } from '../trace/trace';
 
 export type ProbeAnswer =
@@ -338,7 +339,7 @@ const shows: Readonly<Record<Capability, (examined: Examined) => Promise<boolean
     const agentId = vary.name('agent');
     const agents = [{ id: agentId, skillIds: [parlance.skillId], available: true }];
     const asked = transferrer(vary, parlance, { agentId }, { platform: { agents } });
-    return transferShows(examined, asked, parlance, (request) => request.agentId === agentId);
+    return transferShows(examined, asked, parlance, (request) => sameAgent(request.agentId, agentId));
   },
   'bot-to-bot': async (examined) => {
     const vary = variety(examined, 'bots');

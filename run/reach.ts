@@ -5,6 +5,7 @@ import { reachByHttp } from '../play/adapters/reach-by-http';
 import { reachByStdio } from '../play/adapters/reach-by-stdio';
 import { reachModule } from '../play/adapters/reach-module';
 import type { Reached } from '../play/adapters/reached';
+import type { PlannedPlay } from '../play/scenarios/planned-play';
 import { HttpSurface } from '../play/platform/surfaces/http/http-surface';
 import type { OpenSurface } from '../play/platform/surfaces/surface';
 import type { Redactor } from '../trace/redactor';
@@ -39,6 +40,8 @@ export interface Found {
   readonly openSurface: OpenSurface;
   /** Over which it is called, where that is HTTP. */
   readonly line?: HttpLine;
+  /** Whether nothing else may be under way while this is played with this seed; left out where all may overlap. */
+  readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
 }
 
 /** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */

@@ -22,6 +22,7 @@ import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
 import { commandWaitMs, openSession, usualConnections, type OpenedSession } from './open-session';
+import { livePerson } from './liveperson/adapter-name';
 import type { Options } from './options';
 import type { Output } from './output';
 import { runnerOnStandby } from './present';
@@ -93,6 +94,12 @@ async function playAndTell(
 function withoutHindered(asked: Options): { readonly options: Options; readonly leftOut: readonly string[] } {
   const leftOut: string[] = [];
   let options = asked;
+  if (asked.adapter === livePerson && (asked.contracts || asked.runs > 0)) {
+    leftOut.push(
+      'Pacts and generated cases speak of the written protocol: on the LivePerson wire they are left out, and the run is partial.',
+    );
+    options = { ...asked, contracts: false, runs: 0 };
+  }
   for (const { hindrance } of evidenceSources) {
     const found = hindrance(options);
     if (!found) continue;
@@ -295,6 +302,7 @@ class RunInProgress {
       ...{ ...known, startedAt, channels, clock },
       reached: this.adapter?.name,
       declaration: this.declaration,
+      surface: this.session?.surface,
       interrupted: this.interrupt.aborted || this.stoppedBecause !== undefined,
       tookMs: Date.now() - startedAt.getTime(),
       notes: [
@@ -307,8 +315,8 @@ class RunInProgress {
   }
 }
 
-function waitingMs({ waitMs, command }: Options): number {
-  return waitMs ?? (command === undefined ? 0 : commandWaitMs);
+function waitingMs({ adapter, waitMs, command }: Options): number {
+  return waitMs ?? (command === undefined && adapter !== livePerson ? 0 : commandWaitMs);
 }
 
 /** Which escalations of a description say too little to be played. */

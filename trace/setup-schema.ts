@@ -17,6 +17,7 @@ export function setupSchema(object: typeof z.object) {
     object({ kind: z.literal('reset') }),
     object({ kind: z.literal('cut-off') }),
     object({ kind: z.literal('not-json') }),
+    object({ kind: z.literal('no-answer') }),
   ]);
   return object({
     bot: Bot,

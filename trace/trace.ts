@@ -14,7 +14,9 @@ export type Outcome =
   /** Status 200 and half a body, then the connection ends. */
   | { readonly kind: 'cut-off' }
   /** Status 200 and a body that is not JSON. */
-  | { readonly kind: 'not-json' };
+  | { readonly kind: 'not-json' }
+  /** The request is taken, and nothing is ever said to it. */
+  | { readonly kind: 'no-answer' };
 
 export interface Skill {
   readonly id: string;

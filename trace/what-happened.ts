@@ -72,9 +72,17 @@ export interface Misshapen {
 }
 
 export function misshapen({ call, raw }: Pick<Event<'call-refused'>, 'call' | 'raw'>): Misshapen {
-  const meant = call.endsWith('/transfers') ? 'transfer' : call.endsWith('/messages') ? 'message' : 'unknown';
+  const meant = transferCalls.some((each) => call.endsWith(each))
+    ? 'transfer'
+    : messageCalls.some((each) => call.endsWith(each))
+      ? 'message'
+      : 'unknown';
   return { meant, lacksMessage: (textIn(raw, meant === 'message' ? 'text' : 'message') ?? '') === '' };
 }
+
+/** How the calls end by which a transfer is asked for and a text is said: over HTTP, then on the messaging wire. */
+const transferCalls = ['/transfers', '.UpdateConversationField'];
+const messageCalls = ['/messages', '.PublishEvent'];
 
 /** The text that JSON from outside holds under this name; undefined where it holds none. */
 function textIn(json: unknown, name: string): string | undefined {

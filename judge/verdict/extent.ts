@@ -41,7 +41,7 @@ export interface SetReach {
   readonly waived: number;
 }
 
-type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'clock' | 'only' | 'bot'>;
+type Facts = Pick<RunFacts, 'profile' | 'errata' | 'declaration' | 'channels' | 'clock' | 'only' | 'bot' | 'surface'>;
 
 /** With nothing tried no requirement is judged in full, and the run is not called whole. */
 export function extentOf(
@@ -98,6 +98,7 @@ function leftOutOf(facts: Facts, tried: readonly Tried[]): Omission[] {
   const reasons: readonly (readonly [Omission['what'], string | undefined])[] = [
     ['requirements', whyNotAllRequirements(facts)],
     ['channels', whyNotAllChannels(facts)],
+    ['surface', whyNotEverySurface(facts)],
     ...tried.map(({ what, leftOut }) => [what, leftOut] as const),
     ['plays', tried.length === 0 ? 'it is not known what was played' : undefined],
   ];
@@ -108,6 +109,11 @@ function whyNotAllRequirements({ only }: Facts): string | undefined {
   if (only === undefined) return undefined;
   const chosen = rows.filter(({ id }) => only.includes(id)).length;
   return chosen === rows.length ? undefined : `${chosen} of all ${rows.length} requirements chosen (--only)`;
+}
+
+/** What holds on a surface that lacks something is no claim on the whole profile, however much of it applies there. */
+function whyNotEverySurface({ surface }: Facts): string | undefined {
+  return surface && [`on ${surface.name} alone, which does not show all`, ...surface.restsOn].join('; ');
 }
 
 function whyNotAllChannels({ declaration, channels }: Facts): string | undefined {

@@ -5,7 +5,7 @@ import { areaOf, type Location } from '../../results/location';
 
 /** Something that belongs to a whole run and was left out of this one. */
 export interface Omission {
-  readonly what: 'requirements' | 'channels' | 'plays' | 'contracts' | 'generated cases';
+  readonly what: 'requirements' | 'channels' | 'surface' | 'plays' | 'contracts' | 'generated cases';
   /** How far, and by which option or event, as half a sentence. */
   readonly why: string;
 }

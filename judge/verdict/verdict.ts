@@ -107,7 +107,8 @@ function resultOf(row: Row, facts: RunFacts, waiversOf: WaiversOf, own: readonly
   const withdrawn = withdrawnBy(row.id, set, inForce)?.id;
   const base = {
     id: row.id,
-    gating: gatingIn(set, inForce).includes(row.id),
+    // What rests on a convention of the suite alone has no weight, whatever the profile.
+    gating: gatingIn(set, inForce).includes(row.id) && !hasNoWeight(row, facts),
     ...(notYetIn(set, [row]).length > 0 ? { notYetScored: true as const } : {}),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
@@ -132,6 +133,11 @@ function resultOf(row: Row, facts: RunFacts, waiversOf: WaiversOf, own: readonly
     .filter(({ verdict }) => verdict !== 'pass')
     .flatMap((finding) => waiversOf(finding).map(({ waiver }) => waiver));
   return { ...base, status, findings: counted, waivers: [...new Set(excusing)] };
+}
+
+/** Whether the surface says of the row that what is seen of it there has no weight. */
+function hasNoWeight({ id }: Row, { surface }: RunFacts): boolean {
+  return surface?.notGating.some(({ requirement }) => requirement === id) === true;
 }
 
 /** Findings that count: those of scenarios that list the row, and failures from any other. */

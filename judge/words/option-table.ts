@@ -83,7 +83,8 @@ export const optionTable = [
     key: 'adapter',
     takes: '<where>',
     kind: 'place',
-    means: 'a module such as `./my-adapter.ts`, or `"stdio:<command>"`, instead of a URL',
+    means:
+      'a module such as `./my-adapter.ts`, `"stdio:<command>"`, or `liveperson` for a bot on [its messaging wire](docs/liveperson.md), instead of a URL',
   },
   {
     name: 'command',
@@ -91,7 +92,7 @@ export const optionTable = [
     takes: '<command>',
     kind: 'command',
     means:
-      'starts what `--target` names, such as `"node server.js"`, without a shell; stopped at the end with all that it has started. What it said is in `implementation.log`',
+      'starts what `--target` names, such as `"node server.js"`, or the bot of `--adapter=liveperson`, without a shell; stopped at the end with all that it has started. What it said is in `implementation.log`',
     inReplay: everyReplay,
     ofTarget: true,
   },

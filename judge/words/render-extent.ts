@@ -49,6 +49,7 @@ const needed = {
   channels: 'a channel that was not used',
   clock: 'another clock',
   description: 'what the description does not say',
+  surface: 'another surface',
 } as const;
 
 function joined(conclusion: string, reach: string | undefined): string {

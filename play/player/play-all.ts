@@ -37,16 +37,15 @@ export async function playAll(
       ),
     );
   // Who waits for minutes of real time disturbs nobody meanwhile: those begin first, and the others do not wait for them.
-  const waits = new Set(planned.filter((each) => !each.scenario.alone && waitsLong(each, session)));
+  const isAlone = (each: PlannedPlay) =>
+    each.scenario.alone === true || session.playsAlone?.(each, session.seed) === true;
+  const waits = new Set(planned.filter((each) => !isAlone(each) && waitsLong(each, session)));
   const waiting = perform([...waits], pLimit(atOnce));
   const together = await perform(
-    planned.filter((each) => !each.scenario.alone && !waits.has(each)),
+    planned.filter((each) => !isAlone(each) && !waits.has(each)),
     pLimit(atOnce),
   );
-  const alone = await perform(
-    planned.filter(({ scenario }) => scenario.alone),
-    pLimit(1),
-  );
+  const alone = await perform(planned.filter(isAlone), pLimit(1));
   if (!session.signal.aborted) await meanwhile().catch((error: unknown) => void thrown.push(error));
   const waited = await waiting;
   if (thrown.length > 0) throw thrown[0];

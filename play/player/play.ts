@@ -8,6 +8,7 @@ import type { Transcript } from '../platform/conversation/transcript';
 import { unguessableId, type PlatformDouble } from '../platform/platform-double';
 import type { Channel, Clock, Declaration } from '../../protocol/types';
 import { mainConversation, type Scenario, type Situation, type Step } from '../scenarios/scenario';
+import type { PlannedPlay } from '../scenarios/planned-play';
 import { withFreshBots } from '../scenarios/fresh-bots';
 import { asOffered, situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs, type Setup, type Trace } from '../../trace/trace';
@@ -29,6 +30,8 @@ export interface Session {
   /** Real milliseconds that one play may take, waits of a real clock not counted. */
   readonly caseDeadlineMs: number;
   readonly signal: AbortSignal;
+  /** Whether nothing else may be under way while this is played; left out where the scenario alone says that. */
+  readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
 }
 
 export interface Play {

@@ -5,7 +5,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { declaring, failing, serve, type Serving } from '../testing/serve';
-import { selfSignedCertificate } from '../testing/self-signed-certificate';
+import { selfSignedCertificate } from '../../play/platform/surfaces/messaging/self-signed-certificate';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { parseOptions } from '../../cli/options';

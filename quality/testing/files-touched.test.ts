@@ -46,6 +46,7 @@ const touched: Readonly<Record<string, string>> = {
   'reporters/stamp-allure-results.ts': 'the results for Allure',
   'reporters/unflushed-writer.ts': 'the results for Allure',
   'run/foreign-folder.ts': 'whether a folder is empty',
+  'run/liveperson/prepare-liveperson.ts': 'the certificate that it makes, in a folder of its own, which it takes away',
   'run/merge.ts': 'whether folders are the same',
   'run/present.ts': 'a folder of its own, which it takes away',
   'run/tell.ts': 'reports that could not be made, which it takes away',

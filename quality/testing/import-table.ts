@@ -60,8 +60,9 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   // A scenario that is kept as a file is checked against the schemas and the catalogue when it is loaded.
   'play/scenarios': { code: ['protocol', 'requirements', 'trace'], types: [] },
   'play/adapters': { code: ['protocol', 'trace'], types: [] },
-  // The HTTP surface knows the inbox of whoever was reached, and nothing of what drives it.
-  'play/platform': { code: ['protocol', 'trace'], types: ['play/adapters'] },
+  // The HTTP surface knows the inbox of whoever was reached, and nothing of what drives it. A surface with a wire of its own
+  // meets bots that cannot be reached, and says so by the fault that an adapter would.
+  'play/platform': { code: ['play/adapters', 'protocol', 'trace'], types: [] },
   'play/player': { code: ['play/adapters', 'play/platform', 'play/scenarios', 'trace'], types: ['protocol'] },
 
   'judge/rules': { code: ['trace'], types: ['protocol', 'requirements', 'results'] },

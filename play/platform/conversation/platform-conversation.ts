@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as passRealTime } from 'node:timers/promises';
 import type { PlatformEvent, TransferRequest } from '../../../protocol/types';
-import { blankMessage, type Outcome, type PlatformSetup, type Skill } from '../../../trace/trace';
+import { blankMessage, type Agent, type Outcome, type PlatformSetup, type Skill } from '../../../trace/trace';
 import { recorded, type CallEnd } from '../../../trace/what-happened';
 import { receiverOf } from './receiver';
 import { failsAfterMs, outcomeOf } from './scripted-outcome';
@@ -39,6 +39,8 @@ export interface Acceptance {
 export interface TransferCaller {
   /** Whether the caller can still be answered. */
   isThere(): boolean;
+  /** Whether the message came to the consumer as a text before, and not with the request; left out where it did not. */
+  readonly hasReadMessage?: boolean;
   /** What the caller is told of the acceptance, in the words of the surface. */
   wordsFor(acceptance: Acceptance): unknown;
 }
@@ -64,6 +66,11 @@ export class PlatformConversation {
   /** The bot takes the conversation, and hears of it from now on. One that refuses it hears nothing. */
   botJoins(): void {
     this.botIsHere = true;
+  }
+
+  /** The live agents that the platform of this conversation knows. */
+  get agents(): readonly Agent[] {
+    return this.platform.agents;
   }
 
   /** Who hears the consumer now: the bot, or whoever the conversation was handed to. */
@@ -155,14 +162,15 @@ export class PlatformConversation {
     });
     const outcome = outcomeOf(this.platform, attempt, request.agentSkillId);
     if (outcome.kind === 'accept-slowly') await this.pass(outcome.delayMs);
-    if (this.hasEnded) return { kind: 'no answer' };
+    if (outcome.kind === 'no-answer') await this.untilEnded();
+    if (this.hasEnded || outcome.kind === 'no-answer') return { kind: 'no answer' };
     const end = this.endOf(outcome, attempt, request, caller);
     this.transcript.record({ kind: 'transfer-answered', attempt, ...recorded(end) });
     return end;
   }
 
   private endOf(
-    outcome: Outcome,
+    outcome: Exclude<Outcome, { kind: 'no-answer' }>,
     attempt: number,
     request: TransferRequest,
     caller: TransferCaller,
@@ -172,7 +180,7 @@ export class PlatformConversation {
       case 'accept-slowly':
       case 'accept-then-fail': {
         if (!caller.isThere()) return { kind: 'cut off' };
-        const acceptance = this.handOver(attempt, request, outcome);
+        const acceptance = this.handOver(attempt, request, outcome, caller.hasReadMessage === true);
         return { kind: 'accepted', response: caller.wordsFor(acceptance), transferId: acceptance.transferId };
       }
       case 'error':
@@ -186,9 +194,9 @@ export class PlatformConversation {
     }
   }
 
-  private handOver(attempt: number, request: TransferRequest, outcome: Outcome): Acceptance {
+  private handOver(attempt: number, request: TransferRequest, outcome: Outcome, hasReadMessage: boolean): Acceptance {
     const { skill, to, id } = receiverOf(this.platform, request);
-    if (request.message !== blankMessage) {
+    if (request.message !== blankMessage && !hasReadMessage) {
       this.transcript.record({ kind: 'consumer-read', text: request.message, via: 'transfer' });
     }
     this.transcript.record({ kind: 'handed-over', attempt, to, id, skillId: skill.id });
@@ -201,6 +209,11 @@ export class PlatformConversation {
       this.due.sort((a, b) => a.dueMs - b.dueMs);
     }
     return { transferId, skill: { id: skill.id, name: skill.name } };
+  }
+
+  private async untilEnded(): Promise<void> {
+    const { signal } = this.ended;
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   }
 
   /** Passes real time, or what is left of it until the conversation ends. */

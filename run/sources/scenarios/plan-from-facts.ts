@@ -1,5 +1,6 @@
 import { planOfRun, type PlannedPlay } from '../../../play/scenarios/planned-play';
 import { tellLocation, type Located } from '../../../results/location';
+import type { SurfaceFacts } from '../../../results/surface-facts';
 import type { RunFacts } from '../../../results/run-facts';
 
 /** One play: a scenario on a channel, with its number where a run plays each more than once. */
@@ -14,13 +15,27 @@ export function planFromFacts({
   shard,
   scope,
   repeat,
-}: Pick<RunFacts, 'declaration' | 'clock' | 'channels' | 'only' | 'shard' | 'scope' | 'repeat'>): NumberedPlay[] {
+  surface,
+}: Pick<
+  RunFacts,
+  'declaration' | 'clock' | 'channels' | 'only' | 'shard' | 'scope' | 'repeat' | 'surface'
+>): NumberedPlay[] {
   // A generated case that is played again is played alone.
   if (!declaration || scope?.replay?.kind === 'case') return [];
   const { capabilities } = declaration;
   const { thorough } = scope ?? {};
   const all = planOfRun({ channels, capabilities, clock: clock ?? declaration.clock, thorough, only, shard });
-  return numbered(all, repeat);
+  return numbered(
+    all.filter(({ scenario }) => showsSomething(scenario, surface)),
+    repeat,
+  );
+}
+
+/** Whether it can be played on the surface, and something that it is made for can be seen there. */
+function showsSomething({ id, exercises }: PlannedPlay['scenario'], surface: SurfaceFacts | undefined): boolean {
+  if (!surface) return true;
+  const lacked = surface.notApplicable.map(({ requirement }) => requirement);
+  return !surface.notPlayed.some(({ scenario }) => scenario === id) && exercises.some((each) => !lacked.includes(each));
 }
 
 /** As runs and findings name it. */

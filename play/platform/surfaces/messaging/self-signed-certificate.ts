@@ -1,8 +1,9 @@
 /**
- * A certificate for 127.0.0.1 that nobody vouches for, and its key, made anew for each test: so that no private key lies
+ * A certificate for this machine that nobody vouches for, and its key, made anew each time: so that no private key lies
  * in the project. Node reads certificates and makes none, so the few fields of one are written out here (RFC 5280).
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 
 export interface SelfSigned {
   readonly certificate: string;
@@ -34,12 +35,16 @@ const oid = {
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** Valid from yesterday until tomorrow. */
-export function selfSignedCertificate(): SelfSigned {
+/** A host as a certificate names it: an address by its bytes, a name by its letters. */
+function alternativeName(host: string): Buffer {
+  return isIPv4(host) ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host, 'latin1'));
+}
+
+/** Valid from yesterday until tomorrow, for these names and IPv4 addresses. */
+export function selfSignedCertificate(hosts: readonly string[] = ['127.0.0.1']): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(oid.ecdsaWithSha256);
   const name = sequence(der(0x31, sequence(oid.commonName, der(0x0c, Buffer.from('127.0.0.1')))));
-  const address = der(0x87, Buffer.of(127, 0, 0, 1));
   const facts = sequence(
     explicit(0, der(0x02, Buffer.of(2))),
     // Positive, and without a leading zero.
@@ -49,7 +54,7 @@ export function selfSignedCertificate(): SelfSigned {
     sequence(utcTime(new Date(Date.now() - dayMs)), utcTime(new Date(Date.now() + dayMs))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    explicit(3, sequence(sequence(oid.subjectAltName, octets(sequence(address))))),
+    explicit(3, sequence(sequence(oid.subjectAltName, octets(sequence(...hosts.map(alternativeName)))))),
   );
   const signature = der(0x03, Buffer.of(0), sign('sha256', facts, privateKey));
   const whole = sequence(facts, algorithm, signature).toString('base64').replace(/.{64}/g, '$&\n').trim();

@@ -1,7 +1,7 @@
-/** The certificate that tests make is one, as others read it. */
+/** A certificate that was made is one, as others read it. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { selfSignedCertificate } from './self-signed-certificate';
-import { expect, test } from './test';
+import { expect, test } from '../../../../quality/testing/test';
 
 test('it is for the loopback address, and signed by its own key', () => {
   const { certificate, key } = selfSignedCertificate();
@@ -11,6 +11,14 @@ test('it is for the loopback address, and signed by its own key', () => {
   expect(read.checkIP('127.0.0.1')).toBe('127.0.0.1');
   expect(read.verify(read.publicKey)).toBe(true);
   expect(read.checkPrivateKey(createPrivateKey(key))).toBe(true);
+});
+
+test('it is for each host that is named, by name or address', () => {
+  const read = new X509Certificate(selfSignedCertificate(['127.0.0.1', 'localhost']).certificate);
+
+  expect(read.checkHost('localhost')).toBe('localhost');
+  expect(read.checkIP('127.0.0.1')).toBe('127.0.0.1');
+  expect(read.checkHost('example.org')).toBeUndefined();
 });
 
 test('it is valid today, and not for long', () => {

@@ -1,0 +1,100 @@
+/**
+ * Drives a bot that connects to the platform by itself, on LivePerson's messaging wire: it says of it what is known,
+ * and has its conversations ring. What the bot hears and does goes over its own socket.
+ */
+import { protocolName } from '../../protocol/schemas';
+import type { Capability, Declaration, StartConversation } from '../../protocol/types';
+import type { Redactor } from '../../trace/redactor';
+import type { Adapter, Started } from './adapter';
+import { Fault } from './fault';
+import { readDeclaration } from './read-declaration';
+
+/** What the adapter needs of the messaging service where the bot connects. */
+export interface MessagingLine {
+  /** Host and port. */
+  readonly host: string;
+  standing(): 'nobody' | 'connected' | 'ready';
+  /** What the bot has said of itself; undefined as long as it has said nothing. */
+  declared(): BotWords | undefined;
+  /** Resolves when a bot has taken the conversation. */
+  offer(conversationId: string, definition: StartConversation): Promise<Started>;
+}
+
+/** What a bot says of itself, or is said of it. */
+export interface BotWords {
+  readonly name: string;
+  readonly version: string;
+  readonly fallbackMessage: string;
+}
+
+/** What this wire lets a bot show that is no part of every escalation. */
+const capabilities: readonly Capability[] = ['agent-id'];
+
+export interface LivePersonAdapterOptions {
+  readonly line: MessagingLine;
+  readonly redactor: Redactor;
+  /** Aborted when the bot's program has ended, or what it sends is no part of the wire. */
+  readonly lost: AbortSignal;
+}
+
+export class LivePersonAdapter implements Adapter {
+  readonly name: string;
+  readonly lost: AbortSignal;
+
+  constructor(private readonly options: LivePersonAdapterOptions) {
+    this.name = `the LivePerson wire at ${options.line.host}`;
+    this.lost = options.lost;
+  }
+
+  /** The fault may pass until a bot has logged in, takes rings, and has said what it is. */
+  async declare(): Promise<Declaration> {
+    const { line, redactor } = this.options;
+    this.lost.throwIfAborted();
+    const standing = line.standing();
+    if (standing !== 'ready') throw new Fault('unreachable', `${this.name}: ${toDo[standing]}`, { mayPass: true });
+    const words = line.declared();
+    if (!words) {
+      throw new Fault(
+        'unreachable',
+        `${this.name}: A bot has connected, and has not said what it is (PUT /conformance/bot). The suite can only judge a bot ` +
+          'that can be given dialogs, or one that is described: see docs/liveperson.md.',
+        { mayPass: true },
+      );
+    }
+    const { name, version, fallbackMessage } = words;
+    const json = {
+      protocol: protocolName,
+      implementation: { name, version },
+      channels: ['messaging'],
+      clock: 'real',
+      capabilities,
+      fallbackMessage,
+    };
+    return readDeclaration(this.name, 'the call PUT /conformance/bot', json, redactor);
+  }
+
+  async start(conversation: StartConversation): Promise<Started> {
+    this.lost.throwIfAborted();
+    return this.options.line.offer(conversation.conversationId, conversation);
+  }
+
+  async advance(): Promise<void> {
+    throw new Fault('suite', 'Time on the LivePerson wire is real, and nobody moves it on.');
+  }
+
+  async outage(): Promise<void> {
+    throw new Fault('protocol', 'Nothing on the LivePerson wire silences a bot apart from its connector.');
+  }
+
+  /** The platform closes the conversation itself. */
+  async end(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}
+
+const toDo = {
+  nobody: 'No bot has connected. Start one with the account, the host of csds and the certificate that are printed.',
+  connected:
+    'A bot has connected, and takes no conversations: it has to subscribe to its rings (SubscribeRoutingTasks) and be ONLINE ' +
+    '(SetAgentState), and then accept each ring.',
+} as const;

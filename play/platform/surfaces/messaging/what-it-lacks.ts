@@ -1,0 +1,64 @@
+/**
+ * What the messaging wire does not show, whichever bot is judged there. The surface declares it, and not the implementer:
+ * a row that is left out here is left out for everybody, and each says why.
+ */
+import { messageWindowMs } from './wire-conversation';
+
+/** Rows by their ids, a star at the end for all that begin so; and why, in a sentence. */
+export interface Lack {
+  readonly rows: readonly string[];
+  readonly why: string;
+}
+
+export interface WhatItLacks {
+  readonly notApplicable: readonly Lack[];
+  /** Judged, and without weight. */
+  readonly notGating: readonly Lack[];
+  readonly notPlayed: readonly Lack[];
+  /** On what a verdict rests besides what was seen, as half a sentence each. */
+  readonly restsOn: readonly string[];
+}
+
+const wordsAfter =
+  'Once the bot has left, the platform takes no text of it: nothing shows what it would say after a success.';
+const byPlace =
+  'A message is a text like any other here, and which one belongs to a transfer is told by its place: the row would be true by that alone.';
+const otherService = 'What is passed to a receiving bot travels by another service than this wire.';
+
+/** Of a bot that can be given the suite's dialogs. */
+export const lackedByDialogBots: WhatItLacks = {
+  notApplicable: [
+    { rows: ['message.in-transfer-request', 'message.blank-keeps-value'], why: byPlace },
+    { rows: ['immediate.success-reaches-rule'], why: wordsAfter },
+    { rows: ['context.*'], why: otherService },
+    {
+      rows: ['result.*'],
+      why: 'A request to change a conversation is answered with a sentence here: there is no result to show fields of.',
+    },
+    {
+      rows: ['agent.unskilled-goes-to-skill', 'agent.unavailable-goes-to-skill', 'agent.not-for-bots'],
+      why: 'Who gets a conversation that an agent was suggested for is decided by the platform here, and not by the bot.',
+    },
+    {
+      rows: ['silence.*'],
+      why: 'Nothing on this wire silences a bot apart from its connector, which is the one that has to act then.',
+    },
+  ],
+  notGating: [
+    {
+      rows: ['deferred.*', 'cap.*'],
+      why:
+        'A transfer that fails after it was accepted is told to the bot by nothing but the conversation, which rings again: ' +
+        'that this means a failure is a convention of the suite.',
+    },
+  ],
+  notPlayed: [
+    {
+      rows: ['immediate/connection-refused-by-*'],
+      why: 'A bot has one connection for all it does: none can be refused for its transfers alone.',
+    },
+  ],
+  restsOn: [
+    `there the bot's last text within ${messageWindowMs / 1000} s before it asks for a transfer counts as the message of that transfer`,
+  ],
+};

@@ -1,0 +1,96 @@
+/** The platform on LivePerson's messaging wire, ready for a bot to connect: before the bot's own program is started. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { LivePersonAdapter } from '../../play/adapters/liveperson-adapter';
+import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
+import { lackedByDialogBots } from '../../play/platform/surfaces/messaging/what-it-lacks';
+import type { PlannedPlay } from '../../play/scenarios/planned-play';
+import { situationOf } from '../../play/scenarios/situation-of';
+import type { SurfaceFacts } from '../../results/surface-facts';
+import type { Redactor } from '../../trace/redactor';
+import type { Found } from '../reach';
+import { surfaceFactsOf } from './surface-facts-of';
+
+export interface PreparedWire {
+  /** What the bot's program needs of its environment to find the platform and to trust it. */
+  readonly env: NodeJS.ProcessEnv;
+  /** The same for a person who starts a bot by hand. */
+  readonly told: string;
+  readonly surface: SurfaceFacts;
+  /** `lost` is aborted when the bot's program has ended. */
+  readonly found: (lost: AbortSignal | undefined) => Found;
+  readonly stop: () => Promise<void>;
+}
+
+export interface PrepareOptions {
+  readonly callDeadlineMs: number;
+  readonly reachedAs: string | undefined;
+  readonly redactor: Redactor;
+}
+
+export type PrepareWire = (options: PrepareOptions) => Promise<PreparedWire>;
+
+export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs, redactor }) => {
+  const surface = await MessagingSurface.start({ deadlineMs: callDeadlineMs, reachedAs, redactor });
+  const folder = await mkdtemp(path.join(tmpdir(), 'conformance-'));
+  const certificate = path.join(folder, 'platform.pem');
+  const { service, calls, host } = surface;
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await writeFile(certificate, surface.certificate);
+  } catch (error) {
+    await surface.stop();
+    await remove();
+    throw error;
+  }
+  const { accountId, first, password } = service.users;
+  // Each by the names that the vendor's own samples read, and the certificate by that of Node.
+  const env = {
+    ...{ LP_ACCOUNT: accountId, LP_USER: first.name, LP_PASS: password, LP_PASSWORD: password },
+    ...{ LP_CSDS: host, LP_CSDSDOMAIN: host, NODE_EXTRA_CA_CERTS: certificate },
+    ...{ CONFORMANCE_BEARER: first.bearer, CONFORMANCE_USER_ID: first.userId },
+    ...withoutProxy(),
+  };
+  const line = {
+    host,
+    standing: () => service.standing(),
+    declared: () => calls.declared,
+    offer: service.offer.bind(service),
+  };
+  return {
+    env,
+    told: Object.entries(env)
+      .map(([name, value]) => `  ${name}=${value}\n`)
+      .join(''),
+    surface: surfaceFactsOf('the LivePerson wire', lackedByDialogBots),
+    found: (lost) => ({
+      adapter: new LivePersonAdapter({ line, redactor, lost: eitherOf(service.breach, lost) }),
+      openSurface: async () => surface,
+      playsAlone: closesSocket,
+    }),
+    stop: async () => {
+      await surface.stop();
+      await remove();
+    },
+  };
+};
+
+/** A bot that goes through a proxy for all it calls would look for the platform there. */
+function withoutProxy(): NodeJS.ProcessEnv {
+  const set = [process.env['NO_PROXY'], process.env['no_proxy']].flatMap((each) => (each ? [each] : []));
+  const hosts = [...set, '127.0.0.1', 'localhost'].join(',');
+  return { NO_PROXY: hosts, no_proxy: hosts };
+}
+
+function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+  return other ? AbortSignal.any([one, other]) : one;
+}
+
+/** Whether the platform closes the bot's socket there, by which all of its conversations go: nothing else is played meanwhile. */
+function closesSocket(planned: PlannedPlay, seed: number): boolean {
+  const { conversations } = situationOf(planned, seed);
+  return Object.values(conversations).some(({ platform }) =>
+    platform.outcomes.some(({ kind }) => kind === 'reset' || kind === 'cut-off'),
+  );
+}
