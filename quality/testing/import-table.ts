@@ -21,7 +21,7 @@ export const floors = [
   ['bin'],
   ['quality/testing', 'quality/proof'],
   ['quality/tools'],
-  ['quality/hostile', 'quality/bench', 'quality/acceptance'],
+  ['quality/hostile', 'quality/bench', 'quality/acceptance', 'quality/liveperson'],
 ] as const;
 
 export type Room = (typeof floors)[number][number];
@@ -135,13 +135,22 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   'quality/tools': { code: [...below('quality/tools'), 'bin'], types: [] },
   // Peers that misbehave on purpose, and the tests that no run is hurt by them.
   'quality/hostile': { code: ['protocol'], types: [], tests: ['cli', 'judge/verdict', 'run'] },
+  // The vendor's SDKs on the messaging wire, with faults and habits.
+  'quality/liveperson': { code: below('quality/liveperson'), types: [] },
   // Measures what a user gets and what stands behind it.
   'quality/bench': { code: below('quality/bench'), types: [] },
   'quality/acceptance': { code: below('quality/acceptance'), types: [] },
 };
 
 /** Rooms whose list above is a bound, not a wish: what they leave unused is no fault. */
-export const boundedOnly: readonly Room[] = ['run', 'cli', 'quality/tools', 'quality/bench', 'quality/acceptance'];
+export const boundedOnly: readonly Room[] = [
+  'run',
+  'cli',
+  'quality/tools',
+  'quality/bench',
+  'quality/acceptance',
+  'quality/liveperson',
+];
 
 /** A framework is known to these rooms and no other; `tests` stands for the tests of any room. */
 export const frameworks: Readonly<Record<string, readonly (Room | 'tests')[]>> = {

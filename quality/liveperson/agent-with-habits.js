@@ -1,0 +1,161 @@
+/**
+ * The bot of examples/liveperson-sdk with one fault, or one right habit that is unusual: which, says its first argument. The
+ * SDK is that of the second.
+ */
+const path = require('node:path');
+
+const example = path.join(__dirname, '..', '..', 'examples', 'liveperson-sdk');
+const { Conversation } = require(path.join(example, 'conversation.js'));
+const { dialogAgent } = require(path.join(example, 'dialog-agent.js'));
+
+const [habit = 'none', sdk = 'node-agent-sdk'] = process.argv.slice(2);
+const { Agent } = require(require.resolve(sdk, { paths: [__dirname] }));
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Has the texts of one transfer go through `change`. */
+const message = (change) =>
+  class extends Conversation {
+    async transfer(to, skillId, template) {
+      return super.transfer(to, skillId, change(template, this));
+    }
+  };
+
+const placeholder = /\{\$botContext\.[\w-]+\}/g;
+
+/** Conversations that do one thing wrong, or otherwise. */
+const conversations = {
+  'message-after-transfer': class extends Conversation {
+    async transfer(to, skillId, template) {
+      const accepted = await super.transfer(to, skillId, 'BLANK_MESSAGE');
+      await this.say(this.fill(template));
+      return accepted;
+    }
+  },
+  'text-after-message': class extends Conversation {
+    async transfer(to, skillId, template) {
+      await this.say(this.fill(template.replace(/\\{1,3}n/g, '\n')));
+      await this.say('Goodbye');
+      return super.transfer(to, skillId, 'BLANK_MESSAGE');
+    }
+  },
+  'message-twice': class extends Conversation {
+    async transfer(to, skillId, template) {
+      if (template !== 'BLANK_MESSAGE') await this.say(this.fill(template.replace(/\\{1,3}n/g, '\n')));
+      return super.transfer(to, skillId, template);
+    }
+  },
+  'letters-alone': message((template) => template.replace(/[^\w\s{}$.\\-]/gu, '')),
+  'variable-as-it-stands': class extends Conversation {
+    fill(template) {
+      return /^\{\$botContext\.[\w-]+\}$/.test(template) && !this.isSkill ? template : super.fill(template);
+    }
+    async escalate(...given) {
+      this.isSkill = true;
+      return super.escalate(...given);
+    }
+    async transfer(to, skillId, template) {
+      this.isSkill = false;
+      return super.transfer(to, skillId, template);
+    }
+  },
+  'mixed-as-it-stands': class extends Conversation {
+    async transfer(to, skillId, template) {
+      const isMixed = placeholder.test(template) && template.replace(placeholder, '') !== '';
+      placeholder.lastIndex = 0;
+      this.keeps = isMixed ? template : undefined;
+      return super.transfer(to, skillId, template);
+    }
+    fill(template) {
+      return template === this.keeps ? template : super.fill(template);
+    }
+  },
+  'escape-stays': class extends Conversation {
+    async transfer(to, skillId, template) {
+      return super.transfer(to, skillId, template.replace(/\\{1,3}n/g, '\\ n'));
+    }
+  },
+  'says-blank': class extends Conversation {
+    async transfer(to, skillId, template) {
+      if (template === 'BLANK_MESSAGE') await this.say(template);
+      return super.transfer(to, skillId, template);
+    }
+  },
+  'blank-goes-nowhere': class extends Conversation {
+    async transfer(to, skillId, template) {
+      return template === 'BLANK_MESSAGE' ? false : super.transfer(to, skillId, template);
+    }
+  },
+  'takes-line-feeds': class extends Conversation {
+    smugglesLineFeed() {
+      return false;
+    }
+  },
+  'skill-of-32-bits': class extends Conversation {
+    async transfer(to, skillId, template) {
+      return super.transfer(to, String(Number(skillId) | 0), template);
+    }
+  },
+  'numbers-by-their-beginning': class extends Conversation {
+    async escalate(dialog, index, interaction, chain) {
+      const { definition } = this;
+      const parsed = (value) => String(Number.parseInt(this.fill(value ?? ''), 10));
+      const as = (each) =>
+        each.agentSkillId === undefined ? each : { ...each, agentSkillId: parsed(each.agentSkillId) };
+      this.definition = { ...definition, integrations: definition.integrations.map(as) };
+      await super.escalate(dialog, index, as(interaction), chain);
+      this.definition = definition;
+    }
+  },
+  'names-no-agent': class extends Conversation {
+    async transfer(to, skillId, template) {
+      return super.transfer({ ...to, agentId: undefined }, skillId, template);
+    }
+  },
+  'never-fails': class extends Conversation {
+    async transfer(to, skillId, template) {
+      await super.transfer(to, skillId, template);
+      return true;
+    }
+  },
+  'never-waits': class extends Conversation {
+    async escalate(dialog, index, interaction, chain) {
+      return super.escalate(dialog, index, { ...interaction, interactionDelay: 0 }, chain);
+    }
+  },
+  'slow-texts': class extends Conversation {
+    async say(text) {
+      await super.say(text);
+      await after(600);
+    }
+  },
+};
+
+/** An agent of the SDK that asks for changes of a conversation in another way. */
+function habitual(conf) {
+  const agent = new Agent(conf);
+  const update = agent.updateConversationField;
+  agent.updateConversationField = (body, callback) => {
+    const asks = (conversationField, heard) => update({ ...body, conversationField }, heard);
+    const fields = body.conversationField;
+    const remove = fields.find(({ type }) => type === 'REMOVE');
+    const others = fields.filter((each) => each !== remove);
+    switch (habit) {
+      case 'stays':
+        return asks(others, callback);
+      case 'remove-by-pid':
+        return asks([{ ...remove, userId: agent.agentId }, ...others], callback);
+      case 'several-updates':
+        asks(others, () => undefined);
+        return asks([remove], callback);
+      default:
+        return asks(fields, callback);
+    }
+  };
+  return agent;
+}
+
+const { LP_ACCOUNT, LP_USER, LP_PASS, LP_CSDS } = process.env;
+const conf = { accountId: LP_ACCOUNT, username: LP_USER, password: LP_PASS, csdsDomain: LP_CSDS };
+const ConversationOf = conversations[habit] ?? Conversation;
+const declaration = { name: `bot with the habit ${habit}` };
+dialogAgent(habitual, conf, { ConversationOf, declaration });

@@ -1,0 +1,64 @@
+/** A bot on the vendor's SDK with one fault fails the row that is about it, and one with unusual right habits fails none. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../testing/test';
+import { rowsThat, runOnWire } from './run-on-wire';
+
+const bot = (habit: string, sdk = 'node-agent-sdk') =>
+  `${process.execPath} ${path.join(__dirname, 'agent-with-habits.js')} ${habit} ${sdk}`;
+
+test.beforeAll(() => {
+  expect(existsSync(path.join(__dirname, 'node_modules')), 'run "npm ci" in quality/liveperson first').toBe(true);
+});
+
+/** Each with the row that is to fail. */
+const faults = {
+  'message-after-transfer': 'message.before-transfer',
+  'text-after-message': 'message.last-before-transfer',
+  'message-twice': 'message.once',
+  'letters-alone': 'message.static-text',
+  'variable-as-it-stands': 'message.variable',
+  'mixed-as-it-stands': 'message.mixed',
+  'escape-stays': 'message.newline-escape',
+  'says-blank': 'message.blank-sends-nothing',
+  'blank-goes-nowhere': 'message.blank-still-transfers',
+  'takes-line-feeds': 'message.line-feed-variable-fails',
+  'skill-of-32-bits': 'skill.id-not-truncated',
+  'numbers-by-their-beginning': 'skill.non-numeric-no-transfer',
+  'names-no-agent': 'agent.gets-it-when-skilled-and-available',
+  'never-fails': 'immediate.failure-reaches-rule',
+  'never-waits': 'delay.postpones-transfer',
+  stays: 'route.integration-transfers',
+} as const;
+
+for (const [fault, row] of Object.entries(faults)) {
+  test(`${row} fails for a bot with the fault ${fault}`, async () => {
+    const ran = await runOnWire(bot(fault), `--only=${row}`, '--seed=1');
+
+    expect(rowsThat('failed', ran), ran.output).toEqual([row]);
+  });
+}
+
+/** Alone they say what the others show in a whole run. */
+const watched = 'route.*,message.*,skill.*,agent.*,delay.*,immediate.*';
+
+for (const habit of ['remove-by-pid', 'several-updates', 'slow-texts']) {
+  test(`the right habit ${habit} fails nothing`, async () => {
+    const ran = await runOnWire(bot(habit), `--only=${watched}`, '--seed=1');
+
+    expect(rowsThat('failed', ran), ran.output).toEqual([]);
+    expect(rowsThat('passed', ran).length, ran.output).toBeGreaterThan(25);
+    expect([0, 6]).toContain(ran.code);
+  });
+}
+
+test('the older SDK plays a whole run without a finding', async () => {
+  // It puts its own id into every change of participants, so it can suggest nobody.
+  const ran = await runOnWire(bot('none', 'node-agent-sdk-0.2'), '--seed=1');
+
+  expect(
+    rowsThat('failed', ran).filter((id) => !id.startsWith('agent.')),
+    ran.output,
+  ).toEqual([]);
+  expect(rowsThat('passed', ran).length, ran.output).toBeGreaterThan(45);
+});
