@@ -1,0 +1,43 @@
+/** Whatever a bot does on the messaging wire, the run ends in time, with the cause in words, and passes nothing. */
+import path from 'node:path';
+import { expect, test } from '../testing/test';
+import { rowsThat, runOnWire } from './run-on-wire';
+
+interface Hostile {
+  readonly codes: readonly number[];
+  readonly says: RegExp;
+}
+
+const peers: Readonly<Record<string, Hostile>> = {
+  'never-logs-in': { codes: [3], says: /No bot has connected\. Start one with the account/ },
+  'wrong-password': { codes: [3], says: /No bot has connected/ },
+  'never-accepts': { codes: [3], says: /did not accept the ring of a conversation within 3 s/ },
+  'closes-at-the-ring': { codes: [3], says: /did not accept the ring|No bot takes conversations/ },
+  'closes-at-the-text': { codes: [3], says: /closed its socket, and did not connect again|No bot takes conversations/ },
+  'no-frame': { codes: [4], says: /sent a frame that is not JSON: "<hello\/>"/ },
+  binary: { codes: [4], says: /sent a binary frame/ },
+  'huge-frame': { codes: [4], says: /sent what is no frame: Max payload size exceeded/ },
+  'unknown-request': { codes: [4], says: /sent the request "\.ams\.cm\.Vanish", which this double/ },
+  'unknown-call': { codes: [4], says: /called POST \/api\/secrets, which this double/ },
+  'floods-nobody': { codes: [4], says: /more than 10000 requests on one socket that nobody has a use for/ },
+  'floods-the-consumer': { codes: [1, 4, 6], says: /More than 2000 requests in one conversation/ },
+  'speaks-elsewhere': {
+    codes: [4],
+    says: /no text reached the consumer|for conversations that had ended, or that never were/,
+  },
+  misshapen: { codes: [4], says: /refused .*UpdateConversationField, with status 400/ },
+};
+
+for (const [conduct, { codes, says }] of Object.entries(peers)) {
+  test(`a bot is survived that has the conduct ${conduct}`, async () => {
+    const command = `${process.execPath} ${path.join(__dirname, 'hostile-agent.js')} ${conduct}`;
+
+    const ran = await runOnWire(command, '--only=message.mixed', '--seed=1', '--call-deadline=3', '--wait=6');
+
+    expect(codes, ran.output).toContain(ran.code);
+    expect(ran.output).toMatch(says);
+    expect(ran.output).toContain(`Exit code ${ran.code}: `);
+    expect(ran.output).not.toContain('The suite itself failed');
+    expect(rowsThat('passed', ran)).toEqual([]);
+  });
+}
