@@ -9,11 +9,12 @@ import { lastChanceMs } from '../play/player/last-chance';
 import type { Session } from '../play/player/play';
 import { passedEnvironment } from '../play/adapters/passed-environment';
 import { StartedCommand } from '../play/adapters/started-command';
+import type { BotDescription } from '../protocol/bot-description';
 import type { SurfaceFacts } from '../results/surface-facts';
 import { redactorFor, type Redactor } from '../trace/redactor';
 import { awaitAnswer, refuseTaken } from './await-answer';
 import { livePerson } from './liveperson/adapter-name';
-import type { PreparedWire, PrepareWire } from './liveperson/prepare-liveperson';
+import type { PreparedWire, PrepareOptions, PrepareWire } from './liveperson/prepare-liveperson';
 import type { Options } from './options';
 import { reach } from './reach';
 import { proxyVariableFor } from './proxy-variable';
@@ -61,6 +62,8 @@ export interface SessionWishes {
   readonly tell?: (line: string) => void;
   /** Is given all that a command has said which served the implementation, once it was stopped. */
   readonly keepLog?: (text: string) => Promise<void>;
+  /** What its owner says of a bot that takes no definition; left out of one that takes them. */
+  readonly description?: BotDescription | undefined;
   /** Hears of the adapter as soon as there is one, before the implementation was asked anything. */
   readonly onReached?: (adapter: Adapter) => void;
 }
@@ -109,7 +112,10 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       if (withheld.length > 0) tell(withheldTold(withheld));
       if (unset.length > 0) tell(`--pass-env names what is not set: ${unset.join(', ')}\n`);
     }
-    const wire = target === livePerson ? await prepareWire(callDeadlineMs, options.platformHost, redactor) : undefined;
+    const { platformHost: reachedAs } = options;
+    const { description } = wishes;
+    const wire =
+      target === livePerson ? await prepareWire({ callDeadlineMs, reachedAs, redactor, description }) : undefined;
     if (wire) {
       ends.push(() => wire.stop());
       if (options.command === undefined) tell(`A bot connects with these in its environment:\n${wire.told}`);
@@ -163,15 +169,11 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
 }
 
 /** Loaded for those who ask for it alone: nobody else waits for what it needs. */
-async function prepareWire(
-  callDeadlineMs: number,
-  reachedAs: string | undefined,
-  redactor: Redactor,
-): Promise<PreparedWire> {
+async function prepareWire(options: PrepareOptions): Promise<PreparedWire> {
   const { prepareLivePerson } = createRequire(__filename)('./liveperson/prepare-liveperson') as {
     readonly prepareLivePerson: PrepareWire;
   };
-  return prepareLivePerson({ callDeadlineMs, reachedAs, redactor });
+  return prepareLivePerson(options);
 }
 
 /** Once for a run: who misses one of them reads how it is passed on. */

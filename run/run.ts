@@ -167,6 +167,7 @@ class RunInProgress {
     try {
       this.session = await openSession(options, {
         ...{ connections: usualConnections, signal: stop.signal },
+        description: this.known.bot?.description,
         tell: (line) => output.write(line),
         keepLog: async (text) => {
           await writeCommandLog(options.out, text);

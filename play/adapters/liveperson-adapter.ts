@@ -11,8 +11,6 @@ import { readDeclaration } from './read-declaration';
 
 /** What the adapter needs of the messaging service where the bot connects. */
 export interface MessagingLine {
-  /** Host and port. */
-  readonly host: string;
   standing(): 'nobody' | 'connected' | 'ready';
   /** What the bot has said of itself; undefined as long as it has said nothing. */
   declared(): BotWords | undefined;
@@ -33,31 +31,33 @@ const capabilities: readonly Capability[] = ['agent-id'];
 export interface LivePersonAdapterOptions {
   readonly line: MessagingLine;
   readonly redactor: Redactor;
+  /** Of a bot that takes no definition: what it says to words that it does not know. Left out of one that can be given dialogs. */
+  readonly described?: { readonly fallbackMessage: string } | undefined;
   /** Aborted when the bot's program has ended, or what it sends is no part of the wire. */
   readonly lost: AbortSignal;
 }
 
 export class LivePersonAdapter implements Adapter {
-  readonly name: string;
+  /** As --adapter names it, so that a printed command can. */
+  readonly name = 'liveperson';
   readonly lost: AbortSignal;
 
   constructor(private readonly options: LivePersonAdapterOptions) {
-    this.name = `the LivePerson wire at ${options.line.host}`;
     this.lost = options.lost;
   }
 
   /** The fault may pass until a bot has logged in, takes rings, and has said what it is. */
   async declare(): Promise<Declaration> {
-    const { line, redactor } = this.options;
+    const { line, redactor, described } = this.options;
     this.lost.throwIfAborted();
     const standing = line.standing();
     if (standing !== 'ready') throw new Fault('unreachable', `${this.name}: ${toDo[standing]}`, { mayPass: true });
-    const words = line.declared();
+    const words = described ? { ...unnamed, ...described } : line.declared();
     if (!words) {
       throw new Fault(
         'unreachable',
         `${this.name}: A bot has connected, and has not said what it is (PUT /conformance/bot). The suite can only judge a bot ` +
-          'that can be given dialogs, or one that is described: see docs/liveperson.md.',
+          'that can be given dialogs, or one that is described (--bot): see docs/liveperson.md.',
         { mayPass: true },
       );
     }
@@ -69,6 +69,7 @@ export class LivePersonAdapter implements Adapter {
       clock: 'real',
       capabilities,
       fallbackMessage,
+      ...(described ? { bot: 'fixed' } : {}),
     };
     return readDeclaration(this.name, 'the call PUT /conformance/bot', json, redactor);
   }
@@ -91,6 +92,9 @@ export class LivePersonAdapter implements Adapter {
 
   async close(): Promise<void> {}
 }
+
+/** What is told of a bot that says nothing of itself. */
+const unnamed = { name: 'a bot on the LivePerson wire', version: 'as it is' };
 
 const toDo = {
   nobody: 'No bot has connected. Start one with the account, the host of csds and the certificate that are printed.',

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LivePersonAdapter } from '../../play/adapters/liveperson-adapter';
 import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
-import { lackedByDialogBots } from '../../play/platform/surfaces/messaging/what-it-lacks';
+import { lackedByDescribedBots, lackedByDialogBots } from '../../play/platform/surfaces/messaging/what-it-lacks';
 import type { PlannedPlay } from '../../play/scenarios/planned-play';
 import { situationOf } from '../../play/scenarios/situation-of';
+import type { BotDescription } from '../../protocol/bot-description';
 import type { SurfaceFacts } from '../../results/surface-facts';
 import type { Redactor } from '../../trace/redactor';
 import type { Found } from '../reach';
@@ -27,11 +28,16 @@ export interface PrepareOptions {
   readonly callDeadlineMs: number;
   readonly reachedAs: string | undefined;
   readonly redactor: Redactor;
+  /** What its owner says of a bot that takes no definition; left out of one that can be given dialogs. */
+  readonly description?: BotDescription | undefined;
 }
+
+/** What a bot says to words that it does not know, where its description does not say it: the vendor's own text. */
+const builtInFallback = 'Not able to understand your question. Can you please re-phrase it?';
 
 export type PrepareWire = (options: PrepareOptions) => Promise<PreparedWire>;
 
-export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs, redactor }) => {
+export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs, redactor, description }) => {
   const surface = await MessagingSurface.start({ deadlineMs: callDeadlineMs, reachedAs, redactor });
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-'));
   const certificate = path.join(folder, 'platform.pem');
@@ -52,8 +58,9 @@ export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs
     ...{ CONFORMANCE_BEARER: first.bearer, CONFORMANCE_USER_ID: first.userId },
     ...withoutProxy(),
   };
+  const [fallbackMessage = builtInFallback] = [description?.fallback ?? []].flat();
+  const described = description && { fallbackMessage };
   const line = {
-    host,
     standing: () => service.standing(),
     declared: () => calls.declared,
     offer: service.offer.bind(service),
@@ -63,9 +70,9 @@ export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs
     told: Object.entries(env)
       .map(([name, value]) => `  ${name}=${value}\n`)
       .join(''),
-    surface: surfaceFactsOf('the LivePerson wire', lackedByDialogBots),
+    surface: surfaceFactsOf('the LivePerson wire', description ? lackedByDescribedBots : lackedByDialogBots),
     found: (lost) => ({
-      adapter: new LivePersonAdapter({ line, redactor, lost: eitherOf(service.breach, lost) }),
+      adapter: new LivePersonAdapter({ line, redactor, described, lost: eitherOf(service.breach, lost) }),
       openSurface: async () => surface,
       playsAlone: closesSocket,
     }),

@@ -32,7 +32,7 @@ export function planFromFacts({
 }
 
 /** Whether it can be played on the surface, and something that it is made for can be seen there. */
-function showsSomething({ id, exercises }: PlannedPlay['scenario'], surface: SurfaceFacts | undefined): boolean {
+export function showsSomething({ id, exercises }: PlannedPlay['scenario'], surface: SurfaceFacts | undefined): boolean {
   if (!surface) return true;
   const lacked = surface.notApplicable.map(({ requirement }) => requirement);
   return !surface.notPlayed.some(({ scenario }) => scenario === id) && exercises.some((each) => !lacked.includes(each));

@@ -62,3 +62,22 @@ export const lackedByDialogBots: WhatItLacks = {
     `there the bot's last text within ${messageWindowMs / 1000} s before it asks for a transfer counts as the message of that transfer`,
   ],
 };
+
+/** Of a bot that takes no definition, of which its owner says what it does. */
+export const lackedByDescribedBots: WhatItLacks = {
+  ...lackedByDialogBots,
+  notApplicable: [
+    ...lackedByDialogBots.notApplicable,
+    {
+      rows: [
+        ...['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers', 'deferred.one-sentinel-per-failure'],
+        ...['deferred.uncaught-goes-to-fallback', 'deferred.uncaught-like-other-texts', 'cap.*'],
+      ],
+      why: 'That a conversation which rings again is a transfer that failed is a convention of the suite, which a bot as it is does not know.',
+    },
+    {
+      rows: ['route.same-outcome', 'route.same-speed'],
+      why: 'The wire does not tell an integration from an Agent Transfer, so two routes of one bot cannot be held against each other.',
+    },
+  ],
+};
