@@ -25,7 +25,7 @@ const peers: Readonly<Record<string, Hostile>> = {
     codes: [4],
     says: /no text reached the consumer|for conversations that had ended, or that never were/,
   },
-  misshapen: { codes: [4], says: /refused .*UpdateConversationField, with status 400/ },
+  misshapen: { codes: [6], says: /refused .*UpdateConversationField, with status 400/ },
 };
 
 for (const [conduct, { codes, says }] of Object.entries(peers)) {

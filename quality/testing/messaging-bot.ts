@@ -16,9 +16,10 @@ export interface Notified {
   readonly body: Record<string, unknown>;
 }
 
-interface Frame extends Notified, Answered {
+interface Frame extends Notified {
   readonly kind: string;
   readonly reqId: string;
+  readonly code: number;
 }
 
 export class MessagingBot {
