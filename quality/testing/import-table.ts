@@ -62,7 +62,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   'play/adapters': { code: ['protocol', 'trace'], types: [] },
   // The HTTP surface knows the inbox of whoever was reached, and nothing of what drives it. A surface with a wire of its own
   // meets bots that cannot be reached, and says so by the fault that an adapter would.
-  'play/platform': { code: ['play/adapters', 'protocol', 'trace'], types: [] },
+  'play/platform': { code: ['play/adapters', 'protocol', 'trace'], types: [], tests: ['play/player'] },
   'play/player': { code: ['play/adapters', 'play/platform', 'play/scenarios', 'trace'], types: ['protocol'] },
 
   'judge/rules': { code: ['trace'], types: ['protocol', 'requirements', 'results'] },

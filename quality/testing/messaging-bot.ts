@@ -159,7 +159,7 @@ export const suggest = (userId: string) => ({
 });
 export const toSkill = (skill: string) => ({ field: 'Skill', type: 'UPDATE', skill });
 
-export interface Called {
+interface HttpReply {
   readonly status: number;
   readonly json: unknown;
 }
@@ -171,7 +171,7 @@ export function call(
   path: string,
   body?: unknown,
   bearer?: string,
-): Promise<Called> {
+): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
     const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
     const sent = request(`https://${surface.host}${path}`, { method, headers, ca: surface.certificate }, (answer) => {

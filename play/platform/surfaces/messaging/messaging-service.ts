@@ -22,7 +22,7 @@ import {
   type MessagingEvent,
 } from './requests';
 import { textOfEvent } from './text-of-event';
-import { partsWindowMs, WireConversation, type Parts } from './wire-conversation';
+import { partsWindowMs, WireConversation, type TransferParts } from './wire-conversation';
 import {
   agentStateNotification,
   conversationNotification,
@@ -407,10 +407,10 @@ export class MessagingService {
   }
 
   /** What was asked for now, with the parts that came alone a moment ago. */
-  private gather(wire: WireConversation, asked: Parts): Parts {
+  private gather(wire: WireConversation, asked: TransferParts): TransferParts {
     const { parts } = wire;
     clearTimeout(parts?.timer);
-    const gathered: Parts = {
+    const gathered: TransferParts = {
       skillId: asked.skillId ?? parts?.skillId,
       suggested: asked.suggested ?? parts?.suggested,
       removes: asked.removes === true || parts?.removes === true,
@@ -445,7 +445,7 @@ export class MessagingService {
   private async transfer(
     connection: BotConnection,
     wire: WireConversation,
-    { skillId = wire.skillId, suggested, raw }: Parts,
+    { skillId = wire.skillId, suggested, raw }: TransferParts,
   ): Promise<Answer | undefined> {
     wire.parts = undefined;
     const { conversation } = wire;
@@ -722,8 +722,8 @@ const readReceipt = (sequence: number): MessagingEvent => ({
 });
 
 /** The parts of a transfer that these fields are; their order means nothing. */
-function partsIn(fields: readonly ConversationField[], raw: unknown): Parts {
-  const parts: Parts = { removes: false, raw: [raw] };
+function partsIn(fields: readonly ConversationField[], raw: unknown): TransferParts {
+  const parts: TransferParts = { removes: false, raw: [raw] };
   for (const each of fields) {
     if (each.field === 'Skill') parts.skillId = each.skill;
     if (each.field !== 'ParticipantsChange' || each.role !== 'ASSIGNED_AGENT') continue;

@@ -31,7 +31,7 @@ interface Ring {
 }
 
 /** Parts of a transfer that came alone, and wait for the others. */
-export interface Parts {
+export interface TransferParts {
   skillId?: string | undefined;
   suggested?: string | undefined;
   removes?: boolean | undefined;
@@ -57,7 +57,7 @@ export class WireConversation {
   /** Whether no bot has taken it yet. */
   isNew = true;
   ring: Ring | undefined;
-  parts: Parts | undefined;
+  parts: TransferParts | undefined;
   /** What the bot is to be here, where it can be told. */
   definition: StartConversation | undefined;
   /** Why a bot does not take the definition. */

@@ -1,0 +1,36 @@
+/** The example that comes with the suite conforms as far as the wire shows it, by the command that the documents print. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../testing/test';
+import { rowsThat, runOnWire } from './run-on-wire';
+
+const root = path.join(__dirname, '..', '..');
+const example = path.join(root, 'examples', 'liveperson-sdk');
+
+/** What the documents have people type, without what stands in quotes. */
+const options = /^npm test -- (--adapter=liveperson --command="[^"]+"(?: --bot=bot\.yaml)?)$/;
+
+test('the documents print the options by which the tests here run', () => {
+  const documents = [path.join(root, 'docs', 'liveperson.md'), path.join(example, 'README.md')];
+  const typed = documents.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('npm test')),
+  );
+
+  expect(typed).toHaveLength(3);
+  expect(typed.filter((line) => !options.test(line))).toEqual([]);
+});
+
+test('the example conforms', async () => {
+  expect(existsSync(path.join(example, 'node_modules')), 'run "npm ci" in examples/liveperson-sdk first').toBe(true);
+
+  const ran = await runOnWire(`${process.execPath} ${path.join(example, 'agent.js')}`, '--seed=2');
+
+  expect(ran.code, ran.output).toBe(0);
+  expect(rowsThat('failed', ran)).toEqual([]);
+  expect(rowsThat('passed', ran).length, ran.output).toBeGreaterThan(50);
+  expect(ran.verdict.extent.whole).toBe(false);
+  const open = ran.verdict.results.filter(({ id, gating }) => gating && /^(deferred|cap)\./.test(id));
+  expect(open).toEqual([]);
+});
