@@ -11,6 +11,9 @@ interface Guarded {
   readonly isOfRun: (entry: string) => boolean;
   /** SHA-256 of each file by its full path. */
   readonly written: Map<string, string>;
+  /** Bytes of each, as it was written last, and of all. */
+  readonly sizes: Map<string, number>;
+  bytes: number;
 }
 
 const guarded = new Map<string, Guarded>();
@@ -18,14 +21,24 @@ const guarded = new Map<string, Guarded>();
 /** From now on files of a run in this folder are this process's own or none; what is returned ends that. */
 export function guardFolder(folder: string, isOfRun: (entry: string) => boolean): () => void {
   const full = path.resolve(folder);
-  guarded.set(full, { isOfRun, written: new Map() });
+  guarded.set(full, { isOfRun, written: new Map(), sizes: new Map(), bytes: 0 });
   return () => void guarded.delete(full);
 }
 
 /** Notes what this process has written; nothing where no run goes on. */
 export function noteOwnFile(file: string, content: Buffer | string): void {
   const full = path.resolve(file);
-  guardOf(full)?.written.set(full, hashOf(content));
+  const guard = guardOf(full);
+  if (!guard) return;
+  guard.written.set(full, hashOf(content));
+  const size = Buffer.byteLength(content);
+  guard.bytes += size - (guard.sizes.get(full) ?? 0);
+  guard.sizes.set(full, size);
+}
+
+/** Bytes that this process has written into the folder of a run that goes on there. */
+export function ownBytesIn(folder: string): number {
+  return guarded.get(path.resolve(folder))?.bytes ?? 0;
 }
 
 /** The names of the files that this process has written into the folder. */

@@ -11,7 +11,7 @@ import { firstPhrase, missingOf } from '../play/scenarios/described/stated';
 import type { DescribedBot, RunFacts } from '../results/run-facts';
 import type { RunFault } from '../results/run-fault';
 import type { KeptPlay, RunFile } from '../results/run-file';
-import { guardFolder } from '../results/own-files';
+import { guardFolder, ownBytesIn } from '../results/own-files';
 import { commandLogName, isEmptied, writeCommandLog, writeRunFile } from '../results/results-folder';
 import type { Waiver } from '../results/waiver';
 import { quote } from '../trace/render-event';
@@ -41,6 +41,9 @@ import { waitsTold } from './waits-told';
 /** Milliseconds after which the list of plays is written again while plays end: a kill loses no more than that. */
 const listEveryMs = 1_000;
 
+/** Bytes that a run leaves in its folder before it is ended: what a bot makes the suite keep has to have an end. */
+export const mostBytesOfRun = 1024 * 1024 * 1024;
+
 /** Milliseconds within which it is known that a command has ended whose connections broke. */
 const commandEndsWithinMs = 1_000;
 
@@ -48,26 +51,34 @@ const commandEndsWithinMs = 1_000;
 const standbyGraceMs = 60_000;
 
 /** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
-export async function run(asked: Options, suite: Suite, interrupt: AbortSignal, output: Output): Promise<number> {
+export async function run(
+  asked: Options,
+  suite: Suite,
+  interrupt: AbortSignal,
+  output: Output,
+  mostBytes = mostBytesOfRun,
+): Promise<number> {
   const waivers = waiversOf(asked);
   const bot = asked.bot === undefined ? undefined : readDescription(asked.bot);
   const { options, leftOut } = withoutHindered(asked);
   await clearFolder(options.out);
   for (const why of leftOut) output.write(`${why}\n`);
-  return withTemporaryFolder(options.out, () => playAndTell(options, { suite, waivers, bot }, interrupt, output));
+  const known = { suite, waivers, bot };
+  return withTemporaryFolder(options.out, () =>
+    playAndTell(new RunInProgress(options, known, interrupt, output, mostBytes), options, interrupt, output),
+  );
 }
 
 /** What is known before anybody is called. */
 type KnownBefore = Pick<Met, 'suite' | 'waivers' | 'bot'>;
 
 async function playAndTell(
+  run: RunInProgress,
   options: Options,
-  known: KnownBefore,
   interrupt: AbortSignal,
   output: Output,
 ): Promise<number> {
   const letGo = guardFolder(options.out, (entry) => isEmptied(entry, sourceEntries));
-  const run = new RunInProgress(options, known, interrupt, output);
   try {
     // Written before anything is played: a run that is killed leaves a folder which the next one knows for its own.
     await writeRunFile(options.out, { ...run.runFile(), facts: { ...run.runFile().facts, interrupted: true } });
@@ -130,6 +141,7 @@ class RunInProgress {
   runner: Standby | undefined;
   /** Whether a command was started, and what it said is in the folder. */
   hasCommandLog = false;
+  private readonly stop = new AbortController();
   private adapter: Adapter | undefined;
   private declaration: Declaration | undefined;
   private channels: readonly Channel[] = [];
@@ -140,11 +152,11 @@ class RunInProgress {
     private readonly known: KnownBefore,
     private readonly interrupt: AbortSignal,
     private readonly output: Output,
+    private readonly mostBytes: number,
   ) {}
 
   async play(): Promise<void> {
-    const { options, output } = this;
-    const stop = new AbortController();
+    const { options, output, stop } = this;
     // Every play listens, and many are under way at once.
     setMaxListeners(0, stop.signal);
     const onInterrupt = () => stop.abort(new Fault('interrupted', 'The run was interrupted.'));
@@ -181,7 +193,9 @@ class RunInProgress {
         },
       });
       const { session, target, line, isReference } = this.session;
-      const { declaration, clock } = session;
+      const { declaration, clock, double } = session;
+      const { overrun } = double;
+      overrun?.addEventListener('abort', () => stop.abort(overrun.reason), { once: true });
       clearTimeout(timer);
       beganMs = performance.now();
       timer = stopAfter(deadlineMs);
@@ -257,6 +271,7 @@ class RunInProgress {
       addPlays: async (more) => {
         plays.push(...more);
         await this.list();
+        this.endIfTooLarge();
       },
       addFaults: (more) => void faults.push(...more),
     };
@@ -290,6 +305,14 @@ class RunInProgress {
     const file = this.runFile();
     await writeRunFile(this.options.out, { ...file, facts: { ...file.facts, interrupted: true } });
     this.listAgainMs = performance.now() + listEveryMs;
+  }
+
+  private endIfTooLarge(): void {
+    if (this.stop.signal.aborted || ownBytesIn(this.options.out) <= this.mostBytes) return;
+    const why =
+      `What the implementation said fills more than ${this.mostBytes} bytes of the results folder. The run was ended, and what was ` +
+      'judged by then is kept. Look for texts or calls without end.';
+    this.stop.abort(new Fault('protocol', why));
   }
 
   private noteFault(fault: Fault): void {

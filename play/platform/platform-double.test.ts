@@ -7,7 +7,9 @@ import { redactorFor } from '../../trace/redactor';
 import type { EventBody, Outcome, PlatformSetup } from '../../trace/trace';
 import type { PlatformConversation } from './conversation/platform-conversation';
 import { PlatformDouble } from './platform-double';
-import { callsTaken } from './surfaces/http/http-conversation';
+import { callsAtOnceTaken, callsTaken } from './surfaces/http/http-conversation';
+import { HttpSurface } from './surfaces/http/http-surface';
+import { platformLimits, type PlatformLimits } from './surfaces/http/platform-limits';
 import { longestBodyBytes } from './surfaces/http/read-body';
 import type { ConversationUrls } from './surfaces/surface';
 
@@ -641,4 +643,87 @@ test.describe('with a secret', () => {
 
     expect(double.strays.map(({ call }) => call)).toEqual(['POST /messages/[secret]']);
   });
+});
+
+/** A platform with limits that a test reaches. */
+async function limited(limits: Partial<PlatformLimits>): Promise<void> {
+  await double.stop();
+  double = await PlatformDouble.start({}, (options) =>
+    HttpSurface.start({ ...options, limits: { ...platformLimits, ...limits } }),
+  );
+}
+
+/** Resolves when it is connected. */
+async function connected(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}
+
+test('more connections at once than a run has room for are refused, with a fault that says who opened them', async () => {
+  await limited({ connections: 3 });
+  const { messagesUrl } = open();
+  const overrun = double.overrun ?? AbortSignal.abort();
+  const passed = once(overrun, 'abort');
+  const sockets = [];
+  for (let n = 0; n < 4; n += 1) sockets.push(await connected(messagesUrl));
+
+  await passed;
+  expect(overrun.reason).toMatchObject({
+    kind: 'protocol',
+    message: expect.stringContaining('opened more than 3 connections to the platform at once'),
+  });
+  for (const socket of sockets) socket.destroy();
+});
+
+test('connections that are idle make room for others, and are no fault', async () => {
+  await limited({ connections: 3 });
+  const counter = open();
+  const { pathname, host } = new URL(counter.messagesUrl);
+  const body = JSON.stringify({ conversationId, text: 'Hello' });
+  for (let n = 0; n < 8; n += 1) {
+    const socket = await connected(counter.messagesUrl);
+    socket.write(`POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+    // Answered, and kept open by whoever called.
+    expect(String((await once(socket, 'data'))[0])).toContain('204');
+  }
+
+  expect(kinds(counter)).toHaveLength(8);
+  expect(double.overrun?.aborted).toBe(false);
+});
+
+test('bodies that a run has no room for end it, and those of a conversation that has ended make room', async () => {
+  const text = 'x'.repeat(1_000);
+  const bytes = JSON.stringify({ conversationId, text }).length;
+  await limited({ bytes: 3 * bytes });
+  for (let n = 0; n < 5; n += 1) {
+    const counter = open();
+    expect((await post(counter.messagesUrl, { conversationId, text })).status).toBe(204);
+    double.close(counter.conversation);
+  }
+  expect(double.overrun?.aborted).toBe(false);
+
+  const counter = open();
+  for (let n = 0; n < 4; n += 1) await post(counter.messagesUrl, { conversationId, text });
+
+  expect(double.overrun?.reason).toMatchObject({
+    kind: 'protocol',
+    message: expect.stringContaining(`hold more than ${3 * bytes} bytes`),
+  });
+});
+
+test('calls of one conversation beyond those that may be under way at once are refused, and part of its trace', async () => {
+  const counter = open();
+  const head = 'content-type: application/json\r\ncontent-length: 2\r\n\r\n{';
+  const half = Array.from({ length: callsAtOnceTaken }, () => raw(counter.messagesUrl, head));
+  await Promise.all(half.map((socket) => once(socket, 'connect')));
+  // Each is there once the platform has read its head, which no answer says.
+  await expect.poll(async () => (await post(counter.messagesUrl, { conversationId, text: 'Hello' })).status).toBe(429);
+
+  expect(refusals(counter)).toMatchObject([
+    { status: 429, why: `More than ${callsAtOnceTaken} calls at once in one conversation.` },
+  ]);
+  for (const socket of half) socket.destroy();
 });

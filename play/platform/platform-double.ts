@@ -51,6 +51,11 @@ export class PlatformDouble {
     return this.surface.strayCalls;
   }
 
+  /** Aborted, with a fault as its reason, when all conversations together take more than a run has room for. */
+  get overrun(): AbortSignal | undefined {
+    return this.surface.overrun;
+  }
+
   get strays(): readonly StrayCall[] {
     return this.surface.strays;
   }

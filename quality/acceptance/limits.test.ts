@@ -4,8 +4,9 @@ import path from 'node:path';
 import { longestAnswerBytes } from '../../play/adapters/http-caller';
 import { longestHeadersBytes } from '../../play/adapters/http-line';
 import { moduleGraceMs, moduleLoadingMs } from '../../play/adapters/module-process';
-import { callsTaken, charactersTaken } from '../../play/platform/surfaces/http/http-conversation';
+import { callsAtOnceTaken, callsTaken, charactersTaken } from '../../play/platform/surfaces/http/http-conversation';
 import { longestBodyBytes } from '../../play/platform/surfaces/http/read-body';
+import { platformLimits } from '../../play/platform/surfaces/http/platform-limits';
 import { longestTrace } from '../../play/player/recorder';
 import { silenceToleranceMs } from '../../judge/rules/silence/silent-turn';
 import { settleMs } from '../../play/scenarios/parts';
@@ -15,6 +16,8 @@ import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
 import { leastDeadlineMs } from '../../run/deadline-for';
 import { callsPerPlay, commandWaitMs, usualConnections } from '../../run/open-session';
+import { mostBytesOfRun } from '../../run/run';
+import { bytesHeld } from '../../results/trace-shelf';
 import { playsAtOnce } from '../../run/sources/scenarios/plays-at-once';
 
 const robustness = 'docs/robustness.md';
@@ -44,6 +47,11 @@ for (const [what, limit] of [
   ['a body that is sent to the platform, bytes', longestBodyBytes],
   ['calls to the platform in one conversation', callsTaken],
   ['characters of all bodies of one conversation', charactersTaken],
+  ['calls to the platform under way at once in one conversation', callsAtOnceTaken],
+  ['connections to the platform at once', platformLimits.connections],
+  ['bytes that the platform holds at once, of all conversations', platformLimits.bytes],
+  ['bytes of a whole run on disk', mostBytesOfRun],
+  ['bytes of trace files that judging holds at once', bytesHeld],
   ['events of one play', longestTrace],
   ['nesting of JSON, levels', deepestNesting],
 ] as const) {

@@ -35,5 +35,7 @@ export interface Surface {
   /** Calls that belonged to no open conversation; of many, `strays` keeps the first. */
   readonly strayCalls: number;
   readonly strays: readonly StrayCall[];
+  /** Aborted, with a fault as its reason, when all conversations together take more than a run has room for. */
+  readonly overrun?: AbortSignal;
   stop(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { TransferAccepted } from '../../../../protocol/types';
 import type { CallEnd } from '../../../../trace/what-happened';
 import type { Acceptance, PlatformConversation } from '../../conversation/platform-conversation';
 import { BodyMalformed, parseBody } from './parse-body';
+import type { PlatformLoad } from './platform-limits';
 import { refuse } from './refuse';
 
 /** Calls of one conversation beyond this are refused unread, so that a runaway bot cannot fill the trace. */
@@ -14,11 +15,36 @@ export const callsTaken = 2_000;
 /** Characters of all bodies of one conversation; a trace keeps them, and they are held in memory until its end. */
 export const charactersTaken = 16 * 1024 * 1024;
 
+/** Calls of one conversation that are under way at once; one that is still being sent or answered counts. */
+export const callsAtOnceTaken = 100;
+
 export class HttpConversation {
   private calls = 0;
+  private underWay = 0;
   private characters = 0;
+  private held = 0;
 
-  constructor(readonly conversation: PlatformConversation) {}
+  constructor(
+    readonly conversation: PlatformConversation,
+    private readonly load?: Pick<PlatformLoad, 'hold' | 'release'>,
+  ) {}
+
+  /** Whether one more call may be under way; one that may ends with {@link endCall}. */
+  beginCall(): boolean {
+    if (this.underWay >= callsAtOnceTaken) return false;
+    this.underWay += 1;
+    return true;
+  }
+
+  endCall(): void {
+    this.underWay -= 1;
+  }
+
+  /** Nothing of it is held any more. */
+  forget(): void {
+    this.load?.release(this.held);
+    this.held = 0;
+  }
 
   takeMessage(body: string, response: ServerResponse): void {
     const read = this.read('POST …/messages', body, Message, response);
@@ -56,6 +82,10 @@ export class HttpConversation {
     response: ServerResponse,
   ): { readonly json: unknown; readonly value: z.infer<S> } | undefined {
     this.characters += body.length;
+    if (this.characters <= charactersTaken && this.calls < callsTaken) {
+      this.held += body.length;
+      this.load?.hold(body.length);
+    }
     if (this.calls >= callsTaken) {
       this.refuseCall(response, call, 429, `More than ${callsTaken} calls in one conversation.`);
       return undefined;

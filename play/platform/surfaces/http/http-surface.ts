@@ -3,16 +3,18 @@
  * listens, says `listen`. What happens to a conversation goes to the inbox of its implementation.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { PlatformEvent } from '../../../../protocol/types';
 import type { Redactor } from '../../../../trace/redactor';
 import type { Inbox } from '../../../adapters/inbox';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
-import { HttpConversation } from './http-conversation';
+import { callsAtOnceTaken, HttpConversation } from './http-conversation';
 import { listen, loopback } from './listen';
 import { pathOf } from './path-of';
+import { PlatformLoad, platformLimits, type PlatformLimits } from './platform-limits';
 import { BodyTooLarge, readBody } from './read-body';
 import { refuse } from './refuse';
 
@@ -25,6 +27,8 @@ const endedRemembered = 10_000;
 export interface HttpSurfaceOptions extends SurfaceOptions {
   /** Where the implementation gets its events; left out where none is to hear of any. */
   readonly inbox?: Inbox;
+  /** Left out, those of a run. */
+  readonly limits?: PlatformLimits;
 }
 
 export class HttpSurface implements Surface {
@@ -34,6 +38,8 @@ export class HttpSurface implements Surface {
   private readonly closed = new Set<string>();
   private baseUrl = '';
   private refusingPort = 0;
+  private connections = 0;
+  private readonly load: PlatformLoad;
   strayCalls = 0;
   readonly strays: StrayCall[] = [];
 
@@ -41,7 +47,9 @@ export class HttpSurface implements Surface {
     private readonly reachedAs: string | undefined,
     private readonly redactor: Redactor,
     private readonly inbox: Inbox | undefined,
+    limits: PlatformLimits,
   ) {
+    this.load = new PlatformLoad(limits);
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) => {
         if (error instanceof BodyTooLarge) refuse(response, 413, error.message);
@@ -50,10 +58,16 @@ export class HttpSurface implements Surface {
     });
     this.server.keepAliveTimeout = 30_000;
     this.server.requestTimeout = 30_000;
+    this.server.on('connection', (socket) => void this.takeConnection(socket));
   }
 
-  static async start({ reachedAs, redactor, inbox }: HttpSurfaceOptions): Promise<HttpSurface> {
-    const surface = new HttpSurface(reachedAs, redactor, inbox);
+  static async start({
+    reachedAs,
+    redactor,
+    inbox,
+    limits = platformLimits,
+  }: HttpSurfaceOptions): Promise<HttpSurface> {
+    const surface = new HttpSurface(reachedAs, redactor, inbox, limits);
     surface.baseUrl = await listen(surface.server, reachedAs);
     try {
       surface.refusingPort = await findRefusingPort();
@@ -66,7 +80,7 @@ export class HttpSurface implements Surface {
 
   serve(conversation: PlatformConversation, refusesTransfers: boolean): ConversationUrls {
     const token = randomUUID().replaceAll('-', '');
-    this.open.set(token, new HttpConversation(conversation));
+    this.open.set(token, new HttpConversation(conversation, this.load));
     this.tokens.set(conversation, token);
     const base = `${this.baseUrl}/${token}`;
     const transfersUrl = refusesTransfers
@@ -79,12 +93,17 @@ export class HttpSurface implements Surface {
     const token = this.tokens.get(conversation);
     if (token === undefined) return;
     this.tokens.delete(conversation);
+    this.open.get(token)?.forget();
     this.open.delete(token);
     this.closed.add(token);
     for (const oldest of this.closed) {
       if (this.closed.size <= endedRemembered) break;
       this.closed.delete(oldest);
     }
+  }
+
+  get overrun(): AbortSignal {
+    return this.load.overrun;
   }
 
   async deliver(conversationId: string, event: PlatformEvent): Promise<void> {
@@ -118,13 +137,41 @@ export class HttpSurface implements Surface {
       held.refuseCall(response, `${request.method ?? ''} …/${face}`, 405, 'This call is a POST.');
       return;
     }
-    const body = await readBody(request).catch((error: unknown) => {
-      if (error instanceof BodyTooLarge) held.noteRefusal(`POST …/${face}`, 413, error.message);
-      throw error;
-    });
-    if (held.conversation.hasEnded) this.turnAway(request, response, token);
-    else if (face === 'messages') held.takeMessage(body, response);
-    else await held.takeTransfer(body, response);
+    if (!held.beginCall()) {
+      held.refuseCall(
+        response,
+        `POST …/${face}`,
+        429,
+        `More than ${callsAtOnceTaken} calls at once in one conversation.`,
+      );
+      return;
+    }
+    try {
+      const body = await readBody(request, this.load).catch((error: unknown) => {
+        if (error instanceof BodyTooLarge) held.noteRefusal(`POST …/${face}`, 413, error.message);
+        throw error;
+      });
+      if (held.conversation.hasEnded) this.turnAway(request, response, token);
+      else if (face === 'messages') held.takeMessage(body, response);
+      else await held.takeTransfer(body, response);
+    } finally {
+      held.endCall();
+    }
+  }
+
+  /** Counts it. Beyond the limit idle ones are closed, and where that is not enough this one, and the run with it. */
+  private async takeConnection(socket: Socket): Promise<void> {
+    this.connections += 1;
+    socket.once('close', () => (this.connections -= 1));
+    const { connections } = this.load.limits;
+    if (this.connections <= connections) return;
+    this.server.closeIdleConnections();
+    // Those that were closed are gone two turns later.
+    await nextTurn();
+    await nextTurn();
+    if (this.connections <= connections) return;
+    socket.destroy();
+    this.load.tooManyConnections();
   }
 
   /** Refuses a call that belongs to no open conversation, and counts it. */
