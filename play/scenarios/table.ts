@@ -41,6 +41,7 @@ import {
   successAfterFailures,
   twoConversations,
 } from './cap/repeated-failures';
+import { emptiedVariable } from './skill/emptied-variable';
 import { endsDuringADelay } from './unasked/ends-during-a-delay';
 import { followsDelayed } from './delay/what-follows';
 import { fallbackEscalates, receiverEscalates } from './context/receiver-escalates';
@@ -75,6 +76,7 @@ import { unknownSkill } from './skill/unknown-skill';
 import { unsetVariable } from './skill/unset-variable';
 import { variable, variableBetweenAttempts } from './skill/variable';
 import { variableFromEarlierTurn } from './skill/variable-from-earlier-turn';
+import { variableOfAnotherConversation } from './skill/variable-of-another-conversation';
 import type { Scenario } from './scenario';
 
 export const scenarios: readonly Scenario[] = [
@@ -96,8 +98,10 @@ export const scenarios: readonly Scenario[] = [
   ...variable,
   ...variableBetweenAttempts,
   ...variableFromEarlierTurn,
+  ...variableOfAnotherConversation,
   ...notNumeric,
   ...unsetVariable,
+  ...emptiedVariable,
   ...unknownSkill,
   ...afterTexts,
   ...messageTexts,

@@ -1,5 +1,6 @@
 /** Mutants that evaluate the Agent Skill Id wrongly. */
 
+import type { Interaction } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
 import type { ConversationParts } from '../conversation-parts';
@@ -15,6 +16,26 @@ const lastToAsk = new Map<string, Variables>();
 
 /** For the mutant that evaluates too early. */
 const variablesBefore = new WeakMap<ConversationParts, Variables>();
+
+/** By bot what its conversations have set. */
+const setInABot = new Map<string, Map<string, string>>();
+
+class RememberingEngine extends BotEngine {
+  private readonly values: Map<string, string>;
+
+  constructor(conversation: ConversationParts) {
+    super(conversation);
+    const { chatBotId } = conversation.setup.bot;
+    this.values = setInABot.get(chatBotId) ?? new Map<string, string>();
+    setInABot.set(chatBotId, this.values);
+    this.values.forEach((value, name) => conversation.variables.set(name, value));
+  }
+
+  protected override async play(interaction: Interaction): Promise<EscalationEnd | undefined> {
+    if (interaction.type === 'set-variable') this.values.set(interaction.variable, interaction.value);
+    return super.play(interaction);
+  }
+}
 
 export const skillMutants: readonly Mutant[] = [
   {
@@ -49,6 +70,40 @@ export const skillMutants: readonly Mutant[] = [
         }
       },
     },
+  },
+  {
+    name: 'keeps-a-variable-that-is-set-to-nothing',
+    misdeed: 'Setting a variable to an empty value leaves it as it was.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async play(interaction: Interaction): Promise<EscalationEnd | undefined> {
+          if (interaction.type === 'set-variable' && interaction.value === '') return undefined;
+          return super.play(interaction);
+        }
+      },
+    },
+  },
+  {
+    name: 'refuses-a-skill-id-in-words-once',
+    misdeed: 'The second skill id of a conversation that is not numeric ends the escalation without a word.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        private refused = false;
+
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          if (!this.refused) await super.refuseSkill(plan);
+          this.refused = true;
+        }
+      },
+    },
+  },
+  {
+    name: 'carries-variables-into-the-next-conversation',
+    misdeed: 'A conversation begins with the values that earlier ones of the bot have set.',
+    breaks: 'skill.variable-at-attempt',
+    parts: { BotEngine: RememberingEngine },
   },
   {
     name: 'drops-last-digit-of-skill-id',
