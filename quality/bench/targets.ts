@@ -1,4 +1,4 @@
-/** What the figures are to be, and what is in the way of those that are not: each limit is one that was measured. */
+/** What the figures are to be, and what is in the way of those that are not: as profiles show it, for memory as its course lets us think. */
 import type { Target } from './figures';
 
 const loading = 'a run loads the suite, the reference and their packages before it plays, and plays cold code';
