@@ -38,7 +38,8 @@ export class MessagingBot {
     readonly id: string,
     readonly pid: string,
   ) {
-    socket.on('message', (data) => this.hear(String(data)));
+    // The double sends texts, which come as one buffer each.
+    socket.on('message', (data: Buffer) => this.hear(data.toString('utf8')));
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.isClosed = true;

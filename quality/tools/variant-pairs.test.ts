@@ -34,14 +34,24 @@ test('of a bot that is wrong the two that make it so are told, with the paragrap
   const seen = pairsSeen(folder, { seed: 1, cases: 0 });
   for (const some of partsOf(bot)) {
     const isWrong = wrong.every((name) => some.includes(name));
-    const complaints = isWrong ? [{ where: inScenarios, what: 'cap.text-on-fourth-failure', told: 'FAIL  cap.text-on-fourth-failure\n  Too late.' }] : [];
+    const complaints = isWrong
+      ? [
+          {
+            where: inScenarios,
+            what: 'cap.text-on-fourth-failure',
+            told: 'FAIL  cap.text-on-fourth-failure\n  Too late.',
+          },
+        ]
+      : [];
     for (const where of [[], [inScenarios]]) seen.add({ name: nameOfSeen(some, where), complaints });
   }
 
   const { code, output } = await pairs(`--only=${bot.join('+')}`, '--cases=0');
 
   expect(code, output).toBe(1);
-  expect(output).toContain('\nthinks-before-it-acts + takes-its-time\n  FAIL  cap.text-on-fourth-failure\n    Too late.');
+  expect(output).toContain(
+    '\nthinks-before-it-acts + takes-its-time\n  FAIL  cap.text-on-fourth-failure\n    Too late.',
+  );
   expect(output).toContain('5 of 6 pairs pass, 1 fail, 0 were not judged');
 });
 
