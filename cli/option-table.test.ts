@@ -59,6 +59,7 @@ test('the options that a replay line repeats are those that decide how an implem
     'wait',
     'platform-host',
     'config',
+    'bot',
   ];
 
   expect(repeated('case').sort()).toEqual([...always].sort());

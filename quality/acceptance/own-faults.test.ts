@@ -129,6 +129,7 @@ for (const [what, name, text, code, ...said] of [
 const words: Readonly<Record<string, readonly string[]>> = {
   doctor: [],
   init: ['mine', '--language=python'],
+  describe: ['my-bot'],
   waive: ['cap.text-on-fourth-failure'],
   judge: ['results'],
   compare: ['one.json', 'other.json'],

@@ -54,6 +54,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run keep -- conformance-results/counterexamples/skill-ids-1a2b3c4d.json': 'needs a counterexample',
   'CONFORMANCE_TARGET=http://127.0.0.1:8080 npx playwright test --project=specs -g "fourth attempt"':
     'quality/acceptance/specs-run.test.ts',
+  'npm test -- --target=http://127.0.0.1:8080 --bot=my-bot/bot.yaml': 'quality/acceptance/described-bots.long.ts',
   'npm pack': 'quality/acceptance/package.test.ts',
   'npm install ./escalation-conformance-0.2.0.tgz': 'quality/acceptance/package.test.ts',
 };

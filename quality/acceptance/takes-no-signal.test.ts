@@ -29,6 +29,7 @@ const called: Readonly<Record<string, { readonly args: () => readonly string[]; 
   doctor: { args: () => ['doctor', '--target=http://127.0.0.1:9'], takes: false },
   help: { args: () => ['help'], takes: false },
   init: { args: () => ['init', at('mine'), '--language=python'], takes: false },
+  describe: { args: () => ['describe', at('described')], takes: false },
   waive: { args: () => ['waive', 'cap.text-on-fourth-failure', at('waivers.yaml')], takes: false },
   judge: { args: () => ['judge', run.folder], takes: false },
   compare: { args: () => ['compare', at('a.json'), at('b.json'), `--out=${at('compared')}`], takes: false },
