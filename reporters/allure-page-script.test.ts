@@ -32,6 +32,15 @@ test('the title says how much is waived and how much applies, and has its versio
   expect(versionsIn(JSON.stringify({ timestamp: 1, name: title }))).toEqual({ 1: '1.2.0' });
 });
 
+test('the title of a run by description says so', () => {
+  const title = reportName(
+    { conclusion: 'conforms', extent: { whole: false, byDescription: true } as never },
+    { declaration: { implementation: { name: 'my bot', version: '1.2.0' } } as never, target: '' },
+  );
+
+  expect(title).toBe('Agent escalation, partial, by description: conforms: my bot, version 1.2.0');
+});
+
 test('a version ends no script', () => {
   const script = pageScript({ 1: '</script><script>alert(1)</script>\u2028' }, '</script>\u2029');
 

@@ -9,7 +9,7 @@ export function reportName(
 ): string {
   const who = declaration ? visible(declaration.implementation.name, 60) : visible(target, 60);
   const version = declaration ? `, version ${visible(declaration.implementation.version, 30)}` : '';
-  return `Agent escalation${extent.whole ? '' : ', partial'}: ${[conclusion, ...reachOf(conclusion, extent)].join('; ')}: ${who}${version}`;
+  return `Agent escalation${extent.whole ? '' : ', partial'}${extent.byDescription ? ', by description' : ''}: ${[conclusion, ...reachOf(conclusion, extent)].join('; ')}: ${who}${version}`;
 }
 
 /** How much of the set the conclusion is about, in few words: a title is short. */

@@ -17,6 +17,7 @@ import type { Event, Trace } from '../../trace/trace';
 import type { Evidence } from '../verdict/evidence';
 import { firstWords } from './first-words';
 import { labelled } from './labelled';
+import { nearlyDescribed } from './nearly-described';
 import { replayLine } from './replay-line';
 import { visible } from './visible';
 import { whereToLook } from './where-to-look';
@@ -26,6 +27,8 @@ export type Told = Omit<Finding, 'verdict'> & {
   readonly verdict: Finding['verdict'] | 'not-applicable' | 'waived' | 'unstable';
   /** How many findings of its row fail, and what those have in common. */
   readonly pattern?: string;
+  /** Texts of the bot that nearly are those of its description. */
+  readonly described?: readonly string[];
   /** Who excuses it, until when and why: one line for each waiver. */
   readonly waived?: readonly string[];
 };
@@ -41,6 +44,10 @@ export function renderFailure(row: Row, finding: Told, trace: Trace | undefined,
     `  ${visible(finding.because)}`,
     ...labelled('Expected', finding.expected === undefined ? [] : [visible(finding.expected)]),
     ...labelled('Observed', trace ? observed(finding, trace) : []),
+    ...labelled(
+      'Described',
+      (finding.described ?? []).map((each) => visible(each)),
+    ),
     ...labelled('Findings', finding.pattern === undefined ? [] : [finding.pattern]),
     ...labelled('Waived', finding.waived ?? []),
     ...labelled('Scenario', trace ? [`${visible(trace.scenario)} on ${trace.channel}: ${visible(trace.title)}`] : []),
@@ -90,7 +97,13 @@ export function renderResult(run: JudgedRun, result: RowResult, evidence: Eviden
     return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
   if (finding) {
-    const told: Told = { ...finding, lookAt, ...(result.pattern === undefined ? {} : { pattern: result.pattern }) };
+    const described = finding.verdict === 'fail' ? nearlyDescribed(run, evidence.traceOf(finding)) : [];
+    const told: Told = {
+      ...finding,
+      lookAt,
+      described,
+      ...(result.pattern === undefined ? {} : { pattern: result.pattern }),
+    };
     return renderFailure(row, told, evidence.traceOf(finding), replay);
   }
   const verdict = result.status === 'not-applicable' ? 'not-applicable' : 'inconclusive';
