@@ -36,6 +36,7 @@ const Event = z.discriminatedUnion('kind', [
     skillName: z.string().optional(),
     agentId: z.string().optional(),
     message: z.string(),
+    toldByPlace: z.boolean().optional(),
     // What an implementation sent was held to the protocol when it came; where a secret was taken out of it, it may be longer.
     context: z.object({ intentId: z.string().optional(), userMessage: z.string().optional() }).optional(),
     raw,

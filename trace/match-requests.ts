@@ -1,4 +1,5 @@
 /** Matches what the platform was asked for with what the bot was to ask for: whose request each is, and how it was answered. */
+import { carriesMessage } from './carries-message';
 import { reachOf } from './escalation';
 import { answersDiffer, callsMadeAgain, isSameCall } from './repeated-calls';
 import { isKind, threeMinutesMs, type Event } from './trace';
@@ -77,14 +78,18 @@ function saysAsBefore(
 }
 
 /** Whether a request says what the escalation is configured with, as far as that tells one escalation from another. */
-function says(request: Requested, { agentId, message, skill }: Escalation): boolean {
+function says(request: Requested, { agentId, message, skill, turn }: Escalation): boolean {
   const otherAgent =
     agentId !== undefined &&
     request.agentId !== undefined &&
     !agentId.includes('{') &&
     !`.${request.agentId}`.endsWith(`.${agentId}`) &&
     !`.${agentId}`.endsWith(`.${request.agentId}`);
-  return request.skillId === skill.value && (!message.settled || request.message === message.value) && !otherAgent;
+  return (
+    request.skillId === skill.value &&
+    (!message.settled || carriesMessage(request, message.value, turn.events)) &&
+    !otherAgent
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Puts events into words: one line each, safe to print whatever the text holds. */
-import type { Event } from './trace';
+import { blankMessage, type Event } from './trace';
 
 /** The text in quotes, with control characters made visible, cut at `longest` characters. */
 export function quote(text: string, longest = 200): string {
@@ -44,7 +44,7 @@ export function whoAndWhat(event: Event): string {
         ? `bot → consumer  ${quote(event.text)}`
         : `platform → consumer  ${quote(event.text)} (from the transfer request)`;
     case 'transfer-requested':
-      return `bot → platform  transfer to skill ${quote(event.skillId)}${event.agentId === undefined ? '' : `, agent ${quote(event.agentId)}`}, message ${quote(event.message)}${event.context ? `, context ${quote(JSON.stringify(event.context))}` : ''}`;
+      return `bot → platform  transfer to skill ${quote(event.skillId)}${event.agentId === undefined ? '' : `, agent ${quote(event.agentId)}`}, ${messageIn(event)}${event.context ? `, context ${quote(JSON.stringify(event.context))}` : ''}`;
     case 'transfer-answered':
       return `platform → bot  ${event.answer === 'error' ? `error ${event.status ?? ''}` : event.answer} (attempt ${event.attempt})`;
     case 'handed-over':
@@ -66,4 +66,9 @@ export function whoAndWhat(event: Event): string {
     case 'conversation-ended':
       return 'suite  ends the conversation';
   }
+}
+
+function messageIn({ message, toldByPlace }: Event<'transfer-requested'>): string {
+  if (toldByPlace !== true) return `message ${quote(message)}`;
+  return message === blankMessage ? 'no message shortly before it' : `message by its place ${quote(message)}`;
 }

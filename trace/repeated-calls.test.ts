@@ -1,4 +1,4 @@
-import { accepted, answered, failed, requested, said } from '../quality/testing/event-bodies';
+import { accepted, answered, failed, requested, requestedByPlace, said } from '../quality/testing/event-bodies';
 import { expect, test } from '../quality/testing/test';
 import { traceOf, type Happened } from '../quality/testing/trace-builder';
 import { callsMadeAgain, repeatedCallsIn } from './repeated-calls';
@@ -12,6 +12,13 @@ const fails = [requested(), answered('error')];
 
 test('a call that says what one said which failed at once repeats it', () => {
   expect(repeated(...fails, requested({ attempt: 2 }))).toEqual([2]);
+});
+
+test('a call without a text before it repeats one which failed at once, where messages are told by their place', () => {
+  const first = [requestedByPlace(), answered('error')];
+
+  expect(repeated(...first, requestedByPlace({ attempt: 2, message: 'BLANK_MESSAGE' }))).toEqual([2]);
+  expect(repeated(...first, requestedByPlace({ attempt: 2, message: 'Hold on' }))).toEqual([]);
 });
 
 test('a call that says what one said which failed later repeats it, with its message or without', () => {

@@ -63,11 +63,17 @@ function isSameUntold(one: Requested, other: Requested): boolean {
 export function isSameCall(one: Requested, other: Requested): boolean {
   return (
     one.skillId === other.skillId &&
-    one.message === other.message &&
+    isSameMessage(one, other) &&
     one.agentId === other.agentId &&
     one.context?.intentId === other.context?.intentId &&
     one.context?.userMessage === other.context?.userMessage
   );
+}
+
+/** A message that is told by its place may not be told of a call that is made again: a bot says it once. */
+function isSameMessage(one: Requested, other: Requested): boolean {
+  if (one.message === other.message) return true;
+  return one.toldByPlace === true && [one, other].some(({ message }) => message === blankMessage);
 }
 
 /** Whether such a call was answered in these events as an accepted one, beside one that was not. */

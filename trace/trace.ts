@@ -91,6 +91,8 @@ export type EventBody =
       readonly skillName?: string;
       readonly agentId?: string;
       readonly message: string;
+      /** Its message is the text that came before it, as the request itself holds none; BLANK_MESSAGE where none came shortly before. */
+      readonly toldByPlace?: boolean;
       readonly context?: { readonly intentId?: string; readonly userMessage?: string };
       readonly raw: unknown;
     }

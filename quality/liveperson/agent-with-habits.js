@@ -122,6 +122,13 @@ const conversations = {
       return super.escalate(dialog, index, { ...interaction, interactionDelay: 0 }, chain);
     }
   },
+  // Slower than the window in which a text counts as the message of a transfer.
+  'slowest-texts': class extends Conversation {
+    async say(text) {
+      await super.say(text);
+      await after(1_900);
+    }
+  },
   'slow-texts': class extends Conversation {
     async say(text) {
       await super.say(text);

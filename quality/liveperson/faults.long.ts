@@ -42,7 +42,7 @@ for (const [fault, row] of Object.entries(faults)) {
 /** Alone they say what the others show in a whole run. */
 const watched = 'route.*,message.*,skill.*,agent.*,delay.*,immediate.*';
 
-for (const habit of ['remove-by-pid', 'several-updates', 'slow-texts']) {
+for (const habit of ['remove-by-pid', 'several-updates', 'slow-texts', 'slowest-texts']) {
   test(`the right habit ${habit} fails nothing`, async () => {
     const ran = await runOnWire(bot(habit), `--only=${watched}`, '--seed=1');
 

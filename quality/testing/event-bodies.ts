@@ -37,6 +37,16 @@ export function requested({
   return { kind: 'transfer-requested', attempt, skillId, message, ...when };
 }
 
+/** The same on a surface whose requests hold no message: BLANK_MESSAGE, where no text came shortly before. */
+export function requestedByPlace({
+  attempt = 1,
+  skillId = someSkillId,
+  message = someMessage,
+  ...when
+}: Requested = {}): Happened {
+  return { kind: 'transfer-requested', attempt, skillId, message, toldByPlace: true, ...when };
+}
+
 export function answered(answer: AnswerKind, attempt = 1, when: When = {}): Happened {
   return { kind: 'transfer-answered', attempt, answer, ...(answer === 'error' ? { status: 503 } : {}), ...when };
 }

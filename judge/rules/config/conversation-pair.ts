@@ -1,5 +1,6 @@
 /** What the configuration rules ask of a trace: one conversation that lacks something, and its twin that has it. */
 import type { AgentTransferInteraction, Integration } from '../../../protocol/types';
+import { carriesMessage } from '../../../trace/carries-message';
 import { oncePerTrace } from '../../../trace/once-per-trace';
 import { isKind, type Event, type Setup, type Trace } from '../../../trace/trace';
 import { fill, numericKind } from '../../../trace/templates';
@@ -84,6 +85,7 @@ export function refusalOf(trace: Trace, conversation: string): Event<'configurat
 export function configuredRequest(trace: Trace, conversation: string): Event<'transfer-requested'> | undefined {
   const escalations = escalationsOf(trace).filter(({ turn }) => turn.conversation === conversation);
   return escalations.find(
-    ({ message, request, skill }) => request?.skillId === skill.value && request.message === message.value,
+    ({ message, request, skill, turn }) =>
+      request?.skillId === skill.value && carriesMessage(request, message.value, turn.events),
   )?.request;
 }

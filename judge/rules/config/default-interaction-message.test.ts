@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import { offered, passed, requested, requestedByPlace, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -33,6 +33,22 @@ const text = 'Transferring to an agent...';
 test('the default text passes when the twin sent its own', () => {
   const finding = found([...twin, ask, ...transferred({ message: text, ...lacking })]);
   expectFinding(finding, 'pass', 'the twin sent its own', [8]);
+});
+
+/** As on a surface on which messages are told by their place, of which each of these came too early. */
+const slowly = (message: string, when = {}): Happened[] => [
+  { kind: 'consumer-read', text: message, via: 'message', ...when },
+  requestedByPlace({ message: 'BLANK_MESSAGE', ...when }),
+];
+
+test('the default text passes that came long before a request which holds none', () => {
+  const finding = found([offered, said(), ...slowly(someMessage), ask, ...slowly(text, lacking)]);
+  expectFinding(finding, 'pass', 'the twin sent its own', [7]);
+});
+
+test('another text fails that came long before a request which holds none', () => {
+  const finding = found([...twin, ask, ...slowly('Hold on', lacking)]);
+  expectFinding(finding, 'fail', 'the consumer had not read the default text', [9]);
 });
 
 test('another text fails', () => {

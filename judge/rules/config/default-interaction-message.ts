@@ -1,3 +1,4 @@
+import { carriesMessage } from '../../../trace/carries-message';
 import { defaultTransferMessage, type Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
@@ -25,11 +26,17 @@ function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
   const attempt = firstAttempt(trace, twins.without);
   const request = attempt?.request;
   if (request) {
-    return request.message === defaultTransferMessage
+    return carriesMessage(request, defaultTransferMessage, attempt.turn.events)
       ? configuredRequest(trace, twins.with)
         ? pass('The default text was sent; the twin sent its own.', request)
         : inconclusive('The twin did not send its own text, so the default may be all that is ever sent.', request)
-      : fail(`The transfer request carries ${quote(request.message)} instead of the default text.`, expected, request);
+      : fail(
+          request.toldByPlace === true
+            ? 'The transfer was requested, and the consumer had not read the default text.'
+            : `The transfer request carries ${quote(request.message)} instead of the default text.`,
+          expected,
+          request,
+        );
   }
   const twinRequest = configuredRequest(trace, twins.with);
   if (!twinRequest) return inconclusive('With a message no transfer was requested either.');

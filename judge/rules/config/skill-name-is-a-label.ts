@@ -1,3 +1,4 @@
+import { carriesMessage } from '../../../trace/carries-message';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
@@ -25,7 +26,8 @@ function namesAnotherSkill({ integration, skill, turn }: Escalation): boolean {
 
 function judgeEscalation({ integration, message, request, skill, turn }: Escalation): Finding {
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
-  if (request.message !== message.value) return inconclusive('The request is not the configured one.', request);
+  if (!carriesMessage(request, message.value, turn.events))
+    return inconclusive('The request is not the configured one.', request);
   return request.skillId === skill.value
     ? pass('The id decided where the conversation goes, not the misleading name.', request)
     : fail(

@@ -1,3 +1,4 @@
+import { carriesMessage } from '../../../trace/carries-message';
 import { readings } from '../../../trace/pick-events';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
@@ -87,7 +88,9 @@ function addedForBlank(
   const counts = escalationsOf(trace)
     .filter((each) => hasMessage(each) && textsAreSettled(each.turn) && areAlike(trace, each, escalation))
     .flatMap((each) =>
-      each.request?.message === each.message.value ? [ownWords(each.turn, each.request).length] : [],
+      each.request && carriesMessage(each.request, each.message.value, each.turn.events)
+        ? [ownWords(each.turn, each.request).length]
+        : [],
     );
   if (counts.length === 0) return 'cannot say';
   return own.length > Math.max(...counts) ? unusual : [];

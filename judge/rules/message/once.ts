@@ -1,3 +1,4 @@
+import { carriesMessage } from '../../../trace/carries-message';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
@@ -30,7 +31,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const claimed = planned.map((each) => (each.kind === 'escalation' ? each.request : undefined));
   const repeated = repeatedCallsIn(trace);
   const again = requests(turn.events).filter(
-    (each) => repeated.has(each) && each.message === message.value && !claimed.includes(each),
+    (each) => repeated.has(each) && carriesMessage(each, message.value, turn.events) && !claimed.includes(each),
   );
   const attempts = planned.length + again.length;
   const read = readings(turn.events).filter((reading) => reading.text === message.value);

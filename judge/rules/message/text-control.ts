@@ -1,4 +1,5 @@
 /** The positive control of BLANK_MESSAGE: an escalation with a text in the same play, whose request carries that text. */
+import { carriesMessage } from '../../../trace/carries-message';
 import type { Trace } from '../../../trace/trace';
 import { escalationsOf } from '../../../trace/turns';
 import { inconclusive } from '../rule';
@@ -6,7 +7,9 @@ import type { Finding } from '../../../results/finding';
 import { hasMessage } from './hand-over-of';
 
 export function hasTextTwin(trace: Trace): boolean {
-  return escalationsOf(trace).some((each) => hasMessage(each) && each.request?.message === each.message.value);
+  return escalationsOf(trace).some(
+    (each) => hasMessage(each) && carriesMessage(each.request, each.message.value, each.turn.events),
+  );
 }
 
 /** The answer when a play shows no such twin: the bot may be one that transfers whatever it hears, without a word. */

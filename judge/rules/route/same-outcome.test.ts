@@ -1,5 +1,14 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  answered,
+  handedOver,
+  offered,
+  passed,
+  read,
+  requestedByPlace,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -30,6 +39,21 @@ const first = [offered, said(), ...transferred(), passed(5_000)];
 test('the same texts and the same request pass', () => {
   const finding = found([...first, said(undefined, other), ...transferred(other)]);
   expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 9]);
+});
+
+test('a message passes that one of the routes said too early to be told by its place', () => {
+  const byPlace = (message: string, when = {}): Happened[] => [
+    read(someMessage, when),
+    requestedByPlace({ message, ...when }),
+    handedOver(when),
+    answered('accepted', 1, when),
+  ];
+  const finding = found([
+    offered,
+    ...[said(), ...byPlace(someMessage), passed(5_000)],
+    ...[said(undefined, other), ...byPlace('BLANK_MESSAGE', other)],
+  ]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [4, 10]);
 });
 
 test('another text fails', () => {

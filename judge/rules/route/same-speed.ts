@@ -3,6 +3,7 @@
  * other in time, the order alternating from pair to pair. Judged is the median of the pairs' differences, with the
  * interval that holds the true median with a confidence of at least 99 % (order statistics of the sign test).
  */
+import { carriesMessage } from '../../../trace/carries-message';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
@@ -52,8 +53,8 @@ function judgeSpeed(trace: Trace): Finding {
   return inconclusive(`${figures}: the noise hides whether they differ by more than ${marginMs} ms.`, ...shown);
 }
 
-function isAsConfigured({ message, request, skill }: Escalation): boolean {
-  return request?.skillId === skill.value && request.message === message.value;
+function isAsConfigured({ message, request, skill, turn }: Escalation): boolean {
+  return request?.skillId === skill.value && carriesMessage(request, message.value, turn.events);
 }
 
 /** From the consumer's words to the request: scenario time that must have passed, or real time, whichever is more. */

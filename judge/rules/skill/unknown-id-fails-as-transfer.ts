@@ -1,3 +1,4 @@
+import { carriesMessage } from '../../../trace/carries-message';
 import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
@@ -29,7 +30,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const read = readings(turn.events);
   const failureTexts = textsOfRule(escalation, 'failure');
   const failed = read.find((reading) => failureTexts.includes(reading.text));
-  const asConfigured = request?.skillId === skill.value && request.message === message.value;
+  const asConfigured = request?.skillId === skill.value && carriesMessage(request, message.value, turn.events);
   // A transfer that fails reaches the rule for failure; one taken for non-numeric afterwards does not.
   if (asConfigured && (failed !== undefined || failureTexts.length === 0)) {
     return pass('The transfer was requested, so it could fail as one.', request);

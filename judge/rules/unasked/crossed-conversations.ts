@@ -1,3 +1,4 @@
+import { carriesMessage } from '../../../trace/carries-message';
 import { fill, unescapeNewLines } from '../../../trace/templates';
 import { eventsOf, readings } from '../../../trace/pick-events';
 import { quote } from '../../../trace/render-event';
@@ -71,7 +72,7 @@ function asConfigured(trace: Trace, name: string): Event | undefined {
     .flatMap(({ events, planned }) =>
       planned.flatMap((each): readonly Event[] => {
         if (each.kind === 'text') return readings(events).filter(({ text }) => each.settled && text === each.text);
-        return each.request && each.request.message === each.message.value ? [each.request] : [];
+        return each.request && carriesMessage(each.request, each.message.value, events) ? [each.request] : [];
       }),
     )[0];
 }

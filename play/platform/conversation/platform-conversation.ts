@@ -157,6 +157,7 @@ export class PlatformConversation {
       ...(request.agentSkillName === undefined ? {} : { skillName: request.agentSkillName }),
       ...(request.agentId === undefined ? {} : { agentId: request.agentId }),
       message: request.message,
+      ...(caller.hasReadMessage === true ? { toldByPlace: true } : {}),
       ...(request.botTransferContext === undefined ? {} : { context: definedOnly(request.botTransferContext) }),
       raw,
     });
