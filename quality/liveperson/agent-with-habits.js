@@ -126,7 +126,7 @@ const conversations = {
   'slowest-texts': class extends Conversation {
     async say(text) {
       await super.say(text);
-      await after(1_900);
+      await after(1_600);
     }
   },
   'slow-texts': class extends Conversation {

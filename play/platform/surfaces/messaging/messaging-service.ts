@@ -44,6 +44,9 @@ const idleRequestsTaken = 10_000;
 /** Sockets at once. */
 const mostConnections = 200;
 
+/** Characters of the sentence in an answer, by the vendor's schema. */
+const sentenceKept = 128;
+
 /** More stray calls than this are counted and not kept. */
 const strayCallsKept = 100;
 
@@ -157,7 +160,7 @@ export class MessagingService {
     if (conversation && (!limit || limit.isFirst)) this.noteRefusal(conversation, type, 400, why, body);
     else this.countIdle(connection);
     if (!conversation) this.stray(`${type}: ${why}`.slice(0, 200), 400);
-    connection.send(response(id, type, 400, why));
+    connection.send(response(id, type, 400, why.slice(0, sentenceKept)));
   }
 
   private noteRefusal({ conversation }: WireConversation, call: string, status: number, why: string, raw?: unknown) {

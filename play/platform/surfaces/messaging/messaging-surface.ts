@@ -6,7 +6,9 @@
  * types carry `.ams` and a dot before them, as the agents' SDK sends and reads them; `participants` of a conversation are by
  * role, with `participantsPId` beside them, from which the SDK makes the list of the schemas; each event of a dialog is a
  * notification of its own (OnlineEventDistribution), from which it makes the list of changes; a profile is what the SDK makes
- * the list of the schemas from; a participant may be SUGGESTED, and a change of participants SUGGEST, which came later.
+ * the list of the schemas from; a participant may be SUGGESTED, and a change of participants SUGGEST, which came later; a
+ * participant may have another role than the three of the schemas, and an agent be OCCUPIED, as the SDK's requests have it; the
+ * answer to GetClock is an object with `currentTime`, which the SDK and the samples read, and no text.
  */
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage } from 'node:http';

@@ -57,6 +57,12 @@ export const lackedByDialogBots: WhatItLacks = {
       rows: ['immediate/connection-refused-by-*'],
       why: 'A bot has one connection for all it does: none can be refused for its transfers alone.',
     },
+    {
+      rows: ['delay/what-follows-by-*'],
+      why:
+        'One conversation of this play has its call broken off while the others are under way. Here that closes the socket of all ' +
+        'of them: what they lose by it would be told of the bot.',
+    },
   ],
   restsOn: [
     `there the bot's last text within ${messageWindowMs / 1000} s before it asks for a transfer counts as the message of that transfer`,
