@@ -60,7 +60,7 @@ export function noRequest(escalation: Escalation): Finding {
     return inconclusive('The bot showed no sign of having heard of the failed transfer.', turn.stimulus);
   }
   return (
-    watchedTooShort(turn, underWayAfterMs(escalation)) ??
+    watchedTooShort(turn, underWayAfterMs(escalation) + messagesAsTexts(turn) * textPaceMs) ??
     fail(
       requests(turn.events).length > 0
         ? `The bot was to escalate, and none of the calls within ${seconds(turn.watchedMs)} is what it asks for.`
@@ -69,6 +69,12 @@ export function noRequest(escalation: Escalation): Finding {
       ...turn.events,
     )
   );
+}
+
+/** How many messages the turn has that are texts of their own, each at its pace, where no request carries them. */
+function messagesAsTexts({ events, planned }: Turn): number {
+  if (!requests(events).some(({ toldByPlace }) => toldByPlace === true)) return 0;
+  return planned.filter((each) => each.kind === 'escalation' && !each.message.blank).length;
 }
 
 /** Calls to the Transfer API in this turn that the double refused. */

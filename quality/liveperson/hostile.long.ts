@@ -20,7 +20,10 @@ const peers: Readonly<Record<string, Hostile>> = {
   'unknown-request': { codes: [4], says: /sent the request "\.ams\.cm\.Vanish", which this double/ },
   'unknown-call': { codes: [4], says: /called POST \/api\/secrets, which this double/ },
   'floods-nobody': { codes: [4], says: /more than 10000 requests on one socket that nobody has a use for/ },
-  'floods-the-consumer': { codes: [1, 4, 6], says: /More than 2000 requests in one conversation|more than 10000 requests on one socket/ },
+  'floods-the-consumer': {
+    codes: [1, 4, 6],
+    says: /More than 2000 requests in one conversation|more than 10000 requests on one socket/,
+  },
   'speaks-elsewhere': {
     codes: [4],
     says: /no text reached the consumer|for conversations that had ended, or that never were/,

@@ -1,5 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  answered,
+  offered,
+  passed,
+  requested,
+  requestedByPlace,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
@@ -25,6 +33,25 @@ test('a transfer to another skill fails', () => {
 
 test('no transfer in all the time that it may take fails', () => {
   expectFinding(found([offered, said(), passed(2_000)]), 'fail', 'No transfer was requested within 2.0 s', [2, 3]);
+});
+
+test('a call that answers another escalation leaves time for each message that is a text of its own', () => {
+  const other = requestedByPlace({ skillId: '7', message: 'BLANK_MESSAGE' });
+  const rules = [{ result: 'failure' as const, dialog: 'second' }];
+  const first: Interaction = { ...byTheOther, agentSkillId: '7', rules };
+  const dialogs = [
+    { name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions: [first] },
+    { name: 'second', type: 'dialog' as const, patterns: ['second'], interactions: [byRoute] },
+  ];
+  const judged = (ms: number) =>
+    integrationTransfers.judge(
+      traceOf({ dialogs, integration: { agentSkillId: someSkillId, messageToUser: someMessage } }, [
+        ...[offered, said(), other, answered('error')],
+        passed(ms),
+      ]),
+    );
+  expectFinding(judged(4_000), 'inconclusive', 'only 4.0 s of 5.5 s', [2]);
+  expectFinding(judged(6_000), 'fail', 'none of the calls within 6.0 s', [2, 3, 4, 5]);
 });
 
 test('a request that the platform refuses fails', () => {
