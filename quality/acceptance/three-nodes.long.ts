@@ -1,5 +1,5 @@
 /** Adapters of every kind are loaded alike by the Nodes that vendors have: 20, 22 and 24, which the npm package "node" brings. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { broken, loadable, loadKinds } from '../testing/module-kinds';
@@ -33,11 +33,13 @@ for (const major of [20, 22, 24]) {
     }
     const command = path.join(__dirname, '..', '..', 'bin', 'escalation-conformance.js');
     for (const name of ['js-ending.ts', 'awaits.mts', 'imports.cts', 'awaits.mjs']) {
-      const said = execFileSync(node, [command, 'doctor', `--adapter=./${name}`], {
+      const { status, stdout } = spawnSync(node, [command, 'doctor', `--adapter=./${name}`], {
         cwd: path.join(folder.path, 'module'),
         encoding: 'utf8',
       });
-      expect(said, name).toContain('answers, and declares "m 1"');
+      expect(stdout, name).toContain('answers, and declares "m 1"');
+      // It refuses every configuration, which is found out once it is loaded.
+      expect(status, name).toBe(4);
     }
   });
 }
