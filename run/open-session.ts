@@ -149,7 +149,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       await adapter.close();
     });
     wishes.onReached?.(adapter);
-    const { waitMs = command || wire ? commandWaitMs : 0 } = options;
+    const waitMs = waitingMs(options);
     const declaration = await awaitAnswer(adapter, { waitMs, signal, command, tell });
     const double = await PlatformDouble.start({ redactor, reachedAs: options.platformHost }, openSurface);
     ends.push(() => double.stop());
@@ -166,6 +166,11 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     await close();
     throw error;
   }
+}
+
+/** Milliseconds until the target has to answer: what is started has to begin first, and what connects by itself as well. */
+export function waitingMs({ adapter, waitMs, command }: SessionOptions): number {
+  return waitMs ?? (command === undefined && adapter !== livePerson ? 0 : commandWaitMs);
 }
 
 /** Loaded for those who ask for it alone: nobody else waits for what it needs. */

@@ -21,8 +21,7 @@ import { clearFolder } from './clear-folder';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
-import { commandWaitMs, openSession, usualConnections, type OpenedSession } from './open-session';
-import { livePerson } from './liveperson/adapter-name';
+import { openSession, waitingMs, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
 import { runnerOnStandby } from './present';
@@ -98,19 +97,13 @@ async function playAndTell(
 }
 
 /**
- * What the run does without, because this machine cannot have it, in sentences.
+ * What the run does without, because this machine or the surface cannot have it, in sentences.
  *
  * @throws UsageError when what was asked for by name cannot be tried: it is known before anybody has waited.
  */
 function withoutHindered(asked: Options): { readonly options: Options; readonly leftOut: readonly string[] } {
   const leftOut: string[] = [];
   let options = asked;
-  if (asked.adapter === livePerson && (asked.contracts || asked.runs > 0)) {
-    leftOut.push(
-      'Pacts and generated cases speak of the written protocol: on the LivePerson wire they are left out, and the run is partial.',
-    );
-    options = { ...asked, contracts: false, runs: 0 };
-  }
   for (const { hindrance } of evidenceSources) {
     const found = hindrance(options);
     if (!found) continue;
@@ -337,10 +330,6 @@ class RunInProgress {
       ],
     });
   }
-}
-
-function waitingMs({ adapter, waitMs, command }: Options): number {
-  return waitMs ?? (command === undefined && adapter !== livePerson ? 0 : commandWaitMs);
 }
 
 /** Which escalations of a description say too little to be played. */

@@ -5,6 +5,7 @@ import { importsOf, sourceFiles, type SourceFile } from '../../quality/testing/s
 import { expect, test } from '../../quality/testing/test';
 import { locationText } from '../../results/location';
 import { isEmptied } from '../../results/results-folder';
+import type { Options } from '../options';
 import { evidenceSources } from './evidence-sources';
 import { sourceEntries } from './source-entries';
 
@@ -76,4 +77,18 @@ test('whatever a source leaves is emptied before the next run', () => {
   expect(names.filter((name) => !isEmptied(name, sourceEntries))).toEqual([]);
   expect(names.filter((name) => isEmptied(name, []))).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('a bot on the LivePerson wire is judged without the sources that are of the written protocol', () => {
+  const options = { adapter: 'liveperson', contracts: true, runs: 100 } as Options;
+
+  const hindered = evidenceSources.flatMap(({ label, hindrance }) => {
+    const found = hindrance(options);
+    return found ? [[label, found.why.endsWith('are left out, and the run is partial.'), found.without]] : [];
+  });
+
+  expect(hindered).toEqual([
+    ['Contracts', true, { ...options, contracts: false }],
+    ['Generated', true, { ...options, runs: 0 }],
+  ]);
 });

@@ -5,6 +5,7 @@ import { whyNoEngine } from '../../../contracts/why-no-engine';
 import { contractsFileName, readContractReport } from '../../../results/contract-report';
 import { parseLocation } from '../../../results/location';
 import { pactsFolderName } from '../../../results/keep-pact';
+import { livePerson } from '../../liveperson/adapter-name';
 import type { Options } from '../../options';
 import type { EvidenceSource } from '../evidence-source';
 import { holdToContracts } from './hold-to-contracts';
@@ -20,15 +21,19 @@ export const contractSource: EvidenceSource = {
     { name: pactsFolderName, kind: 'folder', inMerge: 'copied' },
   ],
   hindrance: (options) => {
-    const why = areAsked(options) ? whyNoEngine() : undefined;
+    if (!areAsked(options)) return undefined;
+    const without = { ...options, contracts: false };
+    if (options.adapter === livePerson) {
+      const why = 'Pacts are of the written protocol, which the LivePerson wire is not';
+      if (options.pactsFrom !== undefined) return { why: `${why}. Leave out --pacts-from.` };
+      return { why: `${why}: the contracts are left out, and the run is partial.`, without };
+    }
+    const why = whyNoEngine();
     if (why === undefined) return undefined;
     // Whoever names a broker wants its pacts verified, and nothing less.
     if (options.pactsFrom !== undefined)
       return { why: `${why}, and --pacts-from needs it. Install the suite again without that option.` };
-    return {
-      why: `${why}: the contracts are left out, and the run is partial.`,
-      without: { ...options, contracts: false },
-    };
+    return { why: `${why}: the contracts are left out, and the run is partial.`, without };
   },
   plan: ({ channels: [channel] }, options) => {
     if (!areAsked(options) || channel === undefined) return undefined;

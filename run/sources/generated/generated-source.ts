@@ -7,6 +7,7 @@ import {
   propertyReportFileName,
   readPropertyReport,
 } from '../../../results/property-report';
+import { livePerson } from '../../liveperson/adapter-name';
 import type { EvidenceSource } from '../evidence-source';
 import { joinProperties } from './join-properties';
 import { runGenerated } from './run-generated';
@@ -26,7 +27,13 @@ export const generatedSource: EvidenceSource = {
     { name: propertyReportFileName, kind: 'file', inMerge: 'joined' },
     { name: propertyPictureFileName, kind: 'file', inMerge: 'made again' },
   ],
-  hindrance: () => undefined,
+  hindrance: (options) => {
+    if (options.adapter !== livePerson || options.runs === 0) return undefined;
+    return {
+      why: 'Generated cases are of the written protocol, which the LivePerson wire is not: they are left out, and the run is partial.',
+      without: { ...options, runs: 0 },
+    };
+  },
   plan: (_facts, { budgetMs, thorough }) => ({
     plays: 0,
     waitsMs: ({ clock }) =>
