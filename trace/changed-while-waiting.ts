@@ -5,15 +5,15 @@
  * is now, is open as well.
  */
 import { escalationFrom, reachOf } from './escalation';
-import { mayHaveStopped } from './failure-count';
 import { escalatingIn, following } from './following-dialogs';
+import { oncePerTrace } from './once-per-trace';
 import { readings, requests } from './pick-events';
 import { repeatedCallsIn } from './repeated-calls';
 import { slackMsOf } from './slack';
 import { fill } from './templates';
 import { isKind, threeMinutesMs, type Event, type Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
-import { turnsOf } from './turns';
+import { escalationsOf, turnsOf } from './turns';
 import { mayHaveBeenTaken } from './what-happened';
 
 /** Such an escalation. Its turn is that in which it began to wait, together with those that began meanwhile. */
@@ -24,20 +24,9 @@ export interface ChangedWhileWaiting extends Escalation {
   readonly shownBy: readonly Event[];
 }
 
-/** Each trace is read once, however many rules ask. */
-const read = new WeakMap<Trace, readonly ChangedWhileWaiting[]>();
-
-export function changedWhileWaiting(trace: Trace): readonly ChangedWhileWaiting[] {
-  const changed =
-    read.get(trace) ??
-    turnsOf(trace)
-      .filter(
-        (turn) => !turn.silenced && !turn.overlapped && !turn.returned && !mayHaveStopped(trace, turnsOf(trace), turn),
-      )
-      .flatMap((turn) => turn.planned.flatMap((each) => (each.kind === 'escalation' ? changedIn(trace, each) : [])));
-  read.set(trace, changed);
-  return changed;
-}
+export const changedWhileWaiting = oncePerTrace((trace): readonly ChangedWhileWaiting[] =>
+  escalationsOf(trace).flatMap((each) => changedIn(trace, each)),
+);
 
 function changedIn(trace: Trace, before: Escalation): ChangedWhileWaiting[] {
   const { dueAfterMs, interaction, request, turn } = before;
