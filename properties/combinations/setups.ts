@@ -176,7 +176,6 @@ function handedOverIn(row: Combination, choice: Choice): Pick<Setup, 'handedOver
     : { handedOver: { userMessage: inFallback ? nothingCatches : phraseOf(row) } };
 }
 
-/** The dialog that sets variables which the escalation uses later. */
 /** What somebody says in the other conversation, which sets variables there alone. */
 function anotherDialog(choice: Choice): Dialog {
   const { name, skill } = choice.variables;
@@ -192,6 +191,7 @@ function anotherDialog(choice: Choice): Dialog {
   };
 }
 
+/** The dialog that sets variables which the escalation uses later. */
 function changingDialogs({ between, skill }: Combination, choice: Choice): Dialog[] {
   if (between !== 'a variable changes') return [];
   const { name, skill: skillVariable } = choice.variables;
