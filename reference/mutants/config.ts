@@ -11,6 +11,13 @@ function fallbackSkillOf({ setup }: ConversationParts): string {
   return setup.agentConnector.fallbackSkillId ?? '1';
 }
 
+/** Transfers with BLANK_MESSAGE where the message is empty. */
+class BlankForEmptyRequests extends TransferRequests {
+  protected override message(plan: EscalationPlan): string {
+    return plan.message === '' ? 'BLANK_MESSAGE' : super.message(plan);
+  }
+}
+
 export const configMutants: readonly Mutant[] = [
   {
     name: 'invents-a-missing-message',
@@ -43,11 +50,7 @@ export const configMutants: readonly Mutant[] = [
           return integration.messageToUser !== undefined;
         }
       },
-      TransferRequests: class extends TransferRequests {
-        protected override message(plan: EscalationPlan): string {
-          return plan.message === '' ? 'BLANK_MESSAGE' : super.message(plan);
-        }
-      },
+      TransferRequests: BlankForEmptyRequests,
     },
   },
   {
@@ -61,11 +64,7 @@ export const configMutants: readonly Mutant[] = [
           return integration !== this.setup.integrations[0] || super.hasMessage(integration);
         }
       },
-      TransferRequests: class extends TransferRequests {
-        protected override message(plan: EscalationPlan): string {
-          return plan.message === '' ? 'BLANK_MESSAGE' : super.message(plan);
-        }
-      },
+      TransferRequests: BlankForEmptyRequests,
     },
   },
   {

@@ -9,6 +9,7 @@ import { Escalator } from '../escalator';
 import { ConversationEnded } from '../pending-work';
 import type { Speaker } from '../speaker';
 import type { Mutant } from './mutant';
+import { withRulesOf } from './other-rules';
 
 /** Cuts its delay short when somebody speaks. */
 class HastyEscalator extends Escalator {
@@ -51,14 +52,8 @@ class DroppingEscalator extends Escalator {
   }
 }
 
-/** Goes nowhere by rule after one result, where there was a delay. */
-function forgetsRulesFor(result: EscalationEnd): typeof BotEngine {
-  return class extends BotEngine {
-    protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
-      const isForgotten = end === result && interaction.interactionDelay !== undefined;
-      return isForgotten ? undefined : super.ruleFor(interaction, end);
-    }
-  };
+function unlessDelayed(interaction: EscalationInteraction): EscalationInteraction | undefined {
+  return interaction.interactionDelay === undefined ? interaction : undefined;
 }
 
 export const delayMutants: readonly Mutant[] = [
@@ -66,13 +61,13 @@ export const delayMutants: readonly Mutant[] = [
     name: 'forgets-rules-for-failure-during-a-delay',
     misdeed: 'After an escalation with a delay the rules for failure are not followed.',
     breaks: 'immediate.failure-reaches-rule',
-    parts: { BotEngine: forgetsRulesFor('failure') },
+    parts: { BotEngine: withRulesOf('failure', unlessDelayed) },
   },
   {
     name: 'forgets-rules-for-success-during-a-delay',
     misdeed: 'After an escalation with a delay the rules for success are not followed.',
     breaks: 'immediate.success-reaches-rule',
-    parts: { BotEngine: forgetsRulesFor('success') },
+    parts: { BotEngine: withRulesOf('success', unlessDelayed) },
   },
   {
     name: 'forgets-the-next-dialog-during-a-delay',

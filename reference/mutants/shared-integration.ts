@@ -7,6 +7,7 @@ import type { EscalationEnd } from '../escalation-end';
 import type { EscalationInteraction } from '../escalation-plan';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
+import { withRulesOf } from './other-rules';
 
 function uses(interaction: EscalationInteraction): (each: Interaction) => boolean {
   return (each) =>
@@ -14,18 +15,9 @@ function uses(interaction: EscalationInteraction): (each: Interaction) => boolea
 }
 
 /** The first interaction of the bot that uses the same integration; itself where there is none. */
-function firstAlike({ setup }: ConversationParts, interaction: EscalationInteraction): EscalationInteraction {
+function firstAlike(interaction: EscalationInteraction, { setup }: ConversationParts): EscalationInteraction {
   const first = setup.bot.dialogs.flatMap((dialog) => dialog.interactions).find(uses(interaction));
   return first?.type === 'integration' ? first : interaction;
-}
-
-/** Takes the rules for one result from the first interaction that uses the integration. */
-function rulesOfTheFirst(result: EscalationEnd): typeof BotEngine {
-  return class extends BotEngine {
-    protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
-      return super.ruleFor(end === result ? firstAlike(this.conversation, interaction) : interaction, end);
-    }
-  };
 }
 
 export const sharedIntegrationMutants: readonly Mutant[] = [
@@ -33,13 +25,13 @@ export const sharedIntegrationMutants: readonly Mutant[] = [
     name: 'keeps-rules-for-failure-with-the-integration',
     misdeed: 'An integration has the rules for failure of the first interaction that uses it.',
     breaks: 'immediate.failure-reaches-rule',
-    parts: { BotEngine: rulesOfTheFirst('failure') },
+    parts: { BotEngine: withRulesOf('failure', firstAlike) },
   },
   {
     name: 'keeps-rules-for-success-with-the-integration',
     misdeed: 'An integration has the rules for success of the first interaction that uses it.',
     breaks: 'immediate.success-reaches-rule',
-    parts: { BotEngine: rulesOfTheFirst('success') },
+    parts: { BotEngine: withRulesOf('success', firstAlike) },
   },
   {
     name: 'keeps-the-next-dialog-with-the-integration',
@@ -48,7 +40,7 @@ export const sharedIntegrationMutants: readonly Mutant[] = [
     parts: {
       BotEngine: class extends BotEngine {
         protected override nextDialogOf(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
-          return super.nextDialogOf(firstAlike(this.conversation, interaction), end);
+          return super.nextDialogOf(firstAlike(interaction, this.conversation), end);
         }
       },
     },
@@ -60,7 +52,7 @@ export const sharedIntegrationMutants: readonly Mutant[] = [
     parts: {
       Escalator: class extends Escalator {
         protected override delayMs(interaction: EscalationInteraction): number {
-          return super.delayMs(firstAlike(this.conversation, interaction));
+          return super.delayMs(firstAlike(interaction, this.conversation));
         }
       },
     },
