@@ -1,5 +1,6 @@
-import { dialog, escalation, routes, says, setVariable, setup, text } from '../parts';
+import { routes, says } from '../parts';
 import type { Scenario } from '../scenario';
+import { changingSkillId } from './changing-skill-id';
 
 /** Values that a conversation sets are its own: they show neither in the one beside it nor in the one that begins when it is over. */
 export const variableOfAnotherConversation: readonly Scenario[] = routes.map((route) => ({
@@ -9,21 +10,7 @@ export const variableOfAnotherConversation: readonly Scenario[] = routes.map((ro
   exercises: ['skill.variable-at-attempt'],
   sharesBot: true,
   build: (vary) => {
-    const [ask, change] = [vary.text('agent please'), vary.text('other department')];
-    const [atStart, changed] = [vary.skillId('first'), vary.skillId('second')];
-    const escalate = escalation(route, vary.name('integration'), {
-      skillId: '{$botContext.skillId}',
-      message: vary.text('One moment'),
-    });
-    const bot = setup(vary, {
-      variables: { skillId: atStart },
-      dialogs: [
-        dialog('change', change, setVariable('skillId', changed), text(vary.text('noted'))),
-        dialog('escalate', ask, escalate.interaction),
-      ],
-      integrations: escalate.integrations,
-      skillIds: [atStart, changed],
-    });
+    const { ask, change, bot } = changingSkillId(vary, route);
     return {
       conversations: { first: bot, beside: bot, afterwards: bot },
       steps: [
