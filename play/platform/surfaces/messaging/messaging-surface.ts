@@ -90,11 +90,11 @@ export class MessagingSurface implements Surface {
   }
 
   get strayCalls(): number {
-    return this.service.strayCalls;
+    return this.service.strays.count;
   }
 
   get strays(): readonly StrayCall[] {
-    return this.service.strays.map(({ call, status }) => ({ call: this.options.redactor.text(call), status }));
+    return this.service.strays.kept.map(({ call, status }) => ({ call: this.options.redactor.text(call), status }));
   }
 
   async stop(): Promise<void> {

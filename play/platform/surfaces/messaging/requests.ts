@@ -93,6 +93,9 @@ export type AgentRequest = {
   readonly [Type in RequestType]: { readonly type: Type; readonly body: z.infer<(typeof bodies)[Type]> };
 }[RequestType];
 
+/** What a request of this type holds. */
+export type BodyOf<Type extends RequestType> = Extract<AgentRequest, { type: Type }>['body'];
+
 const Frame = z.looseObject({
   kind: z.literal('req').optional(),
   id: z.string().min(1).max(64),

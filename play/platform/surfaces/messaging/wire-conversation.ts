@@ -151,6 +151,13 @@ export class WireConversation {
     return said && performance.now() - said.atMs <= messageWindowMs ? said.text : undefined;
   }
 
+  /** Writes down that a call for this conversation was refused, while it goes on. */
+  noteRefusal(call: string, status: number, why: string, raw?: unknown): void {
+    const { conversation } = this;
+    if (conversation.hasEnded) return;
+    conversation.transcript.record({ kind: 'call-refused', call, status, why, ...(raw === undefined ? {} : { raw }) });
+  }
+
   view(): ConversationView {
     const { accountId, assigned, consumerId, convId, isOpen, joined, skillId, startTs, suggested } = this;
     const agent = (user: BotUser, role: string): Participant => ({

@@ -1,0 +1,16 @@
+/** What a request is answered with. */
+import type { StrayCalls } from '../stray-calls';
+
+export interface ServiceAnswer {
+  readonly code: number;
+  readonly body: unknown;
+}
+
+export const done = (body: unknown): ServiceAnswer => ({ code: 200, body });
+export const refused = (code: number, body: string): ServiceAnswer => ({ code, body });
+
+/** A request for a dialog that nobody has is a stray call. */
+export function unknownDialog(strays: StrayCalls, type: string, id: string): ServiceAnswer {
+  strays.note(`${type} for ${JSON.stringify(id.slice(0, 100))}`, 404);
+  return refused(404, 'There is no such conversation, or it has ended.');
+}

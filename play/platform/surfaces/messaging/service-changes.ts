@@ -1,0 +1,33 @@
+/** Lets the messaging service wait until something holds: it looks again after each change. */
+import type { PlatformConversation } from '../../conversation/platform-conversation';
+
+export class ServiceChanges {
+  private readonly looks = new Set<() => void>();
+
+  constructor(
+    /** Milliseconds that a bot may take over what is waited for. */
+    readonly deadlineMs: number,
+    private readonly breach: AbortSignal,
+  ) {}
+
+  happened(): void {
+    for (const look of [...this.looks]) look();
+  }
+
+  /** Whether this comes true before the deadline and the end of the conversation. */
+  comesTrue(holds: () => boolean, conversation: PlatformConversation): Promise<boolean> {
+    if (holds()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = () => {
+        clearTimeout(timer);
+        this.looks.delete(look);
+        resolve(holds());
+      };
+      const look = () => {
+        if (holds() || conversation.hasEnded || this.breach.aborted) settle();
+      };
+      const timer = setTimeout(settle, this.deadlineMs);
+      this.looks.add(look);
+    });
+  }
+}
