@@ -10,6 +10,7 @@ import type { PlatformEvent } from '../../../../protocol/types';
 import type { Redactor } from '../../../../trace/redactor';
 import type { Inbox } from '../../../adapters/inbox';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
+import { StrayCalls } from '../stray-calls';
 import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
 import { callsAtOnceTaken, HttpConversation } from './http-conversation';
 import { listen, loopback } from './listen';
@@ -17,9 +18,6 @@ import { pathOf } from './path-of';
 import { PlatformLoad, platformLimits, type PlatformLimits } from './platform-limits';
 import { BodyTooLarge, readBody } from './read-body';
 import { refuse } from './refuse';
-
-/** More stray calls than this are counted and not kept. */
-const strayCallsKept = 100;
 
 /** Ended conversations that are told from ones that never were; the oldest are forgotten first. */
 const endedRemembered = 10_000;
@@ -40,8 +38,7 @@ export class HttpSurface implements Surface {
   private refusingPort = 0;
   private connections = 0;
   private readonly load: PlatformLoad;
-  strayCalls = 0;
-  readonly strays: StrayCall[] = [];
+  private readonly strayed = new StrayCalls();
 
   private constructor(
     private readonly reachedAs: string | undefined,
@@ -59,6 +56,14 @@ export class HttpSurface implements Surface {
     this.server.keepAliveTimeout = 30_000;
     this.server.requestTimeout = 30_000;
     this.server.on('connection', (socket) => void this.takeConnection(socket));
+  }
+
+  get strayCalls(): number {
+    return this.strayed.count;
+  }
+
+  get strays(): readonly StrayCall[] {
+    return this.strayed.kept;
   }
 
   static async start({
@@ -177,11 +182,7 @@ export class HttpSurface implements Surface {
   /** Refuses a call that belongs to no open conversation, and counts it. */
   private turnAway(request: IncomingMessage, response: ServerResponse, token: string): void {
     const status = this.closed.has(token) ? 410 : 404;
-    this.strayCalls += 1;
-    if (this.strays.length < strayCallsKept) {
-      const call = this.redactor.text(`${request.method ?? ''} ${pathOf(request)}`).slice(0, 200);
-      this.strays.push({ call, status });
-    }
+    this.strayed.note(this.redactor.text(`${request.method ?? ''} ${pathOf(request)}`).slice(0, 200), status);
     refuse(response, status, status === 410 ? 'This conversation has ended.' : 'There is no such conversation here.');
   }
 }
