@@ -12,14 +12,13 @@
  */
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { PlatformEvent } from '../../../../protocol/types';
 import type { Redactor } from '../../../../trace/redactor';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import type { ConversationUrls, StrayCall, Surface } from '../surface';
-import { loopback } from '../http/listen';
+import { listenOnFreePort, loopback } from '../http/listen';
 import { BotConnection } from './bot-connection';
 import type { BotUser } from './bot-users';
 import { HttpCalls } from './http-calls';
@@ -60,12 +59,7 @@ export class MessagingSurface implements Surface {
 
   static async start(options: MessagingSurfaceOptions): Promise<MessagingSurface> {
     const surface = new MessagingSurface(options);
-    await new Promise<void>((resolve, reject) => {
-      surface.server.once('error', reject);
-      if (options.reachedAs === undefined) surface.server.listen(0, loopback, resolve);
-      else surface.server.listen(0, resolve);
-    });
-    surface.port = (surface.server.address() as AddressInfo).port;
+    surface.port = await listenOnFreePort(surface.server, options.reachedAs);
     return surface;
   }
 
