@@ -122,4 +122,4 @@ function transferFields(skillId, agentId, accountId) {
   ];
 }
 
-module.exports = { dialogAgent, transferFields };
+module.exports = { dialogAgent };

@@ -19,6 +19,6 @@ export function surfaceFactsOf(name: string, lacks: WhatItLacks): SurfaceFacts {
 }
 
 /** Whether one of its names is this one; a star at the end stands for whatever follows. */
-export function names(lack: Lack, id: string): boolean {
+function names(lack: Lack, id: string): boolean {
   return lack.rows.some((each) => (each.endsWith('*') ? id.startsWith(each.slice(0, -1)) : id === each));
 }

@@ -135,15 +135,10 @@ export function ringNotification(
   });
 }
 
-export function agentStateNotification(
-  subscriptionId: string,
-  agentUserId: string,
-  availability: string,
-  description = '',
-): object {
+export function agentStateNotification(subscriptionId: string, agentUserId: string, availability: string): object {
   return notification('.ams.routing.AgentStateNotification', {
     subscriptionId,
-    changes: [{ type: 'UPSERT', result: { agentUserId, channels: ['MESSAGING'], availability, description } }],
+    changes: [{ type: 'UPSERT', result: { agentUserId, channels: ['MESSAGING'], availability, description: '' } }],
   });
 }
 
