@@ -2,6 +2,7 @@
  * Every reader of a file from a stranger, in one table, with something valid for it: whatever stands there instead, the answer is
  * a value or one sentence that can be printed.
  */
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
@@ -26,7 +27,6 @@ import { gardenDesk } from '../testing/garden-desk';
 import { mutated } from './mutated';
 import { factsWith, runFolder } from '../testing/run-folder';
 import { wellDone } from '../testing/sample-traces';
-import { expect } from '../testing/test';
 
 /** A file as somebody else may have left it, and who reads it. */
 export interface FuzzedReader {
@@ -154,7 +154,7 @@ const onFolder =
     for (const word of words) {
       const more = word === 'merge' ? [`--out=${folder}-merged`, '--no-report'] : [];
       const answer = await calledWith([word, folder, ...more]);
-      expect(answer.code, answer.said).not.toBe(5);
+      assert.notEqual(answer.code, 5, answer.said);
       said += answer.said;
     }
     return said;
@@ -258,12 +258,12 @@ export async function fuzzReader(reader: FuzzedReader, { cases, seed }: Fuzzing)
     const file = path.join(folder, reader.file);
     const valid = reader.valid === '' ? verdictOf(folder) : reader.valid;
     writeFileSync(file, valid);
-    expectPrintable(await reader.read(file, folder));
+    requirePrintable(await reader.read(file, folder));
     await fc.assert(
       fc.asyncProperty(mutated(valid), async (bytes) => {
         writeFileSync(file, bytes);
-        expectPrintable(await reader.read(file, folder));
-        expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+        requirePrintable(await reader.read(file, folder));
+        assert.equal(({} as { polluted?: unknown }).polluted, undefined);
       }),
       { numRuns: cases, ...(seed === undefined ? {} : { seed }) },
     );
@@ -277,9 +277,9 @@ function verdictOf(folder: string): string {
   return verdictFile(run, evidence);
 }
 
-/** No stack trace, and nothing that a terminal would obey. */
-function expectPrintable(said: string): void {
-  expect(said).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-  expect(said.length).toBeLessThan(100_000);
+/** No stack trace, and nothing that a terminal would obey. Node's `assert`: Playwright keeps a step of each `expect`, thousands here. */
+function requirePrintable(said: string): void {
+  assert.doesNotMatch(said, /^\s+at .*:\d+:\d+\)?$/m);
+  assert.doesNotMatch(said, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+  assert.ok(said.length < 100_000, `${said.length} characters are said`);
 }

@@ -2,16 +2,17 @@
  * Every place where somebody else's bytes come in over a line, in one table: our servers, to which anybody may write, and what we
  * read of servers and children. Whatever comes, the process goes on, and what comes next as it should is answered.
  */
+import assert from 'node:assert/strict';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { Gateway } from '../../contracts/gateway';
+import { Fault } from '../../play/adapters/fault';
 import { reachByHttp } from '../../play/adapters/reach-by-http';
 import { reachByStdio } from '../../play/adapters/reach-by-stdio';
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { redactNothing } from '../../trace/redactor';
 import { mutated } from './mutated';
 import { declared } from '../testing/serve';
-import { expect } from '../testing/test';
 
 export interface FuzzedServer {
   readonly name: string;
@@ -85,7 +86,7 @@ async function platform(): Promise<OpenLine> {
         headers,
         body: '{"conversationId":"c","text":"Hello"}',
       });
-      expect([answer.status, events - before]).toEqual([204, 1]);
+      assert.deepEqual([answer.status, events - before], [204, 1]);
       double.close(other.conversation);
     },
     close: async () => {
@@ -104,7 +105,7 @@ async function gateway(): Promise<OpenLine> {
     send: (bytes) => writeTo(url, bytes),
     works: async () => {
       const answer = await fetch(url, { method: 'POST', body: 'Hello' });
-      expect([answer.status, await answer.text()]).toEqual([200, 'Hello']);
+      assert.deepEqual([answer.status, await answer.text()], [200, 'Hello']);
     },
     close: () => server.stop(),
   };
@@ -126,7 +127,7 @@ async function implementationByHttp(): Promise<OpenLine> {
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const ask = async () => {
     const { adapter } = reachByHttp(url, { callDeadlineMs: 5_000, connections: 2 });
-    await expectAnswerOrFault(adapter.declare().finally(() => adapter.close()));
+    await requireAnswerOrFault(adapter.declare().finally(() => adapter.close()));
   };
   return {
     url,
@@ -137,7 +138,7 @@ async function implementationByHttp(): Promise<OpenLine> {
     works: async () => {
       bytes = Buffer.from(answer(JSON.stringify(declared)));
       const { adapter } = reachByHttp(url, { callDeadlineMs: 60_000, connections: 2 });
-      expect(await adapter.declare().finally(() => adapter.close())).toEqual(declared);
+      assert.deepEqual(await adapter.declare().finally(() => adapter.close()), declared);
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -154,24 +155,25 @@ async function implementationOnStdio(): Promise<OpenLine> {
       ...{ callDeadlineMs: 60_000, startUpMs: 60_000 },
       redactor: redactNothing,
     });
-    return expectAnswerOrFault(adapter.declare()).finally(() => adapter.close());
+    return requireAnswerOrFault(adapter.declare()).finally(() => adapter.close());
   };
   return {
     url: new URL('stdio:child'),
     send: async (bytes) => void (await ask(bytes.subarray(0, 20_000))),
     works: async () => {
       const line = `${JSON.stringify({ id: 1, declaration: declared })}\n`;
-      expect(await ask(Buffer.from(line))).toEqual(declared);
+      assert.deepEqual(await ask(Buffer.from(line)), declared);
     },
     close: async () => undefined,
   };
 }
 
 /** A value, or a fault of whoever was called: never of ours. */
-async function expectAnswerOrFault<T>(call: Promise<T>): Promise<T | undefined> {
+async function requireAnswerOrFault<T>(call: Promise<T>): Promise<T | undefined> {
   return call.catch((error: unknown) => {
-    expect(error).toMatchObject({ name: 'Fault', kind: expect.stringMatching(/^(protocol|unreachable)$/) });
-    expect((error as Error).message.length).toBeLessThan(4_000);
+    assert.ok(error instanceof Fault, String(error));
+    assert.match(error.kind, /^(protocol|unreachable)$/);
+    assert.ok(error.message.length < 4_000, error.message);
     return undefined;
   });
 }
