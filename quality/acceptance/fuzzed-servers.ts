@@ -150,7 +150,7 @@ async function implementationByHttp(): Promise<OpenLine> {
 /** A child that says these bytes when it is first asked, whatever it is asked, and ends. */
 async function implementationOnStdio(): Promise<OpenLine> {
   const ask = async (bytes: Buffer) => {
-    const script = `process.stdin.once('data',()=>process.stdout.end(Buffer.from('${bytes.toString('base64')}','base64')))`;
+    const script = `process.stdin.once('data',()=>{process.stdin.destroy();process.stdout.end(Buffer.from('${bytes.toString('base64')}','base64'))})`;
     const { adapter } = reachByStdio(`'${process.execPath}' -e "${script}"`, {
       ...{ callDeadlineMs: 60_000, startUpMs: 60_000 },
       redactor: redactNothing,
