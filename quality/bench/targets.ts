@@ -19,6 +19,9 @@ export const targets = {
   report: { most: 0.15, limit: "loading Playwright's runner, its worker and Allure, three processes" },
   only: { most: 3, limit: 'the lists that speak of it are played whole, and the report is made by three processes' },
   memory: { most: 1.1, limit: 'what the heap of Node grows to before it collects' },
-  memoryOfPlays: { most: 1.1, limit: 'all traces of a run are in memory while it is judged and shown' },
+  memoryOfPlays: {
+    most: 1.1,
+    limit: 'traces are held while a run is judged, up to 32 MiB of their files, so that few are read twice',
+  },
   shard: { most: 0.55, limit: loading },
 } as const satisfies Record<string, Target>;
