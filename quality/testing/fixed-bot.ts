@@ -1,5 +1,6 @@
 /** Any implementation as a bot that takes no definition: it is given one bot for good, whatever its conversations bring. */
 import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Declaration, StartConversation } from '../../protocol/types';
 import { serve, type Serving } from './serve';
 
@@ -26,25 +27,19 @@ interface Way {
 
 async function pass(incoming: IncomingMessage, { base, fixed }: Way) {
   const { method = 'GET', url = '/' } = incoming;
-  const body = await textOf(incoming);
+  const body = await text(incoming);
   const answer = await fetch(`${base}${url}`, {
     method,
     ...(method === 'POST' ? { body: url === '/conversations' ? started(body, fixed) : body } : {}),
     headers: { 'content-type': 'application/json' },
   });
-  const text = await answer.text();
+  const told = await answer.text();
   const declares = method === 'GET' && url === '/';
   return {
     status: answer.status,
     type: answer.headers.get('content-type') ?? '',
-    body: declares ? JSON.stringify({ ...(JSON.parse(text) as Declaration), bot: 'fixed' }) : text,
+    body: declares ? JSON.stringify({ ...(JSON.parse(told) as Declaration), bot: 'fixed' }) : told,
   };
-}
-
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function started(body: string, { bot, integrations, agentConnector }: FixedTo): string {
