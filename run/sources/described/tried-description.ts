@@ -1,6 +1,7 @@
 import type { Tried } from '../../../judge/verdict/tried';
 import { tellLocation } from '../../../results/location';
 import type { RunFile } from '../../../results/run-file';
+import { nothingTried } from '../nothing-tried';
 import { nameOf } from '../scenarios/plan-from-facts';
 import { whyNotAll } from '../scenarios/tried-scenarios';
 import { planFromDescription } from './plan-from-description';
@@ -11,15 +12,7 @@ export const byDescription = 'by description, so that no profile is claimed (--b
 /** What of the description a run has played. It is a part of the set, however much that is: nothing is judged in full by it. */
 export function triedDescription(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>): Tried {
   const { facts, plays } = file;
-  if (!facts.bot) {
-    return {
-      areas: ['described'],
-      what: 'plays',
-      leftOut: undefined,
-      inFullFor: () => true,
-      wouldHaveShown: () => true,
-    };
-  }
+  if (!facts.bot) return nothingTried(['described'], 'plays');
   const done = new Set(plays.flatMap((play) => (play.trace === null || play.fault ? [] : [tellLocation(play)])));
   const wanted = planFromDescription(facts);
   const made = wanted.filter((each) => done.has(nameOf(each))).length;
