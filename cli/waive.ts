@@ -6,11 +6,9 @@ import { DamagedResults } from '../results/damaged-results';
 import { readText } from '../results/read-text';
 import { UsageError } from '../run/usage-error';
 import { readWaivers } from '../run/waivers';
+import { longestWritten } from '../run/written-yaml';
 
 const daysAtFirst = 14;
-
-/** As a run reads it. */
-const longestFile = 1024 * 1024;
 
 /** The text of the file with an entry for `id` added. Throws when there is one already, or `id` names nothing. */
 export function withWaiver(text: string, id: string, today: Date): string {
@@ -37,7 +35,7 @@ export function withWaiver(text: string, id: string, today: Date): string {
 /** Undefined where nothing stands. @throws UsageError when what stands there is no text of a waivers file. */
 function textOf(file: string): string | undefined {
   try {
-    return readText(file, 'a waivers file', { longestBytes: longestFile, advice: 'Mend it, or name a new file.' })
+    return readText(file, 'a waivers file', { longestBytes: longestWritten, advice: 'Mend it, or name a new file.' })
       ?.text;
   } catch (error) {
     if (error instanceof DamagedResults) throw new UsageError(error.message, { cause: error });

@@ -5,7 +5,7 @@ import { readText } from '../results/read-text';
 import { UsageError } from './usage-error';
 
 /** A file larger than this was written by nobody. */
-const longestFile = 1024 * 1024;
+export const longestWritten = 1024 * 1024;
 
 export interface WrittenYaml {
   /** Without its folder. */
@@ -18,7 +18,7 @@ export interface WrittenYaml {
 
 /** @throws UsageError, and DamagedResults where what stands there is no text. */
 export function readYaml(file: string, what: string, advice: string): WrittenYaml {
-  const text = readText(file, `a ${what}`, { longestBytes: longestFile, advice })?.text;
+  const text = readText(file, `a ${what}`, { longestBytes: longestWritten, advice })?.text;
   if (text === undefined) throw new UsageError(`The ${what} ${file} cannot be read: nothing stands there.`);
   const name = path.basename(file);
   const lines = new LineCounter();
