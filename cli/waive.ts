@@ -53,7 +53,7 @@ export function waive(id: string, named: string, cwd: string): string {
     readWaivers(file, new Date().toISOString().slice(0, 10));
     return `Wrote ${file}. Complete the new entry: reason, owner, issue.\n`;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof DamagedResults)) throw error;
     if (before === undefined) rmSync(file, { force: true });
     else writeFileSync(file, before);
     throw new UsageError(`${error.message}\nNothing was added.`, { cause: error });

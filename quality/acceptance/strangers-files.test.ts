@@ -277,6 +277,16 @@ test('a history that was cut off in the middle is mended once, and the file as i
   expect(second.code).toBe(first.code);
 });
 
+test('a waivers file that an entry would make too large to be read stays as it is', async () => {
+  const before = `# ${'x'.repeat(1024 * 1024 - 30)}\nwaivers: []\n`;
+  writeFileSync(at('waivers.yaml'), before);
+
+  const { code, said } = await calledWith(['waive', 'message.once', at('waivers.yaml')]);
+
+  expect([code, said]).toEqual([2, expect.stringContaining('Nothing was added.')]);
+  expect(readFileSync(at('waivers.yaml'), 'utf8') === before).toBe(true);
+});
+
 for (const [what, words] of [
   ['a configuration file', (file: string) => [`--config=${file}`, '--print-config']],
   ['a waivers file to be added to', (file: string) => ['waive', 'message.once', file]],
