@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inherited } from '../../play/adapters/inherited';
 import { LivePersonAdapter } from '../../play/adapters/liveperson-adapter';
 import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
 import { lackedByDescribedBots, lackedByDialogBots } from '../../play/platform/surfaces/messaging/what-it-lacks';
@@ -85,9 +86,8 @@ export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs
 
 /** A bot that goes through a proxy for all it calls would look for the platform there. */
 function withoutProxy(): NodeJS.ProcessEnv {
-  const set = [process.env['NO_PROXY'], process.env['no_proxy']].flatMap((each) => (each ? [each] : []));
-  const hosts = [...set, '127.0.0.1', 'localhost'].join(',');
-  return { NO_PROXY: hosts, no_proxy: hosts };
+  const { NO_PROXY, no_proxy } = inherited('ours');
+  return { NO_PROXY, no_proxy };
 }
 
 function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
