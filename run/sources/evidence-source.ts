@@ -31,7 +31,7 @@ export interface EvidenceSource {
   /** What it leaves in a results folder beside plays, their traces, and findings. */
   readonly entries: readonly ResultEntry[];
   /** What keeps this machine, or the surface, from having it although the options ask for it; asked before anybody has waited. */
-  readonly hindrance: (options: Options) => Hindrance | undefined;
+  readonly hindrance: (options: Options) => SourceHindrance | undefined;
   /** What a run with these facts has of it; undefined when it has nothing. */
   readonly plan: (facts: RunFacts, options: Options) => SourcePlan | undefined;
   /** The names of its plays in a run with these facts, as far as they are known before, in the order in which they are listed. */
@@ -46,7 +46,7 @@ export interface EvidenceSource {
   readonly locations: () => readonly KnownLocation[];
 }
 
-export interface Hindrance {
+export interface SourceHindrance {
   /** In a sentence, with what to do. */
   readonly why: string;
   /** How the run goes on without it; left out where it was asked for by name, so that the run is refused. */
