@@ -42,14 +42,25 @@ for (const [message, blank, settled] of [
 }
 
 test('a real line feed in a variable of the message is noticed, an escaped one in its text is not', () => {
-  const bot = { contextVariables: { lines: 'a\nb', plain: 'a' } };
+  const bot = { contextVariables: { lines: 'a\nb', both: 'a\r\nb', returns: 'a\rb', plain: 'a' } };
   const injects = (messageToUser: string) =>
-    escalationsOf(traceOf({ bot, integration: { messageToUser } }, [said()])).map(
-      (each) => each.message.injectsLineFeed,
-    );
+    escalationsOf(traceOf({ bot, integration: { messageToUser } }, [said()])).map((each) => each.message.lineBreak);
 
-  expect(injects('{$botContext.lines}')).toEqual([true]);
-  expect(injects('{$botContext.plain}\\\\n')).toEqual([false]);
+  expect(injects('{$botContext.lines}')).toEqual(['line feed']);
+  expect(injects('{$botContext.both}')).toEqual(['line feed']);
+  expect(injects('{$botContext.returns}')).toEqual(['carriage return']);
+  expect(injects('{$botContext.returns} {$botContext.lines}')).toEqual(['line feed']);
+  expect(injects('{$botContext.plain}\\\\n')).toEqual(['none']);
+});
+
+test('a carriage return alone in a variable leaves open what becomes of the message', () => {
+  const bot = { contextVariables: { returns: 'a\rb' } };
+  const [escalation] = escalationsOf(
+    traceOf({ bot, integration: { messageToUser: '{$botContext.returns}' } }, [said()]),
+  );
+
+  expect(escalation?.message.settled).toBe(false);
+  expect(escalation && reachOf(escalation)).toEqual({ kind: 'undocumented', because: 'unclear message' });
 });
 
 test('a skill id from a variable that was never set is no number', () => {

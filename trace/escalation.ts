@@ -19,15 +19,15 @@ export type Reach =
 
 export function reachOf({ message, route, skill, turn }: Escalation): Reach {
   // That a line feed makes it fail, the documents say of integrations alone.
-  if (message.injectsLineFeed && route === 'integration') return { kind: 'unseen', because: 'line feed' };
+  if (message.lineBreak === 'line feed' && route === 'integration') return { kind: 'unseen', because: 'line feed' };
   if (skill.numeric === 'not-numeric') return { kind: 'unseen', because: 'no number' };
   if (skill.numeric === 'grey') return { kind: 'undocumented', because: 'unclear number' };
-  const isClear = !message.injectsLineFeed && !message.missing && !message.unset && message.value.trim() !== '';
+  const isClear = message.lineBreak === 'none' && !message.missing && !message.unset && message.value.trim() !== '';
   if (turn.setup.platform.transfersRefuseConnections) {
     return { kind: isClear ? 'unseen' : 'undocumented', because: 'connection refused' };
   }
   if (isClear) return { kind: 'called' };
-  return { kind: 'undocumented', because: message.injectsLineFeed ? 'line feed' : 'unclear message' };
+  return { kind: 'undocumented', because: message.lineBreak === 'line feed' ? 'line feed' : 'unclear message' };
 }
 
 /** How the interaction ended, as far as the documents and the trace settle it. */
@@ -55,6 +55,7 @@ export function escalationFrom(
   const messageTemplate =
     declared?.messageToUser ?? (interaction.type === 'agent-transfer' ? defaultTransferMessage : undefined);
   const message = fill(messageTemplate ?? '', variables);
+  const lineBreak = lineBreakIn(message.names.map((name) => variables.get(name) ?? ''));
   return {
     kind: 'escalation',
     turn,
@@ -75,8 +76,10 @@ export function escalationFrom(
       blank: messageTemplate === blankMessage,
       names: message.names,
       unset: message.unset.length > 0,
-      settled: messageTemplate === blankMessage || (message.unset.length === 0 && !resemblesBlank(message.value)),
-      injectsLineFeed: message.names.some((name) => /[\r\n]/.test(variables.get(name) ?? '')),
+      settled:
+        messageTemplate === blankMessage ||
+        (message.unset.length === 0 && lineBreak !== 'carriage return' && !resemblesBlank(message.value)),
+      lineBreak,
     },
     agentId: declared?.agentId,
     transferBotContext: declared?.transferBotContext ?? false,
@@ -86,6 +89,12 @@ export function escalationFrom(
     answer: undefined,
     resultIsOpen: false,
   };
+}
+
+function lineBreakIn(values: readonly string[]): Escalation['message']['lineBreak'] {
+  const has = (sign: string) => values.some((value) => value.includes(sign));
+  if (has('\n')) return 'line feed';
+  return has('\r') ? 'carriage return' : 'none';
 }
 
 /** Nothing to read, or something like BLANK_MESSAGE: what becomes of it is observed, never judged. */

@@ -53,8 +53,8 @@ export interface Escalation {
      * left of the text, or where it only resembles BLANK_MESSAGE or becomes that through a variable.
      */
     readonly settled: boolean;
-    /** A variable in it holds a real line feed. */
-    readonly injectsLineFeed: boolean;
+    /** What a variable in it brings along: a real line feed, or no more than a carriage return, of which the documents say nothing. */
+    readonly lineBreak: 'line feed' | 'carriage return' | 'none';
   };
   readonly agentId: string | undefined;
   readonly transferBotContext: boolean;

@@ -407,12 +407,6 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'lets-carriage-returns-in',
-    misdeed: 'A variable with a carriage return and no line feed is let into the message of an integration.',
-    breaks: 'message.line-feed-variable-fails',
-    parts: { Templates: guarding((values) => values.some((value) => value.includes('\n'))) },
-  },
-  {
     name: 'lets-pairs-of-carriage-return-and-line-feed-in',
     misdeed: 'A variable whose line breaks are all of two characters is let into the message of an integration.',
     breaks: 'message.line-feed-variable-fails',

@@ -38,6 +38,19 @@ export const botVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'lets-carriage-returns-in',
+    oddity: 'A variable with a carriage return and no line feed is let into the message of an integration.',
+    parts: {
+      Templates: (Base) =>
+        class extends Base {
+          override injectsLineBreak(template: string): boolean {
+            const names = [...template.matchAll(/\{\$botContext\.([\w-]+)\}/g)].map(([, name = '']) => name);
+            return names.some((name) => this.conversation.variables.read(name)?.includes('\n'));
+          }
+        },
+    },
+  },
+  {
     name: 'refuses-a-missing-skill-id',
     oddity: 'An escalation without a skill id is refused at configuration.',
     parts: {

@@ -19,7 +19,7 @@ export const lineFeedVariableFails: Rule = {
       pastTheirDelay(trace, (each) => judgeEscalation(trace, each)).filter(
         (each) =>
           each.route === 'integration' &&
-          each.message.injectsLineFeed &&
+          each.message.lineBreak === 'line feed' &&
           !cameMeanwhile(each) &&
           each.skill.numeric === 'numeric' &&
           !othersIn(each) &&
@@ -32,7 +32,7 @@ export const lineFeedVariableFails: Rule = {
 
 /** Whether the line feed came during the delay: which value of a variable in a message counts then is not documented. */
 function cameMeanwhile(escalation: Escalation | ChangedWhileWaiting): boolean {
-  return 'before' in escalation && !escalation.before.message.injectsLineFeed;
+  return 'before' in escalation && escalation.before.message.lineBreak !== 'line feed';
 }
 
 /** Another escalation of the same turn may request a transfer of its own. */

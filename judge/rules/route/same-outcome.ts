@@ -71,7 +71,7 @@ function isSettled(trace: Trace, name: string): boolean {
       !silenced &&
       !overlapped &&
       planned.every((each) =>
-        each.kind === 'text' ? each.settled : each.message.settled && !each.message.injectsLineFeed,
+        each.kind === 'text' ? each.settled : each.message.settled && each.message.lineBreak === 'none',
       ),
   );
 }

@@ -21,7 +21,7 @@ export const nonNumericHidesMessage: Rule = {
           !each.message.missing &&
           !each.message.blank &&
           each.message.settled &&
-          !each.message.injectsLineFeed &&
+          each.message.lineBreak === 'none' &&
           !isSaidAnyway(trace, each),
       ),
       (escalation) => judgeEscalation(trace, escalation),

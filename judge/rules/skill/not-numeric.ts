@@ -16,7 +16,9 @@ export function notNumericAttempts(trace: Trace): Escalation[] {
 }
 
 export function isNotNumeric({ message, skill }: Escalation): boolean {
-  return skill.numeric === 'not-numeric' && (skill.template ?? '') !== '' && !skill.unset && !message.injectsLineFeed;
+  return (
+    skill.numeric === 'not-numeric' && (skill.template ?? '') !== '' && !skill.unset && message.lineBreak === 'none'
+  );
 }
 
 /** Why a play shows no such escalation. */

@@ -14,7 +14,7 @@ export const unsetVariableIsNonNumeric: Rule = {
   lookAt: 'what a variable that was never set resolves to, and whether that is checked',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter((each) => isUnsetVariable(each) && !each.message.injectsLineFeed),
+      escalationsOf(trace).filter((each) => isUnsetVariable(each) && each.message.lineBreak === 'none'),
       (escalation) => judgeEscalation(trace, escalation),
       'No escalation took its skill id from a variable that was never set in this play.',
     ),

@@ -44,7 +44,7 @@ function afterItsDelay(trace: Trace, escalation: ChangedWhileWaiting): (() => Fi
   const texts = [turn, before.turn].flatMap((each) => fallbackTexts(trace, each));
   const fallback = readings(turn.events).find(({ text }) => texts.includes(text) && !isOfADialog(turn, text));
   // Whether a line feed of before the delay still counts is open, and what is said of it.
-  if (!fallback || before.message.injectsLineFeed || turn.events.some(failedAtOnce)) return [];
+  if (!fallback || before.message.lineBreak !== 'none' || turn.events.some(failedAtOnce)) return [];
   if (before.skill.numeric !== 'not-numeric') return [];
   return [
     () =>
