@@ -47,6 +47,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run combinations': 'writes into the project, and takes a minute; properties/combinations/covering-rows.long.ts',
   'npm run combinations:faults': 'takes a minute; quality/tools/see-faults.long.ts',
   'npm run variants:pairs -- --part=1/8': 'takes minutes; quality/acceptance/variant-pairs.long.ts',
+  'npm run mutants:machine -- --part=reference --sample=20': 'quality/tools/machine-mutants.test.ts',
+  'npm run mutants:machine -- --part=rules --sample=100': 'quality/tools/machine-mutants.test.ts',
   'npm run bench': 'takes minutes, and measures',
   'npm run properties:figures': 'takes minutes, and measures',
   'npm run new-requirement -- cap.text-comes-once --level=should --basis=inferred':
@@ -119,10 +121,6 @@ function typed(command: string): string {
       `node -r ts-node/register/transpile-only '${path.join(starter, 'stdio.ts')}'`,
     );
   if (/^npm run pacts:publish/.test(command)) return `${here} --from="${path.join(folder.path, 'pacts')}"`;
-  if (/^npm run mutants:machine/.test(command)) {
-    // The last sample counts. What this folder holds of earlier proofs says nothing.
-    return `${here} --sample=1 --cases=0 --folder="${path.join(folder.path, 'machine-mutants')}"`;
-  }
   // The long tests take an hour: here they are found, and named.
   if (/^npm run test:long/.test(command)) return `${here}${command.includes(' -- ') ? '' : ' --'} --list`;
   if (!/^npm test/.test(command)) return here;

@@ -36,8 +36,11 @@ export const checkSteps: readonly (readonly CheckStep[])[] = [
       run: (stopped) => runTool('prettier', 'prettier', ['--check', '--log-level=warn', '.'], stopped),
     },
   ],
-  [{ name: 'tests', run: runTests }],
-  [{ name: 'mutants, variants and null peers', run: runMutants }],
+  // Many tests wait for deadlines and for processes, and leave a core to the mutants meanwhile.
+  [
+    { name: 'tests', run: runTests },
+    { name: 'mutants, variants and null peers', run: runMutants },
+  ],
 ];
 
 async function findOrInstallChromium(): Promise<StepOutcome> {
@@ -79,7 +82,7 @@ async function runTests(stopped: AbortSignal): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const file = join(folder, 'tests.json');
   try {
-    // One more than there are cores, since many tests wait for processes, and for deadlines.
+    // One more than there are cores, since many tests wait.
     const workers = availableParallelism() + 1;
     const args = [
       'test',
