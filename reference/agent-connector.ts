@@ -49,10 +49,10 @@ export class AgentConnector {
     return this.transfer(body);
   }
 
-  /** The bot did not answer this text in time. */
-  async bypassBot(text: string): Promise<void> {
+  /** The bot answered none of these texts in time. */
+  async bypassBot(texts: readonly string[]): Promise<void> {
     const skillId = this.fallbackSkillId();
-    if (skillId === undefined || !this.asksForEscalation(text)) return;
+    if (skillId === undefined || !texts.some((text) => this.asksForEscalation(text))) return;
     await this.transfer(this.conversation.requests.forSilence(skillId));
   }
 

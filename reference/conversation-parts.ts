@@ -25,7 +25,7 @@ export interface ConversationParts {
   readonly connector: {
     say(text: string): Promise<void>;
     requestTransfer(body: TransferRequest): Promise<TransferOutcome>;
-    bypassBot(text: string): Promise<void>;
+    bypassBot(texts: readonly string[]): Promise<void>;
   };
   readonly engine: {
     silent: boolean;

@@ -33,6 +33,21 @@ test('each message of the consumer begins the wait anew', async () => {
   });
 });
 
+test('words that ask for nothing leave the escalation that was asked for', async () => {
+  await withReference({ setup: { agentConnector } }, async (fixture) => {
+    const conversation = await fixture.open();
+    await fixture.outage(conversation, true);
+    await fixture.say(conversation, 'agent');
+    await fixture.pass(conversation, 100_000);
+    await fixture.say(conversation, 'hello');
+    await fixture.pass(conversation, 180_000);
+    expect(fixture.seen).toEqual([bypass]);
+    await fixture.say(conversation, 'hello');
+    await fixture.pass(conversation, 180_000);
+    expect(fixture.seen).toEqual([bypass]);
+  });
+});
+
 test('the configured wait replaces the three minutes', async () => {
   const setup = { agentConnector: { ...agentConnector, fallbackEscalationTime: 1_000 } };
   await withReference({ setup }, async (fixture) => {

@@ -365,9 +365,8 @@ func (c *Conversation) say(text string) error {
 	return err
 }
 
-// The connector bypasses a bot that does not react to an escalation that the consumer asked for.
+// The connector bypasses a bot that does not react to an escalation that the consumer asked for. Other words leave a wait as it is.
 func (c *Conversation) watchForSilence(text string) {
-	c.silence = nil
 	connector := c.configuration.AgentConnector
 	if c.configuration.Channel != "messaging" || connector.FallbackSkillID == nil || !c.asksForAgent(text) {
 		return

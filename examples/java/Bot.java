@@ -432,9 +432,8 @@ public final class Bot {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The connector bypasses a bot that does not react to an escalation that the consumer asked for. */
+    /** The connector bypasses a bot that does not react to an escalation that the consumer asked for. Other words leave a wait as it is. */
     void watchForSilence(String text) {
-      silence = null;
       Map<String, Object> connector = object(configuration.get("agentConnector"));
       String skillId = textOr(connector, "fallbackSkillId", null);
       if (!configuration.get("channel").equals("messaging") || skillId == null || !asksForAgent(text)) return;

@@ -255,8 +255,7 @@ class Conversation:
             post(self.configuration["platform"]["messagesUrl"], {"text": text})
 
     def watch_for_silence(self, text):
-        """The connector bypasses a bot that does not react to an escalation that the consumer asked for."""
-        self.silence = None
+        """The connector bypasses a bot that does not react to an escalation that the consumer asked for. Other words leave a wait as it is."""
         connector = self.configuration["agentConnector"]
         skill_id = connector.get("fallbackSkillId")
         if self.configuration["channel"] != "messaging" or skill_id is None or not self.asks_for_agent(text):

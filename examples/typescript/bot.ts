@@ -277,11 +277,10 @@ export class Conversation {
     if (!this.ended) await post(this.configuration.platform.messagesUrl, { text });
   }
 
-  /** The connector bypasses a bot that does not react to an escalation that the consumer asked for. */
+  /** The connector bypasses a bot that does not react to an escalation that the consumer asked for. Other words leave a wait as it is. */
   private watchForSilence(text: string): void {
     const { channel, agentConnector } = this.configuration;
     const { fallbackSkillId, fallbackEscalationTime } = agentConnector;
-    this.silence = undefined;
     if (channel !== 'messaging' || fallbackSkillId === undefined || !this.asksForAgent(text)) return;
     const alarm = this.after(fallbackEscalationTime ?? threeMinutesMs, async () => {
       if (this.silence !== alarm) return;

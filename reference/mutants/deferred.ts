@@ -28,9 +28,9 @@ export const deferredMutants: readonly Mutant[] = [
         private goesRound = false;
         private readonly bypasses = new Set<string>();
 
-        override async bypassBot(text: string): Promise<void> {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
           this.goesRound = true;
-          await super.bypassBot(text);
+          await super.bypassBot(texts);
           this.goesRound = false;
         }
 

@@ -48,8 +48,8 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.fallback-skill-after-three-minutes',
     parts: {
       AgentConnector: class extends AgentConnector {
-        override async bypassBot(text: string): Promise<void> {
-          if (this.conversation.engine.silent) await super.bypassBot(text);
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          if (this.conversation.engine.silent) await super.bypassBot(texts);
         }
       },
     },
@@ -92,10 +92,10 @@ export const silenceMutants: readonly Mutant[] = [
       AgentConnector: class extends AgentConnector {
         private hasBypassed = false;
 
-        override async bypassBot(text: string): Promise<void> {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
           if (this.hasBypassed) return;
           this.hasBypassed = true;
-          await super.bypassBot(text);
+          await super.bypassBot(texts);
         }
       },
     },
@@ -121,9 +121,9 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.fallback-skill-after-three-minutes',
     parts: {
       AgentConnector: class extends AgentConnector {
-        override async bypassBot(text: string): Promise<void> {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
           const { engine, escalator, planner, requests } = this.conversation;
-          const asked = engine.escalationFor(text);
+          const asked = texts.map((text) => engine.escalationFor(text)).find((each) => each !== undefined);
           if (!asked || this.fallbackSkillId() === undefined) return;
           await this.transfer(
             requests.forSilence(escalator.skillId(planner.planOf(asked.interaction), asked.variables)),
@@ -174,8 +174,8 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.bypassed-once',
     parts: {
       AgentConnector: class extends AgentConnector {
-        override async bypassBot(text: string): Promise<void> {
-          await Promise.all([super.bypassBot(text), super.bypassBot(text)]);
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          await Promise.all([super.bypassBot(texts), super.bypassBot(texts)]);
         }
       },
     },
@@ -186,9 +186,9 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.bypassed-once',
     parts: {
       AgentConnector: class extends AgentConnector {
-        override async bypassBot(text: string): Promise<void> {
-          await super.bypassBot(text);
-          this.conversation.clock.after(10_000, () => super.bypassBot(text));
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          await super.bypassBot(texts);
+          this.conversation.clock.after(10_000, () => super.bypassBot(texts));
         }
       },
     },
@@ -199,16 +199,9 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.bypassed-once',
     parts: {
       SilenceTimer: class extends SilenceTimer {
-        override start(text: string): void {
-          this.cancel();
-          if (!this.runsHere()) return;
-          const round = (): void => {
-            this.alarm = this.conversation.clock.after(this.waitMs(), async () => {
-              round();
-              await this.conversation.connector.bypassBot(text);
-            });
-          };
-          round();
+        protected override async runOut(): Promise<void> {
+          this.runAnew();
+          await this.conversation.connector.bypassBot(this.unanswered);
         }
       },
     },
@@ -220,10 +213,10 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.bypassed-once',
     parts: {
       AgentConnector: class extends AgentConnector {
-        override async bypassBot(text: string): Promise<void> {
-          await super.bypassBot(text);
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          await super.bypassBot(texts);
           const { clock, engine, escalator, planner, requests } = this.conversation;
-          const asked = engine.escalationFor(text);
+          const asked = texts.map((text) => engine.escalationFor(text)).find((each) => each !== undefined);
           if (!asked || this.fallbackSkillId() === undefined) return;
           const skillId = escalator.skillId(planner.planOf(asked.interaction), asked.variables);
           clock.after(1_000, async () => {
@@ -239,10 +232,10 @@ export const silenceMutants: readonly Mutant[] = [
     breaks: 'silence.no-fallback-skill-no-transfer',
     parts: {
       AgentConnector: class extends AgentConnector {
-        override async bypassBot(text: string): Promise<void> {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
           const { engine, escalator, planner, requests } = this.conversation;
-          const asked = engine.escalationFor(text);
-          if (this.fallbackSkillId() !== undefined || !asked) return super.bypassBot(text);
+          const asked = texts.map((text) => engine.escalationFor(text)).find((each) => each !== undefined);
+          if (this.fallbackSkillId() !== undefined || !asked) return super.bypassBot(texts);
           await this.transfer(
             requests.forSilence(escalator.skillId(planner.planOf(asked.interaction), asked.variables)),
           );
@@ -334,17 +327,21 @@ export const silenceMutants: readonly Mutant[] = [
     misdeed: 'A silent bot is bypassed for what the consumer wrote first, whatever was asked for after that.',
     breaks: 'silence.fallback-skill-after-three-minutes',
     parts: {
-      SilenceTimer: class extends SilenceTimer {
-        private first: string | undefined;
-
-        override start(text: string): void {
-          this.first ??= text;
-          super.start(this.first);
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          await super.bypassBot(texts.slice(0, 1));
         }
-
-        override cancel(): void {
-          this.first = undefined;
-          super.cancel();
+      },
+    },
+  },
+  {
+    name: 'looks-at-the-last-words-of-a-silence-alone',
+    misdeed: 'A silent bot is bypassed for what the consumer wrote last, whatever was asked for before that.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          await super.bypassBot(texts.slice(-1));
         }
       },
     },

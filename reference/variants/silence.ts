@@ -22,16 +22,13 @@ export const silenceVariants: readonly Variant[] = [
     parts: {
       SilenceTimer: (Base) =>
         class extends Base {
-          override start(text: string): void {
-            super.cancel();
-            if (!this.runsHere()) return;
+          protected override runAnew(): void {
+            this.alarm?.cancel();
             const first = Math.floor(this.waitMs() / 2);
-            const { clock, connector } = this.conversation;
-            this.alarm = clock.after(first, async () => {
-              this.alarm = clock.after(this.waitMs() - first, async () => {
-                this.alarm = undefined;
-                await connector.bypassBot(text);
-              });
+            const { clock } = this.conversation;
+            this.alarm = clock.after(first, () => {
+              this.alarm = clock.after(this.waitMs() - first, () => this.runOut());
+              return Promise.resolve();
             });
           }
         },
@@ -43,21 +40,8 @@ export const silenceVariants: readonly Variant[] = [
     parts: {
       SilenceTimer: (Base) =>
         class extends Base {
-          override start(text: string): void {
-            if (!this.alarm) super.start(text);
-          }
-        },
-      AgentConnector: (Base) =>
-        class extends Base {
-          #last = '';
-
-          override consumerSaid(text: string): void {
-            this.#last = text;
-            super.consumerSaid(text);
-          }
-
-          override async bypassBot(): Promise<void> {
-            await super.bypassBot(this.#last);
+          protected override runAnew(): void {
+            if (!this.alarm) super.runAnew();
           }
         },
     },
@@ -84,9 +68,9 @@ export const silenceVariants: readonly Variant[] = [
           #goesRound = false;
           readonly #bypasses = new Set<string>();
 
-          override async bypassBot(text: string): Promise<void> {
+          override async bypassBot(texts: readonly string[]): Promise<void> {
             this.#goesRound = true;
-            await super.bypassBot(text);
+            await super.bypassBot(texts);
             this.#goesRound = false;
           }
 

@@ -2,7 +2,7 @@ import { expectFinding } from '../../../quality/testing/expect-finding';
 import { sentinel } from '../../../trace/trace';
 import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { successReachesRule } from './success-reaches-rule';
 import type { Dialog, Interaction } from '../../../protocol/types';
 
@@ -27,6 +27,7 @@ function found(
   eventBodies: readonly Happened[],
   well: Interaction[] = [text('All is well')],
   sorry = [text('No luck')],
+  more: TraceOverrides = {},
 ) {
   const dialogs = [
     dialog('escalate', askForAgent, escalate),
@@ -34,7 +35,7 @@ function found(
     dialog('sorry', '--', ...sorry),
   ];
   const bot = { contextVariables: { who: 'Ada' }, dialogs };
-  return successReachesRule.judge(traceOf({ dialogs, bot }, [offered, said(), ...eventBodies]));
+  return successReachesRule.judge(traceOf({ ...more, dialogs, bot }, [offered, said(), ...eventBodies]));
 }
 
 const succeeds = [requested(), answered('accepted')];
@@ -45,6 +46,21 @@ test('the text of the rule for success passes', () => {
 
 test('the text of the rule for failure fails', () => {
   expectFinding(found([...succeeds, read('No luck')]), 'fail', 'the rule for failure ran', [3, 4, 5]);
+});
+
+test('an acceptance that is not waited for fails, where the rule for failure runs', () => {
+  const slowly: TraceOverrides = {
+    platform: { outcomes: [{ kind: 'accept-slowly', delayMs: 300, failsAfterMs: 60_000 }] },
+  };
+  const givenUp = [requested(), read('No luck')];
+  expectFinding(found(givenUp, undefined, undefined, slowly), 'fail', 'did not wait for it', [3, 4]);
+  expectFinding(
+    found([requested(), passed(5_000)], undefined, undefined, slowly),
+    'inconclusive',
+    'No transfer call succeeded',
+    [],
+  );
+  expectFinding(found(givenUp), 'inconclusive', 'No transfer call succeeded', []);
 });
 
 test('no text after the hand-over shows nothing', () => {

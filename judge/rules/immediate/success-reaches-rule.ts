@@ -21,7 +21,7 @@ export const successReachesRule: Rule = {
     onEvery(
       escalationsOf(trace)
         .map((escalation) => ({ escalation, mark: markOf(trace, escalation) }))
-        .filter(succeedsWithRule),
+        .filter((occasion) => succeedsWithRule(occasion) || isGivenUp(occasion.escalation)),
       judgeEscalation,
       'No transfer call succeeded, with a rule for success in place, in this play.',
     ),
@@ -47,6 +47,29 @@ function succeedsWithRule({ escalation, mark }: Occasion): boolean {
   return endOf(answer).kind === 'accepted' && callIsDue(escalation) && hasRule && shows;
 }
 
+/**
+ * Whether the platform was about to accept, a moment later, and the rule for failure ran before it had said so. The protocol page
+ * says that a platform may take so long.
+ */
+function isGivenUp(escalation: Escalation): boolean {
+  const { answer, request, turn } = escalation;
+  const outcome = request && turn.setup.platform.outcomes[request.attempt - 1];
+  return (
+    outcome?.kind === 'accept-slowly' &&
+    ['no answer', 'cut off'].includes(endOf(answer).kind) &&
+    failureTextOf(escalation) !== undefined
+  );
+}
+
+/** What the dialog of the rule for failure said after the call, and that of the rule for success does not say. */
+function failureTextOf(escalation: Escalation): Event<'consumer-read'> | undefined {
+  const successTexts = textsOfRule(escalation, 'success');
+  if (successTexts.length === 0) return undefined;
+  const failureTexts = textsOfRule(escalation, 'failure').filter((text) => !successTexts.includes(text));
+  const { request, turn } = escalation;
+  return readings(turn.events).find(({ n, text }) => n > (request?.n ?? Infinity) && failureTexts.includes(text));
+}
+
 /** The first such text that tells this dialog from any other. */
 function markOf(trace: Trace, escalation: Escalation): Mark | undefined {
   return turnsOf(trace)
@@ -64,6 +87,15 @@ function markOf(trace: Trace, escalation: Escalation): Mark | undefined {
 
 function judgeEscalation({ escalation, mark }: Occasion): Finding {
   const { answer, request, turn } = escalation;
+  if (isGivenUp(escalation)) {
+    return fail(
+      'The platform was about to accept the transfer call; the implementation did not wait for it, and the rule for failure ran.',
+      'the rule for success, once the platform has accepted: it may take well under a second',
+      request,
+      answer,
+      failureTextOf(escalation),
+    );
+  }
   const texts = textsAfter(escalation);
   const [expectedText] = texts;
   const next = nextAnswer(escalation);

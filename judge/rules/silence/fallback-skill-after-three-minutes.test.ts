@@ -55,6 +55,54 @@ test('a bot that is back before the words of which it was deaf are followed by o
   expectFinding(found(eventBodies), 'inconclusive', 'Observed 60.0 s of 190.0 s', [3]);
 });
 
+for (const { what, events, verdict, because, evidence } of [
+  {
+    what: 'after the first words',
+    events: [bypassedAt(180_000)],
+    verdict: 'pass',
+    because: 'was asked for',
+    evidence: [3, 5],
+  },
+  {
+    what: 'after the last words',
+    events: [bypassedAt(249_999)],
+    verdict: 'pass',
+    because: 'was asked for',
+    evidence: [3, 5],
+  },
+  {
+    what: 'too late after the last words',
+    events: [bypassedAt(250_001)],
+    verdict: 'fail',
+    because: 'too late',
+    evidence: [3, 5],
+  },
+  { what: 'never', events: [until(252_000)], verdict: 'fail', because: 'silent for 192.0 s', evidence: [3, 4, 5] },
+  {
+    what: 'not watched for',
+    events: [until(245_000)],
+    verdict: 'inconclusive',
+    because: 'Observed 185.0 s',
+    evidence: [3],
+  },
+] as const) {
+  test(`words that ask for nothing leave the escalation that was asked for: bypassed ${what}`, () => {
+    const meanwhile = [...askedInSilence(), said('Is anybody there?', { atMs: 60_000 })];
+    expectFinding(found([...meanwhile, ...events]), verdict, because, [...evidence]);
+  });
+}
+
+test('an escalation that the bot answers before further words is none that waits', () => {
+  const back: Happened[] = [{ kind: 'outage-ended', atMs: 30_000 }, read('Here we are again.', { atMs: 31_000 })];
+  const again: Happened[] = [{ kind: 'outage-began', atMs: 40_000 }, said('Is anybody there?', { atMs: 60_000 })];
+  expectFinding(
+    found([...askedInSilence(), ...back, ...again, until(252_000)]),
+    'inconclusive',
+    'was silent in this play',
+    [],
+  );
+});
+
 test('a transfer to another skill fails', () => {
   const eventBodies = [...askedInSilence(), requested({ atMs: 181_000 }), until(192_000)];
   expectFinding(found(eventBodies), 'fail', 'bypassed to skill "3402109730"', [3, 4]);

@@ -16,12 +16,12 @@ export const fallbackSkillAfterThreeMinutes: Rule = {
 
 /** Whether a silent bot is bypassed to the fallback skill once the limit has passed. */
 export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
-  const { turn, limitMs, fallbackSkillId, early, late } = silent;
+  const { turn, limitMs, fallbackSkillId, early, lastSaid, late } = silent;
   const reached = late.find((request) => request.skillId === fallbackSkillId);
   const [elsewhere] = late;
   const expected = `a transfer request to skill ${quote(fallbackSkillId ?? '')} after ${seconds(limitMs)} of silence`;
   if (reached) {
-    const lateByMs = reached.afterMs - turn.stimulus.byMs - limitMs;
+    const lateByMs = reached.afterMs - lastSaid.byMs - limitMs;
     return lateByMs <= silenceToleranceMs
       ? pass(`After ${seconds(limitMs)} of silence the fallback skill was asked for.`, turn.stimulus, reached)
       : fail(`The fallback skill was asked for ${seconds(lateByMs)} too late.`, expected, turn.stimulus, reached);
@@ -45,7 +45,7 @@ export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
     fail(
       `The bot was silent for ${seconds(silent.watchedMs)} and no transfer to the fallback skill was requested.`,
       expected,
-      ...turn.events,
+      ...silent.events,
     )
   );
 }

@@ -17,14 +17,16 @@ export interface SilentTurn {
   readonly turn: Turn;
   readonly limitMs: number;
   readonly fallbackSkillId: string | undefined;
-  /** Nothing that the consumer said before still waits for an answer: only these words can be bypassed for. */
+  /** Nothing else that the consumer said waits for an answer: only these words can be bypassed for. */
   readonly alone: boolean;
+  /** The last words of the consumer's before the wait is over that ask for nothing themselves: they may start it anew. */
+  readonly lastSaid: Event;
   /**
-   * What went on until an agent came, or until the bot engine could answer again. That it can ends no wait where a fallback
+   * What went on, after further words that ask for nothing as well, until an agent came, or until the bot engine could answer again. That it can ends no wait where a fallback
    * skill is to be asked for: what it has dropped it does not answer.
    */
   readonly events: readonly Event[];
-  /** For how long that was watched, in milliseconds. */
+  /** For how long that was watched after the last words, in milliseconds. */
   readonly watchedMs: number;
   /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
   readonly early: readonly Event<'transfer-requested'>[];
@@ -62,11 +64,14 @@ function asksForNumber({ skill, turn }: Escalation): boolean {
 function silentTurn(trace: Trace, turn: Turn): SilentTurn {
   const limitMs = silenceLimitMs(turn);
   const { fallbackSkillId } = turn.setup.agentConnector;
+  const further = furtherWords(trace, turn, limitMs);
+  const lastSaid = further.at(-1)?.stimulus ?? turn.stimulus;
+  const all = [turn, ...further].flatMap((each) => each.events);
   const isBack = ({ kind, byMs }: Event) =>
-    kind === 'outage-ended' && (fallbackSkillId === undefined || byMs - turn.stimulus.afterMs >= limitMs);
-  const end = turn.events.findIndex((event) => event.kind === 'agent-joined' || isBack(event));
-  const events = end < 0 ? turn.events : turn.events.slice(0, end);
-  const watchedMs = (turn.events[end]?.afterMs ?? turn.events.at(-1)?.byMs ?? 0) - turn.stimulus.afterMs;
+    kind === 'outage-ended' && (fallbackSkillId === undefined || byMs - lastSaid.afterMs >= limitMs);
+  const end = all.findIndex((event) => event.kind === 'agent-joined' || isBack(event));
+  const events = end < 0 ? all : all.slice(0, end);
+  const watchedMs = (all[end]?.afterMs ?? all.at(-1)?.byMs ?? 0) - lastSaid.afterMs;
   const sinceMs = unansweredSinceMs(trace, turn);
   const isEarly = (request: Event) => request.byMs - sinceMs < limitMs - slackMsOf(trace);
   const repeated = repeatedCallsIn(trace);
@@ -76,13 +81,37 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
     turn,
     limitMs,
     fallbackSkillId,
-    alone: sinceMs === turn.stimulus.afterMs && !turn.overlapped,
+    alone: sinceMs === turn.stimulus.afterMs && further.length === 0 && !turn.overlapped,
+    lastSaid,
     events,
     watchedMs,
     early: made.filter(isEarly),
     late: made.filter((request) => !isEarly(request)),
     again,
   };
+}
+
+/**
+ * Turns right after this one in which the consumer, still without an answer, says something that asks for no agent. The bot goes on
+ * being silent on the escalation that was asked for. Words that ask for one, or come when the wait is over, begin a wait of their own.
+ */
+function furtherWords(trace: Trace, turn: Turn, limitMs: number): Turn[] {
+  const later = turnsOf(trace).filter(
+    ({ conversation, stimulus }) => conversation === turn.conversation && stimulus.n > turn.stimulus.n,
+  );
+  const further: Turn[] = [];
+  for (const each of later) {
+    const before = further.at(-1) ?? turn;
+    const waits =
+      each.silenced &&
+      each.stimulus.kind === 'consumer-said' &&
+      each.stimulus.byMs - turn.stimulus.afterMs < limitMs - slackMsOf(trace) &&
+      each.planned.every(({ kind }) => kind !== 'escalation') &&
+      !before.events.some(({ kind }) => kind === 'consumer-read' || kind === 'transfer-requested');
+    if (!waits) break;
+    further.push(each);
+  }
+  return further;
 }
 
 /** Since when the consumer has had no answer. Whether further words start the wait anew is not on the page. */
@@ -128,8 +157,8 @@ export function notShown(silent: SilentTurn, bypassed?: SilentTurn): Finding | u
 }
 
 /** What is said after the limit is no answer in time: it may go with the bypass, or stand in its place. */
-function saidInTime({ turn, events, limitMs }: SilentTurn): Event<'consumer-read'>[] {
-  return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - turn.stimulus.afterMs < limitMs);
+function saidInTime({ events, lastSaid, limitMs }: SilentTurn): Event<'consumer-read'>[] {
+  return readings(events).filter(({ byMs, via }) => via === 'message' && byMs - lastSaid.afterMs < limitMs);
 }
 
 function isMadeAgainEarly({ again, late }: SilentTurn): boolean {

@@ -111,6 +111,21 @@ export const bypassedAfterOtherWords: Scenario = {
   },
 };
 
+/** The bot stays silent on the words that ask for an agent, however often the consumer asks whether anybody is there. */
+export const bypassedBeforeOtherWords: Scenario = {
+  id: 'silence/bypassed-before-other-words',
+  title: 'The bot falls silent; the consumer asks for an agent, and a minute later says something else',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      steps: [fallsSilent('main'), ...says(texts.ask, undefined, 60_000), ...says(texts.greeting), ...silencePasses()],
+    };
+  },
+};
+
 /** Later than anybody watches for the bypass, so that the bot can answer again when it is told, if it is. */
 const bypassFailsAfterMs = 30_000;
 
