@@ -2,6 +2,7 @@
 import { Fault, asFault } from '../play/adapters/fault';
 import type { Declaration } from '../protocol/types';
 import type { ProbeConversation } from '../play/player/probe-conversation';
+import { tellStrays } from './tell-strays';
 import { probes, tellRefusal, type ProbeAnswer, type Examined, type Probe } from './probes';
 
 /** An answer with what only the whole examination can know. */
@@ -56,11 +57,7 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
             `Of its calls the platform refused ${refused.length} as malformed. The first was ${tellRefusal(refused[0])} What is refused is not done: mend this first.`,
           ]
         : []),
-      ...(strays > 0
-        ? [
-            `It called the platform ${strays} time${strays === 1 ? '' : 's'} for conversations that had ended, or that never were. Release timers when a conversation ends, and use both URLs as they stand.`,
-          ]
-        : []),
+      ...tellStrays(strays),
     ],
     answers,
   };

@@ -31,6 +31,7 @@ import { playsInOrder } from './sources/plays-in-order';
 import { sourceEntries } from './sources/source-entries';
 import type { Standby } from './standby';
 import { renderRunTo } from './tell';
+import { tellStrays } from './tell-strays';
 import { withTemporaryFolder } from './temporary-folder';
 import { UsageError } from './usage-error';
 import { readDescription } from './read-description';
@@ -214,6 +215,7 @@ class RunInProgress {
         output.write('It is on this machine, and is called directly: --proxy leads to nothing here.\n');
       }
       await this.examine(session);
+      const strayedBefore = double.strayCalls;
       const underWay = this.underWay(session, target, line);
       // Each begins the ones after it itself: where plays wait for minutes of real time, the rest is done by the time they end.
       const inOrder = plans.reduceRight<() => Promise<void>>(
@@ -232,6 +234,8 @@ class RunInProgress {
       stop.signal.throwIfAborted();
       await this.declareAgain(session);
       stop.signal.throwIfAborted();
+      // What the examination has told of is the same again.
+      if (strayedBefore === 0) this.notes = [...this.notes, ...tellStrays(double.strayCalls)];
     } catch (error) {
       if (asFault(error).kind === 'unreachable') await this.commandEnded(stop.signal);
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
