@@ -93,6 +93,18 @@ export const resultDataMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'knows-no-hyphen-in-the-name-of-a-field',
+    misdeed: 'A custom data field of an integration with a hyphen in its name is shown as its placeholder.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fieldName(integration: Integration, key: string): string {
+          return super.fieldName(integration, key).replaceAll('-', '');
+        }
+      },
+    },
+  },
+  {
     name: 'shows-the-path-of-a-field',
     misdeed: 'A custom data field holds the path that it is configured with, not what stands there.',
     breaks: 'result.custom-data-fields',

@@ -12,6 +12,8 @@ export interface ShownCase {
   readonly exercises: readonly RequirementId[];
   readonly fields: (name: string) => Partial<Integration>;
   readonly template: (integration: string, name: string) => string;
+  /** Whether the integration has a name with a hyphen, as names of integrations may. */
+  readonly hyphenated?: true;
 }
 
 /** The three ways to use the answer that the documents name. */
@@ -40,6 +42,7 @@ export const shownCases: readonly ShownCase[] = [
       ],
     }),
     template: (integration) => `Your number is {${integration}.id} with {${integration}.skill}`,
+    hyphenated: true,
   },
   {
     slug: 'transformed',

@@ -5,40 +5,43 @@ import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 import { shownCases } from './shown-cases';
 
-export const shownResults: readonly Scenario[] = shownCases.map(({ slug, title, exercises, fields, template }) => ({
-  id: `result/${slug}`,
-  title,
-  exercises,
-  needs: ['result-data'],
-  build: (vary: Vary) => {
-    const ask = vary.text('agent please');
-    const skillId = vary.skillId('target');
-    const [name, integrationName] = [identifier(vary.name('result')), identifier(vary.name('integration'))];
-    const escalate = escalation('integration', integrationName, {
-      skillId,
-      message: vary.text('One moment'),
-      onSuccess: 'went-well',
-    });
-    return {
-      conversations: {
-        main: setup(vary, {
-          dialogs: [
-            dialog('escalate', ask, escalate.interaction),
-            dialog('went-well', vary.text('pattern of went-well'), text(template(integrationName, name))),
-            // What the bot says after the hand-over may reach nobody; what it says now reaches the consumer.
-            dialog('caught', sentinel, text(template(integrationName, name))),
-          ],
-          integrations: escalate.integrations.map((integration) => ({
-            ...integration,
-            responseDataVariableName: name,
-            ...fields(name),
-          })),
-          skillIds: [skillId],
-          outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
-        }),
-      },
-      // The text comes when the transfer has failed, after what was held until then.
-      steps: says(ask, undefined, untilMuchLaterMs + 2 * textPaceMs),
-    };
-  },
-}));
+export const shownResults: readonly Scenario[] = shownCases.map(
+  ({ slug, title, exercises, fields, hyphenated, template }) => ({
+    id: `result/${slug}`,
+    title,
+    exercises,
+    needs: ['result-data'],
+    build: (vary: Vary) => {
+      const ask = vary.text('agent please');
+      const skillId = vary.skillId('target');
+      const [name, varied] = [identifier(vary.name('result')), vary.name('integration')];
+      const integrationName = hyphenated ? varied : identifier(varied);
+      const escalate = escalation('integration', integrationName, {
+        skillId,
+        message: vary.text('One moment'),
+        onSuccess: 'went-well',
+      });
+      return {
+        conversations: {
+          main: setup(vary, {
+            dialogs: [
+              dialog('escalate', ask, escalate.interaction),
+              dialog('went-well', vary.text('pattern of went-well'), text(template(integrationName, name))),
+              // What the bot says after the hand-over may reach nobody; what it says now reaches the consumer.
+              dialog('caught', sentinel, text(template(integrationName, name))),
+            ],
+            integrations: escalate.integrations.map((integration) => ({
+              ...integration,
+              responseDataVariableName: name,
+              ...fields(name),
+            })),
+            skillIds: [skillId],
+            outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
+          }),
+        },
+        // The text comes when the transfer has failed, after what was held until then.
+        steps: says(ask, undefined, untilMuchLaterMs + 2 * textPaceMs),
+      };
+    },
+  }),
+);
