@@ -7,6 +7,9 @@ import { moduleGraceMs, moduleLoadingMs } from '../../play/adapters/module-proce
 import { callsAtOnceTaken, callsTaken, charactersTaken } from '../../play/platform/surfaces/http/http-conversation';
 import { longestBodyBytes } from '../../play/platform/surfaces/http/read-body';
 import { platformLimits } from '../../play/platform/surfaces/http/platform-limits';
+import { subscriptionsTaken, unreadTaken } from '../../play/platform/surfaces/messaging/bot-connection';
+import { idleRequestsTaken, socketsTaken } from '../../play/platform/surfaces/messaging/messaging-service';
+import { longestFrameBytes } from '../../play/platform/surfaces/messaging/messaging-surface';
 import { longestTrace } from '../../play/player/recorder';
 import { silenceToleranceMs } from '../../judge/rules/silence/silent-turn';
 import { settleMs } from '../../play/scenarios/parts';
@@ -49,6 +52,11 @@ for (const [what, limit] of [
   ['characters of all bodies of one conversation', charactersTaken],
   ['calls to the platform under way at once in one conversation', callsAtOnceTaken],
   ['connections to the platform at once', platformLimits.connections],
+  ['sockets of bots on the LivePerson wire at once', socketsTaken],
+  ['a frame on the LivePerson wire, bytes', longestFrameBytes],
+  ['subscriptions of one socket there', subscriptionsTaken],
+  ['requests of one socket there, and pings, for no conversation', idleRequestsTaken],
+  ['bytes for one socket there that its bot has not read', unreadTaken],
   ['bytes that the platform holds at once, of all conversations', platformLimits.bytes],
   ['bytes of a whole run on disk', mostBytesOfRun],
   ['bytes of trace files that judging holds at once', bytesHeld],

@@ -1,5 +1,6 @@
 /** Bots on the messaging wire that misbehave; how, says the first argument. They know the wire, and nothing of the suite. */
 const https = require('node:https');
+const { connect: connectTcp } = require('node:net');
 const { randomUUID } = require('node:crypto');
 const path = require('node:path');
 // The suite's own, and not the one that the SDK brings.
@@ -18,6 +19,12 @@ const post = (path, body, method = 'POST', headers = {}) =>
     request.on('error', reject);
     request.end(JSON.stringify(body));
   });
+
+/** Some at a time, so that what is sent gets away. */
+function flood(times, act, done = 0) {
+  for (let n = done; n < Math.min(done + 100, times); n += 1) act(n);
+  if (done + 100 < times) setImmediate(() => flood(times, act, done + 100));
+}
 
 const stay = () => setInterval(() => undefined, 1_000);
 
@@ -63,14 +70,21 @@ async function connect() {
       case 'binary':
         return socket.send(Buffer.from([1, 2, 3]));
       case 'huge-frame':
-        return socket.send(JSON.stringify({ text: 'x'.repeat(2 * 1024 * 1024) }));
+        return socket.send(JSON.stringify({ text: 'x'.repeat(50 * 1024 * 1024) }));
       case 'unknown-request':
         return ask('.ams.cm.Vanish', {});
       case 'unknown-call':
         return void post('/api/secrets', {});
       case 'floods-nobody':
-        for (let n = 0; n < 11_000; n += 1) ask('.GetClock', {});
-        return;
+        return flood(1_000_000, () => ask('.GetClock', {}));
+      case 'pings':
+        return flood(1_000_000, () => socket.ping());
+      case 'opens-sockets':
+        return flood(10_000, () => new WebSocket(url).on('error', () => undefined));
+      case 'opens-connections':
+        return flood(10_000, () => connectTcp(Number(LP_CSDS.split(':')[1]), '127.0.0.1').on('error', () => undefined));
+      case 'subscribes':
+        return flood(1_000, (n) => ask('.ams.aam.SubscribeExConversations', { agentIds: [`le1.${n}`] }));
       default:
         ask('.ams.routing.UpdateRingState', { ringId, ringState: 'ACCEPTED' });
     }
@@ -80,6 +94,10 @@ async function connect() {
     switch (conduct) {
       case 'closes-at-the-text':
         return socket.close();
+      case 'never-reads':
+        for (let n = 0; n < 100; n += 1) says(dialogId, 'x'.repeat(20_000));
+        socket.pause();
+        return flood(1_800, () => ask('.ams.ms.QueryMessages', { dialogId }));
       case 'floods-the-consumer':
         for (let n = 0; n < 4_000; n += 1) says(dialogId, `text ${n}`);
         return;

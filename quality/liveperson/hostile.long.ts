@@ -20,6 +20,11 @@ const peers: Readonly<Record<string, Hostile>> = {
   'unknown-request': { codes: [4], says: /sent the request "\.ams\.cm\.Vanish", which this double/ },
   'unknown-call': { codes: [4], says: /called POST \/api\/secrets, which this double/ },
   'floods-nobody': { codes: [4], says: /more than 10000 requests on one socket that nobody has a use for/ },
+  pings: { codes: [4], says: /more than 10000 requests on one socket that nobody has a use for/ },
+  'opens-sockets': { codes: [4], says: /opened more than 200 sockets at once/ },
+  'opens-connections': { codes: [4], says: /opened more than 2000 connections to the platform at once/ },
+  subscribes: { codes: [4], says: /asked for more than 100 subscriptions on one socket/ },
+  'never-reads': { codes: [4], says: /did not read what it was sent: more than 16777216 bytes wait for one socket/ },
   'floods-the-consumer': {
     codes: [1, 4, 6],
     says: /More than 2000 requests in one conversation|more than 10000 requests on one socket/,

@@ -70,9 +70,14 @@ export class MessagingBot {
   ask(type: string, body: unknown): Promise<Answered | undefined> {
     this.requests += 1;
     const id = `r${this.requests}`;
-    const answer = new Promise<Answered>((resolve) => this.waiting.set(id, resolve));
+    const answer = this.answerTo(id);
     this.socket.send(JSON.stringify({ kind: 'req', id, type, body }));
     return Promise.race([answer, this.closed().then(() => undefined)]);
+  }
+
+  /** The answer to a request of this id, which is sent by hand. */
+  answerTo(id: string): Promise<Answered> {
+    return new Promise((resolve) => this.waiting.set(id, resolve));
   }
 
   send(text: string): void {

@@ -3,6 +3,7 @@
  * It knows nothing of how it is reached; that is a surface's business.
  */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as passRealTime } from 'node:timers/promises';
 import type { PlatformEvent, TransferRequest } from '../../../protocol/types';
 import { blankMessage, type Agent, type Outcome, type PlatformSetup, type Skill } from '../../../trace/trace';
@@ -61,7 +62,10 @@ export class PlatformConversation {
     private readonly platform: PlatformSetup,
     readonly transcript: Transcript,
     private readonly toBot: ToBot,
-  ) {}
+  ) {
+    // Each call that waits listens, and many may be under way at once.
+    setMaxListeners(0, this.ended.signal);
+  }
 
   /** The bot takes the conversation, and hears of it from now on. One that refuses it hears nothing. */
   botJoins(): void {

@@ -3,8 +3,7 @@
  * listens, says `listen`. What happens to a conversation goes to the inbox of its implementation.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { connect, type Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { connect } from 'node:net';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { PlatformEvent } from '../../../../protocol/types';
 import type { Redactor } from '../../../../trace/redactor';
@@ -12,6 +11,7 @@ import type { Inbox } from '../../../adapters/inbox';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import { StrayCalls } from '../stray-calls';
 import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
+import { TakenConnections } from '../taken-connections';
 import { callsAtOnceTaken, HttpConversation } from './http-conversation';
 import { listen, loopback } from './listen';
 import { pathOf } from './path-of';
@@ -36,8 +36,8 @@ export class HttpSurface implements Surface {
   private readonly closed = new Set<string>();
   private baseUrl = '';
   private refusingPort = 0;
-  private connections = 0;
   private readonly load: PlatformLoad;
+  private readonly connections: TakenConnections;
   private readonly strayed = new StrayCalls();
 
   private constructor(
@@ -55,7 +55,7 @@ export class HttpSurface implements Surface {
     });
     this.server.keepAliveTimeout = 30_000;
     this.server.requestTimeout = 30_000;
-    this.server.on('connection', (socket) => void this.takeConnection(socket));
+    this.connections = new TakenConnections(this.server, this.load);
   }
 
   get strayCalls(): number {
@@ -118,7 +118,7 @@ export class HttpSurface implements Surface {
 
   async stop(): Promise<void> {
     this.open.forEach(({ conversation }) => conversation.end());
-    this.server.closeAllConnections();
+    this.connections.closeAll();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
@@ -162,21 +162,6 @@ export class HttpSurface implements Surface {
     } finally {
       held.endCall();
     }
-  }
-
-  /** Counts it. Beyond the limit idle ones are closed, and where that is not enough this one, and the run with it. */
-  private async takeConnection(socket: Socket): Promise<void> {
-    this.connections += 1;
-    socket.once('close', () => (this.connections -= 1));
-    const { connections } = this.load.limits;
-    if (this.connections <= connections) return;
-    this.server.closeIdleConnections();
-    // Those that were closed are gone two turns later.
-    await nextTurn();
-    await nextTurn();
-    if (this.connections <= connections) return;
-    socket.destroy();
-    this.load.tooManyConnections();
   }
 
   /** Refuses a call that belongs to no open conversation, and counts it. */

@@ -14,9 +14,13 @@ export function parseBody(body: string): unknown {
   } catch (error) {
     throw new BodyMalformed('The body is not JSON.', { cause: error });
   }
-  if (isNestedTooDeep(json)) {
-    throw new BodyMalformed(`The body is nested more than ${deepestNesting} levels deep.`);
-  }
-  if (holdsLoneSurrogate(json)) throw new BodyMalformed(`The body holds ${loneSurrogateTold}.`);
+  const why = whyNotTaken(json);
+  if (why !== undefined) throw new BodyMalformed(why);
   return json;
+}
+
+/** Why no call takes this JSON, whatever it is for, in a sentence; undefined where calls may. */
+export function whyNotTaken(json: unknown): string | undefined {
+  if (isNestedTooDeep(json)) return `The body is nested more than ${deepestNesting} levels deep.`;
+  return holdsLoneSurrogate(json) ? `The body holds ${loneSurrogateTold}.` : undefined;
 }

@@ -7,7 +7,10 @@ import { Fault } from '../../../adapters/fault';
 export interface PlatformLimits {
   /** Connections at once; those that are idle are closed before one is refused. */
   readonly connections: number;
-  /** Bytes of bodies that are held at once: of calls that are still sent, and of conversations that have not ended. */
+  /**
+   * Bytes that are held at once: of calls that are still sent, of conversations that have not ended, and of what a bot on a
+   * socket has not read yet.
+   */
   readonly bytes: number;
 }
 
@@ -32,7 +35,9 @@ export class PlatformLoad {
   hold(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.limits.bytes) {
-      this.pass(`had the platform hold more than ${this.limits.bytes} bytes for conversations that had not ended`);
+      this.pass(
+        `had the platform hold more than ${this.limits.bytes} bytes for conversations that had not ended, or were not read`,
+      );
     }
   }
 

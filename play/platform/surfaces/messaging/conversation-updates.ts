@@ -2,6 +2,7 @@
 import type { TransferRequest } from '../../../../protocol/types';
 import { blankMessage } from '../../../../trace/trace';
 import type { CallEnd } from '../../../../trace/what-happened';
+import { callsAtOnceTaken } from '../http/http-conversation';
 import type { StrayCalls } from '../stray-calls';
 import type { BotConnection } from './bot-connection';
 import type { BotUser, BotUsers } from './bot-users';
@@ -109,6 +110,11 @@ export class ConversationUpdates {
     wire.parts = undefined;
     const { conversation } = wire;
     if (conversation.hasEnded) return refused(404, 'The conversation has ended.');
+    if (!wire.beginTransfer()) {
+      const why = `More than ${callsAtOnceTaken} transfers at once in one conversation.`;
+      wire.noteRefusal('.ams.cm.UpdateConversationField', 429, why);
+      return refused(429, why);
+    }
     const request: TransferRequest = {
       conversationId: conversation.id,
       chatBotId: connection.user.name,
@@ -116,11 +122,14 @@ export class ConversationUpdates {
       agentSkillId: skillId,
       ...(suggested === undefined ? {} : { agentId: suggested }),
     };
-    const end = await conversation.takeTransfer(request, raw.length === 1 ? raw[0] : raw, {
+    const caller = {
       isThere: () => connection.isOpen,
       hasReadMessage: true,
       wordsFor: () => 'OK Agent removed successfully',
-    });
+    };
+    const end = await conversation
+      .takeTransfer(request, raw.length === 1 ? raw[0] : raw, caller)
+      .finally(() => wire.endTransfer());
     return this.answerTo(end, connection, wire, { skillId, suggested });
   }
 

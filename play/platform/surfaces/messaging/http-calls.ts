@@ -5,6 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Redactor } from '../../../../trace/redactor';
+import { BodyMalformed, parseBody } from '../http/parse-body';
+import type { PlatformLoad } from '../http/platform-limits';
 import { BodyTooLarge, readBody } from '../http/read-body';
 import type { BotUser } from './bot-users';
 import type { MessagingService } from './messaging-service';
@@ -48,18 +50,19 @@ export class HttpCalls {
     private readonly service: MessagingService,
     private readonly host: () => string,
     private readonly redactor: Redactor,
+    private readonly load: Pick<PlatformLoad, 'hold' | 'release'>,
   ) {}
 
   /** Whose socket this is to be; undefined where its path does not say so by a known bearer. */
   userOfSocket(request: IncomingMessage): BotUser | undefined {
-    const url = new URL(request.url ?? '/', 'https://localhost');
+    const { pathname, searchParams } = urlOf(request) ?? { pathname: request.url ?? '', searchParams: nothingAsked };
     const { users } = this.service;
-    const [, bearer] = /^\/ws_api\/account\/[^/]+\/messaging\/brand\/([^/]+)$/.exec(url.pathname) ?? [];
-    const isAccount = url.pathname.startsWith(`/ws_api/account/${users.accountId}/`);
-    const isVersion = ['2', '2.1', '3'].includes(url.searchParams.get('v') ?? '');
-    if (bearer === undefined || !isAccount || !isVersion) {
+    const [, bearer] = /^\/ws_api\/account\/[^/]+\/messaging\/brand\/([^/]+)$/.exec(pathname) ?? [];
+    const isAccount = pathname.startsWith(`/ws_api/account/${users.accountId}/`);
+    const version = searchParams.get('v') ?? 'none';
+    if (bearer === undefined || !isAccount || !['2', '2.1', '3'].includes(version)) {
       this.service.breaks(
-        `opened a socket at ${this.redactor.text(url.pathname.slice(0, 120))} with version ${url.searchParams.get('v') ?? 'none'}. ` +
+        `opened a socket at ${this.redactor.text(pathname.slice(0, 120))} with version ${this.redactor.text(version.slice(0, 20))}. ` +
           `Expected /ws_api/account/${users.accountId}/messaging/brand/<bearer> with v=2 or v=2.1.`,
       );
       return undefined;
@@ -78,13 +81,13 @@ export class HttpCalls {
   }
 
   private async answer(request: IncomingMessage): Promise<HttpAnswer> {
-    const { pathname } = new URL(request.url ?? '/', 'https://localhost');
+    const pathname = urlOf(request)?.pathname ?? request.url ?? '';
     const method = request.method ?? 'GET';
     const [, bearer = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
     const parts = pathname.split('/').filter((part) => part !== '');
     let body: string;
     try {
-      body = await readBody(request);
+      body = await readBody(request, this.load);
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error;
       this.service.breaks(`called ${method} ${this.redactor.text(pathname.slice(0, 120))}: ${error.message}`);
@@ -202,6 +205,8 @@ export class HttpCalls {
   }
 }
 
+const nothingAsked = new URLSearchParams();
+
 const good = (body: unknown): HttpAnswer => ({ status: 200, body });
 const failed = (status: number, message: string): HttpAnswer => ({
   status,
@@ -218,8 +223,15 @@ function decoded(part: string): string {
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
+    return parseBody(body);
+  } catch (error) {
+    if (error instanceof BodyMalformed) return undefined;
+    throw error;
   }
+}
+
+/** Undefined where it is no place at any host, such as `//`. */
+function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
+  const base = 'https://localhost';
+  return URL.canParse(url, base) ? new URL(url, base) : undefined;
 }

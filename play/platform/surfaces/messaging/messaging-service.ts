@@ -9,12 +9,14 @@ import { Fault } from '../../../adapters/fault';
 import type { Started } from '../../../adapters/adapter';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import { StrayCalls } from '../stray-calls';
-import type { BotConnection } from './bot-connection';
+import type { PlatformLoad } from '../http/platform-limits';
+import { subscriptionsTaken, unreadTaken, type BotConnection } from './bot-connection';
 import { BotUsers, type BotUser } from './bot-users';
 import { ConnectedBots } from './connected-bots';
 import { ConversationUpdates } from './conversation-updates';
 import { readFrame, type AgentRequest } from './requests';
 import { Rings } from './rings';
+import { tooManySubscriptions } from './service-answer';
 import { ServiceAnswers } from './service-answers';
 import { ServiceChanges } from './service-changes';
 import type { WireConversation } from './wire-conversation';
@@ -22,9 +24,9 @@ import { WireConversations } from './wire-conversations';
 import { response } from './wire-notifications';
 
 /** Requests of one socket that belong to no conversation, beyond which it floods. */
-const idleRequestsTaken = 10_000;
-/** Sockets at once. */
-const mostConnections = 200;
+export const idleRequestsTaken = 10_000;
+/** Sockets of bots at once. */
+export const socketsTaken = 200;
 
 /** Characters of the sentence in an answer, by the vendor's schema. */
 const sentenceKept = 128;
@@ -33,15 +35,19 @@ export class MessagingService {
   readonly users = new BotUsers();
   readonly strays = new StrayCalls();
   private readonly broken = new AbortController();
-  private readonly conversations = new WireConversations();
+  private readonly conversations: WireConversations;
   private readonly bots = new ConnectedBots(this.users);
   private readonly changes: ServiceChanges;
   private readonly rings: Rings;
   private readonly answers: ServiceAnswers;
 
   /** With the milliseconds that a bot may take over what is waited for. */
-  constructor(deadlineMs: number) {
-    const { users, bots, conversations, strays } = this;
+  constructor(deadlineMs: number, load: PlatformLoad) {
+    const { users, bots, strays, broken } = this;
+    const conversations = new WireConversations(load);
+    this.conversations = conversations;
+    // Whoever takes more than a run has room for is known by the same signal.
+    load.overrun.addEventListener('abort', () => broken.abort(load.overrun.reason), { once: true });
     const changes = new ServiceChanges(deadlineMs, this.breach);
     const updates = new ConversationUpdates(users, bots, conversations, changes, strays);
     this.changes = changes;
@@ -66,8 +72,8 @@ export class MessagingService {
 
   /** False where it is one too many. */
   connect(connection: BotConnection): boolean {
-    if (this.bots.size >= mostConnections) {
-      this.breaks(`opened more than ${mostConnections} sockets at once.`);
+    if (this.bots.size >= socketsTaken) {
+      this.breaks(`opened more than ${socketsTaken} sockets at once.`);
       return false;
     }
     this.bots.add(connection);
@@ -76,12 +82,21 @@ export class MessagingService {
   }
 
   disconnect(connection: BotConnection): void {
+    connection.forget();
     this.bots.remove(connection);
     this.changes.happened();
   }
 
+  /** A bot does not read what it is sent. */
+  unread(connection: BotConnection): void {
+    this.breaks(`did not read what it was sent: more than ${unreadTaken} bytes wait for one socket.`);
+    connection.reset();
+  }
+
   /** Takes what came on a socket. Never rejects. */
   async take(connection: BotConnection, sent: string): Promise<void> {
+    // The run ends: what still comes is not worth a look.
+    if (this.breach.aborted) return;
     const frame = readFrame(sent);
     if (frame.kind === 'no frame') {
       this.breaks(`sent ${frame.why}.`);
@@ -106,6 +121,17 @@ export class MessagingService {
     } else this.countIdle(connection);
     const answer = await this.answers.answer(connection, request);
     if (answer) connection.send(response(id, request.type, answer.code, answer.body));
+    if (answer === tooManySubscriptions) {
+      this.breaks(`asked for more than ${subscriptionsTaken} subscriptions on one socket.`);
+      connection.close(1008, 'too many subscriptions');
+    }
+  }
+
+  /** Answers a ping. It is of no use to anybody else, so a socket without end of them floods like any other. */
+  takePing(connection: BotConnection, data: Buffer): void {
+    if (this.breach.aborted) return;
+    connection.pong(data);
+    this.countIdle(connection);
   }
 
   private countIdle(connection: BotConnection): void {
@@ -117,13 +143,13 @@ export class MessagingService {
 
   private refuseMisshapen(
     connection: BotConnection,
-    { id, type, why, body }: { id: string; type: string; why: string; body: unknown },
+    { id, type, why, body, raw }: { id: string; type: string; why: string; body: unknown; raw: unknown },
     characters: number,
   ): void {
     const named = body as { dialogId?: unknown; conversationId?: unknown } | null | undefined;
     const conversation = this.conversations.withId(named?.dialogId) ?? this.conversations.withId(named?.conversationId);
     const limit = conversation?.refusesFor(characters);
-    if (conversation && (!limit || limit.isFirst)) conversation.noteRefusal(type, 400, why, body);
+    if (conversation && (!limit || limit.isFirst)) conversation.noteRefusal(type, 400, why, raw);
     else this.countIdle(connection);
     if (!conversation) this.strays.note(`${type}: ${why}`.slice(0, 200), 400);
     connection.send(response(id, type, 400, why.slice(0, sentenceKept)));

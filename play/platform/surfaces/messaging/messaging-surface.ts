@@ -18,7 +18,9 @@ import type { PlatformEvent } from '../../../../protocol/types';
 import type { Redactor } from '../../../../trace/redactor';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import type { ConversationUrls, StrayCall, Surface } from '../surface';
+import { TakenConnections } from '../taken-connections';
 import { listenOnFreePort, loopback } from '../http/listen';
+import { PlatformLoad, platformLimits, type PlatformLimits } from '../http/platform-limits';
 import { BotConnection } from './bot-connection';
 import type { BotUser } from './bot-users';
 import { HttpCalls } from './http-calls';
@@ -26,7 +28,10 @@ import { MessagingService } from './messaging-service';
 import { selfSignedCertificate } from './self-signed-certificate';
 
 /** Bytes of one frame; a longer one is no frame of this wire. */
-const longestFrameBytes = 1024 * 1024;
+export const longestFrameBytes = 1024 * 1024;
+
+/** Milliseconds in which a bot that connects says who it is. */
+const longestHandshakeMs = 30_000;
 
 export interface MessagingSurfaceOptions {
   /** Milliseconds that a bot may take over what is waited for: a ring, a new socket. */
@@ -34,6 +39,8 @@ export interface MessagingSurfaceOptions {
   /** Host by which bots reach this machine; loopback when left out. */
   readonly reachedAs?: string | undefined;
   readonly redactor: Redactor;
+  /** Left out, those of a run. */
+  readonly limits?: PlatformLimits;
 }
 
 export class MessagingSurface implements Surface {
@@ -41,15 +48,22 @@ export class MessagingSurface implements Surface {
   readonly service: MessagingService;
   readonly calls: HttpCalls;
   private readonly server: Server;
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrameBytes });
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrameBytes, autoPong: false });
+  private readonly load: PlatformLoad;
+  private readonly connections: TakenConnections;
   private port = 0;
 
   private constructor(private readonly options: MessagingSurfaceOptions) {
     const { certificate, key } = selfSignedCertificate([loopback, 'localhost', ...this.hostNames()]);
     this.certificate = certificate;
-    this.service = new MessagingService(options.deadlineMs);
-    this.calls = new HttpCalls(this.service, () => this.host, options.redactor);
-    this.server = createServer({ cert: certificate, key }, (request, response) => this.calls.take(request, response));
+    this.load = new PlatformLoad(options.limits ?? platformLimits);
+    this.service = new MessagingService(options.deadlineMs, this.load);
+    this.calls = new HttpCalls(this.service, () => this.host, options.redactor, this.load);
+    const secure = { cert: certificate, key, handshakeTimeout: longestHandshakeMs };
+    this.server = createServer(secure, (request, response) => this.calls.take(request, response));
+    this.server.keepAliveTimeout = 30_000;
+    this.server.requestTimeout = 30_000;
+    this.connections = new TakenConnections(this.server, this.load);
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       this.upgrade(request, socket, head),
     );
@@ -83,6 +97,10 @@ export class MessagingSurface implements Surface {
     await this.service.deliver(conversationId, event);
   }
 
+  get overrun(): AbortSignal {
+    return this.load.overrun;
+  }
+
   get strayCalls(): number {
     return this.service.strays.count;
   }
@@ -94,7 +112,7 @@ export class MessagingSurface implements Surface {
   async stop(): Promise<void> {
     this.service.closeAll();
     this.sockets.close();
-    this.server.closeAllConnections();
+    this.connections.closeAll();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
@@ -113,9 +131,10 @@ export class MessagingSurface implements Surface {
   }
 
   private connect(user: BotUser, socket: WebSocket): void {
-    const connection = new BotConnection(user, socket);
+    const connection = new BotConnection(user, socket, this.load, (each) => this.service.unread(each));
     socket.on('error', (error: Error) => this.service.breaks(`sent what is no frame: ${error.message}.`));
     socket.on('close', () => this.service.disconnect(connection));
+    socket.on('ping', (data: Buffer) => this.service.takePing(connection, data));
     socket.on('message', (data: RawData, isBinary: boolean) => {
       if (isBinary) {
         this.service.breaks('sent a binary frame. Frames of this wire are texts in JSON.');
@@ -124,7 +143,7 @@ export class MessagingSurface implements Surface {
       }
       void this.service.take(connection, textOf(data));
     });
-    if (!this.service.connect(connection)) socket.terminate();
+    if (!this.service.connect(connection)) connection.close(1008, 'too many sockets');
   }
 }
 

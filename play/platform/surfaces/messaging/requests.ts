@@ -1,5 +1,6 @@
 /** Every request of an agent that this double of the messaging service knows, and what its body has to be. */
 import { z } from 'zod';
+import { whyNotTaken } from '../http/parse-body';
 
 const id = z.string().min(1).max(200);
 const text = z.string().max(20_000);
@@ -54,7 +55,7 @@ const availability = z.enum(['ONLINE', 'OCCUPIED', 'AWAY', 'BACK_SOON', 'OFFLINE
 const bodies = {
   '.GetClock': anything,
   '.ams.aam.SubscribeExConversations': z.looseObject({
-    agentIds: z.array(z.string()).optional(),
+    agentIds: z.array(id).max(1_000).optional(),
     convState: z.array(z.string()).optional(),
   }),
   '.ams.aam.UnsubscribeExConversations': z.looseObject({ subscriptionId: id }),
@@ -111,21 +112,27 @@ export type ReadFrame =
       readonly id: string;
       readonly type: RequestType;
       readonly why: string;
+      /** By which it says what it is for. */
       readonly body: unknown;
+      /** What is written down of it. */
+      readonly raw: unknown;
     }
   /** As half a sentence. */
   | { readonly kind: 'no frame'; readonly why: string };
 
+/** Characters that are said of what is wrong with one request: each of many elements may be. */
+const whyKept = 2_000;
+
 export function readFrame(sent: string): ReadFrame {
+  const shown = JSON.stringify(sent.slice(0, 200));
   let json: unknown;
   try {
     json = JSON.parse(sent);
   } catch {
-    return { kind: 'no frame', why: `a frame that is not JSON: ${JSON.stringify(sent.slice(0, 200))}` };
+    return { kind: 'no frame', why: `a frame that is not JSON: ${shown}` };
   }
   const frame = Frame.safeParse(json);
   if (!frame.success) {
-    const shown = JSON.stringify(json).slice(0, 200);
     return { kind: 'no frame', why: `a frame that is no request (kind "req", id and type as texts): ${shown}` };
   }
   const { id: requestId, type, body } = frame.data;
@@ -135,10 +142,14 @@ export function readFrame(sent: string): ReadFrame {
       why: `the request ${JSON.stringify(type)}, which this double of the messaging service does not know`,
     };
   }
+  const named = { id: requestId, type, body };
+  const unfit = whyNotTaken(json);
+  // Its text alone can be written down.
+  if (unfit !== undefined) return { kind: 'misshapen', ...named, why: unfit, raw: sent };
   const parsed = bodies[type].safeParse(body);
-  return parsed.success
-    ? { kind: 'request', id: requestId, request: { type, body: parsed.data } as AgentRequest }
-    : { kind: 'misshapen', id: requestId, type, why: z.prettifyError(parsed.error).replace(/\s+/g, ' '), body };
+  if (parsed.success) return { kind: 'request', id: requestId, request: { type, body: parsed.data } as AgentRequest };
+  const why = z.prettifyError(parsed.error).replace(/\s+/g, ' ');
+  return { kind: 'misshapen', ...named, why: why.slice(0, whyKept), raw: body };
 }
 
 function isKnown(type: string): type is RequestType {

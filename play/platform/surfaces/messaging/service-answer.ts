@@ -1,5 +1,6 @@
 /** What a request is answered with. */
 import type { StrayCalls } from '../stray-calls';
+import { subscriptionsTaken } from './bot-connection';
 
 export interface ServiceAnswer {
   readonly code: number;
@@ -8,6 +9,9 @@ export interface ServiceAnswer {
 
 export const done = (body: unknown): ServiceAnswer => ({ code: 200, body });
 export const refused = (code: number, body: string): ServiceAnswer => ({ code, body });
+
+/** No bot that does its work has a use for so many. */
+export const tooManySubscriptions = refused(429, `More than ${subscriptionsTaken} subscriptions on one socket.`);
 
 /** A request for a dialog that nobody has is a stray call. */
 export function unknownDialog(strays: StrayCalls, type: string, id: string): ServiceAnswer {

@@ -5,7 +5,7 @@ import type { BotUser, BotUsers } from './bot-users';
 import type { ConnectedBots } from './connected-bots';
 import type { ConversationUpdates } from './conversation-updates';
 import type { AgentRequest, Availability, BodyOf, MessagingEvent } from './requests';
-import { done, refused, unknownDialog, type ServiceAnswer } from './service-answer';
+import { done, refused, tooManySubscriptions, unknownDialog, type ServiceAnswer } from './service-answer';
 import type { ServiceChanges } from './service-changes';
 import { textOfEvent } from './text-of-event';
 import type { WireConversations } from './wire-conversations';
@@ -53,7 +53,7 @@ export class ServiceAnswers {
       case '.ams.routing.SetAgentState':
         return this.setState(user, request.body.availability);
       case '.ams.routing.SubscribeAgentsState':
-        return done({ subscriptionId: connection.subscribe({ kind: 'states' }) });
+        return subscribed(connection.subscribe({ kind: 'states' }));
       case '.ams.userprofile.GetUserProfile':
         return this.conversations.ofConsumer(request.body)
           ? done({ firstName: 'Ada', lastName: 'Lovelace', claims: {}, privateData: {} })
@@ -66,6 +66,7 @@ export class ServiceAnswers {
     { agentIds }: BodyOf<'.ams.aam.SubscribeExConversations'>,
   ): ServiceAnswer {
     const subscriptionId = connection.subscribe({ kind: 'conversations', agentIds });
+    if (subscriptionId === undefined) return tooManySubscriptions;
     // What is open already is told at once, after the answer.
     setImmediate(() => {
       for (const wire of this.conversations.all()) {
@@ -84,6 +85,7 @@ export class ServiceAnswers {
 
   private subscribeRings(connection: BotConnection): ServiceAnswer {
     const subscriptionId = connection.subscribe({ kind: 'rings' });
+    if (subscriptionId === undefined) return tooManySubscriptions;
     setImmediate(() => {
       for (const wire of this.conversations.all()) {
         const { ring } = wire;
@@ -151,6 +153,9 @@ export class ServiceAnswers {
     return done({ sequence: added.sequence });
   }
 }
+
+const subscribed = (subscriptionId: string | undefined): ServiceAnswer =>
+  subscriptionId === undefined ? tooManySubscriptions : done({ subscriptionId });
 
 const readReceipt = (sequence: number): MessagingEvent => ({
   type: 'AcceptStatusEvent',

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StartConversation } from '../../../../protocol/types';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
+import { callsAtOnceTaken } from '../http/http-conversation';
+import type { PlatformLoad } from '../http/platform-limits';
 import type { BotUser } from './bot-users';
 import type { ConversationView, DialogEvent, Participant, RingView } from './wire-notifications';
 
@@ -67,13 +69,33 @@ export class WireConversation {
   private nextSequence = 0;
   private rings = 0;
   private requests = 0;
+  private underWay = 0;
   private characters = 0;
+  private held = 0;
   private isLimited = false;
 
   constructor(
     readonly conversation: PlatformConversation,
     private readonly accountId: string,
+    private readonly load: Pick<PlatformLoad, 'hold' | 'release'>,
   ) {}
+
+  /** Whether one more transfer may be under way; one that may ends with {@link endTransfer}. */
+  beginTransfer(): boolean {
+    if (this.underWay >= callsAtOnceTaken) return false;
+    this.underWay += 1;
+    return true;
+  }
+
+  endTransfer(): void {
+    this.underWay -= 1;
+  }
+
+  /** Nothing of it is held any more. */
+  forget(): void {
+    this.load.release(this.held);
+    this.held = 0;
+  }
 
   /** Counts a request; undefined while it may be taken, else why not, and whether it is the first that is refused for it. */
   refusesFor(characters: number): { readonly why: string; readonly isFirst: boolean } | undefined {
@@ -85,7 +107,11 @@ export class WireConversation {
         : this.characters > charactersTaken
           ? `More than ${charactersTaken} characters in the frames of one conversation.`
           : undefined;
-    if (why === undefined) return undefined;
+    if (why === undefined) {
+      this.held += characters;
+      this.load.hold(characters);
+      return undefined;
+    }
     const isFirst = !this.isLimited;
     this.isLimited = true;
     return { why, isFirst };

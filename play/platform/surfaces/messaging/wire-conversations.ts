@@ -1,16 +1,19 @@
 /** The conversations that are open on the wire. */
 import type { PlatformConversation } from '../../conversation/platform-conversation';
+import type { PlatformLoad } from '../http/platform-limits';
 import { WireConversation } from './wire-conversation';
 
 export class WireConversations {
   private readonly byConversation = new Map<string, WireConversation>();
+
+  constructor(private readonly load: Pick<PlatformLoad, 'hold' | 'release'>) {}
 
   all(): WireConversation[] {
     return [...this.byConversation.values()];
   }
 
   open(conversation: PlatformConversation, accountId: string): void {
-    this.byConversation.set(conversation.id, new WireConversation(conversation, accountId));
+    this.byConversation.set(conversation.id, new WireConversation(conversation, accountId, this.load));
   }
 
   /** By the id that the suite knows it by. */
@@ -19,6 +22,7 @@ export class WireConversations {
   }
 
   remove(conversationId: string): void {
+    this.byConversation.get(conversationId)?.forget();
     this.byConversation.delete(conversationId);
   }
 
