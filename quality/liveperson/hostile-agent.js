@@ -54,7 +54,9 @@ async function connect() {
   socket.on('message', (data) => {
     const { type, body } = JSON.parse(String(data));
     if (type === '.ams.routing.RoutingTaskNotification') onRing(body.changes[0].result);
-    if (type === '.ams.ms.OnlineEventDistribution' && body.originatorMetadata.role === 'CONSUMER') onText(body);
+    if (type !== '.ams.ms.OnlineEventDistribution' || body.originatorMetadata.role !== 'CONSUMER') return;
+    // What it says is read, and the receipt comes from the consumer too: who answers that as well talks for ever.
+    if (body.event.type === 'ContentEvent' || conduct === 'answers-receipts') onText(body);
   });
 
   function onRing({ conversationId, ringsDetails: [{ ringId, ringState }] }) {
