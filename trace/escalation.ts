@@ -30,6 +30,12 @@ export function reachOf({ message, route, skill, turn }: Escalation): Reach {
   return { kind: 'undocumented', because: message.lineBreak === 'line feed' ? 'line feed' : 'unclear message' };
 }
 
+/** Whether the platform took its request and was to answer it never. */
+export function wasLeftUnanswered({ answer, request, resultIsOpen, turn }: Escalation): boolean {
+  if (!request || answer || resultIsOpen) return false;
+  return turn.setup.platform.outcomes[request.attempt - 1]?.kind === 'no-answer';
+}
+
 /** How the interaction ended, as far as the documents and the trace settle it. */
 export function resultOf(escalation: Escalation): 'success' | 'failure' | 'unknown' {
   const reach = reachOf(escalation);

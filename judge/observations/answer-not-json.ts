@@ -1,8 +1,8 @@
-import { readings } from '../../trace/pick-events';
 import type { Escalation } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
 import { endOf } from '../../trace/what-happened';
 import type { Observation } from './observation';
+import { ruleSeenAfter } from './rule-seen';
 
 export const answerNotJson: Observation = {
   id: 'immediate.answer-not-json',
@@ -21,16 +21,7 @@ export const answerNotJson: Observation = {
 function seenIn(escalation: Escalation) {
   const { answer, turn } = escalation;
   const asked = answer ?? turn.stimulus;
-  for (const result of ['failure', 'success'] as const) {
-    const texts = textsOfRule(escalation, result);
-    const read = readings(turn.events).find(({ n, text }) => n > asked.n && texts.includes(text));
-    if (read) return { seen: `the rule for ${result} runs`, evidence: [asked.n, read.n] };
-  }
-  return { seen: 'neither rule is seen to run', evidence: [asked.n] };
-}
-
-function textsOfRule({ interaction, turn }: Escalation, result: 'success' | 'failure'): string[] {
-  const name = interaction.rules?.find((rule) => rule.result === result)?.dialog;
-  const dialog = turn.setup.bot.dialogs.find((each) => each.name === name);
-  return dialog?.interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])) ?? [];
+  const ran = ruleSeenAfter(asked, escalation);
+  if (!ran) return { seen: 'neither rule is seen to run', evidence: [asked.n] };
+  return { seen: `the rule for ${ran.result} runs`, evidence: [asked.n, ran.read.n] };
 }

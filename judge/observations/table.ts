@@ -4,6 +4,7 @@ import { blankVariants } from './blank-variants';
 import { afterTheCap, immediateFailuresCount, resetOnSuccess } from './cap-sightings';
 import { greyNumbers } from './grey-numbers';
 import { messageAfterFailure } from './message-after-failure';
+import { noAnswer } from './no-answer';
 import type { Observation } from './observation';
 import { ownWords, wordsWithAnAgent } from './own-words';
 import { repeatedCall } from './repeated-call';
@@ -13,6 +14,7 @@ export const observations: readonly Observation[] = [
   blankVariants,
   messageAfterFailure,
   answerNotJson,
+  noAnswer,
   resetOnSuccess,
   afterTheCap,
   immediateFailuresCount,

@@ -11,15 +11,17 @@ export interface PlannedPlay {
   readonly channel: Channel;
 }
 
-/** The plays that this declaration, these channels and this clock allow, in the order of the scenarios. */
+/** The plays that this declaration, these channels, this clock and HTTP, where nothing else is said, allow, in the order of the scenarios. */
 export function planFor(
   chosen: readonly Scenario[],
   channels: readonly Channel[],
   capabilities: readonly string[],
   clock: Clock,
   thorough = true,
+  overHttp = true,
 ): PlannedPlay[] {
   return chosen
+    .filter((scenario) => !overHttp || scenario.notOverHttp !== true)
     .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
     .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
     .filter((scenario) => thorough || !scenario.waitsLongWith?.includes(clock))
@@ -37,6 +39,8 @@ export interface PlanFacts {
   readonly clock: Clock;
   /** Whether there are minutes for what waits longest. */
   readonly thorough?: boolean | undefined;
+  /** Whether bots and the platform meet over HTTP, as they do where nothing is said. */
+  readonly overHttp?: boolean | undefined;
   /** Requirements that were chosen; all when left out. */
   readonly only?: readonly RequirementId[] | undefined;
   /** The part of the run; all of it when left out. */
@@ -44,7 +48,8 @@ export interface PlanFacts {
 }
 
 /** Every play of such a run, in the order of the scenarios. */
-export function planOfRun({ channels, capabilities, clock, thorough = false, only, shard }: PlanFacts): PlannedPlay[] {
+export function planOfRun(facts: PlanFacts): PlannedPlay[] {
+  const { channels, capabilities, clock, thorough = false, overHttp, only, shard } = facts;
   const chosen = scenarios.filter(({ exercises }) => only === undefined || exercises.some((id) => only.includes(id)));
-  return planFor(chosen, channels, capabilities, clock, thorough).filter((_, n) => isOfShard(n, shard));
+  return planFor(chosen, channels, capabilities, clock, thorough, overHttp).filter((_, n) => isOfShard(n, shard));
 }

@@ -49,6 +49,8 @@ export interface Scenario {
   readonly sharesBot?: true;
   /** The bot takes no definition: its setups say what its owner says of it, and it is not given them. */
   readonly described?: true;
+  /** Left out over HTTP, where it would hold up the calls of the suite itself; a surface of its own plays it or says why not. */
+  readonly notOverHttp?: true;
   /** Played when nothing else is under way, because real time is measured in it. */
   readonly alone?: true;
   /** Fills in what the documents leave free (ids, texts, names); the same choices give the same situation. */

@@ -15,7 +15,7 @@ import {
   escalatesInTime,
   noFallbackSkill,
 } from './silence/silent-bot';
-import { answersOtherwise, answersWithError, callBreaks, callRefused } from './immediate/call-fails';
+import { answersOtherwise, answersWithError, callBreaks, callRefused, neverAnswered } from './immediate/call-fails';
 import { atTheSameMoment } from './route/at-the-same-moment';
 import { blank } from './message/blank';
 import { byTurns } from './route/by-turns';
@@ -135,6 +135,7 @@ export const scenarios: readonly Scenario[] = [
   ...callBreaks,
   answersOtherwise,
   ...callRefused,
+  ...neverAnswered,
   ...results,
   ...anotherSkill,
   ...thirdSkill,

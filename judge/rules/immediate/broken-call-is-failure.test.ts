@@ -107,6 +107,23 @@ test('an answer that is not JSON may be taken for a success, for nothing, or for
   expectFinding(found([...answer, read('No luck')]), 'pass', 'the rule for failure ran', [3, 4, 5]);
 });
 
+test('a call that is never answered may be waited for, and is no success', () => {
+  const never = { platform: { outcomes: [{ kind: 'no-answer' }] as const } };
+  expectFinding(found([requested(), read('No luck')], never), 'pass', 'never answered', [3, 4]);
+  expectFinding(found([requested(), read('All is well')], never), 'fail', 'rule for success ran', [2, 3, 4]);
+  expectFinding(found([requested(), passed(16_000)], never), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(
+    found([read('All is well'), requested(), passed(16_000)], never),
+    'inconclusive',
+    'No transfer call',
+    [],
+  );
+});
+
+test('a call whose answer a trace lacks, and that was to get one, is no such call', () => {
+  expectFinding(found([requested(), read('All is well')]), 'inconclusive', 'No transfer call broke', []);
+});
+
 test('a call that is made again and answered with no JSON may have succeeded', () => {
   const again = [requested({ attempt: 2 }), answered('not-json', 2), read('All is well')];
   expectFinding(found([...fails, ...again]), 'inconclusive', 'A later call', [4, 6]);

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../trace/trace';
-import { dialog, escalation, says, setup, text, type Route } from '../parts';
+import { dialog, escalation, says, settleMs, setup, text, type Route } from '../parts';
 import type { Scenario, Situation } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -15,7 +15,7 @@ interface CallFails {
   readonly refused?: true;
 }
 
-function situation(vary: Vary, route: Route, { outcome, refused }: CallFails): Situation {
+function situation(vary: Vary, route: Route, { outcome, refused }: CallFails, waitMs = settleMs): Situation {
   const ask = vary.text('agent please');
   const skillId = vary.skillId('target');
   const escalate = escalation(route, vary.name('integration'), {
@@ -38,7 +38,7 @@ function situation(vary: Vary, route: Route, { outcome, refused }: CallFails): S
         platform: refused ? { transfersRefuseConnections: true } : {},
       }),
     },
-    steps: says(ask),
+    steps: says(ask, undefined, waitMs),
   };
 }
 
@@ -69,6 +69,19 @@ export const answersOtherwise: Scenario = {
   observes: ['immediate.answer-not-json'],
   build: (vary) => situation(vary, 'integration', { outcome: { kind: 'not-json' } }),
 };
+
+/** Longer than the agents' SDK waits for an answer, which is ten seconds and up to one more. */
+const untilGivenUpMs = 16_000;
+
+/** How long an answer is waited for no document says; what may not follow is the rule for success. */
+export const neverAnswered: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map((route) => ({
+  id: `immediate/no-answer-by-${route}`,
+  title: 'The platform takes the transfer request and never answers it',
+  exercises: [],
+  observes: ['immediate.no-answer'],
+  notOverHttp: true,
+  build: (vary) => situation(vary, route, { outcome: { kind: 'no-answer' } }, untilGivenUpMs),
+}));
 
 export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map((route) => ({
   id: `immediate/connection-refused-by-${route}`,

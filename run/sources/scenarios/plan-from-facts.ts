@@ -24,7 +24,8 @@ export function planFromFacts({
   if (!declaration || scope?.replay?.kind === 'case') return [];
   const { capabilities } = declaration;
   const { thorough } = scope ?? {};
-  const all = planOfRun({ channels, capabilities, clock: clock ?? declaration.clock, thorough, only, shard });
+  const overHttp = surface === undefined;
+  const all = planOfRun({ channels, capabilities, clock: clock ?? declaration.clock, thorough, overHttp, only, shard });
   return numbered(
     all.filter(({ scenario }) => showsSomething(scenario, surface)),
     repeat,
@@ -32,10 +33,14 @@ export function planFromFacts({
 }
 
 /** Whether it can be played on the surface, and something that it is made for can be seen there. */
-export function showsSomething({ id, exercises }: PlannedPlay['scenario'], surface: SurfaceFacts | undefined): boolean {
+export function showsSomething(
+  { id, exercises, notOverHttp }: PlannedPlay['scenario'],
+  surface: SurfaceFacts | undefined,
+): boolean {
   if (!surface) return true;
   const lacked = surface.notApplicable.map(({ requirement }) => requirement);
-  return !surface.notPlayed.some(({ scenario }) => scenario === id) && exercises.some((each) => !lacked.includes(each));
+  const isMadeForIt = notOverHttp === true || exercises.some((each) => !lacked.includes(each));
+  return !surface.notPlayed.some(({ scenario }) => scenario === id) && isMadeForIt;
 }
 
 /** As runs and findings name it. */

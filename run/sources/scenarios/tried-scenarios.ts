@@ -15,7 +15,9 @@ export function triedScenarios(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>
   const clock = facts.clock ?? declaration?.clock ?? 'virtual';
   const inThorough = { ...facts, scope: { contracts: true, runs: 0, ...facts.scope, thorough: true as const } };
   const inReach = new Set(wanted.map(({ scenario }) => scenario.id));
-  const declared = declaration ? planOfRun({ ...declaration, clock, thorough: facts.scope?.thorough }) : [];
+  const declared = declaration
+    ? planOfRun({ ...declaration, clock, thorough: facts.scope?.thorough, overHttp: facts.surface === undefined })
+    : [];
   const all = numbered(declared, facts.repeat);
   const missingFor = new Set(all.flatMap((each) => (isDone(each) ? [] : each.scenario.exercises)));
   return {
