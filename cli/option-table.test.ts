@@ -55,6 +55,7 @@ test('the options that a replay line repeats are those that decide how an implem
     'proxy',
     'connections',
     'command',
+    'silence-command',
     'pass-env',
     'wait',
     'platform-host',

@@ -38,6 +38,7 @@ export function optionsOf(
     );
   }
   refuseBesideBot(asked, saidBy);
+  refuseStraySilence(asked, saidBy);
   refuseForeignFolder(asked.out, written.get('out') ?? asked.out);
   const { header, config: _, printConfig: __, ...rest } = asked;
   return {
@@ -70,6 +71,21 @@ function refuseBesideBot({ bot, target, adapter, thorough, replay, pactsFrom }: 
   const [name, does] = first;
   throw new WrongWords(
     `${saidBy(name)} ${does}, and ${saidBy('bot')} is for a bot that takes none. Leave one of them out.`,
+  );
+}
+
+/** @throws UsageError where there is no bot whose engine and connector could be told apart. */
+function refuseStraySilence({ adapter, bot, silenceCommand }: AskedOfRun, saidBy: SaidBy): void {
+  if (silenceCommand === undefined) return;
+  const silences = `${saidBy('silence-command')} silences the engine of a bot on the LivePerson wire`;
+  if (adapter !== livePerson) {
+    throw new WrongWords(
+      `${silences}, and none is judged there: add --adapter=liveperson, or leave it out. Over the written protocol the suite makes a call for that.`,
+    );
+  }
+  if (bot === undefined) return;
+  throw new WrongWords(
+    `${silences}, and ${saidBy('bot')} says nothing of the connector that is to act then. Leave one of them out.`,
   );
 }
 

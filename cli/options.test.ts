@@ -179,6 +179,7 @@ for (const [wrong, ...says] of [
   ['--call-deadline=86401', 'at most 86400'],
   ['--wait=soon', 'number of seconds above 0'],
   ['--command=', 'names nothing'],
+  ['--silence-command=node silence.js', 'none is judged there: add --adapter=liveperson'],
   ['--connections=0', 'from 1 to 999'],
   ['--proxy=corp:3128', 'begin with http:// or https://'],
   ['--proxy=http://corp:3128', '--proxy leads to a --target, and none is given.'],
@@ -192,6 +193,12 @@ for (const [wrong, ...says] of [
     expect(refusal).not.toContain('\n');
   });
 }
+
+test('a described bot has no engine that could be silenced apart from its connector', () => {
+  const refusal = refusalOf(['--adapter=liveperson', '--bot=bot.yaml', '--silence-command=node silence.js']);
+
+  expect(refusal).toContain('--bot says nothing of the connector that is to act then');
+});
 
 test('a value that is given twice is one value', () => {
   expect(parse(['--seed=7', '--strict', '--seed', '7', '--strict'])).toMatchObject({ seed: 7, strict: true });

@@ -47,6 +47,7 @@ export type SessionOptions = Pick<Options, 'callDeadlineMs'> &
       | 'waitMs'
       | 'command'
       | 'passEnv'
+      | 'silenceCommand'
       | 'platformHost'
       | 'seed'
     >
@@ -114,8 +115,11 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     }
     const { platformHost: reachedAs } = options;
     const { description } = wishes;
+    const { silenceCommand } = options;
     const wire =
-      target === livePerson ? await prepareWire({ callDeadlineMs, reachedAs, redactor, description }) : undefined;
+      target === livePerson
+        ? await prepareWire({ callDeadlineMs, reachedAs, redactor, description, silenceCommand, env })
+        : undefined;
     if (wire) {
       ends.push(() => wire.stop());
       if (options.command === undefined) tell(`A bot connects with these in its environment:\n${wire.told}`);

@@ -4,6 +4,7 @@ const fallbackMessage = 'Sorry, I did not get that.';
 const escalationFailed = '__agent_escalation_failed__';
 const capText = 'Not able to transfer to Agent at this time. Please try later.';
 const failuresTold = 3;
+const threeMinutes = 180_000;
 /** Dialogs that may follow one another without a word of the consumer's; more are a loop in the bot. */
 const longestChain = 50;
 
@@ -25,20 +26,41 @@ function refusalOf({ bot, integrations }) {
 class Conversation {
   /**
    * `wire.say(text)` resolves when the platform has the text; `wire.transfer({ skillId, agentId })` to whether it has
-   * accepted.
+   * accepted. `isSilenced()` tells whether the engine hears nothing here.
    */
-  constructor(definition, wire) {
+  constructor(definition, wire, isSilenced = () => false) {
     this.definition = definition;
     this.wire = wire;
+    this.isSilenced = isSilenced;
     this.variables = new Map(Object.entries(definition.bot.contextVariables));
     this.failures = 0;
     this.work = Promise.resolve();
     this.ended = false;
   }
 
-  /** What is heard is answered in its order, one after the other. */
+  /** The connector waits for an answer, and the engine answers, one text after the other, if it hears at all. */
   hear(text) {
+    this.awaitAnswer(text);
+    if (this.isSilenced()) return Promise.resolve();
     return this.next(() => this.run(this.dialogFor(text)));
+  }
+
+  /** The connector's: a wish for an agent that the engine leaves unanswered for too long goes to the fallback skill, if there is one. */
+  awaitAnswer(text) {
+    const { fallbackSkillId, fallbackEscalationTime = threeMinutes } = this.definition.agentConnector;
+    this.hasAnswered();
+    if (fallbackSkillId === undefined || !this.escalates(text)) return;
+    this.waiting = setTimeout(() => void this.wire.transfer({ skillId: fallbackSkillId }), fallbackEscalationTime);
+  }
+
+  escalates(text) {
+    const { interactions = [] } = this.dialogFor(text) ?? {};
+    return interactions.some(({ type }) => type === 'integration' || type === 'agent-transfer');
+  }
+
+  /** The engine has given a sign of itself, or is asked something else. */
+  hasAnswered() {
+    clearTimeout(this.waiting);
   }
 
   /** A transfer that was accepted has failed: the conversation is this bot's again. */
@@ -50,6 +72,7 @@ class Conversation {
 
   end() {
     this.ended = true;
+    this.hasAnswered();
   }
 
   next(act) {
@@ -112,12 +135,15 @@ class Conversation {
     const message = this.fill(template.replace(/\\{1,3}n/g, '\n'));
     const agentId = this.fill(to.agentId ?? '');
     if (message !== 'BLANK_MESSAGE') await this.say(message);
+    this.hasAnswered();
     const accepted = await this.wire.transfer({ skillId, agentId: agentId === '' ? undefined : agentId });
     return accepted;
   }
 
   async say(text) {
-    if (!this.ended) await this.wire.say(text);
+    if (this.ended) return;
+    this.hasAnswered();
+    await this.wire.say(text);
   }
 
   fill(template) {

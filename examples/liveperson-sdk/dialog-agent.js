@@ -1,5 +1,6 @@
 /** An agent on LivePerson's SDK that runs, in each conversation which rings, the dialogs that the suite has for it. */
 const { Conversation, refusalOf, fallbackMessage } = require('./conversation');
+const { isSilenced } = require('./silence');
 const { suiteDialogs } = require('./suite-dialogs');
 
 /** Milliseconds after which it connects again when its socket was closed. */
@@ -45,7 +46,7 @@ function dialogAgent(Agent, conf, { ConversationOf = Conversation, declaration =
       const definition = await suite.definitionOf(conversationId);
       const why = refusalOf(definition);
       if (why !== undefined) return suite.refuse(conversationId, why);
-      const answers = new ConversationOf(definition, wireOf(conversationId));
+      const answers = new ConversationOf(definition, wireOf(conversationId), () => isSilenced(conversationId));
       conversations.set(conversationId, { answers, heard: new Set(), isNew: true });
     }
     return ask('updateRingState', { ringId, ringState: 'ACCEPTED' });
@@ -86,7 +87,13 @@ function dialogAgent(Agent, conf, { ConversationOf = Conversation, declaration =
     agent.setAgentState({ availability: 'ONLINE' }, () => undefined);
     agent.subscribeExConversations({ agentIds: [agent.agentId], convState: ['OPEN'] }, () => undefined);
     agent.subscribeRoutingTasks({}, () => undefined);
-    const what = { name: 'liveperson sdk bot', version: '1.0.0', fallbackMessage, ...declaration };
+    const what = {
+      name: 'liveperson sdk bot',
+      version: '1.0.0',
+      fallbackMessage,
+      clock: 'configurable',
+      ...declaration,
+    };
     suite.declare(what).catch((error) => console.error(error));
     connected = true;
     for (const go of waiting.splice(0)) go();

@@ -97,6 +97,15 @@ export const optionTable = [
     ofTarget: true,
   },
   {
+    name: 'silence-command',
+    key: 'silenceCommand',
+    takes: '<command>',
+    kind: 'command',
+    means:
+      'silences the engine of the bot of `--adapter=liveperson` in one conversation, [its connector going on](docs/liveperson.md#silence-its-engine), so that `silence.*` applies',
+    inReplay: everyReplay,
+  },
+  {
     name: 'pass-env',
     key: 'passEnv',
     takes: '<names>',

@@ -14,6 +14,8 @@ export interface MessagingLine {
   standing(): 'nobody' | 'connected' | 'ready';
   /** What the bot has said of itself; undefined as long as it has said nothing. */
   declared(): BotWords | undefined;
+  /** How the wire names the conversation of this id. */
+  wireIdOf(conversationId: string): string;
   /** Resolves when a bot has taken the conversation. */
   offer(conversationId: string, definition: StartConversation): Promise<Started>;
 }
@@ -23,6 +25,8 @@ export interface BotWords {
   readonly name: string;
   readonly version: string;
   readonly fallbackMessage: string;
+  /** Whether the wait of its connector is the one of its configuration; `real` when left out. */
+  readonly clock?: 'configurable' | 'real' | undefined;
 }
 
 /** What this wire lets a bot show that is no part of every escalation. */
@@ -33,6 +37,8 @@ export interface LivePersonAdapterOptions {
   readonly redactor: Redactor;
   /** Of a bot that takes no definition: what it says to words that it does not know. Left out of one that can be given dialogs. */
   readonly described?: { readonly fallbackMessage: string } | undefined;
+  /** Silences the engine in a conversation by its id on the wire, or lets it answer there again; left out where nothing does. */
+  readonly silence?: ((convId: string, silent: boolean) => Promise<void>) | undefined;
   /** Aborted when the bot's program has ended, or what it sends is no part of the wire. */
   readonly lost: AbortSignal;
 }
@@ -48,11 +54,11 @@ export class LivePersonAdapter implements Adapter {
 
   /** The fault may pass until a bot has logged in, takes rings, and has said what it is. */
   async declare(): Promise<Declaration> {
-    const { line, redactor, described } = this.options;
+    const { line, redactor, described, silence } = this.options;
     this.lost.throwIfAborted();
     const standing = line.standing();
     if (standing !== 'ready') throw new Fault('unreachable', `${this.name}: ${toDo[standing]}`, { mayPass: true });
-    const words = described ? { ...unnamed, ...described } : line.declared();
+    const words: BotWords | undefined = described ? { ...unnamed, ...described } : line.declared();
     if (!words) {
       throw new Fault(
         'unreachable',
@@ -61,13 +67,13 @@ export class LivePersonAdapter implements Adapter {
         { mayPass: true },
       );
     }
-    const { name, version, fallbackMessage } = words;
+    const { name, version, fallbackMessage, clock = 'real' } = words;
     const json = {
       protocol: protocolName,
       implementation: { name, version },
       channels: ['messaging'],
-      clock: 'real',
-      capabilities,
+      clock,
+      capabilities: [...capabilities, ...(silence ? ['bot-outage'] : [])],
       fallbackMessage,
       ...(described ? { bot: 'fixed' } : {}),
     };
@@ -83,8 +89,13 @@ export class LivePersonAdapter implements Adapter {
     throw new Fault('suite', 'Time on the LivePerson wire is real, and nobody moves it on.');
   }
 
-  async outage(): Promise<void> {
-    throw new Fault('protocol', 'Nothing on the LivePerson wire silences a bot apart from its connector.');
+  async outage(conversationId: string, silent: boolean): Promise<void> {
+    const { line, silence } = this.options;
+    this.lost.throwIfAborted();
+    if (!silence) {
+      throw new Fault('protocol', 'Nothing on the LivePerson wire silences a bot apart from its connector.');
+    }
+    await silence(line.wireIdOf(conversationId), silent);
   }
 
   /** The platform closes the conversation itself. */

@@ -122,6 +122,12 @@ const conversations = {
       return super.escalate(dialog, index, { ...interaction, interactionDelay: 0 }, chain);
     }
   },
+  // Whoever asks for an agent while the engine is silent waits for ever.
+  'never-goes-round': class extends Conversation {
+    awaitAnswer() {
+      return undefined;
+    }
+  },
   // Slower than the window in which a text counts as the message of a transfer.
   'slowest-texts': class extends Conversation {
     async say(text) {
@@ -161,8 +167,29 @@ function habitual(conf) {
   return agent;
 }
 
-const { LP_ACCOUNT, LP_USER, LP_PASS, LP_CSDS } = process.env;
-const conf = { accountId: LP_ACCOUNT, username: LP_USER, password: LP_PASS, csdsDomain: LP_CSDS };
+const { LP_ACCOUNT, LP_USER, LP_PASS, LP_CSDS, CONFORMANCE_BEARER, CONFORMANCE_USER_ID } = process.env;
+
+/** Ways to log in, and to stay so; the vendor's is once, by user and password, with a refresh each ten minutes. */
+const logins = {
+  'by-token': { token: CONFORMANCE_BEARER, userId: CONFORMANCE_USER_ID },
+  refreshes: { username: LP_USER, password: LP_PASS, refreshSessionInterval: 1_000 },
+};
+const login = logins[habit] ?? { username: LP_USER, password: LP_PASS };
+const conf = { accountId: LP_ACCOUNT, csdsDomain: LP_CSDS, ...login };
+
+// The SDK tells nobody that it has refreshed its session.
+const external = require(require.resolve(`${sdk}/lib/ExternalServices`, { paths: [__dirname] }));
+const { refreshSession, login: logIn } = external;
+external.refreshSession = (options, heard) =>
+  refreshSession(options, (error, answer) => {
+    console.log(error ? `refused: ${error.message}` : `refreshed: ${JSON.stringify(answer)}`);
+    heard(error, answer);
+  });
+external.login = (options, heard) => {
+  console.log(`logged in as ${options.username}`);
+  return logIn(options, heard);
+};
+
 const ConversationOf = conversations[habit] ?? Conversation;
 const declaration = { name: `bot with the habit ${habit}` };
 dialogAgent(habitual, conf, { ConversationOf, declaration });

@@ -8,7 +8,8 @@ const root = path.join(__dirname, '..', '..');
 const example = path.join(root, 'examples', 'liveperson-sdk');
 
 /** What the documents have people type, without what stands in quotes. */
-const options = /^npm test -- (--adapter=liveperson --command="[^"]+"(?: --bot=bot\.yaml)?)$/;
+const options =
+  /^npm test -- (--adapter=liveperson --command="[^"]+"(?: --bot=bot\.yaml| --silence-command="[^"]+")?)$/;
 
 test('the documents print the options by which the tests here run', () => {
   const documents = [path.join(root, 'docs', 'liveperson.md'), path.join(example, 'README.md')];
@@ -18,7 +19,7 @@ test('the documents print the options by which the tests here run', () => {
       .filter((line) => line.startsWith('npm test')),
   );
 
-  expect(typed).toHaveLength(3);
+  expect(typed).toHaveLength(4);
   expect(typed.filter((line) => !options.test(line))).toEqual([]);
 });
 
@@ -33,4 +34,18 @@ test('the example conforms', async () => {
   expect(ran.verdict.extent.whole).toBe(false);
   const open = ran.verdict.results.filter(({ id, gating }) => gating && /^(deferred|cap)\./.test(id));
   expect(open).toEqual([]);
+});
+
+test('the example keeps the rows of silence, once its engine can be silenced', async () => {
+  const silence = `${process.execPath} ${path.join(example, 'silence.js')}`;
+  const agent = `${process.execPath} ${path.join(example, 'agent.js')}`;
+  const ran = await runOnWire(agent, `--silence-command=${silence}`, '--only=silence.*', '--seed=2');
+
+  expect(ran.code, ran.output).toBe(0);
+  expect(rowsThat('passed', ran).sort(), ran.output).toEqual(
+    [
+      ...['silence.bypassed-once', 'silence.configured-wait', 'silence.fallback-skill-after-three-minutes'],
+      ...['silence.no-fallback-skill-no-transfer', 'silence.nothing-within-three-minutes', 'silence.reply-cancels'],
+    ].sort(),
+  );
 });

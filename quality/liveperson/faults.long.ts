@@ -39,6 +39,15 @@ for (const [fault, row] of Object.entries(faults)) {
   });
 }
 
+test('silence.fallback-skill-after-three-minutes fails for a bot whose connector has no patience that ends', async () => {
+  const row = 'silence.fallback-skill-after-three-minutes';
+  const silence = path.join(__dirname, '..', '..', 'examples', 'liveperson-sdk', 'silence.js');
+  const silenced = `--silence-command=${process.execPath} ${silence}`;
+  const ran = await runOnWire(bot('never-goes-round'), silenced, `--only=${row}`, '--seed=1');
+
+  expect(rowsThat('failed', ran), ran.output).toEqual([row]);
+});
+
 /** Alone they say what the others show in a whole run. */
 const watched = 'route.*,message.*,skill.*,agent.*,delay.*,immediate.*';
 

@@ -1,8 +1,9 @@
 /** One run on the LivePerson wire, in this process, of a bot that a command starts. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseOptions } from '../../cli/options';
 import type { JudgedRun } from '../../judge/verdict/verdict';
+import { commandLogName } from '../../results/results-folder';
 import { run } from '../../run/run';
 import { temporaryFolder } from '../testing/temporary-folder';
 
@@ -10,6 +11,8 @@ export interface RunOnWire {
   readonly code: number;
   readonly output: string;
   readonly verdict: JudgedRun;
+  /** What the bot's program has said. */
+  readonly said: string;
 }
 
 export async function runOnWire(command: string, ...more: readonly string[]): Promise<RunOnWire> {
@@ -22,7 +25,8 @@ export async function runOnWire(command: string, ...more: readonly string[]): Pr
     const options = parseOptions(args, '0', {});
     const code = await run(options, { name: 'suite', version: '0' }, new AbortController().signal, { write });
     const verdict = JSON.parse(readFileSync(path.join(out, 'conformance.json'), 'utf8')) as JudgedRun;
-    return { code, output, verdict };
+    const log = path.join(out, commandLogName);
+    return { code, output, verdict, said: existsSync(log) ? readFileSync(log, 'utf8') : '' };
   } finally {
     await folder.remove();
   }

@@ -5,13 +5,18 @@ import path from 'node:path';
 import { inherited } from '../../play/adapters/inherited';
 import { LivePersonAdapter } from '../../play/adapters/liveperson-adapter';
 import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
-import { lackedByDescribedBots, lackedByDialogBots } from '../../play/platform/surfaces/messaging/what-it-lacks';
+import {
+  lackedByDescribedBots,
+  lackedByDialogBots,
+  lackedBySilencedBots,
+} from '../../play/platform/surfaces/messaging/what-it-lacks';
 import type { PlannedPlay } from '../../play/scenarios/planned-play';
 import { situationOf } from '../../play/scenarios/situation-of';
 import type { BotDescription } from '../../protocol/bot-description';
 import type { SurfaceFacts } from '../../results/surface-facts';
 import type { Redactor } from '../../trace/redactor';
 import type { Found } from '../reach';
+import { silenceByCommand } from './silence-by-command';
 import { surfaceFactsOf } from './surface-facts-of';
 
 export interface PreparedWire {
@@ -31,6 +36,10 @@ export interface PrepareOptions {
   readonly redactor: Redactor;
   /** What its owner says of a bot that takes no definition; left out of one that can be given dialogs. */
   readonly description?: BotDescription | undefined;
+  /** What silences the bot's engine apart from its connector; left out where nothing does. */
+  readonly silenceCommand?: string | undefined;
+  /** What is started gets this of the environment, beside what it needs to find the platform. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
 /** What a bot says to words that it does not know, where its description does not say it: the vendor's own text. */
@@ -38,7 +47,8 @@ const builtInFallback = 'Not able to understand your question. Can you please re
 
 export type PrepareWire = (options: PrepareOptions) => Promise<PreparedWire>;
 
-export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs, redactor, description }) => {
+export const prepareLivePerson: PrepareWire = async (options) => {
+  const { callDeadlineMs, reachedAs, redactor, description, silenceCommand } = options;
   const surface = await MessagingSurface.start({ deadlineMs: callDeadlineMs, reachedAs, redactor });
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-'));
   const certificate = path.join(folder, 'platform.pem');
@@ -64,23 +74,34 @@ export const prepareLivePerson: PrepareWire = async ({ callDeadlineMs, reachedAs
   const line = {
     standing: () => service.standing(),
     declared: () => calls.declared,
+    wireIdOf: service.wireIdOf.bind(service),
     offer: service.offer.bind(service),
   };
+  const lacks = description ? lackedByDescribedBots : silenceCommand ? lackedBySilencedBots : lackedByDialogBots;
+  const stop = async () => {
+    await surface.stop();
+    await remove();
+  };
+  let silence: ReturnType<typeof silenceByCommand> | undefined;
+  try {
+    const started = { env: { ...options.env, ...env }, withinMs: callDeadlineMs, redactor };
+    silence = silenceCommand === undefined ? undefined : silenceByCommand({ ...started, command: silenceCommand });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     env,
     told: Object.entries(env)
       .map(([name, value]) => `  ${name}=${value}\n`)
       .join(''),
-    surface: surfaceFactsOf('the LivePerson wire', description ? lackedByDescribedBots : lackedByDialogBots),
+    surface: surfaceFactsOf('the LivePerson wire', lacks),
     found: (lost) => ({
-      adapter: new LivePersonAdapter({ line, redactor, described, lost: eitherOf(service.breach, lost) }),
+      adapter: new LivePersonAdapter({ line, redactor, described, silence, lost: eitherOf(service.breach, lost) }),
       openSurface: async () => surface,
       playsAlone: closesSocket,
     }),
-    stop: async () => {
-      await surface.stop();
-      await remove();
-    },
+    stop,
   };
 };
 

@@ -26,7 +26,12 @@ const Refusal = z.looseObject({ detail: z.string().min(1).max(2_000) });
 const name = z.string().min(1).max(200);
 
 /** What a bot says of itself that can be given dialogs. */
-const BotDeclaration = z.looseObject({ name, version: name, fallbackMessage: z.string().min(1).max(20_000) });
+const BotDeclaration = z.looseObject({
+  name,
+  version: name,
+  fallbackMessage: z.string().min(1).max(20_000),
+  clock: z.enum(['configurable', 'real']).optional(),
+});
 export type BotDeclaration = z.infer<typeof BotDeclaration>;
 
 interface HttpAnswer {
@@ -200,7 +205,9 @@ export class HttpCalls {
 
   private misdeclared(error: z.ZodError): HttpAnswer {
     const why = z.prettifyError(error).replace(/\s+/g, ' ');
-    this.service.breaks(`declared itself as what is no declaration (name, version, fallbackMessage as texts): ${why}`);
+    this.service.breaks(
+      `declared itself as what is no declaration (name, version, fallbackMessage as texts, and maybe a clock, configurable or real): ${why}`,
+    );
     return failed(400, why);
   }
 }

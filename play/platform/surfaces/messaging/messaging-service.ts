@@ -256,6 +256,11 @@ export class MessagingService {
     return this.rings.offer(this.known(conversationId), definition);
   }
 
+  /** How the wire names the conversation of this id. */
+  wireIdOf(conversationId: string): string {
+    return this.known(conversationId).convId;
+  }
+
   private known(conversationId: string): WireConversation {
     const wire = this.conversations.of(conversationId);
     if (!wire) throw new Fault('protocol', 'The messaging service has no such conversation, or it has ended.');

@@ -41,7 +41,9 @@ export const lackedByDialogBots: WhatItLacks = {
     },
     {
       rows: ['silence.*'],
-      why: 'Nothing on this wire silences a bot apart from its connector, which is the one that has to act then.',
+      why:
+        'Nothing on this wire silences a bot apart from its connector, which is the one that has to act then; a command of the ' +
+        "owner's can, and none was given (--silence-command).",
     },
   ],
   notGating: [
@@ -69,11 +71,21 @@ export const lackedByDialogBots: WhatItLacks = {
   ],
 };
 
+/** Of one whose engine a command of its owner's can silence apart from its connector. */
+export const lackedBySilencedBots: WhatItLacks = {
+  ...lackedByDialogBots,
+  notApplicable: lackedByDialogBots.notApplicable.filter(({ rows }) => !rows.includes('silence.*')),
+};
+
 /** Of a bot that takes no definition, of which its owner says what it does. */
 export const lackedByDescribedBots: WhatItLacks = {
   ...lackedByDialogBots,
   notApplicable: [
-    ...lackedByDialogBots.notApplicable,
+    ...lackedBySilencedBots.notApplicable,
+    {
+      rows: ['silence.*'],
+      why: 'A description says nothing of an agent connector, which is the one that has to act when the engine falls silent.',
+    },
     {
       rows: [
         ...['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers', 'deferred.one-sentinel-per-failure'],
