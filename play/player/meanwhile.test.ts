@@ -69,6 +69,36 @@ function cast(id: string, ...more: Step[]): PlannedPlay {
 
 const minutes: Step = { kind: 'wait', ms: 240_000 };
 
+test('what would harm others is played when nobody waits any more, and the rest is done', async () => {
+  const ended: string[] = [];
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const deliver: Inbox['deliver'] = async (_, event) => {
+    if (event.type !== 'consumer-message' || event.text !== 'patient') return;
+    await held;
+    // So that nobody waits for its minutes.
+    throw new Fault('protocol', 'The test has seen enough.');
+  };
+  const session = {
+    ...sessionWith('real', []),
+    double: double.deliveringTo({ deliver }),
+    playsAlone: ({ scenario }: PlannedPlay) => scenario.id === 'breaks the line',
+  };
+
+  await playAll(
+    [cast('breaks the line'), cast('patient', minutes), cast('quick')],
+    session,
+    10,
+    ({ scenario }) => void ended.push(scenario),
+    async () => {
+      ended.push('the rest');
+      release();
+    },
+  );
+
+  expect(ended).toEqual(['quick', 'the rest', 'patient', 'breaks the line']);
+});
+
 for (const clock of ['real', 'configurable'] as const) {
   test(`on a ${clock} clock the rest is done while a play waits for minutes`, async () => {
     const heard: string[] = [];

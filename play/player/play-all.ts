@@ -9,7 +9,7 @@ import { waitsLong } from './waits';
  * each as it ends. After the first fault by which the implementation cannot be reached no new play begins: the run can
  * no longer end in a verdict. `meanwhile` begins when no play is left but those that wait for minutes of real time. What
  * `onPlay` or `meanwhile` throws is thrown again when the plays under way have ended, so that none goes on behind the
- * caller's back.
+ * caller's back. Those of which `session.playsAlone` says so come last of all.
  */
 export async function playAll(
   planned: readonly PlannedPlay[],
@@ -36,18 +36,21 @@ export async function playAll(
         }),
       ),
     );
+  // What would be harmed by those under way, or harms them, is played when nobody else is, not even one that only waits.
+  const disturbing = new Set(planned.filter((each) => session.playsAlone?.(each, session.seed) === true));
+  const others = planned.filter((each) => !disturbing.has(each));
   // Who waits for minutes of real time disturbs nobody meanwhile: those begin first, and the others do not wait for them.
-  const isAlone = (each: PlannedPlay) =>
-    each.scenario.alone === true || session.playsAlone?.(each, session.seed) === true;
-  const waits = new Set(planned.filter((each) => !isAlone(each) && waitsLong(each, session)));
+  const isAlone = (each: PlannedPlay) => each.scenario.alone === true;
+  const waits = new Set(others.filter((each) => !isAlone(each) && waitsLong(each, session)));
   const waiting = perform([...waits], pLimit(atOnce));
   const together = await perform(
-    planned.filter((each) => !isAlone(each) && !waits.has(each)),
+    others.filter((each) => !isAlone(each) && !waits.has(each)),
     pLimit(atOnce),
   );
-  const alone = await perform(planned.filter(isAlone), pLimit(1));
+  const alone = await perform(others.filter(isAlone), pLimit(1));
   if (!session.signal.aborted) await meanwhile().catch((error: unknown) => void thrown.push(error));
   const waited = await waiting;
+  const last = await perform([...disturbing], pLimit(1));
   if (thrown.length > 0) throw thrown[0];
-  return [...together, ...alone, ...waited].filter((played): played is Play => played !== undefined);
+  return [...together, ...alone, ...waited, ...last].filter((played): played is Play => played !== undefined);
 }

@@ -1,4 +1,4 @@
-import { dialog, escalation, routes, says, setup, setVariable, text } from '../parts';
+import { dialog, escalation, routes, says, settleMs, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
@@ -76,7 +76,8 @@ export const thirdSkill: readonly Scenario[] = routes.map((route) => ({
           outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 502 }) as const),
         }),
       },
-      steps: says(ask),
+      // Each of the three has a message, which is a text of its own on some surfaces, before the text of the last rule.
+      steps: says(ask, undefined, 2 * settleMs),
     };
   },
 }));
