@@ -75,6 +75,8 @@ export interface BotExport extends ExportWords {
   readonly name: string;
   /** The default user-friendly response of Bot Settings. */
   readonly defaultResponse?: string;
+  /** Scripts that every other script of the bot may call. */
+  readonly hasGlobalFunctions: boolean;
   /** Skills of the bot itself. */
   readonly ownSkillIds: readonly string[];
   readonly dialogs: readonly ExportedDialog[];

@@ -15,7 +15,12 @@ export interface Catching {
   /** Dialog starters to which a text can come. */
   readonly starters: readonly ExportedInteraction[];
   readonly patterns: readonly CatchingPattern[];
+  /** Whether a script knows the text: then nobody can tell from the patterns what becomes of it. */
+  readonly inScripts: boolean;
 }
+
+/** As a text or an expression of a program; a pattern has no quotes around it. */
+const inProgram = new RegExp(`['"\`/]\\W{0,5}${sentinel}`);
 
 export function catchingOf(flow: Flow): Catching {
   const starters = flow.liveStarters();
@@ -25,7 +30,7 @@ export function catchingOf(flow: Flow): Catching {
       return kind ? [{ starter, pattern, kind }] : [];
     }),
   );
-  return { starters, patterns };
+  return { starters, patterns, inScripts: flow.bot.code.some((each) => inProgram.test(each)) };
 }
 
 function kindOf(pattern: string): CatchingPattern['kind'] | undefined {

@@ -10,12 +10,15 @@ export interface ExportedEscalation extends ExportedTransfer {
 
 /** Those to which a conversation can come. */
 export function escalationsIn(flow: Flow): readonly ExportedEscalation[] {
-  const integrations = new Map(flow.bot.integrations.map((each) => [each.id, each]));
-  return flow.bot.interactions
-    .filter((each) => flow.isLive(each))
-    .flatMap((interaction) => {
-      if (interaction.transfer) return [{ ...interaction.transfer, interaction }];
-      const integration = integrations.get(interaction.integrationId ?? '');
-      return integration?.transfer ? [{ ...integration.transfer, interaction, integration }] : [];
-    });
+  return everyEscalation(flow).filter(({ interaction }) => flow.isLive(interaction));
+}
+
+/** With those that are switched off, or whose dialog is. */
+export function everyEscalation({ bot }: Flow): readonly ExportedEscalation[] {
+  const integrations = new Map(bot.integrations.map((each) => [each.id, each]));
+  return bot.interactions.flatMap((interaction) => {
+    if (interaction.transfer) return [{ ...interaction.transfer, interaction }];
+    const integration = integrations.get(interaction.integrationId ?? '');
+    return integration?.transfer ? [{ ...integration.transfer, interaction, integration }] : [];
+  });
 }

@@ -21,9 +21,9 @@ export class Flow {
     }
   }
 
-  /** Whether it can come to it: it is enabled, and so is its dialog. */
+  /** Whether it can come to it: neither it nor its dialog is switched off. A dialog that the export does not hold may be on. */
   isLive({ enabled, dialogId }: ExportedInteraction): boolean {
-    return enabled && this.dialogs.get(dialogId)?.enabled === true;
+    return enabled && this.dialogs.get(dialogId)?.enabled !== false;
   }
 
   /** Dialog starters to which a text can come. */

@@ -78,6 +78,20 @@ test('questions, wildcards, scripts and what is switched off are left out, and s
   expect(escalations.map(({ isOwnPhrase }) => isOwnPhrase)).toEqual([false]);
 });
 
+test('where a play comes to what cannot be played, that is named', () => {
+  const { leftOut } = imported((bot) => {
+    interactionIn(bot, 'm-fallback').nextMessageId = 'm-greet';
+    interactionIn(bot, 'm-fallback').responseMatches = [ruleTo('next')];
+    interactionIn(bot, 'm-greet').interactionType = 'QUICK_REPLY';
+  });
+  expect(leftOut).toContain('what comes from "greet" on, of type QUICK_REPLY, where a play breaks off');
+});
+
+test('global functions are left out, and said to be', () => {
+  const { leftOut } = imported((bot) => Object.assign(bot, { globalFunctions: { methods: 'function a() {}' } }));
+  expect(leftOut).toEqual(['the global functions']);
+});
+
 test('a skill whose number only a script knows is played as another one, and said to be', () => {
   const { leftOut, bot, skillIds } = imported((raw) => {
     const { escalation = {} } = tileIn(raw, 'm-transfer');
@@ -108,6 +122,36 @@ test('circles, long texts and names that mean something to a program are taken a
     interactionIn(raw, 'm-ask').responseMatches[0]?.contextDataVariables.push({ name: '__proto__', value: '1' });
   });
   expect(new Set(bot.dialogs.map(({ name }) => name)).size).toBe(bot.dialogs.length);
+});
+
+test('a bot that is too large for an engine is refused in a sentence', () => {
+  const sets = (raw: RawExport) => {
+    const [rule = ruleTo('next')] = interactionIn(raw, 'm-wait').responseMatches;
+    for (let index = 0; index < 20_000; index += 1) rule.contextDataVariables.push({ name: `v${index}`, value: '1' });
+  };
+  const rules = (raw: RawExport) =>
+    (interactionIn(raw, 'm-transfer').responseMatches = Array.from({ length: 20_000 }, () =>
+      ruleTo('m-busy', 'FAILURE'),
+    ));
+  for (const change of [sets, rules]) {
+    expect(() => imported(change)).toThrow('it is too large to be played: the texts, rules and variables on the ways');
+  }
+});
+
+test('thousands of dialogs that catch the same, on thousands of ways, are gone through once', () => {
+  const { bot, escalations } = imported((raw) => {
+    const [starter, text] = [interactionIn(raw, 'm-ask'), interactionIn(raw, 'm-wait')];
+    for (let index = 0; index < 9_000; index += 1) {
+      raw.conversationMessage.push({ ...starter, id: `s-${index}`, responseMatches: [ruleTo(`t-${index}`)] });
+      raw.conversationMessage.push({
+        ...text,
+        id: `t-${index}`,
+        responseMatches: [ruleTo(`t-${(index + 1) % 9_000}`)],
+      });
+    }
+  });
+  expect(escalations.map(({ isOwnPhrase }) => isOwnPhrase)).toEqual([true]);
+  expect(bot.dialogs.filter(({ patterns }) => patterns?.includes('gardener'))).toHaveLength(1);
 });
 
 test('of many escalations the first are played, and the others are counted', () => {

@@ -3,6 +3,7 @@
  * dialogs that catch a text exactly. What cannot be said there is left out, and counted.
  */
 import type { Bot, Dialog, Integration, Interaction } from '../protocol/types';
+import { quote } from '../trace/render-event';
 import { numericKind } from '../trace/templates';
 import { sentinel } from '../trace/trace';
 import type { BotExport, ExportedInteraction, ExportedRule } from './bot-export';
@@ -10,6 +11,7 @@ import { delayOf, longestDelayMs } from './delay-of';
 import { escalationsIn, type ExportedEscalation } from './escalations-of';
 import { Flow } from './follow';
 import { resultOf } from './result-of';
+import { UnreadableExport } from './unreadable-export';
 import { variablesIn } from './variables-in';
 
 /** An escalation, and the words of the consumer with which it is reached. */
@@ -27,6 +29,8 @@ export interface ImportedBot {
   readonly escalations: readonly ImportedEscalation[];
   /** Interactions that are played if it comes to them. */
   readonly played: number;
+  /** Interactions that begin a dialog, and say nothing. */
+  readonly starters: number;
   /** Escalations whose settings an integration holds, which is read by a guess. */
   readonly guessed: number;
   readonly leftOut: readonly string[];
@@ -42,7 +46,10 @@ const longestName = 200;
 /** More than these are not played. */
 const mostEscalations = 5;
 const mostInnerDialogs = 200;
+/** Less than half of what a message of the protocol to an engine may have. */
+const mostBytesPlayed = 400 * 1024;
 
+/** @throws UnreadableExport with a sentence, when it is too large to be played. */
 export function importBot(exported: BotExport): ImportedBot {
   return new Import(exported).imported();
 }
@@ -57,7 +64,11 @@ class Import {
   private readonly skills = new Set<string>();
   private readonly variables = new Map<string, string>();
   private readonly invented = new Set<string>();
+  /** Where a way that is played comes to what cannot be. */
+  private readonly brokenOff = new Set<ExportedInteraction>();
   private readonly setByRules: ReadonlySet<string>;
+  private readonly leading = new Map<ExportedInteraction, ExportedInteraction | undefined>();
+  private bytes = 0;
 
   constructor(private readonly exported: BotExport) {
     this.flow = new Flow(exported);
@@ -73,10 +84,10 @@ class Import {
     const escalations = [...this.escalating.values()]
       .slice(0, mostEscalations)
       .map((each) => this.reached(each, starters, dialogs));
-    // What else a consumer could say is said by nobody here.
+    // What else a consumer could say is said by nobody here; of two dialogs that catch the same, the first does.
     const heard = new Set([sentinel, ...escalations.map(({ phrase }) => phrase)]);
     for (const starter of starters) {
-      const patterns = starter.patterns.filter((each) => heard.has(each));
+      const patterns = [...new Set(starter.patterns)].filter((each) => heard.delete(each));
       if (patterns.length === 0) continue;
       dialogs.push({ name: this.nameOf(starter), type: 'dialog', patterns, interactions: this.said(starter) });
     }
@@ -104,6 +115,7 @@ class Import {
       skillIds: [...this.skills],
       escalations,
       played: exported.interactions.filter((each) => this.isPlayed(each)).length,
+      starters: starters.length,
       guessed: [...this.escalating.values()].filter(({ integration }) => integration).length,
       leftOut: this.leftOut(starters),
     };
@@ -117,12 +129,8 @@ class Import {
   ): ImportedEscalation {
     for (const starter of starters) {
       const phrase = starter.patterns.find(isExact);
-      if (phrase === undefined) continue;
-      for (const each of this.flow.way(starter)) {
-        if (each === interaction) return { interaction, phrase, isOwnPhrase: true };
-        if (each !== starter && !this.isPlayed(each)) break;
-        if (this.escalating.has(each)) break;
-      }
+      if (phrase === undefined || this.escalationFrom(this.flow.after(starter)) !== interaction) continue;
+      return { interaction, phrase, isOwnPhrase: true };
     }
     const phrase = `(the conversation comes to ${interaction.name.slice(0, 80)}, #${interaction.index})`;
     dialogs.push({
@@ -134,17 +142,52 @@ class Import {
     return { interaction, phrase, isOwnPhrase: false };
   }
 
+  /** The escalation to which texts alone lead from there. Each interaction is looked at once, however many ways lead over it. */
+  private escalationFrom(from: ExportedInteraction | undefined): ExportedInteraction | undefined {
+    const passed: ExportedInteraction[] = [];
+    let found: ExportedInteraction | undefined;
+    for (let each = from; each; each = this.flow.after(each)) {
+      if (this.leading.has(each)) {
+        found = this.leading.get(each);
+        break;
+      }
+      // Whoever comes here again on this way goes in a circle.
+      this.leading.set(each, undefined);
+      passed.push(each);
+      if (this.escalating.has(each)) found = each;
+      if (found || !this.isPlayed(each)) break;
+    }
+    for (const each of passed) this.leading.set(each, found);
+    return found;
+  }
+
+  /** Counts what is made, as long as it is. @throws UnreadableExport when it is too much to be given to an engine. */
+  private made(interaction: Interaction): Interaction {
+    this.bytes += Buffer.byteLength(JSON.stringify(interaction));
+    if (this.bytes > mostBytesPlayed) {
+      const most = `${mostBytesPlayed / 1024} KiB`;
+      throw new UnreadableExport(
+        `it is too large to be played: the texts, rules and variables on the ways of its escalations make more than ${most}.`,
+      );
+    }
+    return interaction;
+  }
+
   /** What is said and done from an interaction on, up to the first escalation or to what cannot be played. */
   private said(from: ExportedInteraction): Interaction[] {
     const said: Interaction[] = [];
     for (const each of this.flow.way(from)) {
       const escalation = this.escalating.get(each);
-      if (escalation) return [...said, this.escalate(escalation)];
-      if (each.type === 'TEXT' && (each.text ?? '') !== '') said.push({ type: 'text', text: clipped(each.text) });
-      else if (each.type !== 'TEXT' && each.type !== 'DIALOG_STARTER') return said;
+      if (escalation) return [...said, this.made(this.escalate(escalation))];
+      if (each.type === 'TEXT' && (each.text ?? '') !== '')
+        said.push(this.made({ type: 'text', text: clipped(each.text) }));
+      else if (each.type !== 'TEXT' && each.type !== 'DIALOG_STARTER') {
+        this.brokenOff.add(each);
+        return said;
+      }
       for (const { name, value } of this.flow.defaultRule(each)?.sets ?? []) {
         if (name === '' || name.length > longestName) continue;
-        said.push({ type: 'set-variable', variable: name, value: clipped(value) });
+        said.push(this.made({ type: 'set-variable', variable: name, value: clipped(value) }));
         if (numericKind(value.slice(0, longestName)) === 'numeric') this.skills.add(value);
       }
     }
@@ -227,7 +270,8 @@ class Import {
 
   private leftOut(starters: readonly ExportedInteraction[]): string[] {
     const { interactions } = this.exported;
-    const rest = interactions.filter((each) => !this.isPlayed(each) && each.type !== 'DIALOG_STARTER');
+    const begin = new Set(starters);
+    const rest = interactions.filter((each) => !this.isPlayed(each) && !begin.has(each));
     const kinds = new Map<string, number>();
     for (const each of rest) {
       const kind = this.flow.isLive(each) ? `of type ${each.type.slice(0, 60) || 'unknown'}` : 'switched off';
@@ -244,10 +288,17 @@ class Import {
       ...(more > 0 ? [`${more} of ${this.escalating.size} escalations: the first ${mostEscalations} are played`] : []),
       ...(wildcards > 0 ? [`${wildcards} of ${patterns.length} patterns, which have wildcards or alternatives`] : []),
       ...(scripts > 0 ? [`the scripts of ${scripts} interaction${scripts === 1 ? '' : 's'}`] : []),
+      ...(this.exported.hasGlobalFunctions ? ['the global functions'] : []),
       ...(intents > 0
         ? [`the intent${intents === 1 ? '' : 's'} of ${intents} dialog starter${intents === 1 ? '' : 's'}`]
         : []),
       ...(agents > 0 ? [`${agents} Agent Ids, whose key is a guess`] : []),
+      ...[...this.brokenOff]
+        .slice(0, 5)
+        .map(
+          ({ name, type }) =>
+            `what comes from ${quote(name, 80)} on, of type ${type.slice(0, 60) || 'unknown'}, where a play breaks off`,
+        ),
       ...[...this.invented].slice(0, 5).map((each) => `the value of ${each}: the skill is played as ${inventedSkill}`),
     ];
   }

@@ -203,6 +203,11 @@ const inGuessedFields: readonly Seed[] = [
     told: ['info route.to-agent-or-bot'],
   },
   {
+    title: 'a rule for failure that leads to nothing',
+    sow: rulesAre(ruleTo('none', 'SUCCESS'), ruleTo('none', 'FAILURE')),
+    told: ['info immediate.failure-reaches-rule'],
+  },
+  {
     title: 'an integration without a skill id that is a number',
     sow: byIntegration({ agentSkillId: 'gardeners' }),
     told: ['info skill.non-numeric-sends-fallback'],
@@ -275,6 +280,21 @@ const silent: readonly { readonly title: string; readonly sow: Seed['sow'] }[] =
     },
   },
   {
+    title: 'a script that looks for the text of a failed transfer',
+    sow: (bot) => {
+      caughtBy('nobody there')(bot);
+      interactionIn(bot, 'm-fallback').preProcessMessage =
+        "if (botContext.getCurrentUserMessage() === '__agent_escalation_failed__') sayBusy();";
+    },
+  },
+  {
+    title: 'a script that says what comes after the transfer',
+    sow: (bot) => {
+      rulesAre(ruleTo('m-greet', 'SUCCESS'), ruleTo('m-busy', 'FAILURE'))(bot);
+      interactionIn(bot, 'm-transfer').postProcessMessage = "botContext.setTriggerNextMessage('done');";
+    },
+  },
+  {
     title: 'a variable that a function with another name sets',
     sow: (bot) => {
       skill('{$botContext.bed}')(bot);
@@ -313,6 +333,37 @@ for (const { title, sow } of silent) {
     expect(found(bot)).toEqual([]);
   });
 }
+
+test('what comes next is not called silence', () => {
+  const bot = gardenDesk();
+  rulesAre(ruleTo('m-busy'))(bot);
+  const { findings } = linted(bot);
+  expect(findings.find(({ check }) => check === 'failure-rule')?.because).toBe(
+    'No rule of the interaction "transfer" asks for a result of failure, so the bot goes on to "busy" when the transfer is refused at once, as if it had succeeded.',
+  );
+});
+
+test('an escalation that is switched off is no missing one', () => {
+  const bot = gardenDesk();
+  interactionIn(bot, 'm-transfer').status = 'INACTIVE';
+  const { escalations, switchedOff } = linted(bot);
+  expect([escalations, switchedOff]).toEqual([0, 1]);
+});
+
+test('an escalation whose dialog the export does not hold is looked at', () => {
+  const bot = gardenDesk();
+  interactionIn(bot, 'm-transfer').group = 'nowhere';
+  skill('gardeners')(bot);
+  expect(found(bot)).toContain(notNumeric);
+});
+
+test('an integration that the export does not hold is counted, not passed over', () => {
+  const bot = gardenDesk();
+  byIntegration()(bot);
+  bot.responder = [];
+  const { escalations, missingIntegrations } = linted(bot);
+  expect([escalations, missingIntegrations]).toEqual([0, 1]);
+});
 
 test('an integration of a type that is not known is named, and not passed over', () => {
   const bot = gardenDesk();

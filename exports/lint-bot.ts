@@ -5,7 +5,7 @@ import type { BotExport } from './bot-export';
 import { catchingOf } from './catching-of';
 import type { ExportPlace, LintLevel } from './check';
 import { botChecks } from './checks/table';
-import { escalationsIn } from './escalations-of';
+import { escalationsIn, everyEscalation } from './escalations-of';
 import { Flow } from './follow';
 
 export interface LintFinding {
@@ -28,8 +28,12 @@ export interface LintedBot {
   readonly dialogs: number;
   readonly interactions: number;
   readonly escalations: number;
+  /** Escalations to which no conversation comes, since they or their dialog are switched off. */
+  readonly switchedOff: number;
   /** Types of integrations that are used and not known here: whether they escalate, nobody can tell. */
   readonly unknownIntegrations: readonly string[];
+  /** Interactions whose integration the export does not hold: nor can anybody tell of these. */
+  readonly missingIntegrations: number;
   readonly findings: readonly LintFinding[];
 }
 
@@ -59,7 +63,9 @@ export function lintBot(bot: BotExport): LintedBot {
     dialogs: bot.dialogs.length,
     interactions: bot.interactions.length,
     escalations: escalations.length,
+    switchedOff: everyEscalation(flow).length - escalations.length,
     unknownIntegrations: unknownTypes(flow),
+    missingIntegrations: missing(flow),
     findings: levels.flatMap((level) => findings.filter((each) => each.level === level)),
   };
 }
@@ -75,6 +81,13 @@ function unknownTypes(flow: Flow): readonly string[] {
     .filter(({ id, type, transfer }) => used.has(id) && !transfer && !known.includes(type))
     .map(({ type }) => type);
   return [...new Set(types)];
+}
+
+function missing(flow: Flow): number {
+  const held = new Set(flow.bot.integrations.map(({ id }) => id));
+  return flow.bot.interactions.filter(
+    (each) => each.type === 'API_INTEGRATION' && flow.isLive(each) && !held.has(each.integrationId ?? ''),
+  ).length;
 }
 
 const levels: readonly LintLevel[] = ['error', 'warning', 'info'];

@@ -33,14 +33,18 @@ function withoutName({
   dialogs,
   interactions,
   escalations,
+  switchedOff,
   unknownIntegrations,
+  missingIntegrations,
   findings,
 }: NonNullable<LintedFile['linted']>) {
   return {
     dialogs,
     interactions,
     escalations,
+    switchedOff,
     unknownIntegrations,
+    missingIntegrations,
     findings: findings.map(({ source, ...finding }) => ({
       ...finding,
       source: { title: sources[source.page].title, heading: source.heading, url: sourceUrl(source) },

@@ -2,11 +2,11 @@
 import { quote } from '../trace/render-event';
 import { visible } from '../judge/words/visible';
 import { countLevels, type LintedFile } from './linted-file';
+import { notLookedAt } from './not-looked-at';
 import { renderFlaw } from './render-flaw';
 
 /** More paragraphs of one file than these nobody reads; the other formats hold all. */
 const mostParagraphs = 200;
-const mostUnknown = 10;
 
 export function lintText(files: readonly LintedFile[]): string {
   const all = files.length > 1 ? [`In all ${files.length} files: ${tellCounts(files)}.`] : [];
@@ -23,22 +23,19 @@ function paragraphsOf(each: LintedFile): string[] {
   if (!linted) return [];
   const { name, dialogs, interactions, escalations, findings } = linted;
   const told = `${visible(file, 500)}: ${quote(name, 80)}, ${count(dialogs, 'dialog')}, ${count(interactions, 'interaction')}, ${count(escalations, 'escalation')}`;
-  const unknown = linted.unknownIntegrations
-    .slice(0, mostUnknown)
-    .map(
-      (type) =>
-        `An integration has the type ${quote(type, 80)}, which is not known here: if it escalates, it was not looked at.`,
-    );
+  const beside = notLookedAt(linted);
   if (escalations === 0) {
     const none =
-      'No escalation was found in it: no interaction of type ESCALATION, nor an integration that looks like one';
-    return [`${told}. ${none}.`, ...unknown];
+      linted.switchedOff > 0
+        ? 'No escalation in it is switched on'
+        : 'No escalation was found in it: no interaction of type ESCALATION, nor an integration that looks like one';
+    return [`${told}. ${none}.`, ...beside];
   }
   const rest = findings.length - mostParagraphs;
   return [
     `${told}: ${tellCounts([each])}.`,
     ...findings.slice(0, mostParagraphs).map((finding) => renderFlaw(finding, file)),
-    ...unknown,
+    ...beside,
     ...(rest > 0 ? [`… and ${rest} more; --format=json holds them all.`] : []),
   ];
 }

@@ -11,7 +11,6 @@ import type {
   ExportedRule,
   ExportedTransfer,
 } from './bot-export';
-import { mostInteractions } from './bounds';
 import { linesOfIds } from './lines-of-ids';
 import { UnreadableExport } from './unreadable-export';
 import { wordsOf } from './words-of';
@@ -34,6 +33,7 @@ const Top = z.object({
   groups: list,
   conversationMessage: list,
   responder: list.nullish(),
+  globalFunctions: z.object({ methods: maybeText }).nullish().catch(undefined),
 });
 
 const Dialog = z.object({ id: z.string(), name: maybeText, dialogType: maybeText, status: maybeText });
@@ -97,15 +97,12 @@ const Integration = z.object({
 export function parseBot(json: unknown, text: string): BotExport {
   const top = topOf(json);
   refuseNewer(top.bot.version);
-  if (top.conversationMessage.length > mostInteractions) {
-    const most = mostInteractions.toLocaleString('en');
-    throw new UnreadableExport(`it holds ${top.conversationMessage.length} interactions, and at most ${most} are read`);
-  }
   const { name, skillIds, botAttributes, defaultErrorMessage } = top.bot;
   const defaultResponse = botAttributes?.DEFAULT_ERROR_MESSAGE ?? defaultErrorMessage;
   return {
     name: name ?? '',
     ...(defaultResponse ? { defaultResponse } : {}),
+    hasGlobalFunctions: Boolean(top.globalFunctions?.methods),
     ownSkillIds: (skillIds ?? []).filter((each) => typeof each === 'string' || typeof each === 'number').map(String),
     dialogs: top.groups.map((each, index) => dialogOf(fit(Dialog, each, `groups[${index}]`), index)),
     interactions: top.conversationMessage.map(interactionOf),
@@ -141,9 +138,10 @@ function tellKeys(keys: readonly string[]): string {
 }
 
 function refuseNewer(version: string | number | null | undefined): void {
-  if (!/^\d{1,9}$/.test(String(version ?? '')) || Number(version) <= newestVersion) return;
+  if (!(Number(version ?? '') > newestVersion)) return;
   throw new UnreadableExport(
     `it is of version ${Number(version)}, as "bot.version" says, and this version of the suite knows exports up to version ${newestVersion}`,
+    'Look whether there is a newer version of the suite that knows it.',
   );
 }
 

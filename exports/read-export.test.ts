@@ -11,8 +11,11 @@ import {
 } from '../quality/testing/garden-desk';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
 import { expect, test } from '../quality/testing/test';
+import { lintBot } from './lint-bot';
 import { lintText } from './lint-text';
 import { lintFile } from './linted-file';
+import { parseBot } from './parse-bot';
+import { UnreadableExport } from './unreadable-export';
 
 let folder: TemporaryFolder;
 
@@ -70,8 +73,39 @@ for (const [title, content, why] of [
     const problem = problemOf(content);
     expect(problem).toContain('bot.json cannot be read as an export of a bot: ');
     expect(problem).toContain(why);
-    expect(problem).toMatch(/\. Export the bot again in Conversation Builder, and name the file that you get\.$/);
+    expect(problem).toMatch(/\. (Export the bot again in Conversation Builder|Look whether there is a newer version)/);
   });
+}
+
+test('whatever stands where something else is expected, the answer is a bot or a sentence', () => {
+  const everywhere: (readonly (string | number)[])[] = [];
+  const open: (readonly (string | number)[])[] = [[]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    everywhere.push(next);
+    const inside = at(gardenDesk(), next);
+    if (typeof inside !== 'object' || inside === null) continue;
+    // The interactions are alike, and one of each kind is enough.
+    for (const key of Array.isArray(inside) ? inside.keys() : Object.keys(inside)) {
+      if (next[0] !== 'conversationMessage' || next.length !== 1 || [0, 4].includes(Number(key)))
+        open.push([...next, key]);
+    }
+  }
+  for (const path of everywhere.filter(({ length }) => length > 0)) {
+    for (const wrong of [null, 7, [], {}, [[null]], '\ud800\u0000']) {
+      const bot = gardenDesk();
+      const [last = ''] = path.slice(-1);
+      (at(bot, path.slice(0, -1)) as Record<string, unknown>)[last] = wrong;
+      try {
+        lintText([{ file: 'bot.json', linted: lintBot(parseBot(bot, '')) }]);
+      } catch (error) {
+        expect(error, path.join('.')).toBeInstanceOf(UnreadableExport);
+      }
+    }
+  }
+});
+
+function at(json: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce((inside, key) => (inside as Record<string, unknown>)[key], json);
 }
 
 test('a file that is not there, a folder or a device is told', () => {
@@ -99,6 +133,10 @@ for (const [title, content, why] of [
     'it is nested more than 200 levels deep',
   ],
   ['of a million values', `{"bot":[${'0,'.repeat(1_000_001)}0]}`, 'it holds more than 1,000,000 values'],
+  ['of a million interactions', `{"conversationMessage":[${'{},'.repeat(999_999)}{}]}`, 'it holds more than 1,000,000'],
+  // Each of these would take gigabytes to parse.
+  ['that only opens', '['.repeat(30_000_000), 'it is nested more than 200 levels deep'],
+  ['of ten million objects', `[${'{},'.repeat(10_000_000)}`, 'it holds more than 1,000,000 values'],
 ] as const) {
   test(`an export ${title} is too large`, () => {
     expect(problemOf(content)).toContain(`read as an export of a bot: ${why}`);
@@ -132,6 +170,39 @@ test('an export of twenty thousand interactions in circles is looked at', () => 
   expect(file.problem).toBeUndefined();
   expect(file.linted?.escalations).toBe(6_635);
   expect(lintText([file]).length).toBeLessThan(400_000);
+});
+
+test('an export of a hundred thousand dialogs is looked at', () => {
+  const raw = changed((bot) => {
+    const dialog = { dialogType: 'FALLBACK_DIALOG', status: 'ENABLED' };
+    for (let index = 0; index < 100_000; index += 1) bot.groups.push({ id: `d-${index}`, name: '', ...dialog });
+  });
+  expect(lintFile(fileWith(JSON.stringify(raw))).linted?.dialogs).toBe(100_004);
+});
+
+test('brackets, commas and quotes in texts do not count', () => {
+  const raw = changed((bot) => (tileIn(bot, 'm-greet').text = '[{,\\"'.repeat(300_000)));
+  expect(problemOf(raw)).toBeUndefined();
+});
+
+test('an export that is cut off anywhere is told as that', () => {
+  const whole = JSON.stringify(gardenDesk(), null, 2);
+  for (let part = 0; part < 100; part += 1) {
+    const problem = problemOf(whole.slice(0, Math.floor((whole.length * part) / 100)));
+    expect(problem).toContain(part === 0 ? 'it is empty' : 'it is cut off: it ends at line ');
+  }
+});
+
+test('a bot in which the same ids stand again, or no id is right, is looked at', () => {
+  const twice = changed((bot) => {
+    bot.conversationMessage.push(...structuredClone(bot.conversationMessage));
+    bot.groups.push(...structuredClone(bot.groups));
+  });
+  expect(lintFile(fileWith(JSON.stringify(twice))).linted?.escalations).toBe(2);
+  const nowhere = changed((bot) => {
+    for (const each of bot.conversationMessage) Object.assign(each, { id: 'one', group: '', nextMessageId: 'none' });
+  });
+  expect(lintFile(fileWith(JSON.stringify(nowhere))).linted?.escalations).toBe(1);
 });
 
 test('dialogs that lead to each other, or to themselves, come to an end', () => {
@@ -172,6 +243,7 @@ test('texts that are long to search are searched in little time', () => {
     if (escalation) escalation['agentSkillId'] = `${'1'.repeat(1_000_000)}x`;
     tileIn(bot, 'm-transfer').text = `{a${'.a'.repeat(500_000)} ${'{$botContext.'.repeat(50_000)}`;
     interactionIn(bot, 'm-failed').pattern = [
+      ...Array.from({ length: 3_000 }, () => '(*'.repeat(1_000)),
       '('.repeat(1_000_000),
       '*'.repeat(2_000),
       '('.repeat(1_900),

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { parseJson } from '../results/parse-json';
 import { isGone, whyUnreadable } from '../results/why-unreadable';
 import type { BotExport } from './bot-export';
-import { beyondBounds, mostBytes } from './bounds';
+import { beyondBounds, beyondInteractions, mostBytes } from './bounds';
 import { parseBot } from './parse-bot';
 import { UnreadableExport } from './unreadable-export';
 
@@ -12,17 +12,21 @@ const exportAgain = 'Export the bot again in Conversation Builder, and name the 
 /** @throws UnreadableExport */
 export function readExport(file: string): BotExport {
   const text = textOf(file);
+  refuse(file, beyondBounds(text));
   const parsed = parseJson(text);
   if ('not' in parsed) throw unreadable(file, parsed.not);
-  const beyond = beyondBounds(parsed.json);
-  if (beyond !== undefined)
-    throw new UnreadableExport(`${file} is too large to be read as an export of a bot: ${beyond}.`);
+  refuse(file, beyondInteractions(parsed.json));
   try {
     return parseBot(parsed.json, text);
   } catch (error) {
-    if (error instanceof UnreadableExport) throw unreadable(file, error.message);
+    if (error instanceof UnreadableExport) throw unreadable(file, error.message, error.mend);
     throw error;
   }
+}
+
+function refuse(file: string, beyond: string | undefined): void {
+  if (beyond === undefined) return;
+  throw new UnreadableExport(`${file} is too large to be read as an export of a bot: ${beyond}.`);
 }
 
 function textOf(file: string): string {
@@ -49,6 +53,6 @@ function textOf(file: string): string {
   }
 }
 
-function unreadable(file: string, why: string): UnreadableExport {
-  return new UnreadableExport(`${file} cannot be read as an export of a bot: ${why}. ${exportAgain}`);
+function unreadable(file: string, why: string, mend = exportAgain): UnreadableExport {
+  return new UnreadableExport(`${file} cannot be read as an export of a bot: ${why}. ${mend}`);
 }

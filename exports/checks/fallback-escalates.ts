@@ -10,7 +10,7 @@ export const fallbackEscalates: BotCheck = {
   look: (linted) => {
     const { bot, flow, escalations, catching } = linted;
     const escalating = new Set(escalations.map(({ interaction }) => interaction));
-    if (catching.patterns.some(({ kind }) => kind !== 'look-alike')) return [];
+    if (catching.inScripts || catching.patterns.some(({ kind }) => kind !== 'look-alike')) return [];
     return bot.dialogs
       .filter(({ isFallback, enabled }) => isFallback && enabled)
       .flatMap(({ id, name }) => {

@@ -5,9 +5,9 @@ export const sentinelCaught: BotCheck = {
   name: 'sentinel-caught',
   requirement: 'deferred.sentinel-reaches-bot',
   level: 'warning',
-  fields: `interactionType DIALOG_STARTER and pattern[], in ${sampleBot}`,
-  look: ({ escalations, catching: { starters, patterns } }) => {
-    if (escalations.length === 0 || patterns.length > 0) return [];
+  fields: `interactionType DIALOG_STARTER, pattern[] and status, with ACTIVE and ENABLED, in ${sampleBot}; INACTIVE and DISABLED in typings of Conversation Builder's API in public code`,
+  look: ({ escalations, catching: { starters, patterns, inScripts } }) => {
+    if (escalations.length === 0 || patterns.length > 0 || inScripts) return [];
     return [
       {
         because: `None of the ${starters.length} dialog starters of the bot catches ${sentinel}, which the platform sends when a transfer fails later.`,

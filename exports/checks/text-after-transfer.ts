@@ -14,7 +14,7 @@ export const textAfterTransfer: BotCheck = {
   look: (linted) =>
     linted.escalations.flatMap((each) => {
       const text = textAfter(linted, each);
-      if (!text) return [];
+      if (!text || choosesNext.test(each.interaction.code)) return [];
       return [
         {
           ...ofEscalation(linted, each, requirement),
@@ -25,6 +25,9 @@ export const textAfterTransfer: BotCheck = {
       ];
     }),
 };
+
+/** A script that says itself what comes next. */
+const choosesNext = /setTriggerNextMessage/;
 
 /** The first text on the way that a success takes. */
 function textAfter({ flow }: Linted, { interaction }: ExportedEscalation): ExportedInteraction | undefined {

@@ -25,7 +25,9 @@ test('a bot that tells the consumer everything', async () => {
   const { code, output, complaint, page } = await previewed(gardenDeskFile);
 
   expect([code, complaint]).toEqual([0, '']);
-  expect(output).toContain('6 of 9 interactions can be played: texts and escalations. Nothing is left out.');
+  expect(output).toContain(
+    '6 of 9 interactions can be played: texts and escalations; 3 more begin dialogs. Nothing is left out.',
+  );
   expect(output).toContain('It is not LivePerson');
   expect(output).toContain(
     [

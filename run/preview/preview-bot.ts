@@ -1,6 +1,7 @@
 /** Plays an imported bot in the suite's own reference engine: what the consumer would read, whatever becomes of the transfer. */
 import type { BotExport } from '../../exports/bot-export';
 import { importBot, type ImportedBot, type ImportedEscalation } from '../../exports/import-bot';
+import { UnreadableExport } from '../../exports/unreadable-export';
 import { lintBot, type LintedBot } from '../../exports/lint-bot';
 import { judgeTrace } from '../../judge/verdict/judge';
 import { playSituation } from '../../play/player/play';
@@ -32,9 +33,9 @@ export interface BotPreview {
 const callDeadlineMs = 10_000;
 const connections = 8;
 
-/** @throws Fault when the reference cannot be played on, or `signal` is aborted. */
+/** @throws UnreadableExport when the bot is too large to be played, and Fault when the reference cannot be played on, or `signal` is aborted. */
 export async function previewBot(file: string, exported: BotExport, signal: AbortSignal): Promise<BotPreview> {
-  const imported = importBot(exported);
+  const imported = importedBot(file, exported);
   const linted = lintBot(exported);
   if (imported.escalations.length === 0) return { file, linted, imported, escalations: [] };
   const { session, close } = await openSession({ callDeadlineMs, clock: 'virtual' }, { connections, signal });
@@ -54,5 +55,16 @@ export async function previewBot(file: string, exported: BotExport, signal: Abor
     return { file, linted, imported, escalations };
   } finally {
     await close();
+  }
+}
+
+function importedBot(file: string, exported: BotExport): ImportedBot {
+  try {
+    return importBot(exported);
+  } catch (error) {
+    if (!(error instanceof UnreadableExport)) throw error;
+    throw new UnreadableExport(
+      `${file} cannot be previewed: ${error.message} lint-bot tells what will go wrong in it.`,
+    );
   }
 }

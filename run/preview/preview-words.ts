@@ -1,4 +1,5 @@
 /** Words that the preview as text and the preview as a page share. */
+import { notLookedAt } from '../../exports/not-looked-at';
 import { renderFlaw } from '../../exports/render-flaw';
 import { visible } from '../../judge/words/visible';
 import { quote } from '../../trace/render-event';
@@ -18,7 +19,9 @@ export function renderImported({ linted, imported }: BotPreview): string {
     imported.guessed > 0
       ? ` ${imported.guessed} of the escalations are settings of an integration, which no public export shows: how they are read is a guess.`
       : '';
-  return `${imported.played} of ${linted.interactions} interactions can be played: texts and escalations. ${left}.${guessed}`;
+  const { starters } = imported;
+  const begin = starters === 0 ? '' : `; ${starters} more ${starters === 1 ? 'begins a dialog' : 'begin dialogs'}`;
+  return `${imported.played} of ${linted.interactions} interactions can be played: texts and escalations${begin}. ${left}.${guessed}`;
 }
 
 export const whatThisIs =
@@ -28,6 +31,7 @@ export const whatThisIs =
 export function renderFlaws({ file, linted }: BotPreview): readonly string[] {
   const rest = linted.findings.length - mostFlaws;
   return [
+    ...notLookedAt(linted),
     ...linted.findings.slice(0, mostFlaws).map((finding) => renderFlaw(finding, file)),
     ...(rest > 0 ? [`… and ${rest} more, which lint-bot tells with --format=json.`] : []),
   ];
