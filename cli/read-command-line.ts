@@ -45,13 +45,13 @@ export function readCommandLine(argv: readonly string[], place: ReadingPlace): C
   const rest = dashesDropped(word, named ? behind : withoutDashes(argv));
   for (const each of npmSettings(word, rest, place.env)) place.complain?.(each);
   let line: CommandLine | undefined;
-  const tree = treeOf(place, (read) => (line = read));
+  const tree = treeOf(word, place, (read) => (line = read));
   try {
     tree.parse([word.name, ...rest], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    const { args = [] } = tree.commands.find((command) => command.name() === word.name) ?? {};
+    const { args = [] } = tree.commands[0] ?? {};
     throw new WrongWords(withoutPasswords(explainRefusal(error, word, args)), word.name);
   }
   return line;
@@ -71,8 +71,8 @@ function dashesDropped({ operands, options }: Word, behind: readonly string[]): 
   return operands.length === 0 || isOption ? withoutDashes(behind) : behind;
 }
 
-/** One tree of all words, each of which hands on what it has read. */
-function treeOf(place: ReadingPlace, hand: (line: CommandLine) => void): Command {
+/** A tree of this word alone, which hands on what it has read: of the others neither a reading nor a help needs an option. */
+function treeOf(word: Word, place: ReadingPlace, hand: (line: CommandLine) => void): Command {
   const { version, output } = place;
   const tree = new Command('escalation-conformance')
     .exitOverride()
@@ -82,19 +82,17 @@ function treeOf(place: ReadingPlace, hand: (line: CommandLine) => void): Command
     .allowExcessArguments(false)
     .helpOption(answering.help.flags, answering.help.means)
     .configureOutput({ writeOut: (text) => output.write(text), writeErr: () => undefined });
-  for (const word of words) {
-    const command = tree.command(word.name);
-    addOptions(command, word, place, hand);
-    command
-      .usage(usageOf(word))
-      .description(word.name === 'run' ? word.does : `To ${word.does}.`)
-      .version(version, answering.version.flags, answering.version.means);
-    for (const operand of word.operands) command.argument(operand);
-    // The word of a run may be left out, and its help is that of the whole command.
-    if (word.name === 'run') {
-      const commandUsage = () => `${tree.name()} ${usageOf(word)}`;
-      command.configureHelp({ commandUsage }).addHelpText('after', renderWords(words));
-    }
+  const command = tree.command(word.name);
+  addOptions(command, word, place, hand);
+  command
+    .usage(usageOf(word))
+    .description(word.name === 'run' ? word.does : `To ${word.does}.`)
+    .version(version, answering.version.flags, answering.version.means);
+  for (const operand of word.operands) command.argument(operand);
+  // The word of a run may be left out, and its help is that of the whole command.
+  if (word.name === 'run') {
+    const commandUsage = () => `${tree.name()} ${usageOf(word)}`;
+    command.configureHelp({ commandUsage }).addHelpText('after', renderWords(words));
   }
   return tree;
 }

@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { OptionRow } from '../judge/words/option-table';
 import { UsageError } from '../run/usage-error';
+import { configFileIn } from './config-file';
+import { load } from './load';
 import type { OptionSettings } from './setting';
 import { settingsOfEnvironment } from './settings-of-environment';
-import { configFileIn, settingsOfFile } from './settings-of-file';
+import type * as settingsOfFileModule from './settings-of-file';
 
 export interface SaidElsewhere {
   /** The configuration file that was read, as it is seen from the working folder. */
@@ -34,6 +36,7 @@ export function saidElsewhere(
   const file = typeof named === 'string' ? placeOf(named, folder, cwd) : (configFileIn(folder) ?? fileOf(cwd, folder));
   if (file === undefined) return { file, settings: variables };
   const isDecided = decidedBy(rows, new Map([...typed, ...[...variables].map(([name]) => [name, true] as const)]));
+  const { settingsOfFile } = load('./settings-of-file') as typeof settingsOfFileModule;
   // One file is for all words, some of which take a few of its options.
   const isSaid = (name: string) => isDecided(name) || !rows.some((row) => row.name === name);
   return { file, settings: new Map([...settingsOfFile(file, { env, folder, isSaid }), ...variables]) };

@@ -1,19 +1,16 @@
 /** Reads the configuration file of a run, `escalation-conformance.config.json` or `.yaml`: options by their names. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar } from 'yaml';
 import type { OptionRow } from '../judge/words/option-table';
 import { UsageError } from '../run/usage-error';
+import { configEndings, configName } from './config-file';
 import { configurable } from './config-schema';
 import { nearest } from './nearest';
 import { atLine, type OptionOrigin, type OptionSetting, type OptionSettings } from './setting';
 import { isNumeric } from './value-forms';
 import { hasVariables, namesSecret, variablesInText } from './variables-in-text';
 import { withoutPasswords } from './without-passwords';
-
-const configName = 'escalation-conformance.config';
-
-const endings = ['.json', '.yaml', '.yml'] as const;
 
 /** A file larger than this is not one of options. */
 const longestFile = 1024 * 1024;
@@ -24,17 +21,6 @@ interface Place {
   readonly env: NodeJS.ProcessEnv;
   /** Whether a stronger word is said on this option, so that its variables need not be set. */
   readonly isSaid: (name: string) => boolean;
-}
-
-/** The file that this folder holds; undefined when it holds none. @throws UsageError when it holds several. */
-export function configFileIn(folder: string): string | undefined {
-  const found = endings.map((ending) => `${configName}${ending}`).filter((name) => existsSync(path.join(folder, name)));
-  if (found.length > 1) {
-    throw new UsageError(
-      `${found.join(' and ')} stand in one folder, and nobody knows which is meant. Keep one of them, or name one by --config=${found[0] ?? ''}.`,
-    );
-  }
-  return found[0];
 }
 
 /** What the file says, by the names of the options. @throws UsageError with everything that cannot stand, and where. */
@@ -90,8 +76,8 @@ const form = 'A configuration file holds one option a line, as in "seed: 7", or 
 class NoFile extends Error {}
 
 function textOf(file: string, folder: string): string {
-  if (!endings.some((ending) => file.endsWith(ending))) {
-    throw new UsageError(`--config=${file}: the name of a configuration file ends in ${endings.join(', ')}.`);
+  if (!configEndings.some((ending) => file.endsWith(ending))) {
+    throw new UsageError(`--config=${file}: the name of a configuration file ends in ${configEndings.join(', ')}.`);
   }
   let bytes: Buffer;
   try {

@@ -1,7 +1,7 @@
 /** How the value of each kind of option is written in a configuration file, for reading it and for its schema. */
 import { lintFormats } from '../exports/lint-formats';
 import type { ValueKind } from '../judge/words/option-table';
-import { channels, clocks } from '../protocol/schemas';
+import { channels, clocks } from '../protocol/declared-values';
 import { profileNames } from '../requirements/profiles';
 import { largestSeed } from './readers';
 

@@ -21,6 +21,7 @@ const rooms = [
 /** None of it is read back as part of a run. */
 const touched: Readonly<Record<string, string>> = {
   'cli/compare.ts': 'the comparison that it writes',
+  'cli/config-file.ts': 'whether there is a configuration file of a run',
   'cli/describe.ts': 'the description that it lays out',
   'cli/init.ts': 'the starters that it copies',
   'cli/npm-settings.ts': "npm's files of settings",
