@@ -1,25 +1,15 @@
 'use strict';
 /**
- * Has the runner's processes take the suite's TypeScript. Where the suite is a package, Playwright leaves what lies below
- * node_modules as it is, and Node strips no types there. In a checkout it is told to leave it (playwright.config.ts).
- *
- * On a Node that has hooks for loading, Playwright hands `.ts` over to Node's own loader, whoever has asked for it. Then
- * only a hook is asked.
+ * Has the runner's processes take the suite's TypeScript in the suite's own way. Playwright is told by a variable of its own to
+ * keep its hooks for loading away: they start a thread in each process, and are asked about every module. Then it has Node load
+ * `.ts` as plain JavaScript, which is passed on here. A version of Playwright that does not know the variable leaves the files
+ * to us all the same: see playwright.config.ts.
  */
-const { registerHooks } = require('node:module');
-const { fileURLToPath } = require('node:url');
-const { packedReader } = require('./compiled');
 require('./typescript');
 
+process.env.PW_DISABLE_TS_ESM = '1';
 // Playwright's settings look for it, and prepare-worker.js.
-if (!registerHooks) process[Symbol.for('escalation-conformance takes TypeScript')] = true;
+process[Symbol.for('escalation-conformance takes TypeScript')] = true;
 
-const packedOf = packedReader();
-if (registerHooks && packedOf) {
-  registerHooks({
-    load(url, context, next) {
-      const source = /^file:.*\.ts$/.test(url) ? packedOf(fileURLToPath(url)) : undefined;
-      return source === undefined ? next(url, context) : { format: 'commonjs', source, shortCircuit: true };
-    },
-  });
-}
+const { '.ts': own, '.js': plain } = require.extensions;
+require.extensions['.js'] = (module, file) => (file.endsWith('.ts') ? own : plain)(module, file);

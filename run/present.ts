@@ -1,6 +1,5 @@
 /** Presents a judged run as Playwright specs, whose results become the report. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
@@ -15,7 +14,6 @@ const deadlineMs = 300_000;
 const stopsWithinMs = 1_000;
 
 const root = path.join(__dirname, '..');
-const isCheckout = !root.split(path.sep).includes('node_modules');
 const cli = path.join(path.dirname(require.resolve('@playwright/test/package.json')), 'cli.js');
 
 /** Has the runner loaded, which takes as long as presenting does, so that it is there when there is something to present. */
@@ -92,15 +90,12 @@ function endWithGroup(child: ChildProcess): void {
   if (child.pid === undefined || !sendTo(child.pid, 'SIGKILL')) child.kill('SIGKILL');
 }
 
-/** Whether Playwright hands what it does not translate to Node itself, which does not know of our way: see bin/runner-typescript.js. */
-const takenByHooks = 'registerHooks' in nodeModule;
-
 /**
- * Has the runner take our TypeScript in our own way. Playwright leaves what lies below node_modules as it is. In a checkout its own
- * translation takes four seconds of a processor, twice, where it has not been kept from earlier, as in every build.
+ * Has the runner take our TypeScript in our own way: see bin/runner-typescript.js. Playwright leaves what lies below node_modules as
+ * it is. In a checkout its own translation takes four seconds of a processor, twice, where it has not been kept from earlier, as in
+ * every build.
  */
 function loadsTypeScript(): NodeJS.ProcessEnv {
-  if (isCheckout && takenByHooks) return {};
   const loader = JSON.stringify(path.join(root, 'bin', 'runner-typescript.js'));
   return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require ${loader}`.trim() };
 }
