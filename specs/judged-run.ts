@@ -3,14 +3,21 @@
  * played yet, and what a spec needs is played for it when it is asked for. A worker is replaced after every failing test,
  * so whatever was played is kept on disk by whoever plays, and never played again for the next worker.
  */
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { evidenceIn, judgeRun, type Judged } from '../judge/verdict/evidence';
+import type * as evidenceModule from '../judge/verdict/evidence';
+import { evidenceIn } from '../judge/verdict/evidence-in';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { verdictFileName } from '../judge/verdict/verdict-file';
 import type { RequirementId } from '../requirements/catalogue';
 import { readRunFile, readTrace } from '../results/run-file';
 import { readVerdictFile } from '../results/verdict-file-schema';
 import { playedFor } from './played-for';
+
+type Judged = evidenceModule.Judged;
+
+/** The rules are loaded where something is judged: who shows what was judged needs none of them. */
+const load: (name: string) => unknown = createRequire(__filename);
 
 let shown: Judged | undefined;
 
@@ -39,6 +46,7 @@ export async function runWith(id: RequirementId): Promise<Judged> {
   const run = shownRun();
   if (run) return run;
   const { folder, file } = await playedFor(id);
+  const { judgeRun } = load('../judge/verdict/evidence') as typeof evidenceModule;
   return judgeRun(
     file,
     file.plays.flatMap((play) => readTrace(folder, play) ?? []),

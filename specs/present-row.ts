@@ -44,14 +44,14 @@ export async function presentRow(row: Row, { run, evidence }: Judged, testInfo: 
     toldStep(title, cutLines(lines, name, testInfo), last);
   await step(`Given ${behaviour.given}`, 'all that was given', trace ? renderGiven(trace) : []);
   await step(`When ${behaviour.when}`, 'all that happened', trace ? renderWhen(trace) : []);
-  const paragraph = renderResult(run, result, evidence);
+  const paragraph = () => renderResult(run, result, evidence);
   const fault = evidence.plays.find((play) => play.fault && play.exercises?.includes(id))?.fault;
   // What a fault kept from being judged has no outcome to show, not even a failed one.
-  if (result.status === 'inconclusive' && fault) unsatisfied(`${renderFault(fault)}\n\n${paragraph}`, testInfo);
+  if (result.status === 'inconclusive' && fault) unsatisfied(`${renderFault(fault)}\n\n${paragraph()}`, testInfo);
   attachOthers(result.findings, deciding, evidence, testInfo);
   await step(`Then ${behaviour.then}`, 'every finding', worstFirst(result.findings).map(tellFinding), () => {
-    if (result.status === 'waived') testInfo.skip(true, paragraph);
-    if (result.status !== 'passed') unsatisfied(paragraph, testInfo);
+    if (result.status === 'waived') testInfo.skip(true, paragraph());
+    if (result.status !== 'passed') unsatisfied(paragraph(), testInfo);
     if (!isShown(result)) unsatisfied(`INCONCLUSIVE  ${id}\n  It counts as passed, and no play shows it.`, testInfo);
   });
 }

@@ -1,10 +1,14 @@
 /** What a spec gives to Playwright's `test`: the sentence of its requirement, the labels, and the showing of what was judged. */
+import { createRequire } from 'node:module';
 import type { TestInfo } from '@playwright/test';
 import { rowOf, type RequirementId } from '../requirements/catalogue';
 import { labelsOf, type Labels } from './allure-labels';
-import { presentRow } from './present-row';
+import type * as presentRowModule from './present-row';
 import { runWith, shownFolder } from './judged-run';
 import { unsatisfied } from './unsatisfied';
+
+/** What shows a row is loaded by the worker that shows it: the runner, which has to know the tests, needs none of it. */
+const load: (name: string) => unknown = createRequire(__filename);
 
 type Body = (fixtures: object, testInfo: TestInfo) => Promise<void>;
 
@@ -19,6 +23,7 @@ export function satisfies(id: RequirementId): [title: string, details: Labels, b
     if (shownFolder() === undefined) testInfo.setTimeout(0);
     // Without plays there is nothing to show, and the reason is for whoever started the specs.
     const run = await runWith(id).catch((error: unknown) => unsatisfied(String((error as Error).message), testInfo));
+    const { presentRow } = load('./present-row') as typeof presentRowModule;
     await presentRow(row, run, testInfo);
   };
   return [row.behaviour.sentence, labelsOf(row), body];

@@ -2,13 +2,14 @@
  * One failure as one paragraph that a stranger can act on: what happened, what was expected, what was seen, where it is
  * written, where to look, how to see it again. Every reporter shows this same text.
  */
+import { createRequire } from 'node:module';
 import { rowOf, type Row } from '../../requirements/catalogue';
 import { derivations } from '../../requirements/derivations';
 import { sourceUrl } from '../../requirements/source-url';
 import { sources } from '../../requirements/sources';
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { Finding } from '../../results/finding';
-import { rules } from '../rules/table';
+import type * as rulesModule from '../rules/table';
 import { withoutSearch } from '../verdict/difference-of';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import type { Waiver } from '../../results/waiver';
@@ -33,6 +34,9 @@ export type Told = Omit<Finding, 'verdict'> & {
   readonly waived?: readonly string[];
 };
 
+/** A rule is asked where to look by a paragraph alone: who shows that a row passed needs none of the rules. */
+const load: (name: string) => unknown = createRequire(__filename);
+
 /** More events than this are in the trace file, not in the paragraph. */
 const mostEvents = 20;
 
@@ -55,9 +59,14 @@ export function renderFailure(row: Row, finding: Told, trace: Trace | undefined,
     ...labelled('Inferred', finding.verdict === 'fail' ? derivedFrom(row) : []),
     ...(finding.verdict === 'not-applicable'
       ? []
-      : [...labelled('Look at', [visible(finding.lookAt ?? rules[row.id].lookAt)]), ...labelled('Replay', [replay])]),
+      : [...labelled('Look at', [visible(finding.lookAt ?? lookAtOf(row))]), ...labelled('Replay', [replay])]),
   ];
   return lines.join('\n');
+}
+
+function lookAtOf({ id }: Row): string {
+  const { rules } = load('../rules/table') as typeof rulesModule;
+  return rules[id].lookAt;
 }
 
 /** How a row that the documents do not state follows from what they do. */
