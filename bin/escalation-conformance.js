@@ -7,9 +7,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2);
 }
 
-// What V8 makes of the sources is kept by a Node that can (22.1 and later), in its own folder for it; it never throws.
-require('node:module').enableCompileCache?.();
-
 function main() {
   require('./typescript');
   require('../cli/guard-output').guardOutput();

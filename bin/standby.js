@@ -13,6 +13,9 @@
  * Plain JavaScript: TypeScript's loader would cost half of what is saved.
  */
 const { pathToFileURL } = require('node:url');
+const { keepMachineCode } = require('./machine-code');
+
+keepMachineCode();
 
 const { prepares, boundMs } = JSON.parse(process.argv[2] ?? '{}');
 const { prepare } = require(prepares);

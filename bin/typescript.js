@@ -3,6 +3,7 @@
  * Has Node take the suite's TypeScript in the suite's own way. The command requires it, and each process of ours is
  * started with it (`node -r bin/typescript.js …`).
  */
+const { keepMachineCode } = require('./machine-code');
 const { compiledSources, packedReader } = require('./compiled');
 const { withTranslator } = require('./translator');
 
@@ -48,6 +49,7 @@ function takeCompiled({ read, keeping }) {
   require.extensions['.js'] = (module, file) => (/\.[cm]ts$/.test(file) ? translatorFor('.js') : plain)(module, file);
 }
 
+keepMachineCode();
 // A loader that somebody else has had Node load at its start is put aside.
 for (const ending of ['.ts', '.tsx', '.cts', '.mts']) delete require.extensions[ending];
 const debugging = !['', '0', undefined].includes(process.env.CONFORMANCE_DEBUG);
