@@ -23,12 +23,13 @@ export interface CaseVerdict {
   readonly judged: readonly RequirementId[];
 }
 
-export function verdictOf(trace: Trace, situation: Situation): CaseVerdict {
-  const findings = judgeTrace(trace).filter(({ requirement }) => applies(requirement, trace));
+/** Judged are the requirements of `only`; all when left out. */
+export function verdictOf(trace: Trace, situation: Situation, only?: readonly RequirementId[]): CaseVerdict {
+  const findings = judgeTrace(trace, only).filter(({ requirement }) => applies(requirement, trace));
   const byRules = findings.filter(({ verdict }) => verdict === 'fail').map(problemFrom);
   const facts = { channel: trace.channel, fallbackMessage: trace.implementation.fallbackMessage };
   const byModel = disagreements(withSeparateTexts(trace), predict(situation, facts))
-    .filter(({ requirement }) => applies(requirement, trace))
+    .filter(({ requirement }) => (only === undefined || only.includes(requirement)) && applies(requirement, trace))
     .map((each): BrokenRequirement => ({ ...each, by: 'model' }));
   const seenByBoth = (problem: BrokenRequirement) =>
     byModel.some(({ requirement }) => requirement === problem.requirement);

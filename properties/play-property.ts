@@ -506,9 +506,7 @@ class Playing {
 
   private verdictOf(play: Play, generated: Generated): CaseVerdict {
     if (this.property.recordsOnly) return { problems: [], judged: [] };
-    const { only } = this.options;
-    const { problems, judged } = verdictOf(play.trace, generated.situation);
-    return { problems: problems.filter(({ requirement }) => only === undefined || only.includes(requirement)), judged };
+    return verdictOf(play.trace, generated.situation, this.options.only);
   }
 }
 

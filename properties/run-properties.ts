@@ -328,10 +328,12 @@ function outcomeOf(
   status: PropertyStatus,
   why: string | undefined,
   targetFacts: TargetFacts,
-  { runs: asked, resume, shard }: RunPropertiesOptions,
+  { runs: asked, resume, shard, only }: RunPropertiesOptions,
 ): PropertyOutcome {
   const runs = property.listed?.(targetFacts) ?? asked;
-  const expected = property.exercises.filter((id) => canBeJudged(id, targetFacts));
+  const expected = property.exercises.filter(
+    (id) => (only === undefined || only.includes(id)) && canBeJudged(id, targetFacts),
+  );
   const exercised = exercisedIn(expected, played);
   const judged = {
     status,

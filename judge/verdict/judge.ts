@@ -1,6 +1,7 @@
 /** Judges traces by every rule. */
 import { withSeparateTexts } from '../../trace/separate-texts';
 import type { Trace } from '../../trace/trace';
+import type { RequirementId } from '../../requirements/catalogue';
 import { restingOnOwnRequests } from '../rules/own-request';
 import { rules } from '../rules/table';
 import type { JudgedFinding } from '../../results/judged-finding';
@@ -8,13 +9,14 @@ import type { JudgedFinding } from '../../results/judged-finding';
 const allRules = Object.values(rules);
 
 /**
- * The findings of every rule on one trace.
+ * The findings of every rule on one trace, or of those that judge the requirements of `only`.
  * @throws whatever a rule throws: that is a fault of ours, and must end the run as one.
  */
-export function judgeTrace(played: Trace): JudgedFinding[] {
+export function judgeTrace(played: Trace, only?: readonly RequirementId[]): JudgedFinding[] {
   const trace = withSeparateTexts(played);
   const { scenario, channel, repeat, exercises } = trace;
-  return allRules.map((rule) => {
+  const asked = only === undefined ? allRules : allRules.filter(({ id }) => only.includes(id));
+  return asked.map((rule) => {
     const { verdict, because, expected, lookAt, evidence } = restingOnOwnRequests(rule.judge(trace), trace);
     const listed = exercises.includes(rule.id);
     // Most findings: spreading those of every shape took a third of all judging.
