@@ -204,6 +204,18 @@ test('what is listed is played whole, whatever number is asked for and whatever 
   expect(found?.afterCases).toBe(3);
 });
 
+test('of a list those cases are played on which something that was chosen can be judged, each as it ever is', async () => {
+  const narrow: Property = { ...listed, canJudge: (_, place) => place % 3 === 0 };
+  const { cases, marks, places } = await inSession(
+    () => true,
+    (session) => playProperty(narrow, session, { ...options, only: ['skill.non-numeric-sends-fallback'] }),
+  );
+
+  expect(cases).toBe(3);
+  expect([...marks.keys()]).toEqual(['1 times', '4 times', '7 times']);
+  expect([...places.keys()]).toEqual([0, 3, 6]);
+});
+
 test('the token of a listed case leads to its place in the list', async () => {
   await inSession(
     (_, text) => text < 3,

@@ -12,7 +12,7 @@ import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { locationText } from '../results/location';
 import { threeMinutesMs } from '../trace/trace';
 import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
-import type { Candidate, Generated, Property, TargetFacts } from './property';
+import { placesOf, type Candidate, type Generated, type Property, type TargetFacts } from './property';
 import { writeToken } from './replay-token';
 import { countCase, emptyTallies, type Tallies } from './tallies';
 
@@ -197,6 +197,8 @@ class Playing {
   private readonly tallies = emptyTallies();
   private readonly places = new Map<number, readonly RequirementId[]>();
   private nextPortion: number;
+  /** Of a list the places that are to be played. */
+  private readonly listed: readonly number[] | undefined;
   private readonly unfinished = new Set<number>();
   /** By the run of fast-check in which something was found: it alone goes on, to make that smaller. */
   private readonly searches = new Map<string, Search>();
@@ -210,6 +212,7 @@ class Playing {
     private readonly options: PlayingOptions,
   ) {
     this.nextPortion = options.from ?? 0;
+    this.listed = placesOf(property, options.targetFacts, options.only);
   }
 
   async run(): Promise<PlayedProperty> {
@@ -272,7 +275,7 @@ class Playing {
 
   /** Cases in all. */
   private get wanted(): number {
-    return this.property.listed?.(this.options.targetFacts) ?? this.options.runs;
+    return this.listed?.length ?? this.options.runs;
   }
 
   private async playPortion(portion: number): Promise<void> {
@@ -290,7 +293,7 @@ class Playing {
     const play = async (place: number) => {
       if (!this.isOver()) await this.check(portion, `at ${place}`, 1, String(place), []);
     };
-    const places = Array.from({ length: cases }, (_, n) => first + n);
+    const places = this.listed?.slice(first, first + cases) ?? [];
     // What waits in real time waits at once.
     if (this.waits) await Promise.all(places.map(play));
     else for (const place of places) await play(place);

@@ -57,9 +57,26 @@ export interface Property {
    * `candidates` is given the place as its replay path.
    */
   readonly listed?: (targetFacts: TargetFacts) => number;
-  /** What those of its listed cases cover that were played. */
-  readonly covers?: (targetFacts: TargetFacts, places: PlayedPlaces) => CombinationCoverage;
+  /** Whether one of these requirements can be judged on the case at this place of its list; on each when left out. */
+  readonly canJudge?: (targetFacts: TargetFacts, place: number, only: readonly RequirementId[]) => boolean;
+  /** What those of its listed cases cover that were played, of those that were to be where requirements were chosen. */
+  readonly covers?: (
+    targetFacts: TargetFacts,
+    places: PlayedPlaces,
+    only: readonly RequirementId[] | undefined,
+  ) => CombinationCoverage;
   readonly candidates: (targetFacts: TargetFacts, replayPath: string | undefined) => fc.Arbitrary<Candidate>;
+}
+
+/** The places of a list that are played where these requirements were chosen; undefined where cases are no list. */
+export function placesOf(
+  { listed, canJudge }: Pick<Property, 'listed' | 'canJudge'>,
+  targetFacts: TargetFacts,
+  only: readonly RequirementId[] | undefined,
+): readonly number[] | undefined {
+  if (!listed) return undefined;
+  const all = Array.from({ length: listed(targetFacts) }, (_, place) => place);
+  return only && canJudge ? all.filter((place) => canJudge(targetFacts, place, only)) : all;
 }
 
 /** Candidates from plain values. Each conversation has a bot of its own. */

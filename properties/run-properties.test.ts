@@ -125,3 +125,18 @@ for (const [where, options, wanted] of [
 test('where every case was played none is said to be unreached', async () => {
   expect((await outcomeOf(fallsBack))?.result).not.toHaveProperty('unreached');
 });
+
+test('a list of which some cases can judge what was chosen is held to that alone', async () => {
+  const outcome = await outcomeOf(
+    {
+      ...fallsBack,
+      exercises: ['skill.non-numeric-sends-fallback', 'cap.per-conversation'],
+      listed: () => 100,
+      canJudge: (_, place) => place < 2,
+    },
+    { only: ['cap.per-conversation'] },
+  );
+
+  expect(outcome?.result).toMatchObject({ status: 'not exercised', cases: 2, wanted: 2, ofList: 100 });
+  expect(outcome?.neverExercised).toEqual(['cap.per-conversation']);
+});

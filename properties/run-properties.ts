@@ -15,7 +15,7 @@ import {
   type FoundCase,
   type PlayedProperty,
 } from './play-property';
-import type { Generated, Property, TargetFacts } from './property';
+import { placesOf, type Generated, type Property, type TargetFacts } from './property';
 import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
 import type { BrokenRequirement } from './case-verdict';
 import { mostTimesLonger, settleCases, type Settled, type ToSettle } from './settle-cases';
@@ -330,7 +330,9 @@ function outcomeOf(
   targetFacts: TargetFacts,
   { runs: asked, resume, shard, only }: RunPropertiesOptions,
 ): PropertyOutcome {
-  const runs = property.listed?.(targetFacts) ?? asked;
+  const places = placesOf(property, targetFacts, only);
+  const runs = places?.length ?? asked;
+  const ofList = property.listed?.(targetFacts) ?? runs;
   const expected = property.exercises.filter(
     (id) => (only === undefined || only.includes(id)) && canBeJudged(id, targetFacts),
   );
@@ -340,6 +342,7 @@ function outcomeOf(
     cases: played.cases,
     exercised,
     ...(property.listed ? { listed: true as const } : {}),
+    ...(ofList > runs ? { ofList } : {}),
   };
   const missed = missedIn(judged);
   const gaveUp = status === 'not exercised';
@@ -363,6 +366,7 @@ function outcomeOf(
       cases: played.cases,
       wanted: runs,
       ...(property.listed ? { listed: true as const } : {}),
+      ...(ofList > runs ? { ofList } : {}),
       ...(unreached > 0 ? { unreached } : {}),
       thrownAway: played.thrownAway,
       ms: played.ms,
@@ -372,7 +376,7 @@ function outcomeOf(
       marks: sorted(played.marks),
       boundaries: sorted(played.boundaries),
       ...(property.recordsOnly ? { observed: sorted(played.observed) } : {}),
-      ...coveredBy(property, played, targetFacts),
+      ...coveredBy(property, played, targetFacts, only),
     },
     ...(played.found ? { found: played.found } : {}),
     ...(played.alsoFound ? { alsoFound: played.alsoFound } : {}),
@@ -386,6 +390,7 @@ function coveredBy(
   { covers }: Property,
   { places }: PlayedProperty,
   targetFacts: TargetFacts,
+  only: readonly RequirementId[] | undefined,
 ): Pick<PropertyResult, 'places' | 'coverage'> {
   if (!covers) return {};
   const judged = new Map<RequirementId, number[]>();
@@ -395,7 +400,7 @@ function coveredBy(
     played: writePlaces(places.keys()),
     judged: Object.fromEntries(known.map(({ id }) => [id, writePlaces(judged.get(id) ?? [])])),
   };
-  return { places: told, coverage: covers(targetFacts, told) };
+  return { places: told, coverage: covers(targetFacts, told, only) };
 }
 
 /** How many cases of the property are to be played here. */
@@ -413,7 +418,7 @@ function exercisedIn(expected: readonly RequirementId[], played: PlayedProperty)
   return Object.fromEntries(known.map(({ id }) => [id, played.exercised.get(id) ?? 0]));
 }
 
-type Judged = Pick<PropertyResult, 'status' | 'cases' | 'exercised' | 'listed'>;
+type Judged = Pick<PropertyResult, 'status' | 'cases' | 'exercised' | 'listed' | 'ofList'>;
 
 function missedIn({ exercised }: Judged): RequirementId[] {
   return Object.keys(exercised).filter((id): id is RequirementId => exercised[id] === 0);
@@ -421,7 +426,9 @@ function missedIn({ exercised }: Judged): RequirementId[] {
 
 /** Requirements that a property is made for and that none of its cases came to judge, where there were cases enough. */
 export function neverExercisedIn(judged: Judged): RequirementId[] {
-  return judged.status !== 'held' || judged.cases < fewestForCoverage ? [] : missedIn(judged);
+  // Of a list that is long enough there were cases enough, also where only those were played that can judge what was chosen.
+  const enough = (judged.cases > 0 && judged.ofList) || judged.cases;
+  return judged.status !== 'held' || enough < fewestForCoverage ? [] : missedIn(judged);
 }
 
 /** What is to be said of requirements that were never judged where too few cases were played to hold it against anybody. */

@@ -71,6 +71,8 @@ export interface PropertyResult {
   readonly wanted: number;
   /** Its cases are a list, of which each is played once; so many there are, and no more. */
   readonly listed?: true;
+  /** How long that list is, where only those of its cases are played on which a requirement that was chosen can be judged. */
+  readonly ofList?: number;
   /** Cases that were to be played here and were not reached in time; left out when there are none. */
   readonly unreached?: number;
   readonly thrownAway: number;
@@ -164,6 +166,7 @@ const propertiesKind: FileKind<PropertyReport> = {
         cases: count,
         wanted: count,
         listed: z.literal(true).optional(),
+        ofList: count.optional(),
         unreached: count.optional(),
         thrownAway: count,
         ms: z.number(),

@@ -1,5 +1,6 @@
 /** The property of combinations: every pair of values of all dimensions and every triple of the marked ones, in every run. */
 import type { Property } from '../property';
+import { canJudge } from './can-judge';
 import { candidatesOf } from './combination';
 import { coverageOf } from './coverage-of';
 import { rowsFor } from './coverage-for';
@@ -25,6 +26,10 @@ export const combinations: Property = {
     'delay.postpones-transfer',
   ],
   listed: (targetFacts) => rowsFor(targetFacts).length,
+  canJudge: (targetFacts, place, only) => {
+    const row = rowsFor(targetFacts)[place];
+    return row !== undefined && canJudge(row, only);
+  },
   covers: coverageOf,
   candidates: (targetFacts, place) => {
     const rows = rowsFor(targetFacts);

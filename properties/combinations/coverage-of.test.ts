@@ -37,6 +37,25 @@ test('rows that were not reached are named', () => {
   expect(notPlayed).toEqual([{ what: `${last - 9} of ${last + 1} rows`, why: 'not reached here' }]);
 });
 
+test('where a requirement was chosen, what is possible is what can show something of it', () => {
+  const only = ['message.blank-sends-nothing'] as const;
+  const wanted = rowsFor(everything).flatMap((row, place) => (row.message === 'blank' ? [place] : []));
+  const told = coverageOf(everything, { played: wanted.join(), judged: {} }, only);
+
+  expect(told.rows).toEqual({ of: wanted.length, played: wanted.length });
+  expect(told.notPlayed).toEqual([
+    {
+      what: `${last + 1 - wanted.length} of ${last + 1} rows`,
+      why: 'on them nothing that was chosen can be judged',
+    },
+  ]);
+  for (const { possible, played, undeclared } of told.tuples) {
+    expect({ played, undeclared }).toEqual({ played: possible, undeclared: 0 });
+  }
+  const rest = coverageOf(everything, { played: wanted.slice(1).join(), judged: {} }, only);
+  expect(rest.notPlayed[1]).toEqual({ what: `1 of ${wanted.length} rows`, why: 'not reached here' });
+});
+
 test('values that are not declared are named with what they would have added', () => {
   const little = { ...everything, capabilities: capabilities.filter((each) => each !== 'agent-id') };
   const { tuples, notPlayed } = coverageOf(little, { played: '0', judged: {} });

@@ -1,12 +1,19 @@
 /** What the rows that were played cover, against all that can occur. */
+import type { RequirementId } from '../../requirements/catalogue';
 import type { CombinationCoverage } from '../../results/combination-coverage';
 import { readPlaces } from '../../results/combination-coverage';
 import type { PlayedPlaces } from '../../results/property-report';
 import type { TargetFacts } from '../property';
 import { everything, rowsFor, strengthIsThorough, tuplesOf } from './coverage-for';
-import { dimensionNames, dimensions, valuesFor, whyNot } from './dimensions';
+import { canJudge } from './can-judge';
+import { dimensionNames, dimensions, valuesFor, whyNot, type Combination } from './dimensions';
 
-export function coverageOf(targetFacts: TargetFacts, places: PlayedPlaces): CombinationCoverage {
+/** Where requirements were chosen, what is possible is what the rows hold on which one of them can be judged. */
+export function coverageOf(
+  targetFacts: TargetFacts,
+  places: PlayedPlaces,
+  only?: readonly RequirementId[],
+): CombinationCoverage {
   const thorough = strengthIsThorough(targetFacts);
   const rows = rowsFor(targetFacts);
   const values = valuesFor(targetFacts);
@@ -14,6 +21,7 @@ export function coverageOf(targetFacts: TargetFacts, places: PlayedPlaces): Comb
   const byRule = Object.entries(places.judged).map(([requirement, text]) => ({ requirement, at: readPlaces(text) }));
   const judged = [...new Set(byRule.flatMap(({ at }) => at))];
   const all = rows.map((_, place) => place);
+  const wanted = only ? all.filter((place) => canJudge(rows[place] as Combination, only)) : all;
   const byStrength = tuplesOf(thorough, values).map((tuples) => {
     const numbers = rows.map((row) => tuples.numbersOf(row));
     const seen = (at: readonly number[]) => {
@@ -24,11 +32,11 @@ export function coverageOf(targetFacts: TargetFacts, places: PlayedPlaces): Comb
     return { strength: tuples.strength, seen };
   });
   return {
-    rows: { of: rows.length, played: played.length },
+    rows: { of: wanted.length, played: played.length },
     tuples: byStrength.map(({ strength, seen }) => ({
       values: strength.of,
       dimensions: strength.among.length,
-      possible: seen(all),
+      possible: seen(wanted),
       played: seen(played),
       judged: seen(judged),
       undeclared: possibleWithEverything(thorough, strength.of) - seen(all),
@@ -40,11 +48,14 @@ export function coverageOf(targetFacts: TargetFacts, places: PlayedPlaces): Comb
     })),
     notPlayed: [
       ...leftOut(targetFacts),
-      ...(played.length < rows.length
-        ? [{ what: `${rows.length - played.length} of ${rows.length} rows`, why: 'not reached here' }]
-        : []),
+      ...leftOutRows(all.length - wanted.length, all.length, 'on them nothing that was chosen can be judged'),
+      ...leftOutRows(wanted.length - played.length, wanted.length, 'not reached here'),
     ],
   };
+}
+
+function leftOutRows(some: number, of: number, why: string): CombinationCoverage['notPlayed'] {
+  return some > 0 ? [{ what: `${some} of ${of} rows`, why }] : [];
 }
 
 /** Values that are not played, by dimension and reason. */

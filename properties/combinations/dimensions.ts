@@ -185,7 +185,8 @@ function asksForTransfer({ skill, message }: Partial<Combination>): boolean {
   return hasNumber(skill) && message !== 'line feed by variable';
 }
 
-function hasNumber(skill: Combination['skill'] | undefined): boolean {
+/** Whether an escalation with such a skill id asks for a transfer. */
+export function hasNumber(skill: Combination['skill'] | undefined): boolean {
   return skill !== 'no number' && skill !== 'variable of no number' && skill !== 'unset variable';
 }
 

@@ -99,7 +99,7 @@ const keptName = path.join('play', 'scenarios', 'kept', 'damaged.json');
 
 for (const [what, name, text, code, ...said] of [
   ['a module of ours is missing', 'judge/words/called-as.ts', undefined, 5, 'called-as', 'cli/main.ts', 'npm ci'],
-  ['a package is missing', 'node_modules/zod', undefined, 5, 'zod', 'is missing. Install the suite again: npm ci'],
+  ['a package is missing', 'node_modules/commander', undefined, 5, 'commander', 'Install the suite again: npm ci'],
   ['the TypeScript loader is missing', 'node_modules/ts-node', undefined, 5, 'ts-node, which bin/translator.js needs'],
   ['the guard is missing', 'bin/guard.js', undefined, 5, 'bin/guard.js of the suite cannot be loaded'],
   ['a module of ours is cut off', 'cli/list.ts', 'export function {', 5, 'Fault of the suite: '],

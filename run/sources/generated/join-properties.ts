@@ -122,7 +122,7 @@ function foundIn(results: readonly PropertyResult[]): Counterexample[] {
 /** What the rows of all shards cover together. */
 function joinCoverage(
   results: readonly PropertyResult[],
-  { declaration, channels, clock, scope }: RunFacts,
+  { declaration, channels, clock, scope, only }: RunFacts,
 ): Pick<PropertyResult, 'places' | 'coverage'> {
   const parts = results.flatMap(({ places }) => places ?? []);
   const covers = properties.find(({ name }) => name === results[0]?.name)?.covers;
@@ -138,7 +138,7 @@ function joinCoverage(
     ...{ channels, capabilities: declaration.capabilities, clock: clock ?? declaration.clock },
     ...(scope?.thorough ? { thorough: true as const } : {}),
   };
-  return { places, coverage: covers(targetFacts, places) };
+  return { places, coverage: covers(targetFacts, places, only) };
 }
 
 function joinTallies(tallies: readonly Tally[]): Tally {
