@@ -11,6 +11,7 @@ const others: Readonly<Record<string, string>> = {
   'quality/tools/compile-package.ts': 'compiles what is packed, and belongs to no run',
   'quality/tools/properties-figures.ts': 'measures for the documents, and belongs to no run',
   'reporters/allure-report.ts': 'may not know of adapters, and is given the environment',
+  'run/liveperson/silence-by-command.ts': "is given what the bot's own program inherits",
 };
 
 test('every file that starts a process asks what that inherits', () => {
