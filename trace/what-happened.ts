@@ -80,9 +80,9 @@ export function misshapen({ call, raw }: Pick<Event<'call-refused'>, 'call' | 'r
   return { meant, lacksMessage: (textIn(raw, meant === 'message' ? 'text' : 'message') ?? '') === '' };
 }
 
-/** How the calls end by which a transfer is asked for and a text is said: over HTTP, then on the messaging wire. */
-const transferCalls = ['/transfers', '.UpdateConversationField'];
-const messageCalls = ['/messages', '.PublishEvent'];
+/** How the calls end by which a transfer is asked for and a text is said: over HTTP, on the messaging wire, at a custom endpoint. */
+const transferCalls = ['/transfers', '.UpdateConversationField', ', ACTION TRANSFER'];
+const messageCalls = ['/messages', '.PublishEvent', ', TEXT'];
 
 /** The text that JSON from outside holds under this name; undefined where it holds none. */
 function textIn(json: unknown, name: string): string | undefined {

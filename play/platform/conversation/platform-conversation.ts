@@ -77,6 +77,11 @@ export class PlatformConversation {
     return this.platform.agents;
   }
 
+  /** The skills that it knows. */
+  get skills(): readonly Skill[] {
+    return this.platform.skills;
+  }
+
   /** Who hears the consumer now: the bot, or whoever the conversation was handed to. */
   heardBy(): 'bot' | 'agent' {
     return this.holder;
