@@ -137,6 +137,15 @@ test('an adapter takes the place of a target with all that leads to it, where it
   );
 });
 
+test('a custom endpoint takes no place of its target, nor of what leads to that', () => {
+  const target = 'http://127.0.0.1:3000/v1/bots/a/environments/draft';
+  write(yaml, `target: ${target}\ncommand: node server.js\nheader: "X-Key: ${'${KEY}'}"\n`);
+
+  expect(parse(['--adapter=custom-endpoint'], { KEY: 'k' })).toMatchObject({
+    ...{ target: new URL(target), adapter: 'custom-endpoint', command: 'node server.js', headers: { 'x-key': 'k' } },
+  });
+});
+
 test('what a replay plays is narrowed by no file', () => {
   write(yaml, 'only: cap.*\nshard: 1/2\nchannel: chat\nstrict: true\n');
   const token = writeToken({ kind: 'resume', seed: 7, from: { interleavings: 1 } });

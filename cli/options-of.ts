@@ -1,6 +1,8 @@
 /** What a run is told by its command line, by what is said elsewhere and by chance. */
 import type { optionTable } from '../judge/words/option-table';
 import { refuseForeignFolder } from '../run/foreign-folder';
+import { customEndpoint } from '../run/custom-endpoint/adapter-name';
+import { exampleOfPlace, placeOfBot } from '../run/custom-endpoint/place-of-bot';
 import { livePerson } from '../run/liveperson/adapter-name';
 import type { Asked, Options } from '../run/options';
 import { largestSeed, readers } from './readers';
@@ -17,7 +19,8 @@ export function optionsOf(
   { env, given, written, origins }: Pick<Called, 'env' | 'given' | 'written' | 'origins'>,
 ): Options {
   const saidBy: SaidBy = (name) => inWords({ name }, origins.get(name) ?? { from: 'default' });
-  if (asked.target !== undefined && asked.adapter !== undefined) {
+  refuseWrongEndpoint(asked, saidBy);
+  if (asked.target !== undefined && asked.adapter !== undefined && asked.adapter !== customEndpoint) {
     throw new WrongWords(
       `${saidBy('target')} and ${saidBy('adapter')} both name an implementation. Leave one of them out.`,
     );
@@ -52,6 +55,17 @@ export function optionsOf(
 
 /** Who asks for this option, in words. */
 type SaidBy = (name: string) => string;
+
+/** A bot behind a custom endpoint is named by its address: base URL, version, bot and environment. */
+function refuseWrongEndpoint({ adapter, target }: AskedOfRun, saidBy: SaidBy): void {
+  if (adapter !== customEndpoint || (target && placeOfBot(target))) return;
+  const form = `the base URL of the service, followed by the version, the bot and the environment, such as --target=${exampleOfPlace}`;
+  throw new WrongWords(
+    target
+      ? `${saidBy('target')} is to name a bot behind a custom endpoint, and ends with another path: "${target.pathname}". Expected ${form}. A bot id is at most 36 letters, digits and "-".`
+      : `${saidBy('adapter')} needs --target, which says where the bot is: ${form}`,
+  );
+}
 
 /** What a bot cannot be asked for that takes no definition. */
 function refuseBesideBot({ bot, target, adapter, thorough, replay, pactsFrom }: AskedOfRun, saidBy: SaidBy): void {

@@ -200,6 +200,39 @@ test('a described bot has no engine that could be silenced apart from its connec
   expect(refusal).toContain('--bot says nothing of the connector that is to act then');
 });
 
+const endpoint = 'http://127.0.0.1:3000/api/v1/bots/garden-desk/environments/draft';
+
+test('a custom endpoint is named by an adapter and by a target, wherever each is said', () => {
+  const words = ['--adapter=custom-endpoint', `--target=${endpoint}`, '--header=Authorization: Bearer ${TOKEN}'];
+  const named = { adapter: 'custom-endpoint', target: new URL(endpoint) };
+
+  expect(parse(words, { TOKEN: 'sesame' })).toMatchObject({ ...named, headers: { authorization: 'Bearer sesame' } });
+  expect(parse(['--adapter=custom-endpoint'], { CONFORMANCE_TARGET: endpoint })).toMatchObject(named);
+  const env = {
+    CONFORMANCE_TARGET: endpoint,
+    CONFORMANCE_ADAPTER: 'custom-endpoint',
+    CONFORMANCE_COMMAND: 'node a.js',
+  };
+  expect(parse([], env)).toMatchObject({ ...named, command: 'node a.js' });
+});
+
+for (const [words, says] of [
+  [['--adapter=custom-endpoint'], /^--adapter needs --target, which says where the bot is: the base URL/],
+  [
+    ['--adapter=custom-endpoint', '--target=http://127.0.0.1:3000/api'],
+    /and ends with another path: "\/api"\. Expected .*\/v1\/bots\/<bot id>\/environments\/draft/,
+  ],
+  [
+    ['--adapter=custom-endpoint', `--target=${endpoint.replace('desk', 'desk_1')}`],
+    /at most 36 letters, digits and "-"/,
+  ],
+  [['--adapter=liveperson', `--target=${endpoint}`], /both name an implementation/],
+] as const) {
+  test(`${words.join(' ')} is refused with what to write instead`, () => {
+    expect(refusalOf([...words])).toMatch(says);
+  });
+}
+
 test('a value that is given twice is one value', () => {
   expect(parse(['--seed=7', '--strict', '--seed', '7', '--strict'])).toMatchObject({ seed: 7, strict: true });
   expect(parse(['--profile=full', '--profile=full']).given).toEqual(['--profile=full']);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { OptionRow } from '../judge/words/option-table';
+import { customEndpoint } from '../run/custom-endpoint/adapter-name';
 import { UsageError } from '../run/usage-error';
 import { configFileIn } from './config-file';
 import { load } from './load';
@@ -35,7 +36,10 @@ export function saidElsewhere(
   }
   const file = typeof named === 'string' ? placeOf(named, folder, cwd) : (configFileIn(folder) ?? fileOf(cwd, folder));
   if (file === undefined) return { file, settings: variables };
-  const isDecided = decidedBy(rows, new Map([...typed, ...[...variables].map(([name]) => [name, true] as const)]));
+  const isDecided = decidedBy(
+    rows,
+    new Map([...typed, ...[...variables.keys()].map((name) => [name, valueOf(variables, name)] as const)]),
+  );
   const { settingsOfFile } = load('./settings-of-file') as typeof settingsOfFileModule;
   // One file is for all words, some of which take a few of its options.
   const isSaid = (name: string) => isDecided(name) || !rows.some((row) => row.name === name);
@@ -62,10 +66,13 @@ function valueOf(settings: OptionSettings, name: string): string | undefined {
 
 /** Whether anything weaker has a say on an option, where these are given. */
 function decidedBy(rows: readonly OptionRow[], given: ReadonlyMap<string, unknown>): (name: string) => boolean {
+  // It is named beside a target, and takes nothing from it.
+  const replacesTarget = given.has('adapter') && given.get('adapter') !== customEndpoint;
   return (name) => {
     if (given.has(name)) return true;
-    if (name === 'target' || name === 'adapter') return given.has('target') || given.has('adapter');
+    if (name === 'target') return replacesTarget;
+    if (name === 'adapter') return given.has('target');
     const row = rows.find((each) => each.name === name);
-    return (given.has('adapter') && row?.ofTarget === true) || (given.has('replay') && row?.narrows === true);
+    return (replacesTarget && row?.ofTarget === true) || (given.has('replay') && row?.narrows === true);
   };
 }

@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar } from 'yaml';
 import type { OptionRow } from '../judge/words/option-table';
+import { customEndpoint } from '../run/custom-endpoint/adapter-name';
+import { livePerson } from '../run/liveperson/adapter-name';
 import { UsageError } from '../run/usage-error';
 import { configEndings, configName } from './config-file';
 import { configurable } from './config-schema';
@@ -231,6 +233,6 @@ function seenFrom({ name, kind }: OptionRow, value: string, from: string, to: st
     kind === 'path' ||
     kind === 'folder' ||
     kind === 'certificates' ||
-    (name === 'adapter' && !value.startsWith('stdio:'));
+    (name === 'adapter' && !value.startsWith('stdio:') && ![livePerson, customEndpoint].includes(value));
   return isPath ? moved(value) : value;
 }

@@ -30,6 +30,12 @@ export const DescribedEscalation = z
       .regex(/^[1-9][0-9]{0,17}$/, 'the number of the skill in quotes, such as "3402109730"')
       .optional()
       .describe('The skill that the transfer asks for. In quotes: a long number would lose digits.'),
+    skillName: text
+      .max(200, 'at most 200 characters')
+      .optional()
+      .describe(
+        'The name of that skill, letter by letter. A bot behind a custom endpoint says by it where the conversation goes; there the number may be left out.',
+      ),
     message: text
       .optional()
       .describe(

@@ -13,10 +13,12 @@ import type { BotDescription } from '../protocol/bot-description';
 import type { SurfaceFacts } from '../results/surface-facts';
 import { redactorFor, type Redactor } from '../trace/redactor';
 import { awaitAnswer, refuseTaken } from './await-answer';
+import { customEndpoint } from './custom-endpoint/adapter-name';
+import { reachCustomEndpoint } from './custom-endpoint/reach-custom-endpoint';
 import { livePerson } from './liveperson/adapter-name';
 import type { PreparedWire, PrepareOptions, PrepareWire } from './liveperson/prepare-liveperson';
 import type { Options } from './options';
-import { reach } from './reach';
+import { reach, type ReachOptions } from './reach';
 import { proxyVariableFor } from './proxy-variable';
 import { startReference } from './reference-process';
 import { secretsOf } from './secrets-of';
@@ -109,7 +111,8 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     const redactor = redactorFor(secretsOf(confided, process.env));
     const { env, withheld, unset } = passedEnvironment(options.passEnv);
     const tell = wishes.tell ?? (() => undefined);
-    if (options.command !== undefined || options.adapter !== undefined) {
+    const startsAdapter = options.adapter !== undefined && options.adapter !== customEndpoint;
+    if (options.command !== undefined || startsAdapter) {
       if (withheld.length > 0) tell(withheldTold(withheld));
       if (unset.length > 0) tell(`--pass-env names what is not set: ${unset.join(', ')}\n`);
     }
@@ -134,18 +137,21 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
         await wishes.keepLog?.(command.said());
       });
     }
+    const reached: ReachOptions = {
+      callDeadlineMs,
+      connections: connections ?? wishes.connections,
+      strictly: connections !== undefined,
+      ...{ headers, redactor, ca, proxy, env, stop: signal },
+      lost: command?.lost ?? reference?.lost,
+      ownProcess: reference?.lost,
+      proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
+    };
     const found = wire
       ? wire.found(command?.lost)
-      : await reach(target, {
-          callDeadlineMs,
-          connections: connections ?? wishes.connections,
-          strictly: connections !== undefined,
-          ...{ headers, redactor, ca, proxy, env, stop: signal },
-          lost: command?.lost ?? reference?.lost,
-          ownProcess: reference?.lost,
-          proxyVariable: target instanceof URL ? proxyVariableFor(target, process.env) : undefined,
-        });
-    const { adapter, openSurface, line, playsAlone } = found;
+      : options.adapter === customEndpoint && options.target
+        ? reachCustomEndpoint(options.target, reached, description)
+        : await reach(target, reached);
+    const { adapter, openSurface, line, playsAlone, surface } = found;
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
     signal.addEventListener('abort', letGo, { once: true });
     ends.push(async () => {
@@ -164,8 +170,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       caseDeadlineMs: callDeadlineMs * callsPerPlay,
       ...(playsAlone ? { playsAlone } : {}),
     };
-    const surface = wire ? { surface: wire.surface } : {};
-    return { session, target, line, ...surface, isReference: reference !== undefined, close };
+    return { session, target, line, ...(surface ? { surface } : {}), isReference: reference !== undefined, close };
   } catch (error) {
     await close();
     throw error;

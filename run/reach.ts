@@ -8,6 +8,7 @@ import type { Reached } from '../play/adapters/reached';
 import type { PlannedPlay } from '../play/scenarios/planned-play';
 import { HttpSurface } from '../play/platform/surfaces/http/http-surface';
 import type { OpenSurface } from '../play/platform/surfaces/surface';
+import type { SurfaceFacts } from '../results/surface-facts';
 import type { Redactor } from '../trace/redactor';
 
 export interface ReachOptions {
@@ -40,6 +41,8 @@ export interface Found {
   readonly openSurface: OpenSurface;
   /** Over which it is called, where that is HTTP. */
   readonly line?: HttpLine;
+  /** What the surface does not show; left out where it shows all. */
+  readonly surface?: SurfaceFacts;
   /** Whether nothing else may be under way while this is played with this seed; left out where all may overlap. */
   readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
 }

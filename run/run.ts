@@ -18,6 +18,8 @@ import { quote } from '../trace/render-event';
 import { requireFit } from './bot-fits';
 import { chosenChannels } from './chosen-channels';
 import { clearFolder } from './clear-folder';
+import { customEndpoint } from './custom-endpoint/adapter-name';
+import { namedSkillsTold, withNamedSkills } from './custom-endpoint/named-skills';
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
@@ -59,10 +61,12 @@ export async function run(
   mostBytes = mostBytesOfRun,
 ): Promise<number> {
   const waivers = waiversOf(asked);
-  const bot = asked.bot === undefined ? undefined : readDescription(asked.bot);
+  const described = asked.bot === undefined ? undefined : readDescription(asked.bot);
+  const bot = described && asked.adapter === customEndpoint ? withNamedSkills(described) : described;
   const { options, leftOut } = withoutHindered(asked);
   await clearFolder(options.out);
   for (const why of leftOut) output.write(`${why}\n`);
+  if (bot && described && bot !== described) output.write(namedSkillsTold(described.description, bot.description));
   const known = { suite, waivers, bot };
   return withTemporaryFolder(options.out, () =>
     playAndTell(new RunInProgress(options, known, interrupt, output, mostBytes), options, interrupt, output),

@@ -84,7 +84,7 @@ export const optionTable = [
     takes: '<where>',
     kind: 'place',
     means:
-      'a module such as `./my-adapter.ts`, `"stdio:<command>"`, or `liveperson` for a bot on [its messaging wire](docs/liveperson.md), instead of a URL',
+      'a module such as `./my-adapter.ts`, `"stdio:<command>"`, or `liveperson` for a bot on [its messaging wire](docs/liveperson.md), instead of a URL; `custom-endpoint` beside `--target` for one behind [that](docs/custom-endpoint.md)',
   },
   {
     name: 'command',

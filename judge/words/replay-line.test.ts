@@ -13,6 +13,14 @@ test('a target is replayed at its address', () => {
   );
 });
 
+test('a bot behind a custom endpoint is replayed by its adapter, its address and its description', () => {
+  const given = ['--adapter=custom-endpoint', '--bot=bot.yaml', '--target=http://a/v1/bots/b/environments/c'];
+
+  expect(replayLine({ target: 'http://a/v1/bots/b/environments/c', given, seed: 7 }, 'message.once')).toBe(
+    'npm test -- --adapter=custom-endpoint --target=http://a/v1/bots/b/environments/c --bot=bot.yaml --only=message.once --seed=7',
+  );
+});
+
 test('nothing in a target is for the shell', () => {
   expect(replayLine({ target: "http://127.0.0.1/?a=1&b='$(x)'", seed: 7 }, 'skill.literal-number')).toBe(
     `npm test -- --target='http://127.0.0.1/?a=1&b='\\''$(x)'\\''' --only=skill.literal-number --seed=7`,

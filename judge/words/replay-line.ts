@@ -38,7 +38,7 @@ function line({ target, given = [] }: AsCalled, replay: Replay, words: readonly 
     const name = word.replace(/^--/, '').replace(/=.*$/s, '');
     return rows.some((row) => row.name === name && row.inReplay?.includes(replay));
   });
-  return [calledAs(), ...wayTo(target), ...needed.map(quoted), ...words].join(' ');
+  return [calledAs(), ...wayTo(target, given), ...needed.map(quoted), ...words].join(' ');
 }
 
 /** A word of the command line as a shell takes it, with quotes about the value alone. */
@@ -47,8 +47,11 @@ function quoted(word: string): string {
   return value === undefined ? option : `${option}${shellWord(value)}`;
 }
 
-function wayTo(target: string): string[] {
-  if (/^https?:\/\//.test(target)) return [`--target=${shellWord(target)}`];
+/** A bot behind a custom endpoint is named by an adapter and by its URL. */
+function wayTo(target: string, given: readonly string[]): string[] {
+  if (/^https?:\/\//.test(target)) {
+    return [...given.filter((word) => word.startsWith('--adapter=')), `--target=${shellWord(target)}`];
+  }
   return target === embeddedReference ? [] : [`--adapter=${shellWord(target)}`];
 }
 

@@ -13,7 +13,6 @@ import {
 import type { PlannedPlay } from '../../play/scenarios/planned-play';
 import { situationOf } from '../../play/scenarios/situation-of';
 import type { BotDescription } from '../../protocol/bot-description';
-import type { SurfaceFacts } from '../../results/surface-facts';
 import type { Redactor } from '../../trace/redactor';
 import type { Found } from '../reach';
 import { silenceByCommand } from './silence-by-command';
@@ -24,7 +23,6 @@ export interface PreparedWire {
   readonly env: NodeJS.ProcessEnv;
   /** The same for a person who starts a bot by hand. */
   readonly told: string;
-  readonly surface: SurfaceFacts;
   /** `lost` is aborted when the bot's program has ended. */
   readonly found: (lost: AbortSignal | undefined) => Found;
   readonly stop: () => Promise<void>;
@@ -95,11 +93,11 @@ export const prepareLivePerson: PrepareWire = async (options) => {
     told: Object.entries(env)
       .map(([name, value]) => `  ${name}=${value}\n`)
       .join(''),
-    surface: surfaceFactsOf('the LivePerson wire', lacks),
     found: (lost) => ({
       adapter: new LivePersonAdapter({ line, redactor, described, silence, lost: eitherOf(service.breach, lost) }),
       openSurface: async () => surface,
       playsAlone: closesSocket,
+      surface: surfaceFactsOf('the LivePerson wire', lacks),
     }),
     stop,
   };

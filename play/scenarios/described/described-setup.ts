@@ -47,7 +47,7 @@ export function describedSetup(
           },
         ]),
   ];
-  const skillIds = [...new Set(escalations.map(({ skill }) => skill))];
+  const skills = new Map(escalations.map(({ skill, skillName }) => [skill, skillName ?? `skill ${skill}`]));
   return {
     bot: {
       chatBotId: 'described-bot',
@@ -59,7 +59,7 @@ export function describedSetup(
     // Whether the connector has a fallback skill is not described.
     agentConnector: {},
     platform: {
-      skills: skillIds.map((id) => ({ id, name: `skill ${id}`, heldBy: 'agents' })),
+      skills: [...skills].map(([id, name]) => ({ id, name, heldBy: 'agents' })),
       agents: [],
       outcomes,
       ...platform,

@@ -1,0 +1,51 @@
+/** Reaches a bot behind a custom endpoint: what drives it, and the surface on which it meets the platform. */
+import { CustomEndpointAdapter } from '../../play/adapters/custom-endpoint-adapter';
+import { CustomEndpointCalls } from '../../play/adapters/custom-endpoint-calls';
+import { HttpCaller } from '../../play/adapters/http-caller';
+import { CustomEndpointSurface } from '../../play/platform/surfaces/custom-endpoint/custom-endpoint-surface';
+import { lackedByCustomEndpoints } from '../../play/platform/surfaces/custom-endpoint/what-it-lacks';
+import { listOf, phrasesOf } from '../../play/scenarios/described/stated';
+import type { BotDescription } from '../../protocol/bot-description';
+import type { SurfaceFacts } from '../../results/surface-facts';
+import { redactNothing } from '../../trace/redactor';
+import { sameAgent } from '../../trace/same-agent';
+import { surfaceFactsOf } from '../liveperson/surface-facts-of';
+import type { Found, ReachOptions } from '../reach';
+import { placeOfBot } from './place-of-bot';
+
+/** What a bot says to words that it does not know, where its description does not say it: the vendor's own text. */
+const builtInFallback = 'Not able to understand your question. Can you please re-phrase it?';
+
+export interface FoundEndpoint extends Found {
+  readonly surface: SurfaceFacts;
+}
+
+/** Nothing is called yet. Without a description what is found can be asked how it is, and no more. */
+export function reachCustomEndpoint(
+  target: URL,
+  options: ReachOptions,
+  description: BotDescription | undefined,
+): FoundEndpoint {
+  const { redactor = redactNothing, lost, callDeadlineMs: deadlineMs } = options;
+  const caller = new HttpCaller(target, options);
+  const calls = new CustomEndpointCalls(caller);
+  const { botId = '' } = placeOfBot(target) ?? {};
+  const [fallbackMessage = builtInFallback] = listOf(description?.fallback);
+  const close = () => caller.close();
+  const skillOfAgent = (agentId: string, heard: string) => skillNamedWith(agentId, heard, description);
+  return {
+    adapter: new CustomEndpointAdapter({ calls, botId, fallbackMessage, redactor, close, lost }),
+    line: caller.line,
+    openSurface: async () => new CustomEndpointSurface({ calls, botId, deadlineMs, skillOfAgent }),
+    surface: surfaceFactsOf('a custom endpoint', lackedByCustomEndpoints),
+  };
+}
+
+/**
+ * The skill of the escalation that names this agent: by the vendor's OpenAPI document who names an agent names no skill. Where
+ * several do, it is that of the phrase.
+ */
+function skillNamedWith(agentId: string, heard: string, description: BotDescription | undefined): string | undefined {
+  const naming = description?.escalations.filter((each) => sameAgent(each.agentId, agentId)) ?? [];
+  return (naming.find((each) => phrasesOf(each).includes(heard)) ?? naming[0])?.skill;
+}
