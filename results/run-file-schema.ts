@@ -66,6 +66,7 @@ const Facts = z.object({
   surface: z
     .object({
       name: z.string(),
+      adapter: z.string().optional(),
       notApplicable: z.array(z.object({ requirement: anyRequirement, why: z.string() })),
       notGating: z.array(z.object({ requirement: anyRequirement, why: z.string() })),
       notPlayed: z.array(z.object({ scenario: z.string(), why: z.string() })),

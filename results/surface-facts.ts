@@ -10,6 +10,8 @@ interface OfRow {
 export interface SurfaceFacts {
   /** As it stands in a sentence. */
   readonly name: string;
+  /** The `--adapter` that names it beside a target; left out where no target is named. */
+  readonly adapter?: string | undefined;
   /** Rows that do not speak of a run on it. */
   readonly notApplicable: readonly OfRow[];
   /** Rows that are judged there and have no weight for the claim. */

@@ -73,6 +73,7 @@ const Cited = z.object({ title: z.string(), heading: z.string(), url: z.string()
 
 const Surface = z.object({
   name: z.string(),
+  adapter: z.string().optional().describe('The --adapter that names it, where a target is named beside that.'),
   notApplicable: z.array(z.object({ requirement: z.string(), why: z.string() })),
   notGating: z
     .array(z.object({ requirement: z.string(), why: z.string() }))

@@ -14,9 +14,15 @@ test('a target is replayed at its address', () => {
 });
 
 test('a bot behind a custom endpoint is replayed by its adapter, its address and its description', () => {
-  const given = ['--adapter=custom-endpoint', '--bot=bot.yaml', '--target=http://a/v1/bots/b/environments/c'];
+  const none = { notApplicable: [], notGating: [], notPlayed: [], restsOn: [] };
+  const facts = {
+    target: 'http://a/v1/bots/b/environments/c',
+    given: ['--bot=bot.yaml'],
+    surface: { name: 'a custom endpoint', adapter: 'custom-endpoint', ...none },
+    seed: 7,
+  };
 
-  expect(replayLine({ target: 'http://a/v1/bots/b/environments/c', given, seed: 7 }, 'message.once')).toBe(
+  expect(replayLine(facts, 'message.once')).toBe(
     'npm test -- --adapter=custom-endpoint --target=http://a/v1/bots/b/environments/c --bot=bot.yaml --only=message.once --seed=7',
   );
 });

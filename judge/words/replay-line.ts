@@ -9,7 +9,7 @@ import { optionTable, type OptionRow, type Replay } from './option-table';
 export const embeddedReference = 'embedded reference implementation';
 
 /** What the lines need to know of a run: where it went, and the options that it was given. */
-export type AsCalled = Pick<RunFacts, 'target' | 'given'>;
+export type AsCalled = Pick<RunFacts, 'target' | 'given' | 'surface'>;
 
 export function replayLine(facts: AsCalled & Pick<RunFacts, 'seed'>, id: RequirementId): string {
   return line(facts, 'requirement', [`--only=${id}`, `--seed=${facts.seed}`]);
@@ -32,13 +32,13 @@ export function resumeLine(
   return line(facts, 'rest', words);
 }
 
-function line({ target, given = [] }: AsCalled, replay: Replay, words: readonly string[]): string {
+function line({ target, given = [], surface }: AsCalled, replay: Replay, words: readonly string[]): string {
   const rows: readonly OptionRow[] = optionTable;
   const needed = given.filter((word) => {
     const name = word.replace(/^--/, '').replace(/=.*$/s, '');
     return rows.some((row) => row.name === name && row.inReplay?.includes(replay));
   });
-  return [calledAs(), ...wayTo(target, given), ...needed.map(quoted), ...words].join(' ');
+  return [calledAs(), ...wayTo(target, surface?.adapter), ...needed.map(quoted), ...words].join(' ');
 }
 
 /** A word of the command line as a shell takes it, with quotes about the value alone. */
@@ -47,10 +47,10 @@ function quoted(word: string): string {
   return value === undefined ? option : `${option}${shellWord(value)}`;
 }
 
-/** A bot behind a custom endpoint is named by an adapter and by its URL. */
-function wayTo(target: string, given: readonly string[]): string[] {
+/** `beside`: the adapter that is named beside a target. */
+function wayTo(target: string, beside: string | undefined): string[] {
   if (/^https?:\/\//.test(target)) {
-    return [...given.filter((word) => word.startsWith('--adapter=')), `--target=${shellWord(target)}`];
+    return [...(beside === undefined ? [] : [`--adapter=${shellWord(beside)}`]), `--target=${shellWord(target)}`];
   }
   return target === embeddedReference ? [] : [`--adapter=${shellWord(target)}`];
 }

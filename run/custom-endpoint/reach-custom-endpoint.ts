@@ -11,6 +11,7 @@ import { redactNothing } from '../../trace/redactor';
 import { sameAgent } from '../../trace/same-agent';
 import { surfaceFactsOf } from '../liveperson/surface-facts-of';
 import type { Found, ReachOptions } from '../reach';
+import { customEndpoint } from './adapter-name';
 import { placeOfBot } from './place-of-bot';
 
 /** What a bot says to words that it does not know, where its description does not say it: the vendor's own text. */
@@ -37,7 +38,7 @@ export function reachCustomEndpoint(
     adapter: new CustomEndpointAdapter({ calls, botId, fallbackMessage, redactor, close, lost }),
     line: caller.line,
     openSurface: async () => new CustomEndpointSurface({ calls, botId, deadlineMs, skillOfAgent }),
-    surface: surfaceFactsOf('a custom endpoint', lackedByCustomEndpoints),
+    surface: { ...surfaceFactsOf('a custom endpoint', lackedByCustomEndpoints), adapter: customEndpoint },
   };
 }
 
