@@ -1,5 +1,4 @@
 /** What the contracts of a run gave, one row for each message, as `contracts.json` in the results folder. */
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { RequirementId } from '../requirements/catalogue';
@@ -7,6 +6,7 @@ import { noteOwnFile } from './own-files';
 import { readFile, type FileKind } from './read-file';
 import { anyRequirement } from './record-schemas';
 import { plainJson } from './plain-json';
+import { writeAnew } from './write-anew';
 
 /** `broken`: it could not be tried, or broke for a reason that says nothing about a requirement. */
 export type ContractOutcome = 'passed' | 'failed' | 'inconclusive' | 'broken' | 'not-applicable';
@@ -53,7 +53,7 @@ export const contractsFileName = 'contracts.json';
 
 export function writeContractReport(out: string, report: ContractReport): void {
   const [file, text] = [path.join(out, contractsFileName), `${plainJson(report, 1)}\n`];
-  writeFileSync(file, text);
+  writeAnew(file, text);
   noteOwnFile(file, text);
 }
 

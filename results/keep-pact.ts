@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { plainJson } from './plain-json';
+import { writeAnew } from './write-anew';
 
 export const pactsFolderName = 'pacts';
 
@@ -8,5 +9,5 @@ export const pactsFolderName = 'pacts';
 export function keepPact(out: string, name: string, pact: object): void {
   const folder = path.join(out, pactsFolderName);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${name}.json`), `${plainJson(pact, 2)}\n`);
+  writeAnew(path.join(folder, `${name}.json`), `${plainJson(pact, 2)}\n`);
 }

@@ -2,7 +2,7 @@
  * Findings that do not come from judging a kept trace by a rule: those of the properties' model and of the contracts.
  * They stand in `findings/<producer>.json` below the results folder, and join the one list of findings from there.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { JudgedFinding } from './judged-finding';
@@ -11,6 +11,7 @@ import { noteOwnFile } from './own-files';
 import { readFile, type FileKind } from './read-file';
 import { findingFields } from './record-schemas';
 import { plainJson } from './plain-json';
+import { writeAnew } from './write-anew';
 
 export interface KeptFinding extends JudgedFinding {
   /** Who found it, such as `properties` or `contracts`. */
@@ -29,7 +30,7 @@ export function keepFindings(out: string, producer: string, findings: readonly K
   mkdirSync(path.join(out, folderName), { recursive: true });
   const file = path.join(out, folderName, `${producer}.json`);
   const text = `${plainJson({ format: 1, findings }, 1)}\n`;
-  writeFileSync(file, text);
+  writeAnew(file, text);
   noteOwnFile(file, text);
 }
 

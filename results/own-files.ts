@@ -3,6 +3,7 @@
  * the implementation under the same user, can write there as well; what the run reads back is held to what it wrote itself.
  */
 import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { DamagedResults } from './damaged-results';
 
@@ -14,6 +15,8 @@ interface Guarded {
   /** Bytes of each, as it was written last, and of all. */
   readonly sizes: Map<string, number>;
   bytes: number;
+  /** The folder itself, held open so that no other one gets its number; undefined where the system opens no folders. */
+  readonly held: { readonly file: number; readonly stats: Stats } | undefined;
 }
 
 const guarded = new Map<string, Guarded>();
@@ -21,8 +24,35 @@ const guarded = new Map<string, Guarded>();
 /** From now on files of a run in this folder are this process's own or none; what is returned ends that. */
 export function guardFolder(folder: string, isOfRun: (entry: string) => boolean): () => void {
   const full = path.resolve(folder);
-  guarded.set(full, { isOfRun, written: new Map(), sizes: new Map(), bytes: 0 });
-  return () => void guarded.delete(full);
+  const held = holdFolder(full);
+  guarded.set(full, { isOfRun, written: new Map(), sizes: new Map(), bytes: 0, held });
+  return () => {
+    if (held) closeSync(held.file);
+    guarded.delete(full);
+  };
+}
+
+function holdFolder(folder: string): Guarded['held'] {
+  let file: number;
+  try {
+    file = openSync(folder, 'r');
+  } catch {
+    return undefined;
+  }
+  return { file, stats: fstatSync(file) };
+}
+
+/** @throws DamagedResults where a run goes on in this folder, and another one stands in its place, or none. */
+export function requireOwnFolder(folder: string): void {
+  const held = guarded.get(path.resolve(folder))?.held;
+  if (!held) return;
+  const now = statSync(folder, { throwIfNoEntry: false });
+  if (now?.isDirectory() && now.dev === held.stats.dev && now.ino === held.stats.ino) return;
+  const seen = !now ? 'is gone' : now.isDirectory() ? 'is another folder now' : 'is no folder any more';
+  throw new DamagedResults(
+    `The results folder ${folder} ${seen}: somebody else removed or replaced it while the run went on. What was played is not there, ` +
+      'so there is no verdict. Keep others from it, the implementation included, and run the command again.',
+  );
 }
 
 /** Notes what this process has written; nothing where no run goes on. */

@@ -1,5 +1,5 @@
 /** What the properties found, as it is left in the results folder, `properties.json`, and read back for the report. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Channel } from '../protocol/schemas';
@@ -13,6 +13,7 @@ import { noteOwnFile } from './own-files';
 import { readText, takeItAsLeft } from './read-text';
 import { anyRequirement, count, tally } from './record-schemas';
 import { plainJson } from './plain-json';
+import { writeAnew } from './write-anew';
 
 export const propertyReportFileName = 'properties.json';
 export const propertyPictureFileName = 'properties.svg';
@@ -195,7 +196,7 @@ export function writePropertyReport(out: string, report: PropertyReport, picture
     [propertyReportFileName, `${plainJson(report, 1)}\n`],
     [propertyPictureFileName, picture],
   ] as const) {
-    writeFileSync(path.join(out, name), text);
+    writeAnew(path.join(out, name), text);
     noteOwnFile(path.join(out, name), text);
   }
 }
@@ -210,7 +211,7 @@ export function writeCounterexample(out: string, location: CaseLocation, scenari
   const file = caseFile(location);
   mkdirSync(path.join(out, counterexamplesFolderName), { recursive: true });
   const text = `${plainJson(scenario, 2)}\n`;
-  writeFileSync(path.join(out, file), text);
+  writeAnew(path.join(out, file), text);
   noteOwnFile(path.join(out, file), text);
   return file;
 }

@@ -1,13 +1,14 @@
 /** The results folder: emptied of an earlier run before a run begins, and what is in it never half written. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pagesFolderName, reportFiles } from './file-names';
 import { makeFolder } from './make-folder';
-import { noteOwnFile } from './own-files';
+import { noteOwnFile, requireOwnFolder } from './own-files';
 import type { ResultEntry } from './result-entry';
 import { runFileName } from './run-file-name';
 import type { RunFile } from './run-record';
 import { plainJson } from './plain-json';
+import { writingAnew } from './write-anew';
 
 /** What a command said that served the implementation. */
 export const commandLogName = 'implementation.log';
@@ -53,13 +54,14 @@ export async function writeRunFile(out: string, file: RunFile): Promise<void> {
   // Whole or not at all: a kill may come at any moment, and what stands there has to be readable.
   const unfinished = path.join(out, unfinishedRunFile);
   const text = `${plainJson(file, 1)}\n`;
-  await writeFile(unfinished, text);
+  requireOwnFolder(out);
+  await writingAnew(unfinished, text);
   await rename(unfinished, path.join(out, runFileName));
   noteOwnFile(path.join(out, runFileName), text);
 }
 
 export async function writeCommandLog(out: string, text: string): Promise<void> {
-  await writeFile(path.join(out, commandLogName), text);
+  await writingAnew(path.join(out, commandLogName), text);
 }
 
 /** All of these files or none, so that no two of them can say different things. Rejects with the system's error. */
@@ -69,8 +71,9 @@ export async function writeTogether(
 ): Promise<void> {
   const at = (name: string) => path.join(out, name);
   const unfinished = (name: string) => at(`${name}.unfinished`);
+  requireOwnFolder(out);
   try {
-    for (const [name, text] of texts) await writeFile(unfinished(name), text);
+    for (const [name, text] of texts) await writingAnew(unfinished(name), text);
     for (const [name] of texts) await rename(unfinished(name), at(name));
   } catch (error) {
     const remove = (name: string) => rm(name, { force: true });

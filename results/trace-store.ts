@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DamagedResults } from './damaged-results';
 import type { Trace } from '../trace/trace';
 import { noteOwnFile } from './own-files';
 import { readText } from './read-text';
@@ -45,6 +46,7 @@ async function add(out: string, wanted: string, bytes: Buffer): Promise<string> 
     try {
       await writeNew(file, bytes);
     } catch (error) {
+      if (isInTheWay(error)) throw new DamagedResults(inTheWayTold(file, error));
       if (!isThere(error)) throw error;
       if (!(await readFile(file)).equals(bytes)) continue;
     }
@@ -70,6 +72,18 @@ function numbered(name: string, n: number): string {
 
 function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/** Whether something stands where a folder of ours was, or is to be. */
+function isInTheWay(error: unknown): error is NodeJS.ErrnoException {
+  return ['ENOTDIR', 'ENOENT', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function inTheWayTold(file: string, { message }: Error): string {
+  return (
+    `The trace ${file} cannot be written: ${message}. Somebody else removed or replaced a folder of the results while the run went on. ` +
+    'Keep others from it, the implementation included, and run the command again.'
+  );
 }
 
 function isThere(error: unknown): boolean {

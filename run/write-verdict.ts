@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Judged } from '../judge/verdict/evidence';
 import { reportFormats } from '../reporters/report-formats';
+import { DamagedResults } from '../results/damaged-results';
 import { writeTogether } from '../results/results-folder';
 import { sayMissing } from './say-missing';
 import { UsageError } from './usage-error';
@@ -34,6 +35,7 @@ export async function writeVerdict(out: string, judged: Judged, stop?: AbortSign
   try {
     await writeTogether(out, texts);
   } catch (error) {
+    if (error instanceof DamagedResults) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       `The verdict cannot be written to ${out}: ${why}. None is left there. Make room, or name a folder that can be ` +

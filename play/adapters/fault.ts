@@ -30,6 +30,8 @@ export function asFault(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown;
   const { code = '', path: file } = (thrown ?? {}) as NodeJS.ErrnoException;
   const cause = { cause: thrown };
+  // A damaged results folder says so itself, for the person at the keyboard.
+  if (thrown instanceof Error && thrown.name === 'DamagedFile') return new Fault('usage', thrown.message, cause);
   if (thrown instanceof Error && fullOrClosed.includes(code) && (code !== 'EACCES' || file !== undefined)) {
     return new Fault(
       'usage',

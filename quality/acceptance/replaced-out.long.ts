@@ -1,0 +1,159 @@
+/**
+ * The results folder, or one file in it, is taken away or replaced while a run goes on. The run ends with 2, in a sentence, or, where
+ * what was put there could be replaced in turn, with its own verdict. No link is written through, and nobody sees a stack trace.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { serve } from '../testing/serve';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { expect, test } from '../testing/test';
+import { calledWith } from './called-with';
+import { referenceOfWorker } from './reference-of-worker';
+
+const options = [
+  '--only=route.integration-transfers',
+  '--channel=messaging',
+  '--no-report',
+  '--no-contracts',
+  '--runs=0',
+];
+
+/** A folder with the results, and beside them a file and a folder that are nobody's business. */
+interface Place {
+  readonly out: string;
+  readonly file: string;
+  readonly folder: string;
+}
+
+const remove = (at: string) => rmSync(at, { recursive: true, force: true });
+
+/** Each puts something else there; the code is what the run ends with. */
+const acts: readonly (readonly [what: string, code: 0 | 2, act: (place: Place) => void])[] = [
+  ['the folder is removed', 2, ({ out }) => remove(out)],
+  [
+    'a file stands in the place of the folder',
+    2,
+    ({ out }) => {
+      remove(out);
+      writeFileSync(out, 'a file');
+    },
+  ],
+  [
+    'a link to an empty folder stands in the place of the folder',
+    2,
+    ({ out, folder }) => {
+      remove(out);
+      symlinkSync(folder, out);
+    },
+  ],
+  [
+    'a link to nothing stands in the place of the folder',
+    2,
+    ({ out }) => {
+      remove(out);
+      symlinkSync(`${out}-nowhere`, out);
+    },
+  ],
+  [
+    'the folder is moved, and a link leads to it',
+    0,
+    ({ out }) => {
+      renameSync(out, `${out}-moved`);
+      symlinkSync(`${out}-moved`, out);
+    },
+  ],
+  [
+    'a file stands in the place of the traces',
+    2,
+    ({ out }) => {
+      remove(path.join(out, 'traces'));
+      writeFileSync(path.join(out, 'traces'), 'a file');
+    },
+  ],
+  ['run.json is removed', 0, ({ out }) => remove(path.join(out, 'run.json'))],
+  [
+    'a folder stands in the place of run.json',
+    2,
+    ({ out }) => {
+      remove(path.join(out, 'run.json'));
+      mkdirSync(path.join(out, 'run.json'));
+      writeFileSync(path.join(out, 'run.json', 'in the way'), '');
+    },
+  ],
+  ...['run.json', 'run.json.unfinished', 'conformance.json', 'conformance.json.unfinished'].map(
+    (name) =>
+      [
+        `a link to a file of somebody's stands in the place of ${name}`,
+        0,
+        ({ out, file }: Place) => {
+          remove(path.join(out, name));
+          symlinkSync(file, path.join(out, name));
+        },
+      ] as const,
+  ),
+  [
+    'a folder stands in the place of conformance.json',
+    2,
+    ({ out }) => {
+      mkdirSync(path.join(out, 'conformance.json'));
+      writeFileSync(path.join(out, 'conformance.json', 'in the way'), '');
+    },
+  ],
+];
+
+for (const when of ['while it plays', 'before its last call'] as const) {
+  // What differs by the moment: what was played by then is there no more.
+  const some = when === 'while it plays' ? acts : acts.slice(0, 6);
+  for (const [what, code, act] of some) {
+    test(`${what} ${when}: exit code ${code}`, async () => {
+      const temporary = await temporaryFolder();
+      const place = {
+        out: path.join(temporary.path, 'results'),
+        file: path.join(temporary.path, 'precious'),
+        folder: path.join(temporary.path, 'another'),
+      };
+      writeFileSync(place.file, 'precious');
+      mkdirSync(place.folder);
+      const { url } = await referenceOfWorker();
+      let declared = 0;
+      let done = false;
+      const serving = await serve((incoming, response) => {
+        const { method = '', url: called = '/' } = incoming;
+        if (called === '/') declared += 1;
+        if (
+          !done &&
+          (when === 'while it plays' ? called.includes('/time') || called.includes('events') : declared === 2)
+        ) {
+          act(place);
+          done = true;
+        }
+        const pass = async () => {
+          const body = await text(incoming);
+          const sent = { method, headers: { 'content-type': 'application/json' } };
+          const answer = await fetch(new URL(called.slice(1), url), body === '' ? sent : { ...sent, body });
+          response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+          response.end(answer.status === 204 ? undefined : await answer.text());
+        };
+        pass().catch(() => response.destroy());
+      });
+      try {
+        const ended = await calledWith([...options, `--target=${serving.url}`, `--out=${place.out}`]);
+
+        expect(done).toBe(true);
+        expect(ended.code, ended.said).toBe(code);
+        expect(ended.said).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+        if (code === 2) expect(ended.said).toMatch(/Exit code 2: |The verdict cannot be written to /);
+        else expect(ended.said).toContain('Exit code 0: ');
+        expect(ended.said.includes('CONFORMS')).toBe(code === 0);
+        expect(ended.said).not.toContain('Please report it');
+        if (code === 0) expect(existsSync(path.join(place.out, 'conformance.json'))).toBe(true);
+        expect(readFileSync(place.file, 'utf8')).toBe('precious');
+        expect(existsSync(path.join(place.folder, 'conformance.json'))).toBe(false);
+      } finally {
+        await serving.stop();
+        await temporary.remove();
+      }
+    });
+  }
+}

@@ -1,0 +1,17 @@
+/** Writes a file that nobody else has a part in: what stands in its place, a link that leads elsewhere too, goes and is not written through. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+
+const whole = { recursive: true, force: true } as const;
+const asNew = { flag: 'wx' } as const;
+
+export function writeAnew(file: string, text: string): void {
+  rmSync(file, whole);
+  writeFileSync(file, text, asNew);
+}
+
+/** The same, while others go on. Rejects with the system's error. */
+export async function writingAnew(file: string, text: string): Promise<void> {
+  await rm(file, whole);
+  await writeFile(file, text, asNew);
+}
