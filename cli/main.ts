@@ -78,6 +78,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       const onSignal = () => {
         if (told !== undefined) complain(`\n${told}\n`);
         interrupt.abort();
+        // The next one, of whichever kind, is left to the system, which ends the process however busy it is.
+        process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
       };
       process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
       return interrupt.signal;

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { rules } from '../judge/rules/table';
+import type { Rule } from '../judge/rules/rule';
 import { readRunFile } from '../results/run-file';
 import { parseVerdictFile } from '../results/verdict-file-schema';
 import { factsWith, runFolder, type RunFolder } from '../quality/testing/run-folder';
@@ -30,6 +32,21 @@ async function told(more: { report?: boolean; history?: string } = {}, interrupt
   const options = { out: run.folder, report: true, workers: 1, ...more };
   const code = await renderRunTo(options, readRunFile(run.folder), interrupt, { write: (text) => (output += text) });
   return { code, output };
+}
+
+/** One rule keeps its thread for longer than work goes on without looking up, and says when it is done. */
+function slowRule(done: () => void) {
+  const rule = rules['message.before-transfer'] as { judge: Rule['judge'] };
+  const { judge } = rule;
+  const slow = { judged: 0, end: () => void (rule.judge = judge) };
+  rule.judge = (trace) => {
+    slow.judged += 1;
+    const untilMs = performance.now() + 200;
+    while (performance.now() < untilMs);
+    done();
+    return judge(trace);
+  };
+  return slow;
 }
 
 const read = (name: string) => readFileSync(path.join(run.folder, name), 'utf8');
@@ -189,7 +206,7 @@ test('who stops it while it is judged is heeded: no verdict, no half of one, and
   const { code, output } = await told({ report: false }, stop.signal);
 
   expect(code, output).toBe(6);
-  expect(output).toMatch(/^Stopped while it was judged.*\n {2}.*judge .*\nExit code 6: /m);
+  expect(output).toMatch(/^Stopped while it was judged.*\n.*\n {2}.*judge .*\nExit code 6: /m);
   expect(readdirSync(run.folder).sort()).toEqual(['run.json', 'traces']);
 });
 
@@ -201,6 +218,31 @@ test('a run whose plays were stopped is judged all the same', async () => {
   expect(code, output).toBe(6);
   expect(output).not.toContain('Stopped while it was judged');
   expect(read('conformance.json')).toContain('"interrupted": true');
+});
+
+test('a run whose plays were stopped is judged no longer than whoever stopped it waits: the rest is told as not judged', async () => {
+  const traces = Array.from({ length: 20 }, (_, n) => ({ ...wellDone, scenario: `message/well-done-${n}` }));
+  const interrupted = factsWith({ interrupted: true, only: ['message.before-transfer'] as const });
+  run = await runFolder(interrupted, traces);
+  const bound = new AbortController();
+  let output = '';
+  const options = { out: run.folder, report: false, workers: 1 };
+  const write = (text: string) => (output += text);
+  // Slow as a rule on a huge trace: when the first has been judged, it is time to go.
+  const slow = slowRule(() => bound.abort());
+  try {
+    const file = readRunFile(run.folder);
+    const code = await renderRunTo(options, file, AbortSignal.abort(), { write }, undefined, () => bound.signal);
+
+    expect(code, output).toBe(6);
+    expect(slow.judged).toBe(1);
+    expect(output).toMatch(
+      /^Stopped while it was judged: a part of it is not judged.*\n.*\n {2}.*judge .*\nExit code 6: /m,
+    );
+    expect(readdirSync(run.folder).sort()).toEqual(['run.json', 'traces']);
+  } finally {
+    slow.end();
+  }
 });
 
 for (const verdict of [right, wrong]) {

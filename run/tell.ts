@@ -35,6 +35,9 @@ class StoppedBeforeVerdict extends Error {}
 
 type Asked = Pick<Options, 'out' | 'report' | 'workers'> & Partial<Pick<Options, 'history'>>;
 
+/** Milliseconds of work for which a run whose plays were stopped is judged: whoever stopped it wants to go. */
+const judgedAfterStopMs = 1_500;
+
 /** Milliseconds that what is loaded for the report waits at most from here on, where nobody ends it. */
 const standbyBoundMs = 600_000;
 
@@ -50,14 +53,15 @@ export async function renderRunTo(
   interrupt: AbortSignal,
   output: Output,
   runner?: Standby,
+  judgedAfterStop = () => afterWork(judgedAfterStopMs),
 ): Promise<number> {
   // Both load while the run is judged, which takes about as long.
   const wanted = options.report && !interrupt.aborted && !endedAtOnce(file);
   const loading = wanted
     ? { runner: runner ?? runnerOnStandby(standbyBoundMs), allure: allureOnStandby(standbyBoundMs) }
     : undefined;
-  // Who stopped the plays wants to hear what they came to; who stops the judging wants to go.
-  const stop = interrupt.aborted && file.facts.interrupted ? new AbortController().signal : interrupt;
+  // Who stopped the plays wants to hear what they came to, if that is soon; who stops the judging wants to go.
+  const stop = interrupt.aborted && file.facts.interrupted ? judgedAfterStop() : interrupt;
   try {
     return await tellWith(options, file, stop, output, loading);
   } catch (error) {
@@ -67,6 +71,20 @@ export async function renderRunTo(
   } finally {
     await Promise.all([loading?.runner.stop(), loading?.allure.stop()]);
   }
+}
+
+/** Aborted when this process has worked for so long: on a busy machine less is done in the same time. */
+function afterWork(ms: number): AbortSignal {
+  const over = new AbortController();
+  const begun = process.cpuUsage();
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(begun);
+    if ((user + system) / 1_000 < ms) return;
+    clearInterval(timer);
+    over.abort();
+  }, 50);
+  timer.unref();
+  return over.signal;
 }
 
 /** The programs that make the report. */
@@ -148,7 +166,8 @@ async function beforeVerdict<T>(stop: AbortSignal, work: Promise<T>): Promise<T>
 function stoppedTold(out: string): string {
   const folder = path.relative(process.cwd(), out) || '.';
   return (
-    'Stopped while it was judged, so there is no verdict yet. What was played is kept, and a verdict is drawn from it by\n' +
+    'Stopped while it was judged: a part of it is not judged, so there is no verdict yet. What was played is kept, and a verdict\n' +
+    'is drawn from it by\n' +
     `  ${calledAs('judge')} ${shellWord(folder)}\n` +
     'Exit code 6: the run was stopped before its end.\n'
   );

@@ -4,7 +4,7 @@ import { evidenceDigest } from '../../results/evidence-digest';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { evidenceFrom, evidenceOn, type Evidence } from './evidence-in';
 import { failingPattern } from './failing-pattern';
-import { judgeTrace } from './judge';
+import { judgingTrace } from './judge';
 import { RefusedCallCount } from './refused-calls';
 import { concludeRun, type JudgedRun, type RowResult } from './verdict';
 import type { RunFault } from '../../results/run-fault';
@@ -55,7 +55,7 @@ export function* judgingTraces(
   for (const play of file.plays) {
     const taken = shelf.take(play);
     if (taken) {
-      seen.add(taken.trace);
+      yield* seen.add(taken.trace);
       holders.set(tellLocation(taken.trace), play);
       const change = changeOf(play, taken.seen);
       if (change) changed.push(change);
@@ -82,9 +82,9 @@ class SeenTraces {
     this.all = waivers.length > 0 || repeat > 1;
   }
 
-  add(trace: Trace): void {
+  *add(trace: Trace): Generator<undefined, void> {
     this.refused.add(trace);
-    for (const finding of judgeTrace(trace)) {
+    for (const finding of yield* judgingTrace(trace)) {
       const matters = this.all || finding.listed || finding.verdict === 'fail';
       if (matters && counts(finding, this.file.facts) && !isToldBy(this.kept, finding)) this.findings.push(finding);
     }
