@@ -23,6 +23,7 @@ import { namedSkillsTold, withNamedSkills } from './custom-endpoint/named-skills
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
+import { requireOpenFiles } from './open-files';
 import { openSession, waitingMs, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
@@ -60,6 +61,7 @@ export async function run(
   output: Output,
   mostBytes = mostBytesOfRun,
 ): Promise<number> {
+  requireOpenFiles();
   const waivers = waiversOf(asked);
   const described = asked.bot === undefined ? undefined : readDescription(asked.bot);
   const bot = described && asked.adapter === customEndpoint ? withNamedSkills(described) : described;

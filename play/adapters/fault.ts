@@ -39,6 +39,10 @@ export function asFault(thrown: unknown): Fault {
       cause,
     );
   }
+  if (thrown instanceof Error && ['EMFILE', 'ENFILE'].includes(code)) {
+    const what = `The suite could not open what it has to: ${thrown.message}.`;
+    return new Fault('usage', `${what} Allow more open files (ulimit -n), or play less at once (--at-once).`, cause);
+  }
   return new Fault(
     'suite',
     `The suite itself failed: ${renderThrown(thrown)}. Please report it, with what CONFORMANCE_DEBUG=1 shows.`,

@@ -18,6 +18,7 @@ import { deepestNesting } from '../../trace/nesting';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { parseOptions } from '../../cli/options';
 import { leastDeadlineMs } from '../../run/deadline-for';
+import { leastOpenFiles } from '../../run/open-files';
 import { callsPerPlay, commandWaitMs, usualConnections } from '../../run/open-session';
 import { mostBytesOfRun } from '../../run/run';
 import { bytesHeld } from '../../results/trace-shelf';
@@ -60,6 +61,7 @@ for (const [what, limit] of [
   ['bytes that the platform holds at once, of all conversations', platformLimits.bytes],
   ['bytes of a whole run on disk', mostBytesOfRun],
   ['bytes of trace files that judging holds at once', bytesHeld],
+  ['files and connections that the system has to allow, at least', leastOpenFiles],
   ['events of one play', longestTrace],
   ['nesting of JSON, levels', deepestNesting],
 ] as const) {
