@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { z } from 'zod';
 import type { Redactor } from '../../trace/redactor';
+import { isNestedTooDeep } from '../../trace/nesting';
 import { quote } from '../../trace/render-event';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
@@ -335,7 +336,9 @@ export class ModuleProcess {
 
 function messageIn(line: string): ModuleMessage | undefined {
   try {
-    return ModuleMessage.parse(JSON.parse(line));
+    const json: unknown = JSON.parse(line);
+    // What is deeper could not be shown: writing JSON recurses.
+    return isNestedTooDeep(json) ? undefined : ModuleMessage.parse(json);
   } catch {
     return undefined;
   }

@@ -20,6 +20,7 @@ import { mendLines } from '../../results/mend-lines';
 import { readPacts } from '../../results/read-pacts';
 import { readVerdictHistory } from '../../results/verdict-history';
 import { judgeFolder } from '../../run/judge-folder';
+import { readDescription } from '../../run/read-description';
 import { UsageError } from '../../run/usage-error';
 import { readWaivers } from '../../run/waivers';
 import { calledWith } from './called-with';
@@ -142,6 +143,23 @@ header: "Authorization: Bearer \${BOT_TOKEN}"
 no-report: true
 `;
 
+const description = {
+  name: 'Garden desk',
+  fallback: 'Pardon?',
+  escalations: [
+    { phrases: ['agent', 'human'], skill: '277498214', message: ['One moment.'], whenRefused: 'Nobody is free.' },
+  ],
+};
+
+const descriptionInYaml = `# What the bot does.
+fallback: Pardon?
+escalations:
+  - phrases: [agent, human]
+    skill: '277498214'
+    message: One moment.
+    whenRefused: Nobody is free.
+`;
+
 const config = 'escalation-conformance.config';
 const settings = (file: string, folder: string) =>
   settingsOfFile(path.relative(folder, file), { folder, env: { BOT_TOKEN: 'sesame' }, isSaid: () => false });
@@ -196,6 +214,14 @@ const single: readonly FuzzedReader[] = [
   {
     ...{ name: 'the history of Allure', file: 'history.jsonl', valid: '{"uuid":"1","testResults":{}}\n{"uuid":"2"}\n' },
     read: (file) => told(() => mendLines(file, 'the history of Allure'), DamagedResults),
+  },
+  {
+    ...{ name: 'a description in YAML', file: 'bot.yaml', valid: descriptionInYaml },
+    read: (file) => told(() => readDescription(file), UsageError, DamagedResults),
+  },
+  {
+    ...{ name: 'a description in JSON', file: 'described.json', valid: JSON.stringify(description) },
+    read: (file) => told(() => readDescription(file), UsageError, DamagedResults),
   },
   {
     ...{ name: 'an export of a bot', file: 'bot.json', valid: JSON.stringify(gardenDesk()) },

@@ -3,16 +3,24 @@
  * read of servers and children. Whatever comes, the process goes on, and what comes next as it should is answered.
  */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import path from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import fc from 'fast-check';
 import { Gateway } from '../../contracts/gateway';
 import { Fault } from '../../play/adapters/fault';
 import { reachByHttp } from '../../play/adapters/reach-by-http';
+import { messagesFd } from '../../play/adapters/module-messages';
 import { reachByStdio } from '../../play/adapters/reach-by-stdio';
+import { reachModule } from '../../play/adapters/reach-module';
 import { PlatformDouble } from '../../play/platform/platform-double';
+import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
 import { redactNothing } from '../../trace/redactor';
 import { mutated } from './mutated';
+import { call, MessagingBot } from '../testing/messaging-bot';
 import { declared } from '../testing/serve';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 export interface FuzzedServer {
   readonly name: string;
@@ -37,8 +45,15 @@ const patienceOfCaseMs = 50;
 
 /** Writes to the server as nobody does who keeps to HTTP; resolves when it has answered, or has hung up. */
 function writeTo({ hostname, port }: URL, bytes: Buffer): Promise<void> {
+  return untilAnswered(() => {
+    const socket = connect(Number(port), hostname);
+    return socket.once('connect', () => socket.end(bytes));
+  });
+}
+
+function untilAnswered(open: () => Socket): Promise<void> {
   return new Promise((resolve) => {
-    const socket: Socket = connect(Number(port), hostname);
+    const socket = open();
     const leave = () => {
       clearTimeout(timer);
       socket.destroy();
@@ -49,7 +64,6 @@ function writeTo({ hostname, port }: URL, bytes: Buffer): Promise<void> {
       .on('error', () => undefined)
       .once('data', leave)
       .once('close', leave);
-    socket.once('connect', () => socket.end(bytes));
   });
 }
 
@@ -168,11 +182,121 @@ async function implementationOnStdio(): Promise<OpenLine> {
   };
 }
 
+async function messaging(): Promise<MessagingSurface> {
+  return MessagingSurface.start({ deadlineMs: 5_000, redactor: redactNothing });
+}
+
+/** What a bot broke is told of it, in a sentence. */
+function requireTold({ service: { breach } }: MessagingSurface): void {
+  if (!breach.aborted) return;
+  const { reason } = breach as { reason: unknown };
+  assert.ok(reason instanceof Fault && reason.kind === 'protocol', String(reason));
+  assert.ok(reason.message.length < 4_000, reason.message);
+}
+
+/** The calls of the LivePerson wire, and the upgrade to a socket, byte by byte. */
+async function messagingCalls(): Promise<OpenLine> {
+  const surface = await messaging();
+  const path = `/api/account/${surface.service.users.accountId}`;
+  const url = new URL(`https://${surface.host}${path}/login`);
+  const { hostname: host, port } = url;
+  const say = (bytes: Buffer) => () =>
+    connectTls({ host, port: Number(port), ca: surface.certificate }, function (this: Socket) {
+      this.end(bytes);
+    });
+  return {
+    url,
+    send: async (bytes) => {
+      await untilAnswered(say(bytes));
+      requireTold(surface);
+    },
+    works: async () => {
+      const { status } = await call(surface, 'GET', `${path}/service/baseURI.json`);
+      assert.equal(status, 200);
+    },
+    close: () => surface.stop(),
+  };
+}
+
+const conversationMark = 'CONVERSATION';
+
+/** Frames on the socket of a bot that has a conversation: what is no frame breaks the wire, and the next run has another one. */
+async function messagingFrames(): Promise<OpenLine> {
+  let surface = await messaging();
+  const setup = {
+    skills: [{ id: '3402109730', name: 'Service', heldBy: 'agents' as const }],
+    agents: [],
+    outcomes: [],
+  };
+  const connected = async () => {
+    const bot = await MessagingBot.connect(surface);
+    const double = await PlatformDouble.start({}, async () => surface);
+    const { conversation } = double.open('c', setup, { record: () => undefined, nowMs: () => 0 });
+    await bot.ask('.ams.aam.SubscribeExConversations', {});
+    const { changes } = await bot.hears('.ams.aam.ExConversationChangeNotification');
+    const [{ result }] = changes as [{ result: { convId: string } }];
+    const joins = { field: 'ParticipantsChange', type: 'ADD', role: 'ASSIGNED_AGENT' };
+    assert.equal((await bot.updates(result.convId, joins))?.code, 200);
+    return { bot, convId: result.convId, leave: () => (double.close(conversation), bot.close()) };
+  };
+  return {
+    url: new URL(`wss://${surface.host}`),
+    send: async (bytes) => {
+      const { bot, convId, leave } = await connected();
+      const sent = Buffer.from(bytes.toString('latin1').replaceAll(conversationMark, convId), 'latin1');
+      const answered = bot.answerTo('fuzzed');
+      bot.socket.send(sent, { binary: false });
+      // Whatever became of it, what is asked next is answered, or the socket is closed with a reason.
+      await Promise.race([answered, bot.ask('.GetClock', {})]);
+      leave();
+    },
+    works: async () => {
+      requireTold(surface);
+      if (surface.service.breach.aborted) {
+        await surface.stop();
+        surface = await messaging();
+      }
+      const { leave } = await connected();
+      leave();
+    },
+    close: () => surface.stop(),
+  };
+}
+
+const frame = JSON.stringify({
+  ...{ kind: 'req', id: 'fuzzed', type: '.ams.ms.PublishEvent' },
+  body: {
+    dialogId: conversationMark,
+    event: { type: 'ContentEvent', contentType: 'text/plain', message: 'One moment' },
+    messageAudience: 'ALL',
+  },
+});
+
+/** A module that writes these bytes to the line between its process and the suite, which is not for it, while it is loaded. */
+async function lineOfModule(): Promise<OpenLine> {
+  const folder = await temporaryFolder();
+  const load = async (bytes: Buffer) => {
+    const file = path.join(folder.path, 'module.cjs');
+    const write = `require('node:fs').writeSync(${messagesFd}, Buffer.from('${bytes.toString('base64')}', 'base64'));`;
+    const functions = `{ declaration: ${JSON.stringify(declared)}, start: () => ({ tell() {}, stop() {}, settled() {} }) }`;
+    writeFileSync(file, `${write}\nmodule.exports = ${functions};\n`);
+    const { adapter } = await reachModule(file, { callDeadlineMs: 60_000 });
+    return adapter.declare().finally(() => adapter.close());
+  };
+  return {
+    url: new URL('file:///module.cjs'),
+    send: async (bytes) =>
+      void (await requireAnswerOrFault(load(bytes.subarray(0, 20_000)), /^(protocol|unreachable|usage)$/)),
+    works: async () => assert.deepEqual(await load(Buffer.from('{"kind":"inside","id":null}\n')), declared),
+    close: () => folder.remove(),
+  };
+}
+
 /** A value, or a fault of whoever was called: never of ours. */
-async function requireAnswerOrFault<T>(call: Promise<T>): Promise<T | undefined> {
-  return call.catch((error: unknown) => {
+async function requireAnswerOrFault<T>(asked: Promise<T>, kinds = /^(protocol|unreachable)$/): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
     assert.ok(error instanceof Fault, String(error));
-    assert.match(error.kind, /^(protocol|unreachable)$/);
+    assert.match(error.kind, kinds);
     assert.ok(error.message.length < 4_000, error.message);
     return undefined;
   });
@@ -182,6 +306,12 @@ export const fuzzedServers: readonly FuzzedServer[] = [
   { name: 'the platform', valid: (url) => request(url, body), open: platform },
   { name: 'the server of the contracts', valid: (url) => request(url, body), open: gateway },
   {
+    name: 'the calls of the LivePerson wire',
+    valid: (url) => request(url, JSON.stringify({ username: 'bot', password: 'guessed' })),
+    open: messagingCalls,
+  },
+  { name: 'the socket of the LivePerson wire', valid: () => frame, open: messagingFrames },
+  {
     name: 'a caller of an implementation over HTTP',
     valid: () => answer(JSON.stringify(declared)),
     open: implementationByHttp,
@@ -189,6 +319,10 @@ export const fuzzedServers: readonly FuzzedServer[] = [
   {
     ...{ name: 'a caller of an implementation on stdio', costly: true as const, open: implementationOnStdio },
     valid: () => `${JSON.stringify({ id: 1, declaration: declared })}\n`,
+  },
+  {
+    ...{ name: "the line of a module's process", costly: true as const, open: lineOfModule },
+    valid: () => `${JSON.stringify({ kind: 'gave', id: 1, value: { kind: 'found' } })}\n`,
   },
 ];
 
