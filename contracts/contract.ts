@@ -18,7 +18,12 @@ export interface HttpInteraction {
   readonly description: string;
   readonly state: State;
   readonly requirements: readonly RequirementId[];
-  readonly request: { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body?: Template };
+  readonly request: {
+    readonly method: 'GET' | 'POST' | 'DELETE';
+    readonly path: string;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly body?: Template;
+  };
   readonly response: {
     /** `success`: any status from 200 to 299. */
     readonly status: number | 'success';

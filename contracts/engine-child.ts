@@ -45,6 +45,7 @@ function addHttp(pact: ConsumerPact, { description, state, requirements, request
   else made.given(state.name);
   for (const id of requirements) made.addInteractionReference('requirement', id, id);
   made.withRequest(request.method, request.path);
+  for (const [name, value] of Object.entries(request.query ?? {})) made.withQuery(name, 0, value);
   if (request.body !== undefined) {
     made.withRequestHeader('Content-Type', 0, JSON.stringify(mediaType('application/json')));
     made.withRequestBody(JSON.stringify(request.body), 'application/json');

@@ -18,6 +18,16 @@ export function listOf(min: number, member: unknown): unknown {
   return { min, 'pact:matcher:type': 'type', value: Array.from({ length: Math.max(min, 1) }, () => member) };
 }
 
+/** A list in which each of these is somewhere, whatever else and in whatever order. */
+export function among(...members: readonly unknown[]): unknown {
+  return { 'pact:matcher:type': 'arrayContains', variants: members };
+}
+
+/** Any whole number. */
+export function someInteger(example: number): unknown {
+  return { 'pact:matcher:type': 'integer', value: example };
+}
+
 /** A content type by its media type, in any case and with any parameters. */
 export function mediaType(type: string): unknown {
   return fits(`(?i)^${type.replace(/[+.]/g, '\\$&')}\\s*(;.*)?$`, type);

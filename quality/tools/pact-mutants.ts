@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 import { endWith } from './as-command';
 import type { DeclaredMutant } from '../proof/kill-matrix';
 import { listEveryone, type DeclaredShapeMutant } from '../proof/list-everyone';
+import { refusalOf, wireMutants } from '../proof/wire-mutants';
+import { framesOfWire } from '../proof/wire-provider';
 import { pactMutantsPage, pactMutantsPath, type PactKill } from '../proof/pact-mutants-page';
 import { plainSession } from '../../contracts/plain-session';
 import { PactEngine } from '../../contracts/pact-engine';
@@ -51,6 +53,7 @@ async function main(): Promise<number> {
       if (!byItsOwn) accepted.push(`${mutant.name} (by "${mutant.refusedBy}")`);
       process.stdout.write(`${tell(mutant, red)}\n`);
     }
+    accepted.push(...(await acceptedOnWire(values.only, engine)));
   } finally {
     await Promise.allSettled([engine.stop(), double.stop()]);
     await reference.stop();
@@ -61,6 +64,20 @@ async function main(): Promise<number> {
   if (accepted.length === 0) return 0;
   process.stdout.write(`Pacts accept what they must refuse: ${accepted.join(', ')}.\n`);
   return 1;
+}
+
+/** Faults of shape at the edge of the messaging wire that its pacts take; what is tried is told. */
+async function acceptedOnWire(only: string, engine: PactEngine): Promise<string[]> {
+  const wanted = wireMutants.filter(({ name }) => name.includes(only));
+  if (wanted.length === 0) return [];
+  const frames = await framesOfWire();
+  const accepted: string[] = [];
+  for (const mutant of wanted) {
+    const why = await refusalOf(mutant, frames, engine);
+    if (why === undefined) accepted.push(`${mutant.name} (by "${mutant.refusedBy}")`);
+    process.stdout.write(`${why === undefined ? 'lives ' : 'killed'}  ${mutant.name} (${mutant.pact}): ${why ?? ''}\n`);
+  }
+  return accepted;
 }
 
 async function redRows(

@@ -2,14 +2,20 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pacts } from '../../contracts/pacts';
+import { wirePacts } from '../../contracts/wire-pacts';
 import { PactEngine } from '../../contracts/pact-engine';
 
 async function main(): Promise<void> {
   const engine = PactEngine.start();
   try {
-    for (const pact of pacts) {
-      const file = path.join(__dirname, '..', '..', 'contracts', 'pacts', `${pact.name}.json`);
-      writeFileSync(file, await engine.write(pact, pact.interactions));
+    for (const [folder, some] of [
+      ['pacts', pacts],
+      ['wire-pacts', wirePacts],
+    ] as const) {
+      for (const pact of some) {
+        const file = path.join(__dirname, '..', '..', 'contracts', folder, `${pact.name}.json`);
+        writeFileSync(file, await engine.write(pact, pact.interactions));
+      }
     }
   } finally {
     await engine.stop();
