@@ -23,12 +23,12 @@ export function versionsIn(history: string): Versions {
 }
 
 /**
- * What is not shown: the share of green tests in the ring, and the mark of Allure, which leaves no room for a title. What is
- * resolved has the icon of a failure, since Allure resolves failures only, and is not red.
+ * What is not shown: the share of green tests in the ring; the mark of Allure, which leaves no room for a title; and a line of
+ * numbers that stand once more above the tree, and push what failed out of the first screen.
  */
 const style =
-  'article > svg + div[data-chart-tooltip-trigger], div[class*="report-logo"] { display: none !important } ' +
-  '[data-testid="tree-leaf"]:has([data-testid^="tree-leaf-resolution-"]) [data-testid^="tree-leaf-status-"] { filter: grayscale(1) }';
+  'article > svg + div[data-chart-tooltip-trigger], div[class*="report-logo"], ' +
+  'div:has(> div > [data-testid="metadata-item-total"]) { display: none !important }';
 
 /** It runs in the page, not here: browsers alone know what it speaks of. */
 const script = `

@@ -67,17 +67,14 @@ const largestFile = 5_000_000;
 /** Longer than any title whose parts are cut: what is cut here would lose the version, which stands at its end. */
 const longestName = 240;
 
-/**
- * Allure counts statuses here whatever resolves them, and has no option for it: the titles say so. Of earlier runs
- * alone: charts of this run paint what was not judged, and what is waived, in the colour of a failure.
- */
+/** Of earlier runs alone: charts of this run paint what was not judged in the colour of a failure. */
 const charts = [
   {
     type: 'statusDynamics',
-    title: 'This run and those kept in the history; what is waived or without weight counts as failed',
+    title: 'This run and those kept in the history; what is waived or without weight counts as skipped',
     limit: 20,
   },
-  { type: 'statusTransitions', title: 'What changed from run to run, waived or not', limit: 20 },
+  { type: 'statusTransitions', title: 'What changed from run to run', limit: 20 },
 ];
 
 /**

@@ -163,23 +163,33 @@ function tellWaiver({ owner, expires, reason, issue }: Waiver): string {
   return `${visible(owner, 200)} bears it until ${expires}: ${visible(reason, 500)}${where}`;
 }
 
-/** Headings for rows whose cause touches no other row, by their weight. */
+/** Headings for rows whose cause touches no other row, and by which the claim does not fail, by their weight. */
 const alone = {
-  red: ['Failed, each by itself'],
+  red: [],
   open: ['Not judged, and the claim rests on it'],
   reported: ['Failed beside the claim', 'Not judged beside the claim', 'Waived'],
 } as const;
 
-/** The heading of each row in the tree, in the order of the headings: what is heaviest by its causes, then the sections of the page. */
+/**
+ * The heading of each row in the tree, in the order of the headings: what is heaviest by its causes, then the sections of the page.
+ * What the claim fails by has its reason in the heading, since the tree shows of a result its name alone.
+ */
 export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
-  const several = causesOf(run).filter(({ failed, open }) => failed.length > 0 && failed.length + open.length > 1);
-  const touched = new Set(several.flatMap(({ failed, open }) => [...failed, ...open]));
+  const failed = causesOf(run).filter((cause) => cause.failed.length > 0);
+  const several = failed.filter((cause) => cause.failed.length + cause.open.length > 1);
+  const headed = failed.filter((cause) => several.includes(cause) || cause.weight === 'red');
+  const touched = new Set(headed.flatMap((cause) => [...cause.failed, ...cause.open]));
   const others = run.results.filter((row) => !touched.has(row));
   const groups = new Map<RowResult, string>();
   for (const weight of ['red', 'open', 'reported'] as const) {
-    for (const cause of several.filter((each) => each.weight === weight)) {
-      const because = visible(reasonOf(cause.root) ?? cause.root.id, 140).replace(/[.]$/, '');
-      const name = `Cause ${several.indexOf(cause) + 1}: ${because}`;
+    for (const cause of headed.filter((each) => each.weight === weight)) {
+      const { pattern } = cause.root;
+      const because =
+        visible(reasonOf(cause.root) ?? cause.root.id, 140).replace(/[.]$/, '') +
+        (pattern === undefined ? '' : ` (${visible(pattern, 140)})`);
+      const name = several.includes(cause)
+        ? `Cause ${several.indexOf(cause) + 1}: ${because}`
+        : `By itself, ${cause.root.id}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) groups.set(row, name);
     }
     for (const heading of alone[weight]) {
@@ -193,7 +203,7 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
 function headingOf(run: JudgedRun, row: RowResult): string | undefined {
   const effect = effectOnClaim(run, row);
   if (effect === 'fine') return undefined;
-  if (effect !== 'reported') return alone[effect][0];
+  if (effect === 'open') return alone.open[0];
   const [failed, open, waived] = alone.reported;
   return row.status === 'waived' ? waived : row.status === 'failed' ? failed : open;
 }

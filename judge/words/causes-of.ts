@@ -12,6 +12,7 @@ import { parseLocation, tellLocation } from '../../results/location';
 import { effectOnClaim, type ClaimEffect } from '../verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import { differenceOf } from '../verdict/difference-of';
+import { failingShare } from './failing-share';
 import { decidingFinding } from './paragraph';
 
 export interface Cause {
@@ -223,7 +224,8 @@ function inOrder(run: Pick<JudgedRun, 'strict'>, groups: readonly (readonly RowR
       Number(b.failed.length > 0) - Number(a.failed.length > 0) ||
       red(b) - red(a) ||
       b.failed.length + b.open.length - a.failed.length - a.open.length ||
-      rank(a.root) - rank(b.root),
+      rank(a.root) - rank(b.root) ||
+      failingShare(b.root) - failingShare(a.root),
   );
 }
 

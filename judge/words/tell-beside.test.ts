@@ -1,9 +1,20 @@
 import type { RequirementId } from '../../requirements/catalogue';
+import type { JudgedFinding } from '../../results/judged-finding';
 import type { Status } from '../verdict/claim-effect';
 import { expect, test } from '../../quality/testing/test';
 import { besideLines } from './tell-beside';
 
-const row = (id: RequirementId, status: Status, gating: boolean) => ({ id, status, gating, findings: [] });
+const row = (
+  id: RequirementId,
+  status: Status,
+  gating: boolean,
+  verdicts: readonly JudgedFinding['verdict'][] = [],
+) => ({
+  ...{ id, status, gating },
+  findings: verdicts.map((verdict): JudgedFinding => ({
+    ...{ requirement: id, verdict, because: '', evidence: [], scenario: 'a/b', channel: 'chat', listed: true },
+  })),
+});
 
 test('what failed beside the claim is told with its number, basis and level', () => {
   const results = [
@@ -21,4 +32,17 @@ test('what failed beside the claim is told with its number, basis and level', ()
 test('nothing is said where nothing failed beside the claim', () => {
   expect(besideLines({ results: [row('message.before-transfer', 'failed', true)], strict: false })).toEqual([]);
   expect(besideLines({ results: [row('unasked.cap-text', 'inconclusive', false)], strict: false })).toEqual([]);
+});
+
+test('what fails everywhere beside the claim is named, where the claim fails here and there', () => {
+  const everywhere = row('delay.texts-arrive-first', 'failed', false, ['fail', 'fail', 'fail']);
+  const once = row('message.last-before-transfer', 'failed', true, ['fail', 'pass', 'pass']);
+  const lines = (...results: ReturnType<typeof row>[]) => besideLines({ results, strict: false }).slice(1);
+
+  expect(lines(once, everywhere)).toEqual([
+    'Look at delay.texts-arrive-first first: it fails in all of its 3 findings, and nothing by which the claim fails does so in more than half of its own.',
+  ]);
+  expect(lines(row('message.once', 'failed', true, ['fail']), once, everywhere)).toEqual([]);
+  expect(lines(once, row('delay.texts-arrive-first', 'failed', false, ['fail', 'fail']))).toEqual([]);
+  expect(lines(everywhere)).toEqual([]);
 });

@@ -1,16 +1,34 @@
 /** What failed and leaves the claim as it is, in a sentence: nobody is to read "conforms" as "nothing failed". */
 import { rowOf } from '../../requirements/catalogue';
 import { effectOnClaim } from '../verdict/claim-effect';
-import type { JudgedRun } from '../verdict/verdict';
+import type { JudgedRun, RowResult } from '../verdict/verdict';
+import { failingShare } from './failing-share';
 
-/** No line where nothing failed beside the claim. */
+/** A row that fails in fewer findings than this, all of them, may do so by chance. */
+const fewFindings = 3;
+
+/** No line where nothing failed beside the claim; a second where the cause of what the claim fails by seems to be there. */
 export function besideLines(run: Pick<JudgedRun, 'results' | 'strict'>): readonly string[] {
-  const beside = run.results.filter((row) => row.status === 'failed' && effectOnClaim(run, row) !== 'red');
+  const failed = run.results.filter(({ status }) => status === 'failed');
+  const red = failed.filter((row) => effectOnClaim(run, row) === 'red');
+  const beside = failed.filter((row) => !red.includes(row));
   if (beside.length === 0) return [];
   const kinds = beside.map(({ id }) => `${rowOf(id).basis} ${rowOf(id).level}`);
   const counted = [...new Set(kinds)].map((kind) => `${kinds.filter((each) => each === kind).length} × ${kind}`);
   return [
     `Beside the claim ${beside.length} requirement${beside.length === 1 ? '' : 's'} failed (${counted.join(', ')}): ` +
       'reported, and without weight for it.',
+    ...lookFirst(red, beside),
+  ];
+}
+
+/** A fault that the documents do not forbid in so many words may break the claim here and there, and its own row everywhere. */
+function lookFirst(red: readonly RowResult[], beside: readonly RowResult[]): readonly string[] {
+  if (red.length === 0 || red.some((row) => failingShare(row) > 0.5)) return [];
+  const everywhere = beside.filter((row) => row.findings.length >= fewFindings && failingShare(row) === 1);
+  const [first] = [...everywhere].sort((a, b) => b.findings.length - a.findings.length);
+  if (!first) return [];
+  return [
+    `Look at ${first.id} first: it fails in all of its ${first.findings.length} findings, and nothing by which the claim fails does so in more than half of its own.`,
   ];
 }

@@ -154,7 +154,7 @@ test.describe('the Allure page', () => {
     const tab = await opened((await made('waived')).out);
     try {
       const icon = tab.getByTestId('tree-leaf').filter({ has: tab.locator('[data-testid^="tree-leaf-resolution-"]') });
-      await expect(icon.first().locator('[data-testid^="tree-leaf-status-"]')).toHaveCSS('filter', 'grayscale(1)');
+      await expect(icon.first().getByTestId('tree-leaf-status-skipped')).toBeVisible();
       await tab.getByTestId('nav-tab-resolutionCategories').click();
       await tab.getByText('team-handover bears it until 2999-03-31: Our text is translated.').waitFor();
       await tab.screenshot({ path: test.info().outputPath('resolutions.png') });

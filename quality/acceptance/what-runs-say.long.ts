@@ -421,7 +421,7 @@ const tellsPart: readonly Output[] = ['console', 'summary', 'JUnit', 'page', 've
 const tellsTried: readonly Output[] = ['console', 'summary', 'page', 'verify-claim'];
 
 function sentence(text: string, begins: string): string | undefined {
-  return new RegExp(`${begins}: ([^\\n<]*?)(?:\\.(?:\\*\\*|</strong>|\\n|$)|")`, 'i').exec(text)?.[1];
+  return new RegExp(`${begins}: ([^\\n<]*?)(?:\\.(?:\\*\\*|</strong>|</p>|\\n|$)|")`, 'i').exec(text)?.[1];
 }
 
 for (const [name, kind] of Object.entries(kinds)) {

@@ -12,6 +12,7 @@ import type { Evidence } from '../../judge/verdict/evidence';
 import { nothingPlayed } from '../../judge/verdict/nothing-played';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
+import { causesOf } from '../../judge/words/causes-of';
 import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
@@ -86,9 +87,11 @@ function banner(run: JudgedRun): Markup {
       <a href="${heldToFile}"><strong>${profileCalled(run.profile)}</strong></a
       >${run.strict ? ', strictly' : ''}: ${told}.${interrupted}
     </p>
-    ${extentLines(run.extent).map((line) => html`<p><strong>${line}</strong></p>`)}
-    ${[...besideLines(run), ...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
+    ${[...besideLines(run), ...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
+    <div class="reach">
+      ${extentLines(run.extent).map((line, place) => html`<p>${place === 0 && !run.extent.whole ? html`<strong>${line}</strong>` : line}</p>`)}
+    </div>
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
 }
@@ -177,7 +180,7 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
 
 /** What is not as documented, each with its reason and a link to the row. */
 function failing(run: JudgedRun, evidence: Evidence): Markup {
-  const failed = run.results.filter(({ status }) => status === 'failed');
+  const failed = causesOf(run).flatMap((cause) => cause.failed);
   const red = failed.filter((result) => effectOnClaim(run, result) === 'red');
   const beside = failed.filter((result) => effectOnClaim(run, result) !== 'red');
   return html`${faultsOf(run)}
@@ -189,13 +192,13 @@ function failing(run: JudgedRun, evidence: Evidence): Markup {
     }
     ${causeList(run)}
     <h2 id="failed">What failed</h2>
-    ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, why)}
+    ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, whyAndWhere)}
     ${printedFailures(run, evidence)}
     ${
       beside.length === 0
         ? ''
         : html`<h3>Failed beside the claim</h3>
-            ${listed(beside, (result) => `${why(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
+            ${listed(beside, (result) => `${whyAndWhere(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
     }`;
 }
 
@@ -217,6 +220,11 @@ function wanting(run: JudgedRun): Markup {
 
 function why(result: RowResult): string {
   return reasonOf(result) ?? '';
+}
+
+/** A reason is that of one play: in how many it failed, and what they have in common, leads to the cause. */
+function whyAndWhere(result: RowResult): string {
+  return result.pattern === undefined ? why(result) : `${why(result)} (${result.pattern})`;
 }
 
 function faultsOf({ faults }: JudgedRun): Markup {
