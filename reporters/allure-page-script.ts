@@ -24,11 +24,12 @@ export function versionsIn(history: string): Versions {
 
 /**
  * What is not shown: the share of green tests in the ring; the mark of Allure, which leaves no room for a title; and a line of
- * numbers that stand once more above the tree, and push what failed out of the first screen.
+ * numbers that stand once more above the tree, and push what failed out of the first screen. A heading that tells a cause is shown whole.
  */
 const style =
   'article > svg + div[data-chart-tooltip-trigger], div[class*="report-logo"], ' +
-  'div:has(> div > [data-testid="metadata-item-total"]) { display: none !important }';
+  'div:has(> div > [data-testid="metadata-item-total"]) { display: none !important } ' +
+  '[data-testid="tree-section-title"], [data-testid="tree-section-title"] * { white-space: normal !important }';
 
 /** It runs in the page, not here: browsers alone know what it speaks of. */
 const script = `

@@ -185,11 +185,9 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
     for (const cause of headed.filter((each) => each.weight === weight)) {
       const { pattern } = cause.root;
       const because =
-        visible(reasonOf(cause.root) ?? cause.root.id, 140).replace(/[.]$/, '') +
+        visible(reasonOf(cause.root) ?? cause.root.id, 200).replace(/[.]$/, '') +
         (pattern === undefined ? '' : ` (${visible(pattern, 140)})`);
-      const name = several.includes(cause)
-        ? `Cause ${several.indexOf(cause) + 1}: ${because}`
-        : `By itself, ${cause.root.id}: ${because}`;
+      const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : 'By itself'}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) groups.set(row, name);
     }
     for (const heading of alone[weight]) {

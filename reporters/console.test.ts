@@ -44,12 +44,12 @@ test('at most twenty paragraphs are shown', () => {
 });
 
 test('faults that are the same are told once, with how many there are', () => {
-  const faults = ['cap/one', 'cap/two', 'cap/three'].map((scenario) => ({
-    ...{ kind: 'protocol' as const, message: 'It lies.', scenario },
+  const faults = ['cap/one', 'cap/two', 'cap/three', 'cap/three'].map((scenario) => ({
+    ...{ kind: 'protocol' as const, message: `It lies in ${scenario}.`, scenario },
   }));
   const { run, evidence } = judgeRun(...sampleRun({ only: [] }, faults));
   expect(renderRun(run, evidence, options)).toMatch(
-    /^FAULT {2}protocol {2}cap\/one\n {2}It lies\.\n {2}The same in 2 more\.\n\n/,
+    /^FAULT {2}protocol {2}cap\/one\n {2}It lies in cap\/one\.\n {2}The same in 3 more: cap\/two, cap\/three\.\n\n/,
   );
 });
 

@@ -118,7 +118,7 @@ function stamped(result: Result, whole: Whole): { readonly result: object; reado
     ...standing.owners.map((value) => ({ name: 'owner', value })),
   ];
   // The report sorts by time, and the specs ran in the order of their files: causes and then the page's order is what a reader expects.
-  const start = Date.parse(run.startedAt) + placeOf(label('epic'), row, whole);
+  const start = Date.parse(run.startedAt) + placeOf(label('epic'), { row, name: result.name }, whole);
   const { resolution } = standing;
   return {
     result: {
@@ -180,7 +180,14 @@ function unfolded({ statusDetails: _told, ...thrown }: Step, of: AllureStatus): 
 }
 
 /** Faults and how far the run reaches first, then the requirements by their groups, then everything else as it came. */
-function placeOf(epic: string, row: RowResult | undefined, { places }: Whole): number {
-  if (row) return 1 + (places.get(row) ?? 0);
-  return epic === 'Faults' || epic === extentEpic ? 0 : places.size + 1;
+function placeOf(
+  epic: string,
+  { row, name }: { readonly row: RowResult | undefined; readonly name: string },
+  { places, run }: Whole,
+): number {
+  const { length } = run.faults;
+  if (row) return length + 1 + (places.get(row) ?? 0);
+  // They are numbered by their names, and come in the order in which they were told.
+  if (epic === 'Faults') return Number(/^fault (\d+)/.exec(name)?.[1] ?? length) - 1;
+  return epic === extentEpic ? length : length + 1 + places.size;
 }

@@ -87,3 +87,30 @@ test('one finding alone, and a row without a failure, have no pattern', () => {
   expect(patternOf({ verdict: 'fail' })).toBeUndefined();
   expect(patternOf({ verdict: 'pass' }, { verdict: 'inconclusive' })).toBeUndefined();
 });
+
+test('what fails where the consumer says the same again is told as that, beside how the platform answers', () => {
+  const said = (text: string, conversation = 'main') => ({
+    ...({ kind: 'consumer-said', heardBy: 'bot', text, conversation } as const),
+    atMs: 100,
+  });
+  const refused = { kind: 'transfer-answered', attempt: 1, answer: 'error', status: 503 } as const;
+  const pattern = (failing: Parameters<typeof traceOf>[1], passing: Parameters<typeof traceOf>[1], last: number) => {
+    const finding = {
+      requirement: 'skill.variable-at-attempt',
+      listed: true,
+      because: 'So.',
+      channel: 'chat',
+    } as const;
+    const fails: JudgedFinding = { ...finding, verdict: 'fail', scenario: 'a/b', evidence: [last] };
+    const passes: JudgedFinding = { ...finding, verdict: 'pass', scenario: 'c/d', evidence: [1] };
+    const setup = { conversations: { main: {}, other: {} } };
+    return failingPattern([fails, passes], (each) => traceOf(setup, each === fails ? failing : passing));
+  };
+  const again = 'where the consumer says the same again in one conversation';
+
+  expect(pattern([said('a'), said('a')], [said('a')], 2)).toBe(`1 of 2 findings fails, ${again}`);
+  expect(pattern([said('a'), refused, said('a')], [said('a')], 3)).toBe(
+    `1 of 2 findings fails, with status 503 and ${again}`,
+  );
+  expect(pattern([said('a'), said('a', 'other'), said('b')], [said('a')], 3)).not.toContain(again);
+});

@@ -37,20 +37,46 @@ export function failingPattern(
     failing.length === findings.length
       ? `all ${findings.length} findings fail`
       : `${failing.length} of ${findings.length} findings ${failing.length === 1 ? 'fails' : 'fail'}`,
-    ...(common === undefined ? [] : [`${failing.length === 1 ? '' : 'all '}${common}`]),
+    ...(common.length === 0 ? [] : [`${failing.length === 1 ? '' : 'all '}${common.join(' and ')}`]),
     ...(ways > 1 ? [`in ${ways} different ways`] : []),
   ].join(', ');
 }
 
-/** The first feature that all of the ones have and none of the others; undefined also where there are no others. */
-function commonTo(ones: readonly (readonly Feature[])[], others: readonly (readonly Feature[])[]): Feature | undefined {
-  if (others.length === 0) return undefined;
+/** The first feature that all of the ones have and none of the others, and that they come again; none where there are no others. */
+function commonTo(ones: readonly (readonly Feature[])[], others: readonly (readonly Feature[])[]): readonly Feature[] {
+  if (others.length === 0) return [];
   const taken = new Set(others.flat());
-  return ones[0]?.find((feature) => !taken.has(feature) && ones.every((each) => each.includes(feature)));
+  const common =
+    ones[0]?.filter((feature) => !taken.has(feature) && ones.every((each) => each.includes(feature))) ?? [];
+  if (!common.includes(again)) return common.slice(0, 1);
+  const answer = common.slice(0, 1).filter((feature) => feature !== again);
+  return [...answer, again];
 }
 
-function featuresOf({ scenario, channel }: JudgedFinding, trace: Trace | undefined): Feature[] {
-  return [...(trace ? answersIn(trace) : []), ...(trace ? routeOf(trace) : []), `on ${channel}`, placeOf(scenario)];
+function featuresOf(finding: JudgedFinding, trace: Trace | undefined): Feature[] {
+  const { scenario, channel } = finding;
+  return [
+    ...(trace ? answersIn(trace) : []),
+    // How the platform answers may be why it comes again; all that follows says less than that.
+    ...(trace && comesAgain(finding, trace) ? [again] : []),
+    ...(trace ? routeOf(trace) : []),
+    `on ${channel}`,
+    placeOf(scenario),
+  ];
+}
+
+/** What a bot does the first time and not the second is a fault of what it keeps. */
+const again: Feature = 'where the consumer says the same again in one conversation';
+
+/** Whether the words to which the finding goes back had been said in that conversation before. */
+function comesAgain({ evidence }: JudgedFinding, { events }: Trace): boolean {
+  const first = events.find(({ n }) => n === evidence[0]);
+  if (!first) return false;
+  const said = events
+    .filter(isKind('consumer-said'))
+    .filter(({ n, conversation, heardBy }) => n <= first.n && conversation === first.conversation && heardBy === 'bot');
+  const last = said.at(-1);
+  return said.slice(0, -1).some(({ text }) => text === last?.text);
 }
 
 function answersIn({ events }: Trace): Feature[] {
