@@ -49,12 +49,14 @@ export function noRequest(escalation: Escalation): Finding {
   const { turn, skill } = escalation;
   const refused = refusedTransfers(escalation);
   if (refused.length > 0) {
-    return fail(
+    const found = fail(
       'The transfer request was not one that the Transfer API takes, so the platform refused it.',
       `a transfer request to skill ${skill.value}`,
       turn.stimulus,
       ...refused,
     );
+    // Whatever the requirement asks of a transfer, what is wrong stands in the answer.
+    return { ...found, lookAt: 'what the Transfer API says of the request that it refuses' };
   }
   if (turn.stimulus.kind === 'transfer-failed' && !ranItsDialog(turn)) {
     return inconclusive('The bot showed no sign of having heard of the failed transfer.', turn.stimulus);

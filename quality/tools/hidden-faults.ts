@@ -49,9 +49,9 @@ async function main(words: readonly string[]): Promise<number> {
   return 0;
 }
 
-function valuesOf(words: readonly string[]): Partial<Record<(typeof own)[number], string>> {
+function valuesOf(words: readonly string[]): Readonly<Record<(typeof own)[number], string | undefined>> {
   const value = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
-  return Object.fromEntries(own.map((name) => [name, value(name)]).filter(([, given]) => given !== undefined));
+  return { seed: value('seed'), to: value('to'), count: value('count') };
 }
 
 /** So many mutants, the same for the same seed. */

@@ -8,7 +8,7 @@ import {
   said,
   transferred,
 } from '../../../quality/testing/event-bodies';
-import { test } from '../../../quality/testing/test';
+import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
 import { integrationTransfers } from './integration-transfers';
@@ -57,6 +57,7 @@ test('a call that answers another escalation leaves time for each message that i
 test('a request that the platform refuses fails', () => {
   const refused: Happened = { kind: 'call-refused', call: 'POST …/transfers', status: 400, why: 'no agentSkillId' };
   expectFinding(found([offered, said(), refused]), 'fail', 'the platform refused it', [2, 3]);
+  expect(found([offered, said(), refused]).lookAt).toBe('what the Transfer API says of the request that it refuses');
 });
 
 test('a play that ends too early is inconclusive', () => {
