@@ -1,13 +1,12 @@
 'use strict';
-/** Has V8's own form of what is loaded kept from one process to the next, by a Node that can. */
+/** Has V8's own form of what is loaded kept from one process to the next, in a checkout and by a Node that can: 22.1 and later. */
 const nodeModule = require('node:module');
+const path = require('node:path');
+const { isCheckout } = require('./compiled');
 
-/**
- * Node 22.1 and later keep it in the system's folder for temporary files, and take it only for the very same text. Where nothing can
- * be kept, nothing is, and nobody hears of it. NODE_DISABLE_COMPILE_CACHE=1 turns it off, NODE_COMPILE_CACHE names another folder.
- */
+/** Node takes it only for the very same text. Where nothing can be kept, nothing is, and nobody hears of it. A package keeps nothing. */
 function keepMachineCode() {
-  nodeModule.enableCompileCache?.();
+  if (isCheckout) nodeModule.enableCompileCache?.(path.join(__dirname, '..', '.cache', 'machine-code'));
 }
 
 module.exports = { keepMachineCode };
