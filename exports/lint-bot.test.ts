@@ -1,4 +1,6 @@
 /** Faults put into a bot that has none, one at a time: each is told by its id, and nothing else is. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gardenDesk, interactionIn, ruleTo, tileIn, type RawExport } from '../quality/testing/garden-desk';
 import { expect, test } from '../quality/testing/test';
 import { botChecks } from './checks/table';
@@ -239,6 +241,14 @@ for (const { title, sow, told } of [...inSeenFields, ...inGuessedFields]) {
     expect(found(bot)).toEqual(told);
   });
 }
+
+test('the guide counts the faults, those in guessed fields apart, and the bots of which nothing is told', () => {
+  const guide = readFileSync(path.resolve(__dirname, '..', 'docs', 'bot-builders.md'), 'utf8').replace(/\s+/g, ' ');
+  expect(guide).toContain(
+    `${inSeenFields.length} faults in fields that public exports or typings show and ${inGuessedFields.length} in fields that are guessed are told`,
+  );
+  expect(guide).toContain(`and of ${silent.length - 1} others that are right in another way, nothing is told`);
+});
 
 test('what rests on guessed fields is never more than an info', () => {
   for (const { told } of inGuessedFields) for (const each of told) expect(each).toMatch(/^info /);

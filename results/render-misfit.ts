@@ -47,9 +47,23 @@ function expectedBy(issue: Issue): string {
       return oneOf(
         'options' in issue && Array.isArray(issue.options) ? issue.options.map((value) => JSON.stringify(value)) : [],
       );
+    case 'too_small':
+      return sized(issue.origin, `at least ${issue.minimum}`) ?? inItsWords(issue);
+    case 'too_big':
+      return sized(issue.origin, `at most ${issue.maximum}`) ?? inItsWords(issue);
     default:
-      return issue.message.replace(/^.*?expected /, '').replace(/^Invalid /, 'a valid ');
+      return inItsWords(issue);
   }
+}
+
+/** Of what has a size; undefined of the rest. */
+function sized(origin: string, size: string): string | undefined {
+  if (origin === 'array') return `a list of ${size}`;
+  return origin === 'string' ? `a text with ${size} characters` : undefined;
+}
+
+function inItsWords(issue: Issue): string {
+  return issue.message.replace(/^.*?expected /, '').replace(/^Invalid /, 'a valid ');
 }
 
 function oneOf(values: readonly (string | undefined)[]): string {

@@ -49,6 +49,12 @@ test('phrases alone are a description', () => {
 const wrong: readonly (readonly [string, string, RegExp])[] = [
   ['nothing', '', /^bot\.yaml line 1: at its top, expected an object, seen null\./],
   ['no escalation', 'fallback: Pardon?', /at escalations, expected a list, seen nothing/],
+  ['an empty list of them', 'escalations: []', /at escalations, expected a list of at least 1, seen an empty list\./],
+  [
+    'two fields that there are not',
+    `${plain}    skil: '77'\n    mesage: One moment.\n`,
+    /^bot\.yaml line 5: .* Did you mean "skill"\?\nbot\.yaml line 6: .* Did you mean "message"\?\n/,
+  ],
   [
     'a skill without quotes',
     plain.replace("'77'", '77'),

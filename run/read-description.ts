@@ -23,7 +23,7 @@ export function readDescription(file: string): DescribedBot {
   const content = contentOf(written);
   const parsed = BotDescription.safeParse(content);
   if (!parsed.success) {
-    refuse(parsed.error.issues.map((issue) => complaint(written, issue, content)));
+    refuse(parsed.error.issues.flatMap((issue) => complaints(written, issue, content)));
     throw new UsageError(`${written.name} is no ${written.what}.`);
   }
   refuse(
@@ -56,17 +56,15 @@ function refuseAliases(written: WrittenYaml): void {
   });
 }
 
-function complaint(written: WrittenYaml, issue: z.ZodError['issues'][number], content: unknown): string {
+function complaints(written: WrittenYaml, issue: z.ZodError['issues'][number], content: unknown): readonly string[] {
   if (issue.code !== 'unrecognized_keys') {
-    return `${placeOf(written, issue.path)}: ${renderMisfit({ issues: [issue] } as unknown as z.ZodError, content)}.`;
+    return [`${placeOf(written, issue.path)}: ${renderMisfit({ issues: [issue] } as unknown as z.ZodError, content)}.`];
   }
   const known = knownAt(issue.path);
-  return issue.keys
-    .map(
-      (key) =>
-        `${placeOf(written, [...issue.path, key])}: at ${inWords(issue.path)}, there is no field "${visible(key, 60)}". Did you mean "${closest(key, known)}"?`,
-    )
-    .join('\n');
+  return issue.keys.map(
+    (key) =>
+      `${placeOf(written, [...issue.path, key])}: at ${inWords(issue.path)}, there is no field "${visible(key, 60)}". Did you mean "${closest(key, known)}"?`,
+  );
 }
 
 function knownAt(path: readonly PropertyKey[]): string[] {

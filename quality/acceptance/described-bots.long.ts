@@ -122,7 +122,7 @@ test('a bot that does something else than is described fails, and the paragraph 
   const other = { ...laidOut, whenFailedLater: 'Another text than the bot has.' };
   const run = await judged('another text', laidOut, '', other);
 
-  expect(run.code).toBe(1);
+  expect(run.code, run.said).toBe(1);
   expect(idsOf(run, 'failed')).toContain('deferred.caught-dialog-answers');
   expect(run.said.replace(/\s+/g, ' ')).toContain('the bot, or its description in bot.json: ');
 });

@@ -78,6 +78,7 @@ test('a bot whose skill is no number shows its fallback, and asks for no transfe
   expect(code).toBe(1);
   const [, accepted = ''] = output.split('When the transfer is accepted:\n');
   expect(accepted.split('\n\n')[0]).not.toContain('(transfer');
+  expect(accepted.split('\n\n')[0]).toContain('(no transfer is requested)');
   expect(output).toContain('ERROR  skill.non-numeric-sends-fallback');
 });
 

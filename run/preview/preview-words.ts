@@ -50,7 +50,8 @@ export function renderRead(trace: Trace): readonly string[] {
   if (refused?.kind === 'configuration-refused') {
     return [`Nothing: the bot cannot be configured like this. ${quote(refused.detail, 300)}`];
   }
-  const lines = trace.events.flatMap(lineOf);
+  const requested = trace.events.some(({ kind }) => kind === 'transfer-requested' || kind === 'call-refused');
+  const lines = [...trace.events.flatMap(lineOf), ...(requested ? [] : ['          (no transfer is requested)'])];
   const readAny = trace.events.some(({ kind }) => kind === 'consumer-read');
   return readAny ? lines : [...lines, 'The consumer reads nothing.'];
 }

@@ -34,9 +34,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
     watchedTooShort(turn) ??
     fail(
       'A text that no dialog catches got the fallback answer, and a failed escalation that no dialog catches got none.',
-      fallbackTexts(trace, turn)
-        .map((text) => quote(text))
-        .join(' or '),
+      [...new Set(fallbackTexts(trace, turn).map((text) => quote(text)))].join(' or '),
       other.stimulus,
       other.read,
       ...turn.events,
