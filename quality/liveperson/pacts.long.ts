@@ -8,7 +8,7 @@ import { PlatformDouble } from '../../play/platform/platform-double';
 import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
 import { prepareLivePerson } from '../../run/liveperson/prepare-liveperson';
 import { redactNothing } from '../../trace/redactor';
-import { framesAsProvider, framesSaidTo, offer } from '../proof/wire-provider';
+import { framesAsProvider, framesSaidTo, offer } from '../tools/wire-provider';
 import { expect, test } from '../testing/test';
 
 const example = path.join(__dirname, '..', '..', 'examples', 'liveperson-sdk', 'agent.js');

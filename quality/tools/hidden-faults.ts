@@ -4,20 +4,20 @@
  * were stands in `answers.json`: look at the screens, write down what you take for the fault, and open it only then. `--count=<n>`
  * chooses another number than five; all other options are those of a run.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import fc from 'fast-check';
 import { chromium, type Browser } from 'playwright-core';
 import { parseOptions } from '../../cli/options';
 import { suiteVersion } from '../../cli/suite-version';
 import type { Declaration } from '../../protocol/types';
-import { mutants } from '../../reference/mutants';
-import type { Mutant } from '../../reference/mutants/mutant';
 import { startReference } from '../../run/reference-process';
 import { run } from '../../run/run';
+import type { DeclaredMutant } from '../proof/kill-matrix';
+import { listEveryone } from '../proof/list-everyone';
 import { chromiumFlags, chromiumPath } from '../testing/chromium';
 import { serve } from '../testing/serve';
 import { endWith, print, refuse } from './as-command';
@@ -30,7 +30,8 @@ async function main(words: readonly string[]): Promise<number> {
   const { seed, to, count = '5' } = valuesOf(words);
   if (seed === undefined || to === undefined) return refuse('Give --seed=<n> and --to=<folder>.');
   const more = words.filter((word) => !own.some((name) => word.startsWith(`--${name}=`)));
-  const hidden = chosen(Number(seed), Number(count));
+  const { mutants } = await listEveryone();
+  const hidden = chosen(mutants, seed, Number(count));
   await mkdir(to, { recursive: true });
   await writeFile(path.join(to, 'answers.json'), `${JSON.stringify(hidden.map(answer), undefined, 2)}\n`);
   const reference = await startReference(['--port=0']);
@@ -54,13 +55,13 @@ function valuesOf(words: readonly string[]): Readonly<Record<(typeof own)[number
   return { seed: value('seed'), to: value('to'), count: value('count') };
 }
 
-/** So many mutants, the same for the same seed. */
-function chosen(seed: number, count: number): readonly Mutant[] {
-  const some = fc.shuffledSubarray([...mutants], { minLength: count, maxLength: count });
-  return fc.sample(some, { seed, numRuns: 1 }).flat();
+/** So many of the mutants, the same for the same seed. */
+function chosen(mutants: readonly DeclaredMutant[], seed: string, count: number): readonly DeclaredMutant[] {
+  const drawn = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
+  return [...mutants].sort((one, other) => (drawn(one.name) < drawn(other.name) ? -1 : 1)).slice(0, count);
 }
 
-function answer({ name, misdeed, breaks }: Mutant, place: number) {
+function answer({ name, misdeed, breaks }: DeclaredMutant, place: number) {
   return { bot: place + 1, name, misdeed, breaks };
 }
 

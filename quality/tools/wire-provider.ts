@@ -12,13 +12,13 @@ import { setupOf, someSkillId } from '../testing/trace-builder';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface Answer {
+export interface WireAnswer {
   readonly status: number;
   readonly body: unknown;
 }
 
 /** The calls over HTTP: csds, login and refresh. */
-export function callsOfWire(change: (answer: Answer, path: string) => Answer = (answer) => answer): Provider {
+export function callsOfWire(change: (answer: WireAnswer, path: string) => WireAnswer = (answer) => answer): Provider {
   let surface: MessagingSurface | undefined;
   return {
     setUp: async () => {

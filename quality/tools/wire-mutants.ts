@@ -2,7 +2,7 @@
 import type { PactEngine } from '../../contracts/pact-engine';
 import { verifyPact, type PactFile, type Provider } from '../../contracts/verify-pact';
 import { wirePacts } from '../../contracts/wire-pacts';
-import { callsOfWire, framesAsProvider, type Answer, type Frames } from './wire-provider';
+import { callsOfWire, framesAsProvider, type WireAnswer, type Frames } from './wire-provider';
 
 export interface WireMutant {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface WireMutant {
 
 const login = 'liveperson-login';
 
-function ofCalls(name: string, refusedBy: string, change: (answer: Answer) => Answer): WireMutant {
+function ofCalls(name: string, refusedBy: string, change: (answer: WireAnswer) => WireAnswer): WireMutant {
   return { name, pact: login, refusedBy, provider: () => callsOfWire(change) };
 }
 
