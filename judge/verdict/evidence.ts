@@ -10,6 +10,7 @@ import { concludeRun, type JudgedRun, type RowResult } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
 import { tellLocation } from '../../results/location';
+import { atOnce, type Interruptible } from '../../results/interruptible';
 import type { ChangedTrace } from '../../results/changed-trace';
 import { changeOf, type KeptPlay, type RunFile } from '../../results/run-file';
 import { TraceShelf } from '../../results/trace-shelf';
@@ -55,7 +56,7 @@ export function* judgingTraces(
   for (const play of file.plays) {
     const taken = shelf.take(play);
     if (taken) {
-      yield* seen.add(taken.trace);
+      yield* seen.adding(taken.trace);
       holders.set(tellLocation(taken.trace), play);
       const change = changeOf(play, taken.seen);
       if (change) changed.push(change);
@@ -82,7 +83,12 @@ class SeenTraces {
     this.all = waivers.length > 0 || repeat > 1;
   }
 
-  *add(trace: Trace): Generator<undefined, void> {
+  add(trace: Trace): void {
+    atOnce(this.adding(trace));
+  }
+
+  /** The same, a rule in each step. */
+  *adding(trace: Trace): Interruptible<void> {
     this.refused.add(trace);
     for (const finding of yield* judgingTrace(trace)) {
       const matters = this.all || finding.listed || finding.verdict === 'fail';
