@@ -57,7 +57,12 @@ export const lackedByCustomEndpoints: WhatItLacks = {
     },
   ],
   notGating: [],
-  notPlayed: [],
+  notPlayed: [
+    {
+      rows: ['immediate/no-answer-by-*'],
+      why: "A transfer is asked for in the bot's own answer there, so that no request can be left without one.",
+    },
+  ],
   restsOn: [
     'there the items of a response are done in order, and the last text before an action TRANSFER counts as the message of that transfer',
   ],
