@@ -22,6 +22,8 @@ const cases: readonly (readonly [expected: string, seen: string, told: string | 
   ['Moment', '', 'nothing is left of it'],
   ['Moment please', 'BLANK_MESSAGE', undefined],
   ['“a” or b', '"a” or b', 'character 1: U+201C became U+0022'],
+  ['“quoted” or something else', '"quoted" or something else', 'character 1: U+201C became U+0022'],
+  ['One moment, kestrel-4531', 'One moment, ripple-9865', 'from character 13 on it is another text'],
 ];
 
 for (const [expected, seen, told] of cases) {

@@ -79,7 +79,26 @@ function atFirstDifference(expected: readonly string[], seen: readonly string[],
   const rest = (list: readonly string[], from: number) => list.slice(from).join('');
   if (rest(expected, at + 1) === rest(seen, at)) return `${where}: ${point(wanted)} is missing`;
   if (rest(expected, at) === rest(seen, at + 1)) return `${where}: ${got === undefined ? '' : point(got)} was put in`;
+  if (isAnother(...changed(expected.slice(at), seen.slice(at)))) return `from ${where} on it is another text`;
   return `${where}: ${point(wanted)} became ${got === undefined ? 'nothing' : point(got)}`;
+}
+
+/** Both without the end that they have in common. */
+function changed(expected: readonly string[], seen: readonly string[]): readonly [string[], string[]] {
+  const alike = commonStart([...expected].reverse().join(''), [...seen].reverse().join(''));
+  return [expected.slice(0, expected.length - alike), seen.slice(0, seen.length - alike)];
+}
+
+/** Whether less than half of the one comes up in the other, in its order: then no character became another. */
+function isAnother(expected: readonly string[], seen: readonly string[]): boolean {
+  if (expected.length <= 3 || seen.length <= 3) return false;
+  let from = 0;
+  const kept = expected.filter((character) => {
+    const place = seen.indexOf(character, from);
+    if (place >= 0) from = place + 1;
+    return place >= 0;
+  });
+  return kept.length * 2 < expected.length;
 }
 
 function commonStart(expected: string, seen: string): number {

@@ -153,6 +153,8 @@ test.describe('the Allure page', () => {
   test('resolves a waived failure with its owner and reason', async () => {
     const tab = await opened((await made('waived')).out);
     try {
+      // What is no failure is folded when the page opens.
+      await tab.getByTestId('tree-section-title').getByText('Waived', { exact: true }).click();
       const icon = tab.getByTestId('tree-leaf').filter({ has: tab.locator('[data-testid^="tree-leaf-resolution-"]') });
       await expect(icon.first().getByTestId('tree-leaf-status-skipped')).toBeVisible();
       await tab.getByTestId('nav-tab-resolutionCategories').click();
