@@ -92,6 +92,12 @@ for (const { what, events, verdict, because, evidence } of [
   });
 }
 
+test('receipts of the connector leave the escalation that was asked for', () => {
+  const receipt = (atMs: number) => read('We have received your message.', { atMs });
+  const meanwhile = [...askedInSilence(), receipt(0), said('Is anybody there?', { atMs: 60_000 }), receipt(60_000)];
+  expectFinding(found([...meanwhile, bypassedAt(240_000)]), 'pass', 'was asked for', [3, 7]);
+});
+
 test('an escalation that the bot answers before further words is none that waits', () => {
   const back: Happened[] = [{ kind: 'outage-ended', atMs: 30_000 }, read('Here we are again.', { atMs: 31_000 })];
   const again: Happened[] = [{ kind: 'outage-began', atMs: 40_000 }, said('Is anybody there?', { atMs: 60_000 })];

@@ -94,6 +94,7 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
 /**
  * Turns right after this one in which the consumer, still without an answer, says something that asks for no agent. The bot goes on
  * being silent on the escalation that was asked for. Words that ask for one, or come when the wait is over, begin a wait of their own.
+ * A text that the consumer reads meanwhile may be a receipt of the connector's.
  */
 function furtherWords(trace: Trace, turn: Turn, limitMs: number): Turn[] {
   const later = turnsOf(trace).filter(
@@ -107,7 +108,7 @@ function furtherWords(trace: Trace, turn: Turn, limitMs: number): Turn[] {
       each.stimulus.kind === 'consumer-said' &&
       each.stimulus.byMs - turn.stimulus.afterMs < limitMs - slackMsOf(trace) &&
       each.planned.every(({ kind }) => kind !== 'escalation') &&
-      !before.events.some(({ kind }) => kind === 'consumer-read' || kind === 'transfer-requested');
+      !before.events.some(({ kind }) => kind === 'outage-ended' || kind === 'transfer-requested');
     if (!waits) break;
     further.push(each);
   }
