@@ -222,6 +222,8 @@ function inOrder(run: Pick<JudgedRun, 'strict'>, groups: readonly (readonly RowR
     (a, b) =>
       weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
       Number(b.failed.length > 0) - Number(a.failed.length > 0) ||
+      // What fails wherever it is looked at says more than what fails here and there, which may come of it.
+      Number(failingShare(b.root) === 1) - Number(failingShare(a.root) === 1) ||
       red(b) - red(a) ||
       b.failed.length + b.open.length - a.failed.length - a.open.length ||
       rank(a.root) - rank(b.root) ||

@@ -26,7 +26,11 @@ const peers: Readonly<Record<string, Hostile>> = {
   'opens-sockets': { codes: [4], says: /opened more than 200 sockets at once/ },
   'opens-connections': { codes: [4], says: /opened more than 2000 connections to the platform at once/ },
   subscribes: { codes: [4], says: /asked for more than 100 subscriptions on one socket/ },
-  'never-reads': { codes: [4], says: /did not read what it was sent: more than 16777216 bytes wait for one socket/ },
+  // Whether its own end gives up first is its affair.
+  'never-reads': {
+    codes: [3, 4],
+    says: /did not read what it was sent: more than 16777216 bytes wait for one socket|closed its socket, and did not connect again/,
+  },
   // What it accepts comes behind its flood on the one socket: how long that takes to read is the machine's affair.
   'floods-the-consumer': {
     codes: [1, 4, 6],
@@ -39,7 +43,7 @@ const peers: Readonly<Record<string, Hostile>> = {
     deadlineS: 60,
   },
   'speaks-elsewhere': {
-    codes: [4],
+    codes: [4, 6],
     says: /no text reached the consumer|for conversations that had ended, or that never were/,
   },
   misshapen: { codes: [6], says: /refused .*UpdateConversationField, with status 400/ },
