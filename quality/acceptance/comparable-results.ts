@@ -20,6 +20,8 @@ const varying: readonly (readonly [RegExp, string])[] = [
     /(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{8})/g,
     '<id>',
   ],
+  // Each bot of a contract has an id of its own.
+  [/\bcontract-bot-[0-9a-f]{8}\b/g, 'contract-bot-<id>'],
   // The one rule that measures real time says what it has measured.
   [/\b(?:took|interval) -?[\d.]+ (?:ms (?:less|more)|to -?[\d.]+ ms)/g, '<measured>'],
   [/\b(time|timestamp|duration)="[^"]*"/g, '$1="<time>"'],
