@@ -163,8 +163,12 @@ async function implementationByHttp(): Promise<OpenLine> {
 
 /** A child that says these bytes when it is first asked, whatever it is asked, and ends. */
 async function implementationOnStdio(): Promise<OpenLine> {
+  const folder = await temporaryFolder();
+  const file = path.join(folder.path, 'said');
+  // What it says stands in a file: faults name the command.
+  const script = `process.stdin.once('data',()=>{process.stdin.destroy();process.stdout.end(require('fs').readFileSync('${file}'))})`;
   const ask = async (bytes: Buffer) => {
-    const script = `process.stdin.once('data',()=>{process.stdin.destroy();process.stdout.end(Buffer.from('${bytes.toString('base64')}','base64'))})`;
+    writeFileSync(file, bytes);
     const { adapter } = reachByStdio(`'${process.execPath}' -e "${script}"`, {
       ...{ callDeadlineMs: 60_000, startUpMs: 60_000 },
       redactor: redactNothing,
@@ -178,7 +182,7 @@ async function implementationOnStdio(): Promise<OpenLine> {
       const line = `${JSON.stringify({ id: 1, declaration: declared })}\n`;
       assert.deepEqual(await ask(Buffer.from(line)), declared);
     },
-    close: async () => undefined,
+    close: () => folder.remove(),
   };
 }
 
