@@ -4,7 +4,7 @@ import { CustomEndpointCalls } from '../../play/adapters/custom-endpoint-calls';
 import { HttpCaller } from '../../play/adapters/http-caller';
 import { CustomEndpointSurface } from '../../play/platform/surfaces/custom-endpoint/custom-endpoint-surface';
 import { lackedByCustomEndpoints } from '../../play/platform/surfaces/custom-endpoint/what-it-lacks';
-import { listOf, phrasesOf } from '../../play/scenarios/described/stated';
+import { fallbackIn, phrasesOf } from '../../play/scenarios/described/stated';
 import type { BotDescription } from '../../protocol/bot-description';
 import type { SurfaceFacts } from '../../results/surface-facts';
 import { redactNothing } from '../../trace/redactor';
@@ -13,9 +13,6 @@ import { surfaceFactsOf } from '../liveperson/surface-facts-of';
 import type { Found, ReachOptions } from '../reach';
 import { customEndpoint } from './adapter-name';
 import { placeOfBot } from './place-of-bot';
-
-/** What a bot says to words that it does not know, where its description does not say it: the vendor's own text. */
-const builtInFallback = 'Not able to understand your question. Can you please re-phrase it?';
 
 export interface FoundEndpoint extends Found {
   readonly surface: SurfaceFacts;
@@ -31,7 +28,7 @@ export function reachCustomEndpoint(
   const caller = new HttpCaller(target, options);
   const calls = new CustomEndpointCalls(caller);
   const { botId = '' } = placeOfBot(target) ?? {};
-  const [fallbackMessage = builtInFallback] = listOf(description?.fallback);
+  const fallbackMessage = fallbackIn(description);
   const close = () => caller.close();
   const skillOfAgent = (agentId: string, heard: string) => skillNamedWith(agentId, heard, description);
   return {

@@ -11,6 +11,7 @@ import {
   lackedBySilencedBots,
 } from '../../play/platform/surfaces/messaging/what-it-lacks';
 import type { PlannedPlay } from '../../play/scenarios/planned-play';
+import { fallbackIn } from '../../play/scenarios/described/stated';
 import { situationOf } from '../../play/scenarios/situation-of';
 import type { BotDescription } from '../../protocol/bot-description';
 import type { Redactor } from '../../trace/redactor';
@@ -40,9 +41,6 @@ export interface PrepareOptions {
   readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
-/** What a bot says to words that it does not know, where its description does not say it: the vendor's own text. */
-const builtInFallback = 'Not able to understand your question. Can you please re-phrase it?';
-
 export type PrepareWire = (options: PrepareOptions) => Promise<PreparedWire>;
 
 export const prepareLivePerson: PrepareWire = async (options) => {
@@ -67,8 +65,7 @@ export const prepareLivePerson: PrepareWire = async (options) => {
     ...{ CONFORMANCE_BEARER: first.bearer, CONFORMANCE_USER_ID: first.userId },
     ...withoutProxy(),
   };
-  const [fallbackMessage = builtInFallback] = [description?.fallback ?? []].flat();
-  const described = description && { fallbackMessage };
+  const described = description && { fallbackMessage: fallbackIn(description) };
   const line = {
     standing: () => service.standing(),
     declared: () => calls.declared,

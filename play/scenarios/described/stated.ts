@@ -63,6 +63,14 @@ export function agentOf({ agentId }: DescribedEscalation): string | null | undef
   return agentId === 'none' ? null : agentId;
 }
 
+/** What a bot of LivePerson's says to words that it does not know, where nobody says another text: the vendor's own. */
+const builtInFallback = 'Not able to understand your question. Can you please re-phrase it?';
+
+/** What the bot says to words that it does not know; of several texts the first. */
+export function fallbackIn(description: BotDescription | undefined): string {
+  return listOf(description?.fallback)[0] ?? builtInFallback;
+}
+
 /** The set response; null: none is set. Undefined: nobody says. */
 export function responseIn({ userFriendlyResponse: said }: BotDescription): string | null | undefined {
   return said === 'none' ? null : said;
