@@ -50,8 +50,13 @@ const Transfer = z.object({ skillName: named, skill: named, agentId: named });
 
 const types = ['TEXT', 'STRUCTURED_CONTENT', 'DELAY', 'ACTION'] as const;
 
+/** Items of one response: each is kept in the trace, and no bot that does its work has a use for so many. */
+const itemsTaken = 1_000;
+
 const Response = z.object({
-  response: z.array(z.object({ type: z.enum(types), data: z.record(z.string(), z.unknown()) })),
+  response: z
+    .array(z.object({ type: z.enum(types), data: z.record(z.string(), z.unknown()) }))
+    .max(itemsTaken, `more than ${itemsTaken} items`),
 });
 
 type Item = z.infer<typeof Response>['response'][number];

@@ -213,6 +213,12 @@ const wrong: readonly (readonly [string, EndpointAnswer, Fault['kind'], RegExp])
   ],
   ['a transfer to nowhere', [item.transfer({})], 'protocol', /names neither a skill .* nor an agent/],
   ['a skill that is a number', [item.transfer({ skillName: 4 })], 'protocol', /parameters: skillName is a number/],
+  [
+    'items without end',
+    Array.from({ length: 1_001 }, () => item.text('A')),
+    'protocol',
+    /no response of a bot: response: more than 1000 items\./,
+  ],
   ['an endless delay', [item.delay(3_600)], 'protocol', /delays are 3600 s in all, .* waited for 2 s/],
   ['a refusal', { status: 401, body: '' }, 'protocol', /status 401 .* and no body.*Authorization: Bearer <token>/],
   ['a breakdown', { status: 500, body: 'oh' }, 'protocol', /status 500 .*"oh"/],
