@@ -52,8 +52,6 @@ export class Rings {
     if (!bot) return;
     const isThere = () => this.bots.connectionsOf(bot).some((each) => each.isSubscribed);
     if (await this.changes.comesTrue(isThere, wire.conversation)) return;
-    // Whose socket was reset because it broke the protocol did not go away by itself.
-    this.breach.throwIfAborted();
     throw new Fault(
       'unreachable',
       `${whoIs} closed its socket, and did not connect again within ${this.changes.deadlineMs / 1000} s. ` +
@@ -69,7 +67,6 @@ export class Rings {
     // One that joins by itself, as a manager does, needs no ring.
     this.bots.tellOf(wire);
     if (!(await this.changes.comesTrue(begin, wire.conversation))) {
-      this.breach.throwIfAborted();
       throw new Fault(
         'unreachable',
         `No bot takes conversations: within ${deadlineMs / 1000} s none was connected, ONLINE and subscribed to its rings.`,
@@ -85,7 +82,6 @@ export class Rings {
       if (ring.state !== 'REJECTED' || wire.isNew) return;
       throw new Fault('unreachable', `${whoIs} rejected the ring of a conversation that was its own.`);
     }
-    this.breach.throwIfAborted();
     throw new Fault(
       'unreachable',
       `${whoIs} did not accept the ring of a conversation within ${deadlineMs / 1000} s (UpdateRingState with ringState ACCEPTED).`,

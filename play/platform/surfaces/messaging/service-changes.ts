@@ -14,10 +14,10 @@ export class ServiceChanges {
     for (const look of [...this.looks]) look();
   }
 
-  /** Whether this comes true before the deadline and the end of the conversation. */
+  /** Whether this comes true before the deadline and the end of the conversation. Throws the breach of a bot that kept it from that. */
   comesTrue(holds: () => boolean, conversation: PlatformConversation): Promise<boolean> {
     if (holds()) return Promise.resolve(true);
-    return new Promise((resolve) => {
+    return new Promise<boolean>((resolve) => {
       const settle = () => {
         clearTimeout(timer);
         this.looks.delete(look);
@@ -28,6 +28,9 @@ export class ServiceChanges {
       };
       const timer = setTimeout(settle, this.deadlineMs);
       this.looks.add(look);
+    }).then((isTrue) => {
+      if (!isTrue) this.breach.throwIfAborted();
+      return isTrue;
     });
   }
 }
