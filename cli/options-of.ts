@@ -2,7 +2,7 @@
 import type { optionTable } from '../judge/words/option-table';
 import { refuseForeignFolder } from '../run/foreign-folder';
 import { customEndpoint } from '../run/custom-endpoint/adapter-name';
-import { exampleOfPlace, placeOfBot } from '../run/custom-endpoint/place-of-bot';
+import { botIdIn, exampleOfPlace } from '../run/custom-endpoint/place-of-bot';
 import { livePerson } from '../run/liveperson/adapter-name';
 import type { Asked, Options } from '../run/options';
 import { largestSeed, readers } from './readers';
@@ -58,7 +58,7 @@ type SaidBy = (name: string) => string;
 
 /** A bot behind a custom endpoint is named by its address: base URL, version, bot and environment. */
 function refuseWrongEndpoint({ adapter, target }: AskedOfRun, saidBy: SaidBy): void {
-  if (adapter !== customEndpoint || (target && placeOfBot(target))) return;
+  if (adapter !== customEndpoint || (target && botIdIn(target) !== undefined)) return;
   const form = `the base URL of the service, followed by the version, the bot and the environment, such as --target=${exampleOfPlace}`;
   throw new WrongWords(
     target

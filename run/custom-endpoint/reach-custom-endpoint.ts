@@ -12,7 +12,7 @@ import { sameAgent } from '../../trace/same-agent';
 import { surfaceFactsOf } from '../liveperson/surface-facts-of';
 import type { Found, ReachOptions } from '../reach';
 import { customEndpoint } from './adapter-name';
-import { placeOfBot } from './place-of-bot';
+import { botIdIn } from './place-of-bot';
 
 export interface FoundEndpoint extends Found {
   readonly surface: SurfaceFacts;
@@ -27,7 +27,7 @@ export function reachCustomEndpoint(
   const { redactor = redactNothing, lost, callDeadlineMs: deadlineMs } = options;
   const caller = new HttpCaller(target, options);
   const calls = new CustomEndpointCalls(caller);
-  const { botId = '' } = placeOfBot(target) ?? {};
+  const botId = botIdIn(target) ?? '';
   const fallbackMessage = fallbackIn(description);
   const close = () => caller.close();
   const skillOfAgent = (agentId: string, heard: string) => skillNamedWith(agentId, heard, description);
