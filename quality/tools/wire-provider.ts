@@ -18,7 +18,7 @@ export interface WireAnswer {
 }
 
 /** The calls over HTTP: csds, login and refresh. */
-export function callsOfWire(change: (answer: WireAnswer, path: string) => WireAnswer = (answer) => answer): Provider {
+export function callsOfWire(change: (answer: WireAnswer) => WireAnswer = (answer) => answer): Provider {
   let surface: MessagingSurface | undefined;
   return {
     setUp: async () => {
@@ -38,7 +38,7 @@ export function callsOfWire(change: (answer: WireAnswer, path: string) => WireAn
       const asked = real === '' ? undefined : (JSON.parse(real) as unknown);
       const { status, json } = await call(surface, method, path.replace(wireExamples.accountId, accountId), asked);
       const told: unknown = JSON.parse(JSON.stringify(json).replaceAll(accountId, wireExamples.accountId));
-      const changed = change({ status, body: told }, path);
+      const changed = change({ status, body: told });
       const headers = { 'content-type': 'application/json' };
       return { status: changed.status, headers, body: JSON.stringify(changed.body) };
     },
@@ -69,7 +69,7 @@ const meant: Readonly<Record<string, (frame: Json, text: string) => boolean>> = 
 /** Whoever has these frames to give, each as it went over the socket. */
 export function framesAsProvider(
   frames: readonly string[],
-  change: (frame: Json, description: string) => unknown = (frame) => frame,
+  change: (frame: Json) => unknown = (frame) => frame,
 ): Provider {
   return {
     setUp: () => Promise.resolve(),
@@ -79,7 +79,7 @@ export function framesAsProvider(
       const isMeant = meant[description];
       const found = frames.find((text) => isMeant?.(JSON.parse(text) as Json, text));
       if (found === undefined) throw new Error(`No frame went over the socket that is "${description}".`);
-      return change(JSON.parse(found) as Json, description);
+      return change(JSON.parse(found) as Json);
     },
   };
 }
