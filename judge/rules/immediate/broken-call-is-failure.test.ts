@@ -120,6 +120,13 @@ test('a call that is never answered may be waited for, and is no success', () =>
   );
 });
 
+test('a call that is never answered may be made again, and succeed then', () => {
+  const never = { platform: { outcomes: [{ kind: 'no-answer' }] as const } };
+  const again = [requested({ attempt: 2 }), answered('accepted', 2), read('All is well')];
+  expectFinding(found([requested(), ...again], never), 'inconclusive', 'No transfer call broke', []);
+  expectFinding(found([requested(), read('All is well'), ...again], never), 'fail', 'rule for success ran', [2, 3, 4]);
+});
+
 test('a call whose answer a trace lacks, and that was to get one, is no such call', () => {
   expectFinding(found([requested(), read('All is well')]), 'inconclusive', 'No transfer call broke', []);
 });

@@ -7,7 +7,7 @@ import { wasLeftUnanswered } from '../../../trace/escalation';
 import type { Finding } from '../../../results/finding';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import { callIsDue } from '../transfer-due';
-import { followsFailureRule, placeOfRule, ruleSpeaks, textsOfRule } from './follows-failure-rule';
+import { followsFailureRule, laterSuccess, placeOfRule, ruleSpeaks, textsOfRule } from './follows-failure-rule';
 
 export const brokenCallIsFailure: Rule = {
   id: 'immediate.broken-call-is-failure',
@@ -42,13 +42,18 @@ function isTakenForBroken(escalation: Escalation): boolean {
   return endOf(escalation.answer).kind === 'not JSON' && followsFailureRule(escalation).verdict === 'pass';
 }
 
-/** How long an answer is waited for no document says, so that who still waits shows nothing; but without one nothing has succeeded. */
+/**
+ * No document says how long an answer is waited for, so who still waits shows nothing. Without an answer nothing has succeeded,
+ * unless the call was made again.
+ */
 function ofUnanswered(escalation: Escalation): Finding | undefined {
   const { request, turn } = escalation;
+  if (!request) return undefined;
   const failureTexts = textsOfRule(escalation, 'failure');
   const successTexts = textsOfRule(escalation, 'success').filter((text) => !failureTexts.includes(text));
-  const after = readings(turn.events).filter(({ n }) => n > (request?.n ?? Infinity));
-  const wrong = after.find(({ text }) => successTexts.includes(text));
+  const later = laterSuccess(turn, request);
+  const after = readings(turn.events).filter(({ n }) => n > request.n);
+  const wrong = after.find(({ n, text }) => successTexts.includes(text) && n < (later?.n ?? Infinity));
   if (wrong) {
     return fail(
       `The transfer call was never answered and the rule for success ran${placeOfRule(escalation, 'success')}.`,

@@ -1,5 +1,5 @@
 import { readings } from '../../../trace/pick-events';
-import type { Escalation } from '../../../trace/turn';
+import type { Escalation, Turn } from '../../../trace/turn';
 import { isKind, type Event } from '../../../trace/trace';
 import { quote } from '../../../trace/render-event';
 import { mayHaveBeenTaken } from '../../../trace/what-happened';
@@ -40,7 +40,7 @@ export function followsFailureRule(escalation: Escalation): Finding {
   const expected = `${quote(expectedText)}, the text of the dialog that the rule for failure names`;
   // What both dialogs say does not tell which of them ran.
   const successTexts = textsOfRule(escalation, 'success').filter((text) => !failureTexts.includes(text));
-  const later = laterSuccess(escalation);
+  const later = answer && laterSuccess(turn, answer);
   const after = readings(turn.events).filter((reading) => reading.n > (answer?.n ?? turn.stimulus.n));
   const wrong = after.find((reading) => successTexts.includes(reading.text) && reading.n < (later?.n ?? Infinity));
   if (wrong) {
@@ -63,8 +63,6 @@ export function followsFailureRule(escalation: Escalation): Finding {
 }
 
 /** The first call after the failed one that succeeded, or may have, by a retry or a further escalation: its rule may run, too. */
-function laterSuccess({ answer, turn }: Escalation): Event<'transfer-answered'> | undefined {
-  return turn.events
-    .filter(isKind('transfer-answered'))
-    .find((each) => mayHaveBeenTaken(each) && each.n > (answer?.n ?? Infinity));
+export function laterSuccess({ events }: Turn, failed: Event): Event<'transfer-answered'> | undefined {
+  return events.filter(isKind('transfer-answered')).find((each) => mayHaveBeenTaken(each) && each.n > failed.n);
 }
