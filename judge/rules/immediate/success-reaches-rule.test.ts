@@ -61,6 +61,8 @@ test('an acceptance that is not waited for fails, where the rule for failure run
     [],
   );
   expectFinding(found(givenUp), 'inconclusive', 'No transfer call succeeded', []);
+  const again = [requested(), answered('cut-off'), requested({ attempt: 2 }), answered('accepted', 2), read('No luck')];
+  expectFinding(found(again, undefined, undefined, slowly), 'inconclusive', 'No transfer call succeeded', []);
 });
 
 test('no text after the hand-over shows nothing', () => {

@@ -49,13 +49,14 @@ function succeedsWithRule({ escalation, mark }: Occasion): boolean {
 
 /**
  * Whether the platform was about to accept, a moment later, and the rule for failure ran before it had said so. The protocol page
- * says that a platform may take so long.
+ * says that a platform may take so long. Which answer counts of a call that was made again is open.
  */
 function isGivenUp(escalation: Escalation): boolean {
-  const { answer, request, turn } = escalation;
+  const { answer, request, resultIsOpen, turn } = escalation;
   const outcome = request && turn.setup.platform.outcomes[request.attempt - 1];
   return (
     outcome?.kind === 'accept-slowly' &&
+    !resultIsOpen &&
     ['no answer', 'cut off'].includes(endOf(answer).kind) &&
     failureTextOf(escalation) !== undefined
   );
