@@ -19,14 +19,14 @@ export interface SilentTurn {
   readonly fallbackSkillId: string | undefined;
   /** Nothing else that the consumer said waits for an answer: only these words can be bypassed for. */
   readonly alone: boolean;
-  /** The last words of the consumer's before the wait is over that ask for nothing themselves: they may start it anew. */
+  /** Those words, or the last of further ones that ask for no agent and come before the wait is over: they may start it anew. */
   readonly lastSaid: Event;
   /**
-   * What went on, after further words that ask for nothing as well, until an agent came, or until the bot engine could answer again. That it can ends no wait where a fallback
-   * skill is to be asked for: what it has dropped it does not answer.
+   * What went on after all of these words, until an agent came, or until the bot engine could answer again. That it can ends
+   * no wait where a fallback skill is to be asked for: what it has dropped it does not answer.
    */
   readonly events: readonly Event[];
-  /** For how long that was watched after the last words, in milliseconds. */
+  /** For how long that was watched after `lastSaid`, in milliseconds. */
   readonly watchedMs: number;
   /** Requests made before the limit, however the consumer's words are taken to start the wait, and those made after. */
   readonly early: readonly Event<'transfer-requested'>[];
