@@ -11,7 +11,7 @@ export interface PlannedPlay {
   readonly channel: Channel;
 }
 
-/** The plays that this declaration, these channels, this clock and HTTP, where nothing else is said, allow, in the order of the scenarios. */
+/** The plays that this declaration, these channels and this clock allow, in the order of the scenarios; over HTTP unless `overHttp` is false. */
 export function planFor(
   chosen: readonly Scenario[],
   channels: readonly Channel[],
