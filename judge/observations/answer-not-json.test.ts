@@ -1,25 +1,8 @@
-import { catchingDialog, escalatingDialog } from '../../quality/testing/failing-bot';
+import { dialogsOfRules as dialogs, textsOfRules } from '../../quality/testing/dialogs-of-rules';
 import { answered, offered, passed, read, requested, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
 import { answerNotJson } from './answer-not-json';
-
-/** The dialog that catches failures, made one that says a text and that only a rule leads to. */
-function saying(name: string, text: string) {
-  return { ...catchingDialog({ type: 'text', text }), name, patterns: [`pattern of ${name}`] };
-}
-
-const interactions: (typeof escalatingDialog)['interactions'] = [
-  {
-    type: 'integration',
-    integration: 'escalation',
-    rules: [
-      { result: 'success', dialog: 'well' },
-      { result: 'failure', dialog: 'wrong' },
-    ],
-  },
-];
-const dialogs = [{ ...escalatingDialog, interactions }, saying('well', 'All is well'), saying('wrong', 'No luck')];
 
 function seen(...eventBodies: Happened[]) {
   return answerNotJson.look(traceOf({ dialogs }, [offered, said(), requested(), ...eventBodies]));
@@ -27,12 +10,9 @@ function seen(...eventBodies: Happened[]) {
 
 const about = 'a transfer call that is answered with a good status and no JSON';
 
-for (const [text, result] of [
-  ['All is well', 'success'],
-  ['No luck', 'failure'],
-] as const) {
+for (const result of ['success', 'failure'] as const) {
   test(`the words of the rule for ${result} tell what the answer was taken for`, () => {
-    expect(seen(answered('not-json'), read(text))).toEqual([
+    expect(seen(answered('not-json'), read(textsOfRules[result]))).toEqual([
       { about, seen: `the rule for ${result} runs`, evidence: [4, 5] },
     ]);
   });
@@ -45,5 +25,5 @@ test('a bot that says nothing is told as such', () => {
 });
 
 test('a call that breaks otherwise is no question', () => {
-  expect(seen(answered('reset'), read('No luck'))).toEqual([]);
+  expect(seen(answered('reset'), read(textsOfRules.failure))).toEqual([]);
 });

@@ -1,26 +1,10 @@
-import { catchingDialog, escalatingDialog } from '../../quality/testing/failing-bot';
+import { dialogsOfRules as dialogs, textsOfRules } from '../../quality/testing/dialogs-of-rules';
 import { answered, offered, passed, read, requested, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import { traceOf, type Happened } from '../../quality/testing/trace-builder';
 import type { Outcome } from '../../trace/trace';
 import { noAnswer } from './no-answer';
 
-/** The dialog that catches failures, made one that says a text and that only a rule leads to. */
-function saying(name: string, text: string) {
-  return { ...catchingDialog({ type: 'text', text }), name, patterns: [`pattern of ${name}`] };
-}
-
-const interactions: (typeof escalatingDialog)['interactions'] = [
-  {
-    type: 'integration',
-    integration: 'escalation',
-    rules: [
-      { result: 'success', dialog: 'well' },
-      { result: 'failure', dialog: 'wrong' },
-    ],
-  },
-];
-const dialogs = [{ ...escalatingDialog, interactions }, saying('well', 'All is well'), saying('wrong', 'No luck')];
 const about = 'a transfer request that is never answered';
 
 function seen(outcome: Outcome, ...eventBodies: Happened[]) {
@@ -28,12 +12,9 @@ function seen(outcome: Outcome, ...eventBodies: Happened[]) {
   return noAnswer.look(traceOf(setup, [offered, said(), requested(), ...eventBodies]));
 }
 
-for (const [text, result] of [
-  ['All is well', 'success'],
-  ['No luck', 'failure'],
-] as const) {
+for (const result of ['success', 'failure'] as const) {
   test(`the words of the rule for ${result} tell what silence was taken for, and how soon`, () => {
-    expect(seen({ kind: 'no-answer' }, passed(11_000), read(text))).toEqual([
+    expect(seen({ kind: 'no-answer' }, passed(11_000), read(textsOfRules[result]))).toEqual([
       { about, seen: `the rule for ${result} runs within 15 s`, evidence: [3, 5] },
     ]);
   });
@@ -46,6 +27,6 @@ test('who still waits is told as such', () => {
 });
 
 test('a call that was answered, or was to be, is no question', () => {
-  expect(seen({ kind: 'reset' }, answered('reset'), read('No luck'))).toEqual([]);
-  expect(seen({ kind: 'accept' }, read('No luck'))).toEqual([]);
+  expect(seen({ kind: 'reset' }, answered('reset'), read(textsOfRules.failure))).toEqual([]);
+  expect(seen({ kind: 'accept' }, read(textsOfRules.failure))).toEqual([]);
 });
