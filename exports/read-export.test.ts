@@ -90,22 +90,22 @@ test('whatever stands where something else is expected, the answer is a bot or a
         open.push([...next, key]);
     }
   }
-  for (const path of everywhere.filter(({ length }) => length > 0)) {
+  for (const keys of everywhere.filter(({ length }) => length > 0)) {
     for (const wrong of [null, 7, [], {}, [[null]], '\ud800\u0000']) {
       const bot = gardenDesk();
-      const [last = ''] = path.slice(-1);
-      (at(bot, path.slice(0, -1)) as Record<string, unknown>)[last] = wrong;
+      const [last = ''] = keys.slice(-1);
+      (at(bot, keys.slice(0, -1)) as Record<string, unknown>)[last] = wrong;
       try {
         lintText([{ file: 'bot.json', linted: lintBot(parseBot(bot, '')) }]);
       } catch (error) {
-        expect(error, path.join('.')).toBeInstanceOf(UnreadableExport);
+        expect(error, keys.join('.')).toBeInstanceOf(UnreadableExport);
       }
     }
   }
 });
 
-function at(json: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce((inside, key) => (inside as Record<string, unknown>)[key], json);
+function at(json: unknown, keys: readonly (string | number)[]): unknown {
+  return keys.reduce((inside, key) => (inside as Record<string, unknown>)[key], json);
 }
 
 test('a file that is not there, a folder or a device is told', () => {
