@@ -201,8 +201,8 @@ function requireTold({ service: { breach } }: MessagingSurface): void {
 /** The calls of the LivePerson wire, and the upgrade to a socket, byte by byte. */
 async function messagingCalls(): Promise<OpenLine> {
   const surface = await messaging();
-  const path = `/api/account/${surface.service.users.accountId}`;
-  const url = new URL(`https://${surface.host}${path}/login`);
+  const account = `/api/account/${surface.service.users.accountId}`;
+  const url = new URL(`https://${surface.host}${account}/login`);
   const { hostname: host, port } = url;
   const say = (bytes: Buffer) => () =>
     connectTls({ host, port: Number(port), ca: surface.certificate }, function (this: Socket) {
@@ -215,7 +215,7 @@ async function messagingCalls(): Promise<OpenLine> {
       requireTold(surface);
     },
     works: async () => {
-      const { status } = await call(surface, 'GET', `${path}/service/baseURI.json`);
+      const { status } = await call(surface, 'GET', `${account}/service/baseURI.json`);
       assert.equal(status, 200);
     },
     close: () => surface.stop(),
