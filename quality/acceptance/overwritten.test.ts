@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
-import { serve, type Serving } from '../testing/serve';
+import type { Serving } from '../testing/serve';
+import { servePassedOn } from '../testing/serve-passed-on';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { calledWith, type Answer } from './called-with';
@@ -39,17 +39,10 @@ test.afterEach(async () => {
 async function runOn(beforeLastCall: () => void, more: readonly string[] = []): Promise<Answer> {
   const { url } = await referenceOfWorker();
   let declared = 0;
-  serving = await serve((incoming, response) => {
-    const { method = '', url: called = '/', headers } = incoming;
-    if (called === '/' && (declared += 1) === 2) beforeLastCall();
-    const pass = async () => {
-      const body = await text(incoming);
-      const sent = { method, headers: { 'content-type': headers['content-type'] ?? 'text/plain' } };
-      const answer = await fetch(new URL(called.slice(1), url), body === '' ? sent : { ...sent, body });
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
-      response.end(answer.status === 204 ? undefined : await answer.text());
-    };
-    pass().catch(() => response.destroy());
+  serving = await servePassedOn(url.href, {
+    before: ({ url: called }) => {
+      if (called === '/' && (declared += 1) === 2) beforeLastCall();
+    },
   });
   return calledWith([...options, `--target=${serving.url}`, `--out=${out}`, ...more]);
 }

@@ -4,8 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
-import { serve } from '../testing/serve';
+import { servePassedOn } from '../testing/serve-passed-on';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 import { calledWith } from './called-with';
@@ -118,24 +117,15 @@ for (const when of ['while it plays', 'before its last call'] as const) {
       const { url } = await referenceOfWorker();
       let declared = 0;
       let done = false;
-      const serving = await serve((incoming, response) => {
-        const { method = '', url: called = '/' } = incoming;
-        if (called === '/') declared += 1;
-        if (
-          !done &&
-          (when === 'while it plays' ? called.includes('/time') || called.includes('events') : declared === 2)
-        ) {
+      const serving = await servePassedOn(url.href, {
+        before: ({ url: called = '/' }) => {
+          if (called === '/') declared += 1;
+          const isNow =
+            when === 'while it plays' ? called.includes('/time') || called.includes('events') : declared === 2;
+          if (done || !isNow) return;
           act(place);
           done = true;
-        }
-        const pass = async () => {
-          const body = await text(incoming);
-          const sent = { method, headers: { 'content-type': 'application/json' } };
-          const answer = await fetch(new URL(called.slice(1), url), body === '' ? sent : { ...sent, body });
-          response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
-          response.end(answer.status === 204 ? undefined : await answer.text());
-        };
-        pass().catch(() => response.destroy());
+        },
       });
       try {
         const ended = await calledWith([...options, `--target=${serving.url}`, `--out=${place.out}`]);

@@ -8,18 +8,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { parseOptions } from '../../cli/options';
 import { suiteVersion } from '../../cli/suite-version';
-import type { Declaration } from '../../protocol/types';
 import { startReference } from '../../run/reference-process';
 import { run } from '../../run/run';
 import type { DeclaredMutant } from '../proof/kill-matrix';
 import { listEveryone } from '../proof/list-everyone';
 import { chromiumFlags, chromiumPath } from '../testing/chromium';
-import { serve } from '../testing/serve';
+import { servePassedOn } from '../testing/serve-passed-on';
 import { endWith, print, refuse } from './as-command';
 
 const size = { width: 1280, height: 800 } as const;
@@ -74,7 +72,9 @@ interface Asked {
 
 /** Judges what is served there, as who it is called, and writes down what the console said. */
 async function judge(target: string, { called, out, seed, more }: Asked): Promise<void> {
-  const disguised = await serveCalled(target, called);
+  const disguised = await servePassedOn(target, {
+    declared: (declaration) => ({ ...declaration, implementation: { ...declaration.implementation, name: called } }),
+  });
   let said = '';
   try {
     const options = parseOptions([`--target=${disguised.url}`, `--out=${out}`, `--seed=${seed}`, ...more], '0', {});
@@ -84,32 +84,6 @@ async function judge(target: string, { called, out, seed, more }: Asked): Promis
     await disguised.stop();
   }
   await writeFile(`${out}.console.txt`, said);
-}
-
-/** Passes every call on, and declares another name. */
-function serveCalled(target: string, called: string) {
-  const base = target.replace(/\/$/, '');
-  return serve((incoming, response) => {
-    const { method = 'GET', url = '/' } = incoming;
-    const passed = async () => {
-      const body = await text(incoming);
-      const answered = await fetch(`${base}${url}`, {
-        method,
-        ...(body === '' ? {} : { body }),
-        headers: { 'content-type': 'application/json' },
-      });
-      const told = await answered.text();
-      const declares = method === 'GET' && url === '/';
-      response.writeHead(answered.status, { 'content-type': answered.headers.get('content-type') ?? 'text/plain' });
-      response.end(declares ? declaredAs(called, told) : told);
-    };
-    passed().catch(() => response.destroy());
-  });
-}
-
-function declaredAs(called: string, told: string): string {
-  const declaration = JSON.parse(told) as Declaration;
-  return JSON.stringify({ ...declaration, implementation: { ...declaration.implementation, name: called } });
 }
 
 /** The first screen of the plain page and, if there is one, of the Allure page. */
