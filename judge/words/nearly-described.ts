@@ -7,6 +7,7 @@ import type { Trace } from '../../trace/trace';
 
 /** Fields of a description whose texts a consumer reads. */
 const spoken = ['message', 'says', 'whenRefused', 'whenFailedLater', 'fallback', 'userFriendlyResponse'];
+/** Words under these are no texts, whatever their own field is called. */
 const unspoken = ['variables', 'escalates'];
 const most = 3;
 const longest = 2_000;
@@ -52,7 +53,5 @@ function textsIn(value: unknown, path: readonly string[] = []): readonly Text[] 
       : [];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    textsIn(each, key === 'variables' ? ['', key] : [...path, key]),
-  );
+  return Object.entries(value).flatMap(([key, each]) => textsIn(each, [...path, key]));
 }
