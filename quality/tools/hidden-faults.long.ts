@@ -42,6 +42,10 @@ test('no file and no word tells which mutant was judged, but for the answers', a
   }
 });
 
-test('who leaves out the seed or the folder is told so', async () => {
+test('who leaves out the seed or the folder, or counts in words, is told so', async () => {
   expect(await hide('--seed=7')).toMatchObject({ code: 2, output: 'Give --seed=<n> and --to=<folder>.\n' });
+  expect(await hide('--seed=7', '--to=nowhere', '--count=few')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('--count has to be a whole number'),
+  });
 });

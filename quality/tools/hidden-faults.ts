@@ -27,6 +27,8 @@ const own = ['seed', 'to', 'count'] as const;
 async function main(words: readonly string[]): Promise<number> {
   const { seed, to, count = '5' } = valuesOf(words);
   if (seed === undefined || to === undefined) return refuse('Give --seed=<n> and --to=<folder>.');
+  if (!/^[1-9]\d*$/.test(count))
+    return refuse(`--count has to be a whole number from 1 on, such as --count=5; seen: "${count}".`);
   const more = words.filter((word) => !own.some((name) => word.startsWith(`--${name}=`)));
   const { mutants } = await listEveryone();
   const hidden = chosen(mutants, seed, Number(count));
