@@ -8,12 +8,14 @@ import {
   answersInTime,
   bypassed,
   bypassedAfterOtherWords,
+  bypassedAskedTwice,
   bypassedBeforeOtherWords,
   bypassedAgain,
   bypassedThoughBack,
   bypassedWithSkillByVariable,
   escalatesInTime,
   noFallbackSkill,
+  silentOnceBefore,
 } from './silence/silent-bot';
 import { answersOtherwise, answersWithError, callBreaks, callRefused, neverAnswered } from './immediate/call-fails';
 import { atTheSameMoment } from './route/at-the-same-moment';
@@ -29,7 +31,7 @@ import {
 import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
-import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivers } from './context/bot-to-bot';
+import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivedAndPassedOn, receivers } from './context/bot-to-bot';
 import { delayedBesideOthers } from './delay/beside-others';
 import { messageChangesMeanwhile, skillIdChangesMeanwhile } from './delay/changes-meanwhile';
 import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
@@ -119,10 +121,13 @@ export const scenarios: readonly Scenario[] = [
   ...passesNothing,
   ...contextToPeople,
   ...receivers,
+  ...receivedAndPassedOn,
   ...receiverEscalates,
   bypassed,
   bypassedAfterOtherWords,
   bypassedBeforeOtherWords,
+  bypassedAskedTwice,
+  silentOnceBefore,
   bypassedAgain,
   bypassedThoughBack,
   bypassedWithSkillByVariable,

@@ -52,6 +52,32 @@ export const contextMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'passes-on-what-it-was-handed',
+    misdeed: 'A bot that was handed a message passes that one on, whatever the consumer has said since.',
+    breaks: 'context.passes-message',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const userMessage = this.conversation.setup.handedOver?.userMessage;
+          return { ...super.context(), ...(userMessage === undefined ? {} : { userMessage }) };
+        }
+      },
+    },
+  },
+  {
+    name: 'passes-on-the-intent-it-was-handed',
+    misdeed: 'A bot that was handed an intent passes that one on, whatever the consumer has asked for since.',
+    breaks: 'context.passes-intent',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const intentId = this.conversation.setup.handedOver?.intentId;
+          return { ...super.context(), ...(intentId === undefined ? {} : { intentId }) };
+        }
+      },
+    },
+  },
+  {
     name: 'passes-message-to-user-as-user-message',
     misdeed: "The message passed on is the bot's Message to User.",
     breaks: 'context.passes-message',

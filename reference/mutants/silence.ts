@@ -1,6 +1,7 @@
 /** Mutants that bear a silent bot wrongly. */
 import type { TransferRequest } from '../../protocol/types';
 import { AgentConnector } from '../agent-connector';
+import type { Alarm } from '../clock';
 import type { ConversationParts } from '../conversation-parts';
 import { SilenceTimer } from '../silence-timer';
 import type { TransferOutcome } from '../transfer-outcome';
@@ -342,6 +343,58 @@ export const silenceMutants: readonly Mutant[] = [
       AgentConnector: class extends AgentConnector {
         override async bypassBot(texts: readonly string[]): Promise<void> {
           await super.bypassBot(texts.slice(-1));
+        }
+      },
+    },
+  },
+  {
+    name: 'waits-for-each-text-by-itself',
+    misdeed: 'Each text without an answer has a wait of its own: a consumer who asked twice is transferred twice.',
+    breaks: 'silence.bypassed-once',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        private alarms: Alarm[] = [];
+
+        override start(text: string): void {
+          if (!this.runsHere()) return;
+          const { clock, connector } = this.conversation;
+          this.alarms.push(clock.after(this.waitMs(), () => connector.bypassBot([text])));
+        }
+
+        override cancel(): void {
+          for (const alarm of this.alarms) alarm.cancel();
+          this.alarms = [];
+        }
+      },
+    },
+  },
+  {
+    name: 'adds-up-what-silences-last',
+    misdeed: 'The wait goes on where the last silence ended it: what the bot has been silent before counts as well.',
+    breaks: 'silence.nothing-within-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        private startedAtMs: number | undefined;
+        private silentMs = 0;
+
+        override start(text: string): void {
+          super.start(text);
+          this.startedAtMs ??= this.conversation.clock.now();
+        }
+
+        override cancel(): void {
+          if (this.startedAtMs !== undefined) this.silentMs += this.conversation.clock.now() - this.startedAtMs;
+          this.startedAtMs = undefined;
+          super.cancel();
+        }
+
+        protected override async runOut(): Promise<void> {
+          await super.runOut();
+          this.silentMs = 0;
+        }
+
+        protected override waitMs(): number {
+          return Math.max(1, super.waitMs() - this.silentMs);
         }
       },
     },

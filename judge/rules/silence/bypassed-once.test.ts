@@ -42,14 +42,18 @@ test('a transfer to the skill asked for after that to the fallback skill fails',
   expectFinding(found(eventBodies), 'fail', 'to skill "3402109730" as well', [3, 4, 6]);
 });
 
-test('a transfer for each of two texts without an answer does not fail', () => {
-  const eventBodies = [
-    ...askedInSilence(),
-    said(undefined, { atMs: 5_000 }),
-    bypassedAt(180_000),
-    answered('accepted'),
-  ];
-  expectFinding(found([...eventBodies, bypassedAt(185_000, { attempt: 2 })]), 'inconclusive', 'of 190.0 s', [4]);
+const askedTwice = [...askedInSilence(), said(undefined, { atMs: 5_000 }), bypassedAt(180_000)];
+
+test('a transfer for each of two texts without an answer fails once the first is accepted', () => {
+  const eventBodies = [...askedTwice, answered('accepted'), bypassedAt(185_000, { attempt: 2 })];
+  expectFinding(found(eventBodies), 'fail', 'asked for 2 times', [4, 5, 7]);
+});
+
+test('a transfer for each of two texts without an answer does not fail where the first was not accepted', () => {
+  const refused = [...askedTwice, answered('error'), bypassedAt(185_000, { attempt: 2 })];
+  expectFinding(found(refused), 'inconclusive', 'of 190.0 s', [4]);
+  const meanwhile = [...askedTwice, bypassedAt(180_000, { attempt: 2 }), answered('accepted')];
+  expectFinding(found(meanwhile), 'inconclusive', 'of 190.0 s', [4]);
 });
 
 test('a play that ends with the transfer is inconclusive', () => {

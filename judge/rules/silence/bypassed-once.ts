@@ -1,6 +1,7 @@
 import { failedAtOnce } from '../../../trace/failure-count';
 import { quote, seconds } from '../../../trace/render-event';
 import { isKind, type Event } from '../../../trace/trace';
+import { endOf } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { silenceToleranceMs, silentTurns, type SilentTurn } from './silent-turn';
@@ -54,15 +55,18 @@ function judgeTurn(silent: SilentTurn): Finding {
 }
 
 /**
- * Requests after the first one. Whether another follows a call that failed, in this turn or before it, is not documented,
- * nor whether each of several texts without an answer has a wait of its own.
+ * Requests after the first one. Whether another follows a call that failed, in this turn or before it, is not documented, nor
+ * whether each of several texts without an answer has a wait of its own: there it is one too many once the platform has
+ * accepted the one before.
  */
-function requestedAgain({ again, alone, events, late }: SilentTurn): Event<'transfer-requested'>[] {
-  if (!alone) return [];
+function requestedAgain({ again, alone, events, late, turn }: SilentTurn): Event<'transfer-requested'>[] {
+  if (turn.overlapped) return [];
   const answers = events.filter(isKind('transfer-answered'));
-  const failed = (attempt: number) => answers.some((each) => each.attempt === attempt && failedAtOnce(each));
   return late.filter((request, place) => {
     const before = late[place - 1];
-    return before !== undefined && !failed(before.attempt) && !again.includes(request);
+    if (before === undefined || again.includes(request)) return false;
+    const answer = answers.find((each) => each.attempt === before.attempt);
+    if (alone) return answer === undefined || !failedAtOnce(answer);
+    return answer !== undefined && answer.n < request.n && endOf(answer).kind === 'accepted';
   });
 }

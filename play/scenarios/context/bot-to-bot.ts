@@ -1,3 +1,4 @@
+import type { HandedOver } from '../../../protocol/types';
 import type { RequirementId } from '../../../requirements/catalogue';
 import type { Setup } from '../../../trace/trace';
 import { dialog, escalation, routes, says, settleMs, setup, text, type Route } from '../parts';
@@ -85,6 +86,35 @@ export const contextToPeople: readonly Scenario[] = routes.map((route) => ({
     // The same without the setting: what the consumer reads there as well has nothing to do with it.
     const plain = sender(vary, { ...main, enabled: false });
     return { conversations: { ...conversations, plain }, steps: [...steps, ...asks(vary, 'plain')] };
+  },
+}));
+
+/** Each is handed a context of its own, and the consumer says something else before the bot passes the conversation on. */
+export const receivedAndPassedOn: readonly Scenario[] = routes.map((route) => ({
+  id: `context/received-and-passed-on-by-${route}`,
+  title: 'Bots are handed an intent, a message or both, and later transfer to another bot with Transfer Bot Context',
+  exercises: ['context.passes-intent', 'context.passes-message'],
+  needs: ['bot-to-bot', 'receiver'],
+  build: (vary) => {
+    const intentId = vary.name('greeting intent');
+    const userMessage = vary.text('hello');
+    const passing = (intent: boolean, handedOver: HandedOver): Setup => ({
+      ...sender(vary, { route, heldBy: 'bot', enabled: true, intent }),
+      handedOver,
+    });
+    return {
+      conversations: {
+        'by-intent': passing(true, { intentId }),
+        'by-message': passing(false, { userMessage }),
+        'by-both': passing(false, { intentId, userMessage }),
+      },
+      steps: [
+        { kind: 'wait', ms: settleMs },
+        ...says(vary.text('transfer please'), 'by-intent'),
+        ...says(vary.text('transfer please'), 'by-message'),
+        ...says(vary.text('transfer please'), 'by-both'),
+      ],
+    };
   },
 }));
 

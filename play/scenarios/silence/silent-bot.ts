@@ -126,6 +126,44 @@ export const bypassedBeforeOtherWords: Scenario = {
   },
 };
 
+/** One silence, whatever the consumer says in it: once an agent has the conversation, there is nobody left to bypass. */
+export const bypassedAskedTwice: Scenario = {
+  id: 'silence/bypassed-asked-twice',
+  title: 'The bot falls silent; the consumer asks for an agent, and a minute later asks again',
+  exercises: ['silence.bypassed-once'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      steps: [fallsSilent('main'), ...says(texts.ask, undefined, 60_000), ...says(texts.ask), ...silencePasses()],
+    };
+  },
+};
+
+/** A minute of silence that the bot has ended by an answer is no part of the next. */
+export const silentOnceBefore: Scenario = {
+  id: 'silence/silent-once-before',
+  title: 'The bot is silent for a minute, then answers, and falls silent again before the consumer asks for an agent',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    return {
+      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
+      steps: [
+        fallsSilent('main'),
+        ...says(texts.greeting, undefined, 60_000),
+        { kind: 'outage', silent: false },
+        ...says(texts.greeting),
+        fallsSilent('main'),
+        ...says(texts.ask),
+        ...silencePasses(),
+      ],
+    };
+  },
+};
+
 /** Later than anybody watches for the bypass, so that the bot can answer again when it is told, if it is. */
 const bypassFailsAfterMs = 30_000;
 
