@@ -6,6 +6,7 @@ import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { anotherSkill, otherWordsInBetween, thirdSkill } from './immediate/another-skill';
 import {
   answersInTime,
+  answersOtherWords,
   bypassed,
   bypassedAfterOtherWords,
   bypassedAskedTwice,
@@ -31,7 +32,15 @@ import {
 import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
-import { contextToPeople, passesContext, passesMessageAlone, passesNothing, receivedAndPassedOn, receivers } from './context/bot-to-bot';
+import {
+  contextToPeople,
+  passesContext,
+  passesMessageAlone,
+  passesNothing,
+  receivedAndPassedOn,
+  receivedAndPassedOnAtOnce,
+  receivers,
+} from './context/bot-to-bot';
 import { delayedBesideOthers } from './delay/beside-others';
 import { messageChangesMeanwhile, skillIdChangesMeanwhile } from './delay/changes-meanwhile';
 import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
@@ -122,6 +131,7 @@ export const scenarios: readonly Scenario[] = [
   ...contextToPeople,
   ...receivers,
   ...receivedAndPassedOn,
+  ...receivedAndPassedOnAtOnce,
   ...receiverEscalates,
   bypassed,
   bypassedAfterOtherWords,
@@ -134,6 +144,7 @@ export const scenarios: readonly Scenario[] = [
   silentBesideOthers,
   noFallbackSkill,
   answersInTime,
+  answersOtherWords,
   escalatesInTime,
   ...configuredWait,
   ...answersWithError,

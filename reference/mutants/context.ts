@@ -52,6 +52,25 @@ export const contextMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'passes-nothing-before-the-consumer-spoke',
+    misdeed:
+      'As long as the consumer has said nothing here, neither intent nor message is passed: those handed over are lost.',
+    breaks: 'context.passes-intent',
+    parts: {
+      BotEngine: class extends BotEngine {
+        override takeOver(handedOver: HandedOver): void {
+          super.takeOver(handedOver);
+          this.lastConsumerText = undefined;
+        }
+      },
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          return this.conversation.engine.lastConsumerText === undefined ? undefined : super.context();
+        }
+      },
+    },
+  },
+  {
     name: 'passes-on-what-it-was-handed',
     misdeed: 'A bot that was handed a message passes that one on, whatever the consumer has said since.',
     breaks: 'context.passes-message',

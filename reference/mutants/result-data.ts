@@ -55,6 +55,18 @@ export const resultDataMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'runs-the-script-for-custom-data-fields-alone',
+    misdeed: 'The Transform Result Script runs only where there are custom data fields.',
+    breaks: 'result.transform-script',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override async transform(integration: Integration): Promise<void> {
+          if ((integration.customDataFields ?? []).length > 0) await super.transform(integration);
+        }
+      },
+    },
+  },
+  {
     name: 'transforms-after-use',
     misdeed: 'The custom data fields are filled before the Transform Result Script runs.',
     breaks: 'result.transform-script',

@@ -369,6 +369,26 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'waits-for-the-answer-to-each-text',
+    misdeed: 'A bot that has dropped a text is bypassed for it, although it has answered what the consumer said next.',
+    breaks: 'silence.reply-cancels',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        private readonly alarms: Alarm[] = [];
+
+        override start(text: string): void {
+          if (!this.runsHere()) return;
+          const { clock, connector } = this.conversation;
+          this.alarms.push(clock.after(this.waitMs(), () => connector.bypassBot([text])));
+        }
+
+        override cancel(): void {
+          this.alarms.pop()?.cancel();
+        }
+      },
+    },
+  },
+  {
     name: 'adds-up-what-silences-last',
     misdeed: 'The wait goes on where the last silence ended it: what the bot has been silent before counts as well.',
     breaks: 'silence.nothing-within-three-minutes',

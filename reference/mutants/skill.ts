@@ -4,7 +4,7 @@ import type { Interaction } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
 import type { ConversationParts } from '../conversation-parts';
-import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
+import { EscalationPlanner, type EscalationInteraction, type EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import { TransferRequests } from '../transfer-requests';
@@ -38,6 +38,20 @@ class RememberingEngine extends BotEngine {
 }
 
 export const skillMutants: readonly Mutant[] = [
+  {
+    name: 'takes-a-numeric-name-for-a-skill-id-that-is-none',
+    misdeed: 'Where the Agent Skill Id is not a number and the Agent Skill Name is one, the transfer goes to that.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      EscalationPlanner: class extends EscalationPlanner {
+        override planOf(interaction: EscalationInteraction): EscalationPlan {
+          const plan = super.planOf(interaction);
+          const stands = /\d|\{/.test(plan.skillId) || !/^\d+$/.test(plan.skillName ?? '');
+          return stands ? plan : { ...plan, skillId: plan.skillName ?? '' };
+        }
+      },
+    },
+  },
   {
     name: 'says-its-response-for-errors-for-a-skill-id-that-is-no-number',
     misdeed: 'Where a default user-friendly response is set, it comes in place of the fallback message.',

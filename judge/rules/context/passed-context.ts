@@ -6,15 +6,21 @@ import { holderOf } from '../route/to-agent-or-bot';
 import { inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { transferIsDue } from '../transfer-due';
+import { receivingTurns } from './receiving-turns';
 
-/** Escalations to a skill held so, with the setting on or off, that the consumer's own words led to. */
+/**
+ * Escalations to a skill held so, with the setting on or off, that the consumer's own words led to, or a context that was handed
+ * over and fits: there the intent and the words are those that were handed over.
+ */
 export function escalationsTo(trace: Trace, heldBy: 'agents' | 'bot', enabled: boolean): Escalation[] {
+  const receiving = receivingTurns(trace);
   return escalationsOf(trace).filter(
     (each) =>
       transferIsDue(each) &&
       holderOf(each) === heldBy &&
       each.transferBotContext === enabled &&
-      each.turn.stimulus.kind === 'consumer-said',
+      (each.turn.stimulus.kind === 'consumer-said' ||
+        (each.turn.caughtBy === 'pattern' && receiving.includes(each.turn))),
   );
 }
 
@@ -27,6 +33,7 @@ export function passedIn({ context = {} }: Event<'transfer-requested'>): NonNull
 export interface RightContext {
   /** Undefined where there is none, or the documents do not say which it is. */
   readonly intentId: string | undefined;
+  /** Undefined where the consumer has said nothing, here or to the bot before. */
   readonly userMessage: string | undefined;
   /** Every intent that may be meant: which one it is where one dialog led to another the documents do not say. */
   readonly intents: readonly string[];
@@ -34,21 +41,25 @@ export interface RightContext {
 
 /** What Transfer Bot Context is to pass at this escalation. */
 export function rightContext({ interaction, turn }: Escalation): RightContext {
-  const { caughtBy, dialog, heard, setup } = turn;
+  const { caughtBy, dialog, heard, setup, stimulus } = turn;
   const holding = setup.bot.dialogs.filter(({ interactions }) => interactions.includes(interaction));
   const intents = [dialog, ...holding].flatMap((each) => each?.intentId ?? []);
   // A dialog that another one led to, or the fallback, stands for no intent of the consumer's.
   const isKnown = caughtBy === 'pattern' && dialog !== undefined && dialog.interactions.includes(interaction);
-  return { intentId: isKnown ? dialog.intentId : undefined, userMessage: heard, intents };
+  return {
+    intentId: isKnown ? dialog.intentId : undefined,
+    userMessage: stimulus.kind === 'configuration-offered' ? setup.handedOver?.userMessage : heard,
+    intents,
+  };
 }
 
 /** The positive control: an escalation to a bot in the same play, with the setting on, whose request passes the right intent or message. */
 export function contextTwin(trace: Trace): Escalation | undefined {
-  return escalationsTo(trace, 'bot', true).find(({ request, turn }) => {
-    const { intentId, userMessage } = request ? passedIn(request) : {};
+  return escalationsTo(trace, 'bot', true).find((each) => {
+    const { intentId, userMessage } = each.request ? passedIn(each.request) : {};
     return (
-      (intentId !== undefined && intentId === turn.dialog?.intentId) ||
-      (userMessage !== undefined && userMessage === turn.heard)
+      (intentId !== undefined && intentId === each.turn.dialog?.intentId) ||
+      (userMessage !== undefined && userMessage === rightContext(each).userMessage)
     );
   });
 }

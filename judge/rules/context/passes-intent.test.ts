@@ -3,7 +3,7 @@ import { answered, offered, passed, requested, said } from '../../../quality/tes
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { passesIntent } from './passes-intent';
-import type { Interaction } from '../../../protocol/types';
+import type { HandedOver, Interaction } from '../../../protocol/types';
 
 function found(
   eventBodies: readonly Happened[],
@@ -99,3 +99,29 @@ for (const [what, different] of Object.entries(others)) {
     expectFinding(found([requested()], different), 'inconclusive', 'a known intent went to a bot', []);
   });
 }
+
+/** A bot that is handed this context escalates in its dialog, by Transfer Bot Context, before the consumer has said anything. */
+function foundHanded(handedOver: HandedOver, context: { readonly intentId?: string; readonly userMessage?: string }) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const dialogs = [
+    { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate], intentId: 'billing' },
+  ];
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
+  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
+    offered,
+    passing(context),
+  ]);
+  return passesIntent.judge(trace);
+}
+
+test('an intent that was handed over has to be passed on, or the message that came with it', () => {
+  expectFinding(foundHanded({ intentId: 'billing' }, { intentId: 'billing' }), 'pass', 'The intent went', [2]);
+  const both = { intentId: 'billing', userMessage: 'an old bill' };
+  expectFinding(foundHanded(both, { userMessage: 'an old bill' }), 'pass', 'in place of it', [2]);
+  expectFinding(foundHanded({ intentId: 'billing' }, {}), 'fail', 'neither the intent nor the message', [1, 2]);
+  expectFinding(foundHanded(both, {}), 'fail', 'neither the intent nor the message', [1, 2]);
+});
+
+test('what was handed over and fits nothing settles no intent', () => {
+  expectFinding(foundHanded({ intentId: 'sales' }, {}), 'inconclusive', 'No escalation', []);
+});

@@ -3,7 +3,7 @@ import { answered, offered, passed, requested, said } from '../../../quality/tes
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { passesMessage } from './passes-message';
-import type { Interaction } from '../../../protocol/types';
+import type { HandedOver, Interaction } from '../../../protocol/types';
 
 function found(
   eventBodies: readonly Happened[],
@@ -87,3 +87,21 @@ for (const different of [{ heldBy: 'agents' as const }, { on: false }]) {
     expectFinding(found([requested()], different), 'inconclusive', 'went to a bot', []);
   });
 }
+
+/** A bot that is handed this context escalates in its dialog, by Transfer Bot Context, before the consumer has said anything. */
+function foundHanded(handedOver: HandedOver, context: { readonly intentId?: string; readonly userMessage?: string }) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const dialogs = [{ name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] }];
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
+  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
+    offered,
+    passing(context),
+  ]);
+  return passesMessage.judge(trace);
+}
+
+test('a message that was handed over has to be passed on', () => {
+  const handedOver = { userMessage: askForAgent };
+  expectFinding(foundHanded(handedOver, handedOver), 'pass', 'message went with the transfer', [2]);
+  expectFinding(foundHanded(handedOver, {}), 'fail', 'neither the message of the user nor an intent', [1, 2]);
+});

@@ -5,9 +5,11 @@ import { askForAgent, traceOf, type Happened } from '../../../quality/testing/tr
 import { sentinel } from '../../../trace/trace';
 import { transformScript } from './transform-script';
 import type { Dialog, Integration, Interaction } from '../../../protocol/types';
+import { copyingScript } from '../../../trace/copying-script';
 import { reversingScript } from '../../../trace/reversing-script';
 
 const script = reversingScript('outcome');
+const keeping = copyingScript('outcome');
 const shownFields = [{ key: 'id', value: '{$.api_outcome.reversed}' }];
 
 /** After the transfer the bot says what the template shows of its result. */
@@ -21,7 +23,10 @@ function found(
     integration: 'escalation',
     rules: [{ result: 'success', dialog: 'well' }],
   };
-  const shows: Interaction = { type: 'text', text: 'It is {escalation.id}' };
+  const shows: Interaction = {
+    type: 'text',
+    text: more.transformResultScript === keeping ? 'It is {$botContext.outcomeCopy}' : 'It is {escalation.id}',
+  };
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
     { name: 'well', type: 'dialog', patterns: ['-'], interactions: [shows] },
@@ -97,4 +102,12 @@ test('another script is not judged', () => {
 test('a call that fails is not judged', () => {
   const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
   expectFinding(transformScript.judge(trace), 'inconclusive', 'in this play', []);
+});
+
+test('what a script alone keeps in a variable has to be shown', () => {
+  const alone = { transformResultScript: keeping, customDataFields: [] };
+  expectFinding(found([read('It is abc-42')], alone), 'pass', 'The consumer read', [3, 5]);
+  expectFinding(found([read('It is '), passed(5_000)], alone), 'fail', 'is empty', [3, 4, 5]);
+  const beside = { transformResultScript: keeping };
+  expectFinding(found([read('It is '), passed(5_000)], beside), 'inconclusive', 'No integration had', []);
 });

@@ -9,9 +9,10 @@ export const misleadingSkillName: readonly Scenario[] = (['name', 'id'] as const
   build: (vary) => {
     const ask = vary.text('agent please');
     const [skillId, otherId, otherName] = [vary.skillId('target'), vary.skillId('other'), vary.name('other skill')];
-    const escalate = escalation('integration', vary.name('integration'), { skillId, message: vary.text('One moment') });
-    const called = (agentSkillName: string) =>
-      setup(vary, {
+    const called = (agentSkillName: string, agentSkillId = skillId) => {
+      const settings = { skillId: agentSkillId, message: vary.text('One moment') };
+      const escalate = escalation('integration', vary.name('integration'), settings);
+      return setup(vary, {
         dialogs: [dialog('escalate', ask, escalate.interaction)],
         integrations: escalate.integrations.map((integration) => ({ ...integration, agentSkillName })),
         platform: {
@@ -21,9 +22,16 @@ export const misleadingSkillName: readonly Scenario[] = (['name', 'id'] as const
           ],
         },
       });
-    // A number is no readable name, and may be refused: then the other conversation shows what decides.
+    };
+    // A number is no readable name, and may be refused: then another conversation shows what decides.
     const conversations =
-      what === 'name' ? { main: called(otherName) } : { main: called(otherId), 'by-name': called(otherName) };
+      what === 'name'
+        ? { main: called(otherName) }
+        : {
+            main: called(otherId),
+            'by-name': called(otherName),
+            'no-number': called(otherId, vary.name('word').replace(/-\d+/, '')),
+          };
     return { conversations, steps: Object.keys(conversations).flatMap((conversation) => says(ask, conversation)) };
   },
 }));

@@ -118,6 +118,28 @@ export const receivedAndPassedOn: readonly Scenario[] = routes.map((route) => ({
   },
 }));
 
+/** The dialog that the context starts transfers to another bot, before the consumer has said anything. */
+export const receivedAndPassedOnAtOnce: readonly Scenario[] = routes.map((route) => ({
+  id: `context/received-and-passed-on-at-once-by-${route}`,
+  title:
+    'Bots are handed an intent or a message, and what that starts transfers to another bot with Transfer Bot Context',
+  exercises: ['context.passes-intent', 'context.passes-message'],
+  needs: ['bot-to-bot', 'receiver'],
+  build: (vary) => ({
+    conversations: {
+      'by-intent': {
+        ...sender(vary, { route, heldBy: 'bot', enabled: true, intent: true }),
+        handedOver: { intentId: vary.name('asking intent') },
+      },
+      'by-message': {
+        ...sender(vary, { route, heldBy: 'bot', enabled: true, intent: false }),
+        handedOver: { userMessage: vary.text('transfer please') },
+      },
+    },
+    steps: [{ kind: 'wait', ms: settleMs }],
+  }),
+}));
+
 interface Handed {
   readonly intent?: 'fits' | 'unknown';
   readonly message?: 'fits' | 'unknown';

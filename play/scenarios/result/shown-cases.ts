@@ -16,7 +16,7 @@ export interface ShownCase {
   readonly hyphenated?: true;
 }
 
-/** The three ways to use the answer that the documents name. */
+/** The ways to use the answer that the documents name. */
 export const shownCases: readonly ShownCase[] = [
   {
     slug: 'response-variable',
@@ -54,5 +54,13 @@ export const shownCases: readonly ShownCase[] = [
       customDataFields: [{ key: 'reversed', value: `{$.api_${name}.reversed}` }],
     }),
     template: (integration) => `Your number is {${integration}.reversed}`,
+  },
+  {
+    slug: 'kept-by-a-script',
+    title: 'A script alone keeps a part of the result in a variable, and the bot says it',
+    titleOfSecond: 'What a script alone keeps is of the second call, once there is one',
+    exercises: ['result.transform-script'],
+    fields: (name) => ({ transformResultScript: copyingScript(name) }),
+    template: (_, name) => `You can ask for {$botContext.${copiedVariable(name)}}`,
   },
 ];

@@ -252,6 +252,34 @@ export const answersInTime: Scenario = {
   },
 };
 
+/** What was dropped stays without an answer, and yet the bot is silent no more. */
+export const answersOtherWords: Scenario = {
+  id: 'silence/answers-other-words',
+  title: 'One bot drops the words that ask for an agent, and a minute later answers others; another is silent',
+  exercises: ['silence.reply-cancels'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const [answering, silent] = ['answering', 'silent'];
+    const fallbackSkillId = vary.skillId('fallback');
+    return {
+      conversations: {
+        [answering]: bot(vary, texts, fallbackSkillId),
+        [silent]: bot(vary, texts, fallbackSkillId),
+      },
+      steps: [
+        fallsSilent(answering),
+        fallsSilent(silent),
+        ...says(texts.ask, answering, 60_000),
+        { kind: 'outage', silent: false, conversation: answering },
+        ...says(texts.greeting, answering),
+        ...says(texts.ask, silent),
+        ...silencePasses(silent),
+      ],
+    };
+  },
+};
+
 export const escalatesInTime: Scenario = {
   id: 'silence/escalates-in-time',
   title: 'One bot escalates and is then left alone; another is silent',
