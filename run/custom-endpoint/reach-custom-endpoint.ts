@@ -9,8 +9,8 @@ import type { BotDescription } from '../../protocol/bot-description';
 import type { SurfaceFacts } from '../../results/surface-facts';
 import { redactNothing } from '../../trace/redactor';
 import { sameAgent } from '../../trace/same-agent';
-import { surfaceFactsOf } from '../liveperson/surface-facts-of';
 import type { Found, ReachOptions } from '../reach';
+import { surfaceFactsOf } from '../surface-facts-of';
 import { customEndpoint } from './adapter-name';
 import { botIdIn } from './place-of-bot';
 

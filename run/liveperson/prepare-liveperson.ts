@@ -16,8 +16,8 @@ import { situationOf } from '../../play/scenarios/situation-of';
 import type { BotDescription } from '../../protocol/bot-description';
 import type { Redactor } from '../../trace/redactor';
 import type { Found } from '../reach';
+import { surfaceFactsOf } from '../surface-facts-of';
 import { silenceByCommand } from './silence-by-command';
-import { surfaceFactsOf } from './surface-facts-of';
 
 export interface PreparedWire {
   /** What the bot's program needs of its environment to find the platform and to trust it. */

@@ -1,5 +1,5 @@
 /** What a custom endpoint does not show, whichever bot is judged there; declared by the surface, as on the messaging wire. */
-import type { WhatItLacks } from '../messaging/what-it-lacks';
+import type { WhatItLacks } from '../what-it-lacks';
 
 const untold =
   'The connector transfers the conversation itself, and tells the bot nothing of what became of that: neither that it was refused nor ' +

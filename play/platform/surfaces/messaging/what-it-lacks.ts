@@ -2,22 +2,8 @@
  * What the messaging wire does not show, whichever bot is judged there. The surface declares it, and not the implementer:
  * a row that is left out here is left out for everybody, and each says why.
  */
+import type { WhatItLacks } from '../what-it-lacks';
 import { messageWindowMs } from './wire-conversation';
-
-/** Rows by their ids, a star at the end for all that begin so; and why, in a sentence. */
-export interface Lack {
-  readonly rows: readonly string[];
-  readonly why: string;
-}
-
-export interface WhatItLacks {
-  readonly notApplicable: readonly Lack[];
-  /** Judged, and without weight. */
-  readonly notGating: readonly Lack[];
-  readonly notPlayed: readonly Lack[];
-  /** On what a verdict rests besides what was seen, as half a sentence each. */
-  readonly restsOn: readonly string[];
-}
 
 const wordsAfter =
   'Once the bot has left, the platform takes no text of it: nothing shows what it would say after a success.';

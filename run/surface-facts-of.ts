@@ -1,8 +1,8 @@
 /** What a surface lacks, for each row of the catalogue and each scenario that it names. */
-import type { Lack, WhatItLacks } from '../../play/platform/surfaces/messaging/what-it-lacks';
-import { scenarios } from '../../play/scenarios/table';
-import { rows } from '../../requirements/catalogue';
-import type { SurfaceFacts } from '../../results/surface-facts';
+import type { Lack, WhatItLacks } from '../play/platform/surfaces/what-it-lacks';
+import { scenarios } from '../play/scenarios/table';
+import { rows } from '../requirements/catalogue';
+import type { SurfaceFacts } from '../results/surface-facts';
 
 export function surfaceFactsOf(name: string, lacks: WhatItLacks): SurfaceFacts {
   const ofRows = (some: readonly Lack[]) =>

@@ -1,8 +1,8 @@
 /** Situations that a surface cannot play without harm to the bot are not played there. */
-import { lackedByDialogBots } from '../../play/platform/surfaces/messaging/what-it-lacks';
-import { situationOf } from '../../play/scenarios/situation-of';
-import { scenarios } from '../../play/scenarios/table';
-import { expect, test } from '../../quality/testing/test';
+import { lackedByDialogBots } from '../play/platform/surfaces/messaging/what-it-lacks';
+import { situationOf } from '../play/scenarios/situation-of';
+import { scenarios } from '../play/scenarios/table';
+import { expect, test } from '../quality/testing/test';
 import { surfaceFactsOf } from './surface-facts-of';
 
 test('no socket is closed on the messaging wire under the other conversations of a play', () => {
