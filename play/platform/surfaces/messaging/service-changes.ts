@@ -8,7 +8,10 @@ export class ServiceChanges {
     /** Milliseconds that a bot may take over what is waited for. */
     readonly deadlineMs: number,
     private readonly breach: AbortSignal,
-  ) {}
+  ) {
+    // What is waited for does not come any more, whether or not anything else happens.
+    breach.addEventListener('abort', () => this.happened(), { once: true });
+  }
 
   happened(): void {
     for (const look of [...this.looks]) look();
@@ -28,6 +31,7 @@ export class ServiceChanges {
       };
       const timer = setTimeout(settle, this.deadlineMs);
       this.looks.add(look);
+      look();
     }).then((isTrue) => {
       if (!isTrue) this.breach.throwIfAborted();
       return isTrue;
