@@ -1,7 +1,7 @@
 /** How much of an export is read. Time and memory grow with what is in it, so there is a limit to each. */
 export const mostBytes = 32 * 1024 * 1024;
 const mostValues = 1_000_000;
-const deepestNesting = 200;
+const mostLevels = 200;
 const mostInteractions = 20_000;
 
 /**
@@ -23,7 +23,7 @@ export function beyondBounds(text: string): string | undefined {
     if (isOpened) depth += 1;
     else if (closes) depth -= 1;
     else if (character === '"') at = endOfText(text, at);
-    if (depth > deepestNesting) return `it is nested more than ${deepestNesting} levels deep`;
+    if (depth > mostLevels) return `it is nested more than ${mostLevels} levels deep`;
   }
   return undefined;
 }
