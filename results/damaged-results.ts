@@ -1,7 +1,4 @@
-/**
- * A file of a results folder is not what a run leaves there. The message says which, where in it, what was expected, what
- * was seen and what to do. bin/guard.js knows it by its name, so that whoever throws it ends with exit code 2.
- */
-export class DamagedResults extends Error {
-  override readonly name = 'DamagedFile';
-}
+/** A file of a results folder is not what a run leaves there. */
+import { DamagedFile } from '../trace/damaged-file';
+
+export class DamagedResults extends DamagedFile {}

@@ -1,4 +1,5 @@
 /** What went wrong around the implementation, as opposed to in its behaviour. */
+import { DamagedFile } from '../../trace/damaged-file';
 
 /**
  * `usage`: asked for what cannot be. `unreachable`: no answer in time. `protocol`: an answer that the written protocol
@@ -30,8 +31,8 @@ export function asFault(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown;
   const { code = '', path: file } = (thrown ?? {}) as NodeJS.ErrnoException;
   const cause = { cause: thrown };
-  // A damaged results folder says so itself, for the person at the keyboard.
-  if (thrown instanceof Error && thrown.name === 'DamagedFile') return new Fault('usage', thrown.message, cause);
+  // Its words are for the person at the keyboard already.
+  if (thrown instanceof DamagedFile) return new Fault('usage', thrown.message, cause);
   if (thrown instanceof Error && fullOrClosed.includes(code) && (code !== 'EACCES' || file !== undefined)) {
     return new Fault(
       'usage',

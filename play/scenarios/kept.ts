@@ -2,13 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { DamagedFile } from '../../trace/damaged-file';
 import type * as keptScenarioModule from './kept-scenario';
 import type { Scenario } from './scenario';
-
-/** A file that somebody keeps is not what it should be: exit code 2. bin/guard.js knows it by its name. */
-class DamagedFile extends Error {
-  override readonly name = 'DamagedFile';
-}
 
 /** Where `npm run keep` puts them. */
 export const keptFolder = path.join(__dirname, 'kept');
