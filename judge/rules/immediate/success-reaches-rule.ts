@@ -20,8 +20,8 @@ export const successReachesRule: Rule = {
   judge: (trace) =>
     onEvery(
       escalationsOf(trace)
-        .map((escalation) => ({ escalation, mark: markOf(trace, escalation) }))
-        .filter((occasion) => succeedsWithRule(occasion) || isGivenUp(occasion.escalation)),
+        .map((escalation) => ({ escalation, mark: markOf(trace, escalation), givenUp: givenUpIn(escalation) }))
+        .filter((occasion) => succeedsWithRule(occasion) || occasion.givenUp !== undefined),
       judgeEscalation,
       'No transfer call succeeded, with a rule for success in place, in this play.',
     ),
@@ -30,6 +30,8 @@ export const successReachesRule: Rule = {
 interface Occasion {
   readonly escalation: Escalation;
   readonly mark: Mark | undefined;
+  /** What shows that the success was not waited for. */
+  readonly givenUp: Event<'consumer-read'> | undefined;
 }
 
 /** A text of a later turn that holds what the dialog of the rule for success has set, and what was read there. */
@@ -48,18 +50,15 @@ function succeedsWithRule({ escalation, mark }: Occasion): boolean {
 }
 
 /**
- * Whether the platform was about to accept, a moment later, and the rule for failure ran before it had said so. The protocol page
- * says that a platform may take so long. Which answer counts of a call that was made again is open.
+ * A text of the rule for failure, where the platform was about to accept, a moment later, and had not said so yet. The protocol
+ * page says that a platform may take so long. Which answer counts of a call that was made again is open.
  */
-function isGivenUp(escalation: Escalation): boolean {
+function givenUpIn(escalation: Escalation): Event<'consumer-read'> | undefined {
   const { answer, request, resultIsOpen, turn } = escalation;
   const outcome = request && turn.setup.platform.outcomes[request.attempt - 1];
-  return (
-    outcome?.kind === 'accept-slowly' &&
-    !resultIsOpen &&
-    ['no answer', 'cut off'].includes(endOf(answer).kind) &&
-    failureTextOf(escalation) !== undefined
-  );
+  const isLeft =
+    outcome?.kind === 'accept-slowly' && !resultIsOpen && ['no answer', 'cut off'].includes(endOf(answer).kind);
+  return isLeft ? failureTextOf(escalation) : undefined;
 }
 
 /** What the dialog of the rule for failure said after the call, and that of the rule for success does not say. */
@@ -86,15 +85,15 @@ function markOf(trace: Trace, escalation: Escalation): Mark | undefined {
     )[0];
 }
 
-function judgeEscalation({ escalation, mark }: Occasion): Finding {
+function judgeEscalation({ escalation, mark, givenUp }: Occasion): Finding {
   const { answer, request, turn } = escalation;
-  if (isGivenUp(escalation)) {
+  if (givenUp) {
     return fail(
       'The platform was about to accept the transfer call; the implementation did not wait for it, and the rule for failure ran.',
       'the rule for success, once the platform has accepted: it may take well under a second',
       request,
       answer,
-      failureTextOf(escalation),
+      givenUp,
     );
   }
   const texts = textsAfter(escalation);
