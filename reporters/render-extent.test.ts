@@ -136,7 +136,7 @@ const messagingOnly = rows.filter(
 /** Whether the source of evidence with this label is made for the requirement, too. */
 function isSpokenOf(id: RequirementId, by: string): boolean {
   return evidenceSources.some(
-    ({ label, locations }) => label === by && locations().some(({ speaksOf }) => speaksOf.includes(id)),
+    ({ label, locations }) => label === by && locations()?.some(({ speaksOf }) => speaksOf.includes(id)),
   );
 }
 

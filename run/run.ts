@@ -6,6 +6,7 @@ import type { Adapter } from '../play/adapters/adapter';
 import { Fault, asFault } from '../play/adapters/fault';
 import type { HttpLine } from '../play/adapters/http-line';
 import type { Session } from '../play/player/play';
+import type { BotDescription } from '../protocol/bot-description';
 import type { Channel, Clock, Declaration } from '../protocol/types';
 import { firstPhrase, missingOf } from '../play/scenarios/described/stated';
 import type { DescribedBot, RunFacts } from '../results/run-facts';
@@ -62,9 +63,9 @@ export async function run(
   mostBytes = mostBytesOfRun,
 ): Promise<number> {
   requireOpenFiles();
-  const waivers = waiversOf(asked);
   const described = asked.bot === undefined ? undefined : readDescription(asked.bot);
   const bot = described && asked.adapter === customEndpoint ? withNamedSkills(described) : described;
+  const waivers = waiversOf(asked, bot?.description);
   const { options, leftOut } = withoutHindered(asked);
   await clearFolder(options.out);
   for (const why of leftOut) output.write(`${why}\n`);
@@ -121,8 +122,8 @@ function withoutHindered(asked: Options): { readonly options: Options; readonly 
   return { options, leftOut };
 }
 
-function waiversOf({ waivers: file, waiversBaseline }: Options): Waiver[] {
-  const waivers = file === undefined ? [] : readWaivers(file, new Date().toISOString().slice(0, 10));
+function waiversOf({ waivers: file, waiversBaseline }: Options, bot: BotDescription | undefined): Waiver[] {
+  const waivers = file === undefined ? [] : readWaivers(file, new Date().toISOString().slice(0, 10), bot);
   if (waiversBaseline !== undefined) refuseGrowth(waivers, waiversBaseline);
   return waivers;
 }

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
+import { BotDescription } from '../protocol/bot-description';
 import type { RequirementId } from '../requirements/catalogue';
 import type { JudgedFinding } from '../results/judged-finding';
 import { concludeRun } from '../judge/verdict/verdict';
@@ -131,6 +132,41 @@ for (const place of [
     expect(readWaivers(file, today)).toMatchObject([{ scenario: place }]);
   });
 }
+
+const bot = BotDescription.parse({
+  escalations: [{ phrases: 'agent please', skill: '3402109730', message: 'One moment.', agentId: 'acc.4711' }],
+});
+
+test('a situation that the description of the bot does not lead to is refused with its line', ({}, testInfo) => {
+  const file = fileWith(testInfo, `waivers:\n${entry('message.once@described/accepted-1-2')}`);
+
+  expect(() => readWaivers(file, today, bot)).toThrow(
+    'waivers.yaml line 2: no described situation "described/accepted-1-2". Did you mean "described/accepted-1-1"?',
+  );
+});
+
+test('a description that leads to no situation leaves none to be waived', ({}, testInfo) => {
+  const nothing = BotDescription.parse({ escalations: [{ phrases: 'agent please' }] });
+  const file = fileWith(testInfo, `waivers:\n${entry('message.once@described/accepted-1-1')}`);
+
+  expect(() => readWaivers(file, today, nothing)).toThrow(
+    'waivers.yaml line 2: no described situation "described/accepted-1-1": the description of the bot leads to none.',
+  );
+});
+
+for (const place of ['described/accepted-1-1', 'described/agent-1']) {
+  test(`a waiver at ${place} stands where the description leads to it`, ({}, testInfo) => {
+    const file = fileWith(testInfo, `waivers:\n${entry(`message.once@${place}`)}`);
+
+    expect(readWaivers(file, today, bot)).toMatchObject([{ scenario: place }]);
+  });
+}
+
+test('without a description any described situation may be waived', ({}, testInfo) => {
+  const file = fileWith(testInfo, `waivers:\n${entry('message.once@described/any')}`);
+
+  expect(readWaivers(file, today)).toHaveLength(1);
+});
 
 test('all complaints come at once', ({}, testInfo) => {
   const text = `waivers:\n${entry('cap.nothing')}${entry('skill.literal-number', 'expires: 2020-01-01')}`;

@@ -3,22 +3,30 @@
  * entry excuses is for the judge; here it only has to be complete, in date, and about something that there is.
  */
 import { closest } from 'fastest-levenshtein';
+import type { BotDescription } from '../protocol/bot-description';
 import { findRow, rows, type RequirementId } from '../requirements/catalogue';
 import { locatedWaiver, parseWaiverName, waiverName } from '../judge/verdict/waiver';
 import { earlierOverlaps } from '../judge/verdict/waiver-index';
 import type { Waiver } from '../results/waiver';
 import { UsageError } from './usage-error';
-import { complaintAboutPlace } from './places';
+import { Places } from './places';
 import { WaiverEntry, WaiversFile } from './waivers-schema';
 import { contentOf, placeOf, readYaml } from './written-yaml';
 
 /** More of them say nothing more. */
 const mostComplaints = 50;
 
-/** The entries that hold on `today`, which is a date as YYYY-MM-DD. Throws {@link UsageError} with every complaint. */
-export function readWaivers(file: string, today: string): Waiver[] {
+/**
+ * The entries that hold on `today`, which is a date as YYYY-MM-DD, where the bot is that of the description, if one is given.
+ * Throws {@link UsageError} with every complaint.
+ */
+export function readWaivers(file: string, today: string, bot?: BotDescription): Waiver[] {
   const waivers = readEntries(file);
-  const complaints = [...waivers.flatMap((waiver) => complaintsAbout(waiver, today)), ...contradictions(waivers)];
+  const places = new Places(bot);
+  const complaints = [
+    ...waivers.flatMap((waiver) => complaintsAbout(waiver, today, places)),
+    ...contradictions(waivers),
+  ];
   if (complaints.length > mostComplaints) {
     complaints.splice(mostComplaints, Infinity, `… and ${complaints.length - mostComplaints} more`);
   }
@@ -72,7 +80,7 @@ function readEntries(file: string): Waiver[] {
   });
 }
 
-function complaintsAbout(waiver: Waiver, today: string): string[] {
+function complaintsAbout(waiver: Waiver, today: string, places: Places): string[] {
   const { requirement, scenario, expires, at } = waiver;
   if (!findRow(requirement)) {
     const meant = closest(
@@ -82,7 +90,7 @@ function complaintsAbout(waiver: Waiver, today: string): string[] {
     return [`${at}: no requirement "${requirement}". Did you mean "${meant}"?`];
   }
   const complaints: string[] = [];
-  const stray = scenario === undefined ? undefined : complaintAboutPlace(scenario, requirement);
+  const stray = scenario === undefined ? undefined : places.complaintAbout(scenario, requirement);
   if (stray !== undefined) complaints.push(`${at}: ${stray}`);
   if (expires < today) {
     complaints.push(

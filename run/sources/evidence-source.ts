@@ -6,6 +6,7 @@ import type { Judged } from '../../judge/verdict/evidence';
 import type { Tried } from '../../judge/verdict/tried';
 import type { HttpLine } from '../../play/adapters/http-line';
 import type { Session } from '../../play/player/play';
+import type { BotDescription } from '../../protocol/bot-description';
 import type { Clock } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import type { KeptFinding } from '../../results/kept-findings';
@@ -42,8 +43,11 @@ export interface EvidenceSource {
   readonly merge: (parts: readonly RunPart[], out: string, whole: RunFile) => Merged;
   /** Whether the folder holds all of it that such a run has. `plays` are those that belong to it. @throws DamagedResults */
   readonly verify: (folder: string, judged: Judged, plays: readonly KeptPlay[]) => VerifiedSource;
-  /** Every location at which it can find something, the cases of a property excepted. */
-  readonly locations: () => readonly KnownLocation[];
+  /**
+   * Every location at which it can find something, the cases of a property excepted; undefined where that rests on the description
+   * of a bot, and none is given.
+   */
+  readonly locations: (bot?: BotDescription) => readonly KnownLocation[] | undefined;
 }
 
 export interface SourceHindrance {

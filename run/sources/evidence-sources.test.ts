@@ -1,6 +1,7 @@
 /** The list of the sources of evidence is what the rest of the house knows of them. */
 import { posix } from 'node:path';
 import { ownerOf } from '../../judge/verdict/tried';
+import { BotDescription } from '../../protocol/bot-description';
 import { importsOf, sourceFiles, type SourceFile } from '../../quality/testing/source-files';
 import { expect, test } from '../../quality/testing/test';
 import { locationText } from '../../results/location';
@@ -35,6 +36,20 @@ function lookingInto(files: readonly SourceFile[]): string[] {
   );
 }
 
+/** It says enough for more than a few situations. */
+const bot = BotDescription.parse({
+  escalations: [
+    {
+      phrases: 'agent please',
+      skill: '3402109730',
+      message: 'One moment.',
+      agentId: 'acc.4711',
+      transferBotContext: true,
+    },
+  ],
+  whenFailedLater: 'Nobody was free.',
+});
+
 const product = sourceFiles().filter(
   ({ path }) => /^(cli|judge|reporters|results|run|specs)\//.test(path) && !/\.(test|long)\.ts$/.test(path),
 );
@@ -52,15 +67,22 @@ test('who does look into a source is found', () => {
 });
 
 test('each location belongs to the source that names it', () => {
-  const named = evidenceSources.flatMap((source) => source.locations().map(({ location }) => ({ source, location })));
+  const named = evidenceSources.flatMap((source) =>
+    (source.locations(bot) ?? []).map(({ location }) => ({ source, location })),
+  );
   const names = named.map(({ location }) => locationText(location));
 
-  // Which locations a description leads to is known once there is one.
-  for (const { singular, locations } of evidenceSources.filter(({ areas }) => areas[0] !== 'described')) {
-    expect(locations().length, singular).toBeGreaterThan(5);
+  for (const { singular, locations } of evidenceSources) {
+    expect(locations(bot)?.length, singular).toBeGreaterThan(5);
   }
   expect(named.filter(({ source, location }) => ownerOf(evidenceSources, location) !== source)).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('only a source that rests on the description of a bot knows no location without one', () => {
+  const unknowing = evidenceSources.filter(({ locations }) => locations() === undefined);
+
+  expect(unknowing.map(({ areas }) => areas)).toEqual([['described']]);
 });
 
 test('every source but the first has areas of its own', () => {

@@ -1,4 +1,6 @@
 /** The description of a bot that takes no definition: its situations are played like chosen ones, and judged by the same rules. */
+import { describedScenarios } from '../../../play/scenarios/described/described-scenarios';
+import { capabilities } from '../../../protocol/declared-values';
 import type { EvidenceSource } from '../evidence-source';
 import { nameOf } from '../scenarios/plan-from-facts';
 import { playScenarios } from '../scenarios/play-scenarios';
@@ -36,6 +38,15 @@ export const describedSource: EvidenceSource = {
             ({ scenario }) => `${scenario} is of a described bot, and the run names no description.`,
           ),
         },
-  // Which there are depends on the description.
-  locations: () => [],
+  locations: (bot) => {
+    if (!bot) return undefined;
+    // What the bot declares of itself is known when it is called: whether it names agents decides which of two kinds are played.
+    const each = [capabilities, []].flatMap((declared) =>
+      describedScenarios(bot, { capabilities: [...declared], fallbackMessage: '' }),
+    );
+    return [...new Map(each.map((scenario) => [scenario.id, scenario])).values()].map(({ id, exercises }) => ({
+      location: { kind: 'scenario', scenario: id },
+      speaksOf: exercises,
+    }));
+  },
 };
