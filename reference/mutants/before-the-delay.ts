@@ -5,25 +5,13 @@ import type { EscalationEnd } from '../escalation-end';
 import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { Variables } from '../variables';
-import type { ConversationParts } from '../conversation-parts';
+import { rememberingVariables, variablesBeforeDelay } from '../variables-before-delay';
 import type { Mutant } from './mutant';
 
 const AnsweringEngine = answeringMeanwhile.BotEngine(BotEngine);
 const AnsweringEscalator = answeringMeanwhile.Escalator(Escalator);
 
-/** The variables as they were before the delay of the latest escalation of a conversation. */
-const variablesBefore = new WeakMap<ConversationParts, Variables>();
-
-class EarlyEscalator extends AnsweringEscalator {
-  protected override async delay(interaction: EscalationInteraction): Promise<void> {
-    variablesBefore.set(this.conversation, this.conversation.variables.copy());
-    await super.delay(interaction);
-  }
-
-  protected get before(): Variables | undefined {
-    return variablesBefore.get(this.conversation);
-  }
-}
+const RememberingEscalator = rememberingVariables(AnsweringEscalator);
 
 export const beforeTheDelayMutants: readonly Mutant[] = [
   {
@@ -33,9 +21,9 @@ export const beforeTheDelayMutants: readonly Mutant[] = [
     breaks: 'skill.variable-at-attempt',
     parts: {
       BotEngine: AnsweringEngine,
-      Escalator: class extends EarlyEscalator {
+      Escalator: class extends RememberingEscalator {
         override skillId(plan: EscalationPlan, variables?: Variables): string {
-          return super.skillId(plan, variables ?? this.before);
+          return super.skillId(plan, variables ?? variablesBeforeDelay(this.conversation));
         }
       },
     },
@@ -64,11 +52,11 @@ export const beforeTheDelayMutants: readonly Mutant[] = [
     breaks: 'skill.non-numeric-no-transfer',
     parts: {
       BotEngine: AnsweringEngine,
-      Escalator: class extends EarlyEscalator {
+      Escalator: class extends RememberingEscalator {
         override async escalate(interaction: EscalationInteraction): Promise<EscalationEnd> {
           const plan = this.conversation.planner.planOf(interaction);
           await this.delay(interaction);
-          if (!this.skillIsNumeric(this.skillId(plan, this.before))) {
+          if (!this.skillIsNumeric(this.skillId(plan, variablesBeforeDelay(this.conversation)))) {
             await this.refuseSkill(plan);
             return 'not-numeric';
           }

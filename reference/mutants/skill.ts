@@ -14,8 +14,8 @@ import type { Mutant } from './mutant';
 /** By bot the variables of its conversation that asked for an agent last. */
 const lastToAsk = new Map<string, Variables>();
 
-/** For the mutant that evaluates too early. */
-const variablesBefore = new WeakMap<ConversationParts, Variables>();
+/** The variables as they were when the bot heard the latest text of a conversation. */
+const variablesWhenHeard = new WeakMap<ConversationParts, Variables>();
 
 /** By bot what its conversations have set. */
 const setInABot = new Map<string, Map<string, string>>();
@@ -162,13 +162,13 @@ export const skillMutants: readonly Mutant[] = [
     parts: {
       BotEngine: class extends BotEngine {
         protected override async answer(text: string, from: Speaker): Promise<void> {
-          variablesBefore.set(this.conversation, this.conversation.variables.copy());
+          variablesWhenHeard.set(this.conversation, this.conversation.variables.copy());
           await super.answer(text, from);
         }
       },
       Escalator: class extends Escalator {
         override skillId(plan: EscalationPlan): string {
-          return super.skillId(plan, variablesBefore.get(this.conversation));
+          return super.skillId(plan, variablesWhenHeard.get(this.conversation));
         }
       },
     },

@@ -1,12 +1,8 @@
 /** Variants that look at the Message to User before its Interaction Delay: the documents say of the skill id alone when it is evaluated. */
 import { answeringMeanwhile } from '../answering-meanwhile';
-import type { ConversationParts } from '../conversation-parts';
 import type { EscalationInteraction, EscalationPlan } from '../escalation-plan';
-import type { Variables } from '../variables';
+import { rememberingVariables, variablesBeforeDelay } from '../variables-before-delay';
 import type { Variant } from './variant';
-
-/** The variables as they were before the delay of the latest escalation of a conversation. */
-const variablesBefore = new WeakMap<ConversationParts, Variables>();
 
 export const beforeTheDelayVariants: readonly Variant[] = [
   {
@@ -15,18 +11,12 @@ export const beforeTheDelayVariants: readonly Variant[] = [
       'What it hears during an Interaction Delay it answers at once. Variables in the Message to User have the values of before the delay.',
     parts: {
       BotEngine: answeringMeanwhile.BotEngine,
-      Escalator: (Base) =>
-        class extends answeringMeanwhile.Escalator(Base) {
-          protected override async delay(interaction: EscalationInteraction): Promise<void> {
-            variablesBefore.set(this.conversation, this.conversation.variables.copy());
-            await super.delay(interaction);
-          }
-        },
+      Escalator: (Base) => rememberingVariables(answeringMeanwhile.Escalator(Base)),
       TransferRequests: (Base) =>
         class extends Base {
           protected override message(plan: EscalationPlan): string {
             const { templates } = this.conversation;
-            return templates.fill(plan.message, variablesBefore.get(this.conversation)).replace(/\\{1,3}n/g, '\n');
+            return templates.fill(plan.message, variablesBeforeDelay(this.conversation)).replace(/\\{1,3}n/g, '\n');
           }
         },
     },
