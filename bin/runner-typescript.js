@@ -8,7 +8,7 @@
 require('./typescript');
 
 process.env.PW_DISABLE_TS_ESM = '1';
-// Playwright's settings look for it, and prepare-worker.js.
+// Playwright's settings look for it, and prepare-presentation.js.
 process[Symbol.for('escalation-conformance takes TypeScript')] = true;
 
 const { '.ts': own, '.js': plain } = require.extensions;

@@ -149,18 +149,3 @@ test('a process ends when whoever started it is killed', async () => {
 
   await expect.poll(() => isRunning(pid), { timeout: patienceMs }).toBe(false);
 });
-
-test('the worker that waits with the runner is stopped with it', async () => {
-  const mark = randomUUID();
-  standby = standBy({
-    script: file('program.js', program),
-    prepares: 'prepare-presentation.js',
-    variables: { [markVariable]: mark },
-    boundMs: 60_000,
-  });
-  await expect.poll(() => processesMarked(mark).length, { timeout: patienceMs }).toBe(2);
-
-  await standby.stop();
-
-  expect(processesMarked(mark)).toEqual([]);
-});
