@@ -3,9 +3,14 @@
  * Has Node take the suite's TypeScript in the suite's own way. The command requires it, and each process of ours is
  * started with it (`node -r bin/typescript.js …`).
  */
+const { existsSync } = require('node:fs');
+const nodeModule = require('node:module');
+const path = require('node:path');
 const { keepMachineCode } = require('./machine-code');
 const { compiledSources, packedReader } = require('./compiled');
 const { withTranslator } = require('./translator');
+
+const root = path.join(__dirname, '..') + path.sep;
 
 const translate = () => void withTranslator((translator, options) => translator.register(options));
 
@@ -49,6 +54,22 @@ function takeCompiled({ read, keeping }) {
   require.extensions['.js'] = (module, file) => (/\.[cm]ts$/.test(file) ? translatorFor('.js') : plain)(module, file);
 }
 
+/**
+ * Finds what a source of ours names from where it stands, which is mostly a source of ours. Node would look for files of four other
+ * names before, and for links on the way there.
+ */
+function findOwnAtOnce() {
+  const { _resolveFilename: byNode } = nodeModule;
+  nodeModule._resolveFilename = (name, module, ...rest) => {
+    const from = module?.filename;
+    if (name.startsWith('.') && from?.startsWith(root) && from.endsWith('.ts')) {
+      const file = `${path.resolve(path.dirname(from), name)}.ts`;
+      if (existsSync(file)) return file;
+    }
+    return byNode(name, module, ...rest);
+  };
+}
+
 keepMachineCode();
 // A loader that somebody else has had Node load at its start is put aside.
 for (const ending of ['.ts', '.tsx', '.cts', '.mts']) delete require.extensions[ending];
@@ -60,3 +81,4 @@ const packed = packedOf && { read: packedOf, keeping: () => undefined };
 const compiled = packed ?? (debugging ? undefined : compiledSources());
 if (compiled) takeCompiled(compiled);
 else translate();
+findOwnAtOnce();

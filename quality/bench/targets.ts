@@ -4,7 +4,7 @@ import type { Target } from './figures';
 const loading = 'a run loads the suite, the reference and their packages before it plays, and plays cold code';
 
 export const targets = {
-  start: { most: 2, limit: 'what the word needs is loaded file by file; Node 20 keeps no compiled code' },
+  start: { most: 2, limit: 'what the word needs is loaded file by file' },
   mocha: { least: 1, limit: loading },
   playing: {
     least: 0.9,
@@ -16,10 +16,10 @@ export const targets = {
     limit: 'every case is judged by all rules and by the model, in the process that plays',
   },
   whole: { most: 2.5, limit: 'lists of combinations are played whole, and Playwright and Allure are loaded' },
-  report: { most: 0.15, limit: "loading Playwright's runner, its worker and Allure, three processes" },
+  report: { most: 0.15, limit: "loading Playwright's runner and Allure, two processes" },
   only: {
     most: 3,
-    limit: 'each listed case on which it can be judged is played, and the report is made by three processes',
+    limit: 'each listed case on which it can be judged is played, and the report is made by two processes',
   },
   memory: { most: 1.1, limit: 'what the heap of Node grows to before it collects' },
   memoryOfPlays: {
