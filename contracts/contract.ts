@@ -19,7 +19,7 @@ export interface HttpInteraction {
   readonly state: State;
   readonly requirements: readonly RequirementId[];
   readonly request: {
-    readonly method: 'GET' | 'POST' | 'DELETE';
+    readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly path: string;
     readonly query?: Readonly<Record<string, string>>;
     readonly body?: Template;

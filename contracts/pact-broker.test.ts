@@ -162,6 +162,21 @@ test('publishing in earnest brings every pact of the folder to the broker, and t
   expect(broker.kept).toHaveLength(4);
 });
 
+test("the pacts of LivePerson's wires are published from their folder, each under its consumer", async () => {
+  const words = ['bin/escalation-conformance.js', 'publish-pacts', '--from=contracts/wire-pacts'];
+  const { code, said } = await run([...words, `--broker=${broker.url.href}`, '--consumer-version=1', '--really'], {
+    PACT_BROKER_TOKEN: token,
+  });
+
+  expect(code, said).toBe(0);
+  expect(broker.kept.map(({ consumer, provider }) => `${consumer} → ${provider}`).sort()).toEqual([
+    'liveperson-agent → liveperson-login',
+    'liveperson-agent → liveperson-platform',
+    'liveperson-platform → liveperson-agent',
+    'third-party-bots-connector → custom-endpoint',
+  ]);
+});
+
 test('a missing token is named', async () => {
   await expect(selectedPacts(broker.url, undefined, ['escalation-endpoint'])).rejects.toMatchObject({
     kind: 'usage',

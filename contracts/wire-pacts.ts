@@ -55,7 +55,8 @@ const post = (call: string, body: unknown): HttpInteraction['request'] => ({
 const loginPact: Pact = {
   name: 'liveperson-login',
   consumer: 'liveperson-agent',
-  provider: 'liveperson-platform',
+  // Of two participants a broker keeps one pact, and the frames of the platform have theirs.
+  provider: 'liveperson-login',
   interactions: [
     domain('agentVep'),
     domain('asyncMessagingEnt'),

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pacts } from '../../contracts/pacts';
+import { customEndpointPact } from '../../contracts/custom-endpoint-pact';
 import { wirePacts } from '../../contracts/wire-pacts';
 import { PactEngine } from '../../contracts/pact-engine';
 
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
   try {
     for (const [folder, some] of [
       ['pacts', pacts],
-      ['wire-pacts', wirePacts],
+      ['wire-pacts', [...wirePacts, customEndpointPact]],
     ] as const) {
       for (const pact of some) {
         const file = path.join(__dirname, '..', '..', 'contracts', folder, `${pact.name}.json`);
