@@ -151,7 +151,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       : options.adapter === customEndpoint && options.target
         ? reachCustomEndpoint(options.target, reached, description)
         : await reach(target, reached);
-    const { adapter, openSurface, line, playsAlone, surface } = found;
+    const { adapter, openSurface, line, playsAlone, keepPlaceApart, surface } = found;
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
     signal.addEventListener('abort', letGo, { once: true });
     ends.push(async () => {
@@ -169,6 +169,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       seed: options.seed ?? 1,
       caseDeadlineMs: callDeadlineMs * callsPerPlay,
       ...(playsAlone ? { playsAlone } : {}),
+      ...(keepPlaceApart ? { keepPlaceApart } : {}),
     };
     return { session, target, line, ...(surface ? { surface } : {}), isReference: reference !== undefined, close };
   } catch (error) {

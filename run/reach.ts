@@ -45,6 +45,8 @@ export interface Found {
   readonly surface?: SurfaceFacts;
   /** Whether nothing else may be under way while this is played with this seed; left out where all may overlap. */
   readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
+  /** Keeps a bot for such plays, if one can be spared; answers whether it is there. Left out where there never is one. */
+  readonly keepPlaceApart?: () => boolean;
 }
 
 /** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */

@@ -2,14 +2,15 @@
 import pLimit from 'p-limit';
 import type { PlannedPlay } from '../scenarios/planned-play';
 import { play, type Play, type Session } from './play';
-import { waitsLong } from './waits';
+import { longestFirst } from './waits';
 
 /**
  * Plays all planned, `atOnce` at a time, and then, one by one, those whose scenario has to be alone; `onPlay` hears of
  * each as it ends. After the first fault by which the implementation cannot be reached no new play begins: the run can
- * no longer end in a verdict. `meanwhile` begins when no play is left but those that wait for minutes of real time. What
- * `onPlay` or `meanwhile` throws is thrown again when the plays under way have ended, so that none goes on behind the
- * caller's back. Those of which `session.playsAlone` says so come last of all.
+ * no longer end in a verdict. Those that wait for minutes of real time begin first, the longest before all: nobody is in their way then,
+ * and the run is as long as they are. `meanwhile` begins when no play is left but these. What `onPlay` or `meanwhile` throws is thrown again
+ * when the plays under way have ended, so that none goes on behind the caller's back. Those of which `session.playsAlone` says
+ * so come one by one: last of all, or while the others wait, where `session.keepPlaceApart` keeps a place for them.
  */
 export async function playAll(
   planned: readonly PlannedPlay[],
@@ -20,12 +21,15 @@ export async function playAll(
 ): Promise<Play[]> {
   const thrown: unknown[] = [];
   let gone = false;
-  const perform = (some: readonly PlannedPlay[], limit: pLimit.Limit) =>
+  const perform = (some: readonly PlannedPlay[], limit: pLimit.Limit, opening?: Opening) =>
     Promise.all(
-      some.map(({ scenario, channel }) =>
+      some.map((planned) =>
         limit(async () => {
           if (gone || session.signal.aborted || thrown.length > 0) return undefined;
-          const played = await play(scenario, channel, session);
+          const { scenario, channel } = planned;
+          const onOpen = () => opening?.isOpen(planned);
+          const played = await play(scenario, channel, session, onOpen);
+          onOpen();
           if (played.fault?.kind === 'unreachable') gone = true;
           try {
             await onPlay(played);
@@ -41,16 +45,48 @@ export async function playAll(
   const others = planned.filter((each) => !disturbing.has(each));
   // Who waits for minutes of real time disturbs nobody meanwhile: those begin first, and the others do not wait for them.
   const isAlone = (each: PlannedPlay) => each.scenario.alone === true;
-  const waits = new Set(others.filter((each) => !isAlone(each) && waitsLong(each, session)));
-  const waiting = perform([...waits], pLimit(atOnce));
+  const waits = longestFirst(
+    others.filter((each) => !isAlone(each)),
+    session,
+  );
+  const canBeApart = () => disturbing.size > 0 && waits.length > 0 && session.keepPlaceApart?.() === true;
+  // Before anybody else gets that place.
+  const isPlaceKept = canBeApart();
+  const opening = new Opening(waits.slice(0, atOnce));
+  const waiting = perform(waits, pLimit(atOnce), opening);
+  await Promise.race([opening.done, waiting]);
   const together = await perform(
-    others.filter((each) => !isAlone(each) && !waits.has(each)),
+    others.filter((each) => !isAlone(each) && !waits.includes(each)),
     pLimit(atOnce),
   );
+  const playDisturbing = () => perform([...disturbing], pLimit(1));
+  const apart = isPlaceKept && canBeApart() ? playDisturbing() : undefined;
   const alone = await perform(others.filter(isAlone), pLimit(1));
+  await apart;
   if (!session.signal.aborted) await meanwhile().catch((error: unknown) => void thrown.push(error));
   const waited = await waiting;
-  const last = await perform([...disturbing], pLimit(1));
+  const last = await (apart ?? playDisturbing());
   if (thrown.length > 0) throw thrown[0];
   return [...together, ...alone, ...waited, ...last].filter((played): played is Play => played !== undefined);
+}
+
+/** Plays that begin: `done` resolves when all of them are open. */
+class Opening {
+  private readonly unopened: Set<PlannedPlay>;
+  private resolve: () => void = () => undefined;
+  readonly done = new Promise<void>((resolve) => (this.resolve = resolve));
+
+  constructor(plays: readonly PlannedPlay[]) {
+    this.unopened = new Set(plays);
+    this.settle();
+  }
+
+  isOpen(planned: PlannedPlay): void {
+    this.unopened.delete(planned);
+    this.settle();
+  }
+
+  private settle(): void {
+    if (this.unopened.size === 0) this.resolve();
+  }
 }

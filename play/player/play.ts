@@ -32,6 +32,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Whether nothing else may be under way while this is played; left out where the scenario alone says that. */
   readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
+  /** Keeps a bot for such plays, if one can be spared, so that one by one they harm nobody; answers whether it is there. */
+  readonly keepPlaceApart?: () => boolean;
 }
 
 export interface Play {
@@ -69,8 +71,8 @@ interface LiveConversation {
   stirredMs: number;
 }
 
-/** Never rejects: what goes wrong is the play's fault. */
-export async function play(scenario: Scenario, channel: Channel, session: Session): Promise<Play> {
+/** Never rejects: what goes wrong is the play's fault. `onOpen` hears when its first conversations are open, or never will be. */
+export async function play(scenario: Scenario, channel: Channel, session: Session, onOpen?: () => void): Promise<Play> {
   let situation: Situation;
   try {
     situation = situationOf({ scenario, channel }, session.seed);
@@ -78,7 +80,7 @@ export async function play(scenario: Scenario, channel: Channel, session: Sessio
     const nothing = new Player(scenario, { conversations: {}, steps: [] }, channel, session);
     return { scenario: scenario.id, channel, trace: nothing.trace(), fault: asFault(error), tookMs: 0 };
   }
-  return playSituation(scenario, situation, channel, session);
+  return playSituation(scenario, situation, channel, session, onOpen);
 }
 
 /** What of a scenario has a say once its situation is made. */
@@ -90,11 +92,12 @@ export async function playSituation(
   situation: Situation,
   channel: Channel,
   session: Session,
+  onOpen?: () => void,
 ): Promise<Play> {
   const conversations = withFreshBots(situation.conversations, randomBytes(4).toString('hex'));
   const player = new Player(scenario, { ...situation, conversations }, channel, session);
   const beganMs = performance.now();
-  const fault = await player.run();
+  const fault = await player.run(onOpen);
   const tookMs = Math.round(performance.now() - beganMs);
   return { scenario: scenario.id, channel, trace: player.trace(), ...(fault ? { fault } : {}), tookMs };
 }
@@ -116,7 +119,7 @@ class Player {
     this.recorder = new Recorder(() => this.time.now());
   }
 
-  async run(): Promise<Fault | undefined> {
+  async run(onOpen: () => void = () => undefined): Promise<Fault | undefined> {
     const { signal } = this.session;
     const onAbort = () => this.stop.abort(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
@@ -138,6 +141,7 @@ class Player {
         this.stop.signal.throwIfAborted();
         await this.open(name);
       }
+      onOpen();
       for (const step of this.situation.steps) {
         this.stop.signal.throwIfAborted();
         await this.take(step);

@@ -1,6 +1,7 @@
 /** How long a situation waits, by its own steps. */
-import type { Channel, Clock } from '../../protocol/types';
-import { mainConversation, type Scenario, type Situation } from '../scenarios/scenario';
+import type { Clock } from '../../protocol/types';
+import type { PlannedPlay } from '../scenarios/planned-play';
+import { mainConversation, type Situation } from '../scenarios/scenario';
 import { situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs } from '../../trace/trace';
 
@@ -17,15 +18,24 @@ export function waitsMsOf(situation: Situation): number {
 /** Milliseconds of waiting from which a play counts as one that only waits. */
 const longMs = 60_000;
 
-/** Whether this play will wait for minutes of real time. One that cannot be built is not known to. */
-export function waitsLong(
-  { scenario, channel }: { readonly scenario: Scenario; readonly channel: Channel },
+/** Those that wait for minutes of real time, the longest first. */
+export function longestFirst(
+  plays: readonly PlannedPlay[],
   { clock, seed }: { readonly clock: Clock; readonly seed: number },
-): boolean {
-  if (clock === 'virtual') return false;
+): PlannedPlay[] {
+  if (clock === 'virtual') return [];
+  return plays
+    .map((play) => ({ play, ms: waitOf(play, seed) }))
+    .filter(({ ms }) => ms >= longMs)
+    .sort((one, other) => other.ms - one.ms)
+    .map(({ play }) => play);
+}
+
+/** One that cannot be built is not known to wait. */
+function waitOf(planned: PlannedPlay, seed: number): number {
   try {
-    return waitsMsOf(situationOf({ scenario, channel }, seed)) >= longMs;
+    return waitsMsOf(situationOf(planned, seed));
   } catch {
-    return false;
+    return 0;
   }
 }

@@ -19,7 +19,7 @@ test('the documents print the options by which the tests here run', () => {
       .filter((line) => line.startsWith('npm test')),
   );
 
-  expect(typed).toHaveLength(4);
+  expect(typed).toHaveLength(5);
   expect(typed.filter((line) => !options.test(line))).toEqual([]);
 });
 

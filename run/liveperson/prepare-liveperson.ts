@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inherited } from '../../play/adapters/inherited';
 import { LivePersonAdapter } from '../../play/adapters/liveperson-adapter';
+import { breaksCalls } from '../../play/platform/conversation/scripted-outcome';
 import { MessagingSurface } from '../../play/platform/surfaces/messaging/messaging-surface';
 import {
   lackedByDescribedBots,
@@ -94,6 +95,7 @@ export const prepareLivePerson: PrepareWire = async (options) => {
       adapter: new LivePersonAdapter({ line, redactor, described, silence, lost: eitherOf(service.breach, lost) }),
       openSurface: async () => surface,
       playsAlone: closesSocket,
+      keepPlaceApart: () => service.keepOneApart(),
       surface: surfaceFactsOf('the LivePerson wire', lacks),
     }),
     stop,
@@ -113,7 +115,5 @@ function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal
 /** Whether the platform closes the bot's socket there, by which all of its conversations go: nothing else is played meanwhile. */
 function closesSocket(planned: PlannedPlay, seed: number): boolean {
   const { conversations } = situationOf(planned, seed);
-  return Object.values(conversations).some(({ platform }) =>
-    platform.outcomes.some(({ kind }) => kind === 'reset' || kind === 'cut-off'),
-  );
+  return Object.values(conversations).some(({ platform }) => breaksCalls(platform));
 }

@@ -9,7 +9,7 @@ import type { PlatformEvent, TransferRequest } from '../../../protocol/types';
 import { blankMessage, type Agent, type Outcome, type PlatformSetup, type Skill } from '../../../trace/trace';
 import { recorded, type CallEnd } from '../../../trace/what-happened';
 import { receiverOf } from './receiver';
-import { failsAfterMs, outcomeOf } from './scripted-outcome';
+import { breaksCalls, failsAfterMs, outcomeOf } from './scripted-outcome';
 import type { Transcript } from './transcript';
 
 export interface DueFailure {
@@ -80,6 +80,11 @@ export class PlatformConversation {
   /** The skills that it knows. */
   get skills(): readonly Skill[] {
     return this.platform.skills;
+  }
+
+  /** Whether a call of its bot's is scripted to break. */
+  get breaksCalls(): boolean {
+    return breaksCalls(this.platform);
   }
 
   /** Who hears the consumer now: the bot, or whoever the conversation was handed to. */

@@ -11,6 +11,11 @@ function accepts({ kind }: Outcome): boolean {
   return kind === 'accept' || kind === 'accept-slowly' || kind === 'accept-then-fail';
 }
 
+/** Whether a call for a transfer is scripted to break. */
+export function breaksCalls({ outcomes }: Pick<PlatformSetup, 'outcomes'>): boolean {
+  return outcomes.some(({ kind }) => kind === 'reset' || kind === 'cut-off');
+}
+
 /** How long after its acceptance a transfer fails; undefined for one that does not. */
 export function failsAfterMs(outcome: Outcome): number | undefined {
   if (outcome.kind === 'accept-then-fail') return outcome.afterMs;

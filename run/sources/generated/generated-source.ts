@@ -34,10 +34,12 @@ export const generatedSource: EvidenceSource = {
       without: { ...options, runs: 0 },
     };
   },
-  plan: (_facts, { budgetMs, thorough }) => ({
+  plan: (_facts, { runs, budgetMs, thorough }) => ({
     plays: 0,
-    waitsMs: ({ clock }) =>
-      budgetMs * mostTimesLonger + (clock === 'virtual' ? 0 : thorough ? longestThoroughWaitMs : longestWaitMs),
+    waitsMs: ({ clock }) => {
+      if (runs === 0) return 0;
+      return budgetMs * mostTimesLonger + (clock === 'virtual' ? 0 : thorough ? longestThoroughWaitMs : longestWaitMs);
+    },
     run: async (run, others) => {
       await runGenerated(run);
       await others();

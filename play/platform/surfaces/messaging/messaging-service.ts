@@ -251,6 +251,11 @@ export class MessagingService {
     }
   }
 
+  /** Keeps a bot for conversations in which its socket is closed, if one can be spared; answers whether it is there. */
+  keepOneApart(): boolean {
+    return this.rings.keepOneApart();
+  }
+
   /** Resolves when a bot has taken the conversation or refused it. Rejects with a fault when nobody takes it. */
   async offer(conversationId: string, definition: StartConversation): Promise<Started> {
     return this.rings.offer(this.known(conversationId), definition);

@@ -250,6 +250,42 @@ test('two conversations go to two bots', async () => {
   await Promise.all([first.started, second.started]);
 });
 
+test('a bot of a fleet is kept for the conversations in which the socket is closed', async () => {
+  const one = await (await MessagingBot.connect(surface)).ready();
+  expect(surface.service.keepOneApart()).toBe(false);
+  const two = await (await MessagingBot.connect(surface, 'bot-2')).ready();
+  expect(surface.service.keepOneApart()).toBe(true);
+
+  for (const id of ['one', 'two']) {
+    const { started } = ring({}, id);
+    await one.accepts();
+    await started;
+  }
+  const broken = ring({ outcomes: [{ kind: 'reset' }] }, 'broken');
+  await two.accepts();
+
+  expect(await broken.started).toEqual({ accepted: true });
+  expect(surface.service.keepOneApart()).toBe(true);
+  two.close();
+  await expect.poll(() => surface.service.keepOneApart()).toBe(false);
+});
+
+test('a bot that has conversations already, or hears of all, is not kept apart', async () => {
+  const one = await (await MessagingBot.connect(surface)).ready();
+  const first = ring();
+  await one.accepts();
+  const two = await (await MessagingBot.connect(surface, 'bot-2')).ready();
+  const second = ring({}, 'two');
+  await two.accepts();
+  await Promise.all([first.started, second.started]);
+
+  expect(surface.service.keepOneApart()).toBe(false);
+  const three = await (await MessagingBot.connect(surface, 'bot-3')).ready();
+  expect(surface.service.keepOneApart()).toBe(true);
+  await three.ask('.ams.aam.SubscribeExConversations', { convState: ['OPEN'] });
+  expect(surface.service.keepOneApart()).toBe(false);
+});
+
 test('what rang while nobody was connected is told when the bot comes back', async () => {
   const { bot, conversation } = await talking();
   bot.close();

@@ -19,6 +19,9 @@ const lookEveryMs = 25;
 const whoIs = 'The bot';
 
 export class Rings {
+  /** Of a fleet, the bot that gets conversations in which its socket will be closed, and no other. */
+  private apart: BotUser | undefined;
+
   constructor(
     private readonly bots: ConnectedBots,
     private readonly conversations: WireConversations,
@@ -88,14 +91,29 @@ export class Rings {
     );
   }
 
+  /**
+   * Keeps a bot of a fleet for the conversations in which the socket of their bot is closed, by which it loses all that it has.
+   * One that has nothing yet can be spared. False where there is none, or where bots hear of conversations that are not theirs.
+   */
+  keepOneApart(): boolean {
+    const takers = this.bots.takers();
+    if (takers.length < 2 || takers.some((user) => this.bots.hearsOfAll(user))) return false;
+    this.apart ??= takers.findLast((user) => this.loadOf(user) === 0);
+    return this.apart !== undefined && takers.includes(this.apart);
+  }
+
   /** The bot with the fewest conversations; one that had this conversation comes first. */
   private leastBusy(wire: WireConversation): BotUser | undefined {
     const takers = this.bots.takers();
     const before = takers.find((user) => wire.known.has(user));
     if (before) return before;
-    const load = (user: BotUser) =>
-      this.conversations.all().filter(({ assigned, ring }) => (assigned ?? ring?.user) === user).length;
-    return takers.sort((one, other) => load(one) - load(other))[0];
+    const meant = takers.filter((user) => (user === this.apart) === wire.conversation.breaksCalls);
+    const some = this.apart === undefined || meant.length === 0 ? takers : meant;
+    return some.sort((one, other) => this.loadOf(one) - this.loadOf(other))[0];
+  }
+
+  private loadOf(user: BotUser): number {
+    return this.conversations.all().filter(({ assigned, ring }) => (assigned ?? ring?.user) === user).length;
   }
 
   /** Resolves when the bot has asked for nothing in this conversation for a moment. */
