@@ -131,7 +131,7 @@ test('headings go from what the claim fails by to the sections of the page, a ca
     ['message.variable', 'Cause 1: No transfer was requested'],
     ['message.mixed', 'Cause 1: No transfer was requested'],
     ['skill.literal-number', 'By itself: It asked for another skill'],
-    ['message.once', 'Failed beside the claim'],
+    ['message.once', 'Beside the claim: It came twice'],
     ['cap.per-conversation', 'Not judged beside the claim'],
     ['route.same-speed', 'Routes: two ways to declare an escalation'],
   ]);

@@ -8,7 +8,7 @@ import { effectOnClaim } from '../judge/verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { causesOf } from '../judge/words/causes-of';
 import { firstWords } from '../judge/words/first-words';
-import { reasonOf } from '../judge/words/paragraph';
+import { causeHeading } from '../judge/words/cause-words';
 import { visible } from '../judge/words/visible';
 import type { RunFault } from '../results/run-fault';
 import type { Waiver } from '../results/waiver';
@@ -170,6 +170,9 @@ const alone = {
   reported: ['Failed beside the claim', 'Not judged beside the claim', 'Waived'],
 } as const;
 
+/** More rows that fail beside the claim have one heading together. */
+const mostToldBeside = 3;
+
 /**
  * The heading of each row in the tree, in the order of the headings: what is heaviest by its causes, then the sections of the page.
  * What the claim fails by has its reason in the heading, since the tree shows of a result its name alone.
@@ -177,17 +180,18 @@ const alone = {
 export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   const failed = causesOf(run).filter((cause) => cause.failed.length > 0);
   const several = failed.filter((cause) => cause.failed.length + cause.open.length > 1);
-  const headed = failed.filter((cause) => several.includes(cause) || cause.weight === 'red');
+  const beside = failed.filter((cause) => !several.includes(cause) && cause.weight === 'reported');
+  // What has no weight is told as well, as long as it does not bury what is below it.
+  const told = beside.length <= mostToldBeside ? beside : [];
+  const headed = failed.filter((cause) => several.includes(cause) || cause.weight === 'red' || told.includes(cause));
   const touched = new Set(headed.flatMap((cause) => [...cause.failed, ...cause.open]));
   const others = run.results.filter((row) => !touched.has(row));
   const groups = new Map<RowResult, string>();
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
-      const { pattern } = cause.root;
-      const because =
-        visible(reasonOf(cause.root) ?? cause.root.id, 200).replace(/[.]$/, '') +
-        (pattern === undefined ? '' : ` (${visible(pattern, 140)})`);
-      const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : 'By itself'}: ${because}`;
+      const because = causeHeading(cause.root, 240);
+      const place = told.includes(cause) ? 'Beside the claim' : 'By itself';
+      const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : place}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) groups.set(row, name);
     }
     for (const heading of alone[weight]) {

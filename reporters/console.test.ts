@@ -49,7 +49,7 @@ test('faults that are the same are told once, with how many there are', () => {
   }));
   const { run, evidence } = judgeRun(...sampleRun({ only: [] }, faults));
   expect(renderRun(run, evidence, options)).toMatch(
-    /^FAULT {2}protocol {2}cap\/one\n {2}It lies in cap\/one\.\n {2}The same in 3 more: cap\/two, cap\/three\.\n\n/,
+    /^FAULT {2}protocol {2}cap\/one\n {2}It lies in cap\/one\.\n {2}The same 3 more times, in cap\/two, cap\/three\.\n\n/,
   );
 });
 

@@ -8,7 +8,8 @@ import { tellProfile } from '../judge/words/tell-profile';
 import type { Evidence } from '../judge/verdict/evidence';
 import { effectOnClaim, type ClaimEffect } from '../judge/verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
-import { reasonOf, renderResult } from '../judge/words/paragraph';
+import { causeHeading } from '../judge/words/cause-words';
+import { renderResult } from '../judge/words/paragraph';
 import { renderConclusion, renderPart } from '../judge/words/render-extent';
 import { renderFault } from '../judge/words/render-fault';
 import { visible } from '../judge/words/visible';
@@ -112,7 +113,7 @@ function testOf(run: JudgedRun, result: RowResult, evidence: Evidence, duration:
 }
 
 function messageOf(run: JudgedRun, result: RowResult, status: TestStatus): string {
-  return status === 'skipped' ? besideTheClaim(run, result) : visible(reasonOf(result) ?? result.status);
+  return status === 'skipped' ? besideTheClaim(run, result) : causeHeading(result);
 }
 
 function faultsOf(run: JudgedRun): Test[] {

@@ -7,7 +7,7 @@ import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun } from '../judge/verdict/verdict';
 import { exitMeaning } from './exit-meaning';
 import { ofOwnReference } from './own-reference';
-import { reasonOf } from '../judge/words/paragraph';
+import { causeHeading } from '../judge/words/cause-words';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { extentLines, renderConclusion } from '../judge/words/render-extent';
 import { visible } from '../judge/words/visible';
@@ -22,12 +22,10 @@ export function githubAnnotations(run: JudgedRun): string {
   const errors = [
     ...run.faults.map((fault) => command('error', `Fault: ${fault.kind}`, fault.message)),
     ...of('red').map((result) =>
-      command('error', `${result.id} failed`, `${rowOf(result.id).statement} ${reasonOf(result) ?? ''}`),
+      command('error', `${result.id} failed`, `${rowOf(result.id).statement} ${causeHeading(result)}`),
     ),
   ];
-  const warnings = of('open').map((result) =>
-    command('warning', `${result.id} was not judged`, reasonOf(result) ?? ''),
-  );
+  const warnings = of('open').map((result) => command('warning', `${result.id} was not judged`, causeHeading(result)));
   const notice = command(
     'notice',
     `Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,

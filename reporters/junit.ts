@@ -8,7 +8,8 @@ import builder, { type TestCase } from 'junit-report-builder';
 import { rowOf } from '../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import type { Evidence } from '../judge/verdict/evidence';
-import { reasonOf, renderResult } from '../judge/words/paragraph';
+import { causeHeading } from '../judge/words/cause-words';
+import { renderResult } from '../judge/words/paragraph';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { renderConclusion, renderPart } from '../judge/words/render-extent';
 import { printable } from '../judge/words/printable';
@@ -88,5 +89,5 @@ function skip(testCase: TestCase, reason: string): void {
 }
 
 function sentenceOf(result: RowResult): string {
-  return visible(reasonOf(result) ?? result.status);
+  return causeHeading(result);
 }

@@ -13,6 +13,8 @@ import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
 import { reasonOf, renderResult } from '../judge/words/paragraph';
 import { causesOf } from '../judge/words/causes-of';
+import { causeHeading } from '../judge/words/cause-words';
+import { escapeMarkup } from '../judge/words/html';
 import { renderCause } from '../judge/words/render-cause';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { countLines, statuses } from './count-lines';
@@ -39,16 +41,17 @@ const mostOfAKind = 10;
 
 export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   const nothing = nothingPlayed(run);
-  const head = headLines(run, nothing);
-  if (nothing) return [...head, ''].join('\n');
+  const head = headLines(run);
+  const facts = runLines(run, nothing);
+  if (nothing) return [...head, ...facts, ''].join('\n');
   const before = [...head, ...failedIds(run)];
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
   const waived = run.results.filter(({ status }) => status === 'waived');
   const paragraphs = [
-    ...causesOf(run).map((cause) => folded(titleOf(cause.root), fenced(renderCause(run, cause, evidence)))),
+    ...causesOf(run).map((cause) => folded(causeTitleOf(cause.root), fenced(renderCause(run, cause, evidence)))),
     ...waived.map((result) => folded(titleOf(result), fenced(renderResult(run, result, evidence)))),
   ].map((lines) => ['', ...lines]);
-  const room = mostCharacters - 1_000 - sizeOf(before);
+  const room = mostCharacters - 1_000 - sizeOf([...before, ...facts]);
   const after = withinRoom(
     [['', ...folded('Every requirement', requirementTable(run))], observationLines(evidence)],
     room,
@@ -57,24 +60,36 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
     ...before,
     ...(paragraphs.length === 0 ? [] : ['', '## Not as documented, or not judged']),
     ...withinRoom(paragraphs, room - sizeOf(after)),
+    ...facts,
     ...after,
     '',
   ].join('\n');
 }
 
-function headLines(run: JudgedRun, nothing: boolean): string[] {
-  const facts = factsOf(run, nothing ? code : cell);
+/** Whether it conforms, how far that reaches, and what stands in the way. */
+function headLines(run: JudgedRun): string[] {
   return [
     `# Agent escalation: ${renderConclusion(run)}${ofOwnReference(run)}`,
     ...sinceMarkdown(run).flatMap((line) => ['', line]),
     '',
     `Exit code ${run.exitCode}: ${exitMeaning(run)}.`,
+    '',
+    `${code(whoOf(run), 120)}, ${run.bot ? 'by description, red by' : 'profile'} ${code(tellProfile(run))}.`,
     ...(run.missingReports ?? []).slice(0, mostOfAKind).flatMap((sentence) => ['', code(sentence, 600)]),
     ...faultLines(run),
+    ...[...extentLines(run.extent), ...besideLines(run)].flatMap((line) => ['', `**${cut(line, 1_500)}**`]),
+    ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => ['', code(line, 1_500)]),
+    ...(run.refusedCalls ? ['', ...fenced(refusedCallLines(run).join('\n'))] : []),
+  ];
+}
+
+/** What was judged, when and by what; how much of it has which status. */
+function runLines(run: JudgedRun, nothing: boolean): string[] {
+  const facts = factsOf(run, nothing ? code : cell);
+  return [
     '',
-    ...(run.faults.length > 0 ? ['## The run', ''] : []),
-    ...[...extentLines(run.extent), ...besideLines(run)].flatMap((line) => [`**${cut(line, 1_500)}**`, '']),
-    ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => [code(line, 1_500), '']),
+    '## The run',
+    '',
     ...(nothing
       ? facts.map(([name, value]) => `- ${name}: ${value}`)
       : [
@@ -85,17 +100,19 @@ function headLines(run: JudgedRun, nothing: boolean): string[] {
             countLines(run).map(({ name, counts }) => [name, ...statuses.map((status) => String(counts[status]))]),
           ),
         ]),
-    ...(run.refusedCalls ? ['', ...fenced(refusedCallLines(run).join('\n'))] : []),
     ...(run.notes?.length ? ['', '## Notes on the adapter', ''] : []),
     ...bounded((run.notes ?? []).map((note) => `- ${code(note, 500)}`)),
   ];
 }
 
+function whoOf({ declaration }: JudgedRun): string {
+  return declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
+}
+
 function factsOf(run: JudgedRun, shown: typeof code): (readonly [string, string])[] {
   const { declaration } = run;
-  const who = declaration ? `${declaration.implementation.name} ${declaration.implementation.version}` : 'unknown';
   return [
-    ['Implementation', shown(who)],
+    ['Implementation', shown(whoOf(run))],
     ['Target', shown(run.target)],
     ['Profile', shown(tellProfile(run))],
     ['Channels', run.channels.join(', ') || 'none'],
@@ -156,6 +173,11 @@ function bounded(lines: readonly string[]): string[] {
 /** Closed until somebody opens it. */
 function folded(title: string, lines: readonly string[]): string[] {
   return [`<details><summary>${title}</summary>`, '', ...lines, '', '</details>'];
+}
+
+/** With the cause, so that it is read before anything is opened; as code, so that no text of a bot calls anybody. */
+function causeTitleOf(result: RowResult): string {
+  return `${titleOf(result)}<br><code>${escapeMarkup(causeHeading(result, 300))}</code>`;
 }
 
 function titleOf(result: RowResult): string {

@@ -325,7 +325,7 @@ export const VerdictFile = z
           .string()
           .optional()
           .describe(
-            'How many of its findings fail, and what those alone have in common; told where there are several.',
+            'How many of its findings fail, and what those alone have in common or in which situations they failed.',
           ),
         waivers: z.array(Waiver).optional(),
       }),

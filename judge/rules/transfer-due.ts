@@ -9,6 +9,7 @@ import { escalationsOf } from '../../trace/turns';
 import { quote, seconds } from '../../trace/render-event';
 import { misshapen } from '../../trace/what-happened';
 import { fail, inconclusive } from './rule';
+import { fixedTextsOf } from './unasked/own-texts';
 import type { Finding } from '../../results/finding';
 
 /** Whether the documents leave no doubt that this escalation calls the Transfer API, also where the call finds nobody. */
@@ -61,16 +62,32 @@ export function noRequest(escalation: Escalation): Finding {
   if (turn.stimulus.kind === 'transfer-failed' && !ranItsDialog(turn)) {
     return inconclusive('The bot showed no sign of having heard of the failed transfer.', turn.stimulus);
   }
-  return (
-    watchedTooShort(turn, underWayAfterMs(escalation) + messagesAsTexts(turn) * textPaceMs) ??
-    fail(
-      requests(turn.events).length > 0
-        ? `The bot was to escalate, and none of the calls within ${seconds(turn.watchedMs)} is what it asks for.`
-        : `No transfer was requested within ${seconds(turn.watchedMs)} of the moment at which the bot was to escalate.`,
-      `a transfer request to skill ${skill.value}`,
-      ...turn.events,
-    )
-  );
+  const tooShort = watchedTooShort(turn, underWayAfterMs(escalation) + messagesAsTexts(turn) * textPaceMs);
+  if (tooShort) return tooShort;
+  const expected = `a transfer request to skill ${skill.value}`;
+  const within = seconds(turn.watchedMs);
+  if (requests(turn.events).length > 0) {
+    const because = `The bot was to escalate, and none of the calls within ${within} is what it asks for.`;
+    return fail(because, expected, ...turn.events);
+  }
+  const never = `No transfer was requested within ${within} of the moment at which the bot was to escalate`;
+  const other = otherDialogIn(turn);
+  if (!other) return fail(`${never}.`, expected, ...turn.events);
+  const found = fail(`${never}: ${other}.`, expected, ...turn.events);
+  return { ...found, lookAt: 'why that dialog runs, and not the one that holds the escalation' };
+}
+
+/** What another dialog said in its place, which then is why nothing was requested; undefined where none is seen to have run. */
+function otherDialogIn({ events, planned, setup }: Turn): string | undefined {
+  const texts = planned.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
+  const said = readings(events).filter(({ via, text }) => via === 'message' && !texts.includes(text));
+  for (const { text } of said) {
+    const dialog = setup.bot.dialogs.find((each) => fixedTextsOf(each).includes(text));
+    if (!dialog) continue;
+    const ran = dialog.type === 'fallback' ? 'its Fallback dialog' : `its dialog ${quote(dialog.name)}`;
+    return `${ran} said ${quote(text)} instead`;
+  }
+  return undefined;
 }
 
 /** How many messages the turn has that are texts of their own, each at its pace, where no request carries them. */

@@ -1,3 +1,4 @@
+import type { Dialog } from '../../protocol/types';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
@@ -9,27 +10,30 @@ interface Play {
   readonly scenario?: string;
   readonly channel?: JudgedFinding['channel'];
   readonly because?: string;
-  /** With which the transfer call is answered; without it the play has no trace. */
+  /** With which the transfer call is answered. A play without any of what follows has no trace. */
   readonly status?: number;
+  readonly title?: string;
+  readonly dialogs?: readonly Dialog[];
 }
 
 function patternOf(...plays: readonly Play[]): string | undefined {
   const traces = new Map<JudgedFinding, Trace>();
   const findings = plays.map(
-    ({ verdict, scenario = 'immediate/refused', channel = 'messaging', because = 'So.', status }) => {
+    ({ verdict, scenario = 'immediate/refused', channel = 'messaging', because = 'So.', ...known }) => {
       const finding: JudgedFinding = {
         ...{ requirement: 'immediate.failure-reaches-rule', listed: true, evidence: [] },
         ...{ verdict, scenario, channel, because },
       };
-      if (status !== undefined) traces.set(finding, answered(status));
+      if (Object.keys(known).length > 0) traces.set(finding, answered(known));
       return finding;
     },
   );
   return failingPattern(findings, (finding) => traces.get(finding));
 }
 
-function answered(status: number): Trace {
-  return traceOf({}, [
+function answered({ status = 200, title, dialogs }: Pick<Play, 'status' | 'title' | 'dialogs'>): Trace {
+  const facts = { ...(title === undefined ? {} : { title }), ...(dialogs === undefined ? {} : { dialogs }) };
+  return traceOf(facts, [
     { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
     { kind: 'transfer-requested', attempt: 1, skillId: someSkillId, message: someMessage },
     { kind: 'transfer-answered', attempt: 1, answer: status < 300 ? 'accepted' : 'error', status },
@@ -55,37 +59,100 @@ test('statuses of one kind are told as that', () => {
   );
 });
 
-test('what a passing finding has as well is no pattern', () => {
-  expect(patternOf({ verdict: 'fail', status: 404 }, { verdict: 'pass', status: 404 })).toBe('1 of 2 findings fails');
+test('what a passing finding has as well sets nothing apart: the situation is named', () => {
+  expect(
+    patternOf(
+      { verdict: 'fail', scenario: 'cap/two', title: 'Two fail', status: 404 },
+      { verdict: 'pass', title: 'One fails', status: 404 },
+    ),
+  ).toBe('1 of 2 findings fails, in “Two fail”');
 });
 
-test('a channel, a contract or a scenario is told where nothing says more', () => {
-  const pass: Play = { verdict: 'pass' };
+test('a situation of its own is named by its title, and says more than the status in it', () => {
+  const slow: Play = { verdict: 'fail', scenario: 'cap/two', title: 'Two fail', status: 404 };
 
-  expect(patternOf({ verdict: 'fail', channel: 'chat' }, pass)).toBe('1 of 2 findings fails, on chat');
-  expect(patternOf({ verdict: 'fail', scenario: 'contracts/bot-says/a' }, pass)).toBe(
-    '1 of 2 findings fails, in a contract',
+  expect(patternOf(slow, { verdict: 'pass', status: 500 })).toBe('1 of 2 findings fails, in “Two fail”');
+  expect(patternOf(slow, { ...slow, channel: 'chat' }, { verdict: 'pass', status: 500 })).toBe(
+    '2 of 3 findings fail, all in “Two fail”',
   );
-  expect(patternOf({ verdict: 'fail', scenario: 'cap/two' }, { verdict: 'fail', scenario: 'cap/two' }, pass)).toBe(
-    '2 of 3 findings fail, all in cap/two',
+});
+
+test('a channel or a contract is told where nothing says more', () => {
+  const pass: Play = { verdict: 'pass', status: 500 };
+
+  expect(patternOf({ verdict: 'fail', channel: 'chat', status: 500 }, pass)).toBe('1 of 2 findings fails, on chat');
+  expect(patternOf({ verdict: 'fail', scenario: 'contracts/bot-says/a' }, pass)).toBe(
+    '1 of 2 findings fails, in the contract “a”',
+  );
+  expect(
+    patternOf(
+      { verdict: 'fail', scenario: 'generated/delays-0123abcd' },
+      { verdict: 'fail', scenario: 'generated/delays-0123abce' },
+      pass,
+    ),
+  ).toBe('2 of 3 findings fail, all in generated cases of “delays”');
+});
+
+test('where nothing sets them apart, two situations are named with what fails in each, and of more one', () => {
+  const both = [200, 500].map((status): Play => ({ verdict: 'pass', status, channel: 'chat' }));
+  const passing: Play[] = [...both, { verdict: 'pass', status: 500 }];
+  const one: Play = { verdict: 'fail', scenario: 'cap/one', title: 'One fails', status: 500 };
+  const two: Play = { verdict: 'fail', scenario: 'cap/two', title: 'Two fail', status: 200 };
+  const generated: Play = { verdict: 'fail', scenario: 'generated/delays-0123abcd' };
+
+  expect(patternOf(generated, one, { ...one, channel: 'chat' }, ...passing)).toBe(
+    '3 of 6 findings fail: 2 in “One fails” and 1 in generated cases of “delays”',
+  );
+  expect(patternOf(one, two, { ...two, scenario: 'cap/three', title: 'Three fail' }, ...passing)).toBe(
+    '3 of 6 findings fail, in 3 situations, such as “One fails”',
   );
 });
 
 test('where all fail nothing sets them apart, and different ways are counted by what they tell, not by its numbers', () => {
-  expect(patternOf({ verdict: 'fail', status: 404 }, { verdict: 'fail', status: 404 })).toBe('all 2 findings fail');
+  const alike = (title: string): Play => ({ verdict: 'fail', status: 404, title });
+
+  expect(patternOf(alike('One'), alike('Two'))).toBe('all 2 findings fail');
+  expect(patternOf(alike('One'), alike('One'))).toBe('all 2 findings fail, in “One”');
   expect(
     patternOf(
-      { verdict: 'fail', because: 'It came after 2.0 s.' },
-      { verdict: 'fail', because: 'It came after 3.5 s.' },
-      { verdict: 'fail', because: 'It never came. Making the case smaller stopped early: its time was up.' },
-      { verdict: 'fail', because: 'It never came.' },
+      { ...alike('One'), because: 'It came after 2.0 s.' },
+      { ...alike('Two'), because: 'It came after 3.5 s.' },
+      { ...alike('Three'), because: 'It never came. Making the case smaller stopped early: its time was up.' },
+      { ...alike('Four'), because: 'It never came.' },
     ),
   ).toBe('all 4 findings fail, in 2 different ways');
 });
 
-test('one finding alone, and a row without a failure, have no pattern', () => {
-  expect(patternOf({ verdict: 'fail' })).toBeUndefined();
+test('one finding alone is told with its situation, and a row without a failure has no pattern', () => {
+  expect(patternOf({ verdict: 'fail', status: 404, title: 'Two fail' })).toBe('its one finding fails, in “Two fail”');
+  expect(patternOf({ verdict: 'fail' })).toBe('its one finding fails, in immediate/refused');
   expect(patternOf({ verdict: 'pass' }, { verdict: 'inconclusive' })).toBeUndefined();
+});
+
+test('a Fallback dialog that does not stand last is told, of few generated cases only beside a scenario', () => {
+  const turned: Dialog[] = [
+    { name: 'fallback', type: 'fallback', patterns: [], interactions: [] },
+    { name: 'other', type: 'dialog', patterns: ['other'], interactions: [] },
+  ];
+  const [first, ...others] = ['cap/one', 'cap/two', 'generated/delays-0123abcd'].map((scenario): Play => ({
+    verdict: 'fail',
+    scenario,
+    title: scenario,
+    dialogs: turned,
+  }));
+  const passing: Play[] = [200, 500].map((status) => ({ verdict: 'pass', status }));
+
+  expect(patternOf(first ?? { verdict: 'fail' }, ...others, ...passing)).toBe(
+    '3 of 5 findings fail, all where the Fallback dialog does not stand last',
+  );
+  const generated = Array.from(
+    { length: 5 },
+    (_, n) => ({ ...others[1], verdict: 'fail', scenario: `generated/delays-0123abc${n}` }) as const,
+  );
+  expect(patternOf(...generated.slice(1), ...passing)).toBe('4 of 6 findings fail, all in generated cases of “delays”');
+  expect(patternOf(...generated, ...passing)).toBe(
+    '5 of 7 findings fail, all where the Fallback dialog does not stand last',
+  );
 });
 
 test('what fails where the consumer says the same again is told as that, beside how the platform answers', () => {

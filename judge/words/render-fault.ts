@@ -24,7 +24,7 @@ export function renderFaults(faults: readonly RunFault[]): string[] {
     first === undefined
       ? []
       : [
-          `${renderFault(first)}${others.length > 0 ? `\n  The same in ${others.length} more${otherPlaces(first, others)}.` : ''}`,
+          `${renderFault(first)}${others.length > 0 ? `\n  The same ${others.length} more time${others.length === 1 ? '' : 's'}${otherPlaces(first, others)}.` : ''}`,
         ],
   );
 }
@@ -36,5 +36,5 @@ function otherPlaces(first: RunFault, others: readonly RunFault[]): string {
   if (places.size === 0) return '';
   const named = [...places].slice(0, mostNamed).map((place) => visible(place));
   const rest = places.size - named.length;
-  return `: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `, in ${named.join(', ')}${rest > 0 ? ` and ${rest} more scenario${rest === 1 ? '' : 's'}` : ''}`;
 }

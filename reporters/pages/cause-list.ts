@@ -4,7 +4,8 @@ import { rowOf } from '../../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { html, type Markup } from '../../judge/words/html';
-import { decidingFinding, reasonOf } from '../../judge/words/paragraph';
+import { causeWords } from '../../judge/words/cause-words';
+import { decidingFinding } from '../../judge/words/paragraph';
 import { tellTouched } from '../../judge/words/render-cause';
 
 /** Nothing where each row has a cause of its own: then the list of rows tells as much. */
@@ -19,11 +20,12 @@ export function causeList(run: JudgedRun): Markup {
 
 function entry(run: JudgedRun, cause: Cause): Markup {
   const { root } = cause;
+  const { because, where } = causeWords(root);
   const lookAt = whereToLook(run, root.id, decidingFinding(root));
   return html`<li>
     <p>
-      <strong>${reasonOf(root) ?? rowOf(root.id).statement}</strong>
-      ${link(root)}${root.pattern === undefined ? '' : html` <span class="quiet">${root.pattern}</span>`}
+      <strong>${because}</strong>
+      ${where === undefined ? '' : html`<span class="where">${where}</span> `}${link(root)}
     </p>
     <p class="quiet">Look at ${lookAt}.</p>
     ${tellTouched(cause).map(

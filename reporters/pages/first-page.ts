@@ -13,6 +13,7 @@ import { nothingPlayed } from '../../judge/verdict/nothing-played';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { causesOf } from '../../judge/words/causes-of';
+import { causeHeading } from '../../judge/words/cause-words';
 import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
@@ -222,9 +223,8 @@ function why(result: RowResult): string {
   return reasonOf(result) ?? '';
 }
 
-/** A reason is that of one play: in how many it failed, and what they have in common, leads to the cause. */
 function whyAndWhere(result: RowResult): string {
-  return result.pattern === undefined ? why(result) : `${why(result)} (${result.pattern})`;
+  return `${causeHeading(result)}.`;
 }
 
 function faultsOf({ faults }: JudgedRun): Markup {

@@ -1,6 +1,7 @@
 /** What every page of ours has: the way to the other pages, and a promise to the browser that nothing is to be loaded or run. */
 import { html, Markup } from '../../judge/words/html';
 import { pageStyle } from './page-style';
+import { withUnbrokenOptions } from './unbroken-options';
 
 export interface PageLink {
   /** Relative to the folder of the pages. */
@@ -39,7 +40,7 @@ export function pageFrame({ title, file, pages, footer, body }: PageFrame): stri
       </head>
       <body>
         ${links.length > 1 ? html`<header><nav aria-label="Pages of this report">${links}</nav></header>` : ''}
-        <main>${body}</main>
+        <main>${withUnbrokenOptions(body)}</main>
         <footer>${footer}</footer>
       </body>
     </html> `;

@@ -3,6 +3,7 @@ import {
   answered,
   offered,
   passed,
+  read,
   requested,
   requestedByPlace,
   said,
@@ -33,6 +34,29 @@ test('a transfer to another skill fails', () => {
 
 test('no transfer in all the time that it may take fails', () => {
   expectFinding(found([offered, said(), passed(2_000)]), 'fail', 'No transfer was requested within 2.0 s', [2, 3]);
+});
+
+test('a dialog that ran in place of the one that escalates is told, and is where to look', () => {
+  const says = (words: string): Interaction[] => [{ type: 'text', text: words }];
+  const dialogs = [
+    { name: 'fallback', type: 'fallback' as const, patterns: [], interactions: says('What was that') },
+    { name: 'hours', type: 'dialog' as const, patterns: ['hours'], interactions: says('At nine') },
+    { name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions: [byRoute] },
+  ];
+  const judged = (...words: string[]) =>
+    integrationTransfers.judge(
+      traceOf({ dialogs }, [offered, said(), ...words.map((each) => read(each)), passed(4_000)]),
+    );
+
+  expectFinding(
+    judged('What was that'),
+    'fail',
+    'escalate: its Fallback dialog said "What was that" instead.',
+    [2, 3, 4],
+  );
+  expectFinding(judged('Hm', 'At nine'), 'fail', 'escalate: its dialog "hours" said "At nine" instead.', [2, 3, 4, 5]);
+  expect(judged('At nine').lookAt).toBe('why that dialog runs, and not the one that holds the escalation');
+  expectFinding(judged('Hm'), 'fail', 'at which the bot was to escalate.', [2, 3, 4]);
 });
 
 test('a call that answers another escalation leaves time for each message that is a text of its own', () => {
