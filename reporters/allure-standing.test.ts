@@ -109,6 +109,29 @@ test('a fault is told by whose it is, and stays broken', () => {
   });
 });
 
+test('what fails everywhere beside the claim is told first, where the claim fails here and there', () => {
+  const found = (verdicts: readonly ('fail' | 'pass')[], because: string) =>
+    verdicts.map((verdict, n) => ({
+      verdict,
+      because,
+      evidence: [because.length, n],
+      scenario: `a/${n}`,
+      channel: 'chat',
+      listed: true,
+    }));
+  const results = [
+    { ...row('message.last-before-transfer', 'failed', true), findings: found(['fail', 'pass', 'pass'], 'Late.') },
+    { ...row('delay.texts-arrive-first', 'failed', false), findings: found(['fail', 'fail', 'fail'], 'Too slow.') },
+  ];
+
+  const groups = [...allureGroups({ ...run, results } as unknown as JudgedRun)].map(([{ id }, name]) => [id, name]);
+
+  expect(groups).toEqual([
+    ['delay.texts-arrive-first', 'Look here first: Too slow'],
+    ['message.last-before-transfer', 'By itself: Late'],
+  ]);
+});
+
 test('headings go from what the claim fails by to the sections of the page, a cause of several rows by itself', () => {
   const fails = (id: RequirementId, because: string, gating: boolean) =>
     row(id, 'failed', gating, {

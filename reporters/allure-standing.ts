@@ -8,6 +8,7 @@ import { effectOnClaim } from '../judge/verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { causesOf } from '../judge/words/causes-of';
 import { firstWords } from '../judge/words/first-words';
+import { firstToLookAt } from '../judge/words/tell-beside';
 import { causeHeading } from '../judge/words/cause-words';
 import { visible } from '../judge/words/visible';
 import type { RunFault } from '../results/run-fault';
@@ -187,15 +188,17 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   const touched = new Set(headed.flatMap((cause) => [...cause.failed, ...cause.open]));
   const others = run.results.filter((row) => !touched.has(row));
   const groups = new Map<RowResult, string>();
+  const first = firstToLookAt(run);
+  if (first) groups.set(first, `Look here first: ${causeHeading(first, 240)}`);
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
       const because = causeHeading(cause.root, 240);
       const place = told.includes(cause) ? 'Beside the claim' : 'By itself';
       const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : place}: ${because}`;
-      for (const row of [cause.root, ...cause.failed, ...cause.open]) groups.set(row, name);
+      for (const row of [cause.root, ...cause.failed, ...cause.open]) if (row !== first) groups.set(row, name);
     }
     for (const heading of alone[weight]) {
-      for (const row of others) if (headingOf(run, row) === heading) groups.set(row, heading);
+      for (const row of others) if (row !== first && headingOf(run, row) === heading) groups.set(row, heading);
     }
   }
   for (const row of others) if (!groups.has(row)) groups.set(row, rowOf(row.id).section);

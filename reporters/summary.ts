@@ -77,7 +77,10 @@ function headLines(run: JudgedRun): string[] {
     `${code(whoOf(run), 120)}, ${run.bot ? 'by description, red by' : 'profile'} ${code(tellProfile(run))}.`,
     ...(run.missingReports ?? []).slice(0, mostOfAKind).flatMap((sentence) => ['', code(sentence, 600)]),
     ...faultLines(run),
-    ...[...extentLines(run.extent), ...besideLines(run)].flatMap((line) => ['', `**${cut(line, 1_500)}**`]),
+    ...[...extentLines(run.extent), ...besideLines(run).map(asWords)].flatMap((line) => [
+      '',
+      `**${cut(line, 1_500)}**`,
+    ]),
     ...[...errataLines(run), ...unstableLines(run)].flatMap((line) => ['', code(line, 1_500)]),
     ...(run.refusedCalls ? ['', ...fenced(refusedCallLines(run).join('\n'))] : []),
   ];
@@ -226,13 +229,18 @@ function rowCells(result: RowResult, urls: readonly string[]): string[] {
     `[\`${row.id}\`][source ${urls.indexOf(sourceUrl(row.source)) + 1}]`,
     result.unstable ? `${result.status}, unstable` : result.status,
     `${row.level}, ${row.basis}${result.gating ? ', in the profile' : besideTheProfile(result)}`,
-    `${row.statement.replace(/([_*|])/g, '\\$1')}${why === undefined ? '' : `<br>${cell(why, longest.reason)}`}`,
+    `${asWords(row.statement)}${why === undefined ? '' : `<br>${cell(why, longest.reason)}`}`,
   ];
 }
 
 function besideTheProfile(result: RowResult): string {
   if (result.withdrawn !== undefined) return `, ${withdrawnBy(result.withdrawn)}`;
   return result.notYetScored ? `, ${notYetScored}` : '';
+}
+
+/** Our own words, of which Markdown makes nothing. */
+function asWords(text: string): string {
+  return text.replace(/([_*|])/g, '\\$1');
 }
 
 /** In a line, and in a cell of a table. */

@@ -1,4 +1,4 @@
-import type { RequirementId } from '../../requirements/catalogue';
+import { rowOf, type RequirementId } from '../../requirements/catalogue';
 import type { JudgedFinding } from '../../results/judged-finding';
 import type { Status } from '../verdict/claim-effect';
 import { expect, test } from '../../quality/testing/test';
@@ -40,7 +40,7 @@ test('what fails everywhere beside the claim is named, where the claim fails her
   const lines = (...results: ReturnType<typeof row>[]) => besideLines({ results, strict: false }).slice(1);
 
   expect(lines(once, everywhere)).toEqual([
-    'Look at delay.texts-arrive-first first: it fails in all of its 3 findings, and nothing by which the claim fails does so in more than half of its own.',
+    `Look at delay.texts-arrive-first first (${rowOf('delay.texts-arrive-first').statement.replace(/[.]$/, '')}): it fails in all of its 3 findings, and nothing by which the claim fails does so in more than half of its own.`,
   ]);
   expect(lines(row('message.once', 'failed', true, ['fail']), once, everywhere)).toEqual([]);
   expect(lines(once, row('delay.texts-arrive-first', 'failed', false, ['fail', 'fail']))).toEqual([]);

@@ -18,17 +18,27 @@ export function besideLines(run: Pick<JudgedRun, 'results' | 'strict'>): readonl
   return [
     `Beside the claim ${beside.length} requirement${beside.length === 1 ? '' : 's'} failed (${counted.join(', ')}): ` +
       'reported, and without weight for it.',
-    ...lookFirst(red, beside),
+    ...lookFirstLine(run),
   ];
 }
 
-/** A fault that the documents do not forbid in so many words may break the claim here and there, and its own row everywhere. */
-function lookFirst(red: readonly RowResult[], beside: readonly RowResult[]): readonly string[] {
-  if (red.length === 0 || red.some((row) => failingShare(row) > 0.5)) return [];
-  const everywhere = beside.filter((row) => row.findings.length >= fewFindings && failingShare(row) === 1);
-  const [first] = [...everywhere].sort((a, b) => b.findings.length - a.findings.length);
+function lookFirstLine(run: Pick<JudgedRun, 'results' | 'strict'>): readonly string[] {
+  const first = firstToLookAt(run);
   if (!first) return [];
   return [
-    `Look at ${first.id} first: it fails in all of its ${first.findings.length} findings, and nothing by which the claim fails does so in more than half of its own.`,
+    `Look at ${first.id} first (${rowOf(first.id).statement.replace(/[.]$/, '')}): it fails in all of its ${first.findings.length} findings, and nothing by which the claim fails does so in more than half of its own.`,
   ];
+}
+
+/**
+ * The row beside the claim that tells the cause of what the claim fails by, where one seems to: a fault that the documents do not
+ * forbid in so many words may break the claim here and there, and its own row everywhere.
+ */
+export function firstToLookAt(run: Pick<JudgedRun, 'results' | 'strict'>): RowResult | undefined {
+  const failed = run.results.filter(({ status }) => status === 'failed');
+  const red = failed.filter((row) => effectOnClaim(run, row) === 'red');
+  const beside = failed.filter((row) => !red.includes(row));
+  if (red.length === 0 || red.some((row) => failingShare(row) > 0.5)) return undefined;
+  const everywhere = beside.filter((row) => row.findings.length >= fewFindings && failingShare(row) === 1);
+  return [...everywhere].sort((a, b) => b.findings.length - a.findings.length)[0];
 }
