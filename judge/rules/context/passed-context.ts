@@ -10,7 +10,8 @@ import { receivingTurns } from './receiving-turns';
 
 /**
  * Escalations to a skill held so, with the setting on or off, that the consumer's own words led to, or a context that was handed
- * over and fits: there the intent and the words are those that were handed over.
+ * over and fits: there the intent and the words are those that were handed over. An intent alone does not count: a bot may pass
+ * messages only, and has none.
  */
 export function escalationsTo(trace: Trace, heldBy: 'agents' | 'bot', enabled: boolean): Escalation[] {
   const receiving = receivingTurns(trace);
@@ -20,7 +21,9 @@ export function escalationsTo(trace: Trace, heldBy: 'agents' | 'bot', enabled: b
       holderOf(each) === heldBy &&
       each.transferBotContext === enabled &&
       (each.turn.stimulus.kind === 'consumer-said' ||
-        (each.turn.caughtBy === 'pattern' && receiving.includes(each.turn))),
+        (each.turn.caughtBy === 'pattern' &&
+          receiving.includes(each.turn) &&
+          each.turn.setup.handedOver?.userMessage !== undefined)),
   );
 }
 
@@ -33,7 +36,6 @@ export function passedIn({ context = {} }: Event<'transfer-requested'>): NonNull
 export interface RightContext {
   /** Undefined where there is none, or the documents do not say which it is. */
   readonly intentId: string | undefined;
-  /** Undefined where the consumer has said nothing, here or to the bot before. */
   readonly userMessage: string | undefined;
   /** Every intent that may be meant: which one it is where one dialog led to another the documents do not say. */
   readonly intents: readonly string[];

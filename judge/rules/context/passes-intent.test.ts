@@ -115,13 +115,16 @@ function foundHanded(handedOver: HandedOver, context: { readonly intentId?: stri
 }
 
 test('an intent that was handed over has to be passed on, or the message that came with it', () => {
-  expectFinding(foundHanded({ intentId: 'billing' }, { intentId: 'billing' }), 'pass', 'The intent went', [2]);
   const both = { intentId: 'billing', userMessage: 'an old bill' };
+  expectFinding(foundHanded(both, { intentId: 'billing' }), 'pass', 'The intent went', [2]);
   expectFinding(foundHanded(both, { userMessage: 'an old bill' }), 'pass', 'in place of it', [2]);
-  expectFinding(foundHanded({ intentId: 'billing' }, {}), 'fail', 'neither the intent nor the message', [1, 2]);
   expectFinding(foundHanded(both, {}), 'fail', 'neither the intent nor the message', [1, 2]);
 });
 
+test('an intent that was handed over alone is not judged: a bot may pass messages only', () => {
+  expectFinding(foundHanded({ intentId: 'billing' }, {}), 'inconclusive', 'No escalation', []);
+});
+
 test('what was handed over and fits nothing settles no intent', () => {
-  expectFinding(foundHanded({ intentId: 'sales' }, {}), 'inconclusive', 'No escalation', []);
+  expectFinding(foundHanded({ intentId: 'sales', userMessage: 'a sale' }, {}), 'inconclusive', 'No escalation', []);
 });

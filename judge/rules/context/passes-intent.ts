@@ -57,9 +57,7 @@ function judgeEscalation(escalation: Escalation): Finding {
     ? pass('The message went with the transfer in place of it.', request)
     : fail(
         'The transfer request passes neither the intent nor the message of the user.',
-        right.userMessage === undefined
-          ? expected
-          : `${expected}, or botTransferContext.userMessage ${quote(right.userMessage)}, or both`,
+        `${expected}, or botTransferContext.userMessage ${quote(right.userMessage ?? '')}, or both`,
         turn.stimulus,
         request,
       );

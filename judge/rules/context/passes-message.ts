@@ -9,7 +9,7 @@ export const passesMessage: Rule = {
   lookAt: 'botTransferContext.userMessage in the transfer request',
   judge: (trace) =>
     onEvery(
-      escalationsTo(trace, 'bot', true).filter((each) => rightContext(each).userMessage !== undefined),
+      escalationsTo(trace, 'bot', true),
       judgeEscalation,
       'No escalation with Transfer Bot Context went to a bot in this play.',
     ),

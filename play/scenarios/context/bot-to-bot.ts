@@ -127,9 +127,9 @@ export const receivedAndPassedOnAtOnce: readonly Scenario[] = routes.map((route)
   needs: ['bot-to-bot', 'receiver'],
   build: (vary) => ({
     conversations: {
-      'by-intent': {
+      'by-both': {
         ...sender(vary, { route, heldBy: 'bot', enabled: true, intent: true }),
-        handedOver: { intentId: vary.name('asking intent') },
+        handedOver: { intentId: vary.name('asking intent'), userMessage: vary.text('words to the bot before') },
       },
       'by-message': {
         ...sender(vary, { route, heldBy: 'bot', enabled: true, intent: false }),
