@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Adapter } from '../play/adapters/adapter';
 import { Fault } from '../play/adapters/fault';
 import type { Inbox } from '../play/adapters/inbox';
+import type { Session } from '../play/player/play';
 import type { Bot } from '../protocol/types';
 import { inSession } from '../quality/testing/in-process-session';
 import { expect, test } from '../quality/testing/test';
@@ -172,6 +173,45 @@ test('the token of a case that waits in real time leads to the same situation', 
       expect(again?.generated.situation).toEqual(found?.generated.situation);
     },
   );
+});
+
+/** The earlier a case began, the longer it takes: what is under way at once ends in the opposite order. */
+function slowestFirst(session: Session, started: () => number): Session {
+  const deliver: Inbox['deliver'] = async (id, event) => {
+    await passRealTime(Math.max(0, 40 - started()));
+    return session.double.deliver(id, event);
+  };
+  return { ...session, double: session.double.deliveringTo({ deliver }) };
+}
+
+test('what is found and what is counted is the same, however many cases are under way and whichever ends first', async () => {
+  const told = (casesAtOnce: number, asHurt: (session: Session, started: () => number) => Session) =>
+    inSession(
+      // Wrong is whoever is asked six times: by this seed the 7th case, and then some of the portions behind it.
+      (_, text) => text < 6,
+      async (session, started) => {
+        const came = await playProperty(asksRepeatedly, asHurt(session, started), {
+          ...options,
+          runs: 60,
+          casesAtOnce,
+        });
+        const { cases, thrownAway, marks, lengths, outcomes, exercised, nextPortion, found } = came;
+        const { token, afterCases, shrinkingPlays, generated } = found ?? {};
+        return {
+          ...{ cases, thrownAway, nextPortion, token, afterCases, shrinkingPlays, situation: generated?.situation },
+          ...{ marks: [...marks], lengths: [...lengths], outcomes: [...outcomes], exercised: [...exercised] },
+        };
+      },
+    );
+  const [alone, many, turnedRound] = [
+    await told(1, (session) => session),
+    await told(12, (session) => session),
+    await told(12, slowestFirst),
+  ];
+
+  expect([alone?.cases, alone?.afterCases]).toEqual([7, 7]);
+  expect(many).toEqual(alone);
+  expect(turnedRound).toEqual(alone);
 });
 
 /** Seven cases: the first asks once, the second twice, and so on. */

@@ -1,5 +1,5 @@
 /**
- * Plays one property: many cases at once, in portions that are each a run of fast-check. The first case that does not
+ * Plays one property: many cases at once, in portions that are each a run of fast-check. The first case, by its place, that does not
  * hold is made as small as its budget allows, and then played once more to see whether it was chance.
  */
 import { createHash, hash } from 'node:crypto';
@@ -11,10 +11,11 @@ import type { Situation } from '../play/scenarios/scenario';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { locationText } from '../results/location';
 import { threeMinutesMs } from '../trace/trace';
+import { CasesInOrder, type FirstBroken } from './cases-in-order';
 import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
 import { placesOf, type Candidate, type Generated, type Property, type TargetFacts } from './property';
 import { writeToken } from './replay-token';
-import { countCase, emptyTallies, type Tallies } from './tallies';
+import { countsOf, type Tallies } from './tallies';
 
 /** Cases of one portion: small enough that little is repeated when a run is resumed. */
 export const portionSize = 5;
@@ -24,6 +25,10 @@ const mostFaultsInShrinking = 3;
 
 /** Places that are tried for one case at most, as many as fast-check would. */
 const mostPlacesForOne = 100;
+
+/** Places that a case of a list has, one for each value that may be tried for it, and those of a portion: more than are ever taken. */
+const placesOfListed = 2 * mostPlacesForOne;
+const placesOfPortion = portionSize * placesOfListed;
 
 /** What bounds the search for a smaller counterexample, beside its time. */
 const mostShrinkingPlays = 600;
@@ -48,9 +53,6 @@ export interface PlayingOptions {
   /** Whether a failure of the requirement decides the verdict: only such a one ends a property. All do when left out. */
   readonly gates?: (requirement: RequirementId) => boolean;
 }
-
-/** Requirements of which one property looks for a smallest case; what else breaks is seen when these are mended. */
-const mostFound = 6;
 
 export interface FoundCase {
   readonly problem: BrokenRequirement;
@@ -86,12 +88,8 @@ export interface PlayedProperty extends Tallies {
   readonly nextPortion?: number;
 }
 
-/** What came of a case, or of a smaller one. */
-type Came = 'holds' | 'does not hold' | 'thrown away';
-
-/** What was found in one run of fast-check, and what came of making it smaller so far. */
+/** What came of making one case smaller so far. */
 interface Search {
-  readonly afterCases: number;
   readonly untilMs: number;
   problem: BrokenRequirement;
   generated: Generated;
@@ -99,6 +97,8 @@ interface Search {
   plays: number;
   faults: number;
   stopped?: string;
+  /** A fault of the suite itself. */
+  failed?: Fault;
 }
 
 /** Plays up to `runs` cases. Never rejects: what a target does, and what fails in the suite itself, is its fault. */
@@ -190,21 +190,26 @@ function portionSeed(seed: number, property: string, portion: number): number {
   return createHash('sha256').update(`${seed}\n${property}\n${portion}`).digest().readInt32BE(0);
 }
 
+/** The place of the nth value of a portion among all cases of the property. */
+function placeIn(portion: number, nth: number): number {
+  return portion * placesOfPortion + nth;
+}
+
+function portionOf(place: number): number {
+  return Math.floor(place / placesOfPortion);
+}
+
+/** Why nothing is made smaller once a rule, the model or a generator has thrown. */
+const failedItself = 'the suite itself failed';
+
 class Playing {
-  private cases = 0;
-  private thrownAway = 0;
+  private playedCases = 0;
   private playedMs = 0;
-  private readonly tallies = emptyTallies();
-  private readonly places = new Map<number, readonly RequirementId[]>();
   private nextPortion: number;
   /** Of a list the places that are to be played. */
   private readonly listed: readonly number[] | undefined;
   private readonly unfinished = new Set<number>();
-  /** By the run of fast-check in which something was found: it alone goes on, to make that smaller. */
-  private readonly searches = new Map<string, Search>();
-  private readonly found: FoundCase[] = [];
-  private fault: Fault | undefined;
-  private gaveUp = false;
+  private readonly inOrder: CasesInOrder;
 
   constructor(
     private readonly property: Property,
@@ -213,13 +218,15 @@ class Playing {
   ) {
     this.nextPortion = options.from ?? 0;
     this.listed = placesOf(property, options.targetFacts, options.only);
+    // Of a list every case is played; chance need not be tried further once something was found that decides the verdict.
+    this.inOrder = new CasesInOrder({ gates: options.gates ?? (() => true), byFirst: !property.listed });
   }
 
   async run(): Promise<PlayedProperty> {
     const began = performance.now();
     const portions = Math.ceil(this.wanted / portionSize);
     const lanes = Array.from({ length: Math.min(this.options.casesAtOnce, portions) }, async () => {
-      while (this.nextPortion < portions && !this.isOver()) {
+      while (this.nextPortion < portions && this.wants(placeIn(this.nextPortion, 0))) {
         const portion = this.nextPortion;
         this.nextPortion += 1;
         if (!isOfShard(portion, this.options.shard)) continue;
@@ -227,37 +234,44 @@ class Playing {
       }
     });
     await Promise.all(lanes);
-    const next = Math.min(...this.unfinished, this.nextPortion);
-    const [found, ...alsoFound] = [...this.found].sort((a, b) => Number(this.gates(b)) - Number(this.gates(a)));
+    const { found: firsts, fault, gaveUp, judged, ...counted } = this.inOrder.counted();
+    const smallest = await Promise.all(firsts.map((first) => this.makeSmaller(first, fault)));
+    const failed = fault ?? smallest.find((each) => each.failed)?.failed;
+    const next = Math.min(...this.unfinished, this.nextPortion, this.afterFound);
+    const ordered = smallest.map(({ found }) => found).sort((a, b) => Number(this.gates(b)) - Number(this.gates(a)));
+    const [found, ...alsoFound] = ordered;
     return {
-      cases: this.cases,
-      thrownAway: this.thrownAway,
+      ...counted,
       ms: Math.round(performance.now() - began),
-      caseMs: this.cases === 0 ? 0 : this.playedMs / this.cases / this.atOnce(portions),
-      ...this.tallies,
-      places: this.places,
+      caseMs: this.playedCases === 0 ? 0 : this.playedMs / this.playedCases / this.atOnce(portions),
+      places: new Map(
+        [...judged].flatMap(([place, ids]) => {
+          const inList = this.placeInList(place);
+          return inList === undefined ? [] : [[inList, ids]];
+        }),
+      ),
       ...(found ? { found } : {}),
       ...(alsoFound.length > 0 ? { alsoFound } : {}),
-      ...(this.fault ? { fault: this.fault } : {}),
-      ...(this.gaveUp ? { gaveUp: true as const } : {}),
+      ...(failed ? { fault: failed } : {}),
+      ...(gaveUp ? { gaveUp: true as const } : {}),
       ...(next < portions ? { nextPortion: next } : {}),
     };
   }
 
-  /** No further case is to begin. */
-  private isOver(): boolean {
-    return (
-      this.hasFoundEnough() ||
-      this.fault !== undefined ||
-      this.session.signal.aborted ||
-      performance.now() >= this.options.untilMs
-    );
+  /** The portion after that in which all was found that was looked for. */
+  private get afterFound(): number {
+    const place = this.inOrder.foundAllAt;
+    return place === undefined ? Infinity : portionOf(place) + 1;
   }
 
-  /** Of a list every case is played; chance need not be tried further once something was found that decides the verdict. */
-  private hasFoundEnough(): boolean {
-    const searches = [...this.searches.values()];
-    return searches.length >= mostFound || (!this.property.listed && searches.some((search) => this.gates(search)));
+  /** No further case is to begin, wherever it stands. */
+  private get isOver(): boolean {
+    return this.session.signal.aborted || performance.now() >= this.options.untilMs;
+  }
+
+  /** Whether a case at this place may still begin. */
+  private wants(place: number): boolean {
+    return !this.isOver && this.inOrder.wants(place);
   }
 
   private gates({ problem }: { readonly problem: BrokenRequirement }): boolean {
@@ -281,22 +295,12 @@ class Playing {
   private async playPortion(portion: number): Promise<void> {
     const first = portion * portionSize;
     const cases = Math.min(portionSize, this.wanted - first);
-    if (!this.property.listed && this.waits) return this.playAtOnce(portion, cases);
-    if (!this.property.listed) {
-      const came: Came[] = [];
-      // What follows on a case that was found is played all the same. Bounded: each round takes at least one more.
-      do await this.check(portion, `${portion} ${came.length}`, cases, undefined, came);
-      while (came[came.length - 1] === 'does not hold' && !this.isOver());
-      return;
-    }
+    if (!this.listed) return this.waits ? this.playAtOnce(portion, cases) : void (await this.check(portion, 0, cases));
     // Each case of a list is a run of its own: only its own values are made smaller.
-    const play = async (place: number) => {
-      if (!this.isOver()) await this.check(portion, `at ${place}`, 1, String(place), []);
-    };
-    const places = this.listed?.slice(first, first + cases) ?? [];
+    const offsets = Array.from({ length: cases }, (_, nth) => nth * placesOfListed);
     // What waits in real time waits at once.
-    if (this.waits) await Promise.all(places.map(play));
-    else for (const place of places) await play(place);
+    if (this.waits) await Promise.all(offsets.map((offset) => this.check(portion, offset, 1)));
+    else for (const offset of offsets) await this.check(portion, offset, 1);
   }
 
   /**
@@ -306,145 +310,163 @@ class Playing {
   private async playAtOnce(portion: number, cases: number): Promise<void> {
     let next = 0;
     const one = async () => {
-      while (next < cases * mostPlacesForOne && !this.isOver()) {
-        const at = next;
+      while (next < cases * mostPlacesForOne) {
+        const nth = next;
         next += 1;
-        const came: Came[] = [];
-        await this.check(portion, `${portion} from ${at}`, 1, undefined, came, at);
-        if (came[0] !== 'thrown away') return;
+        if (!(await this.check(portion, nth, 1))) return;
       }
-      if (next >= cases * mostPlacesForOne) this.gaveUp = true;
-      else if (this.isOver()) this.unfinished.add(portion);
+      this.gaveUp(portion);
     };
     await Promise.all(Array.from({ length: cases }, one));
   }
 
-  /**
-   * One run of fast-check; what is found in it is made smaller. `came` holds what earlier runs of the same seed came to,
-   * which is not played again, and is added to. `from` is the place of the first of its values; then it is the only one.
-   */
-  private async check(
-    portion: number,
-    unit: string,
-    numRuns: number,
-    place: string | undefined,
-    came: Came[],
-    from?: number,
-  ): Promise<void> {
-    const { seed, targetFacts } = this.options;
-    const fcSeed = portionSeed(seed, this.property.name, place === undefined ? portion : Number(place));
-    let nth = 0;
-    const property = fc.asyncProperty(this.property.candidates(targetFacts, place), async (candidate) => {
-      // What comes after the only value is no case of this run.
-      if (from !== undefined && nth > 0 && !this.searches.has(unit)) return;
-      const known = came[nth];
-      nth += 1;
-      fc.pre(known !== 'thrown away');
-      if (known !== undefined) return;
-      const isShrinking = this.searches.has(unit);
-      const now = await this.take(candidate, portion, unit, place);
-      if (!isShrinking) came.push(now);
-      fc.pre(now !== 'thrown away');
-      if (now === 'does not hold') throw new DoesNotHold();
-    });
-    const details = await fc.check(property, {
-      ...{ seed: fcSeed, numRuns },
-      ...(from === undefined ? {} : { path: String(from) }),
-    });
-    const search = this.searches.get(unit);
-    if (!search) {
-      // Nothing was thrown: what failed is the search for a situation that is worth to be played.
-      this.gaveUp ||= details.failed;
-      return;
-    }
-    const candidate = details.counterexample?.[0];
-    const without = await this.dropSteps(search);
-    const { problem, generated, play, afterCases, plays, stopped } = search;
-    const second = await this.playSecondTime(generated, problem);
-    this.found.push({
-      problem,
-      generated,
-      play,
-      token: writeToken({
-        kind: 'case',
-        property: this.property.name,
-        seed: fcSeed,
-        path: details.counterexamplePath ?? '0',
-        replayPath: place ?? candidate?.replayPath(),
-        requirement: problem.requirement,
-        without,
-        targetFacts,
+  /** One run of fast-check over new cases, whose first is at this offset of the portion. Whether that one was thrown away. */
+  private async check(portion: number, offset: number, numRuns: number): Promise<boolean> {
+    const first = placeIn(portion, offset);
+    let next = first;
+    let isFirstThrownAway = false;
+    const details = await fc.check(
+      fc.asyncProperty(this.candidatesAt(first), async (candidate) => {
+        const place = next;
+        next += 1;
+        // What comes after the only value is no case of this run: whoever called takes the next one.
+        if (place > first && this.waits && !this.listed) return;
+        const isThrownAway = await this.take(candidate, place);
+        if (place === first) isFirstThrownAway = isThrownAway;
+        fc.pre(!isThrownAway);
       }),
-      afterCases,
-      shrinkingPlays: plays,
-      ...(stopped === undefined ? {} : { shrinkingStopped: stopped }),
-      ...second,
-    });
+      this.beginningAt(first, numRuns),
+    );
+    // Nothing is thrown in there: what failed is the search for a situation that is worth to be played.
+    if (details.failed) this.gaveUp(portion);
+    return isFirstThrownAway;
   }
 
-  /** Plays a case, a new one or a smaller one. What fails in the suite itself ends the search. */
-  private async take(candidate: Candidate, portion: number, unit: string, place: string | undefined): Promise<Came> {
+  private candidatesAt(place: number): fc.Arbitrary<Candidate> {
+    return this.property.candidates(this.options.targetFacts, this.placeInList(place)?.toString());
+  }
+
+  /** Of a list: which of its cases is played there. */
+  private placeInList(place: number): number | undefined {
+    return this.listed?.[portionOf(place) * portionSize + Math.floor((place % placesOfPortion) / placesOfListed)];
+  }
+
+  private seedAt(place: number): number {
+    return portionSeed(this.options.seed, this.property.name, this.placeInList(place) ?? portionOf(place));
+  }
+
+  /** How fast-check comes to the value of a place. A case of a list has values of its own. */
+  private beginningAt(place: number, numRuns: number) {
+    const nth = this.listed ? place % placesOfListed : place % placesOfPortion;
+    return { seed: this.seedAt(place), numRuns, path: String(nth) };
+  }
+
+  private gaveUp(portion: number): void {
+    this.inOrder.addGaveUp(placeIn(portion + 1, 0) - 1);
+  }
+
+  /** What fails in the suite itself ends the property behind the portion in which it did. */
+  private failsByItself(error: unknown, portion: number, place = placeIn(portion + 1, 0) - 1): void {
+    this.unfinished.add(portion);
+    this.inOrder.addFault(place, failedByItself(this.property, this.options.seed, error));
+  }
+
+  /** Plays a new case, where it is still wanted. Whether nothing worth playing came of it. */
+  private async take(candidate: Candidate, place: number): Promise<boolean> {
+    const portion = portionOf(place);
     try {
-      const search = this.searches.get(unit);
-      if (search) return await this.shrink(search, candidate);
-      const now = this.isOver() ? undefined : await this.search(candidate, portion, unit, place);
-      if (now) return now;
-      this.unfinished.add(portion);
+      if (!this.inOrder.wants(place)) return false;
+      const generated = this.isOver ? undefined : await candidate.build();
+      if (!generated && !this.isOver) {
+        this.inOrder.addThrownAway(place);
+        return true;
+      }
+      if (generated && this.wants(place)) await this.options.begins?.();
+      if (generated && this.wants(place)) await this.play(generated, place);
+      else if (this.isOver) this.unfinished.add(portion);
     } catch (error) {
-      this.failsByItself(error, portion);
+      this.failsByItself(error, portion, place);
     }
-    return 'holds';
+    return false;
   }
 
-  private failsByItself(error: unknown, portion?: number): void {
-    if (portion !== undefined) this.unfinished.add(portion);
-    this.fault ??= failedByItself(this.property, this.options.seed, error);
-  }
-
-  /**
-   * Plays a new case; the first that breaks a requirement is made smaller by fast-check. Undefined when no further case was
-   * to begin by the time that it was its turn.
-   */
-  private async search(
-    candidate: Candidate,
-    portion: number,
-    unit: string,
-    place: string | undefined,
-  ): Promise<Came | undefined> {
-    const generated = await candidate.build();
-    if (!generated) {
-      this.thrownAway += 1;
-      return 'thrown away';
-    }
-    await this.options.begins?.();
-    if (this.isOver()) return undefined;
+  private async play(generated: Generated, place: number): Promise<void> {
     const began = performance.now();
     const play = await playGenerated(this.property, generated, this.session);
     this.playedMs += performance.now() - began;
+    this.playedCases += 1;
     if (play.fault) {
-      this.unfinished.add(portion);
-      if (play.fault.kind !== 'interrupted') this.fault ??= play.fault;
-      return 'holds';
+      this.unfinished.add(portionOf(place));
+      if (play.fault.kind !== 'interrupted') this.inOrder.addFault(place, play.fault);
+      return;
     }
     const verdict = this.verdictOf(play, generated);
-    this.cases += 1;
-    countCase(this.tallies, this.property, generated, play, verdict.judged);
-    if (place !== undefined) this.places.set(Number(place), verdict.judged);
-    const isNew = ({ requirement }: BrokenRequirement) =>
-      ![...this.searches.values()].some(({ problem }) => problem.requirement === requirement);
-    const fresh = verdict.problems.filter(isNew);
-    const problem = fresh.find((each) => this.gates({ problem: each })) ?? fresh[0];
-    if (!problem || this.hasFoundEnough()) return 'holds';
-    const untilMs = performance.now() + this.options.shrinkMs;
-    this.searches.set(unit, { problem, generated, play, afterCases: this.cases, untilMs, plays: 0, faults: 0 });
-    return 'does not hold';
+    const counts = countsOf(this.property, generated, play, verdict.judged);
+    this.inOrder.add(place, { ...verdict, generated, play, counts });
+  }
+
+  /** Has fast-check make a case smaller, leaves out the steps that it does not need, and plays what is left once more. */
+  private async makeSmaller(
+    { place, problem, generated, play, afterCases }: FirstBroken & { readonly afterCases: number },
+    failed: Fault | undefined,
+  ): Promise<{ readonly found: FoundCase; readonly failed?: Fault }> {
+    const search: Search = {
+      ...{ problem, generated, play, plays: 0, faults: 0 },
+      untilMs: performance.now() + this.options.shrinkMs,
+      ...(failed?.kind === 'suite' ? { stopped: failedItself } : {}),
+    };
+    let isFirst = true;
+    const smaller = fc.asyncProperty(this.candidatesAt(place), async (candidate) => {
+      // The case itself was played. It is made, since fast-check makes smaller what was run of its commands.
+      if (isFirst) await candidate.build();
+      if (isFirst || (await this.shrink(search, candidate))) {
+        isFirst = false;
+        throw new DoesNotHold();
+      }
+    });
+    // What is thrown here comes of the making of values.
+    const details = await fc.check(smaller, this.beginningAt(place, 1)).catch((error: unknown) => {
+      search.failed ??= failedByItself(this.property, this.options.seed, error);
+      return undefined;
+    });
+    const candidate = details?.counterexample?.[0];
+    const without = await this.dropSteps(search);
+    const second = await this.playSecondTime(search.generated, search.problem);
+    const found = {
+      ...{ problem: search.problem, generated: search.generated, play: search.play },
+      token: writeToken({
+        kind: 'case',
+        property: this.property.name,
+        seed: this.seedAt(place),
+        path: details?.counterexamplePath ?? this.beginningAt(place, 1).path,
+        replayPath: this.placeInList(place)?.toString() ?? candidate?.replayPath(),
+        requirement: search.problem.requirement,
+        without,
+        targetFacts: this.options.targetFacts,
+      }),
+      afterCases,
+      shrinkingPlays: search.plays,
+      ...(search.stopped === undefined ? {} : { shrinkingStopped: search.stopped }),
+      ...second,
+    };
+    return { found, ...(search.failed ? { failed: search.failed } : {}) };
   }
 
   /** Plays a smaller case: whether it breaks the same requirement. */
-  private async shrink(search: Search, candidate: Candidate): Promise<Came> {
-    if (this.stopsShrinking(search)) return 'holds';
-    const generated = await candidate.build();
-    return generated && (await this.breaksAgain(search, generated)) ? 'does not hold' : 'holds';
+  private async shrink(search: Search, candidate: Candidate): Promise<boolean> {
+    if (this.stopsShrinking(search)) return false;
+    return this.unlessFailed(search, async () => {
+      const generated = await candidate.build();
+      return generated !== undefined && (await this.breaksAgain(search, generated));
+    });
+  }
+
+  /** What fails in the suite itself ends the search. */
+  private async unlessFailed(search: Search, act: () => Promise<boolean>): Promise<boolean> {
+    return act().catch((error: unknown) => {
+      search.failed ??= failedByItself(this.property, this.options.seed, error);
+      return false;
+    });
   }
 
   /** Plays the smallest case once more: what it shows by chance is told as such. */
@@ -469,8 +491,7 @@ class Playing {
     for (let place = whole.situation.steps.length - 1; place >= 0; place -= 1) {
       if (this.stopsShrinking(search)) break;
       const smaller = withoutSteps(whole, [...without, place]);
-      const breaks = await this.breaksAgain(search, smaller).catch((error: unknown) => this.failsByItself(error));
-      if (breaks) without.push(place);
+      if (await this.unlessFailed(search, () => this.breaksAgain(search, smaller))) without.push(place);
     }
     return without;
   }
@@ -494,8 +515,8 @@ class Playing {
   private stopsShrinking(search: Search): boolean {
     const why = this.session.signal.aborted
       ? 'the run was interrupted'
-      : this.fault?.kind === 'suite'
-        ? 'the suite itself failed'
+      : search.failed
+        ? failedItself
         : search.faults >= mostFaultsInShrinking
           ? `${search.faults} calls failed meanwhile`
           : search.plays >= mostShrinkingPlays
@@ -504,7 +525,7 @@ class Playing {
               ? 'its time was up'
               : undefined;
     if (why !== undefined) search.stopped ??= why;
-    return why !== undefined;
+    return search.stopped !== undefined;
   }
 
   private verdictOf(play: Play, generated: Generated): CaseVerdict {

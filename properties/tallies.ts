@@ -27,20 +27,36 @@ export function emptyTallies(): Tallies {
   };
 }
 
-/** Adds one case, of which these requirements were judged. */
-export function countCase(
-  { exercised, lengths, outcomes, marks, boundaries, observed }: Tallies,
+/** What one case adds to each tally. */
+export type Counts = Readonly<Record<keyof Tallies, readonly string[]>>;
+
+/** What a case adds of which these requirements were judged. */
+export function countsOf(
   { recordsOnly }: Property,
   generated: Generated,
   play: Play,
   judged: readonly RequirementId[],
-): void {
-  add(lengths, String(generated.situation.steps.length));
-  generated.marks.forEach((mark) => add(marks, mark));
-  generated.boundaries?.forEach((boundary) => add(boundaries, boundary));
-  outcomesOf(play).forEach((outcome) => add(outcomes, outcome));
-  if (recordsOnly) generated.marks.forEach((mark) => add(observed, `${mark}: ${seenIn(play)}`));
-  else judged.forEach((id) => add(exercised, id));
+): Counts {
+  const { marks, boundaries = [], situation } = generated;
+  return {
+    exercised: recordsOnly ? [] : judged,
+    lengths: [String(situation.steps.length)],
+    outcomes: [...outcomesOf(play)],
+    marks,
+    boundaries,
+    observed: recordsOnly ? marks.map((mark) => `${mark}: ${seenIn(play)}`) : [],
+  };
+}
+
+/** The sums of all these cases. */
+export function tallied(cases: readonly Counts[]): Tallies {
+  const tallies = emptyTallies();
+  for (const counts of cases) {
+    for (const name of Object.keys(tallies) as (keyof Tallies)[]) {
+      for (const key of counts[name]) add(tallies[name], key);
+    }
+  }
+  return tallies;
 }
 
 function outcomesOf({ trace: { events } }: Play): ReadonlySet<string> {
