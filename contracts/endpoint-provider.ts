@@ -1,6 +1,7 @@
 /** The implementation as provider of the conformance endpoint: sets up states through the adapter, and passes calls on. */
 import { Fault } from '../play/adapters/fault';
 import { noHttp } from '../play/adapters/no-http';
+import { ownLimitBehind } from '../play/adapters/own-limits';
 import type { PlatformConversation } from '../play/platform/conversation/platform-conversation';
 import { unguessableId } from '../play/platform/platform-double';
 import type { ConversationUrls } from '../play/platform/surfaces/surface';
@@ -127,6 +128,8 @@ export class EndpointProvider implements Provider {
         const told = `something that is not HTTP: ${this.redactor.text(broken)}`;
         throw new Fault('protocol', `${url.href} answered ${call.method} ${call.path} with ${told}.`, { cause: error });
       }
+      const own = ownLimitBehind(error);
+      if (own) throw own;
       const unanswered = `${call.method} ${call.path} was not answered by ${url.href}: ${why}`;
       const fault = new Fault('unreachable', unanswered, { cause: error });
       throw (await line?.blame(fault)) ?? fault;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { Fault } from '../play/adapters/fault';
 import { inherited } from '../play/adapters/inherited';
+import { ownLimitBehind, started } from '../play/adapters/own-limits';
 import type { HttpInteraction, PactInteraction, MessageInteraction } from './contract';
 import type {
   EngineCall,
@@ -39,7 +40,7 @@ export class PactEngine {
     readonly folder: string,
   ) {
     child.on('message', (replied: Replied) => this.take(replied));
-    child.once('error', (error) => this.fail(`could not be started: ${error.message}`));
+    child.once('error', (error) => this.fail(`could not be started: ${error.message}`, error));
     child.once('exit', (code, signal) =>
       this.fail(`ended with ${code === null ? (signal ?? 'no code') : `code ${code}`}`),
     );
@@ -52,19 +53,21 @@ export class PactEngine {
     // loopback. One certificate and an empty folder cut the time of a verification to a fifth.
     const certificate = path.join(folder, 'one-certificate.pem');
     const certificates = path.join(folder, 'no-certificates');
-    const child = fork(path.join(__dirname, 'engine-child.ts'), [folder], {
-      execArgv: ['-r', path.join(root, 'bin', 'typescript.js')],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: {
-        ...inherited('ours'),
-        NODE_OPTIONS: '',
-        PACT_DO_NOT_TRACK: 'true',
-        SSL_CERT_FILE: certificate,
-        SSL_CERT_DIR: certificates,
-      },
-      // A group of its own: Ctrl-C is ours to handle. It ends by itself when we are gone, and takes the folder along.
-      detached: true,
-    });
+    const child = started(
+      fork(path.join(__dirname, 'engine-child.ts'), [folder], {
+        execArgv: ['-r', path.join(root, 'bin', 'typescript.js')],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        env: {
+          ...inherited('ours'),
+          NODE_OPTIONS: '',
+          PACT_DO_NOT_TRACK: 'true',
+          SSL_CERT_FILE: certificate,
+          SSL_CERT_DIR: certificates,
+        },
+        // A group of its own: Ctrl-C is ours to handle. It ends by itself when we are gone, and takes the folder along.
+        detached: true,
+      }),
+    );
     // Not before there is somebody who removes it, should we be killed. It takes longer to start than this takes.
     mkdirSync(folder, { mode: 0o700 });
     mkdirSync(certificates);
@@ -146,11 +149,10 @@ export class PactEngine {
     else waiting.resolve(undefined);
   }
 
-  private fail(why: string): void {
-    this.ended ??= new Fault(
-      'suite',
-      `The process that runs Pact ${why}. Run the command again, or with --no-contracts.`,
-    );
+  private fail(why: string, error?: Error): void {
+    this.ended ??=
+      ownLimitBehind(error) ??
+      new Fault('suite', `The process that runs Pact ${why}. Run the command again, or with --no-contracts.`);
     for (const { reject, timer } of this.waiting.values()) {
       clearTimeout(timer);
       reject(this.ended);

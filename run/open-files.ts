@@ -1,4 +1,5 @@
 /** A run needs files and connections open at once: who may not have enough of them hears it before anybody is called. */
+import { openFilesAllowed } from '../play/adapters/own-limits';
 import { UsageError } from './usage-error';
 
 /** With fewer, calls break for which nobody would look here: a system closes what it cannot open. */
@@ -11,11 +12,4 @@ export function requireOpenFiles(allowed = openFilesAllowed()): void {
     `This user may have ${allowed} files and connections open at once, and a run needs ${leastOpenFiles}: with fewer, calls to ` +
       `the implementation break, and it would be blamed. Allow more of them, such as by ulimit -n 4096, and run the command again.`,
   );
-}
-
-/** What the system allows, where it says so in a number. */
-function openFilesAllowed(): number | undefined {
-  const report = process.report.getReport() as { readonly userLimits?: { readonly open_files?: { soft?: unknown } } };
-  const soft = report.userLimits?.open_files?.soft;
-  return typeof soft === 'number' ? soft : undefined;
 }

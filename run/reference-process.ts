@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Fault } from '../play/adapters/fault';
 import { inherited } from '../play/adapters/inherited';
+import { ownLimitBehind, started } from '../play/adapters/own-limits';
 import { withoutStack } from './without-stack';
 
 export interface ReferenceProcess {
@@ -31,23 +32,25 @@ export async function startReference(
   { preload = [], env = {}, stop: stopped }: ReferenceOptions = {},
 ): Promise<ReferenceProcess> {
   const root = path.join(__dirname, '..');
-  const child = spawn(
-    process.execPath,
-    [
-      '-r',
-      path.join(root, 'bin', 'typescript.js'),
-      ...preload.flatMap((file) => ['-r', file]),
-      path.join(root, 'reference', 'main.ts'),
-      '--exit-with-stdin',
-      ...args,
-    ],
-    {
-      // A pipe it never reads from: should we be killed, its end tells the child to end, too.
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...inherited('ours'), ...env },
-      // A group of its own: Ctrl-C is ours to handle, and we stop it.
-      detached: true,
-    },
+  const child = started(
+    spawn(
+      process.execPath,
+      [
+        '-r',
+        path.join(root, 'bin', 'typescript.js'),
+        ...preload.flatMap((file) => ['-r', file]),
+        path.join(root, 'reference', 'main.ts'),
+        '--exit-with-stdin',
+        ...args,
+      ],
+      {
+        // A pipe it never reads from: should we be killed, its end tells the child to end, too.
+        stdio: ['pipe', 'pipe', 'pipe'],
+        env: { ...inherited('ours'), ...env },
+        // A group of its own: Ctrl-C is ours to handle, and we stop it.
+        detached: true,
+      },
+    ),
   );
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-2_000)));
@@ -81,19 +84,20 @@ function firstUrl(
   return new Promise((resolve, reject) => {
     const stop = () => fail('it was stopped');
     stopped?.addEventListener('abort', stop, { once: true });
-    const fail = (why: string) => {
+    const fail = (why: string, ours?: Fault) => {
       clearTimeout(timer);
       stopped?.removeEventListener('abort', stop);
       child.kill('SIGKILL');
       reject(
-        new Fault(
-          'suite',
-          `The reference implementation did not start: ${why}. It said: ${withoutStack(said()).trim() || 'nothing'}`,
-        ),
+        ours ??
+          new Fault(
+            'suite',
+            `The reference implementation did not start: ${why}. It said: ${withoutStack(said()).trim() || 'nothing'}`,
+          ),
       );
     };
     const timer = setTimeout(() => fail(`no word within ${startDeadlineMs / 1000} s`), startDeadlineMs);
-    child.once('error', (error) => fail(error.message));
+    child.once('error', (error) => fail(error.message, ownLimitBehind(error)));
     child.once('exit', (code) => fail(`it ended with code ${code ?? 'none'}`));
     createInterface({ input: child.stdout }).once('line', (line) => {
       try {

@@ -11,6 +11,7 @@ import { quote } from '../../trace/render-event';
 import { Fault } from './fault';
 import { closedThere, HttpLine } from './http-line';
 import { noHttp } from './no-http';
+import { ownLimitBehind } from './own-limits';
 import { LateAnswer, OverlongAnswer } from './whole-answer';
 
 export interface HttpCallerOptions {
@@ -163,6 +164,8 @@ export class HttpCaller {
   }
 
   private faultOf(call: string, error: unknown): Fault {
+    const own = ownLimitBehind(error);
+    if (own) return own;
     if (error instanceof OverlongAnswer) {
       return new Fault('protocol', `${this.name} answered ${call} with more than ${longestAnswerBytes} bytes.`);
     }

@@ -8,6 +8,7 @@ import pLimit from 'p-limit';
 import { buildConnector, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { Fault } from './fault';
 import { isLoopback } from './is-loopback';
+import { isAmongLast, isOutOfFiles, outOfFiles } from './own-limits';
 import { wholeAnswer, type AnswerLimits, type WholeAnswer } from './whole-answer';
 import { withoutContinue } from './without-continue';
 
@@ -90,10 +91,12 @@ export class HttpLine {
     return (this.options.strictly ? this.usual() : this.fresh).request(this.sent(call));
   }
 
-  /** The fault of a call that failed. Where the server is a process of the suite itself, no implementation is to blame. */
+  /** The fault of a call that failed. Where the server is a process of the suite itself, or we ran out of files, no implementation is to blame. */
   async blame(fault: Fault): Promise<Fault> {
     const { ownProcess } = this.options;
-    if (ownProcess === undefined || fault.kind !== 'unreachable') return fault;
+    if (fault.kind !== 'unreachable') return fault;
+    if (isOutOfFiles()) return outOfFiles();
+    if (ownProcess === undefined) return fault;
     // Its connections break before it is known how it ended, which says more.
     await Promise.race([this.ownEnded, sleep(ownEndsWithinMs, undefined, { ref: false })]);
     if (ownProcess.reason instanceof Fault) return ownProcess.reason;
@@ -145,7 +148,11 @@ export class HttpLine {
 
 function ignoringContinue(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) =>
-    connect(options, (...[error, socket]) =>
-      error === null ? callback(null, withoutContinue(socket)) : callback(error, null),
-    );
+    connect(options, (...[error, socket]) => {
+      if (error !== null) callback(error, null);
+      else if (isAmongLast(socket)) {
+        socket.destroy();
+        callback(Object.assign(new Error('no file is left for a connection'), { code: 'EMFILE' }), null);
+      } else callback(null, withoutContinue(socket));
+    });
 }

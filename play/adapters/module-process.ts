@@ -13,6 +13,7 @@ import { quote } from '../../trace/render-event';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { lifelineFd, Loaded, messagesFd, ModuleMessage, requestsFd, type ModuleAsk } from './module-messages';
+import { ownLimitBehind, started } from './own-limits';
 import { passOn } from './pass-on';
 import { passedEnvironment } from './passed-environment';
 
@@ -77,13 +78,15 @@ export class ModuleProcess {
   ) {
     const root = path.join(__dirname, '..', '..');
     const loader = path.join(root, 'bin', 'typescript.js');
-    this.child = spawn(process.execPath, ['-r', loader, path.join(__dirname, 'module-host.ts')], {
-      // What the module writes passes through the suite, which guards its output. The last three: requests, messages, its lifeline.
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
-      env: options.env ?? passedEnvironment(undefined).env,
-      // A group of its own: Ctrl-C is the suite's to handle, and all that the module has started is stopped with it.
-      detached: true,
-    });
+    this.child = started(
+      spawn(process.execPath, ['-r', loader, path.join(__dirname, 'module-host.ts')], {
+        // What the module writes passes through the suite, which guards its output. The last three: requests, messages, its lifeline.
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+        env: options.env ?? passedEnvironment(undefined).env,
+        // A group of its own: Ctrl-C is the suite's to handle, and all that the module has started is stopped with it.
+        detached: true,
+      }),
+    );
     const pipes: readonly unknown[] = this.child.stdio;
     this.requests = pipes[requestsFd] as Writable;
     const messages = pipes[messagesFd] as Readable;
@@ -99,7 +102,8 @@ export class ModuleProcess {
     this.exited = new Promise((resolve) => {
       this.child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code ?? 'none'}`));
       this.child.once('error', (error) => {
-        this.fail(new Fault('suite', `No process could be started for ${this.name}: ${error.message}.`));
+        const why = `No process could be started for ${this.name}: ${error.message}.`;
+        this.fail(ownLimitBehind(error) ?? new Fault('suite', why));
         resolve('never started');
       });
     });

@@ -4,6 +4,7 @@ import type { Redactor } from '../../trace/redactor';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
+import { ownLimitBehind, started } from './own-limits';
 import { passedEnvironment } from './passed-environment';
 import { splitCommand } from './split-command';
 
@@ -29,19 +30,23 @@ export class StartedCommand {
     env: NodeJS.ProcessEnv,
   ) {
     // A group of its own: Ctrl-C is the suite's to handle, and whatever the command starts is stopped with it.
-    this.child = spawn(program, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: false,
-      env,
-      detached: true,
-    });
+    this.child = started(
+      spawn(program, args, {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        shell: false,
+        env,
+        detached: true,
+      }),
+    );
     this.dismissGuard = this.child.pid === undefined ? undefined : guardGroup(this.child.pid, graceMs);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk: string) => (this.text = (this.text + chunk).slice(-kept)));
     }
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => {
-        this.lose('usage', `could not be started: ${error.message}. Is the program there, and on the PATH?`);
+        const limit = ownLimitBehind(error);
+        if (limit) this.gone.abort(limit);
+        else this.lose('usage', `could not be started: ${error.message}. Is the program there, and on the PATH?`);
         resolve();
       });
       this.child.once('exit', (code, signal) => {

@@ -5,6 +5,7 @@ import { quote } from '../../trace/render-event';
 import { endGroup, sendTo } from './end-group';
 import { Fault } from './fault';
 import { guardGroup } from './guard-group';
+import { ownLimitBehind, started } from './own-limits';
 import { passedEnvironment } from './passed-environment';
 import { problemsOf } from './read-declaration';
 import { splitCommand } from './split-command';
@@ -59,22 +60,20 @@ export class StdioChild {
     this.redactor = options.redactor ?? redactNothing;
     const [program, ...args] = words;
     // A group of its own: Ctrl-C is the suite's to handle, and it stops the child.
-    this.child = spawn(program, args, {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      shell: false,
-      env: options.env ?? passedEnvironment(undefined).env,
-      detached: true,
-    });
+    this.child = started(
+      spawn(program, args, {
+        stdio: ['pipe', 'pipe', 'pipe'],
+        shell: false,
+        env: options.env ?? passedEnvironment(undefined).env,
+        detached: true,
+      }),
+    );
     // Should we be killed, a child that does not heed the end of its input would go on for ever.
     this.dismissGuard = this.child.pid === undefined ? undefined : guardGroup(this.child.pid, graceMs);
     this.exited = new Promise((resolve) => {
       this.child.once('error', (error) => {
-        this.fail(
-          new Fault(
-            'unreachable',
-            `${this.name} could not be started: ${error.message}. Is the program there, and on the PATH?`,
-          ),
-        );
+        const why = `${this.name} could not be started: ${error.message}. Is the program there, and on the PATH?`;
+        this.fail(ownLimitBehind(error) ?? new Fault('unreachable', why));
         resolve();
       });
       // `close` comes after the last of both streams, so that what the child said is all there.

@@ -39,6 +39,7 @@ const touched: Readonly<Record<string, string>> = {
   'contracts/verify-pact.ts': 'the folder of the engine',
   'exports/read-export.ts': 'the exports that it is given',
   'judge/words/packed-name.ts': 'the package.json of the suite',
+  'play/adapters/own-limits.ts': 'whether any file can be opened',
   'play/adapters/reach-module.ts': 'the module that is judged',
   'play/scenarios/kept.ts': 'the scenarios that are kept in the suite',
   'reporters/allure-report.ts': 'the Allure page',

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { endGroup } from '../../play/adapters/end-group';
 import { Fault } from '../../play/adapters/fault';
+import { ownLimitBehind, started } from '../../play/adapters/own-limits';
 import { splitCommand } from '../../play/adapters/split-command';
 import type { Redactor } from '../../trace/redactor';
 
@@ -45,11 +46,13 @@ async function runOnce(
 ): Promise<void> {
   const own = { CONFORMANCE_CONVERSATION: convId, CONFORMANCE_SILENT: String(silent) };
   // A group of its own, so that whatever it starts ends with it.
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...env, ...own },
-    detached: true,
-  });
+  const child = started(
+    spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...env, ...own },
+      detached: true,
+    }),
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => (said = (said + chunk).slice(-shown)));
@@ -68,7 +71,8 @@ async function runOnce(
       );
       child.once('error', (error) => {
         clearTimeout(late);
-        reject(fault('usage', `could not be started: ${error.message}. Is the program there, and on the PATH?`));
+        const why = `could not be started: ${error.message}. Is the program there, and on the PATH?`;
+        reject(ownLimitBehind(error) ?? fault('usage', why));
       });
       child.once('exit', (code, signal) => {
         clearTimeout(late);
