@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { capabilities, channels, clocks } from './declared-values';
+import { longestName, longestText } from './lengths';
 
 export const protocolName = 'escalation-conformance/1';
 
@@ -12,8 +13,8 @@ export { capabilities, channels, clocks };
 /** Longest delay, in milliseconds, that a configuration may ask for: thirty days. */
 const longestMs = 30 * 24 * 3600 * 1000;
 const milliseconds = z.int().min(0).max(longestMs);
-const name = z.string().min(1).max(200);
-const text = z.string().max(20_000);
+const name = z.string().min(1).max(longestName);
+const text = z.string().max(longestText);
 
 export const Channel = z.enum(channels).describe('How the consumer reached the bot.');
 export const Clock = z

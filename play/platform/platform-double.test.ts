@@ -7,9 +7,9 @@ import { redactorFor } from '../../trace/redactor';
 import type { EventBody, Outcome, PlatformSetup } from '../../trace/trace';
 import type { PlatformConversation } from './conversation/platform-conversation';
 import { PlatformDouble } from './platform-double';
-import { callsAtOnceTaken, callsTaken } from './surfaces/http/http-conversation';
+import { callsAtOnceTaken, callsTaken } from './surfaces/conversation-load';
 import { HttpSurface } from './surfaces/http/http-surface';
-import { platformLimits, type PlatformLimits } from './surfaces/http/platform-limits';
+import { platformLimits, type PlatformLimits } from './surfaces/platform-limits';
 import { longestBodyBytes } from './surfaces/http/read-body';
 import type { ConversationUrls } from './surfaces/surface';
 

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseOptions } from '../../cli/options';
-import { platformLimits } from '../../play/platform/surfaces/http/platform-limits';
+import { platformLimits } from '../../play/platform/surfaces/platform-limits';
 import type { StartConversation } from '../../protocol/types';
 import { readRunFile } from '../../results/run-file';
 import { run } from '../../run/run';

@@ -2,7 +2,8 @@
  * What the platform takes from all conversations of a run together. Whoever goes beyond it is told off, and the run ends: a bot that
  * keeps to the protocol comes nowhere near, and what a run holds has to have an end.
  */
-import { Fault } from '../../../adapters/fault';
+import { Fault } from '../../adapters/fault';
+import { outOfFiles } from '../../adapters/own-limits';
 
 export interface PlatformLimits {
   /** Connections at once; those that are idle are closed before one is refused. */
@@ -30,6 +31,11 @@ export class PlatformLoad {
 
   tooManyConnections(): void {
     this.pass(`opened more than ${this.limits.connections} connections to the platform at once`);
+  }
+
+  /** The suite itself has none left: it would hang up on bots, and blame them. */
+  noFileLeft(): void {
+    if (!this.over.signal.aborted) this.over.abort(outOfFiles());
   }
 
   hold(bytes: number): void {

@@ -2,7 +2,8 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PlatformLoad } from './http/platform-limits';
+import { isAmongLast } from '../../adapters/own-limits';
+import type { PlatformLoad } from './platform-limits';
 
 export class TakenConnections {
   private readonly sockets = new Set<Socket>();
@@ -25,13 +26,15 @@ export class TakenConnections {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     const { connections } = load.limits;
-    if (sockets.size <= connections) return;
+    const isLast = isAmongLast(socket);
+    if (sockets.size <= connections && !isLast) return;
     server.closeIdleConnections();
     // Those that were closed are gone two turns later.
     await nextTurn();
     await nextTurn();
-    if (sockets.size <= connections) return;
+    if (sockets.size > connections) load.tooManyConnections();
+    else if (isLast) load.noFileLeft();
+    else return;
     socket.destroy();
-    load.tooManyConnections();
   }
 }

@@ -10,11 +10,15 @@
  * `actionParameters: {skill, agentId}`.
  */
 import { z } from 'zod';
+import { longestName, longestText } from '../../../../protocol/lengths';
 import { problemsOf } from '../../../adapters/read-declaration';
 import { textOfEvent } from '../messaging/text-of-event';
 
-/** One thing that a bot has answered; `raw` is how it said it. */
-export type BotAct =
+/** One thing that a bot has answered, as an item of this type, so many characters long. */
+export type BotAct = Done & { readonly type: Item['type']; readonly characters: number };
+
+/** What is done for an item; `raw` is how the bot said it. */
+type Done =
   | { readonly kind: 'says'; readonly text: string; readonly raw: unknown }
   /** Nothing that the consumer reads, and nothing that is done to the conversation. */
   | { readonly kind: 'nothing to read' }
@@ -30,7 +34,7 @@ export interface Destination {
 }
 
 const Text = z.object({
-  message: z.string(),
+  message: z.string().max(longestText),
   messageAudience: z.enum(['ALL', 'AGENTS_AND_MANAGERS']).optional(),
 });
 
@@ -44,14 +48,14 @@ const parameters = z.record(z.string(), z.unknown()).optional();
 
 const Action = z.object({ name: z.enum(actionNames), parameters, actionParameters: parameters });
 
-const named = z.string().min(1).optional();
+const named = z.string().min(1).max(longestName).optional();
 
 const Transfer = z.object({ skillName: named, skill: named, agentId: named });
 
 const types = ['TEXT', 'STRUCTURED_CONTENT', 'DELAY', 'ACTION'] as const;
 
 /** Items of one response: each is kept in the trace, and no bot that does its work has a use for so many. */
-const itemsTaken = 1_000;
+export const itemsTaken = 1_000;
 
 const Response = z.object({
   response: z
@@ -69,12 +73,12 @@ export function readBotResponse(json: unknown): readonly BotAct[] | string {
   for (const [index, item] of read.data.response.entries()) {
     const act = actOf(item);
     if (typeof act === 'string') return `in response[${index}].data, ${act}`;
-    acts.push(act);
+    acts.push({ ...act, type: item.type, characters: JSON.stringify(item).length });
   }
   return acts;
 }
 
-function actOf(item: Item): BotAct | string {
+function actOf(item: Item): Done | string {
   switch (item.type) {
     case 'TEXT': {
       const read = Text.safeParse(item.data);
@@ -86,6 +90,7 @@ function actOf(item: Item): BotAct | string {
       const read = StructuredContent.safeParse(item.data);
       if (!read.success) return problemsOf(read.error, item.data);
       const text = readOf(read.data.structuredContent);
+      if (text.length > longestText) return `the texts in it have more than ${longestText} characters`;
       return text === '' ? nothing : { kind: 'says', text, raw: item };
     }
     case 'DELAY': {
@@ -99,7 +104,7 @@ function actOf(item: Item): BotAct | string {
   }
 }
 
-function actionOf(action: z.infer<typeof Action>, raw: Item): BotAct | string {
+function actionOf(action: z.infer<typeof Action>, raw: Item): Done | string {
   switch (action.name) {
     case 'TRANSFER': {
       const given = action.parameters ?? action.actionParameters ?? {};
@@ -118,7 +123,7 @@ function actionOf(action: z.infer<typeof Action>, raw: Item): BotAct | string {
   }
 }
 
-const nothing: BotAct = { kind: 'nothing to read' };
+const nothing: Done = { kind: 'nothing to read' };
 
 /** What the consumer reads of structured content: of quick replies what stands above them, and the texts in it. */
 function readOf({ message, ...content }: Readonly<Record<string, unknown>>): string {

@@ -12,6 +12,10 @@ import {
 import { expect, test } from '../../../../quality/testing/test';
 import type { EventBody } from '../../../../trace/trace';
 import { PlatformDouble } from '../../platform-double';
+import type { PlatformConversation } from '../../conversation/platform-conversation';
+import { callsTaken, charactersTaken } from '../conversation-load';
+import { platformLimits, type PlatformLimits } from '../platform-limits';
+import { itemsTaken } from './bot-response';
 import { CustomEndpointSurface } from './custom-endpoint-surface';
 
 const id = 'conversation-1';
@@ -25,12 +29,14 @@ test.afterEach(async () => {
 
 interface Played {
   readonly bot: EndpointBot;
+  readonly double: PlatformDouble;
+  readonly conversation: PlatformConversation;
   readonly seen: EventBody[];
   readonly hears: (text: string) => Promise<void>;
 }
 
 /** A conversation with a bot that answers so. It knows the conversation already. */
-async function played(conduct: EndpointConduct): Promise<Played> {
+async function played(conduct: EndpointConduct, limits?: PlatformLimits): Promise<Played> {
   const bot = await serveEndpoint(conduct);
   ends.push(() => bot.stop());
   const caller = new HttpCaller(bot.target, { callDeadlineMs: deadlineMs, connections: 4 });
@@ -39,7 +45,11 @@ async function played(conduct: EndpointConduct): Promise<Played> {
   const skillOfAgent = (agentId: string) => (agentId === '7' ? '42' : undefined);
   const double = await PlatformDouble.start(
     {},
-    async () => new CustomEndpointSurface({ calls, botId: 'garden-desk', deadlineMs, skillOfAgent }),
+    async () =>
+      new CustomEndpointSurface({
+        ...{ calls, botId: 'garden-desk', deadlineMs, skillOfAgent },
+        ...(limits ? { limits } : {}),
+      }),
   );
   ends.push(() => double.stop());
   const seen: EventBody[] = [];
@@ -54,7 +64,8 @@ async function played(conduct: EndpointConduct): Promise<Played> {
   );
   await calls.create(id);
   conversation.botJoins();
-  return { bot, seen, hears: (text) => conversation.deliver({ kind: 'consumer-says', text }) };
+  const hears = (text: string) => conversation.deliver({ kind: 'consumer-says', text });
+  return { bot, double, conversation, seen, hears };
 }
 
 /** What a conversation shows whose bot answers so to one text, shortly. */
@@ -195,6 +206,51 @@ test('what a bot is told has the documented shape', async () => {
   });
 });
 
+test('items of one conversation beyond all that it may have are refused, in its trace, once', async () => {
+  const many = Array.from({ length: itemsTaken }, () => item.text('x', { messageAudience: 'AGENTS_AND_MANAGERS' }));
+  const { seen, hears } = await played({ says: () => many });
+
+  for (let n = 0; n < callsTaken / itemsTaken; n += 1) await hears('x');
+  const refused = seen.length;
+  await hears('y');
+  await hears('z');
+
+  expect(seen.slice(refused)).toMatchObject([
+    { kind: 'consumer-said', text: 'y' },
+    {
+      ...{ kind: 'call-refused', call: 'POST …/events, TEXT', status: 429 },
+      why: `More than ${callsTaken} items in one conversation.`,
+    },
+    { kind: 'consumer-said', text: 'z' },
+  ]);
+});
+
+test('what the responses of one conversation hold has an end, and its trace says so', async () => {
+  const whisper = item.text('x'.repeat(20_000), { messageAudience: 'AGENTS_AND_MANAGERS' });
+  const { seen, hears } = await played({ says: () => Array.from({ length: 50 }, () => whisper) });
+
+  for (let n = 0; n < 18; n += 1) await hears('x');
+
+  expect(seen.filter(({ kind }) => kind === 'call-refused')).toMatchObject([
+    { status: 429, why: `More than ${charactersTaken} characters in the responses of one conversation.` },
+  ]);
+});
+
+test('responses that a run has no room for end it, and those of a conversation that has ended make room', async () => {
+  const limits = { ...platformLimits, bytes: 30_000 };
+  const { double, conversation, hears } = await played({ says: () => [item.text('x'.repeat(20_000))] }, limits);
+  await hears('x');
+  expect(double.overrun?.aborted).toBe(false);
+  double.close(conversation);
+
+  const other = await played({ says: () => [item.text('x'.repeat(20_000))] }, limits);
+  await other.hears('x');
+  await other.hears('x');
+
+  expect(double.overrun?.aborted).toBe(false);
+  expect(String(other.double.overrun?.reason)).toContain('had the platform hold more than 30000 bytes');
+});
+
 const deep = `{"response":${'['.repeat(500)}${']'.repeat(500)}}`;
 const wrong: readonly (readonly [string, EndpointAnswer, Fault['kind'], RegExp])[] = [
   ['no JSON', { body: '<hello/>' }, 'protocol', /status 200 .*"<hello\/>"\. Expected status 200 with \{"response"/],
@@ -212,6 +268,29 @@ const wrong: readonly (readonly [string, EndpointAnswer, Fault['kind'], RegExp])
     /in response\[1\]\.data, name is "TRANSFERS", which is none of TRANSFER, .*did you mean "TRANSFER"/,
   ],
   ['a transfer to nowhere', [item.transfer({})], 'protocol', /names neither a skill .* nor an agent/],
+  [
+    'a text without end',
+    [item.text('x'.repeat(20_001))],
+    'protocol',
+    /in response\[0\]\.data, message: .*20000 characters/,
+  ],
+  [
+    'structured content without end',
+    [
+      {
+        type: 'STRUCTURED_CONTENT',
+        data: { structuredContent: { type: 'text', text: 'x'.repeat(20_001) } },
+      },
+    ],
+    'protocol',
+    /the texts in it have more than 20000 characters/,
+  ],
+  [
+    'a skill whose name has no end',
+    [item.transfer({ skillName: 'x'.repeat(201) })],
+    'protocol',
+    /parameters: skillName: .*200 characters/,
+  ],
   ['a skill that is a number', [item.transfer({ skillName: 4 })], 'protocol', /parameters: skillName is a number/],
   [
     'items without end',

@@ -11,6 +11,8 @@ import type { PlatformEvent, TransferRequest } from '../../../../protocol/types'
 import { blankMessage } from '../../../../trace/trace';
 import { entrySkillId, type CustomEndpointCalls } from '../../../adapters/custom-endpoint-calls';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
+import { ConversationLoad } from '../conversation-load';
+import { PlatformLoad, platformLimits, type PlatformLimits } from '../platform-limits';
 import type { ConversationUrls, Surface } from '../surface';
 import { readBotResponse, type BotAct, type Destination } from './bot-response';
 
@@ -24,32 +26,46 @@ export interface CustomEndpointSurfaceOptions {
   readonly deadlineMs: number;
   /** The skill that an agent stands for who is named alone, where these were the consumer's last words. */
   readonly skillOfAgent: (agentId: string, heard: string) => string | undefined;
+  /** Left out, those of a run. */
+  readonly limits?: PlatformLimits;
 }
 
 interface Served {
   readonly conversation: PlatformConversation;
   readonly left: AbortController;
+  /** What was taken of the items that the bot answered. */
+  readonly taken: ConversationLoad;
   events: number;
   isClosed: boolean;
 }
 
 export class CustomEndpointSurface implements Surface {
   private readonly served = new Map<string, Served>();
+  private readonly load: PlatformLoad;
   /** A bot calls nobody, so nobody is called in vain. */
   readonly strayCalls = 0;
   readonly strays = [];
 
-  constructor(private readonly options: CustomEndpointSurfaceOptions) {}
+  constructor(private readonly options: CustomEndpointSurfaceOptions) {
+    this.load = new PlatformLoad(options.limits ?? platformLimits);
+  }
+
+  get overrun(): AbortSignal {
+    return this.load.overrun;
+  }
 
   /** Both are the bot's own: it answers there, and calls no address of ours. */
   serve(conversation: PlatformConversation): ConversationUrls {
-    this.served.set(conversation.id, { conversation, left: new AbortController(), events: 0, isClosed: false });
+    const taken = new ConversationLoad({ calls: 'items', bodies: 'responses' }, this.load);
+    this.served.set(conversation.id, { conversation, left: new AbortController(), taken, events: 0, isClosed: false });
     const { name } = this.options.calls;
     return { messagesUrl: name, transfersUrl: name };
   }
 
   leave(conversation: PlatformConversation): void {
-    this.served.get(conversation.id)?.left.abort();
+    const served = this.served.get(conversation.id);
+    served?.left.abort();
+    served?.taken.forget();
     this.served.delete(conversation.id);
   }
 
@@ -73,11 +89,17 @@ export class CustomEndpointSurface implements Surface {
   }
 
   private async perform(acts: readonly BotAct[], served: Served, heard: string): Promise<void> {
-    const { conversation, left } = served;
+    const { conversation, left, taken } = served;
     let message: string | undefined;
     let before: 'transfers' | 'other' | undefined;
     for (const act of acts) {
       if (conversation.hasEnded) return;
+      const beyond = taken.count(act.characters);
+      if (beyond) {
+        // What comes after it is no more than more of the same.
+        if (beyond.isFirst) refuse(conversation, act.type, 429, beyond.why);
+        return;
+      }
       switch (act.kind) {
         case 'nothing to read':
           break;
@@ -156,6 +178,7 @@ function isGone({ conversation, isClosed }: Served): boolean {
   return isClosed || conversation.heardBy() === 'agent';
 }
 
-function refuse(conversation: PlatformConversation, what: string, status: number, why: string, raw: unknown): void {
-  conversation.transcript.record({ kind: 'call-refused', call: `${answers}, ${what}`, status, why, raw });
+function refuse(conversation: PlatformConversation, what: string, status: number, why: string, raw?: unknown): void {
+  const said = raw === undefined ? {} : { raw };
+  conversation.transcript.record({ kind: 'call-refused', call: `${answers}, ${what}`, status, why, ...said });
 }

@@ -6,44 +6,18 @@ import type { TransferAccepted } from '../../../../protocol/types';
 import type { CallEnd } from '../../../../trace/what-happened';
 import type { Acceptance, PlatformConversation } from '../../conversation/platform-conversation';
 import { BodyMalformed, parseBody } from './parse-body';
-import type { PlatformLoad } from './platform-limits';
+import { ConversationLoad } from '../conversation-load';
+import type { PlatformLoad } from '../platform-limits';
 import { refuse } from './refuse';
 
-/** Calls of one conversation beyond this are refused unread, so that a runaway bot cannot fill the trace. */
-export const callsTaken = 2_000;
-
-/** Characters of all bodies of one conversation; a trace keeps them, and they are held in memory until its end. */
-export const charactersTaken = 16 * 1024 * 1024;
-
-/** Calls of one conversation that are under way at once; one that is still being sent or answered counts. */
-export const callsAtOnceTaken = 100;
-
 export class HttpConversation {
-  private calls = 0;
-  private underWay = 0;
-  private characters = 0;
-  private held = 0;
+  readonly taken: ConversationLoad;
 
   constructor(
     readonly conversation: PlatformConversation,
-    private readonly load?: Pick<PlatformLoad, 'hold' | 'release'>,
-  ) {}
-
-  /** Whether one more call may be under way; one that may ends with {@link endCall}. */
-  beginCall(): boolean {
-    if (this.underWay >= callsAtOnceTaken) return false;
-    this.underWay += 1;
-    return true;
-  }
-
-  endCall(): void {
-    this.underWay -= 1;
-  }
-
-  /** Nothing of it is held any more. */
-  forget(): void {
-    this.load?.release(this.held);
-    this.held = 0;
+    load: Pick<PlatformLoad, 'hold' | 'release'>,
+  ) {
+    this.taken = new ConversationLoad({ calls: 'calls', bodies: 'bodies' }, load);
   }
 
   takeMessage(body: string, response: ServerResponse): void {
@@ -60,16 +34,25 @@ export class HttpConversation {
     answer(response, await this.conversation.takeTransfer(read.value, read.json, caller));
   }
 
-  /** Refuses a call of this conversation, loudly: the refusal is part of the trace. */
-  refuseCall(response: ServerResponse, call: string, status: number, why: string, raw?: unknown): void {
-    this.noteRefusal(call, status, why, raw);
+  /** Refuses a call of this conversation unread, and loudly: the refusal is part of the trace. */
+  refuseUnread(response: ServerResponse, call: string, status: number, why: string): void {
+    this.countRefusal(call, status, why);
     refuse(response, status, why);
   }
 
-  noteRefusal(call: string, status: number, why: string, raw?: unknown): void {
-    this.calls += 1;
-    // The first refusal beyond the limit is kept, so that the trace says why it goes no further.
-    if (this.calls > callsTaken + 1) return;
+  /** Counts a call that is refused, and notes it. The first beyond the limit is kept, so that the trace says why it goes no further. */
+  countRefusal(call: string, status: number, why: string): void {
+    const beyond = this.taken.count(0);
+    if (!beyond) this.note(call, status, why);
+    else if (beyond.isFirst) this.note(call, 429, beyond.why);
+  }
+
+  private refuseRead(response: ServerResponse, call: string, status: number, why: string, raw?: unknown): void {
+    this.note(call, status, why, raw);
+    refuse(response, status, why);
+  }
+
+  private note(call: string, status: number, why: string, raw?: unknown): void {
     const { transcript } = this.conversation;
     transcript.record({ kind: 'call-refused', call, status, why, ...(raw === undefined ? {} : { raw }) });
   }
@@ -81,22 +64,10 @@ export class HttpConversation {
     schema: S,
     response: ServerResponse,
   ): { readonly json: unknown; readonly value: z.infer<S> } | undefined {
-    this.characters += body.length;
-    if (this.characters <= charactersTaken && this.calls < callsTaken) {
-      this.held += body.length;
-      this.load?.hold(body.length);
-    }
-    if (this.calls >= callsTaken) {
-      this.refuseCall(response, call, 429, `More than ${callsTaken} calls in one conversation.`);
-      return undefined;
-    }
-    if (this.characters > charactersTaken) {
-      this.refuseCall(
-        response,
-        call,
-        429,
-        `More than ${charactersTaken} characters in the bodies of one conversation.`,
-      );
+    const beyond = this.taken.count(body.length);
+    if (beyond) {
+      if (beyond.isFirst) this.note(call, 429, beyond.why);
+      refuse(response, 429, beyond.why);
       return undefined;
     }
     let json: unknown;
@@ -104,20 +75,19 @@ export class HttpConversation {
       json = parseBody(body);
     } catch (error) {
       if (!(error instanceof BodyMalformed)) throw error;
-      this.refuseCall(response, call, 400, error.message, body);
+      this.refuseRead(response, call, 400, error.message, body);
       return undefined;
     }
     const parsed = schema.safeParse(json);
     if (!parsed.success) {
-      this.refuseCall(response, call, 400, z.prettifyError(parsed.error).replace(/\s+/g, ' '), json);
+      this.refuseRead(response, call, 400, z.prettifyError(parsed.error).replace(/\s+/g, ' '), json);
       return undefined;
     }
     const named = (parsed.data as { conversationId?: string }).conversationId;
     if (named !== undefined && named !== this.conversation.id) {
-      this.refuseCall(response, call, 400, 'The body names another conversation than the URL.', json);
+      this.refuseRead(response, call, 400, 'The body names another conversation than the URL.', json);
       return undefined;
     }
-    this.calls += 1;
     return { json, value: parsed.data };
   }
 }

@@ -12,10 +12,11 @@ import type { PlatformConversation } from '../../conversation/platform-conversat
 import { StrayCalls } from '../stray-calls';
 import type { ConversationUrls, StrayCall, Surface, SurfaceOptions } from '../surface';
 import { TakenConnections } from '../taken-connections';
-import { callsAtOnceTaken, HttpConversation } from './http-conversation';
+import { callsAtOnceTaken } from '../conversation-load';
+import { HttpConversation } from './http-conversation';
 import { listen, loopback } from './listen';
 import { pathOf } from './path-of';
-import { PlatformLoad, platformLimits, type PlatformLimits } from './platform-limits';
+import { PlatformLoad, platformLimits, type PlatformLimits } from '../platform-limits';
 import { BodyTooLarge, readBody } from './read-body';
 import { refuse } from './refuse';
 
@@ -98,7 +99,7 @@ export class HttpSurface implements Surface {
     const token = this.tokens.get(conversation);
     if (token === undefined) return;
     this.tokens.delete(conversation);
-    this.open.get(token)?.forget();
+    this.open.get(token)?.taken.forget();
     this.open.delete(token);
     this.closed.add(token);
     for (const oldest of this.closed) {
@@ -130,7 +131,7 @@ export class HttpSurface implements Surface {
       return;
     }
     if (rest.length > 0 || (face !== 'messages' && face !== 'transfers')) {
-      held.refuseCall(
+      held.refuseUnread(
         response,
         `${request.method ?? ''} …/${[face, ...rest].join('/')}`,
         404,
@@ -139,11 +140,11 @@ export class HttpSurface implements Surface {
       return;
     }
     if (request.method !== 'POST') {
-      held.refuseCall(response, `${request.method ?? ''} …/${face}`, 405, 'This call is a POST.');
+      held.refuseUnread(response, `${request.method ?? ''} …/${face}`, 405, 'This call is a POST.');
       return;
     }
-    if (!held.beginCall()) {
-      held.refuseCall(
+    if (!held.taken.beginCall()) {
+      held.refuseUnread(
         response,
         `POST …/${face}`,
         429,
@@ -153,14 +154,14 @@ export class HttpSurface implements Surface {
     }
     try {
       const body = await readBody(request, this.load).catch((error: unknown) => {
-        if (error instanceof BodyTooLarge) held.noteRefusal(`POST …/${face}`, 413, error.message);
+        if (error instanceof BodyTooLarge) held.countRefusal(`POST …/${face}`, 413, error.message);
         throw error;
       });
       if (held.conversation.hasEnded) this.turnAway(request, response, token);
       else if (face === 'messages') held.takeMessage(body, response);
       else await held.takeTransfer(body, response);
     } finally {
-      held.endCall();
+      held.taken.endCall();
     }
   }
 

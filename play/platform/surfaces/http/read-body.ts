@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { PlatformLoad } from './platform-limits';
+import type { PlatformLoad } from '../platform-limits';
 
 /** Bytes of one request's body that the double keeps before it refuses. */
 export const longestBodyBytes = 1024 * 1024;

@@ -1,7 +1,7 @@
 /** One socket of a bot, and what it wants to hear of. */
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import type { PlatformLoad } from '../http/platform-limits';
+import type { PlatformLoad } from '../platform-limits';
 import type { BotUser } from './bot-users';
 
 /** Subscriptions of one socket; asked for once more, one counts once. */

@@ -2,7 +2,7 @@
 import type { TransferRequest } from '../../../../protocol/types';
 import { blankMessage } from '../../../../trace/trace';
 import type { CallEnd } from '../../../../trace/what-happened';
-import { callsAtOnceTaken } from '../http/http-conversation';
+import { callsAtOnceTaken } from '../conversation-load';
 import type { StrayCalls } from '../stray-calls';
 import type { BotConnection } from './bot-connection';
 import type { BotUser, BotUsers } from './bot-users';
@@ -110,7 +110,7 @@ export class ConversationUpdates {
     wire.parts = undefined;
     const { conversation } = wire;
     if (conversation.hasEnded) return refused(404, 'The conversation has ended.');
-    if (!wire.beginTransfer()) {
+    if (!wire.taken.beginCall()) {
       const why = `More than ${callsAtOnceTaken} transfers at once in one conversation.`;
       wire.noteRefusal('.ams.cm.UpdateConversationField', 429, why);
       return refused(429, why);
@@ -129,7 +129,7 @@ export class ConversationUpdates {
     };
     const end = await conversation
       .takeTransfer(request, raw.length === 1 ? raw[0] : raw, caller)
-      .finally(() => wire.endTransfer());
+      .finally(() => wire.taken.endCall());
     return this.answerTo(end, connection, wire, { skillId, suggested });
   }
 

@@ -4,9 +4,10 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { longestName, longestText } from '../../../../protocol/lengths';
 import type { Redactor } from '../../../../trace/redactor';
 import { BodyMalformed, parseBody } from '../http/parse-body';
-import type { PlatformLoad } from '../http/platform-limits';
+import type { PlatformLoad } from '../platform-limits';
 import { BodyTooLarge, readBody } from '../http/read-body';
 import type { BotUser } from './bot-users';
 import type { MessagingService } from './messaging-service';
@@ -23,13 +24,13 @@ const ConsumerSearch = z.looseObject({ consumer: z.string() });
 const StatusSearch = z.looseObject({ agentIds: z.array(z.string()) });
 const Refusal = z.looseObject({ detail: z.string().min(1).max(2_000) });
 
-const name = z.string().min(1).max(200);
+const name = z.string().min(1).max(longestName);
 
 /** What a bot says of itself that can be given dialogs. */
 const BotDeclaration = z.looseObject({
   name,
   version: name,
-  fallbackMessage: z.string().min(1).max(20_000),
+  fallbackMessage: z.string().min(1).max(longestText),
   clock: z.enum(['configurable', 'real']).optional(),
 });
 export type BotDeclaration = z.infer<typeof BotDeclaration>;

@@ -9,12 +9,11 @@ import { redactNothing } from '../../../../trace/redactor';
 import type { EventBody, PlatformSetup } from '../../../../trace/trace';
 import { startConversation } from '../../../player/start-conversation';
 import { PlatformDouble } from '../../platform-double';
-import { callsAtOnceTaken } from '../http/http-conversation';
-import { platformLimits, type PlatformLimits } from '../http/platform-limits';
+import { callsAtOnceTaken, callsTaken } from '../conversation-load';
+import { platformLimits, type PlatformLimits } from '../platform-limits';
 import { subscriptionsTaken, unreadTaken } from './bot-connection';
 import { idleRequestsTaken } from './messaging-service';
 import { MessagingSurface } from './messaging-surface';
-import { requestsTaken } from './wire-conversation';
 
 let surface: MessagingSurface;
 let double: PlatformDouble;
@@ -185,12 +184,12 @@ test('requests of one conversation beyond all that it may have are refused, in i
   const { bot, convId, events } = await talking();
   const query = JSON.stringify({ kind: 'req', id: 'q', type: '.ams.ms.QueryMessages', body: { dialogId: convId } });
   // Its ring was the first.
-  for (let n = 1; n < requestsTaken; n += 1) bot.send(query);
+  for (let n = 1; n < callsTaken; n += 1) bot.send(query);
 
   expect(await bot.says(convId, 'Hello')).toMatchObject({ code: 429 });
   expect(await bot.says(convId, 'Hello again')).toMatchObject({ code: 429 });
 
-  const why = `More than ${requestsTaken} requests in one conversation.`;
+  const why = `More than ${callsTaken} requests in one conversation.`;
   expect(events).toEqual([{ kind: 'call-refused', call: '.ams.ms.PublishEvent', status: 429, why }]);
 });
 

@@ -9,7 +9,7 @@ import { Fault } from '../../../adapters/fault';
 import type { Started } from '../../../adapters/adapter';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
 import { StrayCalls } from '../stray-calls';
-import type { PlatformLoad } from '../http/platform-limits';
+import type { PlatformLoad } from '../platform-limits';
 import { subscriptionsTaken, unreadTaken, type BotConnection } from './bot-connection';
 import { BotUsers, type BotUser } from './bot-users';
 import { ConnectedBots } from './connected-bots';
@@ -111,7 +111,7 @@ export class MessagingService {
     const conversation = this.conversationOf(request);
     if (conversation) {
       conversation.lastRequestMs = performance.now();
-      const limit = conversation.refusesFor(sent.length);
+      const limit = conversation.taken.count(sent.length);
       if (limit) {
         if (limit.isFirst) conversation.noteRefusal(request.type, 429, limit.why);
         connection.send(response(id, request.type, 429, limit.why));
@@ -148,7 +148,7 @@ export class MessagingService {
   ): void {
     const named = body as { dialogId?: unknown; conversationId?: unknown } | null | undefined;
     const conversation = this.conversations.withId(named?.dialogId) ?? this.conversations.withId(named?.conversationId);
-    const limit = conversation?.refusesFor(characters);
+    const limit = conversation?.taken.count(characters);
     if (conversation && (!limit || limit.isFirst)) conversation.noteRefusal(type, 400, why, raw);
     else this.countIdle(connection);
     if (!conversation) this.strays.note(`${type}: ${why}`.slice(0, 200), 400);

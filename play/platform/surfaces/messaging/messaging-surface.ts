@@ -20,7 +20,7 @@ import type { PlatformConversation } from '../../conversation/platform-conversat
 import type { ConversationUrls, StrayCall, Surface } from '../surface';
 import { TakenConnections } from '../taken-connections';
 import { listenOnFreePort, loopback } from '../http/listen';
-import { PlatformLoad, platformLimits, type PlatformLimits } from '../http/platform-limits';
+import { PlatformLoad, platformLimits, type PlatformLimits } from '../platform-limits';
 import { BotConnection } from './bot-connection';
 import type { BotUser } from './bot-users';
 import { HttpCalls } from './http-calls';

@@ -1,9 +1,10 @@
 /** Every request of an agent that this double of the messaging service knows, and what its body has to be. */
 import { z } from 'zod';
+import { longestName, longestText } from '../../../../protocol/lengths';
 import { whyNotTaken } from '../http/parse-body';
 
-const id = z.string().min(1).max(200);
-const text = z.string().max(20_000);
+const id = z.string().min(1).max(longestName);
+const text = z.string().max(longestText);
 /** What is of no consequence here may be anything, or be left out. */
 const anything = z.unknown();
 

@@ -2,16 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StartConversation } from '../../../../protocol/types';
 import type { PlatformConversation } from '../../conversation/platform-conversation';
-import { callsAtOnceTaken } from '../http/http-conversation';
-import type { PlatformLoad } from '../http/platform-limits';
+import { ConversationLoad } from '../conversation-load';
+import type { PlatformLoad } from '../platform-limits';
 import type { BotUser } from './bot-users';
 import type { ConversationView, DialogEvent, Participant, RingView } from './wire-notifications';
-
-/** Requests for one conversation beyond this are refused unread, so that a runaway bot cannot fill the trace. */
-export const requestsTaken = 2_000;
-
-/** Characters of all frames for one conversation; a trace keeps them, and they are held in memory until its end. */
-export const charactersTaken = 16 * 1024 * 1024;
 
 /**
  * Milliseconds before a transfer request within which a text of the bot's counts as the message of that transfer, where no
@@ -66,55 +60,17 @@ export class WireConversation {
   refusal: string | undefined;
   lastRequestMs = performance.now();
   private said: { readonly text: string; readonly atMs: number } | undefined;
+  /** What was taken of its requests; under way at once are transfers alone, all else is answered at once. */
+  readonly taken: ConversationLoad;
   private nextSequence = 0;
   private rings = 0;
-  private requests = 0;
-  private underWay = 0;
-  private characters = 0;
-  private held = 0;
-  private isLimited = false;
 
   constructor(
     readonly conversation: PlatformConversation,
     private readonly accountId: string,
-    private readonly load: Pick<PlatformLoad, 'hold' | 'release'>,
-  ) {}
-
-  /** Whether one more transfer may be under way; one that may ends with {@link endTransfer}. */
-  beginTransfer(): boolean {
-    if (this.underWay >= callsAtOnceTaken) return false;
-    this.underWay += 1;
-    return true;
-  }
-
-  endTransfer(): void {
-    this.underWay -= 1;
-  }
-
-  /** Nothing of it is held any more. */
-  forget(): void {
-    this.load.release(this.held);
-    this.held = 0;
-  }
-
-  /** Counts a request; undefined while it may be taken, else why not, and whether it is the first that is refused for it. */
-  refusesFor(characters: number): { readonly why: string; readonly isFirst: boolean } | undefined {
-    this.requests += 1;
-    this.characters += characters;
-    const why =
-      this.requests > requestsTaken
-        ? `More than ${requestsTaken} requests in one conversation.`
-        : this.characters > charactersTaken
-          ? `More than ${charactersTaken} characters in the frames of one conversation.`
-          : undefined;
-    if (why === undefined) {
-      this.held += characters;
-      this.load.hold(characters);
-      return undefined;
-    }
-    const isFirst = !this.isLimited;
-    this.isLimited = true;
-    return { why, isFirst };
+    load: Pick<PlatformLoad, 'hold' | 'release'>,
+  ) {
+    this.taken = new ConversationLoad({ calls: 'requests', bodies: 'frames' }, load);
   }
 
   /** A new ring for this bot; an older one is over. */

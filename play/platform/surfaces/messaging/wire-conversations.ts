@@ -1,6 +1,6 @@
 /** The conversations that are open on the wire. */
 import type { PlatformConversation } from '../../conversation/platform-conversation';
-import type { PlatformLoad } from '../http/platform-limits';
+import type { PlatformLoad } from '../platform-limits';
 import { WireConversation } from './wire-conversation';
 
 export class WireConversations {
@@ -22,7 +22,7 @@ export class WireConversations {
   }
 
   remove(conversationId: string): void {
-    this.byConversation.get(conversationId)?.forget();
+    this.byConversation.get(conversationId)?.taken.forget();
     this.byConversation.delete(conversationId);
   }
 
