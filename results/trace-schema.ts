@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Capability, Channel, Clock } from '../protocol/schemas';
 import { setupSchema } from '../trace/setup-schema';
 import type { Trace } from '../trace/trace';
+import { longestTrace, mayBeginTurn, mostConversations, mostTurns } from '../trace/trace-limits';
 import type { FileKind } from './read-file';
 
 const ms = z.number();
@@ -78,9 +79,16 @@ export const traceKind: FileKind<Trace> = {
       repeat: z.int().min(1).optional(),
       exercises: z.array(z.string()),
       conversations: z.record(z.string(), Setup),
-      events: z.array(Event),
+      events: z.array(Event).max(longestTrace),
     })
     .superRefine(({ conversations, events }, context) => {
+      if (Object.keys(conversations).length > mostConversations) {
+        context.addIssue({ code: 'custom', path: ['conversations'], message: `at most ${mostConversations} of them` });
+      }
+      if (events.filter(({ kind }) => mayBeginTurn(kind)).length > mostTurns) {
+        const message = `at most ${mostTurns} that begin a turn`;
+        context.addIssue({ code: 'custom', path: ['events'], message });
+      }
       events.forEach(({ n, conversation }, index) => {
         if (n !== index + 1) {
           context.addIssue({

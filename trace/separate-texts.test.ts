@@ -40,6 +40,16 @@ for (const whole of ['Three\nlines', 'One\nsomething else', 'Hello\nOne', 'One T
   });
 }
 
+test('a text of thousands of parts, each of which may begin another, is looked at once', () => {
+  const texts = ['a', 'a\na', 'a\na\na'];
+  const own: Dialog[] = [{ name: 'start', type: 'dialog', patterns: [askForAgent], interactions: texts.map(text) }];
+  const partsIn = (told: string) =>
+    readings(withSeparateTexts(traceOf({ dialogs: own }, [offered, said(), read(told)])).events).length;
+
+  expect(partsIn(`${'a\n'.repeat(9_999)}b`)).toBe(1);
+  expect(partsIn(`${'a\n'.repeat(9_999)}a`)).toBe(9_998);
+});
+
 test('what the transfer carries stays as it is', () => {
   expect(seen({ kind: 'consumer-read', text: 'One\nTwo Ada', via: 'transfer' })).toEqual(['3 One\nTwo Ada']);
 });

@@ -42,13 +42,40 @@ function textsOf({ implementation }: Trace, { planned, setup, variables }: Turn)
   );
 }
 
-/** The texts that make this one when they are put together; the text itself where it is one of them, or nothing is known of it. */
+/**
+ * The texts that make this one when they are put together; the text itself where it is one of them, or nothing is known of it. The
+ * first way counts. No place is looked at twice: a text may have thousands of parts, and each may be the beginning of another.
+ */
 function partsOf(text: string, texts: readonly string[]): readonly string[] | undefined {
-  if (texts.includes(text)) return [text];
-  for (const first of texts) {
-    if (!text.startsWith(`${first}\n`)) continue;
-    const rest = partsOf(text.slice(first.length).replace(/^\n+/, ''), texts);
-    if (rest) return [first, ...rest];
+  const stands = (each: string, at: number) => text.startsWith(each, at);
+  const deadEnds = new Set<number>();
+  const parts: string[] = [];
+  const way = [{ at: 0, next: 0 }];
+  for (let here = way.at(-1); here; here = way.at(-1)) {
+    const { at, next } = here;
+    const rest = next === 0 ? texts.find((each) => text.length - at === each.length && stands(each, at)) : undefined;
+    if (rest !== undefined) return [...parts, rest];
+    const place = texts.findIndex(
+      (each, index) =>
+        index >= next && stands(each, at) && text[at + each.length] === '\n' && !deadEnds.has(behind(text, at, each)),
+    );
+    const part = texts[place];
+    if (part === undefined) {
+      deadEnds.add(at);
+      way.pop();
+      parts.pop();
+    } else {
+      here.next = place + 1;
+      parts.push(part);
+      way.push({ at: behind(text, at, part), next: 0 });
+    }
   }
   return undefined;
+}
+
+/** Where the next part begins: new lines between two are of no consequence. */
+function behind(text: string, at: number, part: string): number {
+  let next = at + part.length;
+  while (text[next] === '\n') next += 1;
+  return next;
 }

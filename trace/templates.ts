@@ -2,8 +2,7 @@
 
 const variable = /\{\$botContext\.([A-Za-z0-9_-]+)\}/g;
 
-/** Other placeholders that the documents know: of the environment, of the conversation, of a custom data field. */
-const otherPlaceholder = /\{\$[^{}]+\}|\{[^{}\s"']+\.[^{}\s"']+\}/g;
+const inBraces = /\{[^{}]+\}/g;
 
 export interface Filled {
   readonly value: string;
@@ -13,10 +12,19 @@ export interface Filled {
   readonly unset: readonly string[];
 }
 
+/**
+ * Whether it is one of the other placeholders that the documents know: of the environment, of the conversation, of a custom data
+ * field. They begin with a dollar, or have a dot within and no blanks or quotes.
+ */
+function isOtherPlaceholder(written: string): boolean {
+  if (written.startsWith('{$')) return written.length > 3;
+  return !/[\s"']/.test(written) && written.slice(2, -2).includes('.');
+}
+
 /** The text with each `{$botContext.name}` replaced once by its value; an unset variable is left as written. */
 export function fill(template: string, variables: ReadonlyMap<string, string>): Filled {
   const names: string[] = [];
-  const unset: string[] = template.replace(variable, '').match(otherPlaceholder) ?? [];
+  const unset: string[] = (template.replace(variable, '').match(inBraces) ?? []).filter(isOtherPlaceholder);
   const value = template.replace(variable, (written: string, name: string) => {
     names.push(name);
     const known = variables.get(name);
@@ -40,7 +48,7 @@ export function numericKind(value: string): Numeric {
   // Without a letter some language may still read it as a number; with a line break an integration fails for another reason.
   const doubtful = !/\p{L}/u.test(value) || /[\r\n]/.test(value);
   const someReadAsNumber =
-    /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[dDfFlL]?\s*$/.test(value) ||
+    /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?[dDfFlL]?\s*$/.test(value) ||
     /^\s*[+-]?0[xXoObB][0-9a-fA-F]+\s*$/.test(value) ||
     /^\s*[+-]?(inf|infinity|nan)\s*$/i.test(value);
   return doubtful || someReadAsNumber ? 'grey' : 'not-numeric';

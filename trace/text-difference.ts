@@ -17,7 +17,7 @@ const transformations: readonly (readonly [what: string, change: (text: string) 
   ['it was put into upper case', (text) => text.toUpperCase()],
   ['it was escaped as HTML', escapedAsHtml],
   ['HTML entities were resolved', withoutEntities],
-  ['HTML was taken out', (text) => text.replace(/<[^>]*>/gu, '')],
+  ['HTML was taken out', withoutTags],
   ['it was percent-decoded', percentDecoded],
   ['it was percent-encoded', encodedAsUri],
   ['it was escaped as JSON', (text) => JSON.stringify(text).slice(1, -1)],
@@ -89,9 +89,13 @@ function changed(expected: readonly string[], seen: readonly string[]): readonly
   return [expected.slice(0, expected.length - alike), seen.slice(0, seen.length - alike)];
 }
 
+/** By so many characters it is known whether one text is another. */
+const longestCompared = 2_000;
+
 /** Whether less than half of the one comes up in the other, in its order: then no character became another. */
-function isAnother(expected: readonly string[], seen: readonly string[]): boolean {
-  if (expected.length <= 3 || seen.length <= 3) return false;
+function isAnother(wholeExpected: readonly string[], wholeSeen: readonly string[]): boolean {
+  if (wholeExpected.length <= 3 || wholeSeen.length <= 3) return false;
+  const [expected = [], seen = []] = [wholeExpected, wholeSeen].map((each) => each.slice(0, longestCompared));
   let from = 0;
   const kept = expected.filter((character) => {
     const place = seen.indexOf(character, from);
@@ -129,6 +133,12 @@ const entities: Readonly<Record<string, string>> = {
 
 function escapedAsHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => entities[character] ?? character);
+}
+
+/** Behind the last end of a tag none is looked for: in a text of nothing but beginnings each would be. */
+function withoutTags(text: string): string {
+  const end = text.lastIndexOf('>') + 1;
+  return text.slice(0, end).replace(/<[^>]*>/gu, '') + text.slice(end);
 }
 
 function withoutEntities(text: string): string {

@@ -14,7 +14,7 @@ import { asOffered, situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs, type Setup, type Trace } from '../../trace/trace';
 import { refusedConfiguration } from '../../trace/what-happened';
 import { lastChanceMs } from './last-chance';
-import { longestTrace, Recorder } from './recorder';
+import { Recorder } from './recorder';
 import { RealTime, VirtualTime, type ScenarioTime } from './scenario-time';
 import { startConversation, withoutDefinition } from './start-conversation';
 import { waitsMsOf } from './waits';
@@ -146,10 +146,10 @@ class Player {
         this.stop.signal.throwIfAborted();
         await this.take(step);
       }
-      if (this.recorder.overflowed) {
+      if (this.recorder.overflowed !== undefined) {
         fault = new Fault(
           'protocol',
-          `In the play of ${this.scenario.id} more happened than the ${longestTrace} events that a trace may hold. ` +
+          `In the play of ${this.scenario.id} more happened than the ${this.recorder.overflowed} that a trace may hold. ` +
             'Look for an act of the implementation that repeats itself without end.',
         );
       }

@@ -1,8 +1,6 @@
 /** Numbers what happens in one play, in the order in which the suite saw it. */
+import { longestTrace, mayBeginTurn, mostTurns } from '../../trace/trace-limits';
 import type { Event, EventBody } from '../../trace/trace';
-
-/** Events kept of one play; a play that produces more is cut there, and says so. */
-export const longestTrace = 20_000;
 
 export interface Instant {
   readonly afterMs: number;
@@ -11,16 +9,18 @@ export interface Instant {
 
 export class Recorder {
   readonly events: Event[] = [];
-  overflowed = false;
+  /** What there was more of than a trace may hold; undefined as long as there is room. */
+  overflowed: string | undefined;
+  private turns = 0;
   private readonly began = performance.now();
 
   constructor(private readonly now: () => Instant) {}
 
   record(conversation: string, eventBody: EventBody): void {
-    if (this.events.length >= longestTrace) {
-      this.overflowed = true;
-      return;
-    }
+    if (mayBeginTurn(eventBody.kind)) this.turns += 1;
+    if (this.events.length >= longestTrace) this.overflowed ??= `${longestTrace} events`;
+    else if (this.turns > mostTurns) this.overflowed ??= `${mostTurns} turns`;
+    if (this.overflowed !== undefined) return;
     const wallMs = Math.round((performance.now() - this.began) * 10) / 10;
     const numbered: Event = { n: this.events.length + 1, conversation, ...this.now(), wallMs, ...eventBody };
     this.events.push(numbered);

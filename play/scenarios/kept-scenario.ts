@@ -4,6 +4,7 @@ import { capabilities, channels } from '../../protocol/schemas';
 import type { Capability, Channel } from '../../protocol/types';
 import { findRow, type RequirementId } from '../../requirements/catalogue';
 import { setupSchema } from '../../trace/setup-schema';
+import { mostConversations, mostTurns } from '../../trace/trace-limits';
 import type { Scenario, Situation } from './scenario';
 
 const ms = z.int().min(0);
@@ -30,8 +31,10 @@ const KeptScenario = z.strictObject({
   exercises: z.array(z.string().refine((id) => findRow(id) !== undefined, 'The catalogue has no such requirement.')),
   channels: z.array(z.enum(channels)).min(1),
   needs: z.array(z.enum(capabilities)),
-  conversations: z.record(z.string().min(1), Setup),
-  steps: z.array(Step),
+  conversations: z
+    .record(z.string().min(1), Setup)
+    .refine((each) => Object.keys(each).length <= mostConversations, `more than ${mostConversations} conversations`),
+  steps: z.array(Step).max(mostTurns),
   /** What it showed when it was found; for readers. */
   found: z.strictObject({ requirement: z.string(), because: z.string() }).optional(),
 });

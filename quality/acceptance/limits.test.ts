@@ -10,7 +10,7 @@ import { platformLimits } from '../../play/platform/surfaces/platform-limits';
 import { subscriptionsTaken, unreadTaken } from '../../play/platform/surfaces/messaging/bot-connection';
 import { idleRequestsTaken, socketsTaken } from '../../play/platform/surfaces/messaging/messaging-service';
 import { longestFrameBytes } from '../../play/platform/surfaces/messaging/messaging-surface';
-import { longestTrace } from '../../play/player/recorder';
+import { longestTrace, mostConversations, mostTurns } from '../../trace/trace-limits';
 import { silenceToleranceMs } from '../../judge/rules/silence/silent-turn';
 import { settleMs } from '../../play/scenarios/parts';
 import { expect, test } from '../testing/test';
@@ -63,6 +63,8 @@ for (const [what, limit] of [
   ['bytes of trace files that judging holds at once', bytesHeld],
   ['files and connections that the system has to allow, at least', leastOpenFiles],
   ['events of one play', longestTrace],
+  ['turns of one play', mostTurns],
+  ['conversations of one play', mostConversations],
   ['nesting of JSON, levels', deepestNesting],
 ] as const) {
   test(`${robustness} states the limit of ${what}`, () => {
