@@ -1,5 +1,4 @@
 /** Puts verdict files side by side. */
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compare, comparisonMarkdown, differencesIn, letterOf, type ComparedRun } from '../reporters/compare';
 import { inQuotes } from '../judge/words/quoted-name';
@@ -14,6 +13,7 @@ import { verdictFileAt } from '../results/results-place';
 import { readVerdictFile } from '../results/verdict-file-schema';
 import { plainJson } from '../results/plain-json';
 import { unlikeVerdict } from '../results/unlike-verdict';
+import { replaceFile } from '../results/write-anew';
 import { changedTraces } from '../run/changed-traces';
 import { UsageError } from '../run/usage-error';
 import { renderError } from './render-error';
@@ -33,9 +33,9 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     const comparison = compare(named);
     const out = path.resolve(asked);
     makeFolder(out);
-    writeFileSync(path.join(out, 'comparison.json'), `${plainJson(comparison, 2)}\n`);
-    writeFileSync(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
-    writeFileSync(path.join(out, 'comparison.html'), comparisonPage(comparison));
+    replaceFile(path.join(out, 'comparison.json'), `${plainJson(comparison, 2)}\n`);
+    replaceFile(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
+    replaceFile(path.join(out, 'comparison.html'), comparisonPage(comparison));
     const { differing, missing } = differencesIn(comparison);
     comparison.runs.forEach((run, index) => say(`${letterOf(index)}  ${tellRun(run)}\n`));
     for (const caution of comparison.cautions) say(`Caution: ${visible(caution, 1_000)}\n`);

@@ -4,18 +4,14 @@ import path from 'node:path';
 import { calledAs } from '../judge/words/called-as';
 import { makeFolder } from '../results/make-folder';
 import { UsageError } from '../run/usage-error';
-import { quote } from '../trace/render-event';
 import { packageRoot } from './package-root';
+import { requireTypeable } from './require-typeable';
 
 export const descriptionName = 'bot.yaml';
 
 /** The text for the person, once the file is there. @throws UsageError with what to do instead. */
 export function describe(folder: string, cwd: string): string {
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(folder)) {
-    throw new UsageError(
-      `${quote(folder)} holds characters that cannot be typed. Name another folder: what is laid out is named in a command.`,
-    );
-  }
+  requireTypeable(folder);
   const full = path.resolve(cwd, folder);
   const file = path.join(full, descriptionName);
   if (existsSync(file)) {

@@ -10,6 +10,7 @@ import { calledAs } from '../judge/words/called-as';
 import { packedName } from '../judge/words/packed-name';
 import { makeFolder } from '../results/make-folder';
 import { packageRoot } from './package-root';
+import { requireTypeable } from './require-typeable';
 
 export const languages = ['typescript', 'python', 'java', 'go'] as const;
 export type Language = (typeof languages)[number];
@@ -91,6 +92,7 @@ function filesIn(folder: string): string[] {
 
 /** The text for the person, once the files are there. @throws UsageError with what to write instead. */
 export function init(folder: string, language: string, cwd: string): string {
+  requireTypeable(folder);
   const full = path.resolve(cwd, folder);
   const known = knownLanguage(language);
   const files = layOut(full, known);

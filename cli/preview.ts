@@ -1,5 +1,4 @@
 /** Shows what the consumer of an exported bot reads. */
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lintExitCode } from '../exports/linted-file';
 import { readExport } from '../exports/read-export';
@@ -7,6 +6,7 @@ import { UnreadableExport } from '../exports/unreadable-export';
 import { visible } from '../judge/words/visible';
 import { asFault } from '../play/adapters/fault';
 import { makeFolder } from '../results/make-folder';
+import { replaceFile } from '../results/write-anew';
 import { previewBot } from '../run/preview/preview-bot';
 import { previewFile, previewPage } from '../run/preview/preview-page';
 import { previewText } from '../run/preview/preview-text';
@@ -25,7 +25,7 @@ export async function preview(
     const shown = await previewBot(file, exported, stopped());
     const out = path.resolve(cwd, asked);
     makeFolder(out);
-    writeFileSync(path.join(out, previewFile), previewPage(shown));
+    replaceFile(path.join(out, previewFile), previewPage(shown));
     output.write(`${previewText(shown)}\nWritten to ${visible(path.join(asked, previewFile), 500)}\n`);
     return lintExitCode([shown]);
   } catch (error) {

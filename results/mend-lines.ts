@@ -1,7 +1,7 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { parseJson } from './parse-json';
 import { readText } from './read-text';
 import { setAside } from './set-aside';
+import { replaceFile } from './write-anew';
 
 /**
  * Takes the lines that are no JSON out of a file of JSON lines, such as the last one where writing it was cut off; answers what
@@ -14,8 +14,7 @@ export function mendLines(file: string, what: string): string | undefined {
   if (damaged.length === 0) return undefined;
   const aside = setAside(file);
   const good = lines.filter((line) => line.trim() !== '' && isGood(line));
-  writeFileSync(`${file}.unfinished`, good.map((line) => `${line}\n`).join(''));
-  renameSync(`${file}.unfinished`, file);
+  replaceFile(file, good.map((line) => `${line}\n`).join(''));
   return tellDamagedLines(file, damaged, aside);
 }
 

@@ -2,13 +2,13 @@
  * What earlier runs gave, one line each, in the folder that `--history` names: enough to say what was fixed and what is
  * new. The file is bounded, the oldest lines go.
  */
-import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { DamagedResults } from './damaged-results';
 import { makeFolder } from './make-folder';
 import { parseJson } from './parse-json';
 import { readText, takeItAsLeft } from './read-text';
+import { replaceFile } from './write-anew';
 
 export const verdictHistoryFileName = 'verdicts.jsonl';
 
@@ -72,7 +72,5 @@ export function addToVerdictHistory(folder: string, before: readonly EarlierRun[
   makeFolder(folder);
   const file = path.join(folder, verdictHistoryFileName);
   const lines = [...before, run].slice(-keptRuns).map((each) => `${JSON.stringify(each)}\n`);
-  // Whole or not at all: a kill may come at any moment.
-  writeFileSync(`${file}.unfinished`, lines.join(''));
-  renameSync(`${file}.unfinished`, file);
+  replaceFile(file, lines.join(''));
 }

@@ -1,5 +1,5 @@
 /** Writes a file that nobody else has a part in: what stands in its place, a link that leads elsewhere too, goes and is not written through. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 
 const whole = { recursive: true, force: true } as const;
@@ -14,4 +14,20 @@ export function writeAnew(file: string, text: string): void {
 export async function writingAnew(file: string, text: string): Promise<void> {
   await rm(file, whole);
   await writeFile(file, text, asNew);
+}
+
+/**
+ * Puts a file in the place of the one that stands there, whole or not at all: a kill may come at any moment. A link or a pipe there is
+ * replaced, and nothing is written into it; a folder stays, and the system's error is thrown.
+ */
+export function replaceFile(file: string, text: string): void {
+  const unfinished = `${file}.unfinished`;
+  rmSync(unfinished, { force: true });
+  writeFileSync(unfinished, text, asNew);
+  try {
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }

@@ -20,14 +20,12 @@ const rooms = [
 
 /** None of it is read back as part of a run. */
 const touched: Readonly<Record<string, string>> = {
-  'cli/compare.ts': 'the comparison that it writes',
   'cli/config-file.ts': 'whether there is a configuration file of a run',
   'cli/describe.ts': 'the description that it lays out',
   'cli/init.ts': 'the starters that it copies',
   'cli/npm-settings.ts': "npm's files of settings",
   'cli/package-root.ts': 'the place of the suite itself',
   'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
-  'cli/preview.ts': 'the page that it writes',
   'cli/readers.ts': 'the certificate that it is given',
   'cli/said-elsewhere.ts': 'whether a configuration file is there',
   'cli/secret-headers.ts': 'the secrets that it is given',
