@@ -66,6 +66,14 @@ test("words of the bot's own into a pause that one of the two has pass", () => {
   expectFinding(finding, 'pass', 'the same texts and the platform the same request', [3, 10]);
 });
 
+test("words of the bot's own that may be a reaction or not pass", () => {
+  const receipt = 'We have received it.';
+  const late = { ...read(receipt), afterMs: 0, byMs: 4_000 };
+  const reacting = [said(undefined, other), read(receipt, other), ...transferred(other)];
+  const finding = found([offered, said(), late, ...transferred(), passed(5_000), ...reacting]);
+  expectFinding(finding, 'pass', 'the same texts and the platform the same request', [4, 11]);
+});
+
 test("other words of the bot's own at the same place pass", () => {
   const [asked, ...rest] = [said(), read('Sure.'), ...transferred(), passed(5_000)];
   const eventBodies = [said(undefined, other), read('One moment.', other), ...transferred(other)];

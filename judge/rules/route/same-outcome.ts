@@ -19,7 +19,9 @@ import { watchedTooShort } from '../transfer-due';
 
 type Route = 'integration' | 'agent-transfer';
 
+/** Words of the bot's own, as a reaction to what happened just before. */
 const ownWords = '\u0000';
+const perhapsIntoAPause = '\u0001';
 
 interface Pair {
   readonly integration: string;
@@ -128,10 +130,17 @@ function watchedThrough(trace: Trace, { integration, agentTransfer }: Pair): Fin
     .find((tooShort) => tooShort !== undefined);
 }
 
-/**
- * What the consumer read, in order, with a mark in the place of words of the bot's own: they may be others each time. Those
- * that it says into a pause are left out, since pauses are not the same in both.
- */
+/** Whether the consumer read the same, in the same order. */
+function areSameTexts(trace: Trace, first: readonly Event[], second: readonly Event[]): boolean {
+  const [one, other] = [comparableTexts(trace, first), comparableTexts(trace, second)];
+  // Pauses are not the same in both: where words of the bot's own may have been said into one, these are not compared.
+  const isOpen = [...one, ...other].includes(perhapsIntoAPause);
+  const compared = (texts: readonly string[]) =>
+    JSON.stringify(isOpen ? texts.filter((text) => ![ownWords, perhapsIntoAPause].includes(text)) : texts);
+  return compared(one) === compared(other);
+}
+
+/** What the consumer read, in order, with a mark in the place of words of the bot's own: they may be others each time. */
 function comparableTexts(trace: Trace, events: readonly Event[]): string[] {
   const own = turnsOf(trace)
     .filter((turn) => events.includes(turn.stimulus))
@@ -148,12 +157,12 @@ function comparableTexts(trace: Trace, events: readonly Event[]): string[] {
   return readings(events).flatMap((reading) => {
     const { text, via } = reading;
     if (via === 'transfer' || known.includes(text)) return [text];
-    return isIntoAPause(reading, events) ? [] : [ownWords];
+    return [mayBeIntoAPause(reading, events) ? perhapsIntoAPause : ownWords];
   });
 }
 
-/** Whether nothing had happened for longer than an answer takes. */
-function isIntoAPause({ byMs, n }: Event, events: readonly Event[]): boolean {
+/** Whether nothing may have happened for longer than an answer takes: of what comes while time is advanced the last moment is known. */
+function mayBeIntoAPause({ byMs, n }: Event, events: readonly Event[]): boolean {
   const before = events.findLast((event) => event.n < n && event.kind !== 'time-passed');
   return before !== undefined && byMs - before.byMs > promptlyMs + textPaceMs;
 }
@@ -175,7 +184,7 @@ function judgePair(trace: Trace, pair: Pair): Finding {
       const message = toldByPlace === true ? undefined : carried;
       return { skillId, message, agent, context };
     });
-  const sameTexts = JSON.stringify(comparableTexts(trace, first)) === JSON.stringify(comparableTexts(trace, second));
+  const sameTexts = areSameTexts(trace, first, second);
   const sameRequests = JSON.stringify(asked(first)) === JSON.stringify(asked(second));
   const tooShort = sameTexts && sameRequests ? undefined : watchedThrough(trace, pair);
   if (tooShort) return tooShort;
