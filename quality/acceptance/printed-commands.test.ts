@@ -47,8 +47,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run combinations': 'writes into the project, and takes a minute; properties/combinations/covering-rows.long.ts',
   'npm run combinations:faults': 'takes a minute; quality/tools/see-faults.long.ts',
   'npm run variants:pairs -- --part=1/8': 'takes minutes; quality/acceptance/variant-pairs.long.ts',
+  'npm run variants:pairs -- --size=2 --part=1/80': 'takes minutes; quality/tools/variant-pairs.test.ts',
   'npm run mutants:machine -- --part=reference --sample=20': 'quality/tools/machine-mutants.test.ts',
   'npm run mutants:machine -- --part=rules --sample=100': 'quality/tools/machine-mutants.test.ts',
+  'npm run test:long':
+    'typed with a file, as it is printed too: to name all long tests takes as long as five other commands',
   'npm run bench': 'takes minutes, and measures',
   'npm run properties:figures': 'takes minutes, and measures',
   'npm run new-requirement -- cap.text-comes-once --level=should --basis=inferred':

@@ -2,7 +2,8 @@
  * `npm run variants:pairs`: two variants at once are right, too, wherever they do not contradict each other. Few bots of
  * several variants each, which hold every such pair, are played in all scenarios on each channel and in generated cases. None may
  * fail a requirement, leave one open or break off: then no run is failed or left incomplete, by whatever profile. Of a bot that
- * does, what is enough for it is looked for, and the rest is played without.
+ * does, what is enough for it is looked for, and the rest is played without. A bot that passes stands for each of its pairs,
+ * although a third variant could hide what two do wrong together.
  *
  * Options: --size=<n> (variants in one bot, 10 when left out; 2 plays each pair by itself), --cases=<n> (generated cases for each
  * property; 0 plays none), --only=<part of a name> (pairs with such a variant; `one+other` is that bot alone),
