@@ -25,86 +25,94 @@ interface Place {
   readonly folder: string;
 }
 
+/** Acts on a place; the code is what the run ends with. */
+interface Act {
+  readonly what: string;
+  readonly code: 0 | 2;
+  readonly act: (place: Place) => void;
+}
+
 const remove = (at: string) => rmSync(at, { recursive: true, force: true });
 
-/** Each puts something else there; the code is what the run ends with. */
-const acts: readonly (readonly [what: string, code: 0 | 2, act: (place: Place) => void])[] = [
-  ['the folder is removed', 2, ({ out }) => remove(out)],
-  [
-    'a file stands in the place of the folder',
-    2,
-    ({ out }) => {
+/** What becomes of the folder, or of all the traces in it. */
+const ofTheFolder: readonly Act[] = [
+  { what: 'the folder is removed', code: 2, act: ({ out }) => remove(out) },
+  {
+    what: 'a file stands in the place of the folder',
+    code: 2,
+    act: ({ out }) => {
       remove(out);
       writeFileSync(out, 'a file');
     },
-  ],
-  [
-    'a link to an empty folder stands in the place of the folder',
-    2,
-    ({ out, folder }) => {
+  },
+  {
+    what: 'a link to an empty folder stands in the place of the folder',
+    code: 2,
+    act: ({ out, folder }) => {
       remove(out);
       symlinkSync(folder, out);
     },
-  ],
-  [
-    'a link to nothing stands in the place of the folder',
-    2,
-    ({ out }) => {
+  },
+  {
+    what: 'a link to nothing stands in the place of the folder',
+    code: 2,
+    act: ({ out }) => {
       remove(out);
       symlinkSync(`${out}-nowhere`, out);
     },
-  ],
-  [
-    'the folder is moved, and a link leads to it',
-    0,
-    ({ out }) => {
+  },
+  {
+    what: 'the folder is moved, and a link leads to it',
+    code: 0,
+    act: ({ out }) => {
       renameSync(out, `${out}-moved`);
       symlinkSync(`${out}-moved`, out);
     },
-  ],
-  [
-    'a file stands in the place of the traces',
-    2,
-    ({ out }) => {
+  },
+  {
+    what: 'a file stands in the place of the traces',
+    code: 2,
+    act: ({ out }) => {
       remove(path.join(out, 'traces'));
       writeFileSync(path.join(out, 'traces'), 'a file');
     },
-  ],
-  ['run.json is removed', 0, ({ out }) => remove(path.join(out, 'run.json'))],
-  [
-    'a folder stands in the place of run.json',
-    2,
-    ({ out }) => {
+  },
+];
+
+/** What becomes of one file that is written anew until the end. */
+const ofOneFile: readonly Act[] = [
+  { what: 'run.json is removed', code: 0, act: ({ out }) => remove(path.join(out, 'run.json')) },
+  {
+    what: 'a folder stands in the place of run.json',
+    code: 2,
+    act: ({ out }) => {
       remove(path.join(out, 'run.json'));
       mkdirSync(path.join(out, 'run.json'));
       writeFileSync(path.join(out, 'run.json', 'in the way'), '');
     },
-  ],
-  ...['run.json', 'run.json.unfinished', 'conformance.json', 'conformance.json.unfinished'].map(
-    (name) =>
-      [
-        `a link to a file of somebody's stands in the place of ${name}`,
-        0,
-        ({ out, file }: Place) => {
-          remove(path.join(out, name));
-          symlinkSync(file, path.join(out, name));
-        },
-      ] as const,
-  ),
-  [
-    'a folder stands in the place of conformance.json',
-    2,
-    ({ out }) => {
+  },
+  ...['run.json', 'run.json.unfinished', 'conformance.json', 'conformance.json.unfinished'].map((name): Act => ({
+    what: `a link to a file of somebody's stands in the place of ${name}`,
+    code: 0,
+    act: ({ out, file }) => {
+      remove(path.join(out, name));
+      symlinkSync(file, path.join(out, name));
+    },
+  })),
+  {
+    what: 'a folder stands in the place of conformance.json',
+    code: 2,
+    act: ({ out }) => {
       mkdirSync(path.join(out, 'conformance.json'));
       writeFileSync(path.join(out, 'conformance.json', 'in the way'), '');
     },
-  ],
+  },
 ];
 
 for (const when of ['while it plays', 'before its last call'] as const) {
   // What differs by the moment: what was played by then is there no more.
-  const some = when === 'while it plays' ? acts : acts.slice(0, 6);
-  for (const [what, code, act] of some) {
+  const acts = when === 'while it plays' ? [...ofTheFolder, ...ofOneFile] : ofTheFolder;
+  for (const { what, code, act } of acts) {
     test(`${what} ${when}: exit code ${code}`, async () => {
       const temporary = await temporaryFolder();
       const place = {
