@@ -195,6 +195,9 @@ function bodyOf(request: IncomingMessage): Promise<string> {
       else resolve(Buffer.concat(chunks).toString('utf8'));
     });
     request.once('error', reject);
-    request.once('close', () => reject(new Error('The call was broken off before its body had come.')));
+    request.once('close', () => {
+      // It closes after every call, and an error with its stack is dear.
+      if (!request.complete) reject(new Error('The call was broken off before its body had come.'));
+    });
   });
 }

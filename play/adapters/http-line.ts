@@ -48,6 +48,8 @@ const ownEndsWithinMs = 1_000;
 export const closedThere: readonly string[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
 
 export class HttpLine {
+  /** Of the target: it costs as much as a small call to ask a URL for it. */
+  private readonly origin: string;
   private readonly kept: Dispatcher;
   /** A connection for each call. */
   private readonly fresh: Dispatcher;
@@ -62,6 +64,7 @@ export class HttpLine {
     private readonly target: URL,
     private readonly options: HttpLineOptions,
   ) {
+    this.origin = target.origin;
     this.proxy = isLoopback(target) ? undefined : options.proxy;
     this.limit = pLimit(options.connections);
     const { ownProcess } = options;
@@ -114,7 +117,7 @@ export class HttpLine {
   }
 
   private sent<T extends LineCall>(call: T): T & { readonly origin: string } {
-    return { ...call, origin: this.target.origin };
+    return { ...call, origin: this.origin };
   }
 
   private dispatcher(pipelining: 0 | 1): Dispatcher {

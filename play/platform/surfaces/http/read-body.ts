@@ -45,7 +45,8 @@ export function readBody(request: IncomingMessage, load?: Pick<PlatformLoad, 'ho
     request.once('error', reject);
     request.once('close', () => {
       letGo();
-      reject(new Error('The call was broken off before its body had come.'));
+      // It closes after every call, and an error with its stack is dear.
+      if (!request.complete) reject(new Error('The call was broken off before its body had come.'));
     });
   });
 }
