@@ -1,6 +1,6 @@
 /** Examines the adapter before the implementation: what stops the run, and what is worth knowing. */
 import { Fault, asFault } from '../play/adapters/fault';
-import type { Declaration } from '../protocol/types';
+import type { Capability, Declaration } from '../protocol/types';
 import type { ProbeConversation } from '../play/player/probe-conversation';
 import { tellStrays } from './tell-strays';
 import { probes, tellRefusal, type ProbeAnswer, type Examined, type Probe } from './probes';
@@ -22,10 +22,16 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
   const examined: Examined = { ...asked, visits };
   const { adapter, clock, double } = examined;
   const straysBefore = double.strayCalls;
-  const { bot } = examined.declaration;
+  const { bot, capabilities } = examined.declaration;
+  // It takes seconds to see that a thing is not there.
+  const canBeDeclared = (capability: Capability) =>
+    examined.hasCapabilitiesOfSurface !== true || capabilities.includes(capability);
   const chosen = probes.filter(
     // A bot that takes no definition does none of what they ask for; what it does its description says.
-    ({ clocks }) => bot === undefined && (clocks === undefined || clocks.includes(clock)),
+    ({ clocks, capability }) =>
+      bot === undefined &&
+      (clocks === undefined || clocks.includes(clock)) &&
+      (capability === undefined || canBeDeclared(capability)),
   );
   const faults: Fault[] = [];
   const given = await Promise.all(

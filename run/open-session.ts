@@ -168,6 +168,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       clock: options.clock ?? declaration.clock,
       seed: options.seed ?? 1,
       caseDeadlineMs: callDeadlineMs * callsPerPlay,
+      ...(surface ? { hasCapabilitiesOfSurface: true } : {}),
       ...(playsAlone ? { playsAlone } : {}),
       ...(keepPlaceApart ? { keepPlaceApart } : {}),
     };

@@ -24,6 +24,8 @@ export type ProbeAnswer =
 
 export interface Examined extends ProbeSession {
   readonly declaration: Declaration;
+  /** Whether its capabilities are those of the surface: then no bot can declare another. */
+  readonly hasCapabilitiesOfSurface?: boolean;
   readonly seed: number;
   /** Every conversation that the probes held. */
   readonly visits: ProbeConversation[];
@@ -35,6 +37,8 @@ export interface Probe {
   readonly ask: (examined: Examined) => Promise<ProbeAnswer>;
   /** Whether its answer says nothing about an implementation that another probe stopped. */
   readonly rests?: true;
+  /** The capability about which it asks; left out where it asks about none. */
+  readonly capability?: Capability;
   /** Asked of these clocks only; of all when left out. */
   readonly clocks?: readonly Declaration['clock'][];
 }
@@ -425,6 +429,7 @@ const promised: Readonly<Record<Capability, string>> = {
 function capabilityProbe(capability: Capability): Probe {
   return {
     finds: `is right about the capability ${capability}`,
+    capability,
     rests: true,
     ask: async (examined) => {
       const declared = examined.declaration.capabilities.includes(capability);

@@ -30,6 +30,8 @@ export interface Session {
   /** Real milliseconds that one play may take, waits of a real clock not counted. */
   readonly caseDeadlineMs: number;
   readonly signal: AbortSignal;
+  /** Whether its capabilities are those of the surface, so that no bot can declare another; left out where the bot declares them. */
+  readonly hasCapabilitiesOfSurface?: boolean;
   /** Whether nothing else may be under way while this is played; left out where the scenario alone says that. */
   readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
   /** Keeps a bot for such plays, if one can be spared, so that one by one they harm nobody; answers whether it is there. */
