@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { withSeparateTexts } from '../../trace/separate-texts';
-import type { Event, Trace } from '../../trace/trace';
+import { isKind, type Event, type Trace } from '../../trace/trace';
 
 const kept = path.join(__dirname, 'results-of', '0.1.0', 'reference', 'traces', 'messaging');
 
@@ -35,7 +35,7 @@ export function floodedTraces(calls: number, turns: number): FloodedTrace[] {
 function floods(trace: Trace, calls: number, turns: number): Readonly<Record<string, readonly Event[]>> {
   const { events } = trace;
   const names = Object.keys(trace.conversations);
-  const first = <K extends Event['kind']>(kind: K) => events.find((event) => event.kind === kind);
+  const first = <K extends Event['kind']>(kind: K) => events.find(isKind(kind));
   const [said, read, asked, answered] = [
     first('consumer-said'),
     first('consumer-read'),
@@ -59,13 +59,13 @@ function floods(trace: Trace, calls: number, turns: number): Readonly<Record<str
     given.filter((event): event is Event => Boolean(event));
   return {
     'the same text': withMore(read, () => some(read), calls),
-    'other texts': withMore(read, (_, nth) => some(read && ({ ...read, text: `Text ${nth}` } as Event)), calls),
+    'other texts': withMore(read, (_, nth) => some(read && { ...read, text: `Text ${nth}` }), calls),
     'the same transfer, refused': withMore(
       answered,
       (_, nth) =>
         some(
-          asked && ({ ...asked, attempt: nth + 100 } as Event),
-          answered && ({ ...answered, attempt: nth + 100, answer: 'error', status: 500 } as Event),
+          asked && { ...asked, attempt: nth + 100 },
+          answered && { ...answered, attempt: nth + 100, answer: 'error', status: 500 },
         ),
       calls / 2,
     ),
@@ -73,8 +73,8 @@ function floods(trace: Trace, calls: number, turns: number): Readonly<Record<str
       answered,
       (_, nth) =>
         some(
-          asked && ({ ...asked, attempt: nth + 100, message: `Message ${nth}` } as Event),
-          answered && ({ ...answered, attempt: nth + 100, answer: 'accepted' } as Event),
+          asked && { ...asked, attempt: nth + 100, message: `Message ${nth}` },
+          answered && { ...answered, attempt: nth + 100, answer: 'accepted' },
         ),
       calls / 2,
     ),
@@ -87,9 +87,9 @@ function floods(trace: Trace, calls: number, turns: number): Readonly<Record<str
       answered,
       (_, nth) =>
         some(
-          asked && { ...(asked as Event<'transfer-requested'>), attempt: nth + 100 },
-          answered && ({ ...answered, attempt: nth + 100, answer: 'accepted' } as Event),
-          answered && ({ ...answered, kind: 'transfer-failed', attempt: nth + 100 } as Event),
+          asked && { ...asked, attempt: nth + 100 },
+          answered && { ...answered, attempt: nth + 100, answer: 'accepted' },
+          answered && { ...answered, kind: 'transfer-failed', attempt: nth + 100 },
         ),
       Math.floor(turns / names.length),
     ),
