@@ -197,7 +197,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
     request.once('error', reject);
     request.once('close', () => {
       // It closes after every call, and an error with its stack is dear.
-      if (!request.complete) reject(new Error('The call was broken off before its body had come.'));
+      if (!request.readableEnded) reject(new Error('The call was broken off before its body had come.'));
     });
   });
 }

@@ -46,7 +46,7 @@ export function readBody(request: IncomingMessage, load?: Pick<PlatformLoad, 'ho
     request.once('close', () => {
       letGo();
       // It closes after every call, and an error with its stack is dear.
-      if (!request.complete) reject(new Error('The call was broken off before its body had come.'));
+      if (!request.readableEnded) reject(new Error('The call was broken off before its body had come.'));
     });
   });
 }
