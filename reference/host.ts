@@ -7,6 +7,8 @@ import { tellError } from './tell-error';
 /** Finds what is served at `/<family>/<name>/`; undefined when there is nothing. */
 export type FindServed = (family: string, name: string) => Served | undefined;
 
+const patienceMs = 300_000;
+
 export class Host {
   private readonly server: Server;
   private readonly served = new Map<string, Served>();
@@ -21,8 +23,9 @@ export class Host {
         response.destroy();
       });
     });
-    this.server.keepAliveTimeout = 30_000;
-    this.server.requestTimeout = 30_000;
+    // Longer than the busiest machine makes a caller wait between two calls, or within one.
+    this.server.keepAliveTimeout = patienceMs;
+    this.server.requestTimeout = patienceMs;
   }
 
   static async start(port: number, root: Served, find: FindServed): Promise<Host> {
