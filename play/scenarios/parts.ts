@@ -54,6 +54,11 @@ export function setVariable(variable: string, value: string): Interaction {
   return { type: 'set-variable', variable, value };
 }
 
+/** A varied name without its number, so that no digit of it is taken for a skill id. */
+export function lettersAlone(vary: Vary): string {
+  return vary.name('word').replace(/-\d+/, '');
+}
+
 /** A varied name, so that it can stand in a path and in a script. */
 export function identifier(name: string): string {
   return name.replace('-', '');

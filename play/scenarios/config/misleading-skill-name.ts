@@ -1,4 +1,4 @@
-import { dialog, escalation, says, setup } from '../parts';
+import { dialog, escalation, lettersAlone, says, setup } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** The skill name of an integration is the name, or the id, of another skill. */
@@ -30,7 +30,7 @@ export const misleadingSkillName: readonly Scenario[] = (['name', 'id'] as const
         : {
             main: called(otherId),
             'by-name': called(otherName),
-            'no-number': called(otherId, vary.name('word').replace(/-\d+/, '')),
+            'no-number': called(otherId, lettersAlone(vary)),
           };
     return { conversations, steps: Object.keys(conversations).flatMap((conversation) => says(ask, conversation)) };
   },

@@ -122,7 +122,7 @@ export const receivedAndPassedOn: readonly Scenario[] = routes.map((route) => ({
 export const receivedAndPassedOnAtOnce: readonly Scenario[] = routes.map((route) => ({
   id: `context/received-and-passed-on-at-once-by-${route}`,
   title:
-    'Bots are handed an intent or a message, and what that starts transfers to another bot with Transfer Bot Context',
+    'Bots are handed an intent with a message, or a message alone, and what that starts transfers to another bot with Transfer Bot Context',
   exercises: ['context.passes-intent', 'context.passes-message'],
   needs: ['bot-to-bot', 'receiver'],
   build: (vary) => ({

@@ -1,7 +1,7 @@
 import type { Setup } from '../../../trace/trace';
 import { sentinel } from '../../../trace/trace';
 import { dialog, escalation, says, settleMs, setup, setVariable, silencePasses, text, type Route } from '../parts';
-import type { Scenario, Step } from '../scenario';
+import type { Scenario, Situation, Step } from '../scenario';
 import type { Vary } from '../vary';
 
 const only = { channels: ['messaging'], needs: ['bot-outage'] } as const;
@@ -38,6 +38,26 @@ function fallsSilent(conversation: string): Step {
   return { kind: 'outage', silent: true, conversation };
 }
 
+/** One conversation, whose bot has a fallback skill. */
+function oneBot(vary: Vary, steps: (texts: Texts) => readonly Step[], byVariable = false): Situation {
+  const texts = textsOf(vary);
+  return { conversations: { main: bot(vary, texts, vary.skillId('fallback'), byVariable) }, steps: steps(texts) };
+}
+
+/** Two conversations that start alike, so that what is different about them comes of the steps. */
+function twoBots(
+  vary: Vary,
+  [one, other]: readonly [string, string],
+  steps: (texts: Texts) => readonly Step[],
+): Situation {
+  const texts = textsOf(vary);
+  const fallbackSkillId = vary.skillId('fallback');
+  return {
+    conversations: { [one]: bot(vary, texts, fallbackSkillId), [other]: bot(vary, texts, fallbackSkillId) },
+    steps: steps(texts),
+  };
+}
+
 export const bypassed: Scenario = {
   id: 'silence/bypassed-to-the-fallback-skill',
   title: 'The bot falls silent before the consumer asks for an agent, and stays silent',
@@ -47,13 +67,8 @@ export const bypassed: Scenario = {
     'silence.bypassed-once',
   ],
   ...only,
-  build: (vary) => {
-    const texts = textsOf(vary);
-    return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
-      steps: [...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
-    };
-  },
+  build: (vary) =>
+    oneBot(vary, ({ greeting, ask }) => [...says(greeting), fallsSilent('main'), ...says(ask), ...silencePasses()]),
 };
 
 /** The variable holds words until an earlier dialog sets it: what it held at the start is no number. */
@@ -63,13 +78,12 @@ export const bypassedWithSkillByVariable: Scenario = {
     'The bot falls silent before the consumer asks for an agent of a skill that a variable names, which an earlier dialog has set',
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
-  build: (vary) => {
-    const texts = textsOf(vary);
-    return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback'), true) },
-      steps: [...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
-    };
-  },
+  build: (vary) =>
+    oneBot(
+      vary,
+      ({ greeting, ask }) => [...says(greeting), fallsSilent('main'), ...says(ask), ...silencePasses()],
+      true,
+    ),
 };
 
 /** What a silent bot has dropped it never answers: that it can answer again ends no wait. One that says that it is back shows nothing. */
@@ -79,20 +93,15 @@ export const bypassedThoughBack: Scenario = {
   exercises: ['silence.fallback-skill-after-three-minutes'],
   ...only,
   build: (vary) => {
-    const texts = textsOf(vary);
-    const fallbackSkillId = vary.skillId('fallback');
-    const [back, away] = ['back', 'away'];
-    return {
-      conversations: { [back]: bot(vary, texts, fallbackSkillId), [away]: bot(vary, texts, fallbackSkillId) },
-      steps: [
-        fallsSilent(back),
-        fallsSilent(away),
-        ...says(texts.ask, back),
-        ...says(texts.ask, away, 60_000),
-        { kind: 'outage', silent: false, conversation: back },
-        ...silencePasses(away),
-      ],
-    };
+    const [back, away] = ['back', 'away'] as const;
+    return twoBots(vary, [back, away], ({ ask }) => [
+      fallsSilent(back),
+      fallsSilent(away),
+      ...says(ask, back),
+      ...says(ask, away, 60_000),
+      { kind: 'outage', silent: false, conversation: back },
+      ...silencePasses(away),
+    ]);
   },
 };
 
@@ -102,13 +111,13 @@ export const bypassedAfterOtherWords: Scenario = {
   title: 'The bot falls silent; the consumer says something, and a minute later asks for an agent',
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
-  build: (vary) => {
-    const texts = textsOf(vary);
-    return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
-      steps: [fallsSilent('main'), ...says(texts.greeting, undefined, 60_000), ...says(texts.ask), ...silencePasses()],
-    };
-  },
+  build: (vary) =>
+    oneBot(vary, ({ greeting, ask }) => [
+      fallsSilent('main'),
+      ...says(greeting, undefined, 60_000),
+      ...says(ask),
+      ...silencePasses(),
+    ]),
 };
 
 /** The bot stays silent on the words that ask for an agent, however often the consumer asks whether anybody is there. */
@@ -117,13 +126,13 @@ export const bypassedBeforeOtherWords: Scenario = {
   title: 'The bot falls silent; the consumer asks for an agent, and a minute later says something else',
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
-  build: (vary) => {
-    const texts = textsOf(vary);
-    return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
-      steps: [fallsSilent('main'), ...says(texts.ask, undefined, 60_000), ...says(texts.greeting), ...silencePasses()],
-    };
-  },
+  build: (vary) =>
+    oneBot(vary, ({ greeting, ask }) => [
+      fallsSilent('main'),
+      ...says(ask, undefined, 60_000),
+      ...says(greeting),
+      ...silencePasses(),
+    ]),
 };
 
 /** One silence, whatever the consumer says in it: once an agent has the conversation, there is nobody left to bypass. */
@@ -132,13 +141,8 @@ export const bypassedAskedTwice: Scenario = {
   title: 'The bot falls silent; the consumer asks for an agent, and a minute later asks again',
   exercises: ['silence.bypassed-once'],
   ...only,
-  build: (vary) => {
-    const texts = textsOf(vary);
-    return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
-      steps: [fallsSilent('main'), ...says(texts.ask, undefined, 60_000), ...says(texts.ask), ...silencePasses()],
-    };
-  },
+  build: (vary) =>
+    oneBot(vary, ({ ask }) => [fallsSilent('main'), ...says(ask, undefined, 60_000), ...says(ask), ...silencePasses()]),
 };
 
 /** A minute of silence that the bot has ended by an answer is no part of the next. */
@@ -147,21 +151,16 @@ export const silentOnceBefore: Scenario = {
   title: 'The bot is silent for a minute, then answers, and falls silent again before the consumer asks for an agent',
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
-  build: (vary) => {
-    const texts = textsOf(vary);
-    return {
-      conversations: { main: bot(vary, texts, vary.skillId('fallback')) },
-      steps: [
-        fallsSilent('main'),
-        ...says(texts.greeting, undefined, 60_000),
-        { kind: 'outage', silent: false },
-        ...says(texts.greeting),
-        fallsSilent('main'),
-        ...says(texts.ask),
-        ...silencePasses(),
-      ],
-    };
-  },
+  build: (vary) =>
+    oneBot(vary, ({ greeting, ask }) => [
+      fallsSilent('main'),
+      ...says(greeting, undefined, 60_000),
+      { kind: 'outage', silent: false },
+      ...says(greeting),
+      fallsSilent('main'),
+      ...says(ask),
+      ...silencePasses(),
+    ]),
 };
 
 /** Later than anybody watches for the bypass, so that the bot can answer again when it is told, if it is. */
@@ -234,21 +233,13 @@ export const answersInTime: Scenario = {
   exercises: ['silence.reply-cancels'],
   ...only,
   build: (vary) => {
-    const texts = textsOf(vary);
-    const [answering, silent] = ['answering', 'silent'];
-    const fallbackSkillId = vary.skillId('fallback');
-    return {
-      conversations: {
-        [answering]: bot(vary, texts, fallbackSkillId),
-        [silent]: bot(vary, texts, fallbackSkillId),
-      },
-      steps: [
-        fallsSilent(silent),
-        ...says(texts.greeting, answering),
-        ...says(texts.ask, silent),
-        ...silencePasses(silent),
-      ],
-    };
+    const [answering, silent] = ['answering', 'silent'] as const;
+    return twoBots(vary, [answering, silent], ({ greeting, ask }) => [
+      fallsSilent(silent),
+      ...says(greeting, answering),
+      ...says(ask, silent),
+      ...silencePasses(silent),
+    ]);
   },
 };
 
@@ -259,24 +250,16 @@ export const answersOtherWords: Scenario = {
   exercises: ['silence.reply-cancels'],
   ...only,
   build: (vary) => {
-    const texts = textsOf(vary);
-    const [answering, silent] = ['answering', 'silent'];
-    const fallbackSkillId = vary.skillId('fallback');
-    return {
-      conversations: {
-        [answering]: bot(vary, texts, fallbackSkillId),
-        [silent]: bot(vary, texts, fallbackSkillId),
-      },
-      steps: [
-        fallsSilent(answering),
-        fallsSilent(silent),
-        ...says(texts.ask, answering, 60_000),
-        { kind: 'outage', silent: false, conversation: answering },
-        ...says(texts.greeting, answering),
-        ...says(texts.ask, silent),
-        ...silencePasses(silent),
-      ],
-    };
+    const [answering, silent] = ['answering', 'silent'] as const;
+    return twoBots(vary, [answering, silent], ({ greeting, ask }) => [
+      fallsSilent(answering),
+      fallsSilent(silent),
+      ...says(ask, answering, 60_000),
+      { kind: 'outage', silent: false, conversation: answering },
+      ...says(greeting, answering),
+      ...says(ask, silent),
+      ...silencePasses(silent),
+    ]);
   },
 };
 
@@ -286,20 +269,12 @@ export const escalatesInTime: Scenario = {
   exercises: ['silence.reply-cancels'],
   ...only,
   build: (vary) => {
-    const texts = textsOf(vary);
-    const [escalating, silent] = ['escalating', 'silent'];
-    const fallbackSkillId = vary.skillId('fallback');
-    return {
-      conversations: {
-        [escalating]: bot(vary, texts, fallbackSkillId),
-        [silent]: bot(vary, texts, fallbackSkillId),
-      },
-      steps: [
-        fallsSilent(silent),
-        ...says(texts.ask, escalating),
-        ...says(texts.ask, silent),
-        ...silencePasses(silent),
-      ],
-    };
+    const [escalating, silent] = ['escalating', 'silent'] as const;
+    return twoBots(vary, [escalating, silent], ({ ask }) => [
+      fallsSilent(silent),
+      ...says(ask, escalating),
+      ...says(ask, silent),
+      ...silencePasses(silent),
+    ]);
   },
 };

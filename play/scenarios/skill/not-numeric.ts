@@ -1,5 +1,5 @@
 import type { Dialog } from '../../../protocol/types';
-import { dialog, escalation, routes, says, setup, text, type Route } from '../parts';
+import { dialog, escalation, lettersAlone, routes, says, setup, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -10,7 +10,7 @@ const notNumbers: readonly {
   readonly id: (numeric: string, vary: Vary) => string;
   readonly byVariable: boolean;
 }[] = [
-  { slug: 'letters', what: 'letters', id: (_, vary) => vary.name('word').replace(/-\d+/, ''), byVariable: false },
+  { slug: 'letters', what: 'letters', id: (_, vary) => lettersAlone(vary), byVariable: false },
   {
     slug: 'digits-then-letters',
     what: 'digits followed by letters',
@@ -26,7 +26,7 @@ const notNumbers: readonly {
   {
     slug: 'variable-of-letters',
     what: 'a variable that holds letters',
-    id: (_, vary) => vary.name('word').replace(/-\d+/, ''),
+    id: (_, vary) => lettersAlone(vary),
     byVariable: true,
   },
   {
