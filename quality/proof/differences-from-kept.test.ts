@@ -55,6 +55,16 @@ test('a row that is kept as open and fails is named once', () => {
   ]);
 });
 
+test('of one that was played in brief only what fails and is not kept is named', () => {
+  const briefly = (judged: Partial<JudgedRow>) =>
+    differencesFromKept(killRow(mutant, { ...asIsKept, ...judged }, true), kept);
+
+  expect(briefly({ failed: ['message.once'], inconclusive: ['message.variable'], passed: [] })).toEqual([]);
+  expect(briefly({ failed: ['message.once', 'message.variable'] })).toEqual([
+    `message.variable: expected that it neither fails nor stays open, and it fails. ${lookAndWrite}`,
+  ]);
+});
+
 test('a kept row that the catalogue has no more is named', () => {
   const withdrawn = ['message', 'long-gone'].join('.');
 

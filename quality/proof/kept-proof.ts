@@ -54,7 +54,13 @@ export function readKeptProof(file = path.join(root, keptProofPath)): KeptProof 
 }
 
 /** What is kept of a mutant that was played. */
-export function asKept({ judged, killed, complaints: _complaints, ...declared }: KillRow): KeptMutant {
+export function asKept({
+  judged,
+  killed,
+  inBrief: _inBrief,
+  complaints: _complaints,
+  ...declared
+}: KillRow): KeptMutant {
   const besides = (ids: readonly RequirementId[]) => ids.filter((id) => id !== declared.breaks);
   return {
     ...declared,

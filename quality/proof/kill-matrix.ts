@@ -24,12 +24,14 @@ export interface JudgedRow {
 export interface KillRow extends DeclaredMutant {
   readonly judged: JudgedRow;
   readonly killed: boolean;
+  /** Whether it was played in the situations of its own requirement alone. */
+  readonly inBrief: boolean;
   /** What makes the mutant no proof of its rule, in sentences; empty when its own requirement fails and the run ended. */
   readonly complaints: readonly string[];
 }
 
 /** Holds one mutant's run against what it breaks. What follows from it besides is `differencesFromKept`'s business. */
-export function killRow(mutant: DeclaredMutant, judged: JudgedRow): KillRow {
+export function killRow(mutant: DeclaredMutant, judged: JudgedRow, inBrief = false): KillRow {
   const known = rows.some((row) => row.id === mutant.breaks);
   const killed = judged.failed.some((id) => id === mutant.breaks);
   const complaints = [
@@ -37,7 +39,7 @@ export function killRow(mutant: DeclaredMutant, judged: JudgedRow): KillRow {
     ...(killed ? [] : [survival(mutant, judged)]),
     ...judged.faults.map((fault) => `does not come to an end: ${fault}`),
   ];
-  return { ...mutant, judged, killed, complaints };
+  return { ...mutant, judged, killed, inBrief, complaints };
 }
 
 function survival(mutant: DeclaredMutant, judged: JudgedRow): string {

@@ -2,9 +2,8 @@
 import { PlatformDouble } from '../../play/platform/platform-double';
 import { judgeTrace } from '../../judge/verdict/judge';
 import { judgingOnce } from '../proof/judging-once';
-import type { DeclaredMutant } from '../proof/kill-matrix';
 import type { DeclaredPeer } from '../proof/list-everyone';
-import { proveMutant, provePeer, proveVariant, type Stand, type VariantOn } from '../proof/prove';
+import { proveMutant, provePeer, proveVariant, type MutantIn, type Stand, type VariantOn } from '../proof/prove';
 
 export interface ProofTask<T> {
   readonly one: T;
@@ -21,6 +20,6 @@ async function standFor({ reference, seed }: ProofTask<unknown>): Promise<Stand>
   return { reference: new URL(reference), double: await double, seed, judge };
 }
 
-export const mutant = async (asked: ProofTask<DeclaredMutant>) => proveMutant(asked.one, await standFor(asked));
+export const mutant = async (asked: ProofTask<MutantIn>) => proveMutant(asked.one, await standFor(asked));
 export const variant = async (asked: ProofTask<VariantOn>) => proveVariant(asked.one, await standFor(asked));
 export const peer = async (asked: ProofTask<DeclaredPeer>) => provePeer(asked.one, await standFor(asked));

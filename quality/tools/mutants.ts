@@ -3,7 +3,8 @@
  * checks bite, and where what it saw is not what docs/proof/kill-matrix.json keeps. Options: --only=<parts of names, separated by commas>,
  * --seed=<n> (with another than the kept one only what is wrong with every seed is a complaint), --json=<file>
  * (everything that was found), --write (keeps what was seen in docs/proof/; differences from what was kept do not hinder
- * it, everything else does), --every-channel (each variant on both channels; else one on the one, the next on the other).
+ * it, everything else does), --every-channel (each variant on both channels; else one on the one, the next on the other),
+ * --briefly (of the mutants of a requirement the first in all situations, the others in those of their requirement).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +14,7 @@ import { Piscina } from 'piscina';
 import { asKept, keptProofPath, keptSeed, readKeptProof, type KeptProof } from '../proof/kept-proof';
 import { rulesWithoutKill, type KillRow } from '../proof/kill-matrix';
 import { listEveryone } from '../proof/list-everyone';
-import type { ProvenPeer, ProvenVariant, VariantOn } from '../proof/prove';
+import type { MutantIn, ProvenPeer, ProvenVariant, VariantOn } from '../proof/prove';
 import { weighProof, type Proof, type Weighed } from '../proof/weigh-proof';
 import { channels } from '../../protocol/schemas';
 import { rows } from '../../requirements/catalogue';
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
       json: { type: 'string' },
       write: { type: 'boolean', default: false },
       'every-channel': { type: 'boolean', default: false },
+      briefly: { type: 'boolean', default: false },
     },
   });
   const seed = Number(values.seed);
@@ -88,7 +90,15 @@ async function main(): Promise<number> {
           .map((variant, n): VariantOn => ({ variant, channels: channelsOf(n) }))
           .filter(({ variant }) => isWanted(variant)),
       ),
-      proveAll<KillRow>('mutant', everyone.mutants.filter(isWanted)),
+      proveAll<KillRow>(
+        'mutant',
+        everyone.mutants
+          .map((mutant, n, all): MutantIn => {
+            const isFirst = all.findIndex(({ breaks }) => breaks === mutant.breaks) === n;
+            return { mutant, briefly: values.briefly && !isFirst };
+          })
+          .filter(({ mutant }) => isWanted(mutant)),
+      ),
     ]);
     const proof: Proof = { seed, whole: values.only === undefined, mutants, variants, peers };
     const weighed = weighProof(proof, kept);
@@ -108,12 +118,19 @@ async function main(): Promise<number> {
   }
 }
 
+interface Asked {
+  readonly only?: string | undefined;
+  readonly write: boolean;
+  readonly briefly: boolean;
+}
+
 /** Why what is asked for cannot be done. */
-function whyNot({ only, write }: { readonly only?: string | undefined; readonly write: boolean }, seed: number) {
+function whyNot({ only, write, briefly }: Asked, seed: number) {
   if (!Number.isSafeInteger(seed) || seed < 0) return `--seed has to be a whole number from 0 on, such as --seed=2.`;
   if (!write) return undefined;
   if (seed !== keptSeed) return `--write keeps what is seen with the seed ${keptSeed}. Leave out --seed.`;
   if (only !== undefined) return `--write keeps what a whole run saw. Leave out --only=${only}.`;
+  if (briefly) return '--write keeps what a whole run saw. Leave out --briefly.';
   return undefined;
 }
 
@@ -126,12 +143,14 @@ function tell({ seed, whole, mutants, variants, peers }: Proof, { complaints, di
     );
   }
   const nulls = peers.filter((peer) => peer.kind !== 'cheat');
+  const inBrief = mutants.filter((row) => row.inBrief).length;
   const odd = variants.filter((variant) => variant.complaints.length > 0).length;
   const passes = nulls.reduce((sum, { judged }) => sum + judged.passed.length, 0);
   if (seed === keptSeed) print(`${differences.length} differences from ${keptProofPath}`);
   print(
     `${mutants.filter((row) => row.killed).length} of ${mutants.length} mutants are killed by the rule they were made for`,
   );
+  if (inBrief > 0) print(`${inBrief} of them were played in the situations of their requirement alone`);
   if (whole) print(`${rows.length - rulesWithoutKill(mutants).length} of ${rows.length} rows kill`);
   print(`${odd} of ${variants.length} variants fail anything`);
   print(`${passes} passes of ${nulls.length} null peers`);
