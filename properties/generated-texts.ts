@@ -8,7 +8,7 @@ import { variableCalled } from './generated-variable-names';
 const lookAlikes = [
   '$botContext.skillId',
   '%s %d',
-  '$1 $& $$',
+  '$0 $1 $& $$',
   '<b>bold</b>',
   '&amp;',
   '"quoted"',

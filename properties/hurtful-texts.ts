@@ -62,7 +62,7 @@ export const hurtfulTexts: Readonly<Record<string, string>> = {
   'zero in letters': '0',
   JSON: '{"message": ["a", 1, null]}',
   braces: 'a { b } c {} {{d}} }{',
-  'dollar signs': '$1 $& $$ ${x} $name',
+  'dollar signs': 'US$0 $1 $& $$ ${0} ${x} $name',
   'format directives': '%s %d {0} %1$s',
   SQL: "Robert'); DROP TABLE chats;--",
   'Greek sigma': 'ΟΔΥΣΣΕΥΣ Οδυσσεύς',

@@ -1,7 +1,7 @@
 /** Every chosen scenario, in the order of the page; those that only record come last. */
 import { afterFourFailures, atOnceAndLater, laterAndAtOnce, successInBetween } from './grey/counting';
 import { afterOtherSettings } from './immediate/after-other-settings';
-import { afterTexts } from './message/after-texts';
+import { afterTexts, sameTextElsewhere } from './message/after-texts';
 import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { anotherSkill, otherWordsInBetween, thirdSkill } from './immediate/another-skill';
 import {
@@ -116,6 +116,7 @@ export const scenarios: readonly Scenario[] = [
   ...emptiedVariable,
   ...unknownSkill,
   ...afterTexts,
+  ...sameTextElsewhere,
   ...messageTexts,
   ...messageVariableChanged,
   ...messageVariableEmpty,

@@ -285,6 +285,22 @@ export const capMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'falls-back-on-the-fourth-failure-that-no-dialog-catches',
+    misdeed:
+      'The fourth failure gives the text of the cap, and where no dialog catches it the fallback answers it, too.',
+    breaks: 'cap.no-fourth-sentinel',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          const { dialogs } = this.conversation.setup.bot;
+          if (this.reported.size === 4 && !dialogs.some(({ patterns }) => patterns.includes(this.sentinel())))
+            this.tellBot();
+        }
+      },
+    },
+  },
+  {
     name: 'gives-up-on-the-fourth-attempt',
     misdeed: 'The text of the cap comes when the fourth transfer is accepted, before it can fail.',
     breaks: 'cap.success-prevents-text',

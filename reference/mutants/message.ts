@@ -1,10 +1,12 @@
 /** Mutants that get the Message to User wrong. */
-import type { Dialog } from '../../protocol/types';
+import type { Dialog, TransferRequest } from '../../protocol/types';
+import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import { Templates } from '../templates';
+import type { TransferOutcome } from '../transfer-outcome';
 import { TransferRequests } from '../transfer-requests';
 import type { Variables } from '../variables';
 import type { Mutant } from './mutant';
@@ -135,6 +137,50 @@ export const messageMutants: readonly Mutant[] = [
             await this.conversation.connector.say(this.conversation.templates.message(message));
           }
           return super.run(dialog);
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-a-message-that-was-the-last-text',
+    misdeed: 'A Message to User that the consumer has just read as a text is not said again.',
+    breaks: 'message.in-transfer-request',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private last: string | undefined;
+
+        override async say(text: string): Promise<void> {
+          this.last = text;
+          await super.say(text);
+        }
+
+        override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
+          return super.requestTransfer(body.message === this.last ? { ...body, message: 'BLANK_MESSAGE' } : body);
+        }
+      },
+    },
+  },
+  {
+    name: 'drops-a-message-that-the-consumer-said',
+    misdeed: 'A Message to User that is what the consumer wrote last is taken for an echo, and not said.',
+    breaks: 'message.before-transfer',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override message(plan: EscalationPlan): string {
+          const message = super.message(plan);
+          return message === this.conversation.engine.lastConsumerText ? 'BLANK_MESSAGE' : message;
+        }
+      },
+    },
+  },
+  {
+    name: 'reads-the-whole-match-where-a-value-says-dollar-zero',
+    misdeed: 'In the value of a variable "$0" becomes the placeholder that it stands for.',
+    breaks: 'message.mixed',
+    parts: {
+      Templates: class extends Templates {
+        override message(template: string): string {
+          return super.message(template).replaceAll('$0', () => /\{[^{}]+\}/.exec(template)?.[0] ?? '$0');
         }
       },
     },

@@ -39,6 +39,18 @@ class RememberingEngine extends BotEngine {
 
 export const skillMutants: readonly Mutant[] = [
   {
+    name: 'looks-at-both-ends-of-a-skill-id',
+    misdeed: 'A skill id counts as a number when its first and its last character are digits.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillIsNumeric(skillId: string): boolean {
+          return /^[0-9](.*[0-9])?$/.test(skillId);
+        }
+      },
+    },
+  },
+  {
     name: 'takes-a-numeric-name-for-a-skill-id-that-is-none',
     misdeed: 'Where the Agent Skill Id is not a number and the Agent Skill Name is one, the transfer goes to that.',
     breaks: 'skill.non-numeric-no-transfer',

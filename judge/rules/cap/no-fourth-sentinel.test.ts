@@ -6,7 +6,7 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { passed, read, requested } from '../../../quality/testing/event-bodies';
+import { accepted, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
@@ -40,7 +40,29 @@ test('three failures are inconclusive', () => {
   expectFinding(found([...failures(3), longAfter]), 'inconclusive', 'failed for the fourth time', []);
 });
 
-test('no dialog that catches failures is inconclusive', () => {
-  const finding = found([...failures(4), longAfter], { dialogs: [escalatingDialog] });
-  expectFinding(finding, 'inconclusive', 'failed for the fourth time', []);
+/** The consumer asks four times, and each attempt fails; the bot has no dialog for that. */
+const fourUncaught = (...fourth: Happened[]) => {
+  const tries = [1, 2, 3, 4].flatMap((n) => [
+    said(),
+    ...accepted(n),
+    failed(n),
+    ...(n < 4 ? [read('Pardon?'), passed(6_000)] : fourth),
+  ]);
+  return found([offered, ...tries, longAfter], { dialogs: [escalatingDialog] });
+};
+
+test('the fallback that answers three failures that no dialog catches, and not the fourth, passes', () => {
+  expectFinding(fourUncaught(read(capText)), 'pass', 'not to the fourth', [6, 12, 18, 23]);
+});
+
+test('the fallback that answers the fourth as well fails', () => {
+  const finding = fourUncaught(read(capText), read('Pardon?'));
+  expectFinding(finding, 'fail', 'as if it had been told of it', [23, 25]);
+});
+
+test('words that the end of the escalation is told by are no reaction', () => {
+  const finding = found([...failures(4), read(someApology), longAfter], {
+    bot: { defaultUserFriendlyResponse: someApology },
+  });
+  expectFinding(finding, 'inconclusive', 'no reaction to the earlier failures', []);
 });

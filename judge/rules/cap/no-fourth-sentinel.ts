@@ -1,7 +1,9 @@
-import { sentinel, type Trace } from '../../../trace/trace';
+import { capText, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { fourthFailures, openingTexts, toldFailures } from '../deferred/failed-turns';
+import { fallbackTexts } from '../fallback-texts';
+import { noFourthFailure } from './cap-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
@@ -9,21 +11,15 @@ import { watchedTooShort } from '../transfer-due';
 export const noFourthSentinel: Rule = {
   id: 'cap.no-fourth-sentinel',
   lookAt: 'whether the bot is told of the fourth failure as it was of the first three',
-  judge: (trace) =>
-    onEvery(
-      fourthFailures(trace).filter(catches),
-      (turn) => judgeTurn(trace, turn),
-      'No transfer failed for the fourth time, with a dialog in place that catches failures, in this play.',
-    ),
+  judge: (trace) => onEvery(fourthFailures(trace), (turn) => judgeTurn(trace, turn), noFourthFailure(trace)),
 };
-
-function catches(turn: Turn): boolean {
-  return turn.setup.bot.dialogs.some((dialog) => dialog.patterns.includes(sentinel));
-}
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const earlier = toldFailures(trace).filter((each) => each.conversation === turn.conversation);
-  const texts = earlier.flatMap(openingTexts);
+  // What the end of the escalation is told by shows no reaction, though the same words stand elsewhere.
+  const told = [capText, turn.setup.bot.defaultUserFriendlyResponse];
+  const answers = (each: Turn) => (each.caughtBy === 'pattern' ? openingTexts(each) : fallbackTexts(trace, each));
+  const texts = earlier.flatMap(answers).filter((each) => !told.includes(each));
   const seenBefore = earlier.flatMap((each) => readings(each.events).filter(({ text }) => texts.includes(text)));
   if (seenBefore.length === 0) {
     return inconclusive('The bot showed no reaction to the earlier failures, so its absence now shows nothing.');

@@ -86,7 +86,7 @@ export const fourFailuresAsked: Scenario = {
 export const fourFailuresUncaught: Scenario = {
   id: 'cap/four-failures-that-no-dialog-catches',
   title: 'The consumer asks four times; each attempt fails, and the bot has no dialog for that',
-  exercises: ['cap.text-on-fourth-failure', 'cap.stops-after-fourth-failure'],
+  exercises: ['cap.text-on-fourth-failure', 'cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel'],
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'agent-transfer', failures: 4, triesAgain: false, caught: false }) },
     steps: [...asksFourTimes(vary), watch],

@@ -59,10 +59,11 @@ const cases: readonly MessageCase[] = [
   },
   {
     slug: 'variable-with-a-replacement-pattern',
-    title: 'A variable in the Message to User holds characters that search-and-replace treats specially',
+    title:
+      'A variable in the Message to User holds characters that search-and-replace of some language treats specially',
     exercises: [...always, 'message.mixed'],
     message: 'Dear {$botContext.who}, one moment',
-    variables: { who: "$& $1 $$ $` $'" },
+    variables: { who: "$& $1 $$ $` $' $0 $10 ${0} ${who} & %s %1$s %d" },
   },
   {
     slug: 'names-of-variables',

@@ -24,6 +24,12 @@ const notNumbers: readonly {
     byVariable: false,
   },
   {
+    slug: 'letters-between-digits',
+    what: 'digits with a letter between them',
+    id: (numeric) => `${numeric}x${numeric}`,
+    byVariable: false,
+  },
+  {
     slug: 'variable-of-letters',
     what: 'a variable that holds letters',
     id: (_, vary) => lettersAlone(vary),
