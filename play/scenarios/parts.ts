@@ -1,5 +1,5 @@
 /** Pieces that scenarios are put together from. Each is plain data; none says what should come of it. */
-import type { AgentConnector, Bot, Dialog, Integration, Interaction } from '../../protocol/types';
+import type { AgentConnector, Bot, Dialog, Integration, Interaction, ResultRule } from '../../protocol/types';
 import type { Outcome, PlatformSetup, Setup } from '../../trace/trace';
 import type { Step } from './scenario';
 import type { Vary } from './vary';
@@ -75,6 +75,8 @@ export interface EscalationSettings {
   readonly delayMs?: number;
   readonly onSuccess?: string;
   readonly onFailure?: string;
+  /** In the place of these two. */
+  readonly rules?: readonly ResultRule[];
   readonly next?: string;
 }
 
@@ -86,13 +88,13 @@ export interface Escalating {
 /** The same escalation by either route; `name` names the integration where there is one. */
 export function escalation(route: Route, name: string, settings: EscalationSettings): Escalating {
   const { delayMs, onSuccess, onFailure, next, skillId, message, agentId, transferBotContext } = settings;
-  const rules = [
+  const rules = settings.rules ?? [
     ...(onSuccess === undefined ? [] : [{ result: 'success' as const, dialog: onSuccess }]),
     ...(onFailure === undefined ? [] : [{ result: 'failure' as const, dialog: onFailure }]),
   ];
   const flow = {
     ...(delayMs === undefined ? {} : { interactionDelay: delayMs }),
-    ...(rules.length === 0 ? {} : { rules }),
+    ...(rules.length === 0 ? {} : { rules: [...rules] }),
     ...(next === undefined ? {} : { nextDialog: next }),
   };
   const declared = {

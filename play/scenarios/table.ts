@@ -25,6 +25,7 @@ import { byTurns } from './route/by-turns';
 import {
   caught,
   caughtAmongLookAlikes,
+  failsAfterHours,
   uncaught,
   uncaughtAfterOtherText,
   uncaughtWithFallbackDialog,
@@ -71,11 +72,12 @@ import { oddNames } from './route/odd-names';
 import { orderOfDefinition } from './route/order-of-definition';
 import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
+import { severalRules } from './immediate/several-rules';
 import { twoAtOnce } from './unasked/two-at-once';
 import { manyConversations } from './route/many-conversations';
 import { laterMessageMissing, laterSkillIdMissing, messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
-import { notNumeric } from './skill/not-numeric';
+import { notNumeric, notNumericThreeTimes } from './skill/not-numeric';
 import { results } from './immediate/results';
 import { resultsOfSecondCall } from './result/again';
 import { sharedIntegration, sharedIntegrationInOneTurn } from './immediate/shared-integration';
@@ -112,6 +114,7 @@ export const scenarios: readonly Scenario[] = [
   ...variableFromEarlierTurn,
   ...variableOfAnotherConversation,
   ...notNumeric,
+  ...notNumericThreeTimes,
   ...unsetVariable,
   ...emptiedVariable,
   ...unknownSkill,
@@ -156,12 +159,14 @@ export const scenarios: readonly Scenario[] = [
   ...results,
   ...anotherSkill,
   ...thirdSkill,
+  ...severalRules,
   ...otherWordsInBetween,
   ...afterOtherSettings,
   ...sharedIntegration,
   sharedIntegrationInOneTurn,
   ...caught,
   caughtAmongLookAlikes,
+  failsAfterHours,
   uncaught,
   uncaughtWithFallbackDialog,
   ...uncaughtAfterOtherText,

@@ -10,6 +10,31 @@ import type { Mutant } from './mutant';
 
 export const immediateMutants: readonly Mutant[] = [
   {
+    name: 'looks-at-two-rules',
+    misdeed: 'Of the rules of an escalation the first two count.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override ruleFor(interaction: EscalationInteraction, end: EscalationEnd): string | undefined {
+          return interaction.rules?.slice(0, 2).find((rule) => rule.result === end)?.dialog;
+        }
+      },
+    },
+  },
+  {
+    name: 'finds-dialogs-by-how-their-names-begin',
+    misdeed: 'A rule leads to the first dialog whose name begins with the one that it has.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogAfter(interaction: EscalationInteraction, end: EscalationEnd): Dialog | undefined {
+          const name = this.ruleFor(interaction, end) ?? this.nextDialogOf(interaction, end);
+          return name === undefined ? undefined : this.dialogs().find((dialog) => dialog.name.startsWith(name));
+        }
+      },
+    },
+  },
+  {
     name: 'ignores-the-rule-for-failure',
     misdeed: 'The rule for failure never runs.',
     breaks: 'immediate.failure-reaches-rule',

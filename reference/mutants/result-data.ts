@@ -11,6 +11,30 @@ import type { Mutant } from './mutant';
 
 export const resultDataMutants: readonly Mutant[] = [
   {
+    name: 'keeps-fields-as-markup',
+    misdeed: 'In the value of a custom data field "&" and "<" become entities of markup.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fieldValue(template: string, result: unknown): string | undefined {
+          return super.fieldValue(template, result)?.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-fields-of-a-hundred-characters',
+    misdeed: 'The value of a custom data field is cut after a hundred characters.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fieldValue(template: string, result: unknown): string | undefined {
+          return super.fieldValue(template, result)?.slice(0, 100);
+        }
+      },
+    },
+  },
+  {
     name: 'forgets-the-response',
     misdeed: 'What the transfer call answered is not kept.',
     breaks: 'result.response-variable',

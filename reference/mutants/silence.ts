@@ -20,6 +20,30 @@ function eachOfBot({ setup }: ConversationParts): Set<SilenceTimer> {
 
 export const silenceMutants: readonly Mutant[] = [
   {
+    name: 'gives-up-on-three-texts-without-an-answer',
+    misdeed: 'A silent bot to which the consumer has said more than two texts is not bypassed.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async bypassBot(texts: readonly string[]): Promise<void> {
+          if (texts.length <= 2) await super.bypassBot(texts);
+        }
+      },
+    },
+  },
+  {
+    name: 'waits-for-ten-minutes-at-most',
+    misdeed: 'A configured wait that is longer than ten minutes ends after ten.',
+    breaks: 'silence.configured-wait',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          return Math.min(super.waitMs(), 600_000);
+        }
+      },
+    },
+  },
+  {
     name: 'never-bypasses-a-silent-bot',
     misdeed: 'A bot that does not answer is waited for for ever.',
     breaks: 'silence.fallback-skill-after-three-minutes',

@@ -39,6 +39,21 @@ class RememberingEngine extends BotEngine {
 
 export const skillMutants: readonly Mutant[] = [
   {
+    name: 'falls-back-twice-for-a-skill-id-that-is-no-number',
+    misdeed: 'A third escalation of the conversation whose skill id is not a number gets no answer.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        private refused = 0;
+
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          this.refused += 1;
+          if (this.refused <= 2) await super.refuseSkill(plan);
+        }
+      },
+    },
+  },
+  {
     name: 'looks-at-both-ends-of-a-skill-id',
     misdeed: 'A skill id counts as a number when its first and its last character are digits.',
     breaks: 'skill.non-numeric-sends-fallback',

@@ -122,6 +122,8 @@ function situation(vary: Vary, route: Route, { outcome, onSuccess, onFailure, ne
       main: setup(vary, {
         dialogs: [
           dialog('escalate', ask, keeps('nothing yet'), escalate.interaction),
+          // Their names begin as those that the rules have.
+          ...['went-well-before', 'went-wrong-2', 'next-time'].map(answering),
           answering('went-well'),
           answering('went-wrong'),
           answering('next'),

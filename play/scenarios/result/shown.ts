@@ -5,6 +5,9 @@ import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 import { shownCases } from './shown-cases';
 
+/** A name that a platform may answer with: longer than a column is wide, with what markup, formats and replacing make something of. */
+const skillName = `Ünïted "Sales" & <b>Support</b> – 50 % of it's here, $& $1 %s; 販売 😀, ${'one desk after the other, '.repeat(4)}all day`;
+
 export const shownResults: readonly Scenario[] = shownCases.map(
   ({ slug, title, exercises, fields, hyphenated, template }) => ({
     id: `result/${slug}`,
@@ -35,7 +38,7 @@ export const shownResults: readonly Scenario[] = shownCases.map(
               responseDataVariableName: name,
               ...fields(name),
             })),
-            skillIds: [skillId],
+            platform: { skills: [{ id: skillId, name: vary.text(skillName), heldBy: 'agents' }] },
             outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
           }),
         },

@@ -123,13 +123,14 @@ export const bypassedAfterOtherWords: Scenario = {
 /** The bot stays silent on the words that ask for an agent, however often the consumer asks whether anybody is there. */
 export const bypassedBeforeOtherWords: Scenario = {
   id: 'silence/bypassed-before-other-words',
-  title: 'The bot falls silent; the consumer asks for an agent, and a minute later says something else',
+  title: 'The bot falls silent; the consumer asks for an agent, and says something else a minute later and once more',
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
   build: (vary) =>
     oneBot(vary, ({ greeting, ask }) => [
       fallsSilent('main'),
       ...says(ask, undefined, 60_000),
+      ...says(greeting, undefined, 30_000),
       ...says(greeting),
       ...silencePasses(),
     ]),

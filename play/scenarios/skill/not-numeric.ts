@@ -87,3 +87,29 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
     },
   })),
 );
+
+/** As often as the consumer asks: neither the first answer is the only one, nor the second the last. */
+export const notNumericThreeTimes: readonly Scenario[] = routes.map((route) => ({
+  id: `skill/letters-three-times-by-${route}`,
+  title: 'The consumer asks three times for an agent of a skill id that is letters, then for one of a number',
+  exercises: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer'],
+  build: (vary) => {
+    const [askWrong, askRight] = [vary.text('first wish'), vary.text('second wish')];
+    const skillId = vary.skillId('target');
+    const wrong = escalation(route, vary.name('first integration'), {
+      skillId: lettersAlone(vary),
+      message: vary.text('One moment'),
+    });
+    const right = escalation(route, vary.name('second integration'), { skillId, message: vary.text('Just a second') });
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [dialog('wrong', askWrong, wrong.interaction), dialog('right', askRight, right.interaction)],
+          integrations: [...wrong.integrations, ...right.integrations],
+          skillIds: [skillId],
+        }),
+      },
+      steps: [askWrong, askWrong, askWrong, askRight].flatMap((each) => says(each)),
+    };
+  },
+}));
