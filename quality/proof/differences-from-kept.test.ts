@@ -63,6 +63,9 @@ test('of one that was played in brief only what fails and is not kept is named',
   expect(briefly({ failed: ['message.once', 'message.variable'] })).toEqual([
     `message.variable: expected that it neither fails nor stays open, and it fails. ${lookAndWrite}`,
   ]);
+  expect(differencesFromKept(killRow(mutant, asIsKept, true), undefined)).toEqual([
+    expect.stringContaining(`Besides message.once it fails message.mixed. ${lookAndWrite}`),
+  ]);
 });
 
 test('a kept row that the catalogue has no more is named', () => {

@@ -14,8 +14,10 @@ export function differencesFromKept(row: KillRow, kept: KeptMutant | undefined):
   const seen = asKept(row);
   if (!kept) {
     const list = (ids: readonly string[]) => (ids.length === 0 ? 'nothing' : ids.join(', '));
+    // What is open of one that was played in brief was not looked for.
+    const open = row.inBrief ? '' : ` and leaves open ${list(seen.inconclusive)}`;
     return [
-      `is not in ${keptProofPath}. Besides ${row.breaks} it fails ${list(seen.alsoFails)} and leaves open ${list(seen.inconclusive)}. ${lookAndWrite}`,
+      `is not in ${keptProofPath}. Besides ${row.breaks} it fails ${list(seen.alsoFails)}${open}. ${lookAndWrite}`,
     ];
   }
   const told = (['breaks', 'misdeed'] as const)

@@ -21,9 +21,13 @@ export function escapesAreDocumented({ message }: Escalation): boolean {
   return escapes.every((escape) => /^\\{1,3}n$/.test(escape));
 }
 
-/** Whether the bot has the words of the message as a text of a dialog, too: then who said them cannot be told. */
+/**
+ * Whether the words of the message are a text of a dialog as well, or what the consumer has said, which a bot may echo: then who
+ * said them cannot be told.
+ */
 export function isAlsoAText({ message, turn }: Escalation): boolean {
   return (
+    (turn.stimulus.kind === 'consumer-said' && turn.stimulus.text === message.value) ||
     turn.planned.some((each) => each.kind === 'text' && each.text === message.value) ||
     turn.setup.bot.dialogs.some(({ interactions }) =>
       interactions.some(

@@ -1,3 +1,4 @@
+import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { expect, test } from '../../../quality/testing/test';
@@ -50,4 +51,19 @@ test('words that a dialog says, too, are not judged', () => {
   ];
   const trace = traceOf({ dialogs }, [offered, said(), ...transferred(), read(someMessage), passed(5_000)]);
   expectFinding(once.judge(trace), 'inconclusive', 'was attempted in this play', []);
+});
+
+test('words that the consumer said, which a bot may echo, are not judged', () => {
+  const dialogs: Dialog[] = [
+    {
+      name: 'asked for in its words',
+      type: 'dialog',
+      patterns: [someMessage],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+  ];
+  const finding = once.judge(
+    traceOf({ dialogs }, [offered, said(someMessage), read(someMessage), ...transferred(), passed(5_000)]),
+  );
+  expectFinding(finding, 'inconclusive', 'No escalation with a message', []);
 });
