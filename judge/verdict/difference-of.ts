@@ -26,7 +26,11 @@ export function differenceOf({ because }: Pick<Finding, 'because'>): string {
     const [same] = told.exec(found) ?? [];
     if (same !== undefined) return difference ?? same;
   }
-  const told = found.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/\d+(\.\d+)?/g, 'n');
+  const told = found
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/\d+(\.\d+)?/g, 'n')
+    // Of a moment under a virtual clock a span may be known, or the moment itself.
+    .replace(/\bn s to n s\b/g, 'n s');
   // Another text in the request is another text for the consumer.
   return told.replace(/^(The consumer read|The transfer request carries) (?="…" instead of "…")/, 'It was ');
 }

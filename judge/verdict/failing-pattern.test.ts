@@ -14,6 +14,7 @@ interface Play {
   readonly status?: number;
   readonly title?: string;
   readonly dialogs?: readonly Dialog[];
+  readonly heldBy?: 'agents' | 'bot';
 }
 
 function patternOf(...plays: readonly Play[]): string | undefined {
@@ -31,8 +32,17 @@ function patternOf(...plays: readonly Play[]): string | undefined {
   return failingPattern(findings, (finding) => traces.get(finding));
 }
 
-function answered({ status = 200, title, dialogs }: Pick<Play, 'status' | 'title' | 'dialogs'>): Trace {
-  const facts = { ...(title === undefined ? {} : { title }), ...(dialogs === undefined ? {} : { dialogs }) };
+function answered({
+  status = 200,
+  title,
+  dialogs,
+  heldBy,
+}: Pick<Play, 'status' | 'title' | 'dialogs' | 'heldBy'>): Trace {
+  const facts = {
+    ...(title === undefined ? {} : { title }),
+    ...(dialogs === undefined ? {} : { dialogs }),
+    ...(heldBy === undefined ? {} : { platform: { skills: [{ id: someSkillId, name: 'target', heldBy }] } }),
+  };
   return traceOf(facts, [
     { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
     { kind: 'transfer-requested', attempt: 1, skillId: someSkillId, message: someMessage },
@@ -129,6 +139,72 @@ test('one finding alone is told with its situation, and a row without a failure 
   expect(patternOf({ verdict: 'pass' }, { verdict: 'inconclusive' })).toBeUndefined();
 });
 
+/** A play whose bot transfers to another bot, and has the skill by a variable. */
+function toBot(title: string, verdict: Play['verdict'], status: number, more: Partial<Play> = {}): Play {
+  return { verdict, status, title, scenario: `a/${title}`, heldBy: 'bot', ...more };
+}
+
+test('of several things that set the failing ones apart none is told alone', () => {
+  const passing: Play[] = [200, 404].map((status) => ({ verdict: 'pass', status }));
+  const three = ['One', 'Two', 'Three'].map((title, place) => toBot(title, 'fail', 500 + place));
+
+  expect(patternOf(...three, ...passing)).toBe(
+    '3 of 5 findings fail, all with a status from 500 to 599 and where the skill belongs to another bot',
+  );
+  expect(patternOf(...three, ...passing, { verdict: 'pass', status: 503 })).toBe(
+    '3 of 6 findings fail, all where the skill belongs to another bot',
+  );
+});
+
+test('two situations of which each was made for one thing are named beside what they have in common', () => {
+  const passing: Play = { verdict: 'pass', status: 404 };
+  const two = ['One', 'Two'].map((title, place) => toBot(title, 'fail', 500 + place, { heldBy: 'agents' }));
+
+  expect(patternOf(...two, passing)).toBe(
+    '2 of 3 findings fail: 1 in “One” and 1 in “Two”, all with a status from 500 to 599',
+  );
+  expect(patternOf(...two, passing, { ...two[0], verdict: 'pass', status: 200, channel: 'chat' })).toBe(
+    '2 of 4 findings fail, all with a status from 500 to 599',
+  );
+});
+
+test('what differs in too many ways is told by its situations', () => {
+  const dialogs: Dialog[] = [
+    { name: 'fallback', type: 'fallback', patterns: [], interactions: [] },
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: ['agent please'],
+      interactions: [{ type: 'agent-transfer', agentSkillId: '{$botContext.skill}', messageToUser: 'Hold on' }],
+    },
+  ];
+  const three = ['One', 'Two', 'Three'].map((title) => toBot(title, 'fail', 500, { dialogs }));
+
+  expect(patternOf(...three, { verdict: 'pass', status: 404 })).toBe(
+    '3 of 4 findings fail, in 3 situations, such as “One”',
+  );
+});
+
+test('what happens in a conversation that the finding does not rest on sets nothing apart', () => {
+  const refused = (conversation: string) =>
+    [
+      { kind: 'consumer-said', heardBy: 'bot', text: 'a', conversation, atMs: 100 },
+      { kind: 'transfer-answered', attempt: 1, answer: 'error', status: 503, conversation },
+    ] as const;
+  const trace = traceOf({ conversations: { main: {}, other: {} } }, [...refused('main'), ...refused('other').slice(1)]);
+  const calm = traceOf({ conversations: { main: {}, other: {} } }, [...refused('main').slice(0, 1)]);
+  const finding = { requirement: 'message.once', listed: true, because: 'So.', channel: 'chat' } as const;
+  const pattern = (evidence: number[], shown: Trace) => {
+    const fails = (scenario: string): JudgedFinding => ({ ...finding, verdict: 'fail', scenario, evidence });
+    const passes: JudgedFinding = { ...finding, verdict: 'pass', scenario: 'c/d', evidence: [1] };
+    const three = ['a/b', 'a/c', 'a/d'].map(fails);
+    return failingPattern([...three, passes], (each) => (each === passes ? calm : shown));
+  };
+
+  expect(pattern([1], trace)).toBe('3 of 4 findings fail, all with status 503');
+  expect(pattern([1], { ...trace, events: trace.events.filter(({ n }) => n !== 2) })).not.toContain('503');
+});
+
 test('a Fallback dialog that does not stand last is told, of few generated cases only beside a scenario', () => {
   const turned: Dialog[] = [
     { name: 'fallback', type: 'fallback', patterns: [], interactions: [] },
@@ -151,7 +227,7 @@ test('a Fallback dialog that does not stand last is told, of few generated cases
   );
   expect(patternOf(...generated.slice(1), ...passing)).toBe('4 of 6 findings fail, all in generated cases of “delays”');
   expect(patternOf(...generated, ...passing)).toBe(
-    '5 of 7 findings fail, all where the Fallback dialog does not stand last',
+    '5 of 7 findings fail, all where the Fallback dialog does not stand last and in generated cases of “delays”',
   );
 });
 

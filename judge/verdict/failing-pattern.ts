@@ -1,26 +1,14 @@
 /**
  * How many findings of a row fail, and what those have in common that none has which passed: "7 of 39 findings fail, all with
- * status 404". One failing play shows that something is wrong; what sets all of them apart shows what. Where nothing does, the
- * situations are named in which they failed.
+ * status 404". One failing play shows that something is wrong; what sets all of them apart may show what. Of several things that
+ * do so equally well all are told, since nobody knows which is the cause. Where nothing does, or too much, the situations are named
+ * in which they failed.
  */
 import type { JudgedFinding } from '../../results/judged-finding';
 import { parseLocation } from '../../results/location';
-import { isKind, type AnswerKind, type Setup, type Trace } from '../../trace/trace';
+import { isKind, type Trace } from '../../trace/trace';
 import { differenceOf } from './difference-of';
-
-/** What sets a play apart, in words that go on after "all"; the most telling first. */
-type Feature = string;
-
-const brokenAnswers: Partial<Record<AnswerKind, Feature>> = {
-  reset: 'with a transfer call that is reset',
-  'cut-off': 'with an answer that breaks off',
-  'not-json': 'with an answer that is not JSON',
-};
-
-const routes = {
-  integration: 'by an Integration interaction',
-  'agent-transfer': 'by an Agent Transfer interaction',
-} as const;
+import { featuresOfPlay, isOfSetup, mostExact, type Feature } from './features-of-play';
 
 /** A failing or passing finding, and what is known of its play. */
 interface Shown {
@@ -29,7 +17,10 @@ interface Shown {
   readonly place: string;
   /** Whether the place is a scenario, which was made for one thing and says in its title for which. */
   readonly isTold: boolean;
+  /** The most telling first. */
   readonly features: readonly Feature[];
+  /** A place that says less than all of them. */
+  readonly lastResort: Feature;
 }
 
 /** Undefined where nothing failed. */
@@ -40,26 +31,23 @@ export function failingPattern(
   const shown = (verdict: JudgedFinding['verdict']) =>
     findings.filter((finding) => finding.verdict === verdict).map((finding) => show(finding, traceOf(finding)));
   const failing = shown('fail');
-  if (failing.length === 0) return undefined;
   const [first] = failing;
+  if (!first) return undefined;
+  const passing = shown('pass');
   const ways = new Set(failing.map(({ finding }) => differenceOf(finding))).size;
-  const all = failing.length === findings.length;
-  const common = commonTo(failing, shown('pass'));
   const differently = ways > 1 ? [`in ${ways} different ways`] : [];
-  if (common !== undefined) {
-    return [
-      counted(failing.length, findings.length),
-      `${failing.length === 1 ? '' : 'all '}${common}`,
-      ...differently,
-    ].join(', ');
-  }
   const places = new Map<string, number>();
   for (const { place } of failing) places.set(place, (places.get(place) ?? 0) + 1);
+  const count = counted(failing.length, findings.length);
+  const common = commonTo(failing, passing);
+  if (common !== undefined) {
+    const named = areTheirOwn(failing, passing, places) ? wherever(failing, places) : '';
+    return [`${count}${named}`, `${failing.length === 1 ? '' : 'all '}${common}`, ...differently].join(', ');
+  }
   // What fails wherever it is looked at is about no situation.
-  if (first && places.size === 1)
-    return [counted(failing.length, findings.length), first.place, ...differently].join(', ');
-  if (all) return [counted(failing.length, findings.length), ...differently].join(', ');
-  return [`${counted(failing.length, findings.length)}${wherever(failing, places)}`, ...differently].join(', ');
+  if (places.size === 1) return [count, first.place, ...differently].join(', ');
+  if (failing.length === findings.length) return [count, ...differently].join(', ');
+  return [`${count}${wherever(failing, places)}`, ...differently].join(', ');
 }
 
 function counted(failing: number, of: number): string {
@@ -71,6 +59,16 @@ function counted(failing: number, of: number): string {
 /** More situations than this are counted, and one of them named. */
 const fewPlaces = 2;
 
+/** Whether they failed in two situations, each made for one thing, in which nothing passed: these may say it all. */
+function areTheirOwn(
+  failing: readonly Shown[],
+  passing: readonly Shown[],
+  places: ReadonlyMap<string, number>,
+): boolean {
+  const isPassed = passing.some(({ place }) => places.has(place));
+  return places.size === fewPlaces && failing.every(({ isTold }) => isTold) && !isPassed;
+}
+
 /** Where the failing ones were found, as words that follow their count. */
 function wherever(failing: readonly Shown[], places: ReadonlyMap<string, number>): string {
   const told = [...failing].sort((one, other) => Number(other.isTold) - Number(one.isTold));
@@ -81,38 +79,49 @@ function wherever(failing: readonly Shown[], places: ReadonlyMap<string, number>
   return `: ${[...named].map((place) => `${places.get(place) ?? 0} ${place}`).join(' and ')}`;
 }
 
-/** What all of the ones have and none of the others, and that they come again; nothing where there are no others. */
+/** Where more than these set the failing ones apart, none of them says anything: such plays differ in every way. */
+const mostFeatures = 3;
+
+/** Generated cases are set up by chance: what fewer of them than this have in common may be chance as well. */
+const manyFindings = 5;
+
+/** What all of the ones have and none of the others; nothing where there are no others. */
 function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | undefined {
-  if (others.length === 0) return undefined;
-  const taken = new Set(others.flatMap(({ features }) => features));
   const [first] = ones;
-  if (!first) return undefined;
+  if (!first || others.length === 0) return undefined;
+  const taken = new Set(others.flatMap(({ features, lastResort }) => [...features, lastResort]));
+  const isCommon = (feature: Feature) =>
+    !taken.has(feature) &&
+    ones.every(({ features, lastResort }) => feature === lastResort || features.includes(feature));
+  // A situation that was made for one thing says more than all that comes with it.
+  if (first.isTold && isCommon(first.place)) {
+    return listed([first.place, ...(first.features.includes(again) && isCommon(again) ? [again] : [])]);
+  }
   const isByChance = ones.length < manyFindings && !ones.some(({ isTold }) => isTold);
-  const common = first.features.filter(
-    (feature) =>
-      !taken.has(feature) &&
-      ones.every(({ features }) => features.includes(feature)) &&
-      !(isByChance && isSpecial(feature)),
+  const common = mostExact(
+    first.features.filter((feature) => isCommon(feature) && !(isByChance && isOfSetup(feature))),
   );
-  const [most] = common.filter((feature) => feature !== again);
-  return [...(most === undefined ? [] : [most]), ...(common.includes(again) ? [again] : [])].join(' and ') || undefined;
+  if (common.length > mostFeatures) return undefined;
+  if (common.length > 0) return listed([...new Set(common)]);
+  return isCommon(first.lastResort) ? first.lastResort : undefined;
+}
+
+function listed(features: readonly Feature[]): string {
+  return [features.slice(0, -1).join(', '), ...features.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
-  const { scenario, channel } = finding;
+  const { channel, scenario, verdict } = finding;
   const { place, isTold } = placeOf(scenario, trace);
-  const features = [
-    // A situation that was made for one thing says more than how the platform answered in it.
-    ...(isTold ? [place] : []),
-    ...(trace ? answersIn(trace) : []),
-    // How the platform answers may be why it comes again; all that follows says less than that.
-    ...(trace && comesAgain(finding, trace) ? [again] : []),
-    ...(trace ? setUpAs(trace) : []),
-    ...(trace ? routeOf(trace) : []),
-    `on ${channel}`,
-    ...(isTold ? [`${place} on ${channel}`] : [place, kindOfPlace(scenario)]),
-  ];
-  return { finding, place, isTold, features };
+  const ofPlay = trace ? featuresOfPlay(trace, verdict === 'fail' ? finding : undefined) : [];
+  const comes = trace && comesAgain(finding, trace) ? [again] : [];
+  return {
+    finding,
+    place,
+    isTold,
+    features: [...(isTold ? [place] : []), ...ofPlay, ...comes, `on ${channel}`, ...(isTold ? [] : [place])],
+    lastResort: isTold ? `${place} on ${channel}` : kindOfPlace(scenario),
+  };
 }
 
 /** What a bot does the first time and not the second is a fault of what it keeps. */
@@ -127,50 +136,6 @@ function comesAgain({ evidence }: JudgedFinding, { events }: Trace): boolean {
     .filter(({ n, conversation, heardBy }) => n <= first.n && conversation === first.conversation && heardBy === 'bot');
   const last = said.at(-1);
   return said.slice(0, -1).some(({ text }) => text === last?.text);
-}
-
-function answersIn({ events }: Trace): Feature[] {
-  return events.filter(isKind('transfer-answered')).flatMap(({ answer, status }) => {
-    const broken = brokenAnswers[answer];
-    return [
-      ...(answer === 'error' && status !== undefined ? [`with status ${status}`, `with ${kindOf(status)}`] : []),
-      ...(broken === undefined ? [] : [broken]),
-    ];
-  });
-}
-
-function kindOf(status: number): string {
-  const hundreds = Math.floor(status / 100) * 100;
-  return `a status from ${hundreds} to ${hundreds + 99}`;
-}
-
-/** In what the configuration of one of its bots is special. */
-const special: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
-  [
-    'where the Fallback dialog does not stand last',
-    ({ bot: { dialogs } }) => dialogs.slice(0, -1).some(({ type }) => type === 'fallback'),
-  ],
-];
-
-/** Generated cases are set up by chance: what fewer of them than this have in common may be chance as well. */
-const manyFindings = 5;
-
-function isSpecial(feature: Feature): boolean {
-  return special.some(([name]) => name === feature);
-}
-
-function setUpAs({ conversations }: Trace): Feature[] {
-  const setups = Object.values(conversations);
-  return special.filter(([, holds]) => setups.some(holds)).map(([feature]) => feature);
-}
-
-/** By which route the play can escalate, where there is one alone. */
-function routeOf({ conversations }: Trace): Feature[] {
-  const types = Object.values(conversations).flatMap(({ bot }) =>
-    bot.dialogs.flatMap(({ interactions }) => interactions.map(({ type }) => type)),
-  );
-  const found = (['integration', 'agent-transfer'] as const).filter((route) => types.includes(route));
-  return found.length === 1 ? found.map((route) => routes[route]) : [];
 }
 
 /** A scenario by its title; what was generated or agreed on is no situation that somebody thought of. */

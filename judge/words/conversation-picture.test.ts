@@ -40,3 +40,14 @@ test('a word that has no end is cut to fit', () => {
   const longest = Math.max(...[...picture.matchAll(/<tspan[^>]*>([^<]*)/g)].map(([, line = '']) => line.length));
   expect(longest).toBeLessThan(80);
 });
+
+test('a request for the fallback skill is named as that', () => {
+  const agentConnector = { fallbackSkillId: '77' };
+  const asked = ['77', '78'].map((skillId): Happened => ({
+    ...({ kind: 'transfer-requested', attempt: 1, message: 'BLANK_MESSAGE' } as const),
+    skillId,
+  }));
+  const picture = conversationPicture(traceOf({ agentConnector }, asked), []).replaceAll(/<[^>]*>/g, '');
+
+  expect(picture.split('(the fallback skill)')).toHaveLength(2);
+});

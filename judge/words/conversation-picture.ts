@@ -5,6 +5,7 @@
 import { moment, quote, seconds } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import { escapeMarkup } from './html';
+import { isForFallbackSkill } from './is-for-fallback-skill';
 import { visible } from './visible';
 
 const lanes = { consumer: 140, bot: 370, platform: 600 } as const;
@@ -38,7 +39,11 @@ export function conversationPicture(trace: Trace, deciding: readonly number[]): 
       y += 26;
       continue;
     }
-    const drawn = drawEvent(entry, y, marked.has(entry.n), several);
+    const drawn = drawEvent(entry, y, {
+      marked: marked.has(entry.n),
+      several,
+      toFallbackSkill: isForFallbackSkill(entry, trace),
+    });
     parts.push(drawn.svg);
     y += drawn.height;
   }
@@ -103,8 +108,15 @@ function chosen(events: readonly Event[], marked: ReadonlySet<number>): (Event |
   return leftOut > 0 ? [...drawn, { leftOut }] : drawn;
 }
 
-function drawEvent(event: Event, top: number, marked: boolean, several: boolean) {
-  const shape = shapeOf(event);
+interface Seen {
+  readonly marked: boolean;
+  /** Whether the play has several conversations. */
+  readonly several: boolean;
+  readonly toFallbackSkill: boolean;
+}
+
+function drawEvent(event: Event, top: number, { marked, several, toFallbackSkill }: Seen) {
+  const shape = shapeOf(event, toFallbackSkill);
   const told = several ? `${visible(event.conversation, 30)}: ${shape.text}` : shape.text;
   const lines = wrap(
     told,
@@ -148,7 +160,7 @@ function text(x: number, y: number, name: string, anchor: 'start' | 'middle', li
   return `<text class="${name}" y="${y}" text-anchor="${anchor}">${spans.join('')}</text>`;
 }
 
-function shapeOf(event: Event): Shape {
+function shapeOf(event: Event, toFallbackSkill: boolean): Shape {
   const arrow = (from: Lane, to: Lane, said: string, broken = false): Shape => ({
     kind: 'arrow',
     from,
@@ -166,7 +178,7 @@ function shapeOf(event: Event): Shape {
         ? arrow('bot', 'consumer', quote(event.text))
         : arrow('platform', 'consumer', `${quote(event.text)} (from the transfer request)`);
     case 'transfer-requested':
-      return arrow('bot', 'platform', transferWords(event));
+      return arrow('bot', 'platform', transferWords(event, toFallbackSkill));
     case 'transfer-answered':
       return event.answer === 'accepted'
         ? arrow('platform', 'bot', `accepted (attempt ${event.attempt})`)
@@ -204,10 +216,11 @@ function shapeOf(event: Event): Shape {
   }
 }
 
-function transferWords(event: Event<'transfer-requested'>): string {
+function transferWords(event: Event<'transfer-requested'>, toFallbackSkill: boolean): string {
+  const skill = `${quote(event.skillId, 60)}${toFallbackSkill ? ' (the fallback skill)' : ''}`;
   const agent = event.agentId === undefined ? '' : `, agent ${quote(event.agentId, 60)}`;
   const context = event.context === undefined ? '' : `, context ${quote(JSON.stringify(event.context), 120)}`;
-  return `transfer to skill ${quote(event.skillId, 60)}, message ${quote(event.message, 120)}${agent}${context}`;
+  return `transfer to skill ${skill}, message ${quote(event.message, 120)}${agent}${context}`;
 }
 
 /** Lines of at most `longest` columns, few of them: a picture is no place to read a novel. */

@@ -19,7 +19,8 @@ test('a failure is told as one paragraph', () => {
     'https://developers.liveperson.com/conversation-builder-integrations-liveperson-agent-escalation-integrations.html#send-a-transfer-message';
   expect(renderFailure(row, findingOn(messageTooLate), messageTooLate, replay).split('\n')).toEqual([
     'FAIL  message.before-transfer   MUST · documented',
-    '  The conversation was handed over before the consumer got the message.',
+    '  The conversation was handed over before the consumer got the message: it was said in a text of its own after that, and the ' +
+      'transfer request carries "BLANK_MESSAGE".',
     '  Expected  "One moment please" to the consumer, then the hand-over',
     '  Observed  #2  0.1 s  consumer → bot  "agent please"',
     '            #3  0.1 s  bot → platform  transfer to skill "3402109730", message "BLANK_MESSAGE"',
@@ -28,7 +29,7 @@ test('a failure is told as one paragraph', () => {
     '  Scenario  message/too-late on messaging: The consumer asks for an agent.',
     '  Source    LivePerson Agent Escalation integrations, "Send a transfer message"',
     `            ${url}`,
-    '  Look at   whether the message travels inside the transfer request or is said beside it, later',
+    '  Look at   which call brings the message: the field "message" of the transfer request, and no text beside it',
     `  Replay    ${replay}`,
   ]);
 });

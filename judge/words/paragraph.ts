@@ -17,6 +17,7 @@ import { renderEvent } from '../../trace/render-event';
 import type { Event, Trace } from '../../trace/trace';
 import type { Evidence } from '../verdict/evidence';
 import { firstWords } from './first-words';
+import { isForFallbackSkill } from './is-for-fallback-skill';
 import { labelled } from './labelled';
 import { nearlyDescribed } from './nearly-described';
 import { replayLine } from './replay-line';
@@ -134,8 +135,12 @@ function observed(finding: Told, trace: Trace): string[] {
   return rest > 0 ? [...lines, `… and ${rest} more, in the trace`] : lines;
 }
 
-/** The event as a line, with its conversation where there are several. */
+/** The event as a line, with its conversation where there are several, and what it means that its numbers do not say. */
 export function renderPlaced(event: Event, trace: Trace): string {
   const several = Object.keys(trace.conversations).length > 1;
-  return several ? `${renderEvent(event)}  (conversation ${visible(event.conversation)})` : renderEvent(event);
+  const beside = [
+    ...(isForFallbackSkill(event, trace) ? ['the fallback skill'] : []),
+    ...(several ? [`conversation ${visible(event.conversation)}`] : []),
+  ];
+  return beside.length === 0 ? renderEvent(event) : `${renderEvent(event)}  (${beside.join(', ')})`;
 }

@@ -1,6 +1,15 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
-import { test } from '../../../quality/testing/test';
+import {
+  handedOver,
+  offered,
+  passed,
+  read,
+  requested,
+  requestedByPlace,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
+import { expect, test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { beforeTransfer } from './before-transfer';
 
@@ -20,7 +29,14 @@ test('the message said beside a request that holds none passes', () => {
 
 test('the message after the hand-over fails', () => {
   const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
-  expectFinding(found(eventBodies), 'fail', 'handed over before the consumer got the message', [2, 3, 4, 5]);
+  const finding = found(eventBodies);
+  expectFinding(
+    finding,
+    'fail',
+    'handed over before the consumer got the message: it was said in a text',
+    [2, 3, 4, 5],
+  );
+  expect(finding.lookAt).toContain('which call brings the message');
 });
 
 test('another text that the request brought fails, and is named', () => {
@@ -29,9 +45,16 @@ test('another text that the request brought fails, and is named', () => {
   expectFinding(found(eventBodies), 'fail', `read "Wait" instead of "${someMessage}"`, [2, 3, 4, 5]);
 });
 
-test('no message at all fails', () => {
+test('no message at all fails by what the request carries', () => {
   const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(eventBodies), 'fail', `carries "BLANK_MESSAGE" instead of "${someMessage}"`, [2, 3, 4]);
+});
+
+test('where a message is told by its place no request carries it', () => {
+  const eventBodies = [requestedByPlace({ message: 'BLANK_MESSAGE' }), handedOver()];
   expectFinding(found(eventBodies), 'fail', 'the consumer never got the message', [2, 3, 4]);
+  const later = [...eventBodies, read(someMessage)];
+  expectFinding(found(later), 'fail', 'before the consumer got the message.', [2, 3, 4, 5]);
 });
 
 test('a filled variable is what the consumer has to read', () => {

@@ -5,7 +5,8 @@ import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf, hasMessage } from './hand-over-of';
-import { otherText } from './other-text';
+import { failedByOtherText } from './failed-by-other-text';
+import { failedBySayingApart } from './said-apart';
 
 export const beforeTransfer: Rule = {
   id: 'message.before-transfer',
@@ -25,19 +26,16 @@ function judgeEscalation(escalation: Escalation): Finding {
   const read = readings(turn.events).filter((reading) => reading.text === message.value);
   const before = read.find((reading) => reading.n < handOver.n);
   if (before) return pass('The consumer got the message before the hand-over.', before, handOver);
-  const other = readings(turn.events).find(
-    (reading) => reading.via === 'transfer' && reading.n > (request?.n ?? Infinity) && reading.n < handOver.n,
-  );
-  return fail(
-    read.length > 0
-      ? 'The conversation was handed over before the consumer got the message.'
-      : other
-        ? `The consumer read ${otherText(message.value, other.text)}.`
-        : 'The conversation was handed over and the consumer never got the message.',
-    `${quote(message.value)} to the consumer, then the hand-over`,
-    turn.stimulus,
-    request,
-    handOver,
-    ...readings(turn.events),
+  const expected = `${quote(message.value)} to the consumer, then the hand-over`;
+  const shown = [turn.stimulus, request, handOver, ...readings(turn.events)];
+  if (read.length > 0) {
+    return (
+      failedBySayingApart(escalation, expected, ...shown) ??
+      fail('The conversation was handed over before the consumer got the message.', expected, ...shown)
+    );
+  }
+  return (
+    failedByOtherText(escalation, expected, ...shown) ??
+    fail('The conversation was handed over and the consumer never got the message.', expected, ...shown)
   );
 }

@@ -6,6 +6,8 @@ import type { Finding } from '../../../results/finding';
 import { refusedTransfers } from '../transfer-due';
 import { hasMessage } from './hand-over-of';
 import { otherText } from './other-text';
+import { failedBySayingApart } from './said-apart';
+import { whereChanged } from './where-changed';
 
 export const inTransferRequest: Rule = {
   id: 'message.in-transfer-request',
@@ -23,7 +25,11 @@ function judgeEscalation(escalation: Escalation): Finding {
   const expected = `a transfer request with the message ${quote(message.value)}`;
   if (request?.message === message.value) return pass('The request carries the message.', request);
   if (request) {
-    return fail(`The transfer request carries ${otherText(message.value, request.message)}.`, expected, request);
+    const apart = failedBySayingApart(escalation, expected, turn.stimulus);
+    if (apart) return apart;
+    const other = otherText(message.value, request.message);
+    const found = fail(`The transfer request carries ${other}.`, expected, turn.stimulus, request);
+    return { ...found, lookAt: whereChanged(escalation, request.message) };
   }
   const refused = refusedTransfers(escalation);
   return refused.length > 0

@@ -1,5 +1,14 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { handedOver, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  handedOver,
+  offered,
+  passed,
+  read,
+  requested,
+  requestedByPlace,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { lastBeforeTransfer } from './last-before-transfer';
@@ -15,6 +24,11 @@ test('the message as the last text passes', () => {
 
 test('another text between the message and the hand-over fails', () => {
   const eventBodies = [read(someMessage), read('Goodbye'), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(eventBodies), 'fail', 'before the transfer, "Goodbye" came after it, and the', [3, 4, 5, 6]);
+});
+
+test('another text after the message where its place tells it is named as the last one', () => {
+  const eventBodies = [read(someMessage), read('Goodbye'), requestedByPlace({ message: 'Goodbye' }), handedOver()];
   expectFinding(found(eventBodies), 'fail', 'before the hand-over was "Goodbye"', [3, 4, 5, 6]);
 });
 
@@ -25,8 +39,18 @@ test('another text that the request brought fails, and is named', () => {
 });
 
 test('nothing to read before the hand-over fails', () => {
-  const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
+  const eventBodies = [requestedByPlace({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
   expectFinding(found(eventBodies), 'fail', 'read nothing before the hand-over', [3, 4]);
+});
+
+test('the message after the hand-over is told as that', () => {
+  const eventBodies = [requested({ message: 'BLANK_MESSAGE' }), handedOver(), read(someMessage)];
+  expectFinding(found(eventBodies), 'fail', 'it was said in a text of its own after that', [3, 4, 5]);
+});
+
+test('a request without the message is told as that', () => {
+  const eventBodies = [read('Let me see'), requested({ message: 'BLANK_MESSAGE' }), handedOver()];
+  expectFinding(found(eventBodies), 'fail', `carries "BLANK_MESSAGE" instead of "${someMessage}"`, [3, 4, 5]);
 });
 
 test('texts after the hand-over are free', () => {

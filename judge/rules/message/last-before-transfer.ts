@@ -5,7 +5,8 @@ import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf, hasMessage } from './hand-over-of';
-import { otherText } from './other-text';
+import { failedByOtherText } from './failed-by-other-text';
+import { failedBySayingApart } from './said-apart';
 
 export const lastBeforeTransfer: Rule = {
   id: 'message.last-before-transfer',
@@ -25,15 +26,17 @@ function judgeEscalation(escalation: Escalation): Finding {
   const before = readings(turn.events).filter((reading) => reading.n < handOver.n);
   const last = before[before.length - 1];
   if (last?.text === message.value) return pass('The message was the last text before the hand-over.', last, handOver);
-  return fail(
-    last?.via === 'transfer' && last.n > (request?.n ?? Infinity)
-      ? `The consumer read ${otherText(message.value, last.text)}.`
-      : last
+  const expected = `${quote(message.value)} as the last text before the hand-over`;
+  const shown = [...before, request, handOver];
+  return (
+    failedBySayingApart(escalation, expected, ...shown) ??
+    failedByOtherText(escalation, expected, ...shown) ??
+    fail(
+      last
         ? `The last thing the consumer read before the hand-over was ${quote(last.text)}.`
         : 'The consumer read nothing before the hand-over.',
-    `${quote(message.value)} as the last text before the hand-over`,
-    ...before,
-    request,
-    handOver,
+      expected,
+      ...shown,
+    )
   );
 }

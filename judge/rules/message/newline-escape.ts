@@ -4,7 +4,9 @@ import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
+import { failedByOtherText } from './failed-by-other-text';
 import { escapesAreDocumented, handOverOf, hasMessage } from './hand-over-of';
+import { failedBySayingApart } from './said-apart';
 
 export const newlineEscape: Rule = {
   id: 'message.newline-escape',
@@ -28,12 +30,14 @@ function judgeEscalation(escalation: Escalation): Finding {
   if (right) return pass('The consumer read a line feed where the new line was escaped.', right);
   const last = read.at(-1);
   const expected = `${quote(message.value)} to the consumer: a line feed, and no backslash`;
-  if (last) return fail(`The consumer read ${quote(last.text)}.`, expected, turn.stimulus, request, ...read);
-  return fail(
-    'The consumer did not read the message before the hand-over.',
-    expected,
-    turn.stimulus,
-    request,
-    handOver,
+  const shown = [turn.stimulus, request, ...(last ? read : [handOver])];
+  return (
+    failedBySayingApart(escalation, expected, ...shown) ??
+    failedByOtherText(escalation, expected, ...shown) ??
+    fail(
+      last ? `The consumer read ${quote(last.text)}.` : 'The consumer did not read the message before the hand-over.',
+      expected,
+      ...shown,
+    )
   );
 }

@@ -15,7 +15,17 @@ test('the message once passes', () => {
 
 test('the message as a text and in the request fails', () => {
   const finding = found(read(someMessage), ...transferred(), passed(5_000));
-  expectFinding(finding, 'fail', 'read the message 2 times', [2, 3, 5, 6]);
+  const how = 'in a text of its own (event 3), then from the transfer request (event 5)';
+  expectFinding(finding, 'fail', `read the message 2 times: ${how}.`, [2, 3, 5, 6]);
+  expect(finding.lookAt).toBe('what says the message as a text of the bot, although the transfer request brings it');
+});
+
+test('the message in two texts is told as that, and many times are counted', () => {
+  const again = [read(someMessage), read(someMessage)];
+  const bare = transferred({ message: 'BLANK_MESSAGE' });
+  const finding = found(...again, ...bare, ...again, ...again, passed(5_000));
+  expectFinding(finding, 'fail', 'after the hand-over (event 8), then 3 times more.', [2, 3, 4, 6, 8, 9, 10, 11]);
+  expect(finding.lookAt).toBe('what says the message as a text of the bot more than once');
 });
 
 test('a second request that brings the message again is told as two requests', () => {

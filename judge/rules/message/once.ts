@@ -1,6 +1,6 @@
 import { carriesMessage } from '../../../trace/carries-message';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
-import type { Trace } from '../../../trace/trace';
+import type { Event, Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
@@ -54,14 +54,33 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
       (each) => each.message === message.value && !repeated.has(each) && !claimed.includes(each),
     );
     const by = unasked.map(({ n }) => `event ${n}`).join(', ');
-    return fail(
-      `The consumer read the message ${read.length} times${by === '' ? '' : `, by a transfer request that nothing called for: ${by}`}.`,
+    const how = by === '' ? `: ${eachWay(read, handOver)}` : `, by a transfer request that nothing called for: ${by}`;
+    const found = fail(
+      `The consumer read the message ${read.length} times${how}.`,
       'the message once for each attempt',
       turn.stimulus,
       ...read,
       handOver,
       ...unasked,
     );
+    return by === '' && read.some(({ via }) => via === 'message') ? { ...found, lookAt: whoSays(read) } : found;
   }
   return watchedTooShort(turn, dueAfterMs) ?? pass('The consumer read the message once.', ...read);
+}
+
+/** By which call the consumer read it each time; more than these are counted. */
+function eachWay(read: readonly Event<'consumer-read'>[], handOver: Event): string {
+  const most = 3;
+  const ways = read.slice(0, most).map(({ n, via }) => {
+    if (via === 'transfer') return `from the transfer request (event ${n})`;
+    return `in a text of its own${n > handOver.n ? ' after the hand-over' : ''} (event ${n})`;
+  });
+  const rest = read.length - most;
+  return [...ways, ...(rest > 0 ? [`${rest} times more`] : [])].join(', then ');
+}
+
+function whoSays(read: readonly Event<'consumer-read'>[]): string {
+  return read.some(({ via }) => via === 'transfer')
+    ? 'what says the message as a text of the bot, although the transfer request brings it'
+    : 'what says the message as a text of the bot more than once';
 }

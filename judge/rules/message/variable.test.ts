@@ -23,7 +23,7 @@ test('another text in its place fails', () => {
 
 test('no text at all fails once there was time for one', () => {
   const finding = found([...transferred({ message: 'BLANK_MESSAGE' }), passed(5_000)]);
-  expectFinding(finding, 'fail', 'did not read the message', [2, 3]);
+  expectFinding(finding, 'fail', 'carries "BLANK_MESSAGE" instead of ', [2, 3]);
 });
 
 test('a play that ends before a text can come is inconclusive', () => {

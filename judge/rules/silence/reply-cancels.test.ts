@@ -1,7 +1,7 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { accepted, answered, failed, offered, read, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
-import { test } from '../../../quality/testing/test';
+import { expect, test } from '../../../quality/testing/test';
 import type { Interaction } from '../../../protocol/types';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { replyCancels } from './reply-cancels';
@@ -29,7 +29,7 @@ test('a bot that answered and is left alone passes when a silent one was bypasse
 
 test('a bypass of the bot that answered fails', () => {
   const eventBodies = [...greeted, bypassedAt(180_000), until(192_000)];
-  expectFinding(found(eventBodies), 'fail', 'was bypassed all the same', [2, 3, 4]);
+  expectFinding(found(eventBodies), 'fail', 'bypassed to the fallback skill "77" all the same', [2, 3, 4]);
 });
 
 test('the transfer that its own dialog asks for later is no bypass', () => {
@@ -51,7 +51,19 @@ test('a bot that escalated and is left alone passes when a silent one was bypass
 
 test('a bypass of the bot that escalated fails', () => {
   const finding = foundEscalating(...accepted(1), bypassedAt(180_000, { attempt: 2 }), until(192_000));
-  expectFinding(finding, 'fail', 'was bypassed all the same', [2, 3, 5]);
+  expectFinding(finding, 'fail', 'The transfer that the bot asked for (event 3) answered the consumer', [2, 3, 5]);
+  expect(finding.lookAt).toContain("whether a transfer of the bot's stops the silence timer");
+});
+
+test('a bypass is told by the text that had to end the wait, and by how long after it what came', () => {
+  const finding = found([...greeted, bypassedAt(180_000), until(192_000)]);
+
+  expect(finding.because).toBe(
+    'The bot\'s text "Welcome" (event 3) answered the consumer and did not end the wait for an answer: 180.0 s after it the ' +
+      'bot was bypassed to the fallback skill "77" all the same (event 4, in the same conversation).',
+  );
+  expect(finding.expected).toBe('no transfer request to the fallback skill, as event 3 answered in time');
+  expect(finding.lookAt).toContain("whether a text of the bot's stops the silence timer");
 });
 
 test('a call for the fallback skill that had failed before, and is made again, is not sure to be a bypass', () => {

@@ -1,5 +1,6 @@
 import type { Event, Trace } from '../../../trace/trace';
-import { seconds } from '../../../trace/render-event';
+import { howLongAfter } from '../../../trace/how-long-after';
+import { quote, seconds } from '../../../trace/render-event';
 import { readings, requests } from '../../../trace/pick-events';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Turn } from '../../../trace/turn';
@@ -50,6 +51,28 @@ function bypasses(turn: Turn): Event<'transfer-requested'>[] {
   return requests(turn.events).filter(({ skillId }) => skillId === fallbackSkillId && !skills.includes(skillId));
 }
 
+/** Told by the act that had to end the wait: whoever reads it is not to look for the fault in how long timers run. */
+function bypassedAllTheSame(
+  trace: Trace,
+  turn: Turn,
+  { answer, bypass, made }: { answer: Event; bypass: Event; made: readonly Event[] },
+): Finding {
+  const { fallbackSkillId = '' } = turn.setup.agentConnector;
+  const text = answer.kind === 'consumer-read' ? quote(answer.text, 60) : undefined;
+  const act = text === undefined ? 'The transfer that the bot asked for' : `The bot's text ${text}`;
+  const where = Object.keys(trace.conversations).length > 1 ? ', in the same conversation' : '';
+  const found = fail(
+    `${act} (event ${answer.n}) answered the consumer and did not end the wait for an answer: ${howLongAfter(answer, bypass)} ` +
+      `after it the bot was bypassed to the fallback skill ${quote(fallbackSkillId, 60)} all the same (event ${bypass.n}${where}).`,
+    `no transfer request to the fallback skill, as event ${answer.n} answered in time`,
+    turn.stimulus,
+    answer,
+    ...made,
+  );
+  const lookAt = `whether ${text === undefined ? 'a transfer' : 'a text'} of the bot's stops the silence timer that the consumer's words started`;
+  return { ...found, lookAt };
+}
+
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const limitMs = silenceLimitMs(turn);
   const answer = answerOf(turn);
@@ -58,14 +81,9 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   }
   const made = bypasses(turn);
   const repeated = repeatedCallsIn(trace);
-  if (made.some((request) => !repeated.has(request))) {
-    return fail(
-      'The bot answered in time and was bypassed all the same.',
-      'no transfer request',
-      turn.stimulus,
-      answer,
-      ...made,
-    );
+  const bypass = made.find((request) => !repeated.has(request));
+  if (bypass) {
+    return bypassedAllTheSame(trace, turn, { answer, bypass, made });
   }
   if (made.length > 0) {
     return inconclusive('The fallback skill was asked for, as it had been before a failure.', ...made);

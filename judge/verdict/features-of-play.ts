@@ -1,0 +1,118 @@
+/**
+ * What may set a play apart from others on which the same requirement was judged, in words that go on after "all": how the platform
+ * answered, what happened besides, and in what the configuration is special.
+ */
+import type { JudgedFinding } from '../../results/judged-finding';
+import { blankMessage, isKind, type AnswerKind, type Event, type Setup, type Trace } from '../../trace/trace';
+
+export type Feature = string;
+
+const brokenAnswers: Partial<Record<AnswerKind, Feature>> = {
+  reset: 'with a transfer call that is reset',
+  'cut-off': 'with an answer that breaks off',
+  'not-json': 'with an answer that is not JSON',
+};
+
+const routes = {
+  integration: 'by an Integration interaction',
+  'agent-transfer': 'by an Agent Transfer interaction',
+} as const;
+
+/** What happened besides, and is no answer to a call. */
+const happenings: readonly (readonly [Feature, Event['kind']])[] = [
+  ['where an accepted transfer fails later', 'transfer-failed'],
+  ['where the bot engine falls silent', 'outage-began'],
+  ['where an agent joins', 'agent-joined'],
+];
+
+/** In what a configuration is special. */
+const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
+  ['where the skill belongs to another bot', ({ platform }) => platform.skills.some(({ heldBy }) => heldBy === 'bot')],
+  ['where an agent is named', (setup) => escalationsIn(setup).some(({ agentId }) => agentId !== undefined)],
+  [
+    'with Transfer Bot Context',
+    (setup) => escalationsIn(setup).some(({ transferBotContext }) => transferBotContext === true),
+  ],
+  ['where another bot hands the conversation over', ({ handedOver }) => handedOver !== undefined],
+  ['with an Interaction Delay', (setup) => interactionsIn(setup).some((each) => 'interactionDelay' in each)],
+  [
+    'with a variable as the skill id',
+    (setup) => escalationsIn(setup).some(({ agentSkillId }) => agentSkillId?.includes('{$') === true),
+  ],
+  [
+    'with a variable in the message',
+    (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser?.includes('{$') === true),
+  ],
+  ['with BLANK_MESSAGE', (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser === blankMessage)],
+  [
+    'where the Fallback dialog does not stand last',
+    ({ bot: { dialogs } }) => dialogs.slice(0, -1).some(({ type }) => type === 'fallback'),
+  ],
+];
+
+/**
+ * Those of one play. With `touched`, of the conversations alone that the finding rests on: what happens in another one is no cause
+ * of it, and still no sign of one where another finding passed beside it.
+ */
+export function featuresOfPlay(trace: Trace, touched?: Pick<JudgedFinding, 'evidence'>): readonly Feature[] {
+  const names = new Set(
+    trace.events.flatMap(({ n, conversation }) => (touched?.evidence.includes(n) === true ? [conversation] : [])),
+  );
+  const isTouched = (conversation: string) => names.size === 0 || names.has(conversation);
+  const events = trace.events.filter(({ conversation }) => isTouched(conversation));
+  const setups = Object.entries(trace.conversations).flatMap(([name, setup]) => (isTouched(name) ? [setup] : []));
+  return [
+    ...answersIn(events),
+    ...happenings.flatMap(([feature, kind]) => (events.some((event) => event.kind === kind) ? [feature] : [])),
+    ...ofSetup.flatMap(([feature, holds]) => (setups.some(holds) ? [feature] : [])),
+    ...routeOf(setups),
+  ];
+}
+
+/** Whether it is about the configuration, which generated cases get by chance. */
+export function isOfSetup(feature: Feature): boolean {
+  return ofSetup.some(([name]) => name === feature);
+}
+
+/** Without what another of them says more exactly. */
+export function mostExact(features: readonly Feature[]): readonly Feature[] {
+  const hasStatus = features.some((feature) => feature.startsWith(withStatus));
+  return features.filter((feature) => !(hasStatus && feature.startsWith(withStatusFrom)));
+}
+
+const withStatus = 'with status ';
+const withStatusFrom = 'with a status from ';
+
+function answersIn(events: readonly Event[]): Feature[] {
+  return events.filter(isKind('transfer-answered')).flatMap(({ answer, status }) => {
+    const broken = brokenAnswers[answer];
+    return [
+      ...(answer === 'error' && status !== undefined ? [`${withStatus}${status}`, rangeOf(status)] : []),
+      ...(broken === undefined ? [] : [broken]),
+    ];
+  });
+}
+
+function rangeOf(status: number): Feature {
+  const hundreds = Math.floor(status / 100) * 100;
+  return `${withStatusFrom}${hundreds} to ${hundreds + 99}`;
+}
+
+type Interaction = Setup['bot']['dialogs'][number]['interactions'][number];
+
+function interactionsIn({ bot }: Setup): readonly Interaction[] {
+  return bot.dialogs.flatMap(({ interactions }) => interactions);
+}
+
+/** What escalations are configured with, wherever that stands. */
+function escalationsIn(setup: Setup) {
+  const inDialogs = interactionsIn(setup).flatMap((each) => (each.type === 'agent-transfer' ? [each] : []));
+  return [...setup.integrations, ...inDialogs];
+}
+
+/** By which route the play can escalate, where there is one alone. */
+function routeOf(setups: readonly Setup[]): Feature[] {
+  const types = setups.flatMap(interactionsIn).map(({ type }) => type);
+  const found = (['integration', 'agent-transfer'] as const).filter((route) => types.includes(route));
+  return found.length === 1 ? found.map((route) => routes[route]) : [];
+}
