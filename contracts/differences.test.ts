@@ -26,6 +26,16 @@ test('a list of other texts is no list of keys where the texts agree', () => {
   expect(differencesIn([mismatch], false)).toEqual([{ path: '$.a', told: '$.a: x is not y' }]);
 });
 
+test('a text in place of another is told as what it is, and then as what it was to be', () => {
+  const told = (mismatch: string) =>
+    differencesIn([{ type: 'BodyMismatch', path: '$.message', mismatch }], false)[0]?.told;
+
+  expect(told("Expected 'a\n'b' (String) to be equal to 'One' (String)")).toBe(
+    '$.message is "a\\n\'b" instead of "One"',
+  );
+  expect(told('Expected 1 (Integer) to be a string')).toBe('$.message: Expected 1 (Integer) to be a string');
+});
+
 test('an empty text counts as missing', () => {
   const mismatch = { type: 'BodyMismatch', path: '$.message', expected: '"x"', actual: '""', mismatch: 'x is not ""' };
 

@@ -1,5 +1,6 @@
 /** Pact's mismatches, one for each place in the message, in words and with a path that requirements can be found by. */
 import type { RequirementId } from '../requirements/catalogue';
+import { quote } from '../trace/render-event';
 import type { Parts } from './contract';
 import type { PactMismatch } from './engine-messages';
 
@@ -17,7 +18,7 @@ export function differencesIn(mismatches: readonly PactMismatch[], extrasAllowed
     const keys = differingKeys(expected, actual);
     if (keys === undefined || keys.length === 0) {
       const empty = actual === '""' || actual === '' || actual === 'null';
-      return [{ path: empty ? `-${path}` : path, told: `${path}: ${mismatch.mismatch ?? 'differs'}` }];
+      return [{ path: empty ? `-${path}` : path, told: `${path}${valueTold(mismatch.mismatch)}` }];
     }
     return keys
       .filter(({ missing }) => missing || !extrasAllowed)
@@ -26,6 +27,14 @@ export function differencesIn(mismatches: readonly PactMismatch[], extrasAllowed
         told: `${path}.${key} ${missing ? 'is missing' : 'is there, and ought not to be'}`,
       }));
   });
+}
+
+/** Pact says "Expected 'seen' (String) to be equal to 'wanted' (String)", which everybody reads the wrong way round. */
+function valueTold(mismatch = 'differs'): string {
+  const [, seen, wanted] = /^Expected '([^]*)' \(String\) to be equal to '([^]*)' \(String\)$/.exec(mismatch) ?? [];
+  return seen === undefined || wanted === undefined
+    ? `: ${mismatch}`
+    : ` is ${quote(seen)} instead of ${quote(wanted)}`;
 }
 
 function tellOther({ type = 'difference', key, expected, actual, mismatch }: PactMismatch): string {

@@ -27,6 +27,7 @@ export function differenceOf({ because }: Pick<Finding, 'because'>): string {
     if (same !== undefined) return difference ?? same;
   }
   const told = found
+    .replace(/U\+[\dA-F]{4,6}/g, 'U+n')
     .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
     .replace(/\d+(\.\d+)?/g, 'n')
     // Of a moment under a virtual clock a span may be known, or the moment itself.

@@ -17,7 +17,11 @@ interface Shown {
   readonly place: string;
   /** Whether the place is a scenario, which was made for one thing and says in its title for which. */
   readonly isTold: boolean;
-  /** The most telling first. */
+  /** Whether its play is at hand, and what happened in it is known. */
+  readonly isSeen: boolean;
+  /** What is told by what happened in the play. */
+  readonly ofPlay: readonly Feature[];
+  /** All of them, the most telling first. */
   readonly features: readonly Feature[];
   /** A place that says less than all of them. */
   readonly lastResort: Feature;
@@ -98,8 +102,10 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
     return listed([first.place, ...(first.features.includes(again) && isCommon(again) ? [again] : [])]);
   }
   const isByChance = ones.length < manyFindings && !ones.some(({ isTold }) => isTold);
+  // Where no passing play is at hand, nobody knows what it has not.
+  const isKnown = (feature: Feature) => !first.ofPlay.includes(feature) || others.some(({ isSeen }) => isSeen);
   const common = mostExact(
-    first.features.filter((feature) => isCommon(feature) && !(isByChance && isOfSetup(feature))),
+    first.features.filter((feature) => isCommon(feature) && isKnown(feature) && !(isByChance && isOfSetup(feature))),
   );
   if (common.length > mostFeatures) return undefined;
   if (common.length > 0) return listed([...new Set(common)]);
@@ -113,13 +119,19 @@ function listed(features: readonly Feature[]): string {
 function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
   const { channel, scenario, verdict } = finding;
   const { place, isTold } = placeOf(scenario, trace);
-  const ofPlay = trace ? featuresOfPlay(trace, verdict === 'fail' ? finding : undefined) : [];
-  const comes = trace && comesAgain(finding, trace) ? [again] : [];
+  const ofPlay = trace
+    ? [
+        ...featuresOfPlay(trace, verdict === 'fail' ? finding : undefined),
+        ...(comesAgain(finding, trace) ? [again] : []),
+      ]
+    : [];
   return {
     finding,
     place,
     isTold,
-    features: [...(isTold ? [place] : []), ...ofPlay, ...comes, `on ${channel}`, ...(isTold ? [] : [place])],
+    isSeen: trace !== undefined,
+    ofPlay,
+    features: [...(isTold ? [place] : []), ...ofPlay, `on ${channel}`, ...(isTold ? [] : [place])],
     lastResort: isTold ? `${place} on ${channel}` : kindOfPlace(scenario),
   };
 }

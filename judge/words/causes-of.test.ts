@@ -65,6 +65,30 @@ test('a row that fails in a contract alone goes with that which failed in all pl
   ).toHaveLength(2);
 });
 
+test('rows that fail in contracts alone go with the one that fails everywhere, and there by the same', () => {
+  const agreed = (message: string, interaction: string) =>
+    fails(
+      `The transfer request is not as agreed. $.message is "BLANK_MESSAGE" instead of "${message}".`,
+      `contracts/implementation-transfer-api/${interaction}`,
+    );
+  const kept: Found = { because: 'The consumer read it.', verdict: 'pass', scenario: 'message/plain' };
+  const apart = fails('The message was said in a text of its own.', 'route/one', [2, 3]);
+  const inRequest = row('message.in-transfer-request', 'failed', true, apart, agreed('Hold on', 'a-transfer'));
+  const beside = [
+    row('message.mixed', 'failed', true, kept, agreed('Dear Ada', 'a-mixed-message')),
+    row('message.variable', 'failed', true, kept, agreed('Just a moment', 'a-variable')),
+  ];
+
+  expect(told(inRequest, ...beside)).toEqual([
+    ['message.in-transfer-request', ['message.in-transfer-request', 'message.mixed', 'message.variable'], []],
+  ]);
+  const here = {
+    ...inRequest,
+    findings: [...inRequest.findings, { ...inRequest.findings[0]!, verdict: 'pass' as const }],
+  };
+  expect(told(here, ...beside)).toHaveLength(2);
+});
+
 test('rows that show the response in the same wrong way have one cause, whichever text shows it', () => {
   const shows = (how: string, rest: string, scenario: string) =>
     fails(`What the bot shows of the response is ${how}: the dialog after the transfer says ${rest}`, scenario, [3]);

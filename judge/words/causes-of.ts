@@ -61,7 +61,9 @@ export function causesOf(run: Pick<JudgedRun, 'results' | 'strict'>): readonly C
   const places = failingPlaces(symptoms, groups);
 
   const causeOf = new Map<RowResult, unknown>();
-  for (const row of failing) causeOf.set(row, groupOf(row, symptoms, groups));
+  for (const row of failing) {
+    causeOf.set(row, failsElsewhere(row, symptoms, groups) ?? groupOf(row, symptoms, groups));
+  }
   // What is open, and what fails in no play of its own, goes with that which failed in all of its plays.
   for (const row of rows) {
     const found = failsAsideOnly(row) ? derailedBy(row, places) : undefined;
@@ -78,6 +80,25 @@ function failsAsideOnly(row: RowResult): boolean {
   return (
     row.findings.every((finding) => finding.verdict !== 'fail' || isAside(finding)) && openFindings(row).length > 0
   );
+}
+
+/**
+ * The group of another row, if this one fails in contracts or generated cases alone and by what that one fails by there: where that
+ * one fails wherever it is looked at, it is what the plays that were made for it say.
+ */
+function failsElsewhere(
+  row: RowResult,
+  symptoms: readonly Symptom[],
+  groups: ReadonlyMap<Symptom, Group>,
+): Group | undefined {
+  const isFailedAside = row.findings.every((finding) => finding.verdict !== 'fail' || isAside(finding));
+  if (row.unstable || !isFailedAside) return undefined;
+  const own = groupOf(row, symptoms, groups);
+  const others = symptoms.filter(
+    (each) => each.row !== row && groups.get(each) === own && failingShare(each.row) === 1,
+  );
+  const found = others.map((each) => groupOf(each.row, symptoms, groups)).filter((group) => group !== own);
+  return found.sort((a, b) => (b?.size ?? 0) - (a?.size ?? 0))[0];
 }
 
 /** A contract or a generated case shows what was found there; the plays that were made for a row say more of why. */

@@ -4,7 +4,7 @@ import type { Escalation } from '../../../trace/turn';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf } from '../message/hand-over-of';
-import { noRequest } from '../transfer-due';
+import { noRequest } from '../no-request';
 import { escalationsNaming } from './named-agent';
 
 export const getsItWhenSkilledAndAvailable: Rule = {

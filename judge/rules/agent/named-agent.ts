@@ -8,7 +8,8 @@ import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf } from '../message/hand-over-of';
 import { holderOf } from '../route/to-agent-or-bot';
-import { noRequest, transferIsDue } from '../transfer-due';
+import { noRequest } from '../no-request';
+import { transferIsDue } from '../transfer-due';
 
 /** Escalations to people that name an agent of whom `is` holds. */
 export function escalationsNaming(trace: Trace, is: (agent: Agent, skillId: string) => boolean): Escalation[] {

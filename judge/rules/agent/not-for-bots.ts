@@ -5,7 +5,8 @@ import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf } from '../message/hand-over-of';
 import { holderOf } from '../route/to-agent-or-bot';
-import { noRequest, transferIsDue } from '../transfer-due';
+import { noRequest } from '../no-request';
+import { transferIsDue } from '../transfer-due';
 import { besideAgentTwin } from './named-agent';
 
 export const notForBots: Rule = {

@@ -1,7 +1,7 @@
 import type { Trace } from '../../../trace/trace';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { noRequest } from '../transfer-due';
+import { noRequest } from '../no-request';
 import { configuredRequest, firstAttempt, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
 
 export const agentIdOptional: Rule = {

@@ -53,7 +53,7 @@ test('another text fails that came long before a request which holds none', () =
 
 test('another text fails', () => {
   const finding = found([...twin, ask, ...transferred({ message: 'Hold on', ...lacking })]);
-  expectFinding(finding, 'fail', '"Hold on" instead of the default text', [8]);
+  expectFinding(finding, 'fail', 'instead of "Transferring to an agent..."', [8, 9]);
 });
 
 test('no transfer fails when the twin transferred', () => {

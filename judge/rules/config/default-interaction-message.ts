@@ -1,9 +1,12 @@
 import { carriesMessage } from '../../../trace/carries-message';
-import { defaultTransferMessage, type Trace } from '../../../trace/trace';
+import { defaultTransferMessage, type Event, type Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
+import type { Escalation } from '../../../trace/turn';
 import type { Finding } from '../../../results/finding';
-import { noRequest } from '../transfer-due';
+import { failedByOtherText } from '../message/failed-by-other-text';
+import { failedBySayingApart } from '../message/said-apart';
+import { noRequest } from '../no-request';
 import { configuredRequest, firstAttempt, refusalOf, pairsBy, type ConversationPair } from './conversation-pair';
 
 export const defaultInteractionMessage: Rule = {
@@ -30,13 +33,7 @@ function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
       ? configuredRequest(trace, twins.with)
         ? pass('The default text was sent; the twin sent its own.', request)
         : inconclusive('The twin did not send its own text, so the default may be all that is ever sent.', request)
-      : fail(
-          request.toldByPlace === true
-            ? 'The transfer was requested, and the consumer had not read the default text.'
-            : `The transfer request carries ${quote(request.message)} instead of the default text.`,
-          expected,
-          request,
-        );
+      : failedByAnother(attempt, expected, request);
   }
   const twinRequest = configuredRequest(trace, twins.with);
   if (!twinRequest) return inconclusive('With a message no transfer was requested either.');
@@ -53,4 +50,17 @@ function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
     attempt?.turn.stimulus,
     twinRequest,
   );
+}
+
+/** What came in its place says the same here as of any message; that it is the default text is where to look. */
+function failedByAnother(attempt: Escalation, expected: string, request: Event<'transfer-requested'>): Finding {
+  if (request.toldByPlace === true) {
+    return fail('The transfer was requested, and the consumer had not read the default text.', expected, request);
+  }
+  const apart = failedBySayingApart(attempt, expected, request);
+  if (apart) return apart;
+  const { lookAt: _whereOfAny, ...found } =
+    failedByOtherText(attempt, expected, request) ??
+    fail(`The transfer request carries ${quote(request.message)} instead of the default text.`, expected, request);
+  return found;
 }

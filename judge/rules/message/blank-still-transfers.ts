@@ -3,7 +3,8 @@ import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { noRequest, transferIsDue } from '../transfer-due';
+import { noRequest } from '../no-request';
+import { transferIsDue } from '../transfer-due';
 import { hasTextTwin, noTextTwin } from './text-control';
 
 export const blankStillTransfers: Rule = {

@@ -59,6 +59,31 @@ test('a dialog that ran in place of the one that escalates is told, and is where
   expectFinding(judged('Hm'), 'fail', 'at which the bot was to escalate.', [2, 3, 4]);
 });
 
+test('a call that asks for the skill of the escalation with another message is told by that message', () => {
+  const messageToUser = 'Hold on, {$botContext.who}';
+  const asks = (words: string, who: string) => ({
+    name: words,
+    type: 'dialog' as const,
+    patterns: [words],
+    interactions: [{ type: 'set-variable' as const, variable: 'who', value: who }, byRoute],
+  });
+  const dialogs = [asks('first', 'Ada'), asks('second', 'Bob')];
+  const bare = (attempt: number) => [requested({ attempt, message: 'BLANK_MESSAGE' }), answered('error', attempt)];
+  const judged = (...beside: Happened[]) =>
+    integrationTransfers.judge(
+      traceOf({ dialogs, integration: { messageToUser } }, [
+        ...[offered, said('first'), ...bare(1), passed(4_000)],
+        ...[said('second'), ...beside, ...bare(2), passed(4_000)],
+      ]),
+    );
+
+  const without = judged();
+  expectFinding(without, 'fail', 'carries "BLANK_MESSAGE" instead of "Hold on, Bob"', [6, 7]);
+  expect(without.expected).toBe('a transfer request to skill 3402109730 with the message "Hold on, Bob"');
+  expect(without.lookAt).toContain('whether the Message to User gets into the field "message"');
+  expectFinding(judged(read('Hold on, Bob')), 'fail', 'was said in a text of its own before the transfer', [6, 7, 8]);
+});
+
 test('a call that answers another escalation leaves time for each message that is a text of its own', () => {
   const other = requestedByPlace({ skillId: '7', message: 'BLANK_MESSAGE' });
   const rules = [{ result: 'failure' as const, dialog: 'second' }];

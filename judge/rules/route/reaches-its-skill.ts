@@ -2,7 +2,8 @@ import type { Escalation } from '../../../trace/turn';
 import { quote } from '../../../trace/render-event';
 import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { noRequest, transferIsDue } from '../transfer-due';
+import { noRequest } from '../no-request';
+import { transferIsDue } from '../transfer-due';
 
 /** Whether an escalation is due that neither BLANK_MESSAGE nor a variable complicates: those have rules of their own. */
 export function isPlain(escalation: Escalation): boolean {

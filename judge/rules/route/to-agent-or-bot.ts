@@ -3,7 +3,8 @@ import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf } from '../message/hand-over-of';
-import { noRequest, transferIsDue } from '../transfer-due';
+import { noRequest } from '../no-request';
+import { transferIsDue } from '../transfer-due';
 
 export const toAgentOrBot: Rule = {
   id: 'route.to-agent-or-bot',

@@ -9,7 +9,8 @@ import { fallbackTexts } from '../fallback-texts';
 import { isDisturbed } from '../past-their-delay';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { noRequest, refusedTransfers, skillShown, transferIsDue } from '../transfer-due';
+import { noRequest } from '../no-request';
+import { refusedTransfers, skillShown, transferIsDue } from '../transfer-due';
 
 export const variableAtAttempt: Rule = {
   id: 'skill.variable-at-attempt',

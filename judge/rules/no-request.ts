@@ -1,0 +1,84 @@
+import { textPaceMs } from '../../trace/pace';
+import { readings, requests } from '../../trace/pick-events';
+import { quote, seconds } from '../../trace/render-event';
+import type { Escalation, Turn } from '../../trace/turn';
+import type { Finding } from '../../results/finding';
+import { failedByOtherText } from './message/failed-by-other-text';
+import { failedBySayingApart } from './message/said-apart';
+import { fail, inconclusive } from './rule';
+import { refusedTransfers, underWayAfterMs, watchedTooShort } from './transfer-due';
+import { fixedTextsOf } from './unasked/own-texts';
+
+/** The answer for an escalation whose transfer is due and was not requested. */
+export function noRequest(escalation: Escalation): Finding {
+  const { turn, skill } = escalation;
+  const refused = refusedTransfers(escalation);
+  if (refused.length > 0) {
+    const found = fail(
+      'The transfer request was not one that the Transfer API takes, so the platform refused it.',
+      `a transfer request to skill ${skill.value}`,
+      turn.stimulus,
+      ...refused,
+    );
+    // Whatever the requirement asks of a transfer, what is wrong stands in the answer.
+    return { ...found, lookAt: 'what the Transfer API says of the request that it refuses' };
+  }
+  if (turn.stimulus.kind === 'transfer-failed' && !ranItsDialog(turn)) {
+    return inconclusive('The bot showed no sign of having heard of the failed transfer.', turn.stimulus);
+  }
+  const tooShort = watchedTooShort(turn, underWayAfterMs(escalation) + messagesAsTexts(turn) * textPaceMs);
+  if (tooShort) return tooShort;
+  const expected = `a transfer request to skill ${skill.value}`;
+  const within = seconds(turn.watchedMs);
+  if (requests(turn.events).length > 0) {
+    const because = `The bot was to escalate, and none of the calls within ${within} is what it asks for.`;
+    return withAnotherMessage(escalation) ?? fail(because, expected, ...turn.events);
+  }
+  const never = `No transfer was requested within ${within} of the moment at which the bot was to escalate`;
+  const other = otherDialogIn(turn);
+  if (!other) return fail(`${never}.`, expected, ...turn.events);
+  const found = fail(`${never}: ${other}.`, expected, ...turn.events);
+  return { ...found, lookAt: 'why that dialog runs, and not the one that holds the escalation' };
+}
+
+/**
+ * What is wrong where a call asks for the skill of the escalation with another message: by both a call is told to be an escalation's,
+ * and it is the message that is to be mended.
+ */
+function withAnotherMessage(escalation: Escalation): Finding | undefined {
+  const { message, skill, turn } = escalation;
+  const claimed = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  const made = requests(turn.events).filter(({ skillId }) => skillId === skill.value);
+  const request = made.find((each) => !claimed.includes(each));
+  if (!request || request.toldByPlace === true || message.blank || !message.settled) return undefined;
+  const expected = `a transfer request to skill ${skill.value} with the message ${quote(message.value)}`;
+  const asked = { ...escalation, request };
+  return (
+    failedBySayingApart(asked, expected, turn.stimulus, request) ??
+    failedByOtherText(asked, expected, turn.stimulus, request)
+  );
+}
+
+/** What another dialog said in its place, which then is why nothing was requested; undefined where none is seen to have run. */
+function otherDialogIn({ events, planned, setup }: Turn): string | undefined {
+  const texts = planned.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
+  const said = readings(events).filter(({ via, text }) => via === 'message' && !texts.includes(text));
+  for (const { text } of said) {
+    const dialog = setup.bot.dialogs.find((each) => fixedTextsOf(each).includes(text));
+    if (!dialog) continue;
+    const ran = dialog.type === 'fallback' ? 'its Fallback dialog' : `its dialog ${quote(dialog.name)}`;
+    return `${ran} said ${quote(text)} instead`;
+  }
+  return undefined;
+}
+
+/** How many messages the turn has that are texts of their own, each at its pace, where no request carries them. */
+function messagesAsTexts({ events, planned }: Turn): number {
+  if (!requests(events).some(({ toldByPlace }) => toldByPlace === true)) return 0;
+  return planned.filter((each) => each.kind === 'escalation' && !each.message.blank).length;
+}
+
+function ranItsDialog(turn: Turn): boolean {
+  const texts = turn.planned.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
+  return readings(turn.events).some((reading) => texts.includes(reading.text));
+}
