@@ -10,12 +10,17 @@ import { tellTouched } from '../../judge/words/render-cause';
 
 /** Nothing where each row has a cause of its own: then the list of rows tells as much. */
 export function causeList(run: JudgedRun): Markup {
-  const several = causesOf(run).filter(({ failed, open }) => failed.length > 0 && failed.length + open.length > 1);
+  const several = causesOf(run).filter(touchesSeveral);
   if (several.length === 0) return html``;
   return html`<h2 id="causes">What lies behind it</h2>
     <ol>
       ${several.map((cause) => entry(run, cause))}
     </ol>`;
+}
+
+/** Whether a cause fails more than the row by which it is told. */
+export function touchesSeveral({ failed, open }: Cause): boolean {
+  return failed.length > 0 && failed.length + open.length > 1;
 }
 
 function entry(run: JudgedRun, cause: Cause): Markup {

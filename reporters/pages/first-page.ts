@@ -13,7 +13,7 @@ import { nothingPlayed } from '../../judge/verdict/nothing-played';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { causesOf } from '../../judge/words/causes-of';
-import { causeHeading } from '../../judge/words/cause-words';
+import { causeHeading, causeWords } from '../../judge/words/cause-words';
 import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
@@ -30,7 +30,7 @@ import { heldToFile } from './held-to-page';
 import { notProven } from './not-proven';
 import { pageTable } from './page-frame';
 import { oneLineTable, printedFailures } from './paper-edition';
-import { causeList } from './cause-list';
+import { causeList, touchesSeveral } from './cause-list';
 import { rowSection } from './row-section';
 import { sinceSection } from './since-section';
 import { lookOfRun, statusWord } from './status-look';
@@ -81,6 +81,7 @@ function banner(run: JudgedRun): Markup {
     : judged;
   return html`<div class="verdict ${lookOfRun(run.conclusion, run.extent.whole)}">
     <h1>${capital(renderConclusion(run))}${ofOwnReference(run)}</h1>
+    ${firstCause(run)}
     <p>
       <strong>${who}</strong>, held to
       <a href="${sources.escalation.url}" rel="noreferrer">${sources.escalation.title}</a>
@@ -95,6 +96,23 @@ function banner(run: JudgedRun): Markup {
     </div>
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
+}
+
+/** As much of a cause as leaves room for the rest of a small screen. */
+const longestOnPhone = 240;
+
+/** The heaviest cause, for a screen so small that the list of causes lies below it: elsewhere it is not shown twice. */
+function firstCause(run: JudgedRun): Markup {
+  const failed = causesOf(run).filter((cause) => cause.failed.length > 0);
+  const [first] = failed;
+  if (!first) return html``;
+  const { because, where } = causeWords(first.root, longestOnPhone);
+  const rest = failed.length - 1;
+  return html`<p class="on-phone">
+    ${first.weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
+    ${where === undefined ? '' : html`${where}. `}<a href="#${first.root.id}"><code>${first.root.id}</code></a
+    >${rest > 0 ? html`, and <a href="#${failed.some(touchesSeveral) ? 'causes' : 'failed'}">${rest} more</a>` : ''}
+  </p>`;
 }
 
 /** The way to each answer on this page, in its order, with how much stands there; then to what is on another. */

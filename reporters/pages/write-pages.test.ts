@@ -277,6 +277,23 @@ test.describe('our pages', () => {
     expect(text).not.toContain('unstable');
   });
 
+  test('the first screen of a phone tells the cause, which elsewhere stands in the list alone', async () => {
+    const only = ['message.before-transfer', 'message.in-transfer-request'];
+    const file = await pagesOf({ only }, [messageTooLate]);
+    const { context, tab } = await open(file, { viewport: { width: 390, height: 844 } });
+    const cause = tab.locator('.on-phone');
+
+    expect(await cause.innerText()).toMatch(/^The conversation was handed over before the consumer got the message: /);
+    const box = await cause.boundingBox();
+    expect(box && box.y + box.height).toBeLessThan(844);
+    await tab.setViewportSize({ width: 1280, height: 800 });
+    expect(await cause.isVisible()).toBe(false);
+    await tab.emulateMedia({ media: 'print' });
+    await tab.setViewportSize({ width: 390, height: 844 });
+    expect(await cause.isVisible()).toBe(false);
+    await context.close();
+  });
+
   test('a phone shows each page without scrolling sideways', async () => {
     const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate, hostile]);
     const folder = path.dirname(file);
