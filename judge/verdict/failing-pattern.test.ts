@@ -168,6 +168,16 @@ test('two situations of which each was made for one thing are named beside what 
   );
 });
 
+test('a trait of the setup is told where so many findings have it that it is none by chance', () => {
+  const three = ['One', 'Two', 'Three'].map((title) => toBot(title, 'fail', 404));
+  const passing: Play = { verdict: 'pass', status: 404 };
+
+  expect(patternOf(...three, passing)).toBe('3 of 4 findings fail, in 3 situations, such as “One”');
+  expect(patternOf(...three, passing, passing)).toBe(
+    '3 of 5 findings fail, all where the skill belongs to another bot',
+  );
+});
+
 test('what differs in too many ways is told by its situations', () => {
   const dialogs: Dialog[] = [
     { name: 'fallback', type: 'fallback', patterns: [], interactions: [] },

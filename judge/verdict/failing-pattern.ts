@@ -89,6 +89,9 @@ const mostFeatures = 3;
 /** Generated cases are set up by chance: what fewer of them than this have in common may be chance as well. */
 const manyFindings = 5;
 
+/** Setups are drawn by chance: with fewer ways than this to choose as many of all findings as fail, one of their traits may fit by it. */
+const manyWays = 10;
+
 /** What all of the ones have and none of the others; nothing where there are no others. */
 function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | undefined {
   const [first] = ones;
@@ -101,15 +104,24 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
   if (first.isTold && isCommon(first.place)) {
     return listed([first.place, ...(first.features.includes(again) && isCommon(again) ? [again] : [])]);
   }
-  const isByChance = ones.length < manyFindings && !ones.some(({ isTold }) => isTold);
-  // Where no passing play is at hand, nobody knows what it has not.
-  const isKnown = (feature: Feature) => !first.ofPlay.includes(feature) || others.some(({ isSeen }) => isSeen);
-  const common = mostExact(
-    first.features.filter((feature) => isCommon(feature) && isKnown(feature) && !(isByChance && isOfSetup(feature))),
-  );
+  const isByChance =
+    (ones.length < manyFindings && !ones.some(({ isTold }) => isTold)) ||
+    waysToChoose(ones.length, ones.length + others.length) < manyWays;
+  const fitting = mostExact([...new Set(first.features.filter(isCommon))]);
+  // A trait of the setup that fits by chance may be the cause as well as what the play shows; so may be any, where no passing play is
+  // at hand.
+  const isOpen = !others.some(({ isSeen }) => isSeen) || (isByChance && fitting.some(isOfSetup));
+  const common = isOpen ? fitting.filter((feature) => !first.ofPlay.includes(feature)) : fitting;
   if (common.length > mostFeatures) return undefined;
-  if (common.length > 0) return listed([...new Set(common)]);
+  if (common.length > 0) return listed(common);
   return isCommon(first.lastResort) ? first.lastResort : undefined;
+}
+
+/** How many sets of so many there are among so many, counted as far as `manyWays`. */
+function waysToChoose(chosen: number, of: number): number {
+  let ways = 1;
+  for (let n = 1; n <= Math.min(chosen, of - chosen) && ways < manyWays; n += 1) ways = (ways * (of - n + 1)) / n;
+  return ways;
 }
 
 function listed(features: readonly Feature[]): string {

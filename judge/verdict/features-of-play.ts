@@ -69,9 +69,9 @@ export function featuresOfPlay(trace: Trace, touched?: Pick<JudgedFinding, 'evid
   ];
 }
 
-/** Whether it is about the configuration, which generated cases get by chance. */
+/** Whether it is about the configuration, in which much is drawn by chance. */
 export function isOfSetup(feature: Feature): boolean {
-  return ofSetup.some(([name]) => name === feature);
+  return ofSetup.some(([name]) => name === feature) || Object.values<Feature>(routes).includes(feature);
 }
 
 /** Without what another of them says more exactly. */

@@ -133,6 +133,18 @@ test('another text than the message is one cause in the request, before the hand
   ).toHaveLength(2);
 });
 
+test('a cause is told by the row that fails wherever it is looked at, though another one fails more often', () => {
+  const other = 'The consumer read "One" instead of "Two".';
+  const kept: Found = { because: 'It was kept.', verdict: 'pass', scenario: 'route/four' };
+
+  expect(
+    told(
+      row('message.before-transfer', 'failed', true, fails(other, 'route/one'), fails(other, 'route/two'), kept),
+      row('message.newline-escape', 'failed', true, fails(other, 'route/one')),
+    ),
+  ).toEqual([['message.newline-escape', ['message.before-transfer', 'message.newline-escape'], []]]);
+});
+
 test('two faults in the same play are two causes', () => {
   expect(
     told(

@@ -228,7 +228,11 @@ function inOrder(run: Pick<JudgedRun, 'strict'>, groups: readonly (readonly RowR
     const brings = failed.find(({ id }) => consequences[id]?.some((each) => failed.some((row) => row.id === each)));
     const told = failed.length > 0 ? failed : sorted;
     const most = [...told].sort(
-      (a, b) => weights.indexOf(weightOf(a)) - weights.indexOf(weightOf(b)) || many(b) - many(a),
+      (a, b) =>
+        weights.indexOf(weightOf(a)) - weights.indexOf(weightOf(b)) ||
+        // Which fails wherever it is looked at is about the cause; which fails here and there may be touched by it.
+        Number(failingShare(b) === 1) - Number(failingShare(a) === 1) ||
+        many(b) - many(a),
     );
     const [heaviest] = sorted;
     return {
