@@ -32,6 +32,15 @@ test('a bypass of the bot that answered fails', () => {
   expectFinding(found(eventBodies), 'fail', 'bypassed to the fallback skill "77" all the same', [2, 3, 4]);
 });
 
+test('a bypass that comes too soon for the words that were answered is looked for in the wait for earlier ones', () => {
+  const finding = found([...greeted, bypassedAt(100_000), until(192_000)]);
+
+  expectFinding(finding, 'fail', '100.0 s after it the bot was bypassed', [2, 3, 4]);
+  expect(finding.lookAt).toBe(
+    "whether a text of the bot's stops every silence timer of the conversation, those of earlier words included",
+  );
+});
+
 test('the transfer that its own dialog asks for later is no bypass', () => {
   const escalate: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 181_000 };
   const eventBodies = [...greeted, ...twinBypassed, requested({ atMs: 181_000 }), until(192_000)];

@@ -69,7 +69,12 @@ function bypassedAllTheSame(
     answer,
     ...made,
   );
-  const lookAt = `whether ${text === undefined ? 'a transfer' : 'a text'} of the bot's stops the silence timer that the consumer's words started`;
+  // What comes sooner than these words allow comes of the wait for earlier ones.
+  const isOfEarlier = bypass.byMs - turn.stimulus.afterMs < silenceLimitMs(turn);
+  const timer = isOfEarlier
+    ? 'every silence timer of the conversation, those of earlier words included'
+    : "the silence timer that the consumer's words started";
+  const lookAt = `whether ${text === undefined ? 'a transfer' : 'a text'} of the bot's stops ${timer}`;
   return { ...found, lookAt };
 }
 
