@@ -89,6 +89,30 @@ test('rows that fail in contracts alone go with the one that fails everywhere, a
   expect(told(here, ...beside)).toHaveLength(2);
 });
 
+test('a cause is told by the row whose own it is, though one that only comes with it weighs more', () => {
+  const uncalled = (scenario: string) =>
+    fails('A transfer was requested, and nothing called for it.', scenario, [9, 11]);
+  const generated = 'generated/combinations-0123abcd';
+  const kept: Found = { because: 'It was kept.', verdict: 'pass', scenario: 'route/two' };
+  const otherwise = fails('A transfer was requested: "a" starts a dialog that has no escalation.', generated, [29, 31]);
+  const unasked = row('unasked.transfer', 'failed', false, uncalled('unasked/talk'), otherwise);
+  const beside = (scenario: string) =>
+    row(
+      'immediate.failure-reaches-rule',
+      'failed',
+      true,
+      kept,
+      fails('The consumer did not read what was to come.', scenario, [35]),
+    );
+
+  expect(told(beside(generated), unasked)).toEqual([
+    ['unasked.transfer', ['immediate.failure-reaches-rule', 'unasked.transfer'], []],
+  ]);
+  for (const elsewhere of ['generated/combinations-4567cdef', 'immediate/refused']) {
+    expect(told(beside(elsewhere), unasked)).toHaveLength(2);
+  }
+});
+
 test('rows that show the response in the same wrong way have one cause, whichever text shows it', () => {
   const shows = (how: string, rest: string, scenario: string) =>
     fails(`What the bot shows of the response is ${how}: the dialog after the transfer says ${rest}`, scenario, [3]);

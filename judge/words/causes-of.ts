@@ -61,8 +61,9 @@ export function causesOf(run: Pick<JudgedRun, 'results' | 'strict'>): readonly C
   const places = failingPlaces(symptoms, groups);
 
   const causeOf = new Map<RowResult, unknown>();
+  const own = new Map(failing.map((row) => [row, groupOf(row, symptoms, groups)]));
   for (const row of failing) {
-    causeOf.set(row, failsElsewhere(row, symptoms, groups) ?? groupOf(row, symptoms, groups));
+    causeOf.set(row, failsElsewhere(row, symptoms, groups) ?? failsBeside(row, own) ?? own.get(row));
   }
   // What is open, and what fails in no play of its own, goes with that which failed in all of its plays.
   for (const row of rows) {
@@ -70,16 +71,15 @@ export function causesOf(run: Pick<JudgedRun, 'results' | 'strict'>): readonly C
     if (found !== undefined) causeOf.set(row, found);
     else if (row.status === 'inconclusive') causeOf.set(row, row.unstable ? row : (reasonFor(row) ?? row));
   }
-  return inOrder(run, [...groupedBy(rows, (row) => causeOf.get(row)).values()]);
+  const isTouched = (row: RowResult) => own.has(row) && causeOf.get(row) !== own.get(row);
+  return inOrder(run, [...groupedBy(rows, (row) => causeOf.get(row)).values()], isTouched);
 }
 
 /** Only rows of which each finding that is wanting comes from a play that was made for something else, or is open. */
 function failsAsideOnly(row: RowResult): boolean {
   if (row.unstable) return false;
   if (row.status === 'inconclusive') return true;
-  return (
-    row.findings.every((finding) => finding.verdict !== 'fail' || isAside(finding)) && openFindings(row).length > 0
-  );
+  return failuresOf(row).every(isAside) && openFindings(row).length > 0;
 }
 
 /**
@@ -91,14 +91,38 @@ function failsElsewhere(
   symptoms: readonly Symptom[],
   groups: ReadonlyMap<Symptom, Group>,
 ): Group | undefined {
-  const isFailedAside = row.findings.every((finding) => finding.verdict !== 'fail' || isAside(finding));
-  if (row.unstable || !isFailedAside) return undefined;
+  if (row.unstable || !failuresOf(row).every(isAside)) return undefined;
   const own = groupOf(row, symptoms, groups);
   const others = symptoms.filter(
     (each) => each.row !== row && groups.get(each) === own && failingShare(each.row) === 1,
   );
   const found = others.map((each) => groupOf(each.row, symptoms, groups)).filter((group) => group !== own);
   return found.sort((a, b) => (b?.size ?? 0) - (a?.size ?? 0))[0];
+}
+
+/**
+ * The group of another row, if this one fails in generated cases alone, and that one in each of these and in plays that were made for
+ * something as well: in a case where much goes wrong at once, that is what is told of anywhere else.
+ */
+function failsBeside(row: RowResult, own: ReadonlyMap<RowResult, Group | undefined>): Group | undefined {
+  const failures = failuresOf(row);
+  if (row.unstable || !failures.every(isGenerated)) return undefined;
+  const made = [...own.keys()].filter((each) => each !== row && !failuresOf(each).every(isAside));
+  const [first = [], ...rest] = failures.map((finding) =>
+    made.filter((each) => failuresOf(each).some((other) => tellLocation(other) === tellLocation(finding))),
+  );
+  const candidates = first.filter((each) => rest.every((others) => others.includes(each)));
+  const found = candidates.flatMap((each) => own.get(each) ?? []);
+  return found.sort((a, b) => b.size - a.size)[0];
+}
+
+function failuresOf({ findings }: RowResult): readonly JudgedFinding[] {
+  return findings.filter(({ verdict }) => verdict === 'fail');
+}
+
+function isGenerated({ scenario }: JudgedFinding): boolean {
+  const { kind } = parseLocation(scenario);
+  return kind === 'case' || kind === 'property';
 }
 
 /** A contract or a generated case shows what was found there; the plays that were made for a row say more of why. */
@@ -219,14 +243,20 @@ function groupOf(row: RowResult, symptoms: readonly Symptom[], groups: ReadonlyM
   return symptom && groups.get(symptom);
 }
 
-function inOrder(run: Pick<JudgedRun, 'strict'>, groups: readonly (readonly RowResult[])[]): Cause[] {
+/** `isTouched`: whether a row goes with what others fail by, of which it tells nothing itself. */
+function inOrder(
+  run: Pick<JudgedRun, 'strict'>,
+  groups: readonly (readonly RowResult[])[],
+  isTouched: (row: RowResult) => boolean,
+): Cause[] {
   const weightOf = (row: RowResult) => weights.find((each) => each === effectOnClaim(run, row)) ?? 'reported';
   const rank = (row: RowResult) => weights.indexOf(weightOf(row)) * levels.length + levels.indexOf(rowOf(row.id).level);
   const causes = groups.map((rows): Cause => {
     const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
     const failed = sorted.filter(({ status }) => status === 'failed');
     const brings = failed.find(({ id }) => consequences[id]?.some((each) => failed.some((row) => row.id === each)));
-    const told = failed.length > 0 ? failed : sorted;
+    const telling = failed.filter((row) => !isTouched(row));
+    const told = telling.length > 0 ? telling : failed.length > 0 ? failed : sorted;
     const most = [...told].sort(
       (a, b) =>
         weights.indexOf(weightOf(a)) - weights.indexOf(weightOf(b)) ||

@@ -30,7 +30,7 @@ function entry(run: JudgedRun, cause: Cause): Markup {
   return html`<li>
     <p>
       <strong>${because}</strong>
-      ${where === undefined ? '' : html`<span class="where">${where}</span> `}${link(root)}
+      ${where === undefined ? '' : html`<span class="where">(${where})</span> `}${link(root)}
     </p>
     <p class="quiet">Look at ${lookAt}.</p>
     ${tellTouched(cause).map(

@@ -110,7 +110,7 @@ function firstCause(run: JudgedRun): Markup {
   const rest = failed.length - 1;
   return html`<p class="on-phone">
     ${first.weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
-    ${where === undefined ? '' : html`${where}. `}<a href="#${first.root.id}"><code>${first.root.id}</code></a
+    ${where === undefined ? '' : html`(${where}) `}<a href="#${first.root.id}"><code>${first.root.id}</code></a
     >${rest > 0 ? html`, and <a href="#${failed.some(touchesSeveral) ? 'causes' : 'failed'}">${rest} more</a>` : ''}
   </p>`;
 }

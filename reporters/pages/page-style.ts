@@ -42,7 +42,7 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid va
 .stack td[data-label]::before{content:attr(data-label);color:var(--quiet);font-size:.87em;margin-right:.6rem}.stack td details{display:inline-block}}
 .paper{display:none}
 @media print{@page{size:A4;margin:13mm}body{font-size:9pt;line-height:1.35}main,footer{max-width:none;padding:0}nav,.screen,.row,#failed+ul{display:none}.paper{display:block}
-.verdict{margin:0 0 .6rem;padding:.6rem .8rem}.verdict h1{font-size:1.5rem}.verdict p,.verdict .reach p{font-size:1em}.jump{display:none}.facts{grid-template-columns:repeat(3,1fr);gap:.35rem 1.2rem;margin:.5rem 0}
+.verdict{margin:0 0 .6rem;padding:.6rem .8rem}.verdict h1{font-size:1.5rem}.verdict p,.verdict .reach p,.verdict .reach strong{font-size:1em}summary{list-style:none;color:inherit}.jump{display:none}.facts{grid-template-columns:repeat(3,1fr);gap:.35rem 1.2rem;margin:.5rem 0}
 h2{font-size:1.15rem;margin:1rem 0 .3rem;break-after:avoid}h3{break-after:avoid}li,tr,.failure{break-inside:avoid}.failure{margin:.7rem 0;border-left:3px solid var(--bad);padding-left:.7rem}
 .failure .told{grid-template-columns:4.6rem 1fr;gap:.1rem .6rem;margin:.25rem 0}table{font-size:8.5pt;margin:.3rem 0}th,td{padding:.15rem .5rem}.lines{font-size:8pt}.lines th,.lines td{white-space:nowrap;min-width:0;padding:.08rem .4rem}footer{margin:1rem 0 0;font-size:8pt}h3{font-size:1.05em}.told dt,.facts dt{font-size:.9em}code,pre,.events li{font-size:.92em}td{min-width:0}
 details::details-content{content-visibility:visible;block-size:auto}
