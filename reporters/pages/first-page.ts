@@ -101,8 +101,18 @@ function banner(run: JudgedRun): Markup {
 /** As much of a cause as leaves room for the rest of a small screen. */
 const longestOnPhone = 240;
 
-/** The heaviest cause, for a screen so small that the list of causes lies below it: elsewhere it is not shown twice. */
+/**
+ * The heaviest cause, for a screen so small that the list of causes lies below it: elsewhere it is not shown twice. What kept plays
+ * from their end comes before what failed, as it does on the page.
+ */
 function firstCause(run: JudgedRun): Markup {
+  const [fault, ...others] = run.faults;
+  if (fault) {
+    return html`<p class="on-phone">
+      <strong>${visible(fault.message, longestOnPhone)}</strong>
+      <a href="#faults">${others.length === 0 ? 'The fault' : `All ${run.faults.length} faults`}</a>
+    </p>`;
+  }
   const failed = causesOf(run).filter((cause) => cause.failed.length > 0);
   const [first] = failed;
   if (!first) return html``;

@@ -20,10 +20,15 @@ test('what only resembles one is left as it is, and may break', () => {
       a {
         color: var(--link);
       }
-    </style>
-    <pre>--seed</pre>`;
+    </style>`;
 
   expect(withUnbrokenOptions(page).text).toBe(page.text);
+});
+
+test('what a fault says keeps it as well', () => {
+  expect(withUnbrokenOptions(html`<pre>or correct --target.</pre>`).text).toBe(
+    `<pre>or correct ${kept('--target')}.</pre>`,
+  );
 });
 
 test('text that was escaped stays escaped', () => {

@@ -8,7 +8,7 @@ import { Markup } from '../../judge/words/html';
 const option = /(?<![\w&#-])--(?=[a-z])[a-z-]{1,22}[a-z](?![\w-])/g;
 
 /** Text is changed, and neither tags nor what a browser shows without regard to markup. */
-const parts = /<(svg|style|title|pre)\b[^]*?<\/\1>|<[^>]*>|[^<]+/g;
+const parts = /<(svg|style|title)\b[^]*?<\/\1>|<[^>]*>|[^<]+/g;
 
 export function withUnbrokenOptions({ text }: Markup): Markup {
   return new Markup(

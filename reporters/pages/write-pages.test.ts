@@ -294,6 +294,16 @@ test.describe('our pages', () => {
     await context.close();
   });
 
+  test('the first screen of a phone tells a fault before what failed', async () => {
+    const fault = { kind: 'unreachable', message: 'No answer within 5 s.' };
+    const broken = { scenario: 'cap/four', channel: 'messaging', trace: null, exercises: [], fault };
+    const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate], [broken, broken]);
+    const { context, tab } = await open(file, { viewport: { width: 390, height: 844 } });
+
+    expect(await tab.locator('.on-phone').innerText()).toBe('No answer within 5 s. All 2 faults');
+    await context.close();
+  });
+
   test('a phone shows each page without scrolling sideways', async () => {
     const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate, hostile]);
     const folder = path.dirname(file);
