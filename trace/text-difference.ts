@@ -1,4 +1,5 @@
 /** Says in a few words how a text differs from the one that was to come, so that the cause can be guessed from it. */
+import { quote } from './render-event';
 
 /** Whole transformations by which texts are known to change on their way, the likeliest first. */
 const transformations: readonly (readonly [what: string, change: (text: string) => string])[] = [
@@ -75,11 +76,18 @@ function oneReplaced(expected: readonly string[], seen: readonly string[]): stri
 function atFirstDifference(expected: readonly string[], seen: readonly string[], at: number): string {
   const where = `character ${at + 1}`;
   const [wanted, got] = [expected[at], seen[at]];
-  if (wanted === undefined) return `${points(seen.slice(at))} was added at its end`;
+  if (wanted === undefined)
+    return `${seen.length - at > 3 ? shown(seen.slice(at)) : points(seen.slice(at))} was added at its end`;
   const rest = (list: readonly string[], from: number) => list.slice(from).join('');
   if (rest(expected, at + 1) === rest(seen, at)) return `${where}: ${point(wanted)} is missing`;
   if (rest(expected, at) === rest(seen, at + 1)) return `${where}: ${got === undefined ? '' : point(got)} was put in`;
-  if (isAnother(...changed(expected.slice(at), seen.slice(at)))) return `from ${where} on it is another text`;
+  const [lost, came] = changed(expected.slice(at), seen.slice(at));
+  if (isAnother(lost, came)) return `from ${where} on it is another text`;
+  // A whole word says more than the first of its characters.
+  if (lost.length === 0) return `${where}: ${shown(came)} was put in`;
+  if (came.length === 0) return `${where}: ${shown(lost)} is missing`;
+  const isOne = expected[at + 1] === seen[at + 1];
+  if (!isOne && lost.length + came.length > 2) return `${where}: ${shown(lost)} became ${shown(came)}`;
   return `${where}: ${point(wanted)} became ${got === undefined ? 'nothing' : point(got)}`;
 }
 
@@ -113,6 +121,10 @@ function commonStart(expected: string, seen: string): number {
 
 function lengthOf(text: string): number {
   return [...text].length;
+}
+
+function shown(characters: readonly string[]): string {
+  return quote(characters.join(''), 40);
 }
 
 function points(characters: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
-import { test } from '../../../quality/testing/test';
+import { expect, test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { blankSendsNothing } from './blank-sends-nothing';
 
@@ -35,11 +35,13 @@ test('the word itself as a text fails', () => {
 test('another text in the place of the message fails', () => {
   const finding = found(blank, ...transferred({ message: 'Transferring' }));
   expectFinding(finding, 'fail', 'the consumer read "Transferring"', [2, 3, 4]);
+  expect(finding.lookAt).toContain('what fills the field "message" of the transfer request');
 });
 
 test('a text of the bot that an escalation with a message does not have fails', () => {
   const finding = found(blank, read('Please hold'), ...silently, ...twinTransfers);
   expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+  expect(finding.lookAt).toContain('what says a text of the bot beside the transfer request');
 });
 
 test('a text of the bot that no escalation with a message can be held against is inconclusive', () => {

@@ -41,18 +41,25 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   }
   const [first] = added;
   if (first) {
-    return fail(
+    const found = fail(
       `The message is BLANK_MESSAGE, and the consumer read ${quote(first.text)}.`,
       'no message to the consumer',
       turn.stimulus,
       ...added,
       request,
     );
+    return { ...found, lookAt: whatSays(first) };
   }
   if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
   return hasTextTwin(trace)
     ? pass('The consumer read nothing that came for the transfer.', turn.stimulus, request, handOver)
     : noTextTwin();
+}
+
+function whatSays({ via }: Event<'consumer-read'>): string {
+  return via === 'transfer'
+    ? 'what fills the field "message" of the transfer request where the Message to User is BLANK_MESSAGE'
+    : 'what says a text of the bot beside the transfer request where the Message to User is BLANK_MESSAGE';
 }
 
 /** Whether a text has the word itself in it, which neither the dialog nor the consumer brought up. */
