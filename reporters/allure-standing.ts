@@ -9,7 +9,7 @@ import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { causesOf } from '../judge/words/causes-of';
 import { firstWords } from '../judge/words/first-words';
 import { firstToLookAt } from '../judge/words/tell-beside';
-import { causeHeading } from '../judge/words/cause-words';
+import { causeHeading, headingOfCause } from '../judge/words/cause-words';
 import { visible } from '../judge/words/visible';
 import type { RunFault } from '../results/run-fault';
 import type { Waiver } from '../results/waiver';
@@ -192,7 +192,7 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   if (first) groups.set(first, `Look here first: ${causeHeading(first, 240)}`);
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
-      const because = causeHeading(cause.root, 240);
+      const because = headingOfCause(cause, 240);
       const place = told.includes(cause) ? 'Beside the claim' : 'By itself';
       const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : place}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) if (row !== first) groups.set(row, name);

@@ -12,8 +12,8 @@ import { exitMeaning } from './exit-meaning';
 import { gatherSightings, observed } from '../judge/verdict/observed';
 import { ofOwnReference } from './own-reference';
 import { reasonOf, renderResult } from '../judge/words/paragraph';
-import { causesOf } from '../judge/words/causes-of';
-import { causeHeading } from '../judge/words/cause-words';
+import { causesOf, type Cause } from '../judge/words/causes-of';
+import { headingOfCause } from '../judge/words/cause-words';
 import { escapeMarkup } from '../judge/words/html';
 import { renderCause } from '../judge/words/render-cause';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
@@ -48,7 +48,7 @@ export function summaryMarkdown(run: JudgedRun, evidence: Evidence): string {
   // Rows that no play reached are in the table with the reason; a paragraph for each would bury the rest.
   const waived = run.results.filter(({ status }) => status === 'waived');
   const paragraphs = [
-    ...causesOf(run).map((cause) => folded(causeTitleOf(cause.root), fenced(renderCause(run, cause, evidence)))),
+    ...causesOf(run).map((cause) => folded(causeTitleOf(cause), fenced(renderCause(run, cause, evidence)))),
     ...waived.map((result) => folded(titleOf(result), fenced(renderResult(run, result, evidence)))),
   ].map((lines) => ['', ...lines]);
   const room = mostCharacters - 1_000 - sizeOf([...before, ...facts]);
@@ -179,8 +179,8 @@ function folded(title: string, lines: readonly string[]): string[] {
 }
 
 /** With the cause, so that it is read before anything is opened; as code, so that no text of a bot calls anybody. */
-function causeTitleOf(result: RowResult): string {
-  return `${titleOf(result)}<br><code>${escapeMarkup(causeHeading(result, 300))}</code>`;
+function causeTitleOf(cause: Cause): string {
+  return `${titleOf(cause.root)}<br><code>${escapeMarkup(headingOfCause(cause, 300))}</code>`;
 }
 
 function titleOf(result: RowResult): string {

@@ -54,6 +54,11 @@ export function failingPattern(
   return [`${count}${wherever(failing, places)}`, ...differently].join(', ');
 }
 
+/** Whether a pattern says what all failing findings have and no passing one. */
+export function setsApart(pattern: string): boolean {
+  return /^\d+ of \d+ findings fail(: .*)?, all /s.test(pattern);
+}
+
 function counted(failing: number, of: number): string {
   if (of === 1) return 'its one finding fails';
   if (failing === of) return `all ${of} findings fail`;

@@ -1,6 +1,6 @@
 import type { RowResult } from '../verdict/verdict';
 import { expect, test } from '../../quality/testing/test';
-import { causeHeading, causeWords } from './cause-words';
+import { causeHeading, causeWords, headingOfCause } from './cause-words';
 
 function failed(because: string, pattern?: string): RowResult {
   const finding = {
@@ -20,6 +20,24 @@ test('a cause is headed by its reason and by where it fails, as one sentence', (
   );
   expect(causeHeading(failed('It came twice.'))).toBe('It came twice');
   expect(causeWords(failed('It came twice.')).where).toBeUndefined();
+});
+
+test('of a cause whose row fails in all that it was judged by, another row says in which situations', () => {
+  const root = failed('No transfer was requested.', 'all 6 findings fail');
+  const other: RowResult = {
+    ...failed('No transfer was requested.', '24 of 48 findings fail, all with Transfer Bot Context'),
+    id: 'route.integration-transfers',
+  };
+  const unsaid: RowResult = { ...other, pattern: '3 of 40 findings fail, in 3 situations, such as “One”, all told' };
+
+  expect(headingOfCause({ root, failed: [unsaid, root, other] })).toBe(
+    'No transfer was requested (all 6 findings fail; for route.integration-transfers 24 of 48 findings fail, all with ' +
+      'Transfer Bot Context)',
+  );
+  expect(headingOfCause({ root, failed: [unsaid, root] })).toBe('No transfer was requested (all 6 findings fail)');
+  const passed = { ...other.findings[0]!, verdict: 'pass' as const };
+  const partly = { ...other, findings: [...other.findings, passed] };
+  expect(headingOfCause({ root: partly, failed: [root, partly, other] })).toBe(causeHeading(partly));
 });
 
 test('a long reason is cut before a word, leaves room for where it fails, and shows what cannot be seen', () => {

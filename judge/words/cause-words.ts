@@ -1,7 +1,13 @@
 /** Why a row has its status, in the words with which every report heads it: on a page, a console, in a list of Allure's. */
+import { setsApart } from '../verdict/failing-pattern';
 import type { RowResult } from '../verdict/verdict';
+import type { Cause } from './causes-of';
+import { failingShare } from './failing-share';
 import { reasonOf } from './paragraph';
 import { visible } from './visible';
+
+/** Longer texts are cut. */
+const mostShown = 2_000;
 
 /** A reason is that of one play: in how many it failed, and in which situation, leads to the cause. */
 export interface CauseWords {
@@ -11,7 +17,7 @@ export interface CauseWords {
 }
 
 /** Each part cut where it is longer than its share, so that neither pushes the other out. */
-export function causeWords(result: RowResult, longest: number = 2_000): CauseWords {
+export function causeWords(result: RowResult, longest: number = mostShown): CauseWords {
   const { pattern } = result;
   return {
     because: shortened(reasonOf(result) ?? result.status, longest),
@@ -19,15 +25,36 @@ export function causeWords(result: RowResult, longest: number = 2_000): CauseWor
   };
 }
 
+/**
+ * The same for a cause, told by its row. Where that one fails in all that it was judged by, in which situations is to be read of
+ * another row of the cause, which passed in others.
+ */
+export function wordsOfCause({ root, failed }: Pick<Cause, 'root' | 'failed'>, longest?: number): CauseWords {
+  const words = causeWords(root, longest);
+  if (words.where === undefined || failingShare(root) < 1) return words;
+  const others = failed.filter((row) => row !== root && row.pattern !== undefined && setsApart(row.pattern));
+  const [most] = others.sort((a, b) => b.findings.length - a.findings.length);
+  if (most?.pattern === undefined) return words;
+  return { ...words, where: `${words.where}; for ${most.id} ${shortened(most.pattern, longest)}` };
+}
+
 /** The same as one line, without a full stop. */
 export function causeHeading(result: RowResult, longest?: number): string {
-  const { because, where } = causeWords(result, longest);
+  return asHeading(causeWords(result, longest));
+}
+
+/** That of a cause. */
+export function headingOfCause(cause: Pick<Cause, 'root' | 'failed'>, longest?: number): string {
+  return asHeading(wordsOfCause(cause, longest));
+}
+
+function asHeading({ because, where }: CauseWords): string {
   const told = because.replace(/[.]$/, '');
   return where === undefined ? told : `${told} (${where})`;
 }
 
 /** Cut before a word, where one is near. */
-function shortened(text: string, longest: number): string {
+function shortened(text: string, longest = mostShown): string {
   if (text.length <= longest) return visible(text);
   return visible(`${text.slice(0, longest).replace(/\s+\S{0,40}$/, '')} …`);
 }

@@ -1,12 +1,15 @@
 /** One cause as one paragraph: that of the row which tells it best, and the names of all other rows that it touches. */
 import type { Evidence } from '../verdict/evidence';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
+import { wordsOfCause } from './cause-words';
 import type { Cause } from './causes-of';
 import { renderResult } from './paragraph';
 import { withinColumns } from './within-columns';
 
 export function renderCause(run: JudgedRun, cause: Cause, evidence: Evidence): string {
-  return [renderResult(run, cause.root, evidence), ...touchedLines(cause)].join('\n');
+  const { where } = wordsOfCause(cause);
+  const told = where === undefined ? cause.root : { ...cause.root, pattern: where };
+  return [renderResult(run, told, evidence), ...touchedLines(cause)].join('\n');
 }
 
 /** The rows beside the one that tells the cause, as sentences; none where it is the only one. */

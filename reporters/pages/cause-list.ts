@@ -4,7 +4,7 @@ import { rowOf } from '../../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { html, type Markup } from '../../judge/words/html';
-import { causeWords } from '../../judge/words/cause-words';
+import { wordsOfCause } from '../../judge/words/cause-words';
 import { decidingFinding } from '../../judge/words/paragraph';
 import { tellTouched } from '../../judge/words/render-cause';
 
@@ -25,7 +25,7 @@ export function touchesSeveral({ failed, open }: Cause): boolean {
 
 function entry(run: JudgedRun, cause: Cause): Markup {
   const { root } = cause;
-  const { because, where } = causeWords(root);
+  const { because, where } = wordsOfCause(cause);
   const lookAt = whereToLook(run, root.id, decidingFinding(root));
   return html`<li>
     <p>

@@ -13,7 +13,7 @@ import { nothingPlayed } from '../../judge/verdict/nothing-played';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { causesOf } from '../../judge/words/causes-of';
-import { causeHeading, causeWords } from '../../judge/words/cause-words';
+import { causeHeading, wordsOfCause } from '../../judge/words/cause-words';
 import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
@@ -116,7 +116,7 @@ function firstCause(run: JudgedRun): Markup {
   const failed = causesOf(run).filter((cause) => cause.failed.length > 0);
   const [first] = failed;
   if (!first) return html``;
-  const { because, where } = causeWords(first.root, longestOnPhone);
+  const { because, where } = wordsOfCause(first, longestOnPhone);
   const rest = failed.length - 1;
   return html`<p class="on-phone">
     ${first.weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
