@@ -1,12 +1,13 @@
 /**
  * What an implementation that the suite starts gets of our environment: what was named for it, or else all of it but the
- * tokens of the build. Whoever is judged has no use for them, and could act in the name of the build with them.
+ * tokens of the build and the files by which it is steered. Whoever is judged has no use for them, and could act in the name of the
+ * build with them, or write its outcome.
  */
 import { inherited } from './inherited';
 
 export interface PassedEnvironment {
   readonly env: NodeJS.ProcessEnv;
-  /** Tokens of the build that are set and were not passed on. */
+  /** What is the build's own, is set and was not passed on. */
   readonly withheld: readonly string[];
   /** Names that were given and stand for nothing in our environment. */
   readonly unset: readonly string[];
@@ -18,13 +19,13 @@ export function passedEnvironment(
   env: NodeJS.ProcessEnv = process.env,
 ): PassedEnvironment {
   const set = Object.keys(env).filter((name) => env[name] !== undefined);
-  const named = (name: string) => names?.includes(name) === true;
+  const inFull = (name: string) => names?.includes(name) === true;
   const fits = (name: string) =>
     names === undefined || always.includes(name) || names.some((each) => stands(each, name));
-  const passed = set.filter((name) => named(name) || (fits(name) && !isToken(name)));
+  const passed = set.filter((name) => inFull(name) || (fits(name) && !isOfBuild(name)));
   return {
     env: inherited('theirs', Object.fromEntries(passed.map((name) => [name, env[name]]))),
-    withheld: set.filter((name) => isToken(name) && !passed.includes(name)).sort(),
+    withheld: set.filter((name) => isOfBuild(name) && !passed.includes(name)).sort(),
     unset: (names ?? []).filter((each) => !set.some((name) => stands(each, name))),
   };
 }
@@ -37,19 +38,52 @@ const always: readonly string[] = [
 
 /** By which a build acts: what its server gives to each step, and what registries and brokers are opened with. */
 export const buildTokens: readonly string[] = [
-  ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
-  ...['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'YARN_NPM_AUTH_TOKEN', 'PACT_BROKER_TOKEN', 'PACT_BROKER_PASSWORD'],
-  ...['CI_JOB_TOKEN', 'CI_JOB_JWT', 'CI_JOB_JWT_V1', 'CI_JOB_JWT_V2', 'CI_BUILD_TOKEN', 'CI_REGISTRY_PASSWORD'],
-  ...['CI_DEPLOY_PASSWORD', 'CI_DEPENDENCY_PROXY_PASSWORD', 'CI_REPOSITORY_URL', 'SYSTEM_ACCESSTOKEN'],
-  ...['BITBUCKET_STEP_OIDC_TOKEN', 'BUILDKITE_AGENT_ACCESS_TOKEN', 'CIRCLE_OIDC_TOKEN', 'CIRCLE_OIDC_TOKEN_V2'],
-  ...['CODECOV_TOKEN', 'SONAR_TOKEN', 'DOCKER_AUTH_CONFIG', 'VSS_NUGET_ACCESSTOKEN'],
+  ...['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_PAT', 'GH_PAT', 'GITHUB_ENTERPRISE_TOKEN', 'GH_ENTERPRISE_TOKEN'],
+  ...['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITHUB_APP_PRIVATE_KEY'],
+  ...['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'YARN_NPM_AUTH_TOKEN', 'YARN_NPM_AUTH_IDENT', 'BUN_AUTH_TOKEN', 'VSCE_PAT'],
+  ...['PACT_BROKER_TOKEN', 'PACT_BROKER_PASSWORD', 'GITLAB_TOKEN', 'CI_JOB_TOKEN', 'CI_JOB_JWT', 'CI_JOB_JWT_V1'],
+  ...['CI_JOB_JWT_V2', 'CI_BUILD_TOKEN', 'CI_REGISTRY_PASSWORD', 'CI_DEPLOY_PASSWORD', 'CI_REPOSITORY_URL'],
+  ...['CI_DEPENDENCY_PROXY_PASSWORD', 'SYSTEM_ACCESSTOKEN', 'AZURE_DEVOPS_EXT_PAT', 'BITBUCKET_STEP_OIDC_TOKEN'],
+  ...[
+    'BUILDKITE_AGENT_ACCESS_TOKEN',
+    'BUILDKITE_API_TOKEN',
+    'CIRCLE_OIDC_TOKEN',
+    'CIRCLE_OIDC_TOKEN_V2',
+    'CIRCLE_TOKEN',
+  ],
+  ...['CODECOV_TOKEN', 'SONAR_TOKEN', 'SNYK_TOKEN', 'DOCKER_AUTH_CONFIG', 'DOCKER_PASSWORD', 'VSS_NUGET_ACCESSTOKEN'],
+  ...[
+    'VSS_NUGET_EXTERNAL_FEED_ENDPOINTS',
+    'NUGET_API_KEY',
+    'TWINE_PASSWORD',
+    'UV_PUBLISH_TOKEN',
+    'UV_PUBLISH_PASSWORD',
+  ],
+  ...['CARGO_REGISTRY_TOKEN', 'GEM_HOST_API_KEY', 'HOMEBREW_GITHUB_API_TOKEN', 'GIT_PASSWORD', 'JENKINS_API_TOKEN'],
 ];
 
-/** The package managers take the credentials of a registry by variables that name it. */
-const ofRegistry = /^npm_config_.*_(auth|authtoken|password)$/i;
+/** Through which a step of a build steers those that follow it: what is written there sets their variables, outputs and programs. */
+export const stepFiles: readonly string[] = [
+  ...['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'BUILDKITE_ENV_FILE'],
+];
 
-function isToken(name: string): boolean {
-  return buildTokens.includes(name) || ofRegistry.test(name);
+const known = new Set([...buildTokens, ...stepFiles]);
+
+/** What takes the credentials of any registry, or of a step, by variables that name it. */
+const named: readonly RegExp[] = [
+  /^NPM_CONFIG_.*_(AUTH|AUTHTOKEN|PASSWORD)$/,
+  /^NPM_CONFIG_(OTP|KEY)$/,
+  /^CARGO_REGISTRIES_.+_TOKEN$/,
+  /^(POETRY_PYPI_TOKEN_.+|POETRY_HTTP_BASIC_.+_PASSWORD|UV_INDEX_.+_PASSWORD)$/,
+  // Where git is given settings by the environment, one of them may be the header by which it logs in; with a part of them it refuses all.
+  /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+|PARAMETERS)$/,
+  /^INPUT_.*(TOKEN|PASSWORD)$/,
+];
+
+/** In whatever case: npm reads its own in any, and Windows knows no difference. */
+function isOfBuild(name: string): boolean {
+  const upper = name.toUpperCase();
+  return known.has(upper) || named.some((each) => each.test(upper));
 }
 
 function stands(pattern: string, name: string): boolean {

@@ -34,18 +34,36 @@ function envOf(step: Step, inputs: Readonly<Record<string, string>>, exitCode: s
   return Object.fromEntries(Object.entries(step.env ?? {}).map(([name, each]) => [name, value(each)]));
 }
 
+/** What such a file of the build sets, as GitHub reads it: a line each, or several up to the word behind `<<`; the last one counts. */
+function outputsIn(file: string): Map<string, string> {
+  const set = new Map<string, string>();
+  const lines = readFileSync(file, 'utf8').split('\n');
+  for (let n = 0; n < lines.length; n += 1) {
+    const [, name = '', sign, rest = ''] = /^([^=<]+)(=|<<)(.*)$/.exec(lines[n] ?? '') ?? [];
+    if (sign === '=') set.set(name, rest);
+    if (sign !== '<<') continue;
+    const end = lines.indexOf(rest, n + 1);
+    if (end < 0) throw new Error(`The file ${file} has no end of ${name}.`);
+    set.set(name, lines.slice(n + 1, end).join('\n'));
+    n = end;
+  }
+  return set;
+}
+
 interface Around {
   /** What the job's environment holds. */
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the command leaves a summary behind. */
   readonly judges?: boolean;
+  /** What is done while it judges. */
+  readonly meanwhile?: string;
 }
 
 function runSteps(
   testInfo: TestInfo,
   inputs: Readonly<Record<string, string>>,
   endsWith: number,
-  { env = {}, judges = true }: Around = {},
+  { env = {}, judges = true, meanwhile = '' }: Around = {},
 ) {
   const folder = testInfo.outputPath();
   const at = (...parts: string[]) => path.join(folder, ...parts);
@@ -57,9 +75,10 @@ function runSteps(
      const out = process.argv.find((word) => word.startsWith('--out=')).slice(6);
      fs.mkdirSync(out, { recursive: true });
      if (${judges}) fs.writeFileSync(out + '/summary.md', '# A summary\\n');
+     ${meanwhile}
      process.exit(${endsWith});`,
   );
-  for (const name of ['output', 'summary']) writeFileSync(at(name), '');
+  for (const name of ['output', 'summary', 'env']) writeFileSync(at(name), '');
   let exitCode = '';
   let gate: number | null = 0;
   let output = '';
@@ -75,13 +94,16 @@ function runSteps(
         GITHUB_ACTION_PATH: at('action'),
         GITHUB_OUTPUT: at('output'),
         GITHUB_STEP_SUMMARY: at('summary'),
+        GITHUB_ENV: at('env'),
+        // What a step has written there, the next ones have.
+        ...Object.fromEntries(outputsIn(at('env'))),
         ...env,
         ...envOf(step, inputs, exitCode),
       },
       encoding: 'utf8',
     });
     output += stdout;
-    exitCode = /exit-code=(\d+)/.exec(readFileSync(at('output'), 'utf8'))?.[1] ?? '';
+    exitCode = outputsIn(at('output')).get('exit-code') ?? '';
     if (gate === 0) gate = status;
   }
   return {
@@ -90,6 +112,7 @@ function runSteps(
     output,
     summary: readFileSync(at('summary'), 'utf8'),
     gate,
+    exitCode,
     exists: (name: string) => existsSync(at(name)),
   };
 }
@@ -222,10 +245,24 @@ test('no script of the action is put together from inputs', () => {
   expect(scripts).not.toMatch(/\beval\b/);
 });
 
-test('every step that follows the judge runs whatever the verdict, but for the gate', () => {
+test('every step that follows the judge runs whatever the verdict', () => {
   const after = action.runs.steps.slice(action.runs.steps.findIndex(({ name }) => name === 'Judge') + 1);
 
-  expect(after.filter((step) => step.if !== 'always()').map(({ name }) => name)).toEqual(['Gate']);
+  expect(after.map((step) => step.if)).toEqual(after.map(() => 'always()'));
+});
+
+test('what the implementation writes to the files of the build changes neither the gate nor its output', ({}, testInfo) => {
+  // Appended to, the second line would end with the next one, and the first would count.
+  const output = 'exit-code=0\nlast<<exit-code=1\n';
+  const file = testInfo.outputPath('exits-with-0.sh');
+  writeFileSync(file, 'exit 0\n');
+  const meanwhile = `
+    fs.appendFileSync(process.env.GITHUB_OUTPUT, ${JSON.stringify(output)});
+    fs.appendFileSync(process.env.GITHUB_ENV, ${JSON.stringify(`BASH_ENV=${file}\n`)});`;
+
+  const { gate, exitCode } = runSteps(testInfo, { target }, 1, { meanwhile });
+
+  expect([gate, exitCode]).toEqual([1, '1']);
 });
 
 test('the shell of each step is well formed', () => {
