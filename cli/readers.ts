@@ -1,7 +1,6 @@
 /** How the value of each kind of option is read. What is wrong with one is thrown as one sentence for who wrote it. */
 import { InvalidArgumentError } from 'commander';
 import { closest } from 'fastest-levenshtein';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lintFormats } from '../exports/lint-formats';
 import type { ValueKind } from '../judge/words/option-table';
@@ -11,6 +10,7 @@ import { channels, clocks } from '../protocol/declared-values';
 import { rows, type RequirementId } from '../requirements/catalogue';
 import { profileNames } from '../requirements/profiles';
 import type { ValueOf } from '../run/options';
+import { givenText } from './given-text';
 
 export const largestSeed = 2 ** 31 - 1;
 
@@ -144,9 +144,9 @@ function asShard(value: string): Shard {
 function asCertificates(file: string): string {
   let pem: string;
   try {
-    pem = readFileSync(file, 'utf8');
+    pem = givenText(file);
   } catch (error) {
-    throw new InvalidArgumentError(`It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+    throw new InvalidArgumentError(`It ${(error as Error).message}`);
   }
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
     throw new InvalidArgumentError('It holds no certificate: "-----BEGIN CERTIFICATE-----" is not in it.');

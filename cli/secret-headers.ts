@@ -2,7 +2,7 @@
  * Reads `${saidBy}="Name: ${VARIABLE}"` and `${saidBy}="Name: @file"`. A secret comes from the environment or a file and
  * never from the command line, where the shell's history and the list of processes would keep it.
  */
-import { readFileSync } from 'node:fs';
+import { givenText } from './given-text';
 
 export interface SecretHeaders {
   readonly headers: Readonly<Record<string, string>>;
@@ -78,10 +78,9 @@ function fromEnvironment(
 function fromFile(name: string, file: string, saidBy: string): string {
   let value: string;
   try {
-    value = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    value = givenText(file).replace(/\r?\n$/, '');
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new Error(`${saidBy}: the file for ${name}, ${file}, cannot be read (${code}).`, { cause: error });
+    throw new Error(`${saidBy}: the file for ${name}, ${file}, ${(error as Error).message}`, { cause: error });
   }
   if (value === '') throw new Error(`${saidBy}: the file for ${name}, ${file}, is empty.`);
   return value;

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar } from 'yaml';
 import type { OptionRow } from '../judge/words/option-table';
+import { remedyOf, whyUnreadable } from '../results/why-unreadable';
 import { customEndpoint } from '../run/custom-endpoint/adapter-name';
 import { livePerson } from '../run/liveperson/adapter-name';
 import { UsageError } from '../run/usage-error';
@@ -90,6 +91,10 @@ function textOf(file: string, folder: string): string {
     bytes = stats.size > longestFile ? Buffer.alloc(longestFile + 1) : readFileSync(full);
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const remedy = remedyOf(error);
+    if (remedy !== undefined) {
+      throw new UsageError(`The configuration file ${file}: it ${whyUnreadable(error)}. ${remedy}`);
+    }
     const why =
       error instanceof NoFile
         ? 'something stands there that is no file'

@@ -1,7 +1,7 @@
 /** Reads the file of an export: whatever stands there, the answer is a bot or one sentence. */
 import { readFileSync, statSync } from 'node:fs';
 import { parseJson } from '../results/parse-json';
-import { isGone, whyUnreadable } from '../results/why-unreadable';
+import { isGone, remedyOf, whyUnreadable } from '../results/why-unreadable';
 import type { BotExport } from './bot-export';
 import { beyondBounds, beyondInteractions, mostBytes } from './bounds';
 import { parseBot } from './parse-bot';
@@ -44,7 +44,9 @@ function textOf(file: string): string {
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof UnreadableExport) throw error;
-    throw isGone(error) ? unreadable(file, 'there is no such file') : unreadable(file, `it ${whyUnreadable(error)}`);
+    throw isGone(error)
+      ? unreadable(file, 'there is no such file')
+      : unreadable(file, `it ${whyUnreadable(error)}`, remedyOf(error));
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { DamagedResults } from './damaged-results';
 import { ownNamesIn } from './own-files';
 import { takeItAsLeft } from './read-text';
-import { isGone, whyUnreadable } from './why-unreadable';
+import { isGone, remedyOf, whyUnreadable } from './why-unreadable';
 
 /** @throws DamagedResults when what stands there is no folder, or cannot be read. */
 export function listFolder(folder: string, what: string): string[] {
@@ -15,8 +15,7 @@ export function listFolder(folder: string, what: string): string[] {
     return [...new Set([...there, ...ownNamesIn(folder)])].sort();
   } catch (error) {
     if (isGone(error)) return ownNamesIn(folder).sort();
-    throw new DamagedResults(`${folder}: expected ${what}, which ${whyUnreadable(error)}. ${takeItAsLeft}`, {
-      cause: error,
-    });
+    const told = `${folder}: expected ${what}, which ${whyUnreadable(error)}. ${remedyOf(error) ?? takeItAsLeft}`;
+    throw new DamagedResults(told, { cause: error });
   }
 }

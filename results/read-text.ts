@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { DamagedResults } from './damaged-results';
 import { requireOwnFile } from './own-files';
-import { isGone, whyUnreadable } from './why-unreadable';
+import { isGone, remedyOf, whyUnreadable } from './why-unreadable';
 
 export interface FileText {
   readonly text: string;
@@ -31,7 +31,8 @@ export function readText(
   what: string,
   { longestBytes = longestFileBytes, within, advice = takeItAsLeft }: TextLimits = {},
 ): FileText | undefined {
-  const damaged = (why: string, cause?: unknown) => new DamagedResults(`${file}: ${why}. ${advice}`, { cause });
+  const damaged = (why: string, cause?: unknown) =>
+    new DamagedResults(`${file}: ${why}. ${remedyOf(cause) ?? advice}`, { cause });
   const bytes = bytesOf(file, { what, longestBytes, within }, damaged);
   requireOwnFile(file, bytes);
   if (bytes === undefined) return undefined;

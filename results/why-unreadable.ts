@@ -1,7 +1,12 @@
 /** Why the system does not give a file or folder, as half a sentence after `which`. */
 export function whyUnreadable(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return reasons[code] ?? `cannot be read: ${message.split('\n')[0] ?? ''}`;
+  return reasons[code] ?? runsOut[code]?.why ?? `cannot be read: ${message.split('\n')[0] ?? ''}`;
+}
+
+/** What to do where the system had no more to give, so that nothing is said about what stands there; undefined where it is not that. */
+export function remedyOf(error: unknown): string | undefined {
+  return runsOut[(error as NodeJS.ErrnoException | undefined)?.code ?? '']?.remedy;
 }
 
 /** Nothing stands there. */
@@ -18,4 +23,18 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk does not give',
   ERR_FS_FILE_TOO_LARGE: 'is too large to be read',
   ERR_STRING_TOO_LONG: 'is too large to be read',
+};
+
+const nothingWrong = 'That says nothing about what stands there';
+const later = `${nothingWrong}: run the command again when less is going on.`;
+
+/** By the code of the system: why it could not be opened at this moment, and what to do about that. */
+const runsOut: Readonly<Record<string, { readonly why: string; readonly remedy: string }>> = {
+  EMFILE: {
+    why: 'cannot be opened now: this user has as many files and connections open as the system allows',
+    remedy: `${nothingWrong}: allow more of them, such as by ulimit -n 4096, and run the command again.`,
+  },
+  ENFILE: { why: 'cannot be opened now: the machine has no open file left to give', remedy: later },
+  EAGAIN: { why: 'cannot be read now: the system had nothing to give at this moment', remedy: later },
+  ENOMEM: { why: 'cannot be read now: the machine had no memory left to give', remedy: later },
 };

@@ -19,7 +19,7 @@ test('a history that takes nothing is told in sentences that end once', async ()
     expect(sentence).toMatch(
       /^No record for the next run: .*verdicts\.jsonl\.unfinished[^.]*\. Name another folder by --history\.$/,
     );
-    expect(sentence).not.toContain('..');
+    expect(sentence).not.toMatch(/\.\.|EISDIR|returned/);
   } finally {
     await folder.remove();
   }

@@ -1,7 +1,18 @@
 /** Whatever stands where a word reads or writes, and whatever that place is called: a sentence, no hang, and nothing of anybody else's is lost. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { givenText } from '../../cli/given-text';
 import { addToVerdictHistory, verdictHistoryFileName, type EarlierRun } from '../../results/verdict-history';
 import { replaceFile } from '../../results/write-anew';
 import { gardenDeskFile } from '../testing/garden-desk';
@@ -55,7 +66,11 @@ for (const [what, goes, lay] of traps) {
       expect(said).not.toMatch(/^\s+at /m);
       expect(code, said).toBe(goes ? 0 : 2);
       if (goes) expect(lstatSync(at('out', 'comparison.md')).isFile()).toBe(true);
-      else expect(readdirSync(at('out', name))).toEqual(['within']);
+      else {
+        expect(readdirSync(at('out', name))).toEqual(['within']);
+        expect(said).toContain(`${name} is a folder, and a file is to be written there`);
+        expect(said).not.toMatch(/EISDIR|rm returned/);
+      }
     });
   }
 
@@ -87,6 +102,42 @@ test('a preview is not written through a link', async () => {
 
   expect([code, complaint]).toEqual([0, '']);
   expect(readFileSync(at('out', 'preview.html'), 'utf8')).toContain('<!doctype html>');
+});
+
+/** What a run is given for itself, by name. */
+const givens: Readonly<Record<string, (file: string) => string>> = {
+  'a certificate': (file) => `--ca=${file}`,
+  'the secret of a header': (file) => `--header=X-Key: @${file}`,
+};
+
+for (const [what, option] of Object.entries(givens)) {
+  const refusal = async (file: string) => {
+    const words = ['run', '--target=https://127.0.0.1:9', option(file), `--out=${at('out')}`];
+    const { code, said } = await calledWith(words);
+    expect([code, existsSync(at('out'))], said).toEqual([2, false]);
+    return said.replace(/\s+/g, ' ');
+  };
+
+  test(`${what} is not read out of a device, which has no end, nor out of what is too long`, async () => {
+    writeFileSync(at('long'), '');
+    truncateSync(at('long'), 5_000_000);
+
+    for (const device of ['/dev/zero', '/dev/random', '/dev/full', '/dev/null']) {
+      expect(await refusal(device), device).toContain('is a device, and a file is expected');
+    }
+    expect(await refusal(at('long'))).toContain('has more than the 4194304 bytes that are read');
+    expect(await refusal(at('precious'))).toContain('cannot be read (EISDIR)');
+  });
+}
+
+test('a secret is read out of a pipe, as shells make them', async () => {
+  execFileSync('mkfifo', [at('pipe')]);
+  const writer = spawn('bash', ['-c', 'printf "to%.0s" {1..20000} > "$0"', at('pipe')]);
+
+  const text = givenText(at('pipe'));
+
+  await once(writer, 'close');
+  expect(text).toBe('to'.repeat(20_000));
 });
 
 /** Places that no system takes, or where nothing can be made. */
