@@ -21,7 +21,7 @@ export function planFor(
   overHttp = true,
 ): PlannedPlay[] {
   return chosen
-    .filter((scenario) => !overHttp || scenario.notOverHttp !== true)
+    .filter((scenario) => isMadeFor(scenario, overHttp))
     .filter((scenario) => (scenario.needs ?? []).every((need) => capabilities.includes(need)))
     .filter((scenario) => scenario.clocks === undefined || scenario.clocks.includes(clock))
     .filter((scenario) => thorough || !scenario.waitsLongWith?.includes(clock))
@@ -30,6 +30,11 @@ export function planFor(
         .filter((channel) => scenario.channels === undefined || scenario.channels.includes(channel))
         .map((channel) => ({ scenario, channel })),
     );
+}
+
+/** What exercises no requirement is made to observe something: over HTTP, or on the other surfaces where it says that it is not for HTTP. */
+function isMadeFor({ exercises, notOverHttp }: Scenario, overHttp: boolean): boolean {
+  return overHttp ? notOverHttp !== true : notOverHttp === true || exercises.length > 0;
 }
 
 /** What decides which plays a run is made of. */

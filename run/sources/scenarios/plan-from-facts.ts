@@ -33,14 +33,11 @@ export function planFromFacts({
 }
 
 /** Whether it can be played on the surface, and something that it is made for can be seen there. */
-export function showsSomething(
-  { id, exercises, notOverHttp }: PlannedPlay['scenario'],
-  surface: SurfaceFacts | undefined,
-): boolean {
+export function showsSomething({ id, exercises }: PlannedPlay['scenario'], surface: SurfaceFacts | undefined): boolean {
   if (!surface) return true;
   const lacked = surface.notApplicable.map(({ requirement }) => requirement);
-  const isMadeForIt = notOverHttp === true || exercises.some((each) => !lacked.includes(each));
-  return !surface.notPlayed.some(({ scenario }) => scenario === id) && isMadeForIt;
+  const showsNothing = exercises.length > 0 && exercises.every((each) => lacked.includes(each));
+  return !surface.notPlayed.some(({ scenario }) => scenario === id) && !showsNothing;
 }
 
 /** As runs and findings name it. */
