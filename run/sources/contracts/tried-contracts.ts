@@ -4,6 +4,7 @@ import type { Amount, Tried } from '../../../judge/verdict/tried';
 import type { ContractReport } from '../../../results/contract-report';
 import type { RunFile } from '../../../results/run-file';
 import { causeOf } from '../cause-of';
+import { whyWithout } from '../why-without';
 
 export const contractAreas = ['contracts', 'contract'] as const;
 
@@ -40,7 +41,7 @@ function amountOf({ rows }: ContractReport): Amount {
 
 function whyNone(file: Pick<RunFile, 'facts' | 'plays' | 'faults'>): string {
   const { scope, shard, channels } = file.facts;
-  if (scope?.contracts === false) return 'no contracts (--no-contracts)';
+  if (scope?.contracts === false) return `no contracts${whyWithout(file.facts, '--no-contracts')}`;
   if (shard && shard.index > 1) return 'no contracts: the first shard has them';
   const cause = causeOf(file.facts, faultsOf(file).length > 0);
   return `no contracts${cause || (channels.length === 0 ? ': no channel was used' : '')}`;

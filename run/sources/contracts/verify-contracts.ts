@@ -9,6 +9,7 @@ import type { KeptPlay } from '../../../results/run-file';
 import { wasStopped } from '../../../judge/verdict/was-stopped';
 import type { JudgedRun } from '../../../judge/verdict/verdict';
 import type { VerifiedSource } from '../evidence-source';
+import { whyWithout } from '../why-without';
 
 /** What the exchange itself was is told by the file alone: nothing is asked again. */
 export function verifyContracts(folder: string, run: JudgedRun, plays: readonly KeptPlay[]): VerifiedSource {
@@ -18,7 +19,7 @@ export function verifyContracts(folder: string, run: JudgedRun, plays: readonly 
   );
   const report = readContractReport(folder);
   const kept = readKeptFindings(folder).filter(({ by }) => by === 'contracts');
-  const without = whyWithout(run);
+  const without = whyNoneOf(run);
   if (!report) {
     const excused = without ?? (wasStopped(run) ? 'not held to: the run was stopped before' : undefined);
     const missing = `the contracts were to be tried, and ${contractsFileName} is missing.`;
@@ -45,8 +46,9 @@ export function verifyContracts(folder: string, run: JudgedRun, plays: readonly 
   };
 }
 
-function whyWithout({ scope, shard, channels }: JudgedRun): string | undefined {
-  if (scope?.contracts === false) return 'none: the run was made without them (--no-contracts)';
+function whyNoneOf(run: JudgedRun): string | undefined {
+  const { scope, shard, channels } = run;
+  if (scope?.contracts === false) return `none: the run was made without them${whyWithout(run, '--no-contracts')}`;
   if (scope?.replay?.kind === 'case') return 'none: one generated case was played again (--replay)';
   if (shard && shard.index > 1) return 'none: the first shard has them';
   return channels.length === 0 ? 'none: no channel was used' : undefined;

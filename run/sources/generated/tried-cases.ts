@@ -5,6 +5,7 @@ import type { RequirementId } from '../../../requirements/catalogue';
 import { unreachedOf, type PropertyReport, type PropertyResult } from '../../../results/property-report';
 import type { RunFile } from '../../../results/run-file';
 import { causeOf } from '../cause-of';
+import { whyWithout } from '../why-without';
 
 export const generatedAreas = ['generated', 'property', 'properties'] as const;
 
@@ -40,7 +41,7 @@ function whyNotAll(
   report: PropertyReport | undefined,
 ): string | undefined {
   const { scope } = file.facts;
-  if (scope?.runs === 0) return 'no generated cases (--runs=0)';
+  if (scope?.runs === 0) return `no generated cases${whyWithout(file.facts, '--runs=0')}`;
   if (!report) return `no generated cases${causeOf(file.facts, faultsOf(file).length > 0)}`;
   return scope?.replay ? 'only those generated cases that an earlier run had left (--replay)' : undefined;
 }

@@ -14,6 +14,7 @@ import {
 import { wasStopped } from '../../../judge/verdict/was-stopped';
 import type { JudgedRun } from '../../../judge/verdict/verdict';
 import type { VerifiedSource } from '../evidence-source';
+import { whyWithout } from '../why-without';
 
 /** `kept` are the names of the generated cases among the plays. */
 export function verifyGenerated(folder: string, run: JudgedRun, kept: readonly string[]): VerifiedSource {
@@ -40,7 +41,7 @@ export function verifyGenerated(folder: string, run: JudgedRun, kept: readonly s
   if (!report) {
     const excused =
       scope?.runs === 0
-        ? 'none: the run was made without them (--runs=0)'
+        ? `none: the run was made without them${whyWithout(run, '--runs=0')}`
         : wasStopped(run)
           ? 'none: the run was stopped before'
           : undefined;
