@@ -79,6 +79,8 @@ export interface OpenedSession {
   readonly line: HttpLine | undefined;
   /** What the surface does not show; left out where it shows all. */
   readonly surface?: SurfaceFacts;
+  /** What is to be said of how the bot used the wire of the surface, once all was played. */
+  readonly toldOfWire: () => readonly string[];
   /** Whether nobody named an implementation, so that this is the suite's own. */
   readonly isReference: boolean;
   /** Ends everything that was opened. It may be called again, and never rejects. */
@@ -151,7 +153,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       : options.adapter === customEndpoint && options.target
         ? reachCustomEndpoint(options.target, reached, description)
         : await reach(target, reached);
-    const { adapter, openSurface, line, playsAlone, keepPlaceApart, surface } = found;
+    const { adapter, openSurface, line, playsAlone, keepPlaceApart, surface, toldOfWire = () => [] } = found;
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
     signal.addEventListener('abort', letGo, { once: true });
     ends.push(async () => {
@@ -172,7 +174,8 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
       ...(playsAlone ? { playsAlone } : {}),
       ...(keepPlaceApart ? { keepPlaceApart } : {}),
     };
-    return { session, target, line, ...(surface ? { surface } : {}), isReference: reference !== undefined, close };
+    const isReference = reference !== undefined;
+    return { session, target, line, ...(surface ? { surface } : {}), toldOfWire, isReference, close };
   } catch (error) {
     await close();
     throw error;

@@ -47,6 +47,8 @@ export interface Found {
   readonly playsAlone?: (planned: PlannedPlay, seed: number) => boolean;
   /** Keeps a bot for such plays, if one can be spared; answers whether it is there. Left out where there never is one. */
   readonly keepPlaceApart?: () => boolean;
+  /** What is to be said, once all was played, of how the bot used the wire of the surface; left out where nothing is. */
+  readonly toldOfWire?: () => readonly string[];
 }
 
 /** Reaches a URL, `stdio:<command>`, or the module with this path. Throws a fault when it cannot be. */

@@ -193,7 +193,7 @@ class RunInProgress {
           lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
         },
       });
-      const { session, target, line, isReference } = this.session;
+      const { session, target, line, isReference, toldOfWire } = this.session;
       const { declaration, clock, double } = session;
       const { overrun } = double;
       overrun?.addEventListener('abort', () => stop.abort(overrun.reason), { once: true });
@@ -242,7 +242,8 @@ class RunInProgress {
       await this.declareAgain(session);
       stop.signal.throwIfAborted();
       // What the examination has told of is the same again.
-      if (strayedBefore === 0) this.notes = [...this.notes, ...tellStrays(double.strayCalls)];
+      const strays = strayedBefore === 0 ? tellStrays(double.strayCalls) : [];
+      this.notes = [...this.notes, ...strays, ...toldOfWire()];
     } catch (error) {
       if (asFault(error).kind === 'unreachable') await this.commandEnded(stop.signal);
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));

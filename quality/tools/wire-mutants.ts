@@ -35,7 +35,8 @@ function ofFrames(pact: string, key: keyof Frames, name: string, refusedBy: stri
   return { name, pact, refusedBy, provider };
 }
 
-const said = (name: string, refusedBy: string, from: string | RegExp, to: string) =>
+/** A bot that says one message otherwise. */
+export const saidWith = (name: string, refusedBy: string, from: string | RegExp, to: string) =>
   ofFrames('liveperson-agent-says', 'said', name, refusedBy, from, to);
 const heard = (name: string, refusedBy: string, from: string | RegExp, to: string) =>
   ofFrames('liveperson-agent-hears', 'heard', name, refusedBy, from, to);
@@ -49,15 +50,15 @@ export const wireMutants: readonly WireMutant[] = [
   ofCalls('login-takes-any-password', 'a login with a wrong password', ({ body }) => ({ status: 200, body })),
   ofCalls('refreshes-for-nobody', 'a refresh of a session that nobody has', ({ body }) => ({ status: 200, body })),
   ofCalls('refreshes-for-nobody-at-all', 'a refresh of the session', ({ body }) => ({ status: 401, body })),
-  said('busy-from-the-start', 'that it takes conversations', 'ONLINE', 'AWAY'),
-  said('hears-of-closed-ones', 'that it wants to hear of its conversations', 'OPEN', 'CLOSE'),
-  said('takes-rings-in-small-letters', 'that it takes a ring', 'ACCEPTED', 'accepted'),
-  said('ring-without-its-id', 'that it takes a ring', 'ringId', 'id'),
-  said('text-under-another-name', 'a text for the consumer', '"message"', '"text"'),
-  said('text-without-its-dialog', 'a text for the consumer', 'dialogId', 'conversation'),
-  said('stays', 'a transfer to a skill', 'REMOVE', 'ADD'),
-  said('skill-under-another-name', 'a transfer to a skill', '"skill"', '"skillId"'),
-  said('request-without-an-id', 'a transfer to a skill', /"id":"[^"]*",/, ''),
+  saidWith('busy-from-the-start', 'that it takes conversations', 'ONLINE', 'AWAY'),
+  saidWith('hears-of-closed-ones', 'that it wants to hear of its conversations', 'OPEN', 'CLOSE'),
+  saidWith('takes-rings-in-small-letters', 'that it takes a ring', 'ACCEPTED', 'accepted'),
+  saidWith('ring-without-its-id', 'that it takes a ring', 'ringId', 'id'),
+  saidWith('text-under-another-name', 'a text for the consumer', '"message"', '"text"'),
+  saidWith('text-without-its-dialog', 'a text for the consumer', 'dialogId', 'conversation'),
+  saidWith('stays', 'a transfer to a skill', 'REMOVE', 'ADD'),
+  saidWith('skill-under-another-name', 'a transfer to a skill', '"skill"', '"skillId"'),
+  saidWith('request-without-an-id', 'a transfer to a skill', /"id":"[^"]*",/, ''),
   heard('rings-without-an-id', 'that a conversation rings', '"ringId"', '"id"'),
   heard('conversation-without-pids', 'that it has a conversation', 'participantsPId', 'pids'),
   heard('text-without-a-role', 'a text of the consumer', '"role"', '"kind"'),

@@ -1,9 +1,12 @@
 /** What is agreed at the edge of the messaging wire holds for the double and for a bot of the tests, and is what the files say. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { HeldMessages } from '../../contracts/held-messages';
 import { PactEngine } from '../../contracts/pact-engine';
 import { verifyPact, type PactFile } from '../../contracts/verify-pact';
+import { agentMessages } from '../../contracts/wire-messages';
 import { wirePacts } from '../../contracts/wire-pacts';
+import { redactNothing } from '../../trace/redactor';
 import { expect, test } from '../testing/test';
 import { refusalOf, wireMutants } from './wire-mutants';
 import { callsOfWire, framesAsProvider, framesOfWire, type Frames } from './wire-provider';
@@ -42,6 +45,13 @@ for (const pact of wirePacts) {
     expect(verified.filter(({ matched }) => !matched)).toEqual([]);
   });
 }
+
+test('a run holds what a bot sends to its pact as Pact does', () => {
+  const held = new HeldMessages(agentMessages, redactNothing);
+  for (const frame of frames.said) held.take(JSON.parse(frame));
+
+  expect(held.told()).toEqual([expect.stringContaining('As documented: 5 of 5 messages.')]);
+});
 
 test('a mutant of each pact is refused, where it has to be', async () => {
   const [login, says, hears] = wirePacts.map(({ name }) => wireMutants.find(({ pact }) => pact === name));

@@ -1,4 +1,6 @@
 /** Reaches a bot behind a custom endpoint: what drives it, and the surface on which it meets the platform. */
+import { HeldMessages } from '../../contracts/held-messages';
+import { endpointMessages, itemsApart } from '../../contracts/wire-messages';
 import { CustomEndpointAdapter } from '../../play/adapters/custom-endpoint-adapter';
 import { CustomEndpointCalls } from '../../play/adapters/custom-endpoint-calls';
 import { HttpCaller } from '../../play/adapters/http-caller';
@@ -30,12 +32,17 @@ export function reachCustomEndpoint(
   const botId = botIdIn(target) ?? '';
   const fallbackMessage = fallbackIn(description);
   const close = () => caller.close();
+  const held = new HeldMessages(endpointMessages, redactor);
+  const heard = (json: unknown) => {
+    for (const item of itemsApart(json)) held.take(item);
+  };
   const skillOfAgent = (agentId: string, heard: string) => skillNamedWith(agentId, heard, description);
   return {
     adapter: new CustomEndpointAdapter({ calls, botId, fallbackMessage, redactor, close, lost }),
     line: caller.line,
-    openSurface: async () => new CustomEndpointSurface({ calls, botId, deadlineMs, skillOfAgent }),
+    openSurface: async () => new CustomEndpointSurface({ calls, botId, deadlineMs, skillOfAgent, heard }),
     surface: { ...surfaceFactsOf('a custom endpoint', lackedByCustomEndpoints), adapter: customEndpoint },
+    toldOfWire: () => held.told(),
   };
 }
 

@@ -2,6 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { HeldMessages } from '../../contracts/held-messages';
+import { agentMessages } from '../../contracts/wire-messages';
 import { inherited } from '../../play/adapters/inherited';
 import { LivePersonAdapter } from '../../play/adapters/liveperson-adapter';
 import { breaksCalls } from '../../play/platform/conversation/scripted-outcome';
@@ -46,7 +48,9 @@ export type PrepareWire = (options: PrepareOptions) => Promise<PreparedWire>;
 
 export const prepareLivePerson: PrepareWire = async (options) => {
   const { callDeadlineMs, reachedAs, redactor, description, silenceCommand } = options;
-  const surface = await MessagingSurface.start({ deadlineMs: callDeadlineMs, reachedAs, redactor });
+  const held = new HeldMessages(agentMessages, redactor);
+  const heard = (text: string) => held.take(parsed(text));
+  const surface = await MessagingSurface.start({ deadlineMs: callDeadlineMs, reachedAs, redactor, heard });
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-'));
   const certificate = path.join(folder, 'platform.pem');
   const { service, calls, host } = surface;
@@ -97,10 +101,20 @@ export const prepareLivePerson: PrepareWire = async (options) => {
       playsAlone: closesSocket,
       keepPlaceApart: () => service.keepOneApart(),
       surface: surfaceFactsOf('the LivePerson wire', lacks),
+      toldOfWire: () => held.told(),
     }),
     stop,
   };
 };
+
+/** What is no JSON is no message: the surface says so. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A bot that goes through a proxy for all it calls would look for the platform there. */
 function withoutProxy(): NodeJS.ProcessEnv {

@@ -26,6 +26,8 @@ export interface CustomEndpointSurfaceOptions {
   readonly deadlineMs: number;
   /** The skill that an agent stands for who is named alone, where these were the consumer's last words. */
   readonly skillOfAgent: (agentId: string, heard: string) => string | undefined;
+  /** Hears every answer to an event, before anything is known of it. */
+  readonly heard?: ((json: unknown) => void) | undefined;
   /** Left out, those of a run. */
   readonly limits?: PlatformLimits;
 }
@@ -77,6 +79,7 @@ export class CustomEndpointSurface implements Surface {
     const place = served.events;
     served.events += 1;
     const json = await calls.say(conversationId, event.text, place);
+    this.options.heard?.(json);
     const acts = readBotResponse(json);
     if (typeof acts === 'string') throw calls.misfit(acts);
     const waitsMs = acts.reduce((sum, act) => sum + (act.kind === 'waits' ? act.ms : 0), 0);

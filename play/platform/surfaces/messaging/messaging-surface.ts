@@ -39,6 +39,8 @@ export interface MessagingSurfaceOptions {
   /** Host by which bots reach this machine; loopback when left out. */
   readonly reachedAs?: string | undefined;
   readonly redactor: Redactor;
+  /** Hears every text that a bot sends on a socket, as it came, before it is taken. */
+  readonly heard?: ((text: string) => void) | undefined;
   /** Left out, those of a run. */
   readonly limits?: PlatformLimits;
 }
@@ -141,7 +143,9 @@ export class MessagingSurface implements Surface {
         connection.close(1003, 'not understood');
         return;
       }
-      void this.service.take(connection, textOf(data));
+      const text = textOf(data);
+      this.options.heard?.(text);
+      void this.service.take(connection, text);
     });
     if (!this.service.connect(connection)) connection.close(1008, 'too many sockets');
   }
