@@ -140,3 +140,21 @@ test('the reference of the suite has the clock that is asked for, so that what w
     await folder.remove();
   }
 });
+
+test('a silent bot whose wait can be configured leaves no row of silence open', async () => {
+  const folder = await temporaryFolder();
+  const out = path.join(folder.path, 'results');
+  const chosen = ['--only=silence.*', '--no-report', '--no-contracts', '--runs=0', '--seed=2'];
+  const options = parseOptions([...chosen, `--target=${reference.url.href}`, `--out=${out}`], '0', {});
+  let output = '';
+  try {
+    const write = (text: string) => (output += text);
+    await run(options, { name: 'suite', version: '0' }, new AbortController().signal, { write });
+
+    const { results } = JSON.parse(readFileSync(path.join(out, 'conformance.json'), 'utf8')) as JudgedRun;
+    expect(results.filter(({ status }) => status !== 'passed').map(({ id }) => id), output).toEqual([]);
+    expect(results).toHaveLength(6);
+  } finally {
+    await folder.remove();
+  }
+});

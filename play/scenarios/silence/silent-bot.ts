@@ -244,10 +244,13 @@ export const answersInTime: Scenario = {
   },
 };
 
+/** Milliseconds after words that are dropped at which the bot can answer others: soon, as a wait that can be configured is one of seconds. */
+const soonMs = 2_000;
+
 /** What was dropped stays without an answer, and yet the bot is silent no more. */
 export const answersOtherWords: Scenario = {
   id: 'silence/answers-other-words',
-  title: 'One bot drops the words that ask for an agent, and a minute later answers others; another is silent',
+  title: 'One bot drops the words that ask for an agent, and soon answers others; another is silent',
   exercises: ['silence.reply-cancels'],
   ...only,
   build: (vary) => {
@@ -255,7 +258,7 @@ export const answersOtherWords: Scenario = {
     return twoBots(vary, [answering, silent], ({ greeting, ask }) => [
       fallsSilent(answering),
       fallsSilent(silent),
-      ...says(ask, answering, 60_000),
+      ...says(ask, answering, soonMs),
       { kind: 'outage', silent: false, conversation: answering },
       ...says(greeting, answering),
       ...says(ask, silent),
