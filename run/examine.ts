@@ -63,7 +63,7 @@ export async function examine(asked: Omit<Examined, 'visits'>): Promise<Examinat
             `Of its calls the platform refused ${refused.length} as malformed. The first was ${tellRefusal(refused[0])} What is refused is not done: mend this first.`,
           ]
         : []),
-      ...tellStrays(strays),
+      ...tellStrays(strays, examined.hasCapabilitiesOfSurface !== true),
     ],
     answers,
   };

@@ -193,7 +193,7 @@ class RunInProgress {
           lost?.addEventListener('abort', () => stop.abort(lost.reason), { once: true });
         },
       });
-      const { session, target, line, isReference, toldOfWire } = this.session;
+      const { session, target, line, surface, isReference, toldOfWire } = this.session;
       const { declaration, clock, double } = session;
       const { overrun } = double;
       overrun?.addEventListener('abort', () => stop.abort(overrun.reason), { once: true });
@@ -242,7 +242,7 @@ class RunInProgress {
       await this.declareAgain(session);
       stop.signal.throwIfAborted();
       // What the examination has told of is the same again.
-      const strays = strayedBefore === 0 ? tellStrays(double.strayCalls) : [];
+      const strays = strayedBefore === 0 ? tellStrays(double.strayCalls, surface === undefined) : [];
       this.notes = [...this.notes, ...strays, ...toldOfWire()];
     } catch (error) {
       if (asFault(error).kind === 'unreachable') await this.commandEnded(stop.signal);

@@ -8,7 +8,7 @@ import type { BotConnection } from './bot-connection';
 import type { BotUser, BotUsers } from './bot-users';
 import type { ConnectedBots } from './connected-bots';
 import type { BodyOf, ConversationField } from './requests';
-import { done, refused, unknownDialog, type ServiceAnswer } from './service-answer';
+import { done, refused, strayFor, type ServiceAnswer } from './service-answer';
 import type { ServiceChanges } from './service-changes';
 import { partsWindowMs, type TransferParts, type WireConversation } from './wire-conversation';
 import type { WireConversations } from './wire-conversations';
@@ -28,7 +28,7 @@ export class ConversationUpdates {
   ): Promise<ServiceAnswer | undefined> {
     const type = '.ams.cm.UpdateConversationField';
     const wire = this.conversations.withId(body.conversationId);
-    if (!wire) return unknownDialog(this.strays, type, body.conversationId);
+    if (!wire) return strayFor(this.strays, type, body.conversationId);
     const { user } = connection;
     const fields = body.conversationField;
     const asked = partsIn(fields, body);

@@ -362,3 +362,21 @@ test('whoever speaks in a conversation that is not his is refused, in its trace'
   expect(events).toMatchObject([{ kind: 'call-refused', status: 403 }]);
   expect(double.strays).toEqual([{ call: '.ams.ms.PublishEvent for "nowhere"', status: 404 }]);
 });
+
+for (const [what, type, more] of [
+  ['asks for what it has missed', '.ams.ms.QueryMessages', {}],
+  ['says that it has read', '.ams.ms.PublishEvent', { event: readReceiptOf(0) }],
+  ['types no more', '.ams.ms.PublishEvent', { event: { type: 'ChatStateEvent', chatState: 'PAUSE' } }],
+] as const) {
+  test(`a bot that ${what} in a conversation which has ended calls nobody in vain`, async () => {
+    const { bot } = await talking();
+
+    expect(await bot.ask(type, { dialogId: 'ended', ...more })).toMatchObject({ code: 404 });
+
+    expect(double.strays).toEqual([]);
+  });
+}
+
+function readReceiptOf(sequence: number) {
+  return { type: 'AcceptStatusEvent', status: 'READ', sequenceList: [sequence] };
+}

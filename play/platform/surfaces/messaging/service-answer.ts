@@ -13,8 +13,11 @@ export const refused = (code: number, body: string): ServiceAnswer => ({ code, b
 /** No bot that does its work has a use for so many. */
 export const tooManySubscriptions = refused(429, `More than ${subscriptionsTaken} subscriptions on one socket.`);
 
-/** A request for a dialog that nobody has is a stray call. */
-export function unknownDialog(strays: StrayCalls, type: string, id: string): ServiceAnswer {
+/** What is answered to a request for a dialog that nobody has. */
+export const noSuchDialog = refused(404, 'There is no such conversation, or it has ended.');
+
+/** A request that says or changes something in a dialog that nobody has is a stray call. */
+export function strayFor(strays: StrayCalls, type: string, id: string): ServiceAnswer {
   strays.note(`${type} for ${JSON.stringify(id.slice(0, 100))}`, 404);
-  return refused(404, 'There is no such conversation, or it has ended.');
+  return noSuchDialog;
 }

@@ -5,7 +5,7 @@ import type { BotUser, BotUsers } from './bot-users';
 import type { ConnectedBots } from './connected-bots';
 import type { ConversationUpdates } from './conversation-updates';
 import type { AgentRequest, Availability, BodyOf, MessagingEvent } from './requests';
-import { done, refused, tooManySubscriptions, unknownDialog, type ServiceAnswer } from './service-answer';
+import { done, noSuchDialog, refused, strayFor, tooManySubscriptions, type ServiceAnswer } from './service-answer';
 import type { ServiceChanges } from './service-changes';
 import { textOfEvent } from './text-of-event';
 import type { WireConversations } from './wire-conversations';
@@ -121,7 +121,8 @@ export class ServiceAnswers {
 
   private query(user: BotUser, { dialogId, newerThanSequence = -1 }: BodyOf<'.ams.ms.QueryMessages'>): ServiceAnswer {
     const wire = this.conversations.withId(dialogId);
-    if (!wire) return unknownDialog(this.strays, '.ams.ms.QueryMessages', dialogId);
+    // A bot that has connected again asks what it has missed, also where it has left: that is no call in vain.
+    if (!wire) return noSuchDialog;
     if (!wire.roleOf(user) && !this.bots.hearsOfAll(user)) return refused(403, 'Only participants may read a dialog.');
     // By the SDK 0 means all of them, as the first event has that number.
     const from = newerThanSequence === 0 ? -1 : newerThanSequence;
@@ -131,7 +132,11 @@ export class ServiceAnswers {
   private publish(connection: BotConnection, body: BodyOf<'.ams.ms.PublishEvent'>): ServiceAnswer {
     const { user } = connection;
     const wire = this.conversations.withId(body.dialogId);
-    if (!wire) return unknownDialog(this.strays, '.ams.ms.PublishEvent', body.dialogId);
+    if (!wire) {
+      // A receipt for the last words, or that nobody types any more, may cross with the end.
+      const isWords = body.event.type === 'ContentEvent' || body.event.type === 'RichContentEvent';
+      return isWords ? strayFor(this.strays, '.ams.ms.PublishEvent', body.dialogId) : noSuchDialog;
+    }
     const role = wire.roleOf(user);
     if (role === undefined) {
       const why = 'Only participants may publish in a dialog.';
