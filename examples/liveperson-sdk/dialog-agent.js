@@ -98,7 +98,9 @@ function dialogAgent(Agent, conf, { ConversationOf = Conversation, declaration =
     connected = true;
     for (const go of waiting.splice(0)) go();
     // Texts may have come while nobody was connected.
-    for (const dialogId of conversations.keys()) agent.subscribeMessagingEvents({ dialogId }, () => undefined);
+    for (const [dialogId, { hasLeft }] of conversations) {
+      if (!hasLeft) agent.subscribeMessagingEvents({ dialogId }, () => undefined);
+    }
   });
   agent.on('routing.RoutingTaskNotification', ({ changes }) => {
     for (const { type, result } of changes) {
