@@ -6,6 +6,9 @@ import type { Turn } from '../../trace/turn';
 import { turnsOf } from '../../trace/turns';
 import type { Observation, Sighting } from './observation';
 
+/** Events of one turn that are named for it. */
+const pardonsShown = 5;
+
 export const ownWords: Observation = {
   id: 'unasked.own-words',
   section: 'Nothing unasked',
@@ -16,6 +19,7 @@ export const ownWords: Observation = {
     ...turnsOf(trace)
       .filter(textsAreSettled)
       .flatMap((turn) => saidIn(trace, turn)),
+    ...turnsOf(trace).flatMap((turn) => pardonedIn(trace, turn)),
   ],
 };
 
@@ -68,6 +72,15 @@ function saidIn(trace: Trace, turn: Turn): Sighting[] {
   const read = readings(events).filter(({ text, via }) => via === 'message' && !configured.includes(text));
   const about = stimulus.kind === 'transfer-failed' ? 'a transfer has failed' : 'the consumer has written';
   return read.length === 0 ? [] : [sighting(about, read)];
+}
+
+/** That it did not understand, more often than the consumer has said something: a bot that answers its own texts goes on and on. */
+function pardonedIn(trace: Trace, { events, stimulus }: Turn): Sighting[] {
+  const { fallbackMessage } = trace.implementation;
+  const read = readings(events).filter(({ text, via }) => via === 'message' && text === fallbackMessage);
+  if (stimulus.kind !== 'consumer-said' || read.length < 2) return [];
+  const evidence = [stimulus, ...read.slice(0, pardonsShown)].map(({ n }) => n);
+  return [{ about: 'the consumer has written once', seen: 'its fallback message comes again and again', evidence }];
 }
 
 function sighting(about: string, read: readonly Event[]): Sighting {
