@@ -22,6 +22,10 @@ const message = (change) =>
 
 const placeholder = /\{\$botContext\.[\w-]+\}/g;
 
+/** What two of the programs below keep for all conversations at once: how often transfers of a bot have failed, and where to. */
+const failuresOfBots = new Map();
+let destinationOfAll;
+
 /** Conversations that do one thing wrong, or otherwise. */
 const conversations = {
   'message-after-transfer': class extends Conversation {
@@ -128,6 +132,51 @@ const conversations = {
       return undefined;
     }
   },
+  // It takes itself for gone, and the platform has refused.
+  'deaf-once-refused': class extends Conversation {
+    async transfer(to, skillId, template) {
+      const accepted = await super.transfer(to, skillId, template);
+      this.isDeaf ||= !accepted;
+      return accepted;
+    }
+
+    async hear(text) {
+      if (!this.isDeaf) await super.hear(text);
+    }
+  },
+  'counts-for-all': class extends Conversation {
+    transferFailed() {
+      const { chatBotId } = this.definition.bot;
+      this.failures = failuresOfBots.get(chatBotId) ?? 0;
+      failuresOfBots.set(chatBotId, this.failures + 1);
+      return super.transferFailed();
+    }
+  },
+  'shows-the-sentinel': class extends Conversation {
+    transferFailed() {
+      void this.next(() => this.say('__agent_escalation_failed__'));
+      return super.transferFailed();
+    }
+  },
+  // Whoever is not understood is thought to want an agent.
+  'transfers-the-lost': class extends Conversation {
+    async run(dialog, ...rest) {
+      await super.run(dialog, ...rest);
+      if (!dialog) await this.wire.transfer({ skillId: '3402109730' });
+    }
+  },
+  // Where to is kept for the whole program, and not for each conversation.
+  'one-destination-for-all': class extends Conversation {
+    async escalate(dialog, index, interaction, chain) {
+      destinationOfAll = this.destinationOf(interaction).agentSkillId;
+      return super.escalate(dialog, index, interaction, chain);
+    }
+
+    async transfer(to, skillId, template) {
+      if (template !== 'BLANK_MESSAGE') await this.say(this.fill(template.replace(/\\{1,3}n/g, '\n')));
+      return super.transfer(to, this.fill(destinationOfAll ?? ''), 'BLANK_MESSAGE');
+    }
+  },
   // Slower than the window in which a text counts as the message of a transfer.
   'slowest-texts': class extends Conversation {
     async say(text) {
@@ -160,9 +209,58 @@ function habitual(conf) {
       case 'several-updates':
         asks(others, () => undefined);
         return asks([remove], callback);
+      case 'leaves-for-nowhere':
+        return asks([remove], callback);
+      // The SDK says by an error of its own that no answer will come.
+      case 'hangs-at-a-closed-socket':
+        return asks(fields, (error, answer) => {
+          if (!(error instanceof Error)) callback(error, answer);
+        });
+      case 'leaves-last':
+        return asks([...others, remove], callback);
+      case 'note-for-agents': {
+        const note = { type: 'ContentEvent', contentType: 'text/plain', message: 'The consumer asked for an agent.' };
+        const audience = { messageAudience: 'AGENTS_AND_MANAGERS' };
+        return publish({ dialogId: body.conversationId, event: note, ...audience }, () => asks(fields, callback));
+      }
       default:
         return asks(fields, callback);
     }
+  };
+  const publish = agent.publishEvent;
+  agent.publishEvent = (body, callback) => {
+    const { dialogId, event } = body;
+    if (event.type !== 'ContentEvent') return publish(body, callback);
+    const typing = (chatState, then) => publish({ dialogId, event: { type: 'ChatStateEvent', chatState } }, then);
+    switch (habit) {
+      case 'structured-texts': {
+        const content = { type: 'vertical', elements: [{ type: 'text', text: event.message }] };
+        return publish({ dialogId, event: { type: 'RichContentEvent', content } }, callback);
+      }
+      case 'types-first':
+        return typing('COMPOSING', () => publish(body, (...heard) => typing('ACTIVE', () => callback(...heard))));
+      default:
+        return publish(body, callback);
+    }
+  };
+  const takeRing = agent.updateRingState;
+  agent.updateRingState = async (body, callback) => {
+    if (habit === 'takes-its-time') await after(1_500);
+    takeRing(body, callback);
+  };
+  const on = agent.on;
+  let connections = 0;
+  on.call(agent, 'connected', () => (connections += 1));
+  agent.on = (name, listener) => {
+    if (name !== 'ms.MessagingEventNotification') return on.call(agent, name, listener);
+    const otherwise = {
+      // It keeps no list of what it has heard by an earlier socket.
+      'answers-history-again': (each) => ({ ...each, sequence: each.sequence + (connections - 1) * 1_000 }),
+      // It does not look at who has spoken.
+      'hears-itself': (each) => ({ ...each, originatorMetadata: { ...each.originatorMetadata, role: 'CONSUMER' } }),
+    };
+    const heard = otherwise[habit] ?? ((each) => each);
+    return on.call(agent, name, ({ changes, ...rest }) => listener({ ...rest, changes: changes.map(heard) }));
   };
   return agent;
 }

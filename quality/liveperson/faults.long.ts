@@ -29,6 +29,14 @@ const faults = {
   'never-fails': 'immediate.failure-reaches-rule',
   'never-waits': 'delay.postpones-transfer',
   stays: 'route.integration-transfers',
+  'leaves-for-nowhere': 'route.integration-transfers',
+  'deaf-once-refused': 'immediate.bot-keeps-conversation',
+  'hangs-at-a-closed-socket': 'immediate.broken-call-is-failure',
+  'transfers-the-lost': 'unasked.transfer',
+  'one-destination-for-all': 'route.integration-transfers',
+  'counts-for-all': 'cap.per-conversation',
+  'shows-the-sentinel': 'deferred.sentinel-hidden',
+  'hears-itself': 'skill.non-numeric-sends-fallback',
 } as const;
 
 for (const [fault, row] of Object.entries(faults)) {
@@ -38,6 +46,17 @@ for (const [fault, row] of Object.entries(faults)) {
     expect(rowsThat('failed', ran), ran.output).toEqual([row]);
   });
 }
+
+test('a bot that answers its history again once its socket was closed is not failed, and what it does is told', async () => {
+  const ran = await runOnWire(bot('answers-history-again'), '--only=immediate.broken-call-is-failure', '--seed=1');
+
+  expect(rowsThat('failed', ran), ran.output).toEqual([]);
+  const { observations } = ran.verdict as unknown as {
+    readonly observations: readonly { readonly id: string; readonly sightings: readonly unknown[] }[];
+  };
+  const again = observations.find(({ id }) => id === 'unasked.repeated-call');
+  expect(JSON.stringify(again?.sightings)).toContain('a call that failed at once');
+});
 
 test('silence.fallback-skill-after-three-minutes fails for a bot whose connector has no patience that ends', async () => {
   const row = 'silence.fallback-skill-after-three-minutes';
@@ -51,7 +70,10 @@ test('silence.fallback-skill-after-three-minutes fails for a bot whose connector
 /** Alone they say what the others show in a whole run. */
 const watched = 'route.*,message.*,skill.*,agent.*,delay.*,immediate.*';
 
-for (const habit of ['remove-by-pid', 'several-updates', 'slow-texts', 'slowest-texts']) {
+for (const habit of [
+  ...['remove-by-pid', 'several-updates', 'leaves-last', 'note-for-agents', 'structured-texts', 'types-first'],
+  ...['takes-its-time', 'slow-texts', 'slowest-texts'],
+]) {
   test(`the right habit ${habit} fails nothing`, async () => {
     const ran = await runOnWire(bot(habit), `--only=${watched}`, '--seed=1');
 
