@@ -68,6 +68,7 @@ import {
   messageVariableEmpty,
 } from './message/texts';
 import { keptScenarios } from './kept';
+import { numberThenLetters } from './skill/number-then-letters';
 import { oddNames } from './route/odd-names';
 import { orderOfDefinition } from './route/order-of-definition';
 import { ordinaryTalk } from './unasked/ordinary-talk';
@@ -115,6 +116,7 @@ export const scenarios: readonly Scenario[] = [
   ...variableOfAnotherConversation,
   ...notNumeric,
   ...notNumericThreeTimes,
+  ...numberThenLetters,
   ...unsetVariable,
   ...emptiedVariable,
   ...unknownSkill,

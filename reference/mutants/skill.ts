@@ -39,6 +39,22 @@ class RememberingEngine extends BotEngine {
 
 export const skillMutants: readonly Mutant[] = [
   {
+    name: 'checks-a-skill-id-until-it-was-a-number',
+    misdeed:
+      'Once an escalation had a number, its skill id is not looked at again, and goes into the request as it is.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        private wasNumeric = false;
+
+        override skillIsNumeric(skillId: string): boolean {
+          this.wasNumeric ||= super.skillIsNumeric(skillId);
+          return this.wasNumeric;
+        }
+      },
+    },
+  },
+  {
     name: 'falls-back-twice-for-a-skill-id-that-is-no-number',
     misdeed: 'A third escalation of the conversation whose skill id is not a number gets no answer.',
     breaks: 'skill.non-numeric-sends-fallback',

@@ -1,0 +1,48 @@
+import { sentinel } from '../../../trace/trace';
+import { dialog, escalation, lettersAlone, routes, says, setVariable, setup, text, untilFailedMs } from '../parts';
+import type { Scenario } from '../scenario';
+
+/** What was a number at one attempt is none at the next and one again at the third, each by the same interaction. */
+export const numberThenLetters: readonly Scenario[] = routes.map((route) => ({
+  id: `skill/number-then-letters-by-${route}`,
+  title:
+    'The bot escalates by one interaction three times; the variable that holds the skill id is a number, then letters, then another number',
+  exercises: ['skill.variable-at-attempt', 'skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer'],
+  build: (vary) => {
+    const [ask, toLetters, toNumber] = [
+      vary.text('agent please'),
+      vary.text('some department'),
+      vary.text('other department'),
+    ];
+    const [first, last] = [vary.skillId('first'), vary.skillId('second')];
+    const { interaction, integrations } = escalation(route, vary.name('integration'), {
+      skillId: '{$botContext.skillId}',
+      message: vary.text('One moment'),
+    });
+    const changes = (name: string, pattern: string, value: string) =>
+      dialog(name, pattern, setVariable('skillId', value), text(vary.text(`${name} it is`)));
+    return {
+      conversations: {
+        main: setup(vary, {
+          variables: { skillId: first },
+          dialogs: [
+            changes('letters', toLetters, lettersAlone(vary)),
+            changes('number', toNumber, last),
+            dialog('escalate', ask, interaction),
+            dialog('caught', sentinel, text(vary.text('Nobody answered'))),
+          ],
+          integrations,
+          skillIds: [first, last],
+          outcomes: [{ kind: 'accept-then-fail', afterMs: 500 + vary.number('delay', 1_000) }],
+        }),
+      },
+      steps: [
+        ...says(ask, undefined, untilFailedMs),
+        ...says(toLetters),
+        ...says(ask),
+        ...says(toNumber),
+        ...says(ask),
+      ],
+    };
+  },
+}));
