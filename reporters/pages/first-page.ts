@@ -12,9 +12,9 @@ import type { Evidence } from '../../judge/verdict/evidence';
 import { nothingPlayed } from '../../judge/verdict/nothing-played';
 import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
-import { causesOf } from '../../judge/words/causes-of';
+import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { causeHeading, wordsOfCause } from '../../judge/words/cause-words';
-import { reasonOf } from '../../judge/words/paragraph';
+import { decidingFinding, reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
 import { besideLines } from '../../judge/words/tell-beside';
@@ -23,6 +23,7 @@ import { extentLines, renderConclusion } from '../../judge/words/render-extent';
 import { renderFaults } from '../../judge/words/render-fault';
 import { unstableLines } from '../../judge/words/unstable-line';
 import { visible } from '../../judge/words/visible';
+import { whereToLook } from '../../judge/words/where-to-look';
 import { notYetScored } from '../weight';
 import type { BuildLink } from '../build-link';
 import { html, htmlLines, type Content, type Markup } from '../../judge/words/html';
@@ -209,7 +210,9 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
 
 /** What is not as documented, each with its reason and a link to the row. */
 function failing(run: JudgedRun, evidence: Evidence): Markup {
-  const failed = causesOf(run).flatMap((cause) => cause.failed);
+  const causes = causesOf(run);
+  const told = whyAndWhere(run, causes);
+  const failed = causes.flatMap((cause) => cause.failed);
   const red = failed.filter((result) => effectOnClaim(run, result) === 'red');
   const beside = failed.filter((result) => effectOnClaim(run, result) !== 'red');
   return html`${faultsOf(run)}
@@ -221,13 +224,13 @@ function failing(run: JudgedRun, evidence: Evidence): Markup {
     }
     ${causeList(run)}
     <h2 id="failed">What failed</h2>
-    ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, whyAndWhere)}
+    ${red.length === 0 ? html`<p>Nothing on which the claim rests.</p>` : listed(red, told)}
     ${printedFailures(run, evidence)}
     ${
       beside.length === 0
         ? ''
         : html`<h3>Failed beside the claim</h3>
-            ${listed(beside, (result) => `${whyAndWhere(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
+            ${listed(beside, (result) => `${told(result)}${result.notYetScored ? ` (${notYetScored})` : ''}`)}`
     }`;
 }
 
@@ -251,8 +254,13 @@ function why(result: RowResult): string {
   return reasonOf(result) ?? '';
 }
 
-function whyAndWhere(result: RowResult): string {
-  return `${causeHeading(result)}.`;
+/** With where to look, unless the list of causes says it. */
+function whyAndWhere(run: JudgedRun, causes: readonly Cause[]): (result: RowResult) => string {
+  return (result) => {
+    const isListed = causes.some((cause) => touchesSeveral(cause) && cause.failed.includes(result));
+    const lookAt = isListed ? '' : ` Look at ${whereToLook(run, result.id, decidingFinding(result))}.`;
+    return `${causeHeading(result)}.${lookAt}`;
+  };
 }
 
 function faultsOf({ faults }: JudgedRun): Markup {

@@ -46,7 +46,7 @@ function judgeEscalation(escalation: Escalation): Finding {
     return passed.intentId === right.intentId
       ? pass('The intent went with the transfer.', request)
       : fail(
-          `The transfer request passes the intent ${quote(passed.intentId)}.`,
+          `The transfer request passes the intent ${quote(passed.intentId)} instead of ${quote(right.intentId ?? '')}.`,
           `${expected}, or the message alone`,
           turn.stimulus,
           request,

@@ -75,7 +75,8 @@ test('an intent alone fails where there is none to pass', () => {
 });
 
 test('the Message to User in its place fails', () => {
-  expectFinding(found([passing({ userMessage: someMessage })]), 'fail', `the message "${someMessage}"`, [2, 3]);
+  const told = `the message "${someMessage}", which is the Message to User, instead of "`;
+  expectFinding(found([passing({ userMessage: someMessage })]), 'fail', told, [2, 3]);
 });
 
 test('no request is inconclusive', () => {

@@ -16,14 +16,20 @@ export const passesMessage: Rule = {
 };
 
 function judgeEscalation(escalation: Escalation): Finding {
-  const { request, turn } = escalation;
+  const { message, request, turn } = escalation;
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
   const [right, passed] = [rightContext(escalation), passedIn(request)];
   const expected = `botTransferContext.userMessage ${quote(right.userMessage ?? '')}`;
   if (passed.userMessage !== undefined) {
     return passed.userMessage === right.userMessage
       ? pass("The consumer's message went with the transfer.", request)
-      : fail(`The transfer request passes the message ${quote(passed.userMessage)}.`, expected, turn.stimulus, request);
+      : fail(
+          `The transfer request passes the message ${quote(passed.userMessage)}` +
+            `${passed.userMessage === message.value ? ', which is the Message to User,' : ''} instead of ${quote(right.userMessage ?? '')}.`,
+          expected,
+          turn.stimulus,
+          request,
+        );
   }
   // The page has the intent and/or the message passed: either is right, and without an intent the message is all there is.
   return passed.intentId !== undefined && right.intents.includes(passed.intentId)
