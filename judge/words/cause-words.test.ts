@@ -22,22 +22,31 @@ test('a cause is headed by its reason and by where it fails, as one sentence', (
   expect(causeWords(failed('It came twice.')).where).toBeUndefined();
 });
 
-test('of a cause whose row fails in all that it was judged by, another row says in which situations', () => {
+/** The same with one finding more, which passed. */
+function seenMore(result: RowResult, pattern: string): RowResult {
+  const [finding] = result.findings;
+  if (!finding) throw new Error('It has a finding.');
+  return { ...result, pattern, findings: [...result.findings, { ...finding, verdict: 'pass' }] };
+}
+
+test('of a cause whose row fails in all that it was judged by, one that was looked at in more says in which situations', () => {
   const root = failed('No transfer was requested.', 'all 6 findings fail');
-  const other: RowResult = {
-    ...failed('No transfer was requested.', '24 of 48 findings fail, all with Transfer Bot Context'),
-    id: 'route.integration-transfers',
-  };
-  const unsaid: RowResult = { ...other, pattern: '3 of 40 findings fail, in 3 situations, such as “One”, all told' };
+  const apart = '24 of 48 findings fail, all with Transfer Bot Context';
+  const other: RowResult = { ...seenMore(root, apart), id: 'route.integration-transfers' };
+  const unsaid = seenMore(root, '3 of 40 findings fail, in 3 situations, such as “One”, all told');
 
   expect(headingOfCause({ root, failed: [unsaid, root, other] })).toBe(
-    'No transfer was requested (all 6 findings fail; for route.integration-transfers 24 of 48 findings fail, all with ' +
-      'Transfer Bot Context)',
+    `No transfer was requested (all 6 findings fail; for route.integration-transfers ${apart})`,
   );
   expect(headingOfCause({ root, failed: [unsaid, root] })).toBe('No transfer was requested (all 6 findings fail)');
-  const passed = { ...other.findings[0]!, verdict: 'pass' as const };
-  const partly = { ...other, findings: [...other.findings, passed] };
-  expect(headingOfCause({ root: partly, failed: [root, partly, other] })).toBe(causeHeading(partly));
+  expect(headingOfCause({ root: other, failed: [root, other] })).toBe(causeHeading(other));
+});
+
+test('a cause that is found wherever it is looked at is none of the fewer situations of another row', () => {
+  const root = failed('No transfer was requested.', 'all 6 findings fail');
+  const other = failed('No transfer was requested.', '1 of 2 findings fail, all with status 502');
+
+  expect(headingOfCause({ root, failed: [root, other] })).toBe('No transfer was requested (all 6 findings fail)');
 });
 
 test('a long reason is cut before a word, leaves room for where it fails, and shows what cannot be seen', () => {

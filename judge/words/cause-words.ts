@@ -27,12 +27,14 @@ export function causeWords(result: RowResult, longest: number = mostShown): Caus
 
 /**
  * The same for a cause, told by its row. Where that one fails in all that it was judged by, in which situations is to be read of
- * another row of the cause, which passed in others.
+ * another row of the cause that was looked at in more, and passed in some: in fewer, what sets them apart there is none of the cause.
  */
 export function wordsOfCause({ root, failed }: Pick<Cause, 'root' | 'failed'>, longest?: number): CauseWords {
   const words = causeWords(root, longest);
   if (words.where === undefined || failingShare(root) < 1) return words;
-  const others = failed.filter((row) => row !== root && row.pattern !== undefined && setsApart(row.pattern));
+  const others = failed.filter(
+    (row) => row.findings.length > root.findings.length && row.pattern !== undefined && setsApart(row.pattern),
+  );
   const [most] = others.sort((a, b) => b.findings.length - a.findings.length);
   if (most?.pattern === undefined) return words;
   return { ...words, where: `${words.where}; for ${most.id} ${shortened(most.pattern, longest)}` };
