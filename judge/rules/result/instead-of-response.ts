@@ -74,7 +74,9 @@ function wayOf(shown: readonly (string | undefined)[], by: readonly string[], kn
   if (first === '') return 'empty';
   const called = known.find(([value]) => first === value)?.[1];
   if (called !== undefined) return called;
-  if (by.includes(first)) return 'the placeholder as it is written';
+  // With nothing but blanks between two of them, which text stands for which cannot be told: together they can.
+  const rest = by.reduce((text, each) => text.replaceAll(each, ''), first);
+  if (rest.trim() === '') return 'the placeholder as it is written';
   // Of which nobody knows what it is: that two rows show such a text does not make it one cause.
   return `something else than ${what}`;
 }

@@ -117,3 +117,10 @@ test('a call that fails is not judged', () => {
   const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
   expectFinding(responseVariable.judge(trace), 'inconclusive', 'in this play', []);
 });
+
+test('placeholders that stand side by side as they are written are told as that', () => {
+  const says = read(byScriptAndField);
+  const finding = found([says, passed(5_000)]);
+
+  expectFinding(finding, 'fail', 'is the placeholder as it is written: ', finding.evidence);
+});
