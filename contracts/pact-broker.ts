@@ -275,7 +275,10 @@ async function call(broker: URL, url: URL, { token, body, method, signal, proxy 
 /** What is read of an answer, whoever fetched it. */
 type Answer = Pick<Response, 'ok' | 'status'> & { readonly body: unknown };
 
-const withoutProxy = new Agent({ pipelining: 0 });
+/** Left out, a variable of the environment would settle whether certificates are checked. */
+const checking = { rejectUnauthorized: true } as const;
+
+const withoutProxy = new Agent({ pipelining: 0, connect: checking });
 
 interface Asking {
   readonly method: string;
@@ -291,9 +294,13 @@ interface Asking {
  */
 function fetched(target: URL, asking: Asking, proxy: URL | undefined): Promise<Answer> {
   if (isLoopback(target)) return fetchBy(target, { ...asking, dispatcher: withoutProxy });
-  if (proxy === undefined) return fetch(target, asking);
+  if (proxy === undefined) {
+    const unchecked = process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
+    return unchecked ? fetchBy(target, { ...asking, dispatcher: withoutProxy }) : fetch(target, asking);
+  }
   // A proxy need not let anything but TLS through unseen.
-  const by = new ProxyAgent({ uri: proxy.href, proxyTunnel: target.protocol === 'https:', pipelining: 0 });
+  const proxyTunnel = target.protocol === 'https:';
+  const by = new ProxyAgent({ uri: proxy.href, proxyTunnel, pipelining: 0, requestTls: checking, proxyTls: checking });
   return fetchBy(target, { ...asking, dispatcher: by });
 }
 

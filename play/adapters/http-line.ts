@@ -124,6 +124,8 @@ export class HttpLine {
     const { connections, connectWithinMs, ca } = this.options;
     const trusting = {
       timeout: connectWithinMs,
+      // Left out, a variable of the environment would settle it.
+      rejectUnauthorized: true,
       ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
     };
     const pool = (origin: string | URL, connect: buildConnector.connector) => {

@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { declaring, failing, serve, type Serving } from '../testing/serve';
 import { selfSignedCertificate } from '../../play/platform/surfaces/messaging/self-signed-certificate';
+import { selectedPacts } from '../../contracts/pact-broker';
 import { expect, test } from '../testing/test';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
+import { withEnvironment } from '../testing/with-environment';
 import { parseOptions } from '../../cli/options';
 import { UsageError } from '../../run/usage-error';
 import { run } from '../../run/run';
@@ -118,6 +120,24 @@ test('a certificate that nobody vouches for stops the run with the way out', asy
 
   expect(code, output).toBe(3);
   expect(output).toMatch(/The certificate of https:.* is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\).*--ca=<file>/);
+});
+
+test('no variable of the environment switches the checking of certificates off', async () => {
+  const calls: string[] = [];
+  const target = await servedByTls((incoming, response) => {
+    calls.push(String(incoming.url));
+    response.end('{}');
+  });
+  const [run, broker] = await withEnvironment({ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, () =>
+    Promise.all([
+      judge(target, []),
+      selectedPacts(new URL(target), canary, ['bot']).catch((fault: unknown) => String(fault)),
+    ]),
+  );
+
+  expect(run.output).toMatch(/is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
+  expect(broker).toContain('self-signed certificate');
+  expect(calls).toEqual([]);
 });
 
 test('with --ca a certificate is trusted', async () => {
