@@ -1,11 +1,12 @@
 /** Reads the configuration file of a run, `escalation-conformance.config.json` or `.yaml`: options by their names. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Scalar } from 'yaml';
 import type { OptionRow } from '../judge/words/option-table';
 import { remedyOf, whyUnreadable } from '../results/why-unreadable';
 import { customEndpoint } from '../run/custom-endpoint/adapter-name';
 import { livePerson } from '../run/liveperson/adapter-name';
+import { parseYaml } from '../run/parse-yaml';
 import { UsageError } from '../run/usage-error';
 import { configEndings, configName } from './config-file';
 import { configurable } from './config-schema';
@@ -17,6 +18,9 @@ import { withoutPasswords } from './without-passwords';
 
 /** A file larger than this is not one of options. */
 const longestFile = 1024 * 1024;
+
+/** More of them say nothing more. */
+const mostComplaints = 30;
 
 interface Place {
   /** Where the command looks for one. */
@@ -30,7 +34,7 @@ interface Place {
 export function settingsOfFile(file: string, { folder, env, isSaid }: Place): OptionSettings {
   const text = textOf(file, folder);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseYaml(text, lines);
   const at = (offset: number): Extract<OptionOrigin, { from: 'file' }> => {
     const { line, col } = lines.linePos(offset);
     return { from: 'file', file, line, column: col };
@@ -38,9 +42,7 @@ export function settingsOfFile(file: string, { folder, env, isSaid }: Place): Op
   const [broken] = [...document.errors, ...document.warnings];
   if (broken) {
     const [first = ''] = broken.message.split('\n', 1);
-    throw new UsageError(
-      `${atLine(at(broken.pos[0]))}: it cannot be read: ${first.replace(/ at line \d+, column \d+:?$/, '')}. ${form}`,
-    );
+    throw new UsageError(`${atLine(at(broken.pos[0]))}: it cannot be read: ${first}. ${form}`);
   }
   if (file.endsWith('.json')) requireJson(file, text, at);
   const { contents } = document;
@@ -51,6 +53,10 @@ export function settingsOfFile(file: string, { folder, env, isSaid }: Place): Op
   const complaints: string[] = [];
   const settings = new Map<string, OptionSetting>();
   for (const { key, value } of contents.items as { key: Scalar; value: Node | null }[]) {
+    if (complaints.length === mostComplaints) {
+      complaints.push('… and what follows was not looked at.');
+      break;
+    }
     const name = String(key.value);
     if (name === '$schema') continue;
     const row = configurable.find((each) => each.name === name);

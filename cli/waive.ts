@@ -1,9 +1,10 @@
 /** Adds a waiver to be completed to a waivers file. Valid for two weeks as it stands. */
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isSeq, parseDocument } from 'yaml';
+import { isSeq } from 'yaml';
 import { DamagedResults } from '../results/damaged-results';
 import { readText } from '../results/read-text';
+import { parseYaml } from '../run/parse-yaml';
 import { UsageError } from '../run/usage-error';
 import { readWaivers } from '../run/waivers';
 import { longestWritten } from '../run/written-yaml';
@@ -12,7 +13,7 @@ const daysAtFirst = 14;
 
 /** The text of the file with an entry for `id` added. Throws when there is one already, or `id` names nothing. */
 export function withWaiver(text: string, id: string, today: Date): string {
-  const document = parseDocument(
+  const document = parseYaml(
     text === '' ? '# Failures that are known, reasoned about and dated.\nwaivers: []\n' : text,
   );
   const list = document.get('waivers', true);
@@ -56,6 +57,8 @@ export function waive(id: string, named: string, cwd: string): string {
     if (!(error instanceof UsageError || error instanceof DamagedResults)) throw error;
     if (before === undefined) rmSync(file, { force: true });
     else writeFileSync(file, before);
-    throw new UsageError(`${error.message}\nNothing was added.`, { cause: error });
+    // Of a file that cannot be read one sentence is told, in which no line ends.
+    const between = error instanceof DamagedResults ? ' ' : '\n';
+    throw new UsageError(`${error.message}${between}Nothing was added.`, { cause: error });
   }
 }

@@ -1,19 +1,33 @@
+import { DamagedResults } from './damaged-results';
 import { parseJson } from './parse-json';
 import { readText } from './read-text';
 import { setAside } from './set-aside';
 import { replaceFile } from './write-anew';
+
+/** Bytes of a file that is mended; each of its lines is read, while nobody is heeded. */
+const longestMended = 64 * 1024 * 1024;
+
+/** Lines that may be damaged where the others are worth a mend. */
+const mostDamaged = 1_000;
 
 /**
  * Takes the lines that are no JSON out of a file of JSON lines, such as the last one where writing it was cut off; answers what
  * was done, in a sentence, and nothing where nothing was wrong. @throws DamagedResults when it cannot be read.
  */
 export function mendLines(file: string, what: string): string | undefined {
-  const lines = readText(file, what)?.text.split('\n') ?? [];
-  const isGood = (line: string) => line.trim() === '' || 'json' in parseJson(line);
-  const damaged = lines.flatMap((line, index) => (isGood(line) ? [] : [index + 1]));
+  const lines = readText(file, what, { longestBytes: longestMended })?.text.split('\n') ?? [];
+  const damaged: number[] = [];
+  const good: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    if ('json' in parseJson(line)) good.push(line);
+    else damaged.push(index + 1);
+    if (damaged.length > mostDamaged) {
+      throw new DamagedResults(`${file}: expected ${what}, and more than ${mostDamaged} lines are none of it.`);
+    }
+  }
   if (damaged.length === 0) return undefined;
   const aside = setAside(file);
-  const good = lines.filter((line) => line.trim() !== '' && isGood(line));
   replaceFile(file, good.map((line) => `${line}\n`).join(''));
   return tellDamagedLines(file, damaged, aside);
 }

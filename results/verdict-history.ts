@@ -36,6 +36,12 @@ export interface VerdictHistory {
   readonly damaged: readonly number[];
 }
 
+/** Bytes of a history that are read: many times what {@link keptRuns} take. */
+const longestHistory = 4 * 1024 * 1024;
+
+/** Lines that may be damaged in what is still a history. */
+const mostDamaged = 1_000;
+
 /** The runs of this folder. @throws DamagedResults when the file cannot be read, or is no history. */
 export function readVerdictHistory(folder: string): VerdictHistory {
   const runs: EarlierRun[] = [];
@@ -43,12 +49,17 @@ export function readVerdictHistory(folder: string): VerdictHistory {
   const file = path.join(folder, verdictHistoryFileName);
   const text = textOf(file);
   text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
+    if (line.trim() === '' || damaged.length > mostDamaged) return;
     const parsed = parseJson(line);
     const checked = 'not' in parsed ? undefined : EarlierRun.safeParse(parsed.json);
     if (checked?.success) runs.push(checked.data);
     else damaged.push(index + 1);
   });
+  if (damaged.length > mostDamaged) {
+    throw new DamagedResults(
+      `${file} holds more than ${mostDamaged} lines that are no run as this version keeps it. Name another folder by --history.`,
+    );
+  }
   // What begins otherwise is no history of ours, and nothing in it is ours to change.
   if (runs.length > 0 || damaged.length === 0 || text.trimStart().startsWith('{"format":')) return { runs, damaged };
   throw new DamagedResults(
@@ -58,7 +69,7 @@ export function readVerdictHistory(folder: string): VerdictHistory {
 
 function textOf(file: string): string {
   try {
-    return readText(file, 'the history of verdicts')?.text ?? '';
+    return readText(file, 'the history of verdicts', { longestBytes: longestHistory })?.text ?? '';
   } catch (error) {
     if (!(error instanceof DamagedResults)) throw error;
     throw new DamagedResults(error.message.replace(takeItAsLeft, 'Name another folder by --history.'), {

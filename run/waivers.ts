@@ -50,7 +50,8 @@ function readEntries(file: string): Waiver[] {
   const written = readYaml(file, 'waivers file', 'Name the file that holds your waivers.');
   const parsed = WaiversFile.safeParse(contentOf(written));
   if (!parsed.success) {
-    const complaints = parsed.error.issues.map(({ path: where, message, ...issue }) => {
+    const { issues } = parsed.error;
+    const complaints = issues.slice(0, mostComplaints).map(({ path: where, message, ...issue }) => {
       const at = placeOf(written, where);
       if (issue.code !== 'unrecognized_keys') return `${at}: ${where.join('.') || 'the file'}: ${message}.`;
       const known = where.length === 0 ? ['waivers'] : Object.keys(WaiverEntry.shape);
@@ -61,6 +62,7 @@ function readEntries(file: string): Waiver[] {
         )
         .join('\n');
     });
+    if (issues.length > mostComplaints) complaints.push(`… and ${issues.length - mostComplaints} more`);
     throw new UsageError(
       `${complaints.join('\n')}\nA waivers file holds a list "waivers"; each entry has id, reason, owner, expires and, if there is one, issue.`,
     );

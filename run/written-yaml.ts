@@ -1,6 +1,7 @@
 /** A file in YAML or JSON that a person wrote: what stands in it, and on which line, or a sentence that says what is wrong. */
 import path from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, type Document } from 'yaml';
+import { parseYaml } from './parse-yaml';
 import { readText } from '../results/read-text';
 import { UsageError } from './usage-error';
 
@@ -24,7 +25,7 @@ export function readYaml(file: string, what: string, advice: string): WrittenYam
   const lines = new LineCounter();
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    document = parseYaml(text, lines);
   } catch (error) {
     throw new UsageError(`${name} is no ${what}: ${whyUnparsed(error)}.`);
   }

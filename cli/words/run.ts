@@ -24,10 +24,11 @@ export const runWord = wordWith({
       return 0;
     }
     const { run } = load('../run/run') as typeof runModule;
-    // From here on: until then nothing is begun that has to be ended, and whoever stops it is heeded at once.
-    const interrupt = called.stopped('Stopping; what was judged is kept.');
+    // Before what it is given was read nothing is begun that has to be ended, and whoever stops it is heeded at once.
+    let interrupt: AbortSignal | undefined;
+    const stopped = () => (interrupt = called.stopped('Stopping; what was judged is kept.'));
     const begunMs = Date.now();
-    const code = await run(options, called.suite, interrupt, called.output);
+    const code = await run(options, called.suite, stopped, called.output);
     const { publishVerification: version, providerBranch: branch, pactsFrom: broker, proxy, out } = options;
     if (version === undefined || broker === undefined) return code;
     const { publishAfter } = load('./publish-verification') as typeof publishVerificationModule;
@@ -38,7 +39,7 @@ export const runWord = wordWith({
       version,
       branch,
       suite: called.suite,
-      interrupt,
+      ...(interrupt ? { interrupt } : {}),
     };
     return publishAfter(code, verified, { out, begunMs }, (text) => called.output.write(text));
   },

@@ -17,6 +17,7 @@ import { readers } from '../../cli/readers';
 import { locatedWaiver, covers, overlap } from '../../judge/verdict/waiver';
 import { earlierOverlaps, waiversByFinding } from '../../judge/verdict/waiver-index';
 import { writeToken } from '../../properties/replay-token';
+import { mendLines } from '../../results/mend-lines';
 import type { Waiver } from '../../results/waiver';
 import { readWaivers } from '../../run/waivers';
 import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
@@ -277,13 +278,49 @@ test('a history that was cut off in the middle is mended once, and the file as i
   expect(second.code).toBe(first.code);
 });
 
+for (const [name, what] of [
+  ['verdicts.jsonl', 'a run as this version keeps it'],
+  ['history.jsonl', 'JSON'],
+] as const) {
+  test(`a history of more lines than there are of ${what} is read no further than that is known`, async () => {
+    mkdirSync(at('history'));
+    const lines = `{"format":1}\n${'{x\n'.repeat(1_000_000)}`;
+    writeFileSync(at('history', name), lines);
+
+    if (name === 'verdicts.jsonl') {
+      const { said } = await calledWith([
+        ...['merge', run.folder, `--out=${at('merged')}`, `--history=${at('history')}`, '--no-report'],
+      ]);
+      expect(said.replace(/\s+/g, ' ')).toContain('No comparison with the last run:');
+      expect(said.replace(/\s+/g, ' ')).toContain(
+        'holds more than 1000 lines that are no run as this version keeps it',
+      );
+    } else {
+      expect(() => mendLines(at('history', name), 'the history of Allure')).toThrow(
+        /more than 1000 lines are none of it/,
+      );
+    }
+    expect(readFileSync(at('history', name), 'utf8') === lines).toBe(true);
+  });
+}
+
+test('a configuration of sixty thousand unknown options is refused in a few lines', async () => {
+  writeFileSync(at('config.yaml'), Array.from({ length: 60_000 }, (_, n) => `k${n}: 1\n`).join(''));
+
+  const { code, said } = await calledWith([`--config=${at('config.yaml')}`, '--print-config']);
+
+  expect([code, said.length < 20_000]).toEqual([2, true]);
+  expect(said).toContain('… and what follows was not looked at.');
+});
+
 test('a waivers file that an entry would make too large to be read stays as it is', async () => {
   const before = `# ${'x'.repeat(1024 * 1024 - 30)}\nwaivers: []\n`;
   writeFileSync(at('waivers.yaml'), before);
 
   const { code, said } = await calledWith(['waive', 'message.once', at('waivers.yaml')]);
 
-  expect([code, said]).toEqual([2, expect.stringContaining('Nothing was added.')]);
+  expect([code, said]).toEqual([2, expect.stringContaining(' Nothing was added.')]);
+  expect(said).not.toContain('u000a');
   expect(readFileSync(at('waivers.yaml'), 'utf8') === before).toBe(true);
 });
 

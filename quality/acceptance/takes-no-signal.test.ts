@@ -2,7 +2,7 @@
  * Whoever stops a word that only reads is heeded at once: it leaves Ctrl-C and SIGTERM to the system, which ends it however busy it
  * is. A word that begins something takes them from then on, and no earlier.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { words } from '../../cli/words';
 import type { RunFile } from '../../results/run-file';
@@ -59,6 +59,18 @@ for (const [word, { args, takes }] of Object.entries(called)) {
     expect(times, said).toBe(takes ? 1 : 0);
   });
 }
+
+test('a run takes no signals while it reads what it is given', async () => {
+  writeFileSync(at('wrong.yaml'), `waivers: [${'{},'.repeat(1_000)}]\n`);
+  let times = 0;
+  const stopped = () => ((times += 1), new AbortController().signal);
+
+  const { code, said } = await calledWith([`--waivers=${at('wrong.yaml')}`, `--out=${at('never')}`], { stopped });
+
+  expect([code, times]).toEqual([2, 0]);
+  expect(said).toContain('… and 3950 more');
+  expect(said.length).toBeLessThan(10_000);
+});
 
 test('a merge takes signals when its parts are joined, and no earlier', async () => {
   const out = at('joined');
