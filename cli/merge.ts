@@ -1,11 +1,14 @@
 /** Makes one verdict of the parts of a run, and tells it as a run does. */
+import { refuseGivenInResults } from '../run/foreign-folder';
 import { joinParts, partsOf } from '../run/merge';
 import type { Options } from '../run/options';
 import type { Output } from '../run/output';
 import { renderRunTo } from '../run/tell';
 import { withTemporaryFolder } from '../run/temporary-folder';
 import type { RunPart } from '../run/sources/evidence-source';
+import { sourceEntries } from '../run/sources/source-entries';
 import { UsageError } from '../run/usage-error';
+import { isEmptied } from '../results/results-folder';
 import { resultsFolderAt } from '../results/results-place';
 
 /** What is asked of a merge: some of the options of a run. */
@@ -21,6 +24,7 @@ export async function merge(
     stopped,
   }: { readonly output: Output; readonly complain: (text: string) => void; readonly stopped: () => AbortSignal },
 ): Promise<number> {
+  refuseGivenInResults(asked.out, { history: asked.history }, (entry) => isEmptied(entry, sourceEntries));
   const { file, notes } = await joinParts(parts(places, asked.out), asked.out, asked.requireWhole);
   notes.forEach((note) => output.write(`${note}\n`));
   // From here on something is begun that has to be ended. A merge that is killed before leaves a folder that the next one empties.

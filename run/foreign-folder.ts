@@ -1,6 +1,7 @@
 /** Keeps a run from replacing files that no run has written. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type * as describesRunModule from '../results/describes-run';
 import { UsageError } from './usage-error';
 
@@ -22,4 +23,34 @@ export function refuseForeignFolder(out: string, asked: string): void {
   throw new UsageError(
     `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
   );
+}
+
+/**
+ * What a run is given may not lie among the results that it takes out of its folder first: it would be lost, and a history there would
+ * never hold a run. `given` is by the name of its option.
+ *
+ * @throws UsageError when something does.
+ */
+export function refuseGivenInResults(
+  out: string,
+  given: Readonly<Record<string, string | undefined>>,
+  isEmptied: (entry: string) => boolean,
+): void {
+  const folder = whereItIs(out);
+  for (const [option, place] of Object.entries(given)) {
+    if (place === undefined) continue;
+    const [entry = ''] = path.relative(folder, whereItIs(place)).split(path.sep);
+    if (!isEmptied(entry)) continue;
+    throw new UsageError(
+      `--${option}=${place} lies among the results in --out=${out}, which a run takes away before it begins. Keep it elsewhere.`,
+    );
+  }
+}
+
+/** The folder itself, whatever links lead to it. What is not there yet is where it will be made. */
+export function whereItIs(folder: string): string {
+  const full = path.resolve(folder);
+  if (existsSync(full)) return realpathSync(full);
+  const above = path.dirname(full);
+  return above === full ? full : path.join(whereItIs(above), path.basename(full));
 }

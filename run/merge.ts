@@ -1,5 +1,4 @@
 /** Joins the results of all shards of a run into one results folder. */
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { canonical } from '../results/canonical';
 import { keepFindings, readKeptFindings, type KeptFinding } from '../results/kept-findings';
@@ -8,7 +7,7 @@ import { calledAs } from '../judge/words/called-as';
 import { optionTable, type OptionRow } from '../judge/words/option-table';
 import { visible } from '../judge/words/visible';
 import type { RunFacts } from '../results/run-facts';
-import { refuseForeignFolder } from './foreign-folder';
+import { refuseForeignFolder, whereItIs } from './foreign-folder';
 import { copyEvidence, isEvidence, requireHarmless } from '../results/part-evidence';
 import { isEmptied, writeRunFile } from '../results/results-folder';
 import { clearFolder } from './clear-folder';
@@ -89,14 +88,6 @@ export async function joinParts(parts: readonly RunPart[], out: string, requireW
   );
   await writeRunFile(out, whole);
   return { file: whole, notes: bySource.flatMap(({ notes }) => notes) };
-}
-
-/** The folder itself, whatever links lead to it. What is not there yet is where it will be made. */
-function whereItIs(folder: string): string {
-  const full = path.resolve(folder);
-  if (existsSync(full)) return realpathSync(full);
-  const above = path.dirname(full);
-  return above === full ? full : path.join(whereItIs(above), path.basename(full));
 }
 
 /** The entry of the outer folder in which the inner one lies; empty when it lies elsewhere. */

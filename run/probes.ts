@@ -133,12 +133,12 @@ async function begin(visit: ProbeConversation): Promise<void> {
 
 /** Seconds after the answer to the call at which a text came after all; undefined when none did. */
 async function lateBy(visit: ProbeConversation): Promise<string | undefined> {
-  const answered = Date.now();
+  const answered = performance.now();
   while (visit.read.length === 0) {
-    if (Date.now() - answered > lateMs) return undefined;
+    if (performance.now() - answered > lateMs) return undefined;
     await sleep(20);
   }
-  return ((Date.now() - answered) / 1000).toFixed(1);
+  return ((performance.now() - answered) / 1000).toFixed(1);
 }
 
 const reachesTheDouble: Probe = {

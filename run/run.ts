@@ -24,6 +24,7 @@ import { namedSkillsTold, withNamedSkills } from './custom-endpoint/named-skills
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
+import { refuseGivenInResults } from './foreign-folder';
 import { requireOpenFiles } from './open-files';
 import { openSession, waitingMs, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
@@ -54,11 +55,14 @@ const commandEndsWithinMs = 1_000;
 /** Milliseconds beyond the deadline of the plays for which the runner of the presentation waits at most. */
 const standbyGraceMs = 60_000;
 
-/** Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept. */
+/**
+ * Plays, judges and tells; resolves to the exit code. `interrupt` aborts it, and what was judged by then is kept; as a function it is
+ * asked for when something begins that has to be ended, and until then whoever stops the command is heeded by the system.
+ */
 export async function run(
   asked: Options,
   suite: Suite,
-  interrupt: AbortSignal,
+  stopped: AbortSignal | (() => AbortSignal),
   output: Output,
   mostBytes = mostBytesOfRun,
 ): Promise<number> {
@@ -67,6 +71,10 @@ export async function run(
   const bot = described && asked.adapter === customEndpoint ? withNamedSkills(described) : described;
   const waivers = waiversOf(asked, bot?.description);
   const { options, leftOut } = withoutHindered(asked);
+  const { waivers: waiversFile, waiversBaseline: baseline, bot: botFile, history } = options;
+  const given = { waivers: waiversFile, 'waivers-baseline': baseline, bot: botFile, history };
+  refuseGivenInResults(options.out, given, (entry) => isEmptied(entry, sourceEntries));
+  const interrupt = typeof stopped === 'function' ? stopped() : stopped;
   await clearFolder(options.out);
   for (const why of leftOut) output.write(`${why}\n`);
   if (bot && described && bot !== described) output.write(namedSkillsTold(described.description, bot.description));
@@ -131,6 +139,8 @@ function waiversOf({ waivers: file, waiversBaseline }: Options, bot: BotDescript
 /** One run from its first call to its last, with everything that has to be ended. */
 class RunInProgress {
   private readonly startedAt = new Date();
+  /** By a clock that nobody sets: that of the day may be put back meanwhile. */
+  private readonly begunMs = performance.now();
   private readonly plays: KeptPlay[] = [];
   private readonly faults: RunFault[] = [];
   private listAgainMs = 0;
@@ -333,7 +343,7 @@ class RunInProgress {
       declaration: this.declaration,
       surface: this.session?.surface,
       interrupted: this.interrupt.aborted || this.stoppedBecause !== undefined,
-      tookMs: Date.now() - startedAt.getTime(),
+      tookMs: Math.round(performance.now() - this.begunMs),
       notes: [
         ...unplayedNotes(known.bot),
         ...this.notes,
