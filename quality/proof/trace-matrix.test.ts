@@ -9,7 +9,10 @@ const ids = rows.map(({ id }) => id);
 const whole: Coverage = {
   rules: ids.map((id) => ({ id, file: `judge/rules/${id}.ts` })),
   specs: ids.map((requirement) => ({ requirement, file: 'specs/all.spec.ts' })),
-  scenarios: [{ id: 'all/all', exercises: ids }],
+  scenarios: [
+    { id: 'all/all', exercises: ids },
+    { id: 'grey/all', exercises: [], observes: ['skill.grey-numbers'] },
+  ],
   properties: [],
   pacts: [],
   mutants: ids.map((id) => ({ name: `breaks ${id}`, breaks: id, alsoFails: [], inconclusive: [] })),
@@ -18,6 +21,12 @@ const whole: Coverage = {
 const some = 'cap.text-on-fourth-failure';
 const other = 'cap.stops-after-fourth-failure';
 const misspelt = ['cap', 'text-on-forth-failure'].join('.');
+
+/** A scenario that is made for all that it was made for but this. */
+const madeForAllBut = (id: string) => (scenario: Coverage['scenarios'][number]) => ({
+  ...scenario,
+  exercises: scenario.exercises.filter((each) => each !== id),
+});
 
 test('a house in which all is covered has no complaint', () => {
   expect(traceComplaints(whole)).toEqual([]);
@@ -48,7 +57,7 @@ test('the matrix names what covers a requirement', () => {
 for (const { missing, without } of [
   { missing: 'rule', without: { rules: whole.rules.filter(({ id }) => id !== some) } },
   { missing: 'spec', without: { specs: whole.specs.filter(({ requirement }) => requirement !== some) } },
-  { missing: 'scenario', without: { scenarios: [{ id: 'all/all', exercises: ids.filter((id) => id !== some) }] } },
+  { missing: 'scenario', without: { scenarios: whole.scenarios.map(madeForAllBut(some)) } },
   { missing: 'mutant', without: { mutants: whole.mutants.filter(({ breaks }) => breaks !== some) } },
 ]) {
   test(`a requirement without a ${missing} is found`, () => {
@@ -93,5 +102,13 @@ test('an observation that does not exist is found', () => {
 
   expect(traceComplaints({ ...whole, scenarios })).toEqual([
     `the scenario grey/idle observes "${misspelt}", and there is no such observation.`,
+  ]);
+});
+
+test('an observation without a scenario is found', () => {
+  const observations = [...whole.observations, { id: misspelt }];
+
+  expect(traceComplaints({ ...whole, observations })).toEqual([
+    `the observation ${misspelt} has no scenario, so that nothing ever tells of it. List it under "observes" of one.`,
   ]);
 });

@@ -73,7 +73,18 @@ export function traceMatrix(coverage: Coverage): MatrixRow[] {
 
 /** What is missing or astray, in sentences that say what to write next; empty when every thread leads both ways. */
 export function traceComplaints(coverage: Coverage): string[] {
-  return [...traceMatrix(coverage).flatMap(gaps), ...strays(coverage)];
+  return [...traceMatrix(coverage).flatMap(gaps), ...unseen(coverage), ...strays(coverage)];
+}
+
+/** Only a scenario that is made for an observation tells of it. */
+function unseen({ observations, scenarios }: Coverage): string[] {
+  const made = new Set(scenarios.flatMap(({ observes = [] }) => observes));
+  return observations
+    .filter(({ id }) => !made.has(id))
+    .map(
+      ({ id }) =>
+        `the observation ${id} has no scenario, so that nothing ever tells of it. List it under "observes" of one.`,
+    );
 }
 
 function gaps({ id, rules, scenarios, specs, mutants }: MatrixRow): string[] {

@@ -45,6 +45,7 @@ export const caught: readonly Scenario[] = (['integration', 'agent-transfer'] as
     'deferred.sentinel-hidden',
     'deferred.one-sentinel-per-failure',
   ],
+  observes: ['unasked.repeated-call'],
   build: (vary) => {
     // The dialog says the second text twice.
     const plea = text(vary.text('Please bear with us'));

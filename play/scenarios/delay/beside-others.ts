@@ -7,6 +7,7 @@ export const delayedBesideOthers: Scenario = {
   title:
     'During an Interaction Delay other conversations of the bot end, begin, get an agent and hear that a transfer failed',
   exercises: ['delay.postpones-transfer', 'route.integration-transfers'],
+  observes: ['unasked.words-with-an-agent'],
   sharesBot: true,
   build: (vary) => {
     const ask = vary.text('agent please');

@@ -41,7 +41,7 @@ export const successInBetween: Scenario = {
   id: 'grey/success-between-failures',
   title: 'Two transfers fail, one succeeds and comes back to the bot, two more fail',
   exercises: [],
-  observes: ['cap.reset-on-success'],
+  observes: ['cap.reset-on-success', 'unasked.words-with-an-agent'],
   build: (vary) =>
     asking(vary, [fails, fails, accepted, fails, fails], {
       3: [{ kind: 'agent-joins' }, { kind: 'wait', ms: 1_000 }, { kind: 'agent-returns' }],

@@ -51,6 +51,7 @@ export const answersWithError: readonly Scenario[] = statuses.map((status, index
   id: `immediate/status-${status}`,
   title: `The Transfer API answers with status ${status}`,
   exercises: ['immediate.failure-reaches-rule'],
+  observes: ['unasked.repeated-call'],
   build: (vary) => situation(vary, routeOf(index), { outcome: { kind: 'error', status } }),
 }));
 
@@ -58,6 +59,7 @@ export const callBreaks: readonly Scenario[] = broken.map((kind, index) => ({
   id: `immediate/${kind}`,
   title: `The transfer call ${wording[kind]}`,
   exercises: ['immediate.broken-call-is-failure'],
+  observes: ['unasked.repeated-call'],
   build: (vary) => situation(vary, routeOf(index), { outcome: { kind } }),
 }));
 
