@@ -266,4 +266,8 @@ test('what fails where the consumer says the same again is told as that, beside 
     `1 of 2 findings fails, with status 503 and ${again}`,
   );
   expect(pattern([said('a'), said('a', 'other'), said('b')], [said('a')], 3)).not.toContain(again);
+  expect(pattern([said('a'), said('b'), said('c')], [said('a')], 3)).toBe(
+    '1 of 2 findings fails, where the consumer has written 3 times in one conversation',
+  );
+  expect(pattern([said('a'), said('b', 'other'), said('c')], [said('a')], 3)).not.toContain('has written');
 });

@@ -6,7 +6,7 @@
  */
 import type { JudgedFinding } from '../../results/judged-finding';
 import { parseLocation } from '../../results/location';
-import { isKind, type Trace } from '../../trace/trace';
+import { isKind, type Event, type Trace } from '../../trace/trace';
 import { differenceOf } from './difference-of';
 import { featuresOfPlay, isOfSetup, mostExact, type Feature } from './features-of-play';
 
@@ -140,6 +140,7 @@ function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
     ? [
         ...featuresOfPlay(trace, verdict === 'fail' ? finding : undefined),
         ...(comesAgain(finding, trace) ? [again] : []),
+        ...comesAfterMany(finding, trace),
       ]
     : [];
   return {
@@ -157,14 +158,28 @@ function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
 const again: Feature = 'where the consumer says the same again in one conversation';
 
 /** Whether the words to which the finding goes back had been said in that conversation before. */
-function comesAgain({ evidence }: JudgedFinding, { events }: Trace): boolean {
-  const first = events.find(({ n }) => n === evidence[0]);
-  if (!first) return false;
-  const said = events
-    .filter(isKind('consumer-said'))
-    .filter(({ n, conversation, heardBy }) => n <= first.n && conversation === first.conversation && heardBy === 'bot');
+function comesAgain(finding: JudgedFinding, trace: Trace): boolean {
+  const said = saidUntil(finding, trace);
   const last = said.at(-1);
   return said.slice(0, -1).some(({ text }) => text === last?.text);
+}
+
+/** From so many texts on it is worth a word how many there were: what comes with the first or the second comes with most. */
+const manyTexts = 3;
+
+/** What counts the consumer's texts does something at one of them, whatever it says. */
+function comesAfterMany(finding: JudgedFinding, trace: Trace): Feature[] {
+  const { length } = saidUntil(finding, trace);
+  return length < manyTexts ? [] : [`where the consumer has written ${length} times in one conversation`];
+}
+
+/** What the bot had heard of the consumer in the conversation of the finding, until that to which it goes back. */
+function saidUntil({ evidence }: JudgedFinding, { events }: Trace): Event<'consumer-said'>[] {
+  const first = events.find(({ n }) => n === evidence[0]);
+  if (!first) return [];
+  return events
+    .filter(isKind('consumer-said'))
+    .filter(({ n, conversation, heardBy }) => n <= first.n && conversation === first.conversation && heardBy === 'bot');
 }
 
 /** A scenario by its title; what was generated or agreed on is no situation that somebody thought of. */

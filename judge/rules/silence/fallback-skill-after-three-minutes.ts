@@ -43,9 +43,17 @@ export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
   return (
     notShown(silent) ??
     fail(
-      `The bot was silent for ${seconds(silent.watchedMs)} and no transfer to the fallback skill was requested.`,
+      `The bot was silent for ${seconds(silent.watchedMs)} ${sinceWhen(silent)}, and no transfer to the fallback skill was requested.`,
       expected,
       ...silent.events,
     )
   );
+}
+
+/** Which words started the wait, or start it anew, is what faults of a timer differ in. */
+function sinceWhen({ turn, afterOthers, lastSaid, watchedMs }: SilentTurn): string {
+  const asked = `the consumer asked for an agent (event ${turn.stimulus.n}${afterOthers ? ', behind other words without an answer' : ''})`;
+  if (lastSaid.n === turn.stimulus.n) return `after ${asked}`;
+  const since = watchedMs + lastSaid.afterMs - turn.stimulus.afterMs;
+  return `after the last of the consumer's words (event ${lastSaid.n}), ${seconds(since)} after ${asked}`;
 }

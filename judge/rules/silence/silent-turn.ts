@@ -19,6 +19,8 @@ export interface SilentTurn {
   readonly fallbackSkillId: string | undefined;
   /** Nothing else that the consumer said waits for an answer: only these words can be bypassed for. */
   readonly alone: boolean;
+  /** Whether the consumer had said something before in this silence. */
+  readonly afterOthers: boolean;
   /** Those words, or the last of further ones that ask for no agent and come before the wait is over: they may start it anew. */
   readonly lastSaid: Event;
   /**
@@ -82,6 +84,7 @@ function silentTurn(trace: Trace, turn: Turn): SilentTurn {
     limitMs,
     fallbackSkillId,
     alone: sinceMs === turn.stimulus.afterMs && further.length === 0 && !turn.overlapped,
+    afterOthers: sinceMs < turn.stimulus.afterMs,
     lastSaid,
     events,
     watchedMs,
