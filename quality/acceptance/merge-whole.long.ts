@@ -109,8 +109,12 @@ test('two shards of a run that fails have its verdict, generated cases included'
 
   expect(await merged('1', '2')).toBe(code);
 
-  const { counts: _, ...rest } = verdictOf('merged');
-  expect(rest).toEqual((({ counts: _counts, ...whole }) => whole)(verdictOf('whole')));
+  const [whole, both] = [verdictOf('whole'), verdictOf('merged')];
+  expect(both.exitCode).toBe(whole.exitCode);
+  expect(both.conclusion).toEqual(whole.conclusion);
+  // Each shard ends a property by its own first counterexample, and may have looked at a case that a whole run no longer needs.
+  const decided = (results: readonly string[]) => results.filter((each) => !each.endsWith(' inconclusive'));
+  expect(decided(both.results)).toEqual(expect.arrayContaining(decided(whole.results)));
 });
 
 test('one and two processes that present the results present the same', async () => {

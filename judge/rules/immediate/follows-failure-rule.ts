@@ -16,15 +16,12 @@ export function textsOfRule({ interaction, turn }: Escalation, result: 'success'
   return dialog?.interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])) ?? [];
 }
 
-/** Where among the rules of the interaction that for `result` stands, as the end of a sentence; empty where it is alone. */
+/** Where among the rules of the interaction the first for `result` stands, as the end of a sentence; empty where it is alone. */
 export function placeOfRule({ interaction: { rules = [] } }: Escalation, result: 'success' | 'failure'): string {
   const place = rules.findIndex((rule) => rule.result === result);
   if (rules.length < 2 || place < 0) return '';
-  return place === 0
-    ? `, the first of ${rules.length}`
-    : place === rules.length - 1
-      ? `, the last of ${rules.length}`
-      : '';
+  if (place === 0) return `, the first of ${rules.length}`;
+  return place === rules.length - 1 ? `, the last of ${rules.length}` : `, number ${place + 1} of ${rules.length}`;
 }
 
 /** Whether a rule for `result` is there to be seen: its dialog says something. */

@@ -75,3 +75,9 @@ for (const agentSkillId of ['4{$botContext.unknown}', '{$env.skill}', 'letters']
     expectFinding(found({ agentSkillId }, [settled, ...twin]), 'inconclusive', 'never set in this play', []);
   });
 }
+
+test('a message that a line break in a variable makes fail is not judged', () => {
+  const torn = { ...unset, messageToUser: 'Hold on, {$botContext.torn}' };
+  const finding = found(torn, [fallback, settled, ...twin], [], { contextVariables: { torn: 'one\ntwo' } });
+  expectFinding(finding, 'inconclusive', 'No escalation took its skill id from a variable that was never set', []);
+});

@@ -66,6 +66,10 @@ test('a variable with a grey number is not judged', () => {
 
 /** The consumer makes the bot change its variable while the escalation waits for its delay, and the bot says so. */
 function meanwhile(from: string, to: string, ...eventBodies: Happened[]) {
+  return meanwhileSaying('done', from, to, ...eventBodies);
+}
+
+function meanwhileSaying(done: string, from: string, to: string, ...eventBodies: Happened[]) {
   const trace = traceOf(
     {
       bot: { contextVariables: { skillId: from } },
@@ -77,7 +81,7 @@ function meanwhile(from: string, to: string, ...eventBodies: Happened[]) {
           patterns: ['change'],
           interactions: [
             { type: 'set-variable', variable: 'skillId', value: to },
-            { type: 'text', text: 'done' },
+            { type: 'text', text: done },
           ],
         },
         {
@@ -88,7 +92,7 @@ function meanwhile(from: string, to: string, ...eventBodies: Happened[]) {
         },
       ],
     },
-    [offered, said(), passed(2_000), ...changed, passed(5_999), passed(4_000), ...eventBodies],
+    [offered, said(), passed(2_000), said('change'), read(done), passed(5_999), passed(4_000), ...eventBodies],
   );
   return variableAtAttempt.judge(trace);
 }
@@ -105,6 +109,11 @@ test('the value of before the delay fails where the bot has shown that it change
 test('the fallback message for what became a number during the delay fails', () => {
   const because = 'got the fallback message, and no transfer was requested';
   expectFinding(meanwhile('sales', '22', read('Pardon?')), 'fail', because, [2, 4, 5, 8]);
+});
+
+test('the words of the fallback message are nothing where a dialog has them as well', () => {
+  const finding = meanwhileSaying('Pardon?', 'sales', '22', read('Pardon?'));
+  expectFinding(finding, 'inconclusive', 'took its skill id from a variable', []);
 });
 
 test('a bot to which the consumer has spoken during the delay need not transfer', () => {
