@@ -11,24 +11,6 @@ import type { Mutant } from './mutant';
 
 export const resultDataMutants: readonly Mutant[] = [
   {
-    name: 'keeps-one-script-for-a-variable',
-    misdeed: 'The script of the first integration that has a response data variable serves all others that have it.',
-    breaks: 'result.transform-script',
-    parts: {
-      ResultData: class extends ResultData {
-        private readonly scripts = new Map<string, string | undefined>();
-
-        protected override async transform(integration: Integration): Promise<void> {
-          const name = integration.responseDataVariableName ?? '';
-          const script = this.scripts.has(name) ? this.scripts.get(name) : integration.transformResultScript;
-          this.scripts.set(name, script);
-          const { transformResultScript: _own, ...rest } = integration;
-          await super.transform(script === undefined ? rest : { ...rest, transformResultScript: script });
-        }
-      },
-    },
-  },
-  {
     name: 'keeps-fields-as-markup',
     misdeed: 'In the value of a custom data field "&" and "<" become entities of markup.',
     breaks: 'result.custom-data-fields',

@@ -11,7 +11,6 @@ import {
   untilMuchLaterMs,
   type Route,
 } from '../parts';
-import { copyingScript } from '../../../trace/copying-script';
 import { reversingScript } from '../../../trace/reversing-script';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
@@ -103,48 +102,6 @@ function amongOthers(slug: string, title: string, second: Route): Scenario {
   };
 }
 
-/** One response data variable serves two integrations, of which each has a script of its own. */
-const sameVariable: Scenario = {
-  id: 'result/same-variable-of-two-scripts',
-  title: 'Two integrations have the same response data variable, and each transforms the result in its own way',
-  exercises: ['result.transform-script'],
-  needs: ['result-data'],
-  build: (vary: Vary) => {
-    const asks = [vary.text('agent please'), vary.text('another agent please')] as const;
-    const askNumber = vary.text('my number please');
-    const skillIds = [vary.skillId('first'), vary.skillId('second')] as const;
-    const name = identifier(vary.name('result'));
-    const names = [identifier(vary.name('first')), identifier(vary.name('second'))] as const;
-    const made = names.map((each, n) =>
-      escalation('integration', each, { skillId: skillIds[n] ?? '', message: vary.text(`One moment ${n}`) }),
-    );
-    const scripts = [copyingScript(name), reversingScript(name)];
-    const shows = text(`Your number is {${names[1]}.id}`);
-    return {
-      conversations: {
-        main: setup(vary, {
-          dialogs: [
-            ...made.map(({ interaction }, n) => dialog(`escalate-${n}`, asks[n] ?? '', interaction)),
-            dialog('caught', sentinel, text(vary.text('Nobody came'))),
-            dialog('number', askNumber, shows),
-          ],
-          integrations: made
-            .flatMap(({ integrations }) => integrations)
-            .map((each, n) => ({
-              ...each,
-              responseDataVariableName: name,
-              transformResultScript: scripts[n] ?? '',
-              ...(n === 1 ? { customDataFields: [{ key: 'id', value: `{$.api_${name}.reversed}` }] } : {}),
-            })),
-          skillIds,
-          outcomes: failingLater,
-        }),
-      },
-      steps: saysAll(...asks, askNumber),
-    };
-  },
-};
-
 /** The integration has everything else that it can have, and what it was answered is shown all the same. */
 function besideEverything(heldBy: 'agents' | 'bot'): Scenario {
   const who = heldBy === 'bot' ? 'bot' : 'agent';
@@ -223,7 +180,6 @@ export const resultsOfSecondCall: readonly Scenario[] = [
     'Custom data fields hold what their integration answered after an Agent Transfer, too',
     'agent-transfer',
   ),
-  sameVariable,
   besideEverything('agents'),
   besideEverything('bot'),
 ];
