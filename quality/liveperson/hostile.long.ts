@@ -27,10 +27,11 @@ const peers: Readonly<Record<string, Hostile>> = {
   'opens-sockets': { codes: [4], says: /opened more than 200 sockets at once/, deadlineS: 60 },
   'opens-connections': { codes: [4], says: /opened more than 2000 connections to the platform at once/ },
   subscribes: { codes: [4], says: /asked for more than 100 subscriptions on one socket/ },
-  // Whether its own end gives up first is its affair.
   'never-reads': {
-    codes: [3, 4],
-    says: /did not read what it was sent: more than 16777216 bytes wait for one socket|closed its socket, and did not connect again/,
+    codes: [4],
+    says: /did not read what it was sent: more than 16777216 bytes wait for one socket/,
+    // Until it has said what it asks for again and again.
+    deadlineS: 60,
   },
   // What it accepts comes behind its flood on the one socket: how long that takes to read is the machine's affair.
   'floods-the-consumer': {
