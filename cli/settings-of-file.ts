@@ -6,7 +6,7 @@ import type { OptionRow } from '../judge/words/option-table';
 import { remedyOf, whyUnreadable } from '../results/why-unreadable';
 import { customEndpoint } from '../run/custom-endpoint/adapter-name';
 import { livePerson } from '../run/liveperson/adapter-name';
-import { parseYaml } from '../run/parse-yaml';
+import { parseYaml, whyUnparsed } from '../run/parse-yaml';
 import { UsageError } from '../run/usage-error';
 import { configEndings, configName } from './config-file';
 import { configurable } from './config-schema';
@@ -41,7 +41,7 @@ export function settingsOfFile(file: string, { folder, env, isSaid }: Place): Op
   };
   const [broken] = [...document.errors, ...document.warnings];
   if (broken) {
-    const [first = ''] = broken.message.split('\n', 1);
+    const [first = ''] = whyUnparsed(broken).split('\n', 1);
     throw new UsageError(`${atLine(at(broken.pos[0]))}: it cannot be read: ${first}. ${form}`);
   }
   if (file.endsWith('.json')) requireJson(file, text, at);

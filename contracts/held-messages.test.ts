@@ -87,6 +87,12 @@ test('what differs in many places is told with the first of them', () => {
   expect(told).toContain('$.kind is missing; $.id is missing; $.body.dialogId is missing; 2 more.');
 });
 
+test('of a secret that is longer than what is shown nothing is told', () => {
+  const secret = `eyJ${'a1b2c3d4'.repeat(20)}`;
+  const told = toldOf([{ ...state, kind: secret, type: '.ams.routing.SetAgentState' }], redactorFor([secret]));
+  expect(told.join()).not.toContain(secret.slice(0, 20));
+});
+
 test('a secret that a bot sends is not told', () => {
   const secret = 'keep-this-to-yourself';
   const told = toldOf([...frames, { ...state, id: 7, kind: secret }], redactorFor([secret]));

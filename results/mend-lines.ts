@@ -23,7 +23,9 @@ export function mendLines(file: string, what: string): string | undefined {
     if ('json' in parseJson(line)) good.push(line);
     else damaged.push(index + 1);
     if (damaged.length > mostDamaged) {
-      throw new DamagedResults(`${file}: expected ${what}, and more than ${mostDamaged} lines are none of it.`);
+      throw new DamagedResults(
+        `${file}: expected ${what}, and more than ${mostDamaged} lines are none of it. Name another folder by --history.`,
+      );
     }
   }
   if (damaged.length === 0) return undefined;

@@ -14,7 +14,7 @@ import type { SurfaceFacts } from '../results/surface-facts';
 import { redactorFor, type Redactor } from '../trace/redactor';
 import { awaitAnswer, refuseTaken } from './await-answer';
 import { customEndpoint } from './custom-endpoint/adapter-name';
-import { reachCustomEndpoint } from './custom-endpoint/reach-custom-endpoint';
+import type { ReachCustomEndpoint } from './custom-endpoint/reach-custom-endpoint';
 import { livePerson } from './liveperson/adapter-name';
 import type { PreparedWire, PrepareOptions, PrepareWire } from './liveperson/prepare-liveperson';
 import type { Options } from './options';
@@ -151,7 +151,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
     const found = wire
       ? wire.found(command?.lost)
       : options.adapter === customEndpoint && options.target
-        ? reachCustomEndpoint(options.target, reached, description)
+        ? reachEndpoint(options.target, reached, description)
         : await reach(target, reached);
     const { adapter, openSurface, line, playsAlone, keepPlaceApart, surface, toldOfWire = () => [] } = found;
     const letGo = () => void sleep(lastChanceMs).then(() => adapter.close());
@@ -194,6 +194,14 @@ async function prepareWire(options: PrepareOptions): Promise<PreparedWire> {
   };
   return prepareLivePerson(options);
 }
+
+/** The same. */
+const reachEndpoint: ReachCustomEndpoint = (...asked) => {
+  const { reachCustomEndpoint } = createRequire(__filename)('./custom-endpoint/reach-custom-endpoint') as {
+    readonly reachCustomEndpoint: ReachCustomEndpoint;
+  };
+  return reachCustomEndpoint(...asked);
+};
 
 /** Once for a run: who misses one of them reads how it is passed on. */
 function withheldTold(withheld: readonly string[]): string {

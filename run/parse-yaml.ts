@@ -15,7 +15,7 @@ export function parseYaml(text: string, lineCounter?: LineCounter): Document.Par
     visit(document, {
       // A number that is returned would lead the visit there.
       Map: (_, { items }) => {
-        document.errors.push(...repeatedKeys(items));
+        for (const error of repeatedKeys(items)) document.errors.push(error);
       },
     });
   } catch (error) {
@@ -35,4 +35,11 @@ function repeatedKeys(items: readonly { readonly key: unknown }[]): YAMLParseErr
     // As the library says it.
     return isRepeated ? [new YAMLParseError([begin, begin + 1], 'DUPLICATE_KEY', 'Map keys must be unique')] : [];
   });
+}
+
+/** What is wrong with a text, of what the parser threw or noted. */
+export function whyUnparsed(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  // The parser catches its own overflow, and tells it as an error of the text.
+  return message.includes('call stack') ? 'it is nested too deep' : message;
 }

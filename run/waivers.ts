@@ -56,6 +56,7 @@ function readEntries(file: string): Waiver[] {
       if (issue.code !== 'unrecognized_keys') return `${at}: ${where.join('.') || 'the file'}: ${message}.`;
       const known = where.length === 0 ? ['waivers'] : Object.keys(WaiverEntry.shape);
       return issue.keys
+        .slice(0, mostComplaints)
         .map(
           (key) =>
             `${placeOf(written, [...where, key])}: there is no field "${key}". Did you mean "${closest(key, known)}"?`,

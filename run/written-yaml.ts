@@ -1,7 +1,7 @@
 /** A file in YAML or JSON that a person wrote: what stands in it, and on which line, or a sentence that says what is wrong. */
 import path from 'node:path';
 import { LineCounter, type Document } from 'yaml';
-import { parseYaml } from './parse-yaml';
+import { parseYaml, whyUnparsed } from './parse-yaml';
 import { readText } from '../results/read-text';
 import { UsageError } from './usage-error';
 
@@ -41,12 +41,6 @@ export function contentOf({ name, what, document }: WrittenYaml): unknown {
   } catch (error) {
     throw new UsageError(`${name} is no ${what}: ${whyUnparsed(error)}.`);
   }
-}
-
-function whyUnparsed(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  // The parser catches its own overflow, and tells it as an error of the text.
-  return message.includes('call stack') ? 'it is nested too deep' : message;
 }
 
 /** The line of the deepest part of the path that is there. */

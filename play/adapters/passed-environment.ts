@@ -65,6 +65,7 @@ export const buildTokens: readonly string[] = [
 /** Through which a step of a build steers those that follow it: what is written there sets their variables, outputs and programs. */
 export const stepFiles: readonly string[] = [
   ...['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'BUILDKITE_ENV_FILE'],
+  ...['BITBUCKET_PIPELINES_VARIABLES_PATH', 'BASH_ENV'],
 ];
 
 const known = new Set([...buildTokens, ...stepFiles]);

@@ -25,7 +25,6 @@ import { byTurns } from './route/by-turns';
 import {
   caught,
   caughtAmongLookAlikes,
-  failsAfterHours,
   uncaught,
   uncaughtAfterOtherText,
   uncaughtWithFallbackDialog,
@@ -168,7 +167,6 @@ export const scenarios: readonly Scenario[] = [
   sharedIntegrationInOneTurn,
   ...caught,
   caughtAmongLookAlikes,
-  failsAfterHours,
   uncaught,
   uncaughtWithFallbackDialog,
   ...uncaughtAfterOtherText,

@@ -152,7 +152,10 @@ test('a silent bot whose wait can be configured leaves no row of silence open', 
     await run(options, { name: 'suite', version: '0' }, new AbortController().signal, { write });
 
     const { results } = JSON.parse(readFileSync(path.join(out, 'conformance.json'), 'utf8')) as JudgedRun;
-    expect(results.filter(({ status }) => status !== 'passed').map(({ id }) => id), output).toEqual([]);
+    expect(
+      results.filter(({ status }) => status !== 'passed').map(({ id }) => id),
+      output,
+    ).toEqual([]);
     expect(results).toHaveLength(6);
   } finally {
     await folder.remove();

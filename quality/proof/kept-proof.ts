@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { rows, type RequirementId } from '../../requirements/catalogue';
-import type { KillRow } from './kill-matrix';
+import type { DeclaredMutant, KillRow } from './kill-matrix';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -69,4 +69,15 @@ export function asKept({
     starves: judged.inconclusive.length * 4 >= rows.length,
     killed,
   };
+}
+
+/** The names of one mutant for each requirement: of those that break it the one of which most follows by what is kept, else the first. */
+export function mostTelling(mutants: readonly DeclaredMutant[], { mutants: kept }: KeptProof): ReadonlySet<string> {
+  const follows = ({ name }: DeclaredMutant) => kept.find((each) => each.name === name)?.alsoFails.length ?? 0;
+  const most = new Map<string, DeclaredMutant>();
+  for (const mutant of mutants) {
+    const other = most.get(mutant.breaks);
+    if (other === undefined || follows(mutant) > follows(other)) most.set(mutant.breaks, mutant);
+  }
+  return new Set([...most.values()].map(({ name }) => name));
 }

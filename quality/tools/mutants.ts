@@ -4,14 +4,15 @@
  * --seed=<n> (with another than the kept one only what is wrong with every seed is a complaint), --json=<file>
  * (everything that was found), --write (keeps what was seen in docs/proof/; differences from what was kept do not hinder
  * it, everything else does), --every-channel (each variant on both channels; else one on the one, the next on the other),
- * --briefly (of the mutants of a requirement the first in all situations, the others in those of their requirement).
+ * --briefly (of the mutants of a requirement the one of which most follows in all situations, the others in those of their
+ * requirement).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderThrown } from '../../play/adapters/fault';
 import { Piscina } from 'piscina';
-import { asKept, keptProofPath, keptSeed, readKeptProof, type KeptProof } from '../proof/kept-proof';
+import { asKept, keptProofPath, keptSeed, mostTelling, readKeptProof, type KeptProof } from '../proof/kept-proof';
 import { rulesWithoutKill, type KillRow } from '../proof/kill-matrix';
 import { listEveryone } from '../proof/list-everyone';
 import type { MutantIn, ProvenPeer, ProvenVariant, VariantOn } from '../proof/prove';
@@ -57,6 +58,7 @@ async function main(): Promise<number> {
   if (asked === 0) {
     return refuse(`--only=${values.only ?? ''}: no mutant, variant or peer has that in its name.`);
   }
+  const playedWhole = mostTelling(everyone.mutants, kept);
   const reference = await startReference();
   const pool = new Piscina({
     filename: path.join(__dirname, 'mutants-worker.ts'),
@@ -93,10 +95,7 @@ async function main(): Promise<number> {
       proveAll<KillRow>(
         'mutant',
         everyone.mutants
-          .map((mutant, n, all): MutantIn => {
-            const isFirst = all.findIndex(({ breaks }) => breaks === mutant.breaks) === n;
-            return { mutant, briefly: values.briefly && !isFirst };
-          })
+          .map((mutant): MutantIn => ({ mutant, briefly: values.briefly && !playedWhole.has(mutant.name) }))
           .filter(({ mutant }) => isWanted(mutant)),
       ),
     ]);

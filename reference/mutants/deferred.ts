@@ -20,27 +20,6 @@ export const deferredMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'forgets-a-transfer-after-two-hours',
-    misdeed: 'The bot is not told of a transfer that fails more than two hours after it was accepted.',
-    breaks: 'deferred.sentinel-reaches-bot',
-    parts: {
-      AgentConnector: class extends AgentConnector {
-        private readonly acceptedAt = new Map<string, number>();
-
-        override transferFailed(transferId: string): boolean {
-          const since = this.conversation.clock.now() - (this.acceptedAt.get(transferId) ?? 0);
-          return since > 2 * 3_600_000 || super.transferFailed(transferId);
-        }
-
-        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
-          const outcome = await super.transfer(body);
-          if (outcome.transferId !== undefined) this.acceptedAt.set(outcome.transferId, this.conversation.clock.now());
-          return outcome;
-        }
-      },
-    },
-  },
-  {
     name: 'tells-no-bot-of-a-failed-bypass',
     misdeed: 'The bot is not told when the transfer fails later that went round it in its silence.',
     breaks: 'deferred.sentinel-reaches-bot',

@@ -54,3 +54,5 @@ function skillNamedWith(agentId: string, heard: string, description: BotDescript
   const naming = description?.escalations.filter((each) => sameAgent(each.agentId, agentId)) ?? [];
   return (naming.find((each) => phrasesOf(each).includes(heard)) ?? naming[0])?.skill;
 }
+
+export type ReachCustomEndpoint = typeof reachCustomEndpoint;

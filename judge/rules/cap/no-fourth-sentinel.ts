@@ -25,6 +25,14 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
     return inconclusive('The bot showed no reaction to the earlier failures, so its absence now shows nothing.');
   }
   const seenNow = readings(turn.events).filter(({ text }) => texts.includes(text));
+  // The fallback message may be what the bot says of yet another call that fails.
+  if (
+    seenNow.length > 0 &&
+    earlier.every(({ caughtBy }) => caughtBy !== 'pattern') &&
+    requests(turn.events).length > 0
+  ) {
+    return inconclusive('The fallback message may be for the transfer that was requested as well.', ...seenNow);
+  }
   if (seenNow.length > 0) {
     return fail(
       'The bot reacted to the fourth failure as if it had been told of it.',

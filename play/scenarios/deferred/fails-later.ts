@@ -1,6 +1,6 @@
 import type { Dialog } from '../../../protocol/types';
 import { sentinel } from '../../../trace/trace';
-import { dialog, escalation, says, setup, settleMs, setVariable, text, untilFailedMs, type Route } from '../parts';
+import { dialog, escalation, says, setup, setVariable, text, untilFailedMs, type Route } from '../parts';
 import type { Scenario, Situation, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -12,12 +12,7 @@ function situation(
   {
     variables = {},
     first = [],
-    afterMs = 500 + vary.number('delay', 1_000),
-  }: {
-    readonly variables?: Record<string, string>;
-    readonly first?: readonly Step[];
-    readonly afterMs?: number;
-  } = {},
+  }: { readonly variables?: Record<string, string>; readonly first?: readonly Step[] } = {},
 ): Situation {
   const ask = vary.text('agent please');
   const skillId = vary.skillId('target');
@@ -29,10 +24,10 @@ function situation(
         integrations: escalate.integrations,
         variables,
         skillIds: [skillId],
-        outcomes: [{ kind: 'accept-then-fail', afterMs }],
+        outcomes: [{ kind: 'accept-then-fail', afterMs: 500 + vary.number('delay', 1_000) }],
       }),
     },
-    steps: [...first, ...says(ask), { kind: 'wait', ms: Math.max(untilFailedMs, afterMs + settleMs) }],
+    steps: [...first, ...says(ask), { kind: 'wait', ms: untilFailedMs }],
   };
 }
 
@@ -54,18 +49,6 @@ export const caught: readonly Scenario[] = (['integration', 'agent-transfer'] as
     ]);
   },
 }));
-
-/** How much later an attempt may fail, no document says. */
-export const failsAfterHours: Scenario = {
-  id: 'deferred/fails-after-three-hours',
-  title: 'An accepted transfer fails three hours later; a dialog of the bot catches it',
-  exercises: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
-  clocks: ['virtual'],
-  build: (vary) =>
-    situation(vary, 'integration', [dialog('caught', sentinel, text(vary.text('We could not reach anyone')))], {
-      afterMs: 3 * 3_600_000,
-    }),
-};
 
 export const caughtAmongLookAlikes: Scenario = {
   id: 'deferred/caught-among-look-alikes',
