@@ -91,7 +91,10 @@ test('the page tells how many paragraphs it leaves out, as the text does', async
 
   expect(output.match(/^WARNING {2}deferred/gm)).toHaveLength(200);
   expect(page.match(/^.*WARNING {2}deferred/gm)).toHaveLength(200);
-  for (const shown of [output, page]) expect(shown).toContain('… and 3 more, which lint-bot tells with --format=json.');
+  // On the page the name of an option is an element of its own, which keeps it on one line.
+  for (const shown of [output, page.replaceAll(/<[^>]*>/g, '')]) {
+    expect(shown).toContain('… and 3 more, which lint-bot tells with --format=json.');
+  }
 });
 
 test('what is no export is told in a sentence, and leaves no page', async () => {
