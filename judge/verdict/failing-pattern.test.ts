@@ -271,3 +271,15 @@ test('what fails where the consumer says the same again is told as that, beside 
   );
   expect(pattern([said('a'), said('b', 'other'), said('c')], [said('a')], 3)).not.toContain('has written');
 });
+
+test('what only passes with a setting is told by its absence', () => {
+  const escalating = (agent: { readonly agentId?: string }): Dialog[] => [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [{ type: 'agent-transfer', ...agent }] },
+  ];
+  const plays = (verdict: Play['verdict'], agent: { readonly agentId?: string }, many: number): Play[] =>
+    Array.from({ length: many }, (_, n) => ({ verdict, dialogs: escalating(agent), scenario: `a/b${n % 3}` }));
+
+  expect(patternOf(...plays('fail', {}, 6), ...plays('pass', { agentId: '12.34' }, 2))).toMatch(
+    /, all where no agent is named$/,
+  );
+});

@@ -29,6 +29,7 @@ const happenings: readonly (readonly [Feature, Event['kind']])[] = [
 const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
   ['where the skill belongs to another bot', ({ platform }) => platform.skills.some(({ heldBy }) => heldBy === 'bot')],
   ['where an agent is named', (setup) => escalationsIn(setup).some(({ agentId }) => agentId !== undefined)],
+  ['where no agent is named', (setup) => escalationsIn(setup).every(({ agentId }) => agentId === undefined)],
   [
     'with Transfer Bot Context',
     (setup) => escalationsIn(setup).some(({ transferBotContext }) => transferBotContext === true),

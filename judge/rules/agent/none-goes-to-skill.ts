@@ -10,7 +10,7 @@ import { besideAgentTwin, goesToSkill } from './named-agent';
 
 export const noneGoesToSkill: Rule = {
   id: 'agent.none-goes-to-skill',
-  lookAt: 'whether an agent is named although none is configured',
+  lookAt: 'whether an escalation without an Agent Id is requested at all, and names no agent',
   judge: (trace) =>
     onEvery(
       escalationsOf(trace).filter(
