@@ -3,7 +3,7 @@ import { dialog, escalation, routes, says, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
-const attempts = 4;
+const attempts = 12;
 
 /** The first rule that fits stands behind two that do not, and before another that would fit as well. */
 export const severalRules: readonly Scenario[] = routes.map((route) => ({

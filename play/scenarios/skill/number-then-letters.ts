@@ -2,7 +2,7 @@ import { dialog, escalation, lettersAlone, routes, says, setVariable, setup, tex
 import type { Scenario } from '../scenario';
 
 /** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
-const attempts = 8;
+const attempts = 16;
 
 /** What was a number at one attempt is none at the next and one again at the third, each by the same interaction. */
 export const numberThenLetters: readonly Scenario[] = routes.map((route) => ({
