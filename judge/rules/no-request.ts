@@ -3,8 +3,7 @@ import { readings, requests } from '../../trace/pick-events';
 import { quote, seconds } from '../../trace/render-event';
 import type { Escalation, Turn } from '../../trace/turn';
 import type { Finding } from '../../results/finding';
-import { failedByOtherText } from './message/failed-by-other-text';
-import { failedBySayingApart } from './message/said-apart';
+import { failedByMessage } from './message/failed-by-other-text';
 import { fail, inconclusive } from './rule';
 import { refusedTransfers, underWayAfterMs, watchedTooShort } from './transfer-due';
 import { fixedTextsOf } from './unasked/own-texts';
@@ -52,11 +51,7 @@ function withAnotherMessage(escalation: Escalation): Finding | undefined {
   const request = made.find((each) => !claimed.includes(each));
   if (!request || request.toldByPlace === true || message.blank || !message.settled) return undefined;
   const expected = `a transfer request to skill ${skill.value} with the message ${quote(message.value)}`;
-  const asked = { ...escalation, request };
-  return (
-    failedBySayingApart(asked, expected, turn.stimulus, request) ??
-    failedByOtherText(asked, expected, turn.stimulus, request)
-  );
+  return failedByMessage({ ...escalation, request }, expected, turn.stimulus, request);
 }
 
 /** What another dialog said in its place, which then is why nothing was requested; undefined where none is seen to have run. */

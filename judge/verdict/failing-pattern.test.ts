@@ -3,7 +3,7 @@ import type { JudgedFinding } from '../../results/judged-finding';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
 import type { Trace } from '../../trace/trace';
-import { failingPattern } from './failing-pattern';
+import { failingPattern, setsApart } from './failing-pattern';
 
 interface Play {
   readonly verdict: JudgedFinding['verdict'];
@@ -282,4 +282,10 @@ test('what only passes with a setting is told by its absence', () => {
   expect(patternOf(...plays('fail', {}, 6), ...plays('pass', { agentId: '12.34' }, 2))).toMatch(
     /, all where no agent is named$/,
   );
+});
+
+test('what a title says sets nothing apart', () => {
+  expect(setsApart('2 of 9 findings fail, all with status 503')).toBe(true);
+  expect(setsApart('2 of 9 findings fail: 1 in “A bot, all alone” and 1 in “Another”')).toBe(false);
+  expect(setsApart('2 of 9 findings fail: 1 in “A bot” and 1 in “Another”, all with status 503')).toBe(true);
 });

@@ -4,6 +4,7 @@ import type { Event } from '../../../trace/trace';
 import type { Escalation } from '../../../trace/turn';
 import { fail } from '../rule';
 import { otherText } from './other-text';
+import { failedBySayingApart } from './said-apart';
 import { whereChanged } from './where-changed';
 
 /** What the consumer read from the request of an escalation. A further request of the same turn carries the message of another. */
@@ -40,4 +41,9 @@ export function failedByOtherText(
     request,
   );
   return { ...found, lookAt: whereChanged(escalation, request.message) };
+}
+
+/** The failure of an escalation whose message went astray, by either of the two ways. */
+export function failedByMessage(...asked: Parameters<typeof failedByOtherText>): Finding | undefined {
+  return failedBySayingApart(...asked) ?? failedByOtherText(...asked);
 }

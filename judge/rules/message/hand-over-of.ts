@@ -25,7 +25,7 @@ export function escapesAreDocumented({ message }: Escalation): boolean {
  * Whether the words of the message are a text of a dialog as well, or what the consumer has said, which a bot may echo: then who
  * said them cannot be told.
  */
-export function isAlsoAText({ message, turn }: Escalation): boolean {
+export function standsElsewhere({ message, turn }: Escalation): boolean {
   return (
     (turn.stimulus.kind === 'consumer-said' && turn.stimulus.text === message.value) ||
     turn.planned.some((each) => each.kind === 'text' && each.text === message.value) ||

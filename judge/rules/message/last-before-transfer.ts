@@ -5,8 +5,7 @@ import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { handOverOf, hasMessage } from './hand-over-of';
-import { failedByOtherText } from './failed-by-other-text';
-import { failedBySayingApart } from './said-apart';
+import { failedByMessage } from './failed-by-other-text';
 
 export const lastBeforeTransfer: Rule = {
   id: 'message.last-before-transfer',
@@ -29,8 +28,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   const expected = `${quote(message.value)} as the last text before the hand-over`;
   const shown = [...before, request, handOver];
   return (
-    failedBySayingApart(escalation, expected, ...shown) ??
-    failedByOtherText(escalation, expected, ...shown) ??
+    failedByMessage(escalation, expected, ...shown) ??
     fail(
       last
         ? `The last thing the consumer read before the hand-over was ${quote(last.text)}.`

@@ -4,9 +4,8 @@ import { escalationsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { failedByOtherText } from './failed-by-other-text';
+import { failedByMessage } from './failed-by-other-text';
 import { escapesAreDocumented, handOverOf, hasMessage } from './hand-over-of';
-import { failedBySayingApart } from './said-apart';
 
 export const newlineEscape: Rule = {
   id: 'message.newline-escape',
@@ -32,8 +31,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   const expected = `${quote(message.value)} to the consumer: a line feed, and no backslash`;
   const shown = [turn.stimulus, request, ...(last ? read : [handOver])];
   return (
-    failedBySayingApart(escalation, expected, ...shown) ??
-    failedByOtherText(escalation, expected, ...shown) ??
+    failedByMessage(escalation, expected, ...shown) ??
     fail(
       last ? `The consumer read ${quote(last.text)}.` : 'The consumer did not read the message before the hand-over.',
       expected,

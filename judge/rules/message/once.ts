@@ -7,7 +7,7 @@ import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
-import { handOverOf, hasMessage, isAlsoAText } from './hand-over-of';
+import { handOverOf, hasMessage, standsElsewhere } from './hand-over-of';
 
 export const once: Rule = {
   id: 'message.once',
@@ -15,7 +15,7 @@ export const once: Rule = {
     'whether the message is said by the bot and sent with the transfer request as well, or the transfer requested twice',
   judge: (trace) =>
     onEvery(
-      escalationsOf(trace).filter((each) => hasMessage(each) && !isAlsoAText(each)),
+      escalationsOf(trace).filter((each) => hasMessage(each) && !standsElsewhere(each)),
       (escalation) => judgeEscalation(trace, escalation),
       'No escalation with a message for the consumer was attempted in this play.',
     ),

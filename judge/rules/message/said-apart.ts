@@ -4,7 +4,7 @@ import type { Escalation } from '../../../trace/turn';
 import type { Event } from '../../../trace/trace';
 import type { Finding } from '../../../results/finding';
 import { fail } from '../rule';
-import { handOverOf, isAlsoAText } from './hand-over-of';
+import { handOverOf, standsElsewhere } from './hand-over-of';
 
 /**
  * The failure of an escalation whose message was said by a call of its own although the request is to bring it: in the same words
@@ -17,7 +17,7 @@ export function failedBySayingApart(
   ...shown: (Event | undefined)[]
 ): Finding | undefined {
   const { message, request, turn } = escalation;
-  if (!request || request.toldByPlace === true || request.message === message.value || isAlsoAText(escalation)) {
+  if (!request || request.toldByPlace === true || request.message === message.value || standsElsewhere(escalation)) {
     return undefined;
   }
   const own = readings(turn.events).filter(({ text, via }) => via === 'message' && text === message.value);

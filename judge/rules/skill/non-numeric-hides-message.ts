@@ -5,7 +5,7 @@ import type { Trace } from '../../../trace/trace';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { errorTexts } from '../fallback-texts';
-import { isAlsoAText } from '../message/hand-over-of';
+import { standsElsewhere } from '../message/hand-over-of';
 import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
 import { anotherMayFollow } from './not-numeric';
 
@@ -37,7 +37,7 @@ function isSaidAnyway(trace: Trace, escalation: Escalation): boolean {
   );
   return (
     byAnother ||
-    isAlsoAText(escalation) ||
+    standsElsewhere(escalation) ||
     errorTexts(trace, turn).includes(message.value) ||
     anotherMayFollow(escalation)
   );
