@@ -33,6 +33,11 @@ export function says(text: string, conversation?: string, waitMs = settleMs): St
   ];
 }
 
+/** So many attempts that end alike, so that an implementation that tries again learns nothing new. */
+export function endingAlike(attempts: number, outcome: Outcome): Outcome[] {
+  return Array.from({ length: attempts }, () => outcome);
+}
+
 /** Time until the silence limit is nearly reached, then until it has long passed. */
 export function silencePasses(conversation?: string): Step[] {
   const where = conversation === undefined ? {} : { conversation };

@@ -2,6 +2,7 @@ import { textPaceMs } from '../../../trace/pace';
 import { sentinel, type Outcome } from '../../../trace/trace';
 import {
   dialog,
+  endingAlike,
   escalation,
   muchLaterMs,
   routes,
@@ -15,7 +16,6 @@ import type { Scenario, Situation } from '../scenario';
 
 const delayMs = 3_000;
 
-/** More than one attempt ends alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
 
 const refused: Outcome = { kind: 'error', status: 500 };
@@ -72,7 +72,7 @@ export const followsDelayed: readonly Scenario[] = routes.map((route) => ({
         ],
         integrations: escalate.integrations,
         skillIds: [skillId],
-        outcomes: Array.from({ length: attempts }, () => outcome),
+        outcomes: endingAlike(attempts, outcome),
       });
       return [way, bot] as const;
     });

@@ -1,7 +1,18 @@
 import type { Capability } from '../../../protocol/types';
 import type { RequirementId } from '../../../requirements/catalogue';
 import type { Setup } from '../../../trace/trace';
-import { dialog, escalation, routes, says, settleMs, setup, text, type EscalationSettings, type Route } from '../parts';
+import {
+  dialog,
+  endingAlike,
+  escalation,
+  routes,
+  says,
+  settleMs,
+  setup,
+  text,
+  type EscalationSettings,
+  type Route,
+} from '../parts';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -93,7 +104,7 @@ function bot(
     integrations: [...one.integrations, ...other.integrations],
     // However often the call is made again it is refused: of a transfer to a bot the request alone is looked at, so all are; else
     // the platform does not know the first skill.
-    outcomes: heldBy === 'bot' ? Array.from({ length: attempts }, () => ({ kind: 'error', status: 400 }) as const) : [],
+    outcomes: heldBy === 'bot' ? endingAlike(attempts, { kind: 'error', status: 400 }) : [],
     platform: {
       skills: (isTwin || heldBy === 'bot' ? [firstId, secondId] : [secondId]).map((id) => ({
         ...{ id, heldBy },

@@ -1,7 +1,6 @@
-import { dialog, escalation, routes, says, settleMs, setup, setVariable, text } from '../parts';
+import { dialog, endingAlike, escalation, routes, says, settleMs, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
-/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 12;
 
 /** The rule for failure leads to another escalation: with other words, to another skill, by the other route. */
@@ -36,7 +35,7 @@ export const anotherSkill: readonly Scenario[] = routes.map((route) => ({
           ],
           integrations: [...first.integrations, ...second.integrations],
           skillIds: [skillId, otherId],
-          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 502 }) as const),
+          outcomes: endingAlike(attempts, { kind: 'error', status: 502 }),
         }),
       },
       steps: says(ask),
@@ -73,7 +72,7 @@ export const thirdSkill: readonly Scenario[] = routes.map((route) => ({
           ],
           integrations: made.flatMap(({ integrations }) => integrations),
           skillIds: names.map((name) => vary.skillId(name)),
-          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 502 }) as const),
+          outcomes: endingAlike(attempts, { kind: 'error', status: 502 }),
         }),
       },
       // Each of the three has a message, which is a text of its own on some surfaces, before the text of the last rule.

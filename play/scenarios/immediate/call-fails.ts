@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../trace/trace';
-import { dialog, escalation, says, settleMs, setup, text, type Route } from '../parts';
+import { dialog, endingAlike, escalation, says, settleMs, setup, text, type Route } from '../parts';
 import type { Scenario, Situation } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -7,7 +7,6 @@ const statuses = [400, 401, 403, 404, 409, 429, 500, 502, 503] as const;
 const broken = ['reset', 'cut-off'] as const;
 const wording = { reset: 'is reset', 'cut-off': 'is cut off' } as const;
 
-/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
 
 interface CallFails {
@@ -34,7 +33,7 @@ function situation(vary: Vary, route: Route, { outcome, refused }: CallFails, wa
         ],
         integrations: escalate.integrations,
         skillIds: [skillId],
-        outcomes: outcome ? Array.from({ length: attempts }, () => outcome) : [],
+        outcomes: outcome ? endingAlike(attempts, outcome) : [],
         platform: refused ? { transfersRefuseConnections: true } : {},
       }),
     },

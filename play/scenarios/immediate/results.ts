@@ -3,6 +3,7 @@ import { sentinel, type Outcome } from '../../../trace/trace';
 import type { RequirementId } from '../../../requirements/catalogue';
 import {
   dialog,
+  endingAlike,
   escalation,
   muchLaterMs,
   routes,
@@ -92,7 +93,6 @@ const cases: readonly Result[] = [
   },
 ];
 
-/** More than one attempt ends alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
 
 /** What was held until the transfer failed, and the two texts of the dialog that catches it. */
@@ -132,7 +132,7 @@ function situation(vary: Vary, route: Route, { outcome, onSuccess, onFailure, ne
         ],
         integrations: escalate.integrations,
         skillIds: [skillId],
-        outcomes: Array.from({ length: attempts }, () => outcome),
+        outcomes: endingAlike(attempts, outcome),
       }),
     },
     steps: [

@@ -1,8 +1,7 @@
 import type { ResultRule } from '../../../protocol/types';
-import { dialog, escalation, routes, says, setup, text } from '../parts';
+import { dialog, endingAlike, escalation, routes, says, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
-/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 12;
 
 /** The first rule that fits stands behind two that do not, and before another that would fit as well. */
@@ -35,7 +34,7 @@ export const severalRules: readonly Scenario[] = routes.map((route) => ({
           ],
           integrations,
           skillIds: [skillId],
-          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 503 }) as const),
+          outcomes: endingAlike(attempts, { kind: 'error', status: 503 }),
         }),
       },
       steps: says(ask),

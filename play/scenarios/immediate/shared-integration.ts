@@ -4,6 +4,7 @@ import type { Capability } from '../../../protocol/types';
 import type { RequirementId } from '../../../requirements/catalogue';
 import {
   dialog,
+  endingAlike,
   escalation,
   muchLaterMs,
   says,
@@ -153,7 +154,7 @@ export const sharedIntegration: readonly Scenario[] = cases.map(
               dialog('caught', sentinel, text(vary.text('Nobody came')), text(`So far: {$botContext.${result}}`)),
             ],
             integrations: made({}).integrations,
-            outcomes: Array.from({ length: attempts }, () => outcome),
+            outcomes: endingAlike(attempts, outcome),
             platform: { skills: [{ id: skillId, name: vary.name('skill'), heldBy: toBot ? 'bot' : 'agents' }] },
           }),
         },
@@ -193,7 +194,7 @@ export const sharedIntegrationInOneTurn: Scenario = {
           ],
           integrations: made('sorry').integrations,
           skillIds: [skillId],
-          outcomes: Array.from({ length: attempts }, () => refused),
+          outcomes: endingAlike(attempts, refused),
         }),
       },
       steps: says(ask, undefined, settleMs + 2 * textPaceMs),

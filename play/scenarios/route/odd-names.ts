@@ -1,4 +1,4 @@
-import { dialog, escalation, says, setup, text } from '../parts';
+import { dialog, endingAlike, escalation, says, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** A name in which much has a meaning elsewhere, in addresses above all; and what is left of it where somebody decodes it. */
@@ -6,7 +6,6 @@ function namesOf(name: string): { readonly odd: string; readonly decoded: string
   return { odd: `${name}/%41+b?c=d#e é`, decoded: `${name}/A b?c=d#e é` };
 }
 
-/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 4;
 
 /** What names hold is nobody's business: each is one only if it is the same character by character. */
@@ -32,7 +31,7 @@ export const oddNames: Scenario = {
           ],
           integrations: [...double.integrations, ...right.integrations],
           skillIds: [skillId, wrongId],
-          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 403 }) as const),
+          outcomes: endingAlike(attempts, { kind: 'error', status: 403 }),
         }),
       },
       steps: says(ask),

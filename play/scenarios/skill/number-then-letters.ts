@@ -1,7 +1,6 @@
-import { dialog, escalation, lettersAlone, routes, says, setVariable, setup, text } from '../parts';
+import { dialog, endingAlike, escalation, lettersAlone, routes, says, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
-/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 16;
 
 /** What was a number at one attempt is none at the next and one again at the third, each by the same interaction. */
@@ -34,7 +33,7 @@ export const numberThenLetters: readonly Scenario[] = routes.map((route) => ({
           ],
           integrations,
           skillIds: [first, last],
-          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 503 }) as const),
+          outcomes: endingAlike(attempts, { kind: 'error', status: 503 }),
         }),
       },
       steps: [ask, toLetters, ask, toNumber, ask].flatMap((each) => says(each)),

@@ -1,5 +1,5 @@
 import { lookAlikesHolding } from '../look-alike-names';
-import { dialog, escalation, routes, says, setVariable, setup, text } from '../parts';
+import { dialog, endingAlike, escalation, routes, says, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** The skill id is a variable whose value changes after the conversation has begun. */
@@ -34,7 +34,6 @@ export const variable: readonly Scenario[] = routes.map((route) => ({
   },
 }));
 
-/** More than one attempt fails alike, so that an implementation that tries again learns nothing new. */
 const attempts = 8;
 
 /** A first attempt fails, and the variable changes before the second. */
@@ -62,7 +61,7 @@ export const variableBetweenAttempts: readonly Scenario[] = routes.map((route) =
           ],
           integrations: escalate.integrations,
           skillIds: [first, second],
-          outcomes: Array.from({ length: attempts }, () => ({ kind: 'error', status: 503 }) as const),
+          outcomes: endingAlike(attempts, { kind: 'error', status: 503 }),
         }),
       },
       steps: [...says(ask), ...says(change), ...says(ask)],
