@@ -94,7 +94,12 @@ function failsElsewhere(
   if (row.unstable || !failuresOf(row).every(isAside)) return undefined;
   const own = groupOf(row, symptoms, groups);
   const others = symptoms.filter(
-    (each) => each.row !== row && groups.get(each) === own && failingShare(each.row) === 1,
+    // One that fails aside alone may be led elsewhere itself.
+    (each) =>
+      each.row !== row &&
+      groups.get(each) === own &&
+      failingShare(each.row) === 1 &&
+      !failuresOf(each.row).every(isAside),
   );
   const found = others.map((each) => groupOf(each.row, symptoms, groups)).filter((group) => group !== own);
   return found.sort((a, b) => (b?.size ?? 0) - (a?.size ?? 0))[0];
