@@ -3,10 +3,10 @@ import { reachOf } from '../../trace/escalation';
 import { promptlyMs, textPaceMs } from '../../trace/pace';
 import { oncePerTrace } from '../../trace/once-per-trace';
 import { isKind, type Event } from '../../trace/trace';
-import type { Escalation, Turn } from '../../trace/turn';
+import type { Escalation, Planned, Turn } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
 import { quote, seconds } from '../../trace/render-event';
-import { misshapen } from '../../trace/what-happened';
+import { mayHaveBeenTaken, misshapen } from '../../trace/what-happened';
 import { inconclusive } from './rule';
 import type { Finding } from '../../results/finding';
 
@@ -41,6 +41,24 @@ export function underWayAfterMs({ dueAfterMs, interaction, turn }: Escalation): 
 /** Milliseconds after the stimulus by which the first text may have come that an escalation leads to. */
 export function textDueAfterMs(escalation: Escalation): number {
   return underWayAfterMs(escalation) + textPaceMs;
+}
+
+/**
+ * Whether an escalation that comes before this in its turn was accepted, or may have been. From then on until that transfer fails
+ * it is open whether what the bot says reaches the consumer: no text is missed there.
+ */
+export function isPastHandOver({ planned }: Turn, act: Planned): boolean {
+  return planned
+    .slice(0, Math.max(0, planned.indexOf(act)))
+    .some((each) => each.kind === 'escalation' && (each.resultIsOpen || mayHaveBeenTaken(each.answer)));
+}
+
+/** The answer for a text that is not missed: the conversation was handed over before it was due. */
+export function notMissed({ stimulus }: Turn): Finding {
+  return inconclusive(
+    'A transfer was accepted earlier in the turn, and no document says that what the bot says then reaches the consumer.',
+    stimulus,
+  );
 }
 
 /** Calls to the Transfer API in this turn that the double refused. */

@@ -119,4 +119,8 @@ export const contradictions: readonly Contradiction[] = [
     among: ['takes-its-time', name],
     because: 'It takes as long as the protocol grants, which grants a text of its own nothing besides.',
   })),
+  ...wordsBeforeWhatIsDue.map((name) => ({
+    among: ['pauses-two-seconds-after-each-text', name],
+    because: 'It pauses as long as the protocol grants for each text that is due, and a text of its own adds a pause.',
+  })),
 ];

@@ -5,7 +5,7 @@ import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { transferIsDue } from '../transfer-due';
+import { isPastHandOver, transferIsDue } from '../transfer-due';
 
 /** The most texts that the longest documented delay can serve at the recommended pace. */
 const mostTexts = 5;
@@ -28,10 +28,12 @@ export const textsArriveFirst: Rule = {
     ),
 };
 
-/** The texts of which it is settled what the consumer reads. */
+/** The texts of which it is settled what the consumer reads, and that it does. */
 function textsBefore(escalation: Escalation): readonly string[] {
   const before = escalation.turn.planned.slice(0, escalation.turn.planned.indexOf(escalation));
-  return before.flatMap((each) => (each.kind === 'text' && each.settled ? [each.text] : []));
+  return before.flatMap((each) =>
+    each.kind === 'text' && each.settled && !isPastHandOver(escalation.turn, each) ? [each.text] : [],
+  );
 }
 
 function judgeEscalation(escalation: Escalation): Finding {

@@ -5,7 +5,7 @@ import { quote } from '../../../trace/render-event';
 import { mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { isPastHandOver, notMissed, textDueAfterMs, watchedTooShort } from '../transfer-due';
 
 /** The texts of the dialog that an escalation's rule for `result` names, with the variables of that moment where it ran. */
 export function textsOfRule({ interaction, turn }: Escalation, result: 'success' | 'failure'): readonly string[] {
@@ -53,6 +53,7 @@ export function followsFailureRule(escalation: Escalation): Finding {
   const right = after.find((reading) => reading.text === expectedText);
   if (right) return pass('The transfer call failed and the rule for failure ran.', request, answer, right);
   if (later) return inconclusive('A later call of the same turn succeeded.', answer, later);
+  if (isPastHandOver(turn, escalation)) return notMissed(turn);
   return (
     watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail('The transfer call failed and the rule for failure did not run.', expected, ...turn.events)

@@ -4,7 +4,7 @@ import { escalationsOf } from '../../../trace/turns';
 import { endOf, mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { callIsDue, textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { callIsDue, isPastHandOver, notMissed, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { nextAnswer, readAfter, textsAfter } from './texts-after';
 
 export const noRuleNextAction: Rule = {
@@ -36,6 +36,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   if (right) return pass('The plain next action ran.', request, answer, right);
   const next = nextAnswer(escalation);
   if (mayHaveBeenTaken(next)) return inconclusive('A later call of the same turn succeeded.', answer, next);
+  if (isPastHandOver(turn, escalation)) return notMissed(turn);
   return (
     watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail(

@@ -6,7 +6,15 @@ import { quote } from '../../../trace/render-event';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { noTwin, numericTwin, skillShown, textDueAfterMs, watchedTooShort } from '../transfer-due';
+import {
+  isPastHandOver,
+  notMissed,
+  noTwin,
+  numericTwin,
+  skillShown,
+  textDueAfterMs,
+  watchedTooShort,
+} from '../transfer-due';
 import { noneNotNumeric, notNumericAttempts } from './not-numeric';
 
 export const nonNumericSendsFallback: Rule = {
@@ -22,6 +30,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const fallbacks = readings(turn.events).filter((reading) => texts.includes(reading.text));
   const expected = `the fallback message once: ${texts.map((text) => quote(text)).join(' or ')}`;
   if (fallbacks.length === 0) {
+    if (isPastHandOver(turn, escalation)) return notMissed(turn);
     return (
       watchedTooShort(turn, textDueAfterMs(escalation)) ??
       fail(

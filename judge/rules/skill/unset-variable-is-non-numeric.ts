@@ -6,7 +6,7 @@ import { quote } from '../../../trace/render-event';
 import { fallbackTexts } from '../fallback-texts';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { isPastHandOver, notMissed, noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { anotherMayFollow, callsWithoutReason } from './not-numeric';
 
 export const unsetVariableIsNonNumeric: Rule = {
@@ -35,6 +35,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const fallback = readings(turn.events).find((reading) => texts.includes(reading.text));
   const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
   if (!fallback) {
+    if (isPastHandOver(turn, escalation)) return notMissed(turn);
     return tooShort ?? fail(`${what}, and the consumer did not get the fallback message.`, expected, ...turn.events);
   }
   if (!numericTwin(trace)) return noTwin();

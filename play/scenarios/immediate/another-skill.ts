@@ -1,7 +1,7 @@
 import { dialog, endingAlike, escalation, routes, says, settleMs, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
-const attempts = 12;
+const attempts = 18;
 
 /** The rule for failure leads to another escalation: with other words, to another skill, by the other route. */
 export const anotherSkill: readonly Scenario[] = routes.map((route) => ({
