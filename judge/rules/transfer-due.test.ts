@@ -1,6 +1,6 @@
 /** A text that is due once a transfer was accepted is missed by no rule: no document says that it reaches anybody. */
 import type { Dialog, Interaction } from '../../protocol/types';
-import { answered, offered, passed, read, requested, said } from '../../quality/testing/event-bodies';
+import { answered, offered, passed, requested, said } from '../../quality/testing/event-bodies';
 import { expectFinding } from '../../quality/testing/expect-finding';
 import { test } from '../../quality/testing/test';
 import { askForAgent, traceOf } from '../../quality/testing/trace-builder';
