@@ -42,3 +42,24 @@ test('each failure, and what the bot makes of it, has its own', () => {
   expect(three).toBeGreaterThanOrEqual(promptlyMs + 3 * eachMs);
   expect(none).toBeLessThan(one ?? 0);
 });
+
+test('the fallback message behind a delay has its own', () => {
+  const main = setupFrom({
+    escalations: [
+      escalating({
+        route: 'agent-transfer',
+        skillId: 'nobody',
+        message: 'Moment please',
+        texts: ['One'],
+        delayMs: 3_000,
+      }),
+    ],
+    dialogs: [],
+    skillIds: [skillId],
+  });
+  const builder = new SituationBuilder({ main }, 'messaging');
+  builder.says('main', ask);
+  const waitedMs = builder.steps.reduce((sum, step) => sum + (step.kind === 'wait' ? step.ms : 0), 0);
+
+  expect(waitedMs).toBeGreaterThanOrEqual(promptlyMs + textPaceMs + 3_000 + textPaceMs);
+});

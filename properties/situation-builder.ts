@@ -105,9 +105,9 @@ export class SituationBuilder {
   }
 }
 
-/** Milliseconds of Interaction Delay after which a request is due in its turn. */
+/** Milliseconds of Interaction Delay after which an act is due in its turn: a request, or a text behind one that was not to come. */
 function delayBefore(act: ExpectedAct): number {
-  return act.kind === 'requests' ? (act.notBefore?.ms ?? 0) : 0;
+  return (act.kind === 'requests' ? act.notBefore?.ms : act.dueMs) ?? 0;
 }
 
 /** Whether the platform gives the consumer this text, so that the bot takes no time over it. */

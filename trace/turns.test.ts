@@ -35,6 +35,16 @@ test('a turn that begins while a text of the one before may still come is overla
   expect(second(read('One'), read('Two'))?.overlapped).toBe(false);
 });
 
+test('a turn that begins while the fallback message of the one before may still come is overlapped', () => {
+  const noNumber = { type: 'agent-transfer' as const, agentSkillId: 'nobody', interactionDelay: 1_000 };
+  const dialogs = [dialog('start', askForAgent, { type: 'text', text: 'One' }, noNumber)];
+  const second = (...between: Happened[]) => turns({ dialogs }, said(), ...between, said())[1];
+
+  expect(second(read('One'), passed(6_400))?.overlapped).toBe(true);
+  expect(second(read('One'), passed(6_500))?.overlapped).toBe(false);
+  expect(second(read('One'), read('Pardon?'))?.overlapped).toBe(false);
+});
+
 test('a turn is overlapped where a call was made again and ended otherwise, and may have led to a delayed escalation', () => {
   const onward = { ...escalate, rules: [{ result: 'failure' as const, dialog: 'onward' }] };
   const second = (interactionDelay: number, ...again: Happened[]) => {

@@ -3,6 +3,7 @@
  * ask turns for the occasions on which a requirement speaks.
  */
 import { reachOf } from './escalation';
+import { fallbackTexts } from './fallback-texts';
 import { failedBeforeAcceptance, mayHaveStopped } from './failure-count';
 import { followDialog, memoryOf } from './follow-dialog';
 import { escalatingIn, following, ledToBy } from './following-dialogs';
@@ -11,7 +12,7 @@ import { oncePerTrace } from './once-per-trace';
 import { promptlyMs, textPaceMs } from './pace';
 import { eventsOf, readings } from './pick-events';
 import { splitTurns } from './split-turns';
-import type { Event, Setup, Trace } from './trace';
+import type { Setup, Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
 
 /** All turns of all conversations, in the order in which they began. */
@@ -48,7 +49,7 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
     turns.push(turn);
     immediateFailures += failedBeforeAcceptance(turn);
     if (!turn.silenced)
-      atWorkUntilMs = Math.max(atWorkUntilMs, ...turn.planned.map((each) => pendingUntilMs(turn, each)));
+      atWorkUntilMs = Math.max(atWorkUntilMs, ...turn.planned.map((each) => pendingUntilMs(trace, turn, each)));
   }
   return turns;
 }
@@ -60,7 +61,8 @@ function delaysAfter({ bot }: Setup, from: Escalation['interaction']): number {
 }
 
 /** Until when a planned act may still come of which nothing is to be seen yet. */
-function pendingUntilMs({ events, planned, setup, stimulus }: Turn, act: Planned): number {
+function pendingUntilMs(trace: Trace, turn: Turn, act: Planned): number {
+  const { planned, setup, stimulus } = turn;
   if (act.kind === 'escalation' && act.resultIsOpen) {
     // Nobody can tell what the call led to that was made again and ended otherwise; it may still wait for its delay.
     const delaysMs = delaysAfter(setup, act.interaction);
@@ -69,14 +71,19 @@ function pendingUntilMs({ events, planned, setup, stimulus }: Turn, act: Planned
   const place = planned.indexOf(act);
   // Who has gone on to a later transfer will not come back to it.
   const isPast = planned.slice(place).some((each) => each.kind === 'escalation' && each.request !== undefined);
-  if (isPast || (act.kind === 'text' && (!act.settled || isRead(act.text, events)))) return 0;
-  if (act.kind === 'escalation' && reachOf(act).kind !== 'called') return stimulus.byMs + act.dueAfterMs;
+  if (isPast) return 0;
   const before = planned.slice(0, place + 1);
   const dueAfterMs = Math.max(0, ...before.map((each) => (each.kind === 'escalation' ? each.dueAfterMs : 0)));
+  const until = (texts: number) => stimulus.byMs + dueAfterMs + promptlyMs + texts * textPaceMs;
   const texts = before.filter(({ kind }) => kind === 'text').length;
-  return stimulus.byMs + dueAfterMs + promptlyMs + texts * textPaceMs;
+  if (act.kind === 'text') return !act.settled || isRead([act.text], turn) ? 0 : until(texts);
+  const reach = reachOf(act);
+  if (reach.kind === 'called') return until(texts);
+  if (reach.kind === 'unseen' && reach.because === 'no number')
+    return isRead(fallbackTexts(trace, turn), turn) ? 0 : until(texts + 1);
+  return stimulus.byMs + act.dueAfterMs;
 }
 
-function isRead(text: string, events: readonly Event[]): boolean {
-  return readings(events).some((reading) => reading.text === text);
+function isRead(texts: readonly string[], { events }: Turn): boolean {
+  return readings(events).some(({ text }) => texts.includes(text));
 }

@@ -4,7 +4,7 @@ import { cap, capText, isKind, sentinel, type Event, type Trace } from '../../..
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { deferredFailures, mostFailures } from '../deferred/failed-turns';
-import { errorTexts } from '../fallback-texts';
+import { errorTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive } from '../rule';
 import type { Finding } from '../../../results/finding';
 

@@ -2,7 +2,7 @@ import { capText, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { fourthFailures, openingTexts, toldFailures } from '../deferred/failed-turns';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { noFourthFailure } from './cap-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

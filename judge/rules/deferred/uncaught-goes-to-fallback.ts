@@ -2,7 +2,7 @@ import type { Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { quote } from '../../../trace/render-event';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';

@@ -3,7 +3,7 @@ import { readings } from '../../../trace/pick-events';
 import { quote } from '../../../trace/render-event';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';

@@ -1,4 +1,5 @@
 import { howLongAfter } from '../../../trace/how-long-after';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { slackMsOf } from '../../../trace/slack';
 import { seconds } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
@@ -11,6 +12,9 @@ export function keepsItsDelay(trace: Trace, { dueAfterMs, request, turn }: Escal
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
   const slackMs = slackMsOf(trace);
   if (request.byMs - turn.stimulus.afterMs < dueAfterMs - slackMs) {
+    // A connector may ask by itself for what has failed while its bot waits; what becomes of the delay then is open.
+    if (turn.stimulus.kind === 'transfer-failed' && repeatedCallsIn(trace).has(request))
+      return inconclusive('The call may be the one of the failed transfer, made again.', turn.stimulus, request);
     return fail(
       `The transfer was requested ${howLongAfter(turn.stimulus, request)} after the bot was to begin; configured are ${seconds(dueAfterMs)}.`,
       `a transfer request no earlier than ${seconds(dueAfterMs)} after it`,

@@ -9,6 +9,7 @@ import {
   type Happened,
   type TraceOverrides,
 } from '../../../quality/testing/trace-builder';
+import { sentinel } from '../../../trace/trace';
 import { postponesTransfer } from './postpones-transfer';
 import type { Dialog, Interaction } from '../../../protocol/types';
 
@@ -45,6 +46,27 @@ test('a request in a step of time that begins too early is inconclusive', () => 
 test('a real clock may be off by a little', () => {
   expectFinding(found([requested({ atMs: 1_960 })], 2_000, { clock: 'real' }), 'pass', 'after 2.0 s', [2, 3]);
   expectFinding(found([requested({ atMs: 1_940 })], 2_000, { clock: 'real' }), 'fail', '1.9 s after', [2, 3]);
+});
+
+test('a call that failed later, made again while the bot waits, is not held against the delay of a dialog that asks for the same', () => {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 2_000 };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent, sentinel], interactions: [escalate] },
+  ];
+  const again = (messageOfIt: Partial<Parameters<typeof requested>[0]>) =>
+    found(
+      [
+        requested({ atMs: 2_000 }),
+        answered('accepted'),
+        { kind: 'transfer-failed', attempt: 1, afterMs: 3_000, byMs: 3_000 },
+        requested({ attempt: 2, atMs: 3_500, ...messageOfIt }),
+      ],
+      2_000,
+      { dialogs },
+    );
+
+  expectFinding(again({}), 'inconclusive', 'made again', [5, 6]);
+  expectFinding(again({ message: 'Something else' }), 'fail', 'requested 0.5 s after', [5, 6]);
 });
 
 test('no request is inconclusive', () => {

@@ -4,7 +4,7 @@ import type { Escalation } from '../../../trace/turn';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Trace } from '../../../trace/trace';
 import { pastTheirDelay } from '../past-their-delay';
-import { errorTexts } from '../fallback-texts';
+import { errorTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textsOfRule } from '../immediate/follows-failure-rule';

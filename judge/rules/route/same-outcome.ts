@@ -12,7 +12,7 @@ import { eventsOf, readings, requests } from '../../../trace/pick-events';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
 import { endOf } from '../../../trace/what-happened';
-import { errorTexts } from '../fallback-texts';
+import { errorTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';

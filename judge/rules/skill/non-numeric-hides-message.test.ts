@@ -47,7 +47,7 @@ test('a bot that transfers nothing is inconclusive', () => {
 });
 
 test('a play that ends at once is inconclusive', () => {
-  expectFinding(found(letters, [...twin]), 'inconclusive', 'only 0.0 s of ', [2]);
+  expectFinding(found(letters, [read('Pardon?'), ...twin]), 'inconclusive', 'only 0.0 s of ', [2]);
 });
 
 test('words that a dialog says, too, are not judged', () => {

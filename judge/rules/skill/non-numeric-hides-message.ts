@@ -4,7 +4,7 @@ import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { errorTexts } from '../fallback-texts';
+import { errorTexts } from '../../../trace/fallback-texts';
 import { standsElsewhere } from '../message/hand-over-of';
 import { noTwin, numericTwin, skillShown, underWayAfterMs, watchedTooShort } from '../transfer-due';
 import { anotherMayFollow } from './not-numeric';

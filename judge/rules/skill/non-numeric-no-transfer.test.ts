@@ -61,7 +61,7 @@ test('a bot that never transfers is inconclusive', () => {
 });
 
 test('a play that ends before the delay is over is inconclusive', () => {
-  const finding = found('abc', [settled, ...twin], {}, { interactionDelay: 1_000 });
+  const finding = found('abc', [fallback, settled, ...twin], {}, { interactionDelay: 1_000 });
   expectFinding(finding, 'inconclusive', 'only 2.0 s of 2.5 s', [2]);
 });
 

@@ -3,7 +3,7 @@ import { readings } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import type { Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/render-event';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import {

@@ -4,7 +4,7 @@ import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/render-event';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textsOfRule } from '../immediate/follows-failure-rule';

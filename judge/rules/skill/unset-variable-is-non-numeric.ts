@@ -3,7 +3,7 @@ import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import type { Trace } from '../../../trace/trace';
 import { quote } from '../../../trace/render-event';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { isPastHandOver, notMissed, noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';

@@ -5,7 +5,7 @@ import { quote } from '../../../trace/render-event';
 import type { Event, Trace } from '../../../trace/trace';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
-import { fallbackTexts } from '../fallback-texts';
+import { fallbackTexts } from '../../../trace/fallback-texts';
 import { isDisturbed } from '../past-their-delay';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';

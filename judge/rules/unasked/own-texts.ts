@@ -4,7 +4,7 @@ import { fill, unescapeNewLines } from '../../../trace/templates';
 import { capText, defaultTransferMessage, isKind, type Event, type Trace } from '../../../trace/trace';
 import { eventsOf } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
-import { errorTexts } from '../fallback-texts';
+import { errorTexts } from '../../../trace/fallback-texts';
 
 /** The texts of a dialog that hold no variable: they are the same whenever it says them. */
 export function fixedTextsOf({ interactions }: Dialog): readonly string[] {

@@ -1,8 +1,8 @@
-import type { Interaction } from '../../protocol/types';
-import { answered, offered, requested, said } from '../../quality/testing/event-bodies';
-import { expect, test } from '../../quality/testing/test';
-import { askForAgent, traceOf } from '../../quality/testing/trace-builder';
-import { turnsOf } from '../../trace/turns';
+import type { Interaction } from '../protocol/types';
+import { answered, offered, requested, said } from '../quality/testing/event-bodies';
+import { expect, test } from '../quality/testing/test';
+import { askForAgent, traceOf } from '../quality/testing/trace-builder';
+import { turnsOf } from './turns';
 import { fallbackTexts } from './fallback-texts';
 
 const escalate: Interaction = {

@@ -3,9 +3,9 @@
  * dialog. It does not mean the default user-friendly response: a linked page has that for errors and exceptions, and says that it
  * neither replaces nor affects the fallback message.
  */
-import { fill } from '../../trace/templates';
-import type { Trace } from '../../trace/trace';
-import type { Turn } from '../../trace/turn';
+import { fill } from './templates';
+import type { Trace } from './trace';
+import type { Turn } from './turn';
 
 /** The declared fallback message, and the texts of a Fallback dialog as they are in this turn. */
 export function fallbackTexts(
