@@ -45,18 +45,18 @@ test('a turn that begins while the fallback message of the one before may still 
   expect(second(read('One'), read('Pardon?'))?.overlapped).toBe(false);
 });
 
-test('a turn is overlapped where a call was made again and ended otherwise, and may have led to a delayed escalation', () => {
+test('a turn is overlapped where a call was made again and ended otherwise, and may be on its way to another escalation', () => {
   const onward = { ...escalate, rules: [{ result: 'failure' as const, dialog: 'onward' }] };
-  const second = (interactionDelay: number, ...again: Happened[]) => {
-    const dialogs = [
-      dialog('start', askForAgent, onward),
-      dialog('onward', 'pattern of onward', { type: 'agent-transfer', agentSkillId: '4711', interactionDelay }),
-    ];
+  const second = (interactionDelay: number, texts: number, ...again: Happened[]) => {
+    const before = Array.from({ length: texts }, (_, n) => ({ type: 'text' as const, text: `Text ${n}` }));
+    const next = { type: 'agent-transfer' as const, agentSkillId: '4711', interactionDelay };
+    const dialogs = [dialog('start', askForAgent, onward), dialog('onward', 'pattern of onward', ...before, next)];
     return turns({ dialogs }, said(), requested(), answered('error'), passed(5_000), ...again, said('hello'))[1];
   };
 
-  expect(second(8_000, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
-  expect(second(0, ...transferred({ attempt: 2 }))?.overlapped).toBe(false);
+  expect(second(8_000, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
+  expect(second(0, 3, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
+  expect(second(0, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(false);
 });
 
 test('a text that was left out before a transfer is not waited for', () => {

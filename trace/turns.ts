@@ -54,19 +54,25 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   return turns;
 }
 
-/** Milliseconds of all the delays in the dialogs to which an escalation may lead. */
-function delaysAfter({ bot }: Setup, from: Escalation['interaction']): number {
+/** Milliseconds of all that stands before further escalations in the dialogs to which an escalation may lead: texts and delays. */
+function beforeFurtherOnesMs({ bot }: Setup, from: Escalation['interaction']): number {
   const reached = following(bot.dialogs, ledToBy(bot.dialogs, from));
-  return [...reached].flatMap(escalatingIn).reduce((sum, { interactionDelay = 0 }) => sum + interactionDelay, 0);
+  return [...reached]
+    .filter((dialog) => escalatingIn(dialog).length > 0)
+    .flatMap(({ interactions }) => interactions)
+    .map((each) =>
+      each.type === 'text' ? textPaceMs : each.type === 'set-variable' ? 0 : (each.interactionDelay ?? 0),
+    )
+    .reduce((sum, ms) => sum + ms, 0);
 }
 
 /** Until when a planned act may still come of which nothing is to be seen yet. */
 function pendingUntilMs(trace: Trace, turn: Turn, act: Planned): number {
   const { planned, setup, stimulus } = turn;
   if (act.kind === 'escalation' && act.resultIsOpen) {
-    // Nobody can tell what the call led to that was made again and ended otherwise; it may still wait for its delay.
-    const delaysMs = delaysAfter(setup, act.interaction);
-    return delaysMs === 0 ? 0 : stimulus.byMs + act.dueAfterMs + delaysMs + promptlyMs;
+    // Nobody can tell what the call led to that was made again and ended otherwise; it may be on its way to another one.
+    const furtherMs = beforeFurtherOnesMs(setup, act.interaction);
+    return furtherMs === 0 ? 0 : stimulus.byMs + act.dueAfterMs + furtherMs + promptlyMs;
   }
   const place = planned.indexOf(act);
   // Who has gone on to a later transfer will not come back to it.

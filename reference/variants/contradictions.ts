@@ -115,6 +115,11 @@ export const contradictions: readonly Contradiction[] = [
     among: ['takes-its-time', 'tries-again-by-itself-after-three-seconds'],
     because: 'The connector would ask before the bot has come to it, and it asks only where the bot does not.',
   },
+  ...['takes-its-time', 'pauses-two-seconds-after-each-text'].map((name) => ({
+    among: [name, 'speaks-again-after-a-failure'],
+    because:
+      'It takes the time that is granted for each text over those that it has held, before what is due at the failure.',
+  })),
   ...wordsBeforeWhatIsDue.map((name) => ({
     among: ['takes-its-time', name],
     because: 'It takes as long as the protocol grants, which grants a text of its own nothing besides.',

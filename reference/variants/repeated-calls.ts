@@ -17,9 +17,9 @@ const persistentConnector = (Base: typeof AgentConnector) =>
       return super.requestTransfer(body);
     }
 
-    protected override async giveUp(): Promise<void> {
-      this.#hasStopped = true;
-      await super.giveUp();
+    protected override tellOfFailure(): void {
+      this.#hasStopped ||= !this.conversation.failures.bothersBot();
+      super.tellOfFailure();
     }
 
     protected override tellBot(): void {

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, failed, offered, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, offered, read, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
@@ -31,6 +31,12 @@ test('a real clock may be read a little late', () => {
 test('a wait that counts from the first of two unanswered messages does not fail', () => {
   const eventBodies = [...askedInSilence(), said(undefined, { atMs: 100_000 }), bypassedAt(180_000), until(292_000)];
   expectFinding(found(eventBodies), 'inconclusive', 'of 190.0 s', [3]);
+});
+
+test('a receipt that the consumer reads while the bot engine is silent starts no wait anew', () => {
+  const receipt = read('We have received your message.');
+  const eventBodies = [...askedInSilence(), receipt, said(undefined, { atMs: 100_000 }), receipt, bypassedAt(180_000)];
+  expectFinding(found([...eventBodies, until(292_000)]), 'inconclusive', 'although it was to be silent', [4]);
 });
 
 test('a bypass that failed later and is made again in the next silence is judged by the first one', () => {

@@ -118,18 +118,27 @@ function furtherWords(trace: Trace, turn: Turn, limitMs: number): Turn[] {
   return further;
 }
 
-/** Since when the consumer has had no answer. Whether further words start the wait anew is not on the page. */
+/**
+ * Since when the consumer has had no answer. Whether further words start the wait anew is not on the page. What is read while the bot
+ * engine is silent may be a receipt of the connector's.
+ */
 function unansweredSinceMs(trace: Trace, turn: Turn): number {
   const earlier = turnsOf(trace).filter(
     ({ conversation, stimulus }) => conversation === turn.conversation && stimulus.n < turn.stimulus.n,
   );
   const lastHeard = earlier.findLastIndex(
-    ({ events, stimulus }) =>
+    ({ events, silenced, stimulus }) =>
       stimulus.kind !== 'consumer-said' ||
-      events.some(({ kind }) => kind === 'consumer-read' || kind === 'transfer-requested'),
+      events.some(
+        ({ kind }) => kind === 'transfer-requested' || (kind === 'consumer-read' && !isSilent(silenced, events)),
+      ),
   );
   return (earlier[lastHeard + 1] ?? turn).stimulus.afterMs;
 }
+
+/** Whether the bot engine was silent all through a turn. */
+const isSilent = (silenced: boolean, events: readonly Event[]) =>
+  silenced && !events.some(({ kind }) => kind === 'outage-ended');
 
 /** How long a bot may be silent in this turn, in milliseconds. */
 export function silenceLimitMs(turn: Turn): number {

@@ -5,7 +5,7 @@
 import type { Dialog } from '../../../protocol/types';
 import { reachOf } from '../../../trace/escalation';
 import { failedAtOnce } from '../../../trace/failure-count';
-import { escalatingIn, following } from '../../../trace/following-dialogs';
+import { escalatingIn, following, ledToBy } from '../../../trace/following-dialogs';
 import { sentinel, type Trace } from '../../../trace/trace';
 import type { Escalation, Planned, Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
@@ -78,7 +78,17 @@ export function isStillToCome(trace: Trace, turn: Turn): boolean {
 /** What a bot was told in its silence, or while it was at work, it may be told again and do later. */
 function mayEscalateLater(turn: Turn): boolean {
   if (!isPlainTurn(turn)) return true;
-  return turn.planned.some((each) => isEscalation(each) && !each.request && !isNeverCalled(each));
+  return turn.planned.some(
+    (each) => isEscalation(each) && (each.request ? mayLeadFurther(each) : !isNeverCalled(each)),
+  );
+}
+
+/** Nobody can tell which result counts of a call that was made again and ended otherwise, nor what it leads to. */
+function mayLeadFurther({ interaction, resultIsOpen, turn }: Escalation): boolean {
+  const { dialogs } = turn.setup.bot;
+  return (
+    resultIsOpen && [...following(dialogs, ledToBy(dialogs, interaction))].some((each) => escalatingIn(each).length > 0)
+  );
 }
 
 function isNeverCalled(escalation: Escalation): boolean {

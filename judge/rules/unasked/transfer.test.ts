@@ -111,6 +111,18 @@ test('an escalation that is still to come from an earlier turn is not judged', (
   expectFinding(found([...eventBodies, passed(4_000)]), 'inconclusive', 'may have been due', []);
 });
 
+test('an escalation to which a call may have led that was made again, and ended otherwise, is not judged', () => {
+  const led = { type: 'integration' as const, integration: 'escalation', nextDialog: 'onward' };
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'led', type: 'dialog' as const, patterns: ['billing'], interactions: [led] },
+    { name: 'onward', type: 'dialog' as const, patterns: ['-'], interactions: [toBilling] },
+  ];
+  const again = [said('billing'), requested(), answered('error'), ...transferred({ attempt: 2 }), passed(4_000)];
+  const finding = found([...again, said(askForHours), read(someHours), ...billed(3), passed(4_000)], { dialogs });
+  expectFinding(finding, 'inconclusive', 'may have been due', []);
+});
+
 test('what a bot makes up for after its silence is not judged', () => {
   const silence: Happened[] = [{ kind: 'outage-began' }, said(), passed(4_000), { kind: 'outage-ended' }];
   const finding = found([...silence, said(askForHours), read(someHours), requested(), passed(4_000)]);

@@ -165,7 +165,7 @@ const failingLater: readonly Outcome[] = Array.from({ length: 4 }, () => ({
 
 /** One after the other, each when a bot that takes its time is done with the one before. */
 function saysAll(...texts: readonly string[]): Step[] {
-  return texts.flatMap((each) => says(each, undefined, untilMuchLaterMs + settleMs));
+  return texts.flatMap((each) => says(each, undefined, untilMuchLaterMs + 2 * settleMs));
 }
 
 export const resultsOfSecondCall: readonly Scenario[] = [
