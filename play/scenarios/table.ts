@@ -61,6 +61,7 @@ import { greyBlankMessages, greySkillIds } from './grey/spellings';
 import { idsOfAllLengths } from './skill/ids-of-all-lengths';
 import {
   lineBreaksInVariables,
+  lineFeedBesideSettings,
   lineFeedInVariable,
   messageTexts,
   messageVariableChanged,
@@ -77,6 +78,7 @@ import { twoAtOnce } from './unasked/two-at-once';
 import { manyConversations } from './route/many-conversations';
 import { laterMessageMissing, laterSkillIdMissing, messageMissing } from './config/message-missing';
 import { misleadingSkillName } from './config/misleading-skill-name';
+import { lettersBesideSettings } from './skill/letters-beside-settings';
 import { notNumeric, notNumericThreeTimes } from './skill/not-numeric';
 import { results } from './immediate/results';
 import { resultsOfSecondCall } from './result/again';
@@ -115,6 +117,7 @@ export const scenarios: readonly Scenario[] = [
   ...variableOfAnotherConversation,
   ...notNumeric,
   ...notNumericThreeTimes,
+  ...lettersBesideSettings,
   ...numberThenLetters,
   ...unsetVariable,
   ...emptiedVariable,
@@ -125,6 +128,7 @@ export const scenarios: readonly Scenario[] = [
   ...messageVariableChanged,
   ...messageVariableEmpty,
   lineFeedInVariable,
+  ...lineFeedBesideSettings,
   ...lineBreaksInVariables,
   ...blank,
   ...namedAgent,

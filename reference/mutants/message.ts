@@ -441,6 +441,19 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'lets-line-feeds-in-beside-a-context',
+    misdeed:
+      'An integration that passes the context of the bot on is not kept from transferring by a line feed in a variable.',
+    breaks: 'message.line-feed-variable-fails',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override carriesMessage(plan: EscalationPlan): boolean {
+          return plan.passesContext || super.carriesMessage(plan);
+        }
+      },
+    },
+  },
+  {
     name: 'takes-empty-values-for-unset',
     misdeed: 'A variable that holds nothing is taken for one that was never set: its placeholder stays in the message.',
     breaks: 'message.mixed',

@@ -268,6 +268,32 @@ export const skillMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'transfers-to-a-named-agent-whatever-the-skill-id',
+    misdeed: 'Where an agent is named, it is not checked whether the skill id is numeric.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          if (plan.agentId === undefined) await super.refuseSkill(plan);
+          else await this.transfer(plan, this.skillId(plan));
+        }
+      },
+    },
+  },
+  {
+    name: 'stays-mute-on-non-numeric-skill-beside-result-data',
+    misdeed:
+      'Where the integration keeps its result, a skill id that is not numeric ends the escalation without a word.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          if (plan.integration?.responseDataVariableName === undefined) await super.refuseSkill(plan);
+        }
+      },
+    },
+  },
+  {
     name: 'blames-the-skill-id',
     misdeed: 'A skill id that is not numeric gives the consumer an error text in place of the fallback message.',
     breaks: 'skill.non-numeric-sends-fallback',
