@@ -1,9 +1,10 @@
 /** Examines an adapter and tells every answer. */
-import { asFault } from '../play/adapters/fault';
+import { asFault, type Fault } from '../play/adapters/fault';
 import { quotedName } from '../judge/words/quoted-name';
 import { saidLines } from '../judge/words/said-lines';
 import { visible } from '../judge/words/visible';
 import { declarationChanged, examine } from '../run/examine';
+import { ownBlame } from '../run/own-blame';
 import { openSession, type OpenedSession } from '../run/open-session';
 import type { Options } from '../run/options';
 import { faultExitCodes } from './fault-exit-codes';
@@ -13,9 +14,11 @@ const connections = 32;
 /** Prints one line for each probe and resolves to the exit code: 0 when nothing stops a run. */
 export async function doctor(options: Options, print: (line: string) => void): Promise<number> {
   let opened: OpenedSession | undefined;
+  const isReference = options.target === undefined && options.adapter === undefined;
+  const blamed = (fault: Fault) => (isReference ? ownBlame(fault) : fault);
   try {
     opened = await openSession(options, { connections, tell: (line) => print(line.trimEnd()) });
-    const { isReference, session } = opened;
+    const { session } = opened;
     const { adapter, declaration } = session;
     print(
       `ok    answers, and declares ${quotedName(declaration.implementation)}${isReference ? ", as the suite's own reference implementation: no target was named" : ''}`,
@@ -44,13 +47,14 @@ export async function doctor(options: Options, print: (line: string) => void): P
       print('NOTE  It declares something else each time it is asked. Declare the same for as long as it runs.');
     }
     if (!fault) return 0;
-    const [first = ''] = fault.message.split('\n');
+    const { kind, message } = blamed(fault);
+    const [first = ''] = message.split('\n');
     print(`\nA run would stop here: ${visible(first, 4_000)}`);
-    return faultExitCodes[fault.kind];
+    return faultExitCodes[kind];
   } catch (error) {
-    const fault = asFault(error);
-    print(`STOP  ${visible(fault.message, 4_000)}`);
-    return faultExitCodes[fault.kind];
+    const { kind, message } = blamed(asFault(error));
+    print(`STOP  ${visible(message, 4_000)}`);
+    return faultExitCodes[kind];
   } finally {
     await opened?.close();
   }

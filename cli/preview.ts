@@ -7,6 +7,7 @@ import { visible } from '../judge/words/visible';
 import { asFault } from '../play/adapters/fault';
 import { makeFolder } from '../results/make-folder';
 import { replaceFile } from '../results/write-anew';
+import { ownBlame } from '../run/own-blame';
 import { previewBot } from '../run/preview/preview-bot';
 import { previewFile, previewPage } from '../run/preview/preview-page';
 import { previewText } from '../run/preview/preview-text';
@@ -33,8 +34,8 @@ export async function preview(
       complain(`${renderError(error)}\n`);
       return 2;
     }
-    const fault = asFault(error);
-    complain(`${visible(fault.message, 4_000)}\n`);
-    return faultExitCodes[fault.kind];
+    const { kind, message } = ownBlame(asFault(error));
+    complain(`${visible(message, 4_000)}\n`);
+    return faultExitCodes[kind];
   }
 }

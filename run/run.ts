@@ -29,12 +29,14 @@ import { requireOpenFiles } from './open-files';
 import { openSession, waitingMs, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
 import type { Output } from './output';
+import { ownBlame } from './own-blame';
 import { runnerOnStandby } from './present';
 import type { RunUnderWay } from './sources/evidence-source';
 import { evidenceSources } from './sources/evidence-sources';
 import { playsInOrder } from './sources/plays-in-order';
 import { sourceEntries } from './sources/source-entries';
 import type { Standby } from './standby';
+import { shownPath } from './shown-path';
 import { renderRunTo } from './tell';
 import { tellStrays } from './tell-strays';
 import { withTemporaryFolder } from './temporary-folder';
@@ -102,7 +104,7 @@ async function playAndTell(
     await writeRunFile(options.out, file);
     const code = await renderRunTo(options, file, interrupt, output, run.runner);
     if (code !== 0 && run.hasCommandLog) {
-      output.write(`What the command said  ${path.relative(process.cwd(), path.join(options.out, commandLogName))}\n`);
+      output.write(`What the command said  ${shownPath(path.join(options.out, commandLogName))}\n`);
     }
     return code;
   } finally {
@@ -284,11 +286,11 @@ class RunInProgress {
       ...{ options, session, target, line, output, plays, faults },
       facts: () => this.facts(),
       addPlays: async (more) => {
-        plays.push(...more);
+        plays.push(...more.map((play) => (play.fault ? { ...play, fault: this.blame(play.fault) } : play)));
         await this.list();
         this.endIfTooLarge();
       },
-      addFaults: (more) => void faults.push(...more),
+      addFaults: (more) => void faults.push(...more.map((fault) => this.blame(fault))),
     };
   }
 
@@ -332,7 +334,12 @@ class RunInProgress {
 
   private noteFault(fault: Fault): void {
     if (fault.kind === 'interrupted') return;
-    this.faults.push({ kind: fault.kind, message: fault.message });
+    this.faults.push(this.blame({ kind: fault.kind, message: fault.message }));
+  }
+
+  private blame<Told extends RunFault>(fault: Told): Told {
+    const { target, adapter } = this.options;
+    return target === undefined && adapter === undefined ? ownBlame(fault) : fault;
   }
 
   private facts(): RunFacts {
