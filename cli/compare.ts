@@ -41,7 +41,7 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     for (const caution of comparison.cautions) say(`Caution: ${visible(caution, 1_000)}\n`);
     for (const { id, statuses } of differing) say(`${visible(id, 200)}  ${statuses.join(' | ')}\n`);
     say(
-      `${differing.length} of ${comparison.rows.length} requirements differ${missing.length > 0 ? `, ${missing.length} are not in every file` : ''}. Written to ${asked}/comparison.html, .md and .json\n`,
+      `${differing.length} of ${comparison.rows.length} requirements differ${missing.length > 0 ? `, ${missing.length} are not in every file` : ''}. Written to ${visible(asked, 500)}/comparison.html, .md and .json\n`,
     );
     return 0;
   } catch (error) {

@@ -7,6 +7,7 @@ import { profileCalled } from '../requirements/profiles';
 import type { RunFacts } from '../results/run-facts';
 import { resultsFolderAt } from '../results/results-place';
 import { unlikeVerdict } from '../results/unlike-verdict';
+import { visible } from '../judge/words/visible';
 import type { Output } from '../run/output';
 import { changedTraces } from '../run/changed-traces';
 import { UsageError } from '../run/usage-error';
@@ -21,7 +22,7 @@ export function judgeResults([place = '']: readonly string[], output: Output, sa
     if (unlike !== undefined) throw new UsageError(unlike);
     if (changed.length > 0) throw new UsageError(changedTraces(folder, changed));
     output.write(
-      `${renderRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder })}\n`,
+      `${renderRun(run, evidence, { colour: coloursOn(output, process.env), report: undefined, folder: visible(folder) })}\n`,
     );
     return run.exitCode;
   } catch (error) {

@@ -76,7 +76,7 @@ export function settingsOfFile(file: string, { folder, env, isSaid }: Place): Op
       complaints.push(`${atLine(origin)}: "${name}": ${error.message}.`);
     }
   }
-  if (complaints.length > 0) throw new UsageError(complaints.join('\n'));
+  if (complaints.length > 0) throw new UsageError(complaints);
   return settings;
 }
 

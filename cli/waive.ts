@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSeq } from 'yaml';
 import { DamagedResults } from '../results/damaged-results';
+import { visible } from '../judge/words/visible';
 import { readText } from '../results/read-text';
 import { parseYaml } from '../run/parse-yaml';
 import { UsageError } from '../run/usage-error';
@@ -52,13 +53,13 @@ export function waive(id: string, named: string, cwd: string): string {
     writeFileSync(file, withWaiver(before ?? '', id, new Date()));
     // Read back as a run would, so that what was written is known to stand.
     readWaivers(file, new Date().toISOString().slice(0, 10));
-    return `Wrote ${file}. Complete the new entry: reason, owner, issue.\n`;
+    return `Wrote ${visible(file, 500)}. Complete the new entry: reason, owner, issue.\n`;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof DamagedResults)) throw error;
     if (before === undefined) rmSync(file, { force: true });
     else writeFileSync(file, before);
-    // Of a file that cannot be read one sentence is told, in which no line ends.
-    const between = error instanceof DamagedResults ? ' ' : '\n';
-    throw new UsageError(`${error.message}${between}Nothing was added.`, { cause: error });
+    const nothing = 'Nothing was added.';
+    const told = error instanceof UsageError ? [...error.lines, nothing] : `${error.message} ${nothing}`;
+    throw new UsageError(told, { cause: error });
   }
 }

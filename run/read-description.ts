@@ -35,13 +35,11 @@ export function readDescription(file: string): DescribedBot {
 function refuse(complaints: readonly string[]): void {
   if (complaints.length === 0) return;
   const rest = complaints.length - mostComplaints;
-  throw new UsageError(
-    [
-      ...complaints.slice(0, mostComplaints).map((each) => visible(each, 600)),
-      ...(rest > 0 ? [`… and ${rest} more`] : []),
-      seeTheSchema,
-    ].join('\n'),
-  );
+  throw new UsageError([
+    ...complaints.slice(0, mostComplaints).map((each) => visible(each, 600)),
+    ...(rest > 0 ? [`… and ${rest} more`] : []),
+    seeTheSchema,
+  ]);
 }
 
 /** What is said once is read once: a small file with aliases could expand without end. */

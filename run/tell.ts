@@ -25,6 +25,7 @@ import type { Options } from './options';
 import type { Output } from './output';
 import { changedTraces } from './changed-traces';
 import { sayMissing } from './say-missing';
+import { shownPath } from './shown-path';
 import { present, runnerOnStandby } from './present';
 import { standBy, type Standby } from './standby';
 import { UsageError } from './usage-error';
@@ -124,7 +125,7 @@ async function tellWith(
   const whole = withMissing(judged, missing);
   if (missing.length > 0) await writeVerdict(options.out, whole);
   const { run, evidence } = whole;
-  const folder = path.relative(process.cwd(), options.out) || '.';
+  const folder = shownPath(options.out);
   const shown = { colour: coloursOn(output, process.env), report: pages.first, folder };
   output.write(`${onConsole(run, () => renderRun(run, evidence, shown))}\n`);
   if (process.env['GITHUB_ACTIONS'] === 'true') annotate(run, output);
@@ -189,7 +190,7 @@ async function makePages(
 ): Promise<{ readonly first: string | undefined; readonly missing: readonly string[] }> {
   try {
     const first = await unlessStopped(writingPages(out, judged, process.env, allure), stop);
-    return { first: path.relative(process.cwd(), first), missing: [] };
+    return { first: shownPath(first), missing: [] };
   } catch (error) {
     // Some of them may be there, without the others.
     await rm(path.join(out, pagesFolderName), { recursive: true, force: true }).catch(() => undefined);

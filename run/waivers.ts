@@ -30,7 +30,7 @@ export function readWaivers(file: string, today: string, bot?: BotDescription): 
   if (complaints.length > mostComplaints) {
     complaints.splice(mostComplaints, Infinity, `… and ${complaints.length - mostComplaints} more`);
   }
-  if (complaints.length > 0) throw new UsageError(complaints.join('\n'));
+  if (complaints.length > 0) throw new UsageError(complaints);
   return waivers;
 }
 
@@ -51,7 +51,7 @@ function readEntries(file: string): Waiver[] {
   const parsed = WaiversFile.safeParse(contentOf(written));
   if (!parsed.success) {
     const { issues } = parsed.error;
-    const complaints = issues.slice(0, mostComplaints).map(({ path: where, message, ...issue }) => {
+    const complaints = issues.slice(0, mostComplaints).flatMap(({ path: where, message, ...issue }) => {
       const at = placeOf(written, where);
       if (issue.code !== 'unrecognized_keys') return `${at}: ${where.join('.') || 'the file'}: ${message}.`;
       const known = where.length === 0 ? ['waivers'] : Object.keys(WaiverEntry.shape);
@@ -60,13 +60,13 @@ function readEntries(file: string): Waiver[] {
         .map(
           (key) =>
             `${placeOf(written, [...where, key])}: there is no field "${key}". Did you mean "${closest(key, known)}"?`,
-        )
-        .join('\n');
+        );
     });
     if (issues.length > mostComplaints) complaints.push(`… and ${issues.length - mostComplaints} more`);
-    throw new UsageError(
-      `${complaints.join('\n')}\nA waivers file holds a list "waivers"; each entry has id, reason, owner, expires and, if there is one, issue.`,
-    );
+    throw new UsageError([
+      ...complaints,
+      'A waivers file holds a list "waivers"; each entry has id, reason, owner, expires and, if there is one, issue.',
+    ]);
   }
   return parsed.data.waivers.map(({ id, reason, owner, expires, issue }, index) => {
     const { requirement, ...place } = parseWaiverName(id);
