@@ -3,7 +3,6 @@ import path from 'node:path';
 import { compare, comparisonMarkdown, differencesIn, letterOf, type ComparedRun } from '../reporters/compare';
 import { inQuotes } from '../judge/words/quoted-name';
 import { visible } from '../judge/words/visible';
-import { makeFolder } from '../results/make-folder';
 import { comparisonPage } from '../reporters/pages/comparison-page';
 import { DamagedResults } from '../results/damaged-results';
 import { verdictFileName } from '../results/file-names';
@@ -15,6 +14,7 @@ import { plainJson } from '../results/plain-json';
 import { unlikeVerdict } from '../results/unlike-verdict';
 import { replaceFile } from '../results/write-anew';
 import { changedTraces } from '../run/changed-traces';
+import { lockedFolder } from '../run/locked-folder';
 import { UsageError } from '../run/usage-error';
 import { renderError } from './render-error';
 
@@ -32,10 +32,14 @@ export function compareFiles(places: readonly string[], asked: string, say: (tex
     }));
     const comparison = compare(named);
     const out = path.resolve(asked);
-    makeFolder(out);
-    replaceFile(path.join(out, 'comparison.json'), `${plainJson(comparison, 2)}\n`);
-    replaceFile(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
-    replaceFile(path.join(out, 'comparison.html'), comparisonPage(comparison));
+    const release = lockedFolder(out);
+    try {
+      replaceFile(path.join(out, 'comparison.json'), `${plainJson(comparison, 2)}\n`);
+      replaceFile(path.join(out, 'comparison.md'), comparisonMarkdown(comparison));
+      replaceFile(path.join(out, 'comparison.html'), comparisonPage(comparison));
+    } finally {
+      release();
+    }
     const { differing, missing } = differencesIn(comparison);
     comparison.runs.forEach((run, index) => say(`${letterOf(index)}  ${tellRun(run)}\n`));
     for (const caution of comparison.cautions) say(`Caution: ${visible(caution, 1_000)}\n`);

@@ -1,5 +1,6 @@
 /** Makes one verdict of the parts of a run, and tells it as a run does. */
 import { refuseGivenInResults } from '../run/foreign-folder';
+import { withLockedFolder } from '../run/locked-folder';
 import { joinParts, partsOf } from '../run/merge';
 import type { Options } from '../run/options';
 import type { Output } from '../run/output';
@@ -25,13 +26,16 @@ export async function merge(
   }: { readonly output: Output; readonly complain: (text: string) => void; readonly stopped: () => AbortSignal },
 ): Promise<number> {
   refuseGivenInResults(asked.out, { history: asked.history }, (entry) => isEmptied(entry, sourceEntries));
-  const { file, notes } = await joinParts(parts(places, asked.out), asked.out, asked.requireWhole);
-  notes.forEach((note) => output.write(`${note}\n`));
-  // From here on something is begun that has to be ended. A merge that is killed before leaves a folder that the next one empties.
-  const interrupt = stopped();
-  const exitCode = await withTemporaryFolder(asked.out, () => renderRunTo(asked, file, interrupt, output));
-  if (interrupt.aborted) complain('Stopped: the Allure page was not made. Merge again for it.\n');
-  return exitCode;
+  const joined = parts(places, asked.out);
+  return withLockedFolder(asked.out, async () => {
+    const { file, notes } = await joinParts(joined, asked.out, asked.requireWhole);
+    notes.forEach((note) => output.write(`${note}\n`));
+    // From here on something is begun that has to be ended. A merge that is killed before leaves a folder that the next one empties.
+    const interrupt = stopped();
+    const exitCode = await withTemporaryFolder(asked.out, () => renderRunTo(asked, file, interrupt, output));
+    if (interrupt.aborted) complain('Stopped: the Allure page was not made. Merge again for it.\n');
+    return exitCode;
+  });
 }
 
 function parts(places: readonly string[], out: string): RunPart[] {

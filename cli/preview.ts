@@ -5,12 +5,13 @@ import { readExport } from '../exports/read-export';
 import { UnreadableExport } from '../exports/unreadable-export';
 import { visible } from '../judge/words/visible';
 import { asFault } from '../play/adapters/fault';
-import { makeFolder } from '../results/make-folder';
 import { replaceFile } from '../results/write-anew';
+import { withLockedFolder } from '../run/locked-folder';
 import { ownBlame } from '../run/own-blame';
 import { previewBot } from '../run/preview/preview-bot';
 import { previewFile, previewPage } from '../run/preview/preview-page';
 import { previewText } from '../run/preview/preview-text';
+import { UsageError } from '../run/usage-error';
 import { faultExitCodes } from './fault-exit-codes';
 import { renderError } from './render-error';
 import type { Called } from './word';
@@ -25,11 +26,11 @@ export async function preview(
     const exported = readExport(path.resolve(cwd, file));
     const shown = await previewBot(file, exported, stopped());
     const out = path.resolve(cwd, asked);
-    makeFolder(out);
-    replaceFile(path.join(out, previewFile), previewPage(shown));
+    await withLockedFolder(out, async () => replaceFile(path.join(out, previewFile), previewPage(shown)));
     output.write(`${previewText(shown)}\nWritten to ${visible(path.join(asked, previewFile), 500)}\n`);
     return lintExitCode([shown]);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if (error instanceof UnreadableExport || (error as NodeJS.ErrnoException).syscall !== undefined) {
       complain(`${renderError(error)}\n`);
       return 2;

@@ -14,5 +14,7 @@ export const reportFiles = [
   badgeFileName,
   badgeDataFileName,
 ] as const;
+/** Says who writes there. It begins with a dot, as what is of other programs: it is no result, and nobody lists it. */
+export const lockName = '.conformance-lock';
 /** Our own pages. */
 export const pagesFolderName = 'report';

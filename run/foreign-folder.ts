@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as describesRunModule from '../results/describes-run';
+import { lockName } from '../results/file-names';
 import { UsageError } from './usage-error';
 
 /** What reads a description is loaded where there is one: a help needs none of it. */
@@ -19,7 +20,8 @@ export function refuseForeignFolder(out: string, asked: string): void {
   }
   const { describesRun } = load('../results/describes-run') as typeof describesRunModule;
   // Other tools have a run.json, too: what it says decides, not its name.
-  if (entries.length === 0 || describesRun(out)) return;
+  // Who was killed before it had written anything leaves that alone.
+  if (entries.every((entry) => entry.startsWith(lockName)) || describesRun(out)) return;
   throw new UsageError(
     `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
   );

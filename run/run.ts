@@ -25,6 +25,7 @@ import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
 import { refuseGivenInResults } from './foreign-folder';
+import { withLockedFolder } from './locked-folder';
 import { requireOpenFiles } from './open-files';
 import { openSession, waitingMs, usualConnections, type OpenedSession } from './open-session';
 import type { Options } from './options';
@@ -77,13 +78,15 @@ export async function run(
   const given = { waivers: waiversFile, 'waivers-baseline': baseline, bot: botFile, history };
   refuseGivenInResults(options.out, given, (entry) => isEmptied(entry, sourceEntries));
   const interrupt = typeof stopped === 'function' ? stopped() : stopped;
-  await clearFolder(options.out);
-  for (const why of leftOut) output.write(`${why}\n`);
-  if (bot && described && bot !== described) output.write(namedSkillsTold(described.description, bot.description));
-  const known = { suite, waivers, bot };
-  return withTemporaryFolder(options.out, () =>
-    playAndTell(new RunInProgress(options, known, interrupt, output, mostBytes), options, interrupt, output),
-  );
+  return withLockedFolder(options.out, async () => {
+    await clearFolder(options.out);
+    for (const why of leftOut) output.write(`${why}\n`);
+    if (bot && described && bot !== described) output.write(namedSkillsTold(described.description, bot.description));
+    const known = { suite, waivers, bot };
+    return withTemporaryFolder(options.out, () =>
+      playAndTell(new RunInProgress(options, known, interrupt, output, mostBytes), options, interrupt, output),
+    );
+  });
 }
 
 /** What is known before anybody is called. */

@@ -5,8 +5,8 @@ import type { Declaration } from '../../protocol/types';
 import { serve, type Serving } from './serve';
 
 interface Changes {
-  /** Called before a call is passed on. */
-  readonly before?: (incoming: IncomingMessage) => void;
+  /** Called before a call is passed on, which waits for it. */
+  readonly before?: (incoming: IncomingMessage) => void | Promise<void>;
   readonly asked?: (body: string, incoming: IncomingMessage) => string;
   readonly declared?: (declaration: Declaration) => Declaration;
 }
@@ -14,8 +14,9 @@ interface Changes {
 /** Serves what stands at `target`. */
 export function servePassedOn(target: string, changes: Changes): Promise<Serving> {
   return serve((incoming, response) => {
-    changes.before?.(incoming);
-    passOn(incoming, target, changes).then(
+    const before = changes.before?.(incoming);
+    const passed = before ? before.then(() => passOn(incoming, target, changes)) : passOn(incoming, target, changes);
+    passed.then(
       ({ status, type, body }) => response.writeHead(status, type === null ? {} : { 'content-type': type }).end(body),
       () => response.destroy(),
     );
