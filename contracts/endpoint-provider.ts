@@ -1,4 +1,5 @@
 /** The implementation as provider of the conformance endpoint: sets up states through the adapter, and passes calls on. */
+import { awakeTimeout } from '../play/adapters/awake';
 import { Fault } from '../play/adapters/fault';
 import { noHttp } from '../play/adapters/no-http';
 import { ownLimitBehind } from '../play/adapters/own-limits';
@@ -180,7 +181,7 @@ export class EndpointProvider implements Provider {
     await this.start(probed);
     await probed.conversation.deliver({ kind: 'consumer-says', text: ask });
     if (session.clock === 'virtual') await session.adapter.advance(probed.conversationId, settleMs);
-    let timer: NodeJS.Timeout | undefined;
+    let timer: { readonly clear: () => void } | undefined;
     const tooLate = new Promise<never>((_, reject) => {
       const give = () =>
         reject(
@@ -188,9 +189,9 @@ export class EndpointProvider implements Provider {
             `Having read ${quote(ask)}, the bot ${told(probed.seen)}. No transfer was accepted, so none could fail later.`,
           ),
         );
-      timer = setTimeout(give, session.clock === 'virtual' ? 0 : transferDeadlineMs);
+      timer = awakeTimeout(give, session.clock === 'virtual' ? 0 : transferDeadlineMs);
     });
-    const transferId = await Promise.race([probed.accepted, tooLate]).finally(() => clearTimeout(timer));
+    const transferId = await Promise.race([probed.accepted, tooLate]).finally(() => timer?.clear());
     // The interaction itself is how the bot hears of it.
     probed.conversation.note({ kind: 'transfer-fails' });
     probed.pairs.set(examples.transferId, transferId);

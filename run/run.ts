@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
+import { asleepMs } from '../play/adapters/awake';
 import { Fault, asFault } from '../play/adapters/fault';
 import type { HttpLine } from '../play/adapters/http-line';
 import type { Session } from '../play/player/play';
@@ -146,6 +147,7 @@ class RunInProgress {
   private readonly startedAt = new Date();
   /** By a clock that nobody sets: that of the day may be put back meanwhile. */
   private readonly begunMs = performance.now();
+  private readonly asleepBefore = asleepMs();
   private readonly plays: KeptPlay[] = [];
   private readonly faults: RunFault[] = [];
   private listAgainMs = 0;
@@ -346,6 +348,7 @@ class RunInProgress {
   }
 
   private facts(): RunFacts {
+    const asleep = asleepMs() - this.asleepBefore;
     const { options, known, startedAt, channels, clock } = this;
     return factsOf(options, {
       ...{ ...known, startedAt, channels, clock },
@@ -359,9 +362,18 @@ class RunInProgress {
         ...this.notes,
         ...escapeNotes(this.adapter),
         ...(this.stoppedBecause ? [this.stoppedBecause] : []),
+        ...(asleep > 0 ? [sleptTold(asleep)] : []),
       ],
     });
   }
+}
+
+/** Said because plays that are made twice may come to something else. */
+function sleptTold(ms: number): string {
+  return (
+    `The suite itself did not run for ${Math.round(ms / 1000)} s: it was stopped, or the machine had no time for it. What was being played then was ` +
+    'played again from its beginning.'
+  );
 }
 
 /** Which escalations of a description say too little to be played. */

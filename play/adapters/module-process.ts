@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { z } from 'zod';
+import { awakeTimeout } from './awake';
 import type { Redactor } from '../../trace/redactor';
 import { isNestedTooDeep } from '../../trace/nesting';
 import { quote } from '../../trace/render-event';
@@ -148,18 +149,18 @@ export class ModuleProcess {
     this.lost.throwIfAborted();
     if (this.closing) throw this.closed();
     const id = this.nextId();
-    let timer: NodeJS.Timeout | undefined;
+    let timer: { readonly clear: () => void } | undefined;
     try {
       const value = await new Promise((resolve, reject) => {
         this.waiting.set(id, { what, resolve, reject });
-        timer = setTimeout(() => void this.late(what, moreMs, reject), this.options.callDeadlineMs + moreMs);
+        timer = awakeTimeout(() => void this.late(what, moreMs, reject), this.options.callDeadlineMs + moreMs);
         this.say(id, ask);
       });
       const parsed = given.safeParse(value);
       if (parsed.success) return parsed.data;
       throw this.misspoken(JSON.stringify(value) ?? 'nothing');
     } finally {
-      clearTimeout(timer);
+      timer?.clear();
       this.waiting.delete(id);
     }
   }
@@ -269,9 +270,9 @@ export class ModuleProcess {
     if (this.lost.aborted || this.closing) return Promise.resolve(true);
     const id = this.nextId();
     return new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => resolve(false), withinMs).unref();
+      const timer = awakeTimeout(() => resolve(false), withinMs);
       const done = () => {
-        clearTimeout(timer);
+        timer.clear();
         resolve(true);
       };
       this.waiting.set(id, { what: '', resolve: done, reject: done });

@@ -1,5 +1,6 @@
 /** Holds an implementation in a child process, in any language, and asks it by one JSON message a line. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { awakeTimeout } from './awake';
 import { redactNothing, type Redactor } from '../../trace/redactor';
 import { quote } from '../../trace/render-event';
 import { endGroup, sendTo } from './end-group';
@@ -143,11 +144,11 @@ export class StdioChild {
     this.calls += 1;
     const id = this.calls;
     const limitMs = this.options.callDeadlineMs + (this.heard ? 0 : (this.options.startUpMs ?? 20_000));
-    let timer: NodeJS.Timeout | undefined;
+    let timer: { readonly clear: () => void } | undefined;
     try {
       const answer = await new Promise<StdioAnswer>((resolve, reject) => {
         this.waiting.set(id, { call: request.call, resolve, reject });
-        timer = setTimeout(
+        timer = awakeTimeout(
           () => reject(this.fault('unreachable', `did not answer "${request.call}" within ${limitMs / 1000} s.`)),
           limitMs,
         );
@@ -159,7 +160,7 @@ export class StdioChild {
         `answered "${request.call}" with the error ${quote(this.redactor.text(answer.error), 500)}.`,
       );
     } finally {
-      clearTimeout(timer);
+      timer?.clear();
       this.waiting.delete(id);
     }
   }

@@ -3,6 +3,7 @@
  * events, and a signal listens for the deadline; the calls of a play are many and their answers short.
  */
 import type { Dispatcher } from 'undici';
+import { awakeTimeout } from './awake';
 
 export interface WholeAnswer {
   readonly statusCode: number;
@@ -51,14 +52,14 @@ class Reading implements Dispatcher.DispatchHandler {
   private headers: WholeAnswer['headers'] = {};
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
-  private readonly timer: NodeJS.Timeout;
+  private readonly timer: { readonly clear: () => void };
 
   constructor(
     private readonly limits: AnswerLimits,
     private readonly resolve: (answer: WholeAnswer) => void,
     private readonly reject: (error: unknown) => void,
   ) {
-    this.timer = setTimeout(() => {
+    this.timer = awakeTimeout(() => {
       this.late = new LateAnswer(`no answer within ${limits.withinMs} ms`);
       this.controller?.abort(this.late);
     }, limits.withinMs);
@@ -88,7 +89,7 @@ class Reading implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.timer);
+    this.timer.clear();
     const [first] = this.chunks;
     const body = this.chunks.length === 1 && first ? first : Buffer.concat(this.chunks);
     this.resolve({ statusCode: this.statusCode, headers: this.headers, text: body.toString('utf8') });
@@ -99,7 +100,7 @@ class Reading implements Dispatcher.DispatchHandler {
   }
 
   breaks(error: unknown): void {
-    clearTimeout(this.timer);
+    this.timer.clear();
     this.reject(this.late ?? error);
   }
 }

@@ -1,7 +1,8 @@
 /** Plays one scenario on one channel: the adapter drives the implementation, the platform double meets its bots, into a trace. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault, asFault } from '../adapters/fault';
+import { asleepMs, awakeTimeout } from '../adapters/awake';
+import { Fault, asFault, type FaultKind } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
 import type { DueFailure, PlatformConversation } from '../platform/conversation/platform-conversation';
 import type { Transcript } from '../platform/conversation/transcript';
@@ -96,6 +97,33 @@ export async function playSituation(
   session: Session,
   onOpen?: () => void,
 ): Promise<Play> {
+  // What came while this process did not run came at no known time, and the implementation may have waited for us in vain.
+  for (let times = 1; ; times += 1) {
+    const asleepBefore = asleepMs();
+    const played = await playOnce(scenario, situation, channel, session, onOpen);
+    const fault = played.fault ?? sleptFault(scenario);
+    if (asleepMs() === asleepBefore || session.signal.aborted || !mayBeOfSleep.includes(fault.kind)) return played;
+    if (times === mostTimes) return { ...played, fault: sleptFault(scenario) };
+  }
+}
+
+/** Times that a play is begun in which this process slept. */
+const mostTimes = 3;
+
+/** Such a fault may be of that time; of another kind it is not. */
+const mayBeOfSleep: readonly FaultKind[] = ['unreachable', 'protocol', 'interrupted'];
+
+function sleptFault({ id }: PlayedScenario): Fault {
+  return new Fault('interrupted', `The suite did not run for some time during the play of ${id}, ${mostTimes} times.`);
+}
+
+async function playOnce(
+  scenario: PlayedScenario,
+  situation: Situation,
+  channel: Channel,
+  session: Session,
+  onOpen?: () => void,
+): Promise<Play> {
   const conversations = withFreshBots(situation.conversations, randomBytes(4).toString('hex'));
   const player = new Player(scenario, { ...situation, conversations }, channel, session);
   const beganMs = performance.now();
@@ -126,7 +154,7 @@ class Player {
     const onAbort = () => this.stop.abort(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     const limitMs = this.session.caseDeadlineMs + (this.session.clock === 'virtual' ? 0 : waitsMsOf(this.situation));
-    const timer = setTimeout(
+    const timer = awakeTimeout(
       () =>
         this.stop.abort(
           new Fault(
@@ -158,7 +186,7 @@ class Player {
     } catch (error) {
       fault = this.whyStopped() ?? asFault(error);
     } finally {
-      clearTimeout(timer);
+      timer.clear();
       signal.removeEventListener('abort', onAbort);
     }
     // A conversation with an implementation that no longer answers is ended without waiting for it.

@@ -1,4 +1,5 @@
 /** One conversation held by hand, step by step: for examining an adapter before anything is judged. */
+import { awakeTimeout } from '../adapters/awake';
 import type { Adapter, Started } from '../adapters/adapter';
 import { unguessableId, type OpenConversation } from '../platform/platform-double';
 import type { Transcript } from '../platform/conversation/transcript';
@@ -86,14 +87,14 @@ export class ProbeConversation {
     }
     return new Promise((resolve) => {
       const settle = () => {
-        clearTimeout(timer);
+        timer.clear();
         this.listeners.delete(look);
         resolve(holds());
       };
       const look = () => {
         if (holds()) settle();
       };
-      const timer = setTimeout(settle, withinMs);
+      const timer = awakeTimeout(settle, withinMs);
       this.listeners.add(look);
     });
   }
