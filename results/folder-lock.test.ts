@@ -68,7 +68,7 @@ test('a number that another process has by now keeps nobody out', () => {
 
 test('a process that ended and whose parent looks away keeps nobody out', async () => {
   test.skip(process.platform !== 'linux', 'only Linux says so');
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const [said] = (await once(parent.stdout, 'data')) as [Buffer];
     const stat = () => readFileSync(`/proc/${said.toString().trim()}/stat`, 'utf8');

@@ -32,7 +32,7 @@ const sayAgainMs = 5_000;
 const goneAfterMs = 60_000;
 
 /** Milliseconds within which one that was just made may still be without its content. */
-const writtenWithinMs = 2_000;
+const writtenWithinMs = 1_000;
 
 /** Looks at what stands there, and milliseconds between two of them. */
 const mostLooks = 40;
