@@ -6,6 +6,7 @@ import { evidenceFrom, evidenceOn, type Evidence } from './evidence-in';
 import { failingPattern } from './failing-pattern';
 import { judgingTrace } from './judge';
 import { RefusedCallCount } from './refused-calls';
+import { RequestedTransfers } from './requested-transfers';
 import { concludeRun, type JudgedRun, type RowResult } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
@@ -72,6 +73,7 @@ type DescribedRun = Pick<RunFile, 'facts' | 'plays' | 'faults'>;
 class SeenTraces {
   readonly findings: JudgedFinding[] = [];
   readonly refused = new RefusedCallCount();
+  readonly transfers = new RequestedTransfers();
   /** What neither counts nor fails is held only where waivers or repeated plays may ask for it. */
   private readonly all: boolean;
 
@@ -90,6 +92,7 @@ class SeenTraces {
   /** The same, a rule in each step. */
   *adding(trace: Trace): Interruptible<void> {
     this.refused.add(trace);
+    this.transfers.add(trace);
     for (const finding of yield* judgingTrace(trace)) {
       const matters = this.all || finding.listed || finding.verdict === 'fail';
       if (matters && counts(finding, this.file.facts) && !isToldBy(this.kept, finding)) this.findings.push(finding);
@@ -107,14 +110,14 @@ function concluded(
   const findings = [...seen.findings, ...kept];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
   const refusedCalls = seen.refused.counted;
-  const results = run.results.map((result) => withPattern(result, evidence));
+  const results = run.results.map((result) => withPattern(result, evidence, seen.transfers.told));
   const digest = evidenceDigest(file.plays);
   const drawnFrom = digest && { traces: { kept: digest.traces, sha256: digest.sha256 } };
   return { run: { ...run, ...drawnFrom, results, ...(refusedCalls ? { refusedCalls } : {}) }, evidence };
 }
 
-function withPattern(result: RowResult, { traceOf }: Evidence): RowResult {
-  const pattern = result.status === 'failed' ? failingPattern(result.findings, traceOf) : undefined;
+function withPattern(result: RowResult, { traceOf }: Evidence, missing: string | undefined): RowResult {
+  const pattern = result.status === 'failed' ? failingPattern(result.findings, traceOf, missing) : undefined;
   return pattern === undefined ? result : { ...result, pattern };
 }
 

@@ -118,7 +118,7 @@ test('where nothing sets them apart, two situations are named with what fails in
   );
 });
 
-test('where all fail nothing sets them apart, and different ways are counted by what they tell, not by its numbers', () => {
+test('where all fail nothing sets them apart, in however many ways', () => {
   const alike = (title: string): Play => ({ verdict: 'fail', status: 404, title });
 
   expect(patternOf(alike('One'), alike('Two'))).toBe('all 2 findings fail');
@@ -130,7 +130,7 @@ test('where all fail nothing sets them apart, and different ways are counted by 
       { ...alike('Three'), because: 'It never came. Making the case smaller stopped early: its time was up.' },
       { ...alike('Four'), because: 'It never came.' },
     ),
-  ).toBe('all 4 findings fail, in 2 different ways');
+  ).toBe('all 4 findings fail');
 });
 
 test('one finding alone is told with its situation, and a row without a failure has no pattern', () => {
@@ -282,6 +282,36 @@ test('what only passes with a setting is told by its absence', () => {
   expect(patternOf(...plays('fail', {}, 6), ...plays('pass', { agentId: '12.34' }, 2))).toMatch(
     /, all where no agent is named$/,
   );
+});
+
+/** Escalates with the message by so many plays as there are lengths. */
+function withMessages(verdict: Play['verdict'], lengths: readonly number[]): Play[] {
+  return lengths.map((length, n) => ({
+    verdict,
+    scenario: `a/${verdict}-${n}`,
+    title: `${verdict} ${n}`,
+    dialogs: [
+      {
+        name: 'escalate',
+        type: 'dialog',
+        patterns: [askForAgent],
+        interactions: [{ type: 'agent-transfer', agentSkillId: someSkillId, messageToUser: 'x'.repeat(length) }],
+      },
+    ],
+  }));
+}
+
+test('a number that all failing ones reach, and no passing one, is told where that is none by chance', () => {
+  const failing = withMessages('fail', [161, 400, 200, 170, 180, 999]);
+
+  expect(patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]))).toBe(
+    '6 of 13 findings fail, all with a message of at least 161 characters (others: at most 160)',
+  );
+  expect(patternOf(...failing, ...withMessages('pass', [1, 162, 20, 90, 80, 7, 8]))).not.toContain('characters');
+  expect(patternOf(...failing, ...withMessages('pass', [1, 160, 20]))).not.toContain('characters');
+  expect(
+    patternOf(...withMessages('fail', [1, 9, 2, 7, 8, 3]), ...withMessages('pass', [10, 12, 50, 14, 11, 90, 30])),
+  ).toBe('6 of 13 findings fail, all with a message of at most 9 characters (others: at least 10)');
 });
 
 test('what a title says sets nothing apart', () => {

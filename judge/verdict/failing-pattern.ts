@@ -7,8 +7,12 @@
 import type { JudgedFinding } from '../../results/judged-finding';
 import { parseLocation } from '../../results/location';
 import { isKind, type Event, type Trace } from '../../trace/trace';
+import { escalationsOf } from '../../trace/turns';
 import { differenceOf } from './difference-of';
-import { featuresOfPlay, isOfSetup, mostExact, type Feature } from './features-of-play';
+import { noTransfer } from './requested-transfers';
+import { featuresOfPlay, isOfSetup, mostExact, touchedBy, type Feature } from './features-of-play';
+import { measures, partingBound, spanOf } from './measures-of-escalation';
+import { waysToChoose } from './ways-to-choose';
 
 /** A failing or passing finding, and what is known of its play. */
 interface Shown {
@@ -23,14 +27,17 @@ interface Shown {
   readonly ofPlay: readonly Feature[];
   /** All of them, the most telling first. */
   readonly features: readonly Feature[];
+  /** Of each measure what the escalations of the play have, in a failing one those of the conversations that the finding rests on. */
+  readonly numbers: readonly (readonly number[])[];
   /** A place that says less than all of them. */
   readonly lastResort: Feature;
 }
 
-/** Undefined where nothing failed. */
+/** Undefined where nothing failed. `missing` says when no transfer comes, over all rows of the run. */
 export function failingPattern(
   findings: readonly JudgedFinding[],
   traceOf: (finding: JudgedFinding) => Trace | undefined,
+  missing?: string,
 ): string | undefined {
   const shown = (verdict: JudgedFinding['verdict']) =>
     findings.filter((finding) => finding.verdict === verdict).map((finding) => show(finding, traceOf(finding)));
@@ -38,26 +45,33 @@ export function failingPattern(
   const [first] = failing;
   if (!first) return undefined;
   const passing = shown('pass');
-  const ways = new Set(failing.map(({ finding }) => differenceOf(finding))).size;
-  const differently = ways > 1 ? [`in ${ways} different ways`] : [];
   const places = new Map<string, number>();
   for (const { place } of failing) places.set(place, (places.get(place) ?? 0) + 1);
   const count = counted(failing.length, findings.length);
+  if (missing !== undefined && differenceOf(first.finding) === noTransfer) return `${count}${wholeRun}${missing}`;
   const common = commonTo(failing, passing);
   if (common !== undefined) {
     const named = areTheirOwn(failing, passing, places) ? wherever(failing, places) : '';
-    return [`${count}${named}`, `${failing.length === 1 ? '' : 'all '}${common}`, ...differently].join(', ');
+    return `${count}${named}, ${failing.length === 1 ? '' : 'all '}${common}`;
   }
   // What fails wherever it is looked at is about no situation.
-  if (places.size === 1) return [count, first.place, ...differently].join(', ');
-  if (failing.length === findings.length) return [count, ...differently].join(', ');
-  return [`${count}${wherever(failing, places)}`, ...differently].join(', ');
+  if (places.size === 1) return `${count}, ${first.place}`;
+  if (failing.length === findings.length) return count;
+  return `${count}${wherever(failing, places)}`;
 }
+
+const wholeRun = '; in the whole run ';
 
 /** Whether a pattern says what all failing findings have and no passing one. */
 export function setsApart(pattern: string): boolean {
+  if (isOfWholeRun(pattern)) return true;
   // A title may hold such words as well.
   return /^\d+ of \d+ findings fail(: .*)?, all /s.test(pattern.replace(/“[^”]*”/gs, '“”'));
+}
+
+/** Whether it is told over all rows of the run, so that no other row has more to say of it. */
+export function isOfWholeRun(pattern: string): boolean {
+  return /^[^“]* fails?; in the whole run /.test(pattern);
 }
 
 function counted(failing: number, of: number): string {
@@ -112,22 +126,36 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
   }
   const isByChance =
     (ones.length < manyFindings && !ones.some(({ isTold }) => isTold)) ||
-    waysToChoose(ones.length, ones.length + others.length) < manyWays;
+    waysToChoose(ones.length, ones.length + others.length, manyWays) < manyWays;
   const fitting = mostExact([...new Set(first.features.filter(isCommon))]);
   // A trait of the setup that fits by chance may be the cause as well as what the play shows; so may be any, where no passing play is
   // at hand.
   const isOpen = !others.some(({ isSeen }) => isSeen) || (isByChance && fitting.some(isOfSetup));
-  const common = isOpen ? fitting.filter((feature) => !first.ofPlay.includes(feature)) : fitting;
+  const bounds = isByChance ? [] : boundsBetween(ones, others);
+  const common = [...(isOpen ? fitting.filter((feature) => !first.ofPlay.includes(feature)) : fitting), ...bounds];
   if (common.length > mostFeatures) return undefined;
   if (common.length > 0) return listed(common);
   return isCommon(first.lastResort) ? first.lastResort : undefined;
 }
 
-/** How many sets of so many there are among so many, counted as far as `manyWays`. */
-function waysToChoose(chosen: number, of: number): number {
-  let ways = 1;
-  for (let n = 1; n <= Math.min(chosen, of - chosen) && ways < manyWays; n += 1) ways = (ways * (of - n + 1)) / n;
-  return ways;
+/** The numbers that part the ones from all others that were seen. */
+function boundsBetween(ones: readonly Shown[], others: readonly Shown[]): readonly Feature[] {
+  const seen = others.filter(({ isSeen }) => isSeen);
+  return measures.flatMap((measure, index) => {
+    const each = ones.map(({ numbers }) => spanOf(numbers[index] ?? []));
+    const failing = each.flatMap((span) => span ?? []);
+    const passing = spanOf(seen.flatMap(({ numbers }) => numbers[index] ?? []));
+    if (!passing || failing.length < each.length) return [];
+    // A failing play may hold smaller ones beside that by which it fails, or larger ones.
+    const most = spanOf(failing.map((span) => span.most));
+    const least = spanOf(failing.map((span) => span.least));
+    const many = { ones: ones.length, others: seen.length };
+    return (
+      (most && partingBound(measure, { ...most, most: Infinity }, passing, many)) ??
+      (least && partingBound(measure, { ...least, least: -Infinity }, passing, many)) ??
+      []
+    );
+  });
 }
 
 function listed(features: readonly Feature[]): string {
@@ -149,10 +177,17 @@ function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
     place,
     isTold,
     isSeen: trace !== undefined,
+    numbers: trace ? numbersIn(trace, verdict === 'fail' ? finding : undefined) : [],
     ofPlay,
     features: [...(isTold ? [place] : []), ...ofPlay, `on ${channel}`, ...(isTold ? [] : [place])],
     lastResort: isTold ? `${place} on ${channel}` : kindOfPlace(scenario),
   };
+}
+
+function numbersIn(trace: Trace, touched: JudgedFinding | undefined): readonly (readonly number[])[] {
+  const isTouched = touchedBy(trace, touched);
+  const escalations = escalationsOf(trace).filter(({ turn }) => isTouched(turn.conversation));
+  return measures.map(({ of }) => escalations.flatMap((escalation) => of(escalation) ?? []));
 }
 
 /** What a bot does the first time and not the second is a fault of what it keeps. */

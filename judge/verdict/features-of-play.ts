@@ -56,10 +56,7 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
  * of it, and still no sign of one where another finding passed beside it.
  */
 export function featuresOfPlay(trace: Trace, touched?: Pick<JudgedFinding, 'evidence'>): readonly Feature[] {
-  const names = new Set(
-    trace.events.flatMap(({ n, conversation }) => (touched?.evidence.includes(n) === true ? [conversation] : [])),
-  );
-  const isTouched = (conversation: string) => names.size === 0 || names.has(conversation);
+  const isTouched = touchedBy(trace, touched);
   const events = trace.events.filter(({ conversation }) => isTouched(conversation));
   const setups = Object.entries(trace.conversations).flatMap(([name, setup]) => (isTouched(name) ? [setup] : []));
   return [
@@ -68,6 +65,17 @@ export function featuresOfPlay(trace: Trace, touched?: Pick<JudgedFinding, 'evid
     ...ofSetup.flatMap(([feature, holds]) => (setups.some(holds) ? [feature] : [])),
     ...routeOf(setups),
   ];
+}
+
+/** Whether a finding rests on a conversation; on each, where there is no finding, or one that rests on nothing that happened. */
+export function touchedBy(
+  trace: Trace,
+  finding: Pick<JudgedFinding, 'evidence'> | undefined,
+): (conversation: string) => boolean {
+  const names = new Set(
+    trace.events.flatMap(({ n, conversation }) => (finding?.evidence.includes(n) === true ? [conversation] : [])),
+  );
+  return (conversation) => names.size === 0 || names.has(conversation);
 }
 
 /** Whether it is about the configuration, in which much is drawn by chance. */

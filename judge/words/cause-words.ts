@@ -1,5 +1,5 @@
 /** Why a row has its status, in the words with which every report heads it: on a page, a console, in a list of Allure's. */
-import { setsApart } from '../verdict/failing-pattern';
+import { isOfWholeRun, setsApart } from '../verdict/failing-pattern';
 import type { RowResult } from '../verdict/verdict';
 import type { Cause } from './causes-of';
 import { failingShare } from './failing-share';
@@ -31,7 +31,7 @@ export function causeWords(result: RowResult, longest: number = mostShown): Caus
  */
 export function wordsOfCause({ root, failed }: Pick<Cause, 'root' | 'failed'>, longest?: number): CauseWords {
   const words = causeWords(root, longest);
-  if (words.where === undefined || failingShare(root) < 1) return words;
+  if (words.where === undefined || failingShare(root) < 1 || isOfWholeRun(words.where)) return words;
   const others = failed.filter(
     (row) => row.findings.length > root.findings.length && row.pattern !== undefined && setsApart(row.pattern),
   );

@@ -169,6 +169,24 @@ test('a cause is told by the row that fails wherever it is looked at, though ano
   ).toEqual([['message.newline-escape', ['message.before-transfer', 'message.newline-escape'], []]]);
 });
 
+test('a cause is told by the row of every transfer, where that fails everywhere or its pattern is of the whole run', () => {
+  const rows = [
+    row('agent.none-goes-to-skill', 'failed', true, never('route/one'), never('route/two'), never('route/three')),
+    row('route.integration-transfers', 'failed', true, never('route/one'), never('route/two')),
+  ];
+  const [special, every] = rows as [RowResult, RowResult];
+  const passing = row('route.integration-transfers', 'failed', true, never('route/one'), {
+    because: 'It came.',
+    verdict: 'pass',
+  });
+  const pattern =
+    '1 of 2 findings fails; in the whole run none of the 9 transfers due with a literal skill id was requested';
+
+  expect(told(...rows)[0]?.[0]).toBe(every.id);
+  expect(told(special, passing)[0]?.[0]).toBe(special.id);
+  expect(told({ ...special, pattern }, { ...passing, pattern })[0]?.[0]).toBe(passing.id);
+});
+
 test('two faults in the same play are two causes', () => {
   expect(
     told(

@@ -12,6 +12,7 @@ import { parseLocation, tellLocation } from '../../results/location';
 import { effectOnClaim, type ClaimEffect } from '../verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import { differenceOf } from '../verdict/difference-of';
+import { isOfWholeRun } from '../verdict/failing-pattern';
 import { failingShare } from './failing-share';
 import { decidingFinding } from './paragraph';
 
@@ -46,6 +47,13 @@ const consequences: Partial<Record<RequirementId, readonly RequirementId[]>> = {
   ],
   'unasked.repeated-text': ['message.once', 'cap.text-on-fourth-failure', 'cap.user-friendly-response-instead'],
 };
+
+/** What others of their kind rest on: where these fail everywhere as well, what is special in another row is not the cause. */
+const general: readonly RequirementId[] = [
+  'route.integration-transfers',
+  'route.agent-transfer-transfers',
+  'result.response-variable',
+];
 
 const weights = ['red', 'open', 'reported'] as const satisfies readonly ClaimEffect[];
 const levels: readonly Level[] = ['must', 'should', 'may'];
@@ -266,7 +274,8 @@ function inOrder(
       (a, b) =>
         weights.indexOf(weightOf(a)) - weights.indexOf(weightOf(b)) ||
         // Which fails wherever it is looked at is about the cause; which fails here and there may be touched by it.
-        Number(failingShare(b) === 1) - Number(failingShare(a) === 1) ||
+        Number(failsEverywhere(b)) - Number(failsEverywhere(a)) ||
+        Number(general.includes(b.id)) - Number(general.includes(a.id)) ||
         many(b) - many(a),
     );
     const [heaviest] = sorted;
@@ -283,12 +292,17 @@ function inOrder(
       weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
       Number(b.failed.length > 0) - Number(a.failed.length > 0) ||
       // What fails wherever it is looked at says more than what fails here and there, which may come of it.
-      Number(failingShare(b.root) === 1) - Number(failingShare(a.root) === 1) ||
+      Number(failsEverywhere(b.root)) - Number(failsEverywhere(a.root)) ||
       red(b) - red(a) ||
       b.failed.length + b.open.length - a.failed.length - a.open.length ||
       rank(a.root) - rank(b.root) ||
       failingShare(b.root) - failingShare(a.root),
   );
+}
+
+/** Or where it is said over the whole run when it fails, which no row knows better than another. */
+function failsEverywhere(row: RowResult): boolean {
+  return failingShare(row) === 1 || (row.pattern !== undefined && isOfWholeRun(row.pattern));
 }
 
 function many({ findings }: RowResult): number {
