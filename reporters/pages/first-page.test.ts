@@ -47,3 +47,23 @@ test('the ways to what stands on the page are in the order in which it stands th
   expect([...ids].sort((one, other) => text.indexOf(`id="${one}"`) - text.indexOf(`id="${other}"`))).toEqual(ids);
   ids.forEach((id) => expect(text).toContain(`id="${id}"`));
 });
+
+test('how much was tried stands below what failed, but for that it is a part, and above where nothing failed', () => {
+  const { run, evidence } = judgeRun({ facts: factsWith({}), plays: [], faults: [] }, [
+    traceOf({ exercises: ['route.integration-transfers'] }, [said(), { kind: 'time-passed', ms: 20_000 }]),
+  ]);
+  const unreached = { cases: 1, of: 2, properties: [] };
+  const shown = (whole: boolean, failed: number) => {
+    const than = { ...run, counts: { ...run.counts, failed }, extent: { ...run.extent, whole, unreached } };
+    const { text } = firstPage(than, evidence, undefined);
+    return ['class="reach"', 'id="failed"', 'id="tried"'].map((words) => text.indexOf(words));
+  };
+  const [whole = 0, failed = 0, tried = 0] = shown(true, 1);
+  const [part = 0, failedInPart = 0] = shown(false, 1);
+  const [calm = 0, nothingFailed = 0, nowhere] = shown(true, 0);
+
+  expect(run.counts.failed).toBeGreaterThan(0);
+  expect([whole > tried, tried > failed, failed > 0]).toEqual([true, true, true]);
+  expect([part > 0, part < failedInPart]).toEqual([true, true]);
+  expect([calm > 0, calm < nothingFailed, nowhere]).toEqual([true, true, -1]);
+});

@@ -17,7 +17,7 @@ import { causeHeading, wordsOfCause } from '../../judge/words/cause-words';
 import { decidingFinding, reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
-import { besideLines } from '../../judge/words/tell-beside';
+import { besideLines, firstToLookAt } from '../../judge/words/tell-beside';
 import { errataLines } from '../../judge/words/tell-errata';
 import { extentLines, renderConclusion } from '../../judge/words/render-extent';
 import { renderFaults } from '../../judge/words/render-fault';
@@ -42,7 +42,7 @@ export function firstPage(run: JudgedRun, evidence: Evidence, build: BuildLink |
   if (nothingPlayed(run)) return html`${banner(run)} ${faultsOf(run)} ${notesOf(run)} ${facts(run, build)}`;
   const sections = [...new Set(run.results.map(({ id }) => rowOf(id).section))];
   // What failed comes before the facts: whoever opens the page is to see the cause without scrolling.
-  return html`${banner(run)} ${sinceSection(run)} ${failing(run, evidence)} ${facts(run, build)}
+  return html`${banner(run)} ${sinceSection(run)} ${failing(run, evidence)} ${triedBelow(run)} ${facts(run, build)}
     <h2 id="counts">How much was judged</h2>
     ${pageTable(
       'Counts by status',
@@ -92,11 +92,32 @@ function banner(run: JudgedRun): Markup {
     </p>
     <p>${capital(exitMeaning(run))} (exit code ${run.exitCode}).</p>
     ${[...besideLines(run), ...errataLines(run), ...unstableLines(run)].map((line) => html`<p>${line}</p>`)}
-    <div class="reach">
-      ${extentLines(run.extent).map((line, place) => html`<p>${place === 0 && !run.extent.whole ? html`<strong>${line}</strong>` : line}</p>`)}
-    </div>
+    ${reach(run, reachLines(run).above)}
     ${(run.missingReports ?? []).map((sentence) => html`<p>${visible(sentence)}</p>`)} ${jumps(run)}
   </div>`;
+}
+
+/** How much was tried, as lines: where something failed it would push the cause off the first screen, unless it says that this is a part. */
+function reachLines(run: JudgedRun): { readonly above: readonly string[]; readonly below: readonly string[] } {
+  const lines = extentLines(run.extent);
+  const above = run.counts.failed === 0 || nothingPlayed(run) ? lines.length : run.extent.whole ? 0 : 1;
+  return { above: lines.slice(0, above), below: lines.slice(above) };
+}
+
+function reach(run: JudgedRun, lines: readonly string[]): Markup {
+  if (lines.length === 0) return html``;
+  const isPart = (line: string) => !run.extent.whole && line === extentLines(run.extent)[0];
+  return html`<div class="reach">
+    ${lines.map((line) => html`<p>${isPart(line) ? html`<strong>${line}</strong>` : line}</p>`)}
+  </div>`;
+}
+
+function triedBelow(run: JudgedRun): Markup {
+  const { below } = reachLines(run);
+  return below.length === 0
+    ? html``
+    : html`<h2 id="tried">How much was tried</h2>
+        ${reach(run, below)}`;
 }
 
 /** As much of a cause as leaves room for the rest of a small screen. */
@@ -104,23 +125,28 @@ const longestOnPhone = 240;
 
 /**
  * The heaviest cause, for a screen so small that the list of causes lies below it: elsewhere it is not shown twice. What kept plays
- * from their end comes before what failed, as it does on the page.
+ * from their end comes before it, as it does on the page; then any screen shows both, or the one would hide the other.
  */
 function firstCause(run: JudgedRun): Markup {
   const [fault, ...others] = run.faults;
-  if (fault) {
-    return html`<p class="on-phone">
-      <strong>${visible(fault.message, longestOnPhone)}</strong>
-      <a href="#faults">${others.length === 0 ? 'The fault' : `All ${run.faults.length} faults`}</a>
-    </p>`;
-  }
   const failed = causesOf(run).filter((cause) => cause.failed.length > 0);
-  const [first] = failed;
-  if (!first) return html``;
+  const toLookAt = firstToLookAt(run);
+  const first = failed.find((cause) => toLookAt && cause.failed.includes(toLookAt)) ?? failed[0];
+  return html`${
+    fault
+      ? html`<p${first ? '' : html` class="on-phone"`}>
+          <strong>${visible(fault.message, longestOnPhone)}</strong>
+          <a href="#faults">${others.length === 0 ? 'The fault' : `All ${run.faults.length} faults`}</a>
+        </p>`
+      : ''
+  }${first ? causeInShort(first, failed, fault === undefined) : ''}`;
+}
+
+function causeInShort(first: Cause, failed: readonly Cause[], onPhone: boolean): Markup {
   const { because, where } = wordsOfCause(first, longestOnPhone);
   const rest = failed.length - 1;
-  return html`<p class="on-phone">
-    ${first.weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
+  return html`<p${onPhone ? html` class="on-phone"` : ''}>
+    ${onPhone ? '' : 'What failed: '}${first.weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
     ${where === undefined ? '' : html`(${where}) `}<a href="#${first.root.id}"><code>${first.root.id}</code></a
     >${rest > 0 ? html`, and <a href="#${failed.some(touchesSeveral) ? 'causes' : 'failed'}">${rest} more</a>` : ''}
   </p>`;

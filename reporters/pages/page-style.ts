@@ -14,7 +14,7 @@ h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);p
 p{margin:.4rem 0}code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.87em}
 pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.6rem .8rem;margin:.3rem 0}
 .verdict{border-radius:10px;padding:1rem 1.2rem;margin:1.2rem 0;border:2px solid currentColor}
-.verdict .jump{color:var(--ink)}.jump{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:.7rem 0 0;padding:0}.verdict h1{margin:0;font-size:2rem}.verdict p{color:var(--ink);font-size:1.05rem}.verdict .reach{margin:.5rem 0}.verdict .reach p{font-size:.9rem;margin:.15rem 0}.verdict .reach strong{font-size:1.05rem}
+.verdict .jump{color:var(--ink)}.jump{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:.7rem 0 0;padding:0}.verdict h1{margin:0;font-size:2rem}.verdict p{color:var(--ink);font-size:1.05rem}.reach{margin:.5rem 0}.reach p,.verdict .reach p{font-size:.9rem;margin:.15rem 0}.verdict .reach strong{font-size:1.05rem}
 .on-phone{display:none}@media screen and (max-width:36rem){.verdict .on-phone{display:block;margin:.5rem 0 .8rem;font-size:1rem}}
 .good{color:var(--good)}.bad{color:var(--bad)}.open{color:var(--open)}.none{color:var(--none)}
 .verdict.good{background:var(--good-soft)}.verdict.bad{background:var(--bad-soft)}.verdict.open{background:var(--open-soft)}.verdict.none{background:var(--none-soft)}

@@ -294,13 +294,21 @@ test.describe('our pages', () => {
     await context.close();
   });
 
-  test('the first screen of a phone tells a fault before what failed', async () => {
+  test('the first screen tells a fault before what failed, with neither hidden by the other', async () => {
     const fault = { kind: 'unreachable', message: 'No answer within 5 s.' };
     const broken = { scenario: 'cap/four', channel: 'messaging', trace: null, exercises: [], fault };
     const file = await pagesOf({ only: ['message.before-transfer'] }, [messageTooLate], [broken, broken]);
     const { context, tab } = await open(file, { viewport: { width: 390, height: 844 } });
 
-    expect(await tab.locator('.on-phone').innerText()).toBe('No answer within 5 s. All 2 faults');
+    const [told, cause] = [tab.locator('.verdict p').nth(0), tab.locator('.verdict p').nth(1)];
+
+    expect(await told.innerText()).toBe('No answer within 5 s. All 2 faults');
+    expect(await cause.innerText()).toMatch(
+      /^What failed: The conversation was handed over before the consumer got the /,
+    );
+    await tab.setViewportSize({ width: 1280, height: 800 });
+    expect(await told.isVisible()).toBe(true);
+    expect(await cause.isVisible()).toBe(true);
     await context.close();
   });
 
