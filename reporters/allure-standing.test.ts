@@ -127,7 +127,7 @@ test('what fails everywhere beside the claim is told first, where the claim fail
   const groups = [...allureGroups({ ...run, results } as unknown as JudgedRun)].map(([{ id }, name]) => [id, name]);
 
   expect(groups).toEqual([
-    ['delay.texts-arrive-first', 'Look here first: Too slow'],
+    ['delay.texts-arrive-first', 'Look here first, beside the claim and counted as skipped: Too slow'],
     ['message.last-before-transfer', 'By itself: Late'],
   ]);
 });
@@ -154,7 +154,7 @@ test('headings go from what the claim fails by to the sections of the page, a ca
     ['message.variable', 'Cause 1: No transfer was requested'],
     ['message.mixed', 'Cause 1: No transfer was requested'],
     ['skill.literal-number', 'By itself: It asked for another skill'],
-    ['message.once', 'Beside the claim: It came twice'],
+    ['message.once', 'Beside the claim, counted as skipped: It came twice'],
     ['cap.per-conversation', 'Not judged beside the claim'],
     ['route.same-speed', 'Routes: two ways to declare an escalation'],
   ]);

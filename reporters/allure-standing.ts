@@ -168,7 +168,7 @@ function tellWaiver({ owner, expires, reason, issue }: Waiver): string {
 const alone = {
   red: [],
   open: ['Not judged, and the claim rests on it'],
-  reported: ['Failed beside the claim', 'Not judged beside the claim', 'Waived'],
+  reported: ['Failed beside the claim, which Allure counts as skipped', 'Not judged beside the claim', 'Waived'],
 } as const;
 
 /** More rows that fail beside the claim have one heading together. */
@@ -189,11 +189,15 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   const others = run.results.filter((row) => !touched.has(row));
   const groups = new Map<RowResult, string>();
   const first = firstToLookAt(run);
-  if (first) groups.set(first, `Look here first: ${causeHeading(first, 240)}`);
+  if (first)
+    groups.set(
+      first,
+      `Look here first${effectOnClaim(run, first) === 'red' ? '' : ', beside the claim and counted as skipped'}: ${causeHeading(first, 240)}`,
+    );
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
       const because = headingOfCause(cause, 240);
-      const place = told.includes(cause) ? 'Beside the claim' : 'By itself';
+      const place = told.includes(cause) ? 'Beside the claim, counted as skipped' : 'By itself';
       const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : place}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) if (row !== first) groups.set(row, name);
     }

@@ -31,7 +31,9 @@ export function differenceOf({ because }: Pick<Finding, 'because'>): string {
     .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
     .replace(/\d+(\.\d+)?/g, 'n')
     // Of a moment under a virtual clock a span may be known, or the moment itself.
-    .replace(/\bn s to n s\b/g, 'n s');
+    .replace(/\bn s to n s\b/g, 'n s')
+    // Whose a wrong value is depends on the play.
+    .replace(/ \(that of the [a-z ]+(?: "…")?\)/g, '');
   // Another text in the request is another text for the consumer.
   return told.replace(/^(The consumer read|The transfer request carries) (?="…" instead of "…")/, 'It was ');
 }

@@ -3,6 +3,7 @@ import type { JudgedFinding } from '../../results/judged-finding';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
 import type { Trace } from '../../trace/trace';
+import { differenceOf } from './difference-of';
 import { failingPattern, setsApart } from './failing-pattern';
 
 interface Play {
@@ -318,4 +319,12 @@ test('what a title says sets nothing apart', () => {
   expect(setsApart('2 of 9 findings fail, all with status 503')).toBe(true);
   expect(setsApart('2 of 9 findings fail: 1 in “A bot, all alone” and 1 in “Another”')).toBe(false);
   expect(setsApart('2 of 9 findings fail: 1 in “A bot” and 1 in “Another”, all with status 503')).toBe(true);
+});
+
+test('whose a wrong value is makes no other way of failing', () => {
+  const other = (whose: string) =>
+    differenceOf({ because: `The transfer asks for skill "1"${whose}; configured is "2".` });
+
+  expect(other(' (that of the integration "a (b)")')).toBe(other(''));
+  expect(other(' (that of the fallback skill)')).toBe(other(''));
 });

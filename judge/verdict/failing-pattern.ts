@@ -11,6 +11,7 @@ import { escalationsOf } from '../../trace/turns';
 import { differenceOf } from './difference-of';
 import { noTransfer } from './requested-transfers';
 import { featuresOfPlay, isOfSetup, mostExact, touchedBy, type Feature } from './features-of-play';
+import { furtherIn } from './further-escalations';
 import { measures, partingBound, spanOf } from './measures-of-escalation';
 import { waysToChoose } from './ways-to-choose';
 
@@ -170,6 +171,7 @@ function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
         ...featuresOfPlay(trace, verdict === 'fail' ? finding : undefined),
         ...(comesAgain(finding, trace) ? [again] : []),
         ...comesAfterMany(finding, trace),
+        ...furtherIn(trace, verdict === 'fail' ? finding : undefined),
       ]
     : [];
   return {

@@ -33,6 +33,10 @@ export const measures: readonly EscalationMeasure[] = [
     of: ({ dueAfterMs }) => (dueAfterMs === 0 ? undefined : dueAfterMs / 1000),
   },
   {
+    told: (bound) => `where ${bound} integrations are defined`,
+    of: ({ turn }) => turn.setup.integrations.length,
+  },
+  {
     told: (bound) => `where the bot has ${bound} dialogs`,
     of: ({ turn }) => turn.setup.bot.dialogs.length,
   },

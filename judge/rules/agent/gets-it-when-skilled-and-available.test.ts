@@ -60,3 +60,11 @@ test('a transfer that the platform does not accept is inconclusive', () => {
 test('an agent whom nobody knows is not judged', () => {
   expectFinding(found([passed(5_000)], '99.99'), 'inconclusive', 'No escalation named an agent with the skill', []);
 });
+
+test('what fails is told with whom the request names', () => {
+  const unnamed = found([requested(), ...reaches('skill', someSkillId)]);
+  const other = found([asksFor('56.78'), ...reaches('skill', someSkillId)]);
+
+  expectFinding(unnamed, 'fail', 'names no agent, and the conversation went to skill', [2, 3, 4]);
+  expectFinding(other, 'fail', 'names agent "56.78", and the conversation went to skill', [2, 3, 4]);
+});

@@ -29,7 +29,7 @@ function judgeEscalation(escalation: Escalation): Finding {
     ? pass('The named agent got the conversation.', request, handOver)
     : fail(
         handOver
-          ? `The conversation went to ${handOver.to} ${quote(handOver.id)}.`
+          ? `The transfer request names ${request.agentId === undefined ? 'no agent' : `agent ${quote(request.agentId)}`}, and the conversation went to ${handOver.to} ${quote(handOver.id)}, not to agent ${quote(agentId)} as configured.`
           : 'The transfer request does not name the agent.',
         `a hand-over to agent ${quote(agentId)}`,
         turn.stimulus,

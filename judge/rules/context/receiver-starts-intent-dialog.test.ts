@@ -33,7 +33,12 @@ test('the text of the dialog of the message passes', () => {
 
 test('another text fails once there was time for the right one', () => {
   const finding = found({ intentId: 'billing' }, [read('Pardon?'), passed(5_000)]);
-  expectFinding(finding, 'fail', 'did not start the dialog "by intent"', [1, 2, 3]);
+  expectFinding(finding, 'fail', 'did not start the dialog "by intent": the consumer read "Pardon?"', [1, 2, 3]);
+});
+
+test('a bot that does nothing is told as that', () => {
+  const finding = found({ intentId: 'billing' }, [passed(5_000)]);
+  expectFinding(finding, 'fail', 'did nothing at all within 5.0 s of being handed the conversation', [1, 2]);
 });
 
 test('a play that ends at once is inconclusive', () => {

@@ -3,7 +3,7 @@ import type { Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
-import { quote } from '../../../trace/render-event';
+import { quote, seconds } from '../../../trace/render-event';
 import { openingTexts } from '../deferred/failed-turns';
 import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -45,6 +45,17 @@ export function startsItsDialog(turn: Turn): Finding {
   if (right) return pass(`The receiving bot started the dialog ${name}.`, turn.stimulus, right);
   return (
     watchedTooShort(turn) ??
-    fail(`The receiving bot did not start the dialog ${name}.`, `${quote(expected)} to the consumer`, ...turn.events)
+    fail(
+      `The receiving bot did not start the dialog ${name}${insteadIn(turn)}.`,
+      `${quote(expected)} to the consumer`,
+      ...turn.events,
+    )
   );
+}
+
+function insteadIn(turn: Turn): string {
+  const [first] = readings(turn.events);
+  if (first) return `: the consumer read ${quote(first.text)}`;
+  if (turn.events.some(({ kind }) => kind === 'transfer-requested')) return '';
+  return `, and did nothing at all within ${seconds(turn.watchedMs)} of being handed the conversation`;
 }
