@@ -1,14 +1,27 @@
 import type { RequirementId } from '../../requirements/catalogue';
 import type { Finding } from '../../results/finding';
-import type { RunFacts } from '../../results/run-facts';
 import { rules } from '../rules/table';
+import { differenceOf } from '../verdict/difference-of';
+import { isOfWholeRun } from '../verdict/failing-pattern';
+import { noTransfer } from '../verdict/requested-transfers';
+import type { JudgedRun, RowResult } from '../verdict/verdict';
 
 /** Where to look first. What a bot does that its description does not say may be wrong on either side. */
 export function whereToLook(
-  { bot }: Pick<RunFacts, 'bot'>,
+  { bot, results }: Pick<JudgedRun, 'bot' | 'results'>,
   id: RequirementId,
-  finding: Pick<Finding, 'lookAt'> | undefined,
+  finding: Finding | undefined,
 ): string {
-  const hint = finding?.lookAt ?? rules[id].lookAt;
+  const row = results.find((each) => each.id === id);
+  const hint = finding?.lookAt ?? (isMissingHere(row, finding) ? missingHere : rules[id].lookAt);
   return bot ? `the bot, or its description in ${bot.file}: ${hint}` : hint;
+}
+
+const missingHere = 'what keeps the bot from calling the Transfer API there, as it does elsewhere';
+
+/** Whether a transfer is missing in some situations and comes in others: what every transfer needs is there then. */
+function isMissingHere(row: RowResult | undefined, finding: Finding | undefined): boolean {
+  if (row?.status !== 'failed' || finding?.verdict !== 'fail' || differenceOf(finding) !== noTransfer) return false;
+  const comes = row.findings.some(({ verdict }) => verdict === 'pass');
+  return comes || (row.pattern !== undefined && isOfWholeRun(row.pattern));
 }
