@@ -185,6 +185,9 @@ test('a cause is told by the row of every transfer, where that fails everywhere 
   expect(told(...rows)[0]?.[0]).toBe(every.id);
   expect(told(special, passing)[0]?.[0]).toBe(special.id);
   expect(told({ ...special, pattern }, { ...passing, pattern })[0]?.[0]).toBe(passing.id);
+  const came = { because: 'It came.', verdict: 'pass' } as const;
+  const both = row(special.id, 'failed', true, never('route/one'), never('route/two'), came);
+  expect(told(both, passing)[0]?.[0]).toBe(both.id);
 });
 
 test('two faults in the same play are two causes', () => {

@@ -275,7 +275,7 @@ function inOrder(
         weights.indexOf(weightOf(a)) - weights.indexOf(weightOf(b)) ||
         // Which fails wherever it is looked at is about the cause; which fails here and there may be touched by it.
         Number(failsEverywhere(b)) - Number(failsEverywhere(a)) ||
-        Number(general.includes(b.id)) - Number(general.includes(a.id)) ||
+        Number(isGeneral(b)) - Number(isGeneral(a)) ||
         many(b) - many(a),
     );
     const [heaviest] = sorted;
@@ -303,6 +303,10 @@ function inOrder(
 /** Or where it is said over the whole run when it fails, which no row knows better than another. */
 function failsEverywhere(row: RowResult): boolean {
   return failingShare(row) === 1 || (row.pattern !== undefined && isOfWholeRun(row.pattern));
+}
+
+function isGeneral(row: RowResult): boolean {
+  return general.includes(row.id) && failsEverywhere(row);
 }
 
 function many({ findings }: RowResult): number {
