@@ -7,6 +7,8 @@ import { runChild } from '../testing/child';
 import { patienceMs } from '../testing/patience';
 import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
 import { wellDone } from '../testing/sample-traces';
+import type { Event, Trace } from '../../trace/trace';
+import { longestTrace } from '../../trace/trace-limits';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder';
 import { expect, test } from '../testing/test';
 
@@ -50,9 +52,27 @@ for (const words of [['judge'], ['merge', '--no-report']]) {
 /** Milliseconds within which a signal is heeded; where the machine is busy, a part of what it would have taken. */
 const heededMs = 2_000;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signal} is heeded while thousands of traces are judged`, async () => {
-    run = await runFolder(facts, traces(8_000, wellDone.title));
+/** As many events as a trace may hold, and nearly as many bytes as a file. */
+function veryLarge(): Trace {
+  const last = wellDone.events.at(-1)?.n ?? 0;
+  const read = Array.from({ length: longestTrace - wellDone.events.length }, (_, at): Event => ({
+    ...{ n: last + 1 + at, conversation: 'main', afterMs: 9_000, byMs: 9_000, wallMs: 9_000, kind: 'consumer-read' },
+    ...{ text: 'x'.repeat(10_000), via: 'message', raw: {} },
+  }));
+  return { ...wellDone, events: [...wellDone.events, ...read] };
+}
+
+const folders: Readonly<Record<string, () => readonly Trace[]>> = {
+  'thousands of traces': () => traces(8_000, wellDone.title),
+  'the events of one very large trace': () => [veryLarge()],
+};
+
+for (const [what, signal] of Object.keys(folders).flatMap((each) => [
+  [each, 'SIGINT'] as const,
+  [each, 'SIGTERM'] as const,
+])) {
+  test(`${signal} is heeded while ${what} are judged`, async () => {
+    run = await runFolder(facts, folders[what]?.() ?? []);
     const start = (name: string) => {
       const out = path.join(folder.path, name);
       const words = [bin, 'merge', '--no-report', `--out=${out}`, run?.folder ?? ''];
