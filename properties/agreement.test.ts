@@ -10,7 +10,8 @@ import { expect, test } from '../quality/testing/test';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
 import { muchLaterMs } from '../play/scenarios/parts';
-import { sentinel } from '../trace/trace';
+import { accepted, failed, passed, read, said as saidIn } from '../quality/testing/event-bodies';
+import { capText, sentinel } from '../trace/trace';
 import {
   beginningAnew,
   escalating,
@@ -384,4 +385,44 @@ test('what a success led to may be read two moments later, as long as it may tak
 
   expect(judged(2_000)).toEqual([]);
   expect(judged(9_000)).toEqual(['immediate.broken-call-is-failure']);
+});
+
+test('a bot that counts over its conversations may have come to the fourth failure by calls that another one made again', () => {
+  const fails = { kind: 'accept-then-fail', afterMs: 1_000 } as const;
+  const setups = { other: { platform: { outcomes: [fails] } }, main: { platform: { outcomes: [fails] } } };
+  const conversations = { other: setupOf(setups.other), main: setupOf(setups.main) };
+  const asks = (conversation: string) =>
+    [
+      { kind: 'consumer-says', text: askForAgent, conversation },
+      { kind: 'wait', ms: 9_000 },
+    ] as const;
+  const predicted = predict(
+    { conversations, steps: [...asks('other'), ...asks('main')] },
+    { channel: 'messaging', fallbackMessage: 'Pardon?' },
+  );
+  const attempt = (conversation: string, n: number) => [
+    ...accepted(n, { conversation }),
+    { ...reads, conversation },
+    failed(n, { conversation }),
+  ];
+  const found = (calls: number) => {
+    const others = Array.from({ length: calls }, (_, at) => [
+      ...attempt('other', at + 1),
+      read('Pardon?', { conversation: 'other' }),
+    ]);
+    const trace = traceOf({ conversations: setups }, [
+      { kind: 'configuration-offered', conversation: 'other' },
+      { kind: 'configuration-offered', conversation: 'main' },
+      saidIn(undefined, { conversation: 'other' }),
+      ...others.flat(),
+      saidIn(undefined, { conversation: 'main' }),
+      ...attempt('main', 1),
+      read(capText, { conversation: 'main' }),
+      passed(9_000),
+    ]);
+    return disagreements(trace, predicted).map(({ requirement }) => requirement);
+  };
+
+  expect(found(3)).toEqual([]);
+  expect(found(1)).not.toEqual([]);
 });

@@ -5,9 +5,11 @@ import { slackMsOf } from '../trace/slack';
 import { sameAgent } from '../trace/same-agent';
 import { quote, seconds } from '../trace/render-event';
 import { differenceTold } from '../trace/text-difference';
-import { isKind, type Event, type Trace } from '../trace/trace';
+import { conversationsOfBot } from '../trace/bot-of';
+import { atMost } from '../trace/failure-count';
+import { cap, isKind, type Event, type Trace } from '../trace/trace';
 import type { ExpectedAct, PredictedTurn, Requests } from './model/prediction';
-import { callsIn } from './repeated-calls';
+import { callsIn, type Calls } from './repeated-calls';
 
 export interface Disagreement {
   readonly requirement: RequirementId;
@@ -28,11 +30,42 @@ interface Watched {
 
 /** Every conversation's first disagreement; none when implementation and model agree as far as the model speaks. */
 export function disagreements(trace: Trace, predictedTurns: readonly PredictedTurn[]): Disagreement[] {
-  return Object.keys(trace.conversations).flatMap((conversation) => {
+  const all = Object.keys(trace.conversations).map((conversation): Compared => {
     const watched = watchedOf(trace, conversation);
     const predicted = predictedTurns.filter((turn) => turn.conversation === conversation);
-    return firstOf(trace, predicted, watched) ?? [];
+    const calls = callsIn(
+      watched.map(({ stimulus, events }) => [stimulus, ...events]),
+      (index) => predicted[index],
+    );
+    return { conversation, predicted, watched, calls };
   });
+  return all.flatMap((each) => firstOf(trace, each, (stimulus) => mayBeCappedByOthers(trace, all, stimulus)) ?? []);
+}
+
+/** One conversation, as it was predicted and as it was. */
+interface Compared {
+  readonly conversation: string;
+  readonly predicted: readonly PredictedTurn[];
+  readonly watched: readonly Watched[];
+  readonly calls: readonly Calls[];
+}
+
+/**
+ * Whether a bot that counts over all its conversations may have come to the fourth failure by calls that another of them made
+ * again: the model knows of none of those.
+ */
+function mayBeCappedByOthers(trace: Trace, all: readonly Compared[], stimulus: Event): boolean {
+  const bots = conversationsOfBot(trace, stimulus.conversation);
+  const others = all.filter(
+    ({ conversation }) => conversation !== stimulus.conversation && bots.includes(conversation),
+  );
+  const hasRepeated = others.some(({ calls, watched }) =>
+    calls.some(
+      ({ repeated, triesAgain }, index) =>
+        (repeated !== 'never' || triesAgain) && (watched[index]?.stimulus.n ?? Infinity) < stimulus.n,
+    ),
+  );
+  return hasRepeated && atMost(trace, [], stimulus) >= cap;
 }
 
 function watchedOf(trace: Trace, conversation: string): Watched[] {
@@ -69,13 +102,9 @@ function isStimulus(event: Event): boolean {
 
 function firstOf(
   trace: Trace,
-  predicted: readonly PredictedTurn[],
-  watched: readonly Watched[],
+  { predicted, watched, calls }: Compared,
+  mayBeCapped: (stimulus: Event) => boolean,
 ): Disagreement[] | undefined {
-  const calls = callsIn(
-    watched.map(({ stimulus, events }) => [stimulus, ...events]),
-    (index) => predicted[index],
-  );
   let scriptMoved = false;
   let late: readonly Late[] = [];
   for (const [index, turn] of predicted.entries()) {
@@ -83,6 +112,7 @@ function firstOf(
     // What the platform reports depends on what was asked of it: where the two part, the cause was looked at before.
     if (!seen || seen.stimulus.kind !== turn.stimulus) return undefined;
     if (seen.refused) return refused(turn, seen.refused);
+    if (mayBeCapped(seen.stimulus)) return undefined;
     const own = calls[index];
     if (own?.repeated === 'changed' || calls[index + 1]?.repeatsEarlier) return undefined;
     // Which of two equal calls has led to what, nobody can tell.

@@ -56,7 +56,8 @@ test('a turn is overlapped where a call was made again and ended otherwise, and 
 
   expect(second(8_000, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
   expect(second(0, 3, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
-  expect(second(0, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(false);
+  expect(second(0, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
+  expect(second(0, 0, ...transferred({ attempt: 2 }), passed(2_000))?.overlapped).toBe(false);
 });
 
 test('a text that was left out before a transfer is not waited for', () => {

@@ -12,7 +12,7 @@ import { oncePerTrace } from './once-per-trace';
 import { promptlyMs, textPaceMs } from './pace';
 import { eventsOf, readings } from './pick-events';
 import { splitTurns } from './split-turns';
-import type { Setup, Trace } from './trace';
+import { isKind, type Setup, type Trace } from './trace';
 import type { Escalation, Planned, Turn } from './turn';
 
 /** All turns of all conversations, in the order in which they began. */
@@ -54,11 +54,13 @@ function turnsOfConversation(trace: Trace, conversation: string): Turn[] {
   return turns;
 }
 
-/** Milliseconds of all that stands before further escalations in the dialogs to which an escalation may lead: texts and delays. */
-function beforeFurtherOnesMs({ bot }: Setup, from: Escalation['interaction']): number {
-  const reached = following(bot.dialogs, ledToBy(bot.dialogs, from));
-  return [...reached]
-    .filter((dialog) => escalatingIn(dialog).length > 0)
+/** Milliseconds of all that stands before further escalations in the dialogs to which an escalation may lead: texts and delays. Undefined: there is none. */
+function beforeFurtherOnesMs({ bot }: Setup, from: Escalation['interaction']): number | undefined {
+  const reached = [...following(bot.dialogs, ledToBy(bot.dialogs, from))].filter(
+    (dialog) => escalatingIn(dialog).length > 0,
+  );
+  if (reached.length === 0) return undefined;
+  return reached
     .flatMap(({ interactions }) => interactions)
     .map((each) =>
       each.type === 'text' ? textPaceMs : each.type === 'set-variable' ? 0 : (each.interactionDelay ?? 0),
@@ -72,7 +74,11 @@ function pendingUntilMs(trace: Trace, turn: Turn, act: Planned): number {
   if (act.kind === 'escalation' && act.resultIsOpen) {
     // Nobody can tell what the call led to that was made again and ended otherwise; it may be on its way to another one.
     const furtherMs = beforeFurtherOnesMs(setup, act.interaction);
-    return furtherMs === 0 ? 0 : stimulus.byMs + act.dueAfterMs + furtherMs + promptlyMs;
+    const fromMs = Math.max(
+      stimulus.byMs + act.dueAfterMs,
+      ...turn.events.filter(isKind('transfer-answered')).map(({ byMs }) => byMs),
+    );
+    return furtherMs === undefined ? 0 : fromMs + furtherMs + promptlyMs;
   }
   const place = planned.indexOf(act);
   // Who has gone on to a later transfer will not come back to it.

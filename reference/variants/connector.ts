@@ -18,6 +18,12 @@ const muteConnector = (Base: typeof AgentConnector) =>
       return super.transferFailed(transferId);
     }
 
+    /** Whatever else a failure comes to, the bot that is told of it has the conversation again. */
+    protected override tellBot(): void {
+      this.mute = false;
+      super.tellBot();
+    }
+
     protected override async deliver(text: string): Promise<void> {
       if (this.mute) this.keep(text);
       else await super.deliver(text);

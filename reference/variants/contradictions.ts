@@ -112,9 +112,17 @@ export const contradictions: readonly Contradiction[] = [
     because: 'It takes as long as the protocol grants, and its further calls two fifths of a second more.',
   },
   {
-    among: ['takes-its-time', 'tries-again-by-itself-after-three-seconds'],
-    because: 'The connector would ask before the bot has come to it, and it asks only where the bot does not.',
+    among: ['goes-back-to-the-dialog-before', 'speaks-again-after-a-failure'],
+    because: 'What it says when it goes back it would say at the failure, where the same may be due once.',
   },
+  {
+    among: ['goes-back-to-the-dialog-before', 'takes-its-time'],
+    because: 'What it says when it goes back it would say when the next is due, where the same may be due once.',
+  },
+  ...['takes-its-time', 'thinks-before-it-acts'].map((name) => ({
+    among: [name, 'tries-again-by-itself-after-three-seconds'],
+    because: 'The connector would ask before the bot has come to it, and it asks only where the bot does not.',
+  })),
   ...['takes-its-time', 'pauses-two-seconds-after-each-text'].map((name) => ({
     among: [name, 'speaks-again-after-a-failure'],
     because:

@@ -17,24 +17,33 @@ export const stopsAfterFourthFailure: Rule = {
   judge: (trace) => onEvery(fourthFailures(trace), (turn) => judgeTurn(trace, turn), noFourthFailure(trace)),
 };
 
-/** Whether the consumer had asked for it while the bot was still at work: it may come to that as late as this. */
-function wasAskedBefore(trace: Trace, turn: Turn, { skillId }: Event<'transfer-requested'>): boolean {
-  return turnsBefore(trace, turn).some(
-    ({ overlapped, planned, stimulus }) =>
-      overlapped &&
-      stimulus.kind === 'consumer-said' &&
-      planned.some((each) => isEscalation(each) && each.skill.value === skillId),
-  );
+/**
+ * Those among the requests that the consumer may have asked for while the bot was still at work, and that had not come until the
+ * fourth failure: a bot may come to them as late as this. Each such ask accounts for one.
+ */
+function askedBefore(trace: Trace, turn: Turn, made: readonly Event<'transfer-requested'>[]) {
+  const before = turnsBefore(trace, turn);
+  const lastIdle = before.findLastIndex(({ overlapped }) => !overlapped);
+  const asks = before
+    .slice(lastIdle + 1)
+    .filter(({ stimulus }) => stimulus.kind === 'consumer-said')
+    .flatMap(({ planned }) => planned.filter(isEscalation).slice(0, 1))
+    .map(({ skill }) => skill.value);
+  return made.filter(({ skillId }) => {
+    const place = asks.indexOf(skillId);
+    if (place >= 0) asks.splice(place, 1);
+    return place >= 0;
+  });
 }
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const made = requests(turn.events);
-  const [first, ...others] = made;
-  if (first && others.length === 0 && wasAskedBefore(trace, turn, first))
+  const asked = askedBefore(trace, turn, made);
+  if (made.length > 0 && asked.length === made.length)
     return inconclusive(
       'The consumer had asked for that transfer while the bot was still at work.',
       turn.stimulus,
-      first,
+      ...asked,
     );
   if (made.length > 0) {
     return fail(

@@ -38,14 +38,14 @@ test('the built-in text fails', () => {
   expectFinding(
     found(...failures(4), read(capText), longAfter),
     'fail',
-    'although Bot Settings hold another',
+    'in the place of the one that Bot Settings hold',
     [17, 18],
   );
 });
 
 test('both texts fail', () => {
   const finding = found(...failures(4), read('So sorry'), read(capText), longAfter);
-  expectFinding(finding, 'fail', 'although Bot Settings hold another', [17, 18, 19]);
+  expectFinding(finding, 'fail', 'the consumer got both', [17, 18, 19]);
 });
 
 test('silence fails', () => {

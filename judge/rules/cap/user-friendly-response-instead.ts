@@ -25,10 +25,17 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   const read = readings(turn.events);
   const builtIn = read.find((reading) => reading.text === capText);
   const expected = `${quote(own)} to the consumer, and not the built-in text`;
-  if (builtIn) {
-    return fail('The built-in text was sent although Bot Settings hold another.', expected, turn.stimulus, ...read);
-  }
   const responses = read.filter((reading) => reading.text === own);
+  if (builtIn) {
+    return fail(
+      responses.length > 0
+        ? 'The built-in text was sent beside the one that Bot Settings hold: the consumer got both.'
+        : 'The built-in text was sent in the place of the one that Bot Settings hold.',
+      expected,
+      turn.stimulus,
+      ...read,
+    );
+  }
   if (responses.length > 0) {
     return (
       saidAgain(trace, turn, responses) ??

@@ -6,7 +6,7 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import { accepted, failed, offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
@@ -23,6 +23,16 @@ test('one reaction passes', () => {
 test('two reactions fail', () => {
   const finding = found([...failures(1), read(someApology), read(someApology)]);
   expectFinding(finding, 'fail', 'One transfer failed and the bot reacted 2 times', [5, 6, 7]);
+});
+
+test('a reaction that was held while another transfer was under way passes beside the one of the failure that follows', () => {
+  const dialogs = [escalatingDialog, catchingDialog({ type: 'text', text: someApology })];
+  const first = [offered, said(), ...accepted(1), failed(1)];
+  const heldUntilSecond = [...accepted(2), passed(9_000), failed(2), read(someApology), read(someApology)];
+  const readAtFirst = [read(someApology), ...heldUntilSecond];
+
+  expectFinding(found([...first, ...heldUntilSecond], dialogs), 'inconclusive', 'no reaction', [5]);
+  expectFinding(found([...first, ...readAtFirst], dialogs), 'fail', 'reacted 2 times', [10, 11, 12]);
 });
 
 test('two fallback messages fail where nothing catches the failure', () => {

@@ -1,6 +1,8 @@
 import type { Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
+import { mayHaveBeenTaken } from '../../../trace/what-happened';
 import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
@@ -17,10 +19,26 @@ export const oneSentinelPerFailure: Rule = {
     ),
 };
 
+/**
+ * How often the same was due at failures before this one and has not come by now: where another transfer was accepted before it
+ * could be said, a bot may keep it until that one fails.
+ */
+function heldBefore(trace: Trace, turn: Turn, text: string): number {
+  return turnsOf(trace).filter(
+    ({ conversation, events, planned, stimulus }) =>
+      stimulus.kind === 'transfer-failed' &&
+      conversation === turn.conversation &&
+      stimulus.n < turn.stimulus.n &&
+      planned.some((each) => each.kind === 'text' && each.text === text) &&
+      readings(events).every((reading) => reading.text !== text) &&
+      events.some((event) => event.kind === 'transfer-answered' && mayHaveBeenTaken(event)),
+  ).length;
+}
+
 function judgeTurn(trace: Trace, turn: Turn): Finding {
   const planned = turn.caughtBy === 'nothing' ? [trace.implementation.fallbackMessage] : openingTexts(turn);
   const [text = ''] = planned;
-  const times = planned.filter((each) => each === text).length;
+  const times = planned.filter((each) => each === text).length + heldBefore(trace, turn, text);
   const read = readings(turn.events).filter((reading) => reading.text === text);
   if (read.length === 0) return inconclusive('The bot showed no reaction that could be counted.', turn.stimulus);
   return read.length <= times

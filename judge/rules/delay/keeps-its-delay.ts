@@ -2,18 +2,31 @@ import { howLongAfter } from '../../../trace/how-long-after';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import { slackMsOf } from '../../../trace/slack';
 import { seconds } from '../../../trace/render-event';
-import type { Escalation } from '../../../trace/turn';
-import type { Trace } from '../../../trace/trace';
+import type { Escalation, Turn } from '../../../trace/turn';
+import type { Event, Trace } from '../../../trace/trace';
+import { mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 
+/**
+ * Whether a connector may have asked by itself for what had just failed, while its bot waits to ask for the same. What becomes of the
+ * delay is open once that was accepted; where it was not, the bot's own call is still to come.
+ */
+function mayBeMadeAgain(
+  trace: Trace,
+  { stimulus }: Turn,
+  request: Event<'transfer-requested'>,
+  answer: Event<'transfer-answered'> | undefined,
+): boolean {
+  return stimulus.kind === 'transfer-failed' && repeatedCallsIn(trace).has(request) && mayHaveBeenTaken(answer);
+}
+
 /** Whether the transfer was requested when the delays of the turn were over, and not before. */
-export function keepsItsDelay(trace: Trace, { dueAfterMs, request, turn }: Escalation): Finding {
+export function keepsItsDelay(trace: Trace, { answer, dueAfterMs, request, turn }: Escalation): Finding {
   if (!request) return inconclusive('No transfer was requested.', turn.stimulus);
   const slackMs = slackMsOf(trace);
   if (request.byMs - turn.stimulus.afterMs < dueAfterMs - slackMs) {
-    // A connector may ask by itself for what has failed while its bot waits; what becomes of the delay then is open.
-    if (turn.stimulus.kind === 'transfer-failed' && repeatedCallsIn(trace).has(request))
+    if (mayBeMadeAgain(trace, turn, request, answer))
       return inconclusive('The call may be the one of the failed transfer, made again.', turn.stimulus, request);
     return fail(
       `The transfer was requested ${howLongAfter(turn.stimulus, request)} after the bot was to begin; configured are ${seconds(dueAfterMs)}.`,

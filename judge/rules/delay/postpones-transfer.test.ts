@@ -53,19 +53,21 @@ test('a call that failed later, made again while the bot waits, is not held agai
   const dialogs: Dialog[] = [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent, sentinel], interactions: [escalate] },
   ];
-  const again = (messageOfIt: Partial<Parameters<typeof requested>[0]>) =>
+  const again = (message: Partial<Parameters<typeof requested>[0]>, end: 'accepted' | 'error' = 'accepted') =>
     found(
       [
         requested({ atMs: 2_000 }),
         answered('accepted'),
         { kind: 'transfer-failed', attempt: 1, afterMs: 3_000, byMs: 3_000 },
-        requested({ attempt: 2, atMs: 3_500, ...messageOfIt }),
+        requested({ attempt: 2, atMs: 3_500, ...message }),
+        answered(end, 2),
       ],
       2_000,
       { dialogs },
     );
 
   expectFinding(again({}), 'inconclusive', 'made again', [5, 6]);
+  expectFinding(again({}, 'error'), 'fail', 'requested 0.5 s after', [5, 6]);
   expectFinding(again({ message: 'Something else' }), 'fail', 'requested 0.5 s after', [5, 6]);
 });
 
