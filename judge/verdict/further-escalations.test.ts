@@ -3,7 +3,7 @@ import { askForAgent, traceOf, type Happened } from '../../quality/testing/trace
 import { furtherIn } from './further-escalations';
 
 const asks = (conversation = 'main'): Happened[] => [
-  { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', conversation, atMs: 100 },
+  { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', conversation },
 ];
 const further = 'at a further transfer with a skill id that is not numeric in one conversation';
 
