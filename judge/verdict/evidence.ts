@@ -6,7 +6,7 @@ import { evidenceFrom, evidenceOn, type Evidence } from './evidence-in';
 import { failingPattern } from './failing-pattern';
 import { judgingTrace } from './judge';
 import { RefusedCallCount } from './refused-calls';
-import { RequestedTransfers } from './requested-transfers';
+import { RequestedTransfers, type MissingTransfers } from './requested-transfers';
 import { concludeRun, type JudgedRun, type RowResult } from './verdict';
 import type { RunFault } from '../../results/run-fault';
 import type { Trace } from '../../trace/trace';
@@ -37,7 +37,7 @@ export function judgeRun(
 ): Judged {
   const seen = new SeenTraces(file, kept);
   for (const trace of traces) seen.add(trace);
-  return concluded(file, seen, evidenceFrom(file.plays, traces), kept, tried);
+  return atOnce(concluding(file, seen, evidenceFrom(file.plays, traces), kept, tried));
 }
 
 /**
@@ -64,7 +64,7 @@ export function* judgingTraces(
     }
     yield;
   }
-  return { ...concluded(file, seen, evidenceOn(shelf, file.plays, holders), kept, tried), changed };
+  return { ...(yield* concluding(file, seen, evidenceOn(shelf, file.plays, holders), kept, tried)), changed };
 }
 
 type DescribedRun = Pick<RunFile, 'facts' | 'plays' | 'faults'>;
@@ -100,23 +100,29 @@ class SeenTraces {
   }
 }
 
-function concluded(
+/** A row in each step: what sets its failing findings apart is looked for in all of its plays. */
+function* concluding(
   file: DescribedRun,
   seen: SeenTraces,
   evidence: Evidence,
   kept: readonly JudgedFinding[],
   tried: readonly Tried[],
-): Judged {
+): Interruptible<Judged> {
   const findings = [...seen.findings, ...kept];
   const run = concludeRun(file.facts, findings, faultsOf(file), wouldHaveShown(file.facts, tried), tried);
   const refusedCalls = seen.refused.counted;
-  const results = run.results.map((result) => withPattern(result, evidence, seen.transfers.told));
+  const missing = seen.transfers.missingTransfers;
+  const results: RowResult[] = [];
+  for (const result of run.results) {
+    results.push(withPattern(result, evidence, missing));
+    yield;
+  }
   const digest = evidenceDigest(file.plays);
   const drawnFrom = digest && { traces: { kept: digest.traces, sha256: digest.sha256 } };
   return { run: { ...run, ...drawnFrom, results, ...(refusedCalls ? { refusedCalls } : {}) }, evidence };
 }
 
-function withPattern(result: RowResult, { traceOf }: Evidence, missing: string | undefined): RowResult {
+function withPattern(result: RowResult, { traceOf }: Evidence, missing: MissingTransfers | undefined): RowResult {
   const pattern = result.status === 'failed' ? failingPattern(result.findings, traceOf, missing) : undefined;
   return pattern === undefined ? result : { ...result, pattern };
 }

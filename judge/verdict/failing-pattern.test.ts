@@ -1,8 +1,8 @@
-import type { Dialog } from '../../protocol/types';
+import type { AgentTransferInteraction, Dialog } from '../../protocol/types';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
-import type { Trace } from '../../trace/trace';
+import { blankMessage, type Trace } from '../../trace/trace';
 import { differenceOf } from './difference-of';
 import { failingPattern, setsApart } from './failing-pattern';
 
@@ -291,28 +291,105 @@ function withMessages(verdict: Play['verdict'], lengths: readonly number[]): Pla
     verdict,
     scenario: `a/${verdict}-${n}`,
     title: `${verdict} ${n}`,
-    dialogs: [
-      {
-        name: 'escalate',
-        type: 'dialog',
-        patterns: [askForAgent],
-        interactions: [{ type: 'agent-transfer', agentSkillId: someSkillId, messageToUser: 'x'.repeat(length) }],
-      },
-    ],
+    dialogs: escalatingWith('x'.repeat(length)),
   }));
+}
+
+function escalatingWith(messageToUser: string, fields: Partial<AgentTransferInteraction> = {}): Dialog[] {
+  const interaction: AgentTransferInteraction = {
+    type: 'agent-transfer',
+    agentSkillId: someSkillId,
+    messageToUser,
+    ...fields,
+  };
+  return [{ name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [interaction] }];
 }
 
 test('a number that all failing ones reach, and no passing one, is told where that is none by chance', () => {
   const failing = withMessages('fail', [161, 400, 200, 170, 180, 999]);
 
   expect(patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]))).toBe(
-    '6 of 13 findings fail, all with a message of at least 161 characters (others: at most 160)',
+    '6 of 13 findings fail, all with a message of at least 161 characters (passing ones: at most 160)',
   );
   expect(patternOf(...failing, ...withMessages('pass', [1, 162, 20, 90, 80, 7, 8]))).not.toContain('characters');
   expect(patternOf(...failing, ...withMessages('pass', [1, 160, 20]))).not.toContain('characters');
   expect(
     patternOf(...withMessages('fail', [1, 9, 2, 7, 8, 3]), ...withMessages('pass', [10, 12, 50, 14, 11, 90, 30])),
-  ).toBe('6 of 13 findings fail, all with a message of at most 9 characters (others: at least 10)');
+  ).toBe('6 of 13 findings fail, all with a message of at most 9 characters (passing ones: at least 10)');
+});
+
+test('what has no such number is told beside those that have one, and what is inconclusive shows no limit', () => {
+  const failing = withMessages('fail', [161, 400, 200, 170, 180, 999]);
+  const blank = withMessages('pass', [1]).map((play) => ({ ...play, dialogs: escalatingWith(blankMessage) }));
+
+  expect(
+    patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]), ...blank, { verdict: 'inconclusive' }),
+  ).toBe('6 of 15 findings fail, all with a message of at least 161 characters (passing ones: none or at most 160)');
+  expect(
+    patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]), ...withMessages('inconclusive', [500])),
+  ).toContain('(passing ones: at most 160)');
+  expect(patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]), { verdict: 'pass' })).toContain(
+    '(passing ones of which the play is kept: at most 160)',
+  );
+});
+
+test('no delay is the shortest, and only a number has digits', () => {
+  const withFields = (
+    verdict: Play['verdict'],
+    many: number,
+    fields: (n: number) => Partial<AgentTransferInteraction>,
+  ): Play[] =>
+    Array.from({ length: many }, (_, n) => ({
+      ...{ verdict, scenario: `a/${verdict}-${n}`, title: `${verdict} ${n}` },
+      dialogs: escalatingWith('Hold on', fields(n)),
+    }));
+  const delayed = (verdict: Play['verdict'], delays: readonly number[]) =>
+    withFields(verdict, delays.length, (n) => ({ interactionDelay: delays[n] ?? 0 }));
+  const failing = delayed('fail', [1, 1, 1, 1, 1, 1, 1]);
+
+  expect(patternOf(...failing, ...delayed('pass', [9, 9, 10, 9, 9, 9, 9]))).toContain('with delays of at most');
+  expect(patternOf(...failing, ...delayed('pass', [9, 9, 10, 0, 0, 0, 0]))).not.toContain('with delays of');
+  const lettered = withFields('fail', 7, () => ({ agentSkillId: 'x'.repeat(20) }));
+  expect(patternOf(...lettered, ...withFields('pass', 7, () => ({})))).not.toContain('digits');
+});
+
+/** Silent bots with waits of so many seconds. */
+function withWaits(verdict: JudgedFinding['verdict'], waits: readonly number[]): [JudgedFinding, Trace][] {
+  return waits.map((wait, n) => {
+    const scenario = `silence/${verdict}-${n}`;
+    const agentConnector = { fallbackSkillId: '1', fallbackEscalationTime: wait * 1000 };
+    const trace = traceOf({ scenario, title: scenario, agentConnector }, [
+      { kind: 'outage-began' },
+      { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
+    ]);
+    const finding = { requirement: 'silence.configured-wait', listed: true, because: 'So.', evidence: [2] } as const;
+    return [{ ...finding, verdict, scenario, channel: 'messaging' }, trace];
+  });
+}
+
+test('for how long a bot may be silent is told where that parts those that fail', () => {
+  const traces = new Map([...withWaits('fail', [600, 1200, 700, 600, 900]), ...withWaits('pass', [30, 60, 1, 400, 9])]);
+
+  expect(failingPattern([...traces.keys()], (finding) => traces.get(finding))).toBe(
+    '5 of 10 findings fail, all with a wait of at least 600 seconds (passing ones: at most 400)',
+  );
+});
+
+test('what no transfer of the run has is told of a row only where all that fails in it is one of these', () => {
+  const never = 'No transfer was requested within 4.0 s of the moment at which the bot was to escalate.';
+  const finding = { requirement: 'message.once', listed: true, evidence: [], channel: 'chat' } as const;
+  const fails = (scenario: string, because: string): JudgedFinding => ({
+    ...finding,
+    verdict: 'fail',
+    scenario,
+    because,
+  });
+  const missing = { told: 'none was', isCounted: ({ scenario }: { scenario: string }) => scenario !== 'a/uncounted' };
+  const pattern = (...findings: readonly JudgedFinding[]) => failingPattern(findings, () => undefined, missing);
+
+  expect(pattern(fails('a/b', never), fails('a/c', never))).toBe('all 2 findings fail; in the whole run none was');
+  expect(pattern(fails('a/b', never), fails('a/c', 'It came twice.'))).toBe('all 2 findings fail');
+  expect(pattern(fails('a/b', never), fails('a/uncounted', never))).toBe('all 2 findings fail');
 });
 
 test('what a title says sets nothing apart', () => {

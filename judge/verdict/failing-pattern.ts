@@ -7,13 +7,13 @@
 import type { JudgedFinding } from '../../results/judged-finding';
 import { parseLocation } from '../../results/location';
 import { isKind, type Event, type Trace } from '../../trace/trace';
-import { escalationsOf } from '../../trace/turns';
+import { escalationsOf, turnsOf } from '../../trace/turns';
 import { differenceOf } from './difference-of';
-import { noTransfer } from './requested-transfers';
+import { noTransfer, type MissingTransfers } from './requested-transfers';
 import { featuresOfPlay, isOfSetup, mostExact, touchedBy, type Feature } from './features-of-play';
 import { furtherIn } from './further-escalations';
-import { measures, partingBound, spanOf } from './measures-of-escalation';
-import { waysToChoose } from './ways-to-choose';
+import { measures, partingBound, spanOf, waitMeasure } from './measures-of-escalation';
+import { manyWays, waysToChoose } from './ways-to-choose';
 
 /** A failing or passing finding, and what is known of its play. */
 interface Shown {
@@ -38,7 +38,7 @@ interface Shown {
 export function failingPattern(
   findings: readonly JudgedFinding[],
   traceOf: (finding: JudgedFinding) => Trace | undefined,
-  missing?: string,
+  missing?: MissingTransfers,
 ): string | undefined {
   const shown = (verdict: JudgedFinding['verdict']) =>
     findings.filter((finding) => finding.verdict === verdict).map((finding) => show(finding, traceOf(finding)));
@@ -49,7 +49,10 @@ export function failingPattern(
   const places = new Map<string, number>();
   for (const { place } of failing) places.set(place, (places.get(place) ?? 0) + 1);
   const count = counted(failing.length, findings.length);
-  if (missing !== undefined && differenceOf(first.finding) === noTransfer) return `${count}${wholeRun}${missing}`;
+  // A row that fails by something else as well has more to say than when no transfer comes.
+  const isMissing = ({ finding }: Shown) =>
+    differenceOf(finding) === noTransfer && missing?.isCounted(finding) === true;
+  if (missing && failing.every(isMissing)) return `${count}${wholeRun}${missing.told}`;
   const common = commonTo(failing, passing);
   if (common !== undefined) {
     const named = areTheirOwn(failing, passing, places) ? wherever(failing, places) : '';
@@ -110,9 +113,6 @@ const mostFeatures = 3;
 /** Generated cases are set up by chance: what fewer of them than this have in common may be chance as well. */
 const manyFindings = 5;
 
-/** Setups are drawn by chance: with fewer ways than this to choose as many of all findings as fail, one of their traits may fit by it. */
-const manyWays = 10;
-
 /** What all of the ones have and none of the others; nothing where there are no others. */
 function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | undefined {
   const [first] = ones;
@@ -139,17 +139,19 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
   return isCommon(first.lastResort) ? first.lastResort : undefined;
 }
 
-/** The numbers that part the ones from all others that were seen. */
+/** The numbers that part the ones from all others that were seen. What is neither failing nor passing shows no limit. */
 function boundsBetween(ones: readonly Shown[], others: readonly Shown[]): readonly Feature[] {
   const seen = others.filter(({ isSeen }) => isSeen);
-  return measures.flatMap((measure, index) => {
+  const called = seen.length === others.length ? 'passing ones' : 'passing ones of which the play is kept';
+  return [...measures, waitMeasure].flatMap((measure, index) => {
     const each = ones.map(({ numbers }) => spanOf(numbers[index] ?? []));
-    const failing = each.flatMap((span) => span ?? []);
-    const passing = spanOf(seen.flatMap(({ numbers }) => numbers[index] ?? []));
-    if (!passing || failing.length < each.length) return [];
+    const failing = each.flatMap((found) => found ?? []);
+    const span = spanOf(seen.flatMap(({ numbers }) => numbers[index] ?? []));
+    if (!span || failing.length < each.length) return [];
+    const passing = { ...span, called, lacksSome: seen.some(({ numbers }) => (numbers[index] ?? []).length === 0) };
     // A failing play may hold smaller ones beside that by which it fails, or larger ones.
-    const most = spanOf(failing.map((span) => span.most));
-    const least = spanOf(failing.map((span) => span.least));
+    const most = spanOf(failing.map((found) => found.most));
+    const least = spanOf(failing.map((found) => found.least));
     const many = { ones: ones.length, others: seen.length };
     return (
       (most && partingBound(measure, { ...most, most: Infinity }, passing, many)) ??
@@ -164,14 +166,16 @@ function listed(features: readonly Feature[]): string {
 }
 
 function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
-  const { channel, scenario, verdict } = finding;
+  const { channel, scenario } = finding;
+  const failing = finding.verdict === 'fail' ? finding : undefined;
+  const isTouched = trace && touchedBy(trace, failing);
   const { place, isTold } = placeOf(scenario, trace);
-  const ofPlay = trace
+  const ofPlay = isTouched
     ? [
-        ...featuresOfPlay(trace, verdict === 'fail' ? finding : undefined),
+        ...featuresOfPlay(trace, isTouched),
         ...(comesAgain(finding, trace) ? [again] : []),
         ...comesAfterMany(finding, trace),
-        ...furtherIn(trace, verdict === 'fail' ? finding : undefined),
+        ...furtherIn(trace, failing),
       ]
     : [];
   return {
@@ -179,17 +183,20 @@ function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
     place,
     isTold,
     isSeen: trace !== undefined,
-    numbers: trace ? numbersIn(trace, verdict === 'fail' ? finding : undefined) : [],
+    numbers: isTouched ? numbersIn(trace, isTouched) : [],
     ofPlay,
     features: [...(isTold ? [place] : []), ...ofPlay, `on ${channel}`, ...(isTold ? [] : [place])],
     lastResort: isTold ? `${place} on ${channel}` : kindOfPlace(scenario),
   };
 }
 
-function numbersIn(trace: Trace, touched: JudgedFinding | undefined): readonly (readonly number[])[] {
-  const isTouched = touchedBy(trace, touched);
+function numbersIn(trace: Trace, isTouched: (conversation: string) => boolean): readonly (readonly number[])[] {
   const escalations = escalationsOf(trace).filter(({ turn }) => isTouched(turn.conversation));
-  return measures.map(({ of }) => escalations.flatMap((escalation) => of(escalation) ?? []));
+  const turns = turnsOf(trace).filter(({ conversation }) => isTouched(conversation));
+  return [
+    ...measures.map(({ of }) => escalations.flatMap((escalation) => of(escalation) ?? [])),
+    turns.flatMap((turn) => waitMeasure.ofTurn(turn) ?? []),
+  ];
 }
 
 /** What a bot does the first time and not the second is a fault of what it keeps. */

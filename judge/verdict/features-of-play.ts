@@ -52,11 +52,10 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
 ];
 
 /**
- * Those of one play. With `touched`, of the conversations alone that the finding rests on: what happens in another one is no cause
- * of it, and still no sign of one where another finding passed beside it.
+ * Those of one play, of some of its conversations. Of a failing finding these are those that it rests on: what happens in another one
+ * is no cause of it, and still no sign of one where another finding passed beside it.
  */
-export function featuresOfPlay(trace: Trace, touched?: Pick<JudgedFinding, 'evidence'>): readonly Feature[] {
-  const isTouched = touchedBy(trace, touched);
+export function featuresOfPlay(trace: Trace, isTouched: (conversation: string) => boolean): readonly Feature[] {
   const events = trace.events.filter(({ conversation }) => isTouched(conversation));
   const setups = Object.entries(trace.conversations).flatMap(([name, setup]) => (isTouched(name) ? [setup] : []));
   return [
@@ -72,9 +71,9 @@ export function touchedBy(
   trace: Trace,
   finding: Pick<JudgedFinding, 'evidence'> | undefined,
 ): (conversation: string) => boolean {
-  const names = new Set(
-    trace.events.flatMap(({ n, conversation }) => (finding?.evidence.includes(n) === true ? [conversation] : [])),
-  );
+  // Thousands of events may be the evidence of a trace that holds no other.
+  const evidence = new Set(finding?.evidence);
+  const names = new Set(trace.events.flatMap(({ n, conversation }) => (evidence.has(n) ? [conversation] : [])));
   return (conversation) => names.size === 0 || names.has(conversation);
 }
 

@@ -23,7 +23,7 @@ function play(fields: NonNullable<SetupOverrides['integration']>, requested: boo
 function told(...plays: readonly Trace[]): string | undefined {
   const transfers = new RequestedTransfers();
   for (const each of plays) transfers.add(each);
-  return transfers.told;
+  return transfers.missingTransfers?.told;
 }
 
 function many(fields: NonNullable<SetupOverrides['integration']>, requested: boolean, plays = 20): Trace[] {
@@ -63,11 +63,53 @@ test('nothing is told where no transfer comes at all, or each does', () => {
   expect(told(...many({}, true), ...many(named, true))).toBeUndefined();
 });
 
-test('a play that ended too early to show a transfer counts for nothing', () => {
+/** That of `play`, after which the consumer asks again. */
+function playAgain(fields: NonNullable<SetupOverrides['integration']>, first: boolean, second: boolean): Trace {
+  const [one, other] = [play(fields, first), play(fields, second)];
+  const later = other.events.map((event) => ({
+    ...event,
+    ...{ n: event.n + one.events.length, afterMs: event.afterMs + 30_000, byMs: event.byMs + 30_000 },
+  }));
+  return { ...one, events: [...one.events, ...later] };
+}
+
+test('a transfer that comes after a missing one is an exception like any other', () => {
+  const second = Array.from({ length: 20 }, () => playAgain(named, false, true));
+
+  expect(told(...second, ...many({}, true, 5))).toBeUndefined();
+});
+
+test('what is missing after a missing one, or in a play that ended too early, is told as not counted', () => {
   const early = traceOf({ integration: named }, [
     { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
     { kind: 'time-passed', ms: 10 },
   ]);
+  const twice = playAgain({}, false, false);
+  const sentence =
+    'none of the 20 transfers due where no agent is named was requested, and each of the 5 others was (not counted: ';
 
-  expect(told(...many({}, false), ...many(named, true, 5), early)).toMatch(/^none of the 20 .* the 5 others was$/);
+  expect(told(...many({}, false), ...many(named, true, 5), early)).toBe(`${sentence}1 not watched for long enough)`);
+  expect(told(...many({}, false, 19), twice, ...many(named, true, 5))).toBe(
+    `${sentence}1 due after a missing one in the same conversation)`,
+  );
+});
+
+test('nothing is told where a transfer is missing of which something else is to be told', () => {
+  const refused = traceOf({ integration: named }, [
+    { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
+    { kind: 'call-refused', call: 'POST /conversations/main/transfers', status: 400, why: 'no skill', raw: {} },
+    { kind: 'time-passed', ms: 20_000 },
+  ]);
+
+  expect(told(...many({}, false), ...many(named, true, 5), refused)).toBeUndefined();
+});
+
+test('the plays are known in which a transfer is missing that is counted', () => {
+  const transfers = new RequestedTransfers();
+  const missing = many({}, false).map((each, n) => ({ ...each, scenario: `a/${n}` }));
+  for (const each of [...missing, ...many(named, true, 5)]) transfers.add(each);
+  const isCounted = (scenario: string) =>
+    transfers.missingTransfers?.isCounted({ scenario, channel: missing[0]?.channel ?? 'chat' });
+
+  expect([isCounted('a/3'), isCounted('tests/by-hand')]).toEqual([true, false]);
 });

@@ -2,17 +2,19 @@
  * Which of the transfers that were due in a run were requested, and which were not. Each row sees those that it is about, so that one
  * of which all fail says nothing of when a transfer comes: what sets the missing ones apart is to be seen in all of them together.
  */
+import { tellLocation, type Located } from '../../results/location';
 import { sameAgent } from '../../trace/same-agent';
+import { withSeparateTexts } from '../../trace/separate-texts';
 import type { Trace } from '../../trace/trace';
 import type { Escalation } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
 import { noRequest } from '../rules/no-request';
 import { holderOf } from '../rules/route/to-agent-or-bot';
-import { transferIsDue } from '../rules/transfer-due';
+import { transferIsDue, underWayAfterMs, watchedTooShort } from '../rules/transfer-due';
 import { differenceOf } from './difference-of';
 import type { Feature } from './features-of-play';
 import { measures, partingBound, spanOf, type Span } from './measures-of-escalation';
-import { waysToChoose } from './ways-to-choose';
+import { manyWays, waysToChoose } from './ways-to-choose';
 
 /** What all findings tell by which no transfer came. */
 export const noTransfer = 'No transfer was requested.';
@@ -78,44 +80,78 @@ class Sort {
   }
 }
 
-/** Fewer plays than this on the rarer side may be parted from the others by chance. */
-const manyWays = 10;
-
 /** Where more than these set the missing ones apart, none of them says anything. */
 const mostFeatures = 3;
+
+/** When no transfer comes, over all rows of a run. */
+export interface MissingTransfers {
+  /** As words that go on after how many findings fail. */
+  readonly told: string;
+  /** Whether a transfer that is missing at this location is one of those told. */
+  readonly isCounted: (located: Located) => boolean;
+}
 
 /** Looks at one trace after the other, and holds none of them. */
 export class RequestedTransfers {
   private readonly requested = new Sort();
   private readonly missing = new Sort();
+  private readonly missingAt = new Set<string>();
+  /** Missing as well, and no sign of anything: what comes after a transfer that did not come may come of that. */
+  private afterMissing = 0;
+  private watchedTooShort = 0;
+  /** Whether a transfer is missing of which a rule tells something else than that it is. */
+  private isToldOtherwise = false;
 
-  add(trace: Trace): void {
+  /** What rules judge is a trace in which every text stands alone. */
+  add(played: Trace): void {
+    const trace = withSeparateTexts(played);
     const isLost = new Set<string>();
-    const seen = { requested: false, missing: false };
+    const seen = new Set<Sort>();
     for (const escalation of escalationsOf(trace)) {
-      const { conversation } = escalation.turn;
-      // What comes after a transfer that did not come may come of that.
-      if (isLost.has(conversation) || !transferIsDue(escalation)) continue;
-      const isMissing = !escalation.request;
-      if (isMissing) isLost.add(conversation);
-      if (isMissing && !isToldMissing(escalation)) continue;
-      const sort = isMissing ? 'missing' : 'requested';
-      this[sort].add(featuresOf(escalation, trace), escalation);
-      seen[sort] = true;
+      if (!transferIsDue(escalation)) continue;
+      const sort = escalation.request ? this.requested : this.missingAs(escalation, isLost);
+      sort?.add(featuresOf(escalation, trace), escalation);
+      if (sort) seen.add(sort);
     }
-    for (const sort of ['requested', 'missing'] as const) if (seen[sort]) this[sort].plays += 1;
+    for (const sort of seen) sort.plays += 1;
+    if (seen.has(this.missing)) this.missingAt.add(tellLocation(trace));
   }
 
-  /** When no transfer comes, as words that go on after how many findings fail; undefined where that is not to be told. */
-  get told(): string | undefined {
+  /** The sort of an escalation without a request; undefined where it is left out. */
+  private missingAs(escalation: Escalation, isLost: Set<string>): Sort | undefined {
+    const { conversation } = escalation.turn;
+    if (isLost.has(conversation)) {
+      this.afterMissing += 1;
+      return undefined;
+    }
+    isLost.add(conversation);
+    const finding = noRequest(escalation);
+    if (finding.verdict === 'fail' && differenceOf(finding) === noTransfer) return this.missing;
+    if (finding.verdict === 'inconclusive' && isWatchedTooShort(escalation)) this.watchedTooShort += 1;
+    else this.isToldOtherwise = true;
+    return undefined;
+  }
+
+  /** Undefined where nothing is to be told. */
+  get missingTransfers(): MissingTransfers | undefined {
     const { missing, requested } = this;
-    if (missing.count === 0 || requested.count === 0) return undefined;
+    if (missing.count === 0 || requested.count === 0 || this.isToldOtherwise) return undefined;
     const common = this.common();
     if (common.length === 0 || common.length > mostFeatures) return undefined;
     const due = missing.count === 1 ? 'the one transfer' : `none of the ${missing.count} transfers`;
     const which = [common.slice(0, -1).join(', '), ...common.slice(-1)].filter((part) => part !== '').join(' and ');
     const rest = requested.count === 1 ? 'the one other was' : `each of the ${requested.count} others was`;
-    return `${due} due ${which} was ${missing.count === 1 ? 'not ' : ''}requested, and ${rest}`;
+    const told = `${due} due ${which} was ${missing.count === 1 ? 'not ' : ''}requested, and ${rest}${this.leftOut()}`;
+    return { told, isCounted: (located) => this.missingAt.has(tellLocation(located)) };
+  }
+
+  /** Those without a request that are in neither number. */
+  private leftOut(): string {
+    const left = [
+      ...(this.afterMissing > 0 ? [`${this.afterMissing} due after a missing one in the same conversation`] : []),
+      ...(this.watchedTooShort > 0 ? [`${this.watchedTooShort} not watched for long enough`] : []),
+    ];
+    return left.length === 0 ? '' : ` (not counted: ${left.join(', ')})`;
   }
 
   private common(): readonly Feature[] {
@@ -128,15 +164,17 @@ export class RequestedTransfers {
     const bounds = measures.flatMap((measure, index) => {
       const [failing, passing] = [missing.span(index), requested.span(index)];
       if (!failing || !passing || failing.count < missing.count) return [];
-      return partingBound(measure, failing, passing, plays) ?? [];
+      const others = { ...passing, called: 'others', lacksSome: passing.count < requested.count };
+      return partingBound(measure, failing, others, plays) ?? [];
     });
     return [...found, ...bounds];
   }
 }
 
-function isToldMissing(escalation: Escalation): boolean {
-  const finding = noRequest(escalation);
-  return finding.verdict === 'fail' && differenceOf(finding) === noTransfer;
+/** Of an escalation of which nothing can be said, whether that is why; or the bot shows no sign of having heard what calls for it. */
+function isWatchedTooShort(escalation: Escalation): boolean {
+  const { turn } = escalation;
+  return turn.stimulus.kind !== 'transfer-failed' || watchedTooShort(turn, underWayAfterMs(escalation)) !== undefined;
 }
 
 function featuresOf(escalation: Escalation, { channel }: Trace): readonly Feature[] {
