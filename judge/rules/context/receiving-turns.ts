@@ -1,5 +1,5 @@
 /** What the rules about the receiving bot ask of a trace. */
-import type { Trace } from '../../../trace/trace';
+import { isKind, type Trace } from '../../../trace/trace';
 import { readings } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
@@ -56,6 +56,8 @@ export function startsItsDialog(turn: Turn): Finding {
 function insteadIn(turn: Turn): string {
   const [first] = readings(turn.events);
   if (first) return `: the consumer read ${quote(first.text)}`;
-  if (turn.events.some(({ kind }) => kind === 'transfer-requested')) return '';
+  const refused = turn.events.find(isKind('call-refused'));
+  if (refused) return `: the platform refused its call ${quote(refused.call)} with status ${refused.status}`;
+  if (turn.events.some(isKind('transfer-requested'))) return '';
   return `, and did nothing at all within ${seconds(turn.watchedMs)} of being handed the conversation`;
 }
