@@ -1,4 +1,5 @@
 import { failedAtOnce } from '../../../trace/failure-count';
+import { howLongAfter } from '../../../trace/how-long-after';
 import { quote, seconds } from '../../../trace/render-event';
 import { isKind, type Event } from '../../../trace/trace';
 import { endOf } from '../../../trace/what-happened';
@@ -22,7 +23,7 @@ export const bypassedOnce: Rule = {
 
 function judgeTurn(silent: SilentTurn): Finding {
   const { turn, limitMs, fallbackSkillId, late } = silent;
-  const [first] = late;
+  const [first = turn.stimulus] = late;
   const expected = `one transfer request, to skill ${quote(fallbackSkillId ?? '')}`;
   const elsewhere = late.filter(({ skillId }) => skillId !== fallbackSkillId);
   if (elsewhere.length > 0) {
@@ -36,12 +37,15 @@ function judgeTurn(silent: SilentTurn): Finding {
     );
   }
   const again = requestedAgain(silent);
-  if (again.length > 0) {
+  const [second] = again;
+  if (second) {
+    const before = late[late.indexOf(second) - 1] ?? first;
+    const [one, other] = [before, second].map((each) => howLongAfter(turn.stimulus, each));
     return fail(
-      `The fallback skill was asked for ${again.length + 1} times, although the platform had not refused it.`,
+      `The fallback skill was asked for ${late.length} times: ${one} after the consumer's words and again ${other} after them, although the platform had not refused it.`,
       expected,
       turn.stimulus,
-      first,
+      before,
       ...again,
     );
   }

@@ -16,6 +16,7 @@ test('a bypass when the configured wait is over passes', () => {
 
 test('a bypass before that fails', () => {
   expectFinding(found([bypassedAt(29_999)]), 'fail', 'before the configured wait of 30.0 s', [3, 4]);
+  expectFinding(found([bypassedAt(30_000)], {}, 30_567), 'fail', 'before the configured wait of 30.567 s', [3, 4]);
 });
 
 test('a bypass after three minutes all the same fails', () => {

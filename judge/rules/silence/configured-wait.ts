@@ -1,9 +1,8 @@
 import { howLongAfter } from '../../../trace/how-long-after';
-import { seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { bypassesToFallbackSkill } from './fallback-skill-after-three-minutes';
-import { ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
+import { asConfigured, ownRequests, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
 
 export const configuredWait: Rule = {
   id: 'silence.configured-wait',
@@ -19,6 +18,7 @@ export const configuredWait: Rule = {
 
 function judgeTurn(silent: SilentTurn): Finding {
   const { turn, limitMs, early } = silent;
+  const wait = asConfigured(limitMs);
   const own = ownRequests(silent);
   const bypasses = early.filter((request) => !own.includes(request));
   if (own.length > 0 && bypasses.length === 0) {
@@ -26,8 +26,8 @@ function judgeTurn(silent: SilentTurn): Finding {
   }
   return bypasses.length > 0
     ? fail(
-        `A transfer was requested ${howLongAfter(turn.stimulus, bypasses[0] ?? turn.stimulus)} after the consumer's words, before the configured wait of ${seconds(limitMs)} had passed.`,
-        `a transfer request ${seconds(limitMs)} after the consumer's words`,
+        `A transfer was requested ${howLongAfter(turn.stimulus, bypasses[0] ?? turn.stimulus)} after the consumer's words, before the configured wait of ${wait} had passed.`,
+        `a transfer request ${wait} after the consumer's words`,
         turn.stimulus,
         ...bypasses,
       )

@@ -1,7 +1,14 @@
 import { quote, seconds } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
-import { notShown, silenceToleranceMs, silentTurns, waitsByDefault, type SilentTurn } from './silent-turn';
+import {
+  asConfigured,
+  notShown,
+  silenceToleranceMs,
+  silentTurns,
+  waitsByDefault,
+  type SilentTurn,
+} from './silent-turn';
 
 export const fallbackSkillAfterThreeMinutes: Rule = {
   id: 'silence.fallback-skill-after-three-minutes',
@@ -19,11 +26,11 @@ export function bypassesToFallbackSkill(silent: SilentTurn): Finding {
   const { turn, limitMs, fallbackSkillId, early, lastSaid, late } = silent;
   const reached = late.find((request) => request.skillId === fallbackSkillId);
   const [elsewhere] = late;
-  const expected = `a transfer request to skill ${quote(fallbackSkillId ?? '')} after ${seconds(limitMs)} of silence`;
+  const expected = `a transfer request to skill ${quote(fallbackSkillId ?? '')} after ${asConfigured(limitMs)} of silence`;
   if (reached) {
     const lateByMs = reached.afterMs - lastSaid.byMs - limitMs;
     return lateByMs <= silenceToleranceMs
-      ? pass(`After ${seconds(limitMs)} of silence the fallback skill was asked for.`, turn.stimulus, reached)
+      ? pass(`After ${asConfigured(limitMs)} of silence the fallback skill was asked for.`, turn.stimulus, reached)
       : fail(`The fallback skill was asked for ${seconds(lateByMs)} too late.`, expected, turn.stimulus, reached);
   }
   if (elsewhere && turn.overlapped) {

@@ -145,6 +145,11 @@ export function silenceLimitMs(turn: Turn): number {
   return turn.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
 }
 
+/** A limit as seconds, with all that is configured of it: beside a moment that is cut it is not to be cut as well. */
+export function asConfigured(limitMs: number): string {
+  return limitMs % 100 === 0 ? seconds(limitMs) : `${limitMs / 1000} s`;
+}
+
 /** Whether the wait is the default of three minutes, or stands in for it where waits can be shortened. */
 export function waitsByDefault(trace: Trace, { turn }: SilentTurn): boolean {
   const waitMs = turn.setup.agentConnector.fallbackEscalationTime;
