@@ -128,7 +128,7 @@ test('what fails everywhere beside the claim is told first, where the claim fail
 
   expect(groups).toEqual([
     ['delay.texts-arrive-first', 'Look here first, beside the claim and counted as skipped: Too slow'],
-    ['message.last-before-transfer', 'By itself: Late'],
+    ['message.last-before-transfer', 'One failed requirement: Late'],
   ]);
 });
 
@@ -153,7 +153,7 @@ test('headings go from what the claim fails by to the sections of the page, a ca
   expect(groups).toEqual([
     ['message.variable', 'Cause 1: No transfer was requested'],
     ['message.mixed', 'Cause 1: No transfer was requested'],
-    ['skill.literal-number', 'By itself: It asked for another skill'],
+    ['skill.literal-number', 'One failed requirement: It asked for another skill'],
     ['message.once', 'Beside the claim, counted as skipped: It came twice'],
     ['cap.per-conversation', 'Not judged beside the claim'],
     ['route.same-speed', 'Routes: two ways to declare an escalation'],

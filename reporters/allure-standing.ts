@@ -197,7 +197,7 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
       const because = headingOfCause(cause, 240);
-      const place = told.includes(cause) ? 'Beside the claim, counted as skipped' : 'By itself';
+      const place = told.includes(cause) ? 'Beside the claim, counted as skipped' : 'One failed requirement';
       const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : place}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) if (row !== first) groups.set(row, name);
     }
