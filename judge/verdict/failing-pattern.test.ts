@@ -4,7 +4,7 @@ import { expect, test } from '../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
 import { blankMessage, type Trace } from '../../trace/trace';
 import { differenceOf } from './difference-of';
-import { failingPattern, setsApart } from './failing-pattern';
+import { failingPattern, isOfWholeRun, setsApart } from './failing-pattern';
 
 interface Play {
   readonly verdict: JudgedFinding['verdict'];
@@ -375,7 +375,7 @@ test('for how long a bot may be silent is told where that parts those that fail'
   );
 });
 
-test('what no transfer of the run has is told of a row only where all that fails in it is one of these', () => {
+test('what no transfer of the run has is told of a row where most that fails in it is one of these, and of how many', () => {
   const never = 'No transfer was requested within 4.0 s of the moment at which the bot was to escalate.';
   const finding = { requirement: 'message.once', listed: true, evidence: [], channel: 'chat' } as const;
   const fails = (scenario: string, because: string): JudgedFinding => ({
@@ -390,6 +390,9 @@ test('what no transfer of the run has is told of a row only where all that fails
   expect(pattern(fails('a/b', never), fails('a/c', never))).toBe('all 2 findings fail; in the whole run none was');
   expect(pattern(fails('a/b', never), fails('a/c', 'It came twice.'))).toBe('all 2 findings fail');
   expect(pattern(fails('a/b', never), fails('a/uncounted', never))).toBe('all 2 findings fail');
+  const mixed = pattern(fails('a/b', 'It came twice.'), fails('a/c', never), fails('a/d', never)) ?? '';
+  expect(mixed).toBe('all 3 findings fail, 2 of them by a transfer that was not requested; in the whole run none was');
+  expect(isOfWholeRun(mixed)).toBe(false);
 });
 
 test('what a title says sets nothing apart', () => {

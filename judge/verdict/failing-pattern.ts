@@ -49,10 +49,13 @@ export function failingPattern(
   const places = new Map<string, number>();
   for (const { place } of failing) places.set(place, (places.get(place) ?? 0) + 1);
   const count = counted(failing.length, findings.length);
-  // A row that fails by something else as well has more to say than when no transfer comes.
   const isMissing = ({ finding }: Shown) =>
     differenceOf(finding) === noTransfer && missing?.isCounted(finding) === true;
-  if (missing && failing.every(isMissing)) return `${count}${wholeRun}${missing.told}`;
+  const missed = failing.filter(isMissing).length;
+  if (missing && missed === failing.length) return `${count}${wholeRun}${missing.told}`;
+  // What few of them fail by does not hide by what most do.
+  if (missing && missed * 2 > failing.length)
+    return `${count}, ${missed} of them by a transfer that was not requested${wholeRun}${missing.told}`;
   const common = commonTo(failing, passing);
   if (common !== undefined) {
     const named = areTheirOwn(failing, passing, places) ? wherever(failing, places) : '';

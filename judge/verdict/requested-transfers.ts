@@ -5,12 +5,12 @@
 import { tellLocation, type Located } from '../../results/location';
 import { sameAgent } from '../../trace/same-agent';
 import { withSeparateTexts } from '../../trace/separate-texts';
-import type { Trace } from '../../trace/trace';
+import type { Event, Trace } from '../../trace/trace';
 import type { Escalation } from '../../trace/turn';
 import { escalationsOf } from '../../trace/turns';
 import { noRequest } from '../rules/no-request';
 import { holderOf } from '../rules/route/to-agent-or-bot';
-import { transferIsDue, underWayAfterMs, watchedTooShort } from '../rules/transfer-due';
+import { transferIsDue } from '../rules/transfer-due';
 import { differenceOf } from './difference-of';
 import type { Feature } from './features-of-play';
 import { measures, partingBound, spanOf, type Span } from './measures-of-escalation';
@@ -96,11 +96,8 @@ export class RequestedTransfers {
   private readonly requested = new Sort();
   private readonly missing = new Sort();
   private readonly missingAt = new Set<string>();
-  /** Missing as well, and no sign of anything: what comes after a transfer that did not come may come of that. */
-  private afterMissing = 0;
-  private watchedTooShort = 0;
-  /** Whether a transfer is missing of which a rule tells something else than that it is. */
-  private isToldOtherwise = false;
+  /** How many are missing as well, of which it is open why. */
+  private left = 0;
 
   /** What rules judge is a trace in which every text stands alone. */
   add(played: Trace): void {
@@ -109,7 +106,7 @@ export class RequestedTransfers {
     const seen = new Set<Sort>();
     for (const escalation of escalationsOf(trace)) {
       if (!transferIsDue(escalation)) continue;
-      const sort = escalation.request ? this.requested : this.missingAs(escalation, isLost);
+      const sort = this.sortOf(escalation, isLost);
       sort?.add(featuresOf(escalation, trace), escalation);
       if (sort) seen.add(sort);
     }
@@ -117,25 +114,22 @@ export class RequestedTransfers {
     if (seen.has(this.missing)) this.missingAt.add(tellLocation(trace));
   }
 
-  /** The sort of an escalation without a request; undefined where it is left out. */
-  private missingAs(escalation: Escalation, isLost: Set<string>): Sort | undefined {
-    const { conversation } = escalation.turn;
-    if (isLost.has(conversation)) {
-      this.afterMissing += 1;
-      return undefined;
-    }
-    isLost.add(conversation);
-    const finding = noRequest(escalation);
-    if (finding.verdict === 'fail' && differenceOf(finding) === noTransfer) return this.missing;
-    if (finding.verdict === 'inconclusive' && isWatchedTooShort(escalation)) this.watchedTooShort += 1;
-    else this.isToldOtherwise = true;
+  /** `isLost`: the conversations in which one is missing already. Undefined where it is left out. */
+  private sortOf(escalation: Escalation, isLost: Set<string>): Sort | undefined {
+    const { request, turn } = escalation;
+    const isLater = isLost.has(turn.conversation);
+    if (request && (!isLater || isItsOwn(escalation, request))) return this.requested;
+    isLost.add(turn.conversation);
+    // What comes after a transfer that did not come may come of that.
+    if (!isLater && isToldMissing(escalation)) return this.missing;
+    this.left += 1;
     return undefined;
   }
 
   /** Undefined where nothing is to be told. */
   get missingTransfers(): MissingTransfers | undefined {
     const { missing, requested } = this;
-    if (missing.count === 0 || requested.count === 0 || this.isToldOtherwise) return undefined;
+    if (missing.count === 0 || requested.count === 0) return undefined;
     const common = this.common();
     if (common.length === 0 || common.length > mostFeatures) return undefined;
     const due = missing.count === 1 ? 'the one transfer' : `none of the ${missing.count} transfers`;
@@ -145,13 +139,9 @@ export class RequestedTransfers {
     return { told, isCounted: (located) => this.missingAt.has(tellLocation(located)) };
   }
 
-  /** Those without a request that are in neither number. */
+  /** Those in neither number: behind a missing one, in a play that ended early, with a call that was refused or asks for something else. */
   private leftOut(): string {
-    const left = [
-      ...(this.afterMissing > 0 ? [`${this.afterMissing} due after a missing one in the same conversation`] : []),
-      ...(this.watchedTooShort > 0 ? [`${this.watchedTooShort} not watched for long enough`] : []),
-    ];
-    return left.length === 0 ? '' : ` (not counted: ${left.join(', ')})`;
+    return this.left === 0 ? '' : `; ${this.left} more may be missing for another reason`;
   }
 
   private common(): readonly Feature[] {
@@ -171,10 +161,14 @@ export class RequestedTransfers {
   }
 }
 
-/** Of an escalation of which nothing can be said, whether that is why; or the bot shows no sign of having heard what calls for it. */
-function isWatchedTooShort(escalation: Escalation): boolean {
-  const { turn } = escalation;
-  return turn.stimulus.kind !== 'transfer-failed' || watchedTooShort(turn, underWayAfterMs(escalation)) !== undefined;
+/** Behind a missing one a bot may be somewhere else than its configuration is followed to, and ask for what is due there. */
+function isItsOwn({ agentId, skill }: Escalation, request: Event<'transfer-requested'>): boolean {
+  return request.skillId === skill.value && (request.agentId === undefined) === (agentId === undefined);
+}
+
+function isToldMissing(escalation: Escalation): boolean {
+  const finding = noRequest(escalation);
+  return finding.verdict === 'fail' && differenceOf(finding) === noTransfer;
 }
 
 function featuresOf(escalation: Escalation, { channel }: Trace): readonly Feature[] {
