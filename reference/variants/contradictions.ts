@@ -119,7 +119,7 @@ export const contradictions: readonly Contradiction[] = [
     among: ['goes-back-to-the-dialog-before', 'takes-its-time'],
     because: 'What it says when it goes back it would say when the next is due, where the same may be due once.',
   },
-  ...['takes-its-time', 'thinks-before-it-acts'].map((name) => ({
+  ...['takes-its-time', 'thinks-before-it-acts', 'pauses-two-seconds-after-each-text'].map((name) => ({
     among: [name, 'tries-again-by-itself-after-three-seconds'],
     because: 'The connector would ask before the bot has come to it, and it asks only where the bot does not.',
   })),
