@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../play/adapters/adapter';
-import { asleepMs } from '../play/adapters/awake';
+import { awakeTimeout } from '../play/adapters/awake';
 import { Fault, asFault } from '../play/adapters/fault';
 import type { HttpLine } from '../play/adapters/http-line';
 import type { Session } from '../play/player/play';
@@ -147,7 +147,6 @@ class RunInProgress {
   private readonly startedAt = new Date();
   /** By a clock that nobody sets: that of the day may be put back meanwhile. */
   private readonly begunMs = performance.now();
-  private readonly asleepBefore = asleepMs();
   private readonly plays: KeptPlay[] = [];
   private readonly faults: RunFault[] = [];
   private listAgainMs = 0;
@@ -184,7 +183,7 @@ class RunInProgress {
     let beganMs = performance.now();
     // Nobody's fault: what was judged by then is told, and that the run was stopped.
     const stopAfter = (ms: number) =>
-      setTimeout(
+      awakeTimeout(
         () => {
           this.stoppedBecause = `The run was not done within ${ms / 1000} s (--deadline), and was stopped. What it came to is told.`;
           stop.abort(new Fault('interrupted', this.stoppedBecause));
@@ -214,7 +213,7 @@ class RunInProgress {
       const { declaration, clock, double } = session;
       const { overrun } = double;
       overrun?.addEventListener('abort', () => stop.abort(overrun.reason), { once: true });
-      clearTimeout(timer);
+      timer.clear();
       beganMs = performance.now();
       timer = stopAfter(deadlineMs);
       this.declaration = declaration;
@@ -224,7 +223,7 @@ class RunInProgress {
       const plans = evidenceSources.flatMap(({ plan }) => plan(this.facts(), options) ?? []);
       const waits = plans.map((plan) => plan.waitsMs?.(session) ?? 0);
       if (options.deadlineMs === undefined) {
-        clearTimeout(timer);
+        timer.clear();
         const waitsMs = waits.reduce((sum, each) => sum + each, 0);
         deadlineMs = deadlineFor(waitsMs, options);
         timer = stopAfter(deadlineMs);
@@ -265,7 +264,7 @@ class RunInProgress {
       if (asFault(error).kind === 'unreachable') await this.commandEnded(stop.signal);
       this.noteFault(asFault(stop.signal.aborted ? stop.signal.reason : error));
     } finally {
-      clearTimeout(timer);
+      timer.clear();
       this.interrupt.removeEventListener('abort', onInterrupt);
     }
   }
@@ -348,7 +347,6 @@ class RunInProgress {
   }
 
   private facts(): RunFacts {
-    const asleep = asleepMs() - this.asleepBefore;
     const { options, known, startedAt, channels, clock } = this;
     return factsOf(options, {
       ...{ ...known, startedAt, channels, clock },
@@ -362,18 +360,9 @@ class RunInProgress {
         ...this.notes,
         ...escapeNotes(this.adapter),
         ...(this.stoppedBecause ? [this.stoppedBecause] : []),
-        ...(asleep > 0 ? [sleptTold(asleep)] : []),
       ],
     });
   }
-}
-
-/** Said because plays that are made twice may come to something else. */
-function sleptTold(ms: number): string {
-  return (
-    `The suite itself did not run for ${Math.round(ms / 1000)} s: it was stopped, or the machine had no time for it. What was being played then was ` +
-    'played again from its beginning.'
-  );
 }
 
 /** Which escalations of a description say too little to be played. */

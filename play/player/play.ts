@@ -1,8 +1,8 @@
 /** Plays one scenario on one channel: the adapter drives the implementation, the platform double meets its bots, into a trace. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asleepMs, awakeTimeout } from '../adapters/awake';
-import { Fault, asFault, type FaultKind } from '../adapters/fault';
+import { awakeTimeout } from '../adapters/awake';
+import { Fault, asFault } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
 import type { DueFailure, PlatformConversation } from '../platform/conversation/platform-conversation';
 import type { Transcript } from '../platform/conversation/transcript';
@@ -91,33 +91,6 @@ type PlayedScenario = Pick<Scenario, 'id' | 'title' | 'exercises' | 'described'>
 
 /** Plays a situation whose choices are already made. */
 export async function playSituation(
-  scenario: PlayedScenario,
-  situation: Situation,
-  channel: Channel,
-  session: Session,
-  onOpen?: () => void,
-): Promise<Play> {
-  // What came while this process did not run came at no known time, and the implementation may have waited for us in vain.
-  for (let times = 1; ; times += 1) {
-    const asleepBefore = asleepMs();
-    const played = await playOnce(scenario, situation, channel, session, onOpen);
-    const fault = played.fault ?? sleptFault(scenario);
-    if (asleepMs() === asleepBefore || session.signal.aborted || !mayBeOfSleep.includes(fault.kind)) return played;
-    if (times === mostTimes) return { ...played, fault: sleptFault(scenario) };
-  }
-}
-
-/** Times that a play is begun in which this process slept. */
-const mostTimes = 3;
-
-/** Such a fault may be of that time; of another kind it is not. */
-const mayBeOfSleep: readonly FaultKind[] = ['unreachable', 'protocol', 'interrupted'];
-
-function sleptFault({ id }: PlayedScenario): Fault {
-  return new Fault('interrupted', `The suite did not run for some time during the play of ${id}, ${mostTimes} times.`);
-}
-
-async function playOnce(
   scenario: PlayedScenario,
   situation: Situation,
   channel: Channel,
