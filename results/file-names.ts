@@ -16,5 +16,7 @@ export const reportFiles = [
 ] as const;
 /** Says who writes there. It begins with a dot, as what is of other programs: it is no result, and nobody lists it. */
 export const lockName = '.conformance-lock';
+/** Whose turn it is to take away a lock that nobody holds. */
+export const lockTurnName = `${lockName}.turn`;
 /** Our own pages. */
 export const pagesFolderName = 'report';

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { temporaryFolder, type TemporaryFolder } from '../quality/testing/temporary-folder';
 import { expect, test } from '../quality/testing/test';
 import { lockName } from './file-names';
@@ -138,4 +139,56 @@ test('what somebody else has put in its place meanwhile stays', () => {
   release();
 
   expect(readFileSync(lock, 'utf8')).toBe('theirs');
+});
+
+/** Takes the folder once in each round, at the same moment as the others, and notes whether it got it. */
+const taker = `
+  const { workerData: { typescript, module, folder, shared, takers, rounds } } = require('node:worker_threads');
+  require(typescript);
+  const { lockFolder, FolderInUse } = require(module);
+  const [round, ready, got, tried] = [0, 1, 2, 3];
+  for (let mine = 1; mine <= rounds; mine += 1) {
+    Atomics.add(shared, ready, 1);
+    Atomics.notify(shared, ready);
+    while (Atomics.load(shared, round) < mine);
+    let release = () => undefined;
+    try {
+      release = lockFolder(folder);
+      Atomics.add(shared, got, 1);
+    } catch (error) {
+      if (!(error instanceof FolderInUse)) throw error;
+    }
+    Atomics.add(shared, tried, 1);
+    while (Atomics.load(shared, tried) < mine * takers) Atomics.wait(shared, tried, Atomics.load(shared, tried), 5);
+    release();
+  }`;
+
+test('of several that find one lock that was left, one takes the folder', async () => {
+  const [takers, rounds] = [3, 40];
+  const [round, ready, got] = [0, 1, 2];
+  const shared = new Int32Array(new SharedArrayBuffer(16));
+  const left = JSON.stringify({ ...ownLock(), process: 2 ** 30 });
+  const root = path.resolve(__dirname, '..');
+  const workerData = {
+    ...{ typescript: path.join(root, 'bin', 'typescript.js'), module: path.join(__dirname, 'folder-lock.ts') },
+    ...{ folder: folder.path, shared, takers, rounds },
+  };
+  const workers = Array.from({ length: takers }, () => new Worker(taker, { eval: true, workerData }));
+  const ended = Promise.all(workers.map((worker) => once(worker, 'exit')));
+  try {
+    for (let mine = 1; mine <= rounds; mine += 1) {
+      await Promise.race([
+        ended,
+        expect.poll(() => Atomics.load(shared, ready), { intervals: [1] }).toBe(mine * takers),
+      ]);
+      expect(Atomics.load(shared, got), `after ${mine - 1} rounds`).toBe(mine - 1);
+      writeFileSync(lock, left);
+      Atomics.store(shared, round, mine);
+    }
+    await ended;
+    expect(Atomics.load(shared, got)).toBe(rounds);
+    expect(readdirSync(folder.path)).toEqual([]);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 });

@@ -2,18 +2,15 @@
  * One writer at a time in a folder: two runs there would take away each other's traces, and mix what they find. Whoever writes there keeps a
  * file in it that names its process. Nobody is kept out for ever by it: it counts as long as that process is there and says so again.
  */
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
   fstatSync,
   futimesSync,
-  linkSync,
   lstatSync,
   openSync,
   readFileSync,
   readlinkSync,
-  renameSync,
   rmSync,
   unlinkSync,
   writeSync,
@@ -22,7 +19,7 @@ import {
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { lockName } from './file-names';
+import { lockName, lockTurnName } from './file-names';
 import { parseJson } from './parse-json';
 
 /** Milliseconds after which whoever holds it says so again. */
@@ -31,7 +28,7 @@ const sayAgainMs = 5_000;
 /** Milliseconds after which a holder that has not said so again is gone. A clock may have been set by as much. */
 const goneAfterMs = 60_000;
 
-/** Milliseconds within which one that was just made may still be without its content. */
+/** Milliseconds within which one that was just made may still be without its content, or somebody may still be taking one away. */
 const writtenWithinMs = 1_000;
 
 /** Looks at what stands there, and milliseconds between two of them. */
@@ -62,28 +59,15 @@ export function lockFolder(folder: string): () => void {
   for (let looks = 0; looks < mostLooks; looks += 1) {
     const made = make(file);
     if (made !== undefined) return held(file, made);
-    const seen = lstatSync(file, { throwIfNoEntry: false });
-    if (!seen) continue;
-    const holder = holderIn(file, seen);
-    if (holder && isThere(holder, seen)) throw new FolderInUse(told(holder));
-    if (seen.isFile() && seen.size === 0 && isWithin(seen, writtenWithinMs)) {
-      pause(lookAgainMs);
-      continue;
-    }
-    takeAway(file, seen);
+    const standing = standingAt(file);
+    if (typeof standing === 'object') throw new FolderInUse(told(standing));
+    if (standing === 'unfinished' || (standing === 'left' && !takeAway(file))) pause(lookAgainMs);
   }
   throw new FolderInUse(`another process puts ${lockName} there again and again`);
 }
 
 /** The file, open; undefined where something stands there. */
 function make(file: string): number | undefined {
-  let made: number;
-  try {
-    made = openSync(file, 'wx');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
-    throw error;
-  }
   const started = lookAt(process.pid)?.started;
   const holder: Holder = {
     format: 1,
@@ -92,18 +76,47 @@ function make(file: string): number | undefined {
     machine: machine(),
     since: new Date().toISOString(),
   };
+  const made = openNew(file);
+  if (made === undefined) return undefined;
+  let isOurs = false;
   try {
     writeSync(made, `${JSON.stringify(holder)}\n`);
-    return made;
+    // Whoever is stopped before it has written is taken for one that is gone.
+    isOurs = isAt(file, made);
+    return isOurs ? made : undefined;
+  } finally {
+    if (!isOurs) remove(file, made);
+  }
+}
+
+function openNew(file: string): number | undefined {
+  try {
+    return openSync(file, 'wx');
   } catch (error) {
-    closeSync(made);
-    rmSync(file, { force: true });
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
     throw error;
   }
 }
 
+/** Whether what is open here still stands there. As long as it is open, no other file has its number. */
+function isAt(file: string, made: number): boolean {
+  const { dev, ino } = fstatSync(made, { bigint: true });
+  const now = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  return now?.dev === dev && now.ino === ino;
+}
+
+/** Closes it, and removes it unless somebody has put something else there, or another folder in the place of this one. */
+function remove(file: string, made: number): void {
+  try {
+    if (isAt(file, made)) unlinkSync(file);
+  } catch {
+    // Whoever comes next sees that nobody holds it.
+  } finally {
+    closeSync(made);
+  }
+}
+
 function held(file: string, made: number): () => void {
-  const { dev, ino } = fstatSync(made);
   const sayAgain = setInterval(() => {
     const now = new Date();
     try {
@@ -118,36 +131,33 @@ function held(file: string, made: number): () => void {
     isHeld = false;
     clearInterval(sayAgain);
     process.off('exit', release);
-    closeSync(made);
-    try {
-      // Somebody may have put something else there, or another folder in the place of this one.
-      const now = lstatSync(file, { throwIfNoEntry: false });
-      if (now?.dev === dev && now.ino === ino) unlinkSync(file);
-    } catch {
-      // Whoever comes next sees that this process is gone.
-    }
+    remove(file, made);
   };
   // However the process ends by itself. After a kill the next one sees that it is gone.
   process.once('exit', release);
   return release;
 }
 
-/** Who says that the folder is theirs; undefined where it is nothing that we have written. */
-function holderIn(file: string, seen: Stats): Holder | undefined {
-  if (!seen.isFile() || seen.size > longestLockBytes) return undefined;
+/** Who holds it; or that it is about to be written, that nobody holds what stands there, or that nothing does. */
+function standingAt(file: string): Holder | 'unfinished' | 'left' | 'nothing' {
+  let opened: number;
   try {
-    // It may have been replaced since, by a link or by a pipe that nobody writes to.
-    const opened = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    try {
-      const { ino, size } = fstatSync(opened);
-      if (ino !== seen.ino || size > longestLockBytes) return undefined;
-      const parsed = parseJson(readFileSync(opened, 'utf8'));
-      return 'json' in parsed ? Holder.safeParse(parsed.json).data : undefined;
-    } finally {
-      closeSync(opened);
-    }
+    // It may be a link, or a pipe that nobody writes to.
+    opened = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'nothing' : 'left';
+  }
+  try {
+    const seen = fstatSync(opened);
+    if (!seen.isFile() || seen.size > longestLockBytes) return 'left';
+    if (seen.size === 0 && isWithin(seen, writtenWithinMs)) return 'unfinished';
+    const parsed = parseJson(readFileSync(opened, 'utf8'));
+    const holder = 'json' in parsed ? Holder.safeParse(parsed.json).data : undefined;
+    return holder && isThere(holder, seen) ? holder : 'left';
   } catch {
-    return undefined;
+    return 'left';
+  } finally {
+    closeSync(opened);
   }
 }
 
@@ -172,24 +182,25 @@ function isWithin({ mtimeMs }: Stats, ms: number): boolean {
   return Math.abs(Date.now() - mtimeMs) < ms;
 }
 
-/** Takes away what was seen there, and nothing that another process has put there meanwhile. */
-function takeAway(file: string, seen: Stats): void {
-  const aside = `${file}.${randomUUID()}`;
+/**
+ * Takes away what is left there, unless it is the turn of another process. Whoever's turn it is looks again: by an earlier look it would take
+ * away the lock of whoever was quicker.
+ */
+function takeAway(file: string): boolean {
+  const turn = path.join(path.dirname(file), lockTurnName);
+  const mine = openNew(turn);
+  if (mine === undefined) {
+    const seen = lstatSync(turn, { throwIfNoEntry: false });
+    // It takes no time: whoever has it for longer was killed meanwhile.
+    if (seen && !isWithin(seen, writtenWithinMs)) rmSync(turn, { recursive: true, force: true });
+    return false;
+  }
   try {
-    renameSync(file, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+    if (standingAt(file) === 'left') rmSync(file, { recursive: true, force: true });
+    return true;
+  } finally {
+    remove(turn, mine);
   }
-  const { dev, ino } = lstatSync(aside);
-  if (dev !== seen.dev || ino !== seen.ino) {
-    try {
-      linkSync(aside, file);
-    } catch {
-      // A third process was as quick.
-    }
-  }
-  rmSync(aside, { recursive: true, force: true });
 }
 
 interface ProcessLook {

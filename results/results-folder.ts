@@ -1,7 +1,7 @@
 /** The results folder: emptied of an earlier run before a run begins, and what is in it never half written. */
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { lockName, pagesFolderName, reportFiles } from './file-names';
+import { lockName, lockTurnName, pagesFolderName, reportFiles } from './file-names';
 import { makeFolder } from './make-folder';
 import { noteOwnFile, requireOwnFolder } from './own-files';
 import type { ResultEntry } from './result-entry';
@@ -31,11 +31,17 @@ const leftovers = [
   'playwright',
   commandLogName,
   temporaryName,
+  lockTurnName,
 ];
 
 /** Whether the entry of a results folder goes when a new run begins there; `entries` are those of the sources of evidence. */
 export function isEmptied(name: string, entries: readonly ResultEntry[]): boolean {
-  return name === runFileName || name === lockName || leftovers.includes(name) || entries.some((entry) => entry.name === name);
+  return (
+    name === runFileName ||
+    name === lockName ||
+    leftovers.includes(name) ||
+    entries.some((entry) => entry.name === name)
+  );
 }
 
 /**
