@@ -1,5 +1,5 @@
 /** Makes one verdict of the parts of a run, and tells it as a run does. */
-import { refuseGivenInResults } from '../run/foreign-folder';
+import { refuseForeignFiles, refuseGivenInResults } from '../run/foreign-folder';
 import { withLockedFolder } from '../run/locked-folder';
 import { joinParts, partsOf } from '../run/merge';
 import type { Options } from '../run/options';
@@ -28,6 +28,7 @@ export async function merge(
   refuseGivenInResults(asked.out, { history: asked.history }, (entry) => isEmptied(entry, sourceEntries));
   const joined = parts(places, asked.out);
   return withLockedFolder(asked.out, async () => {
+    refuseForeignFiles(asked.out);
     const { file, notes } = await joinParts(joined, asked.out, asked.requireWhole);
     notes.forEach((note) => output.write(`${note}\n`));
     // From here on something is begun that has to be ended. A merge that is killed before leaves a folder that the next one empties.

@@ -9,22 +9,42 @@ import { UsageError } from './usage-error';
 /** What reads a description is loaded where there is one: a help needs none of it. */
 const load: (name: string) => unknown = createRequire(__filename);
 
-/** @throws UsageError when something stands there that a run would destroy. */
+/**
+ * Before the folder is taken. Where somebody writes there, or a lock was left, nothing is said yet: their results are not whole.
+ *
+ * @throws UsageError when something stands there that a run would destroy.
+ */
 export function refuseForeignFolder(out: string, asked: string): void {
-  if (!existsSync(out)) return;
-  let entries: string[];
+  const isTaken = () => entriesOf(out, asked).includes(lockName);
+  // It may be taken, and be cleared, between two looks.
+  if (!existsSync(out) || isTaken() || isOurs(out, asked) || isTaken()) return;
+  throw foreign(asked);
+}
+
+/** Once it is taken. @throws UsageError when something stands there that a run would destroy. */
+export function refuseForeignFiles(out: string): void {
+  if (!isOurs(out, out)) throw foreign(out);
+}
+
+function isOurs(out: string, asked: string): boolean {
+  const { describesRun } = load('../results/describes-run') as typeof describesRunModule;
+  // Other tools have a run.json, too: what it says decides, not its name.
+  // Who was killed before it had written anything leaves its lock alone.
+  return entriesOf(out, asked).every((entry) => entry.startsWith(lockName)) || describesRun(out);
+}
+
+function foreign(asked: string): UsageError {
+  return new UsageError(
+    `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
+  );
+}
+
+function entriesOf(out: string, asked: string): string[] {
   try {
-    entries = readdirSync(out);
+    return readdirSync(out);
   } catch {
     throw new UsageError(`--out=${asked} is not a folder that can be read.`);
   }
-  const { describesRun } = load('../results/describes-run') as typeof describesRunModule;
-  // Other tools have a run.json, too: what it says decides, not its name.
-  // Who was killed before it had written anything leaves that alone.
-  if (entries.every((entry) => entry.startsWith(lockName)) || describesRun(out)) return;
-  throw new UsageError(
-    `--out=${asked} holds files that are not results of this suite. They would be replaced; name an empty or new folder.`,
-  );
 }
 
 /**

@@ -25,7 +25,7 @@ import { namedSkillsTold, withNamedSkills } from './custom-endpoint/named-skills
 import { deadlineFor, leastDeadlineMs } from './deadline-for';
 import { declarationChanged, examine } from './examine';
 import { factsOf, type Met, type Suite } from './facts-of';
-import { refuseGivenInResults } from './foreign-folder';
+import { refuseForeignFiles, refuseGivenInResults } from './foreign-folder';
 import { withLockedFolder } from './locked-folder';
 import { requireOpenFiles } from './open-files';
 import { openSession, waitingMs, usualConnections, type OpenedSession } from './open-session';
@@ -80,6 +80,7 @@ export async function run(
   refuseGivenInResults(options.out, given, (entry) => isEmptied(entry, sourceEntries));
   const interrupt = typeof stopped === 'function' ? stopped() : stopped;
   return withLockedFolder(options.out, async () => {
+    refuseForeignFiles(options.out);
     await clearFolder(options.out);
     for (const why of leftOut) output.write(`${why}\n`);
     if (bot && described && bot !== described) output.write(namedSkillsTold(described.description, bot.description));

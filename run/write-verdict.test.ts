@@ -6,6 +6,7 @@ import { withoutForm } from '../quality/testing/without-form';
 import { sampleRun } from '../quality/testing/sample-run';
 import { expect, test } from '../quality/testing/test';
 import { reportFormats } from '../reporters/report-formats';
+import { lockTurnName } from '../results/file-names';
 import { emptyFolder, isEmptied } from '../results/results-folder';
 import { sourceEntries } from './sources/source-entries';
 import { writeVerdict } from './write-verdict';
@@ -28,6 +29,7 @@ test('a folder is cleared of every format, half written or whole', async ({}, te
     writeFileSync(path.join(out, file), 'of the run before');
     writeFileSync(path.join(out, `${file}.unfinished`), 'of a run that was killed');
   }
+  writeFileSync(path.join(out, lockTurnName), '');
   writeFileSync(path.join(out, 'notes.txt'), 'of somebody else');
 
   await emptyFolder(out, sourceEntries);

@@ -87,6 +87,18 @@ test('a folder that holds nothing but what a killed run has left there is used a
   expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
+test('files of somebody else beside a lock that was left stay', async () => {
+  const out = path.join(folder.path, 'foreign');
+  mkdirSync(out);
+  for (const name of ['.conformance-lock', 'findings']) writeFileSync(path.join(out, name), 'theirs');
+
+  const { code, said } = await calledWith([...quick, '--target=http://127.0.0.1:9', `--out=${out}`]);
+
+  expect(code, said).toBe(2);
+  expect(said).toContain('holds files that are not results of this suite');
+  expect(readdirSync(out)).toEqual(['findings']);
+});
+
 test('a run that is killed keeps nobody out', async () => {
   const out = path.join(folder.path, 'shot');
   const { url } = await referenceOfWorker();
