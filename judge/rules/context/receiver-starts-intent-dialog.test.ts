@@ -44,12 +44,7 @@ test('a bot that does nothing is told as that', () => {
 test('a bot of which a call is refused did something, and is told by that call', () => {
   const refused: Happened = { kind: 'call-refused', call: 'POST /messages', status: 400, why: 'no text', raw: {} };
   const finding = found({ intentId: 'billing' }, [refused, passed(5_000)]);
-  expectFinding(
-    finding,
-    'fail',
-    '"by intent": the platform refused its call "POST /messages" with status 400',
-    [1, 2, 3],
-  );
+  expectFinding(finding, 'fail', '"by intent": the platform refused its call with status 400', [1, 2, 3]);
 });
 
 test('a play that ends at once is inconclusive', () => {

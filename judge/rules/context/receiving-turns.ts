@@ -57,7 +57,7 @@ function insteadIn(turn: Turn): string {
   const [first] = readings(turn.events);
   if (first) return `: the consumer read ${quote(first.text)}`;
   const refused = turn.events.find(isKind('call-refused'));
-  if (refused) return `: the platform refused its call ${quote(refused.call)} with status ${refused.status}`;
+  if (refused) return `: the platform refused its call with status ${refused.status}`;
   if (turn.events.some(isKind('transfer-requested'))) return '';
   return `, and did nothing at all within ${seconds(turn.watchedMs)} of being handed the conversation`;
 }
