@@ -10,7 +10,7 @@ import { expect, test } from '../quality/testing/test';
 import { disagreements } from './agreement';
 import { predict } from './model/model';
 import { muchLaterMs } from '../play/scenarios/parts';
-import { accepted, failed, passed, read, said as saidIn } from '../quality/testing/event-bodies';
+import { accepted, failed, passed, read, said as saidIn, transferred } from '../quality/testing/event-bodies';
 import { capText, sentinel } from '../trace/trace';
 import {
   beginningAnew,
@@ -425,4 +425,40 @@ test('a bot that counts over its conversations may have come to the fourth failu
 
   expect(found(3)).toEqual([]);
   expect(found(1)).not.toEqual([]);
+});
+
+test('a call that failed later, made again while the bot waits, is not held against the delay of a dialog that asks for the same', () => {
+  const escalate = { type: 'integration' as const, integration: 'escalation', interactionDelay: 9_000 };
+  const dialogs = [
+    { name: 'escalate', type: 'dialog' as const, patterns: [askForAgent, sentinel], interactions: [escalate] },
+  ];
+  const fails = { kind: 'accept-then-fail', afterMs: 1_000 } as const;
+  const overrides = { dialogs, platform: { outcomes: [fails] } };
+  const predicted = predict(
+    {
+      conversations: { main: setupOf(overrides) },
+      steps: [
+        { kind: 'consumer-says', text: askForAgent },
+        { kind: 'wait', ms: 30_000 },
+      ],
+    },
+    { channel: 'messaging', fallbackMessage: 'Pardon?' },
+  );
+  const found = (message: string) =>
+    disagreements(
+      traceOf(overrides, [
+        ...asks,
+        passed(9_000),
+        ...transferred(),
+        passed(1_000),
+        failed(1),
+        passed(3_000),
+        ...transferred({ attempt: 2, message }),
+        passed(17_000),
+      ]),
+      predicted,
+    ).map(({ requirement }) => requirement);
+
+  expect(found(someMessage)).toEqual([]);
+  expect(found('Something else')).toEqual(['delay.postpones-transfer']);
 });

@@ -129,7 +129,8 @@ function firstOf(
     );
     late = late.filter(({ byMs }) => byMs > seen.stimulus.afterMs);
     const forbiddenTexts = turn.forbiddenTexts.filter(({ value }) => !late.some(({ texts }) => texts.includes(value)));
-    const found = inMoment(trace, { ...turn, forbiddenTexts }, seen, shown);
+    const mayBeAgain = seen.stimulus.kind === 'transfer-failed' ? (own?.mayBeAgain ?? []) : [];
+    const found = inMoment(trace, { ...turn, forbiddenTexts }, seen, shown, mayBeAgain);
     late = [...late.filter(({ texts }) => !isRead(texts, shown)), ...stillToCome(turn, seen, shown)];
     if (found === 'cannot say') return undefined;
     if (found) return [found];
@@ -155,6 +156,7 @@ function inMoment(
   turn: PredictedTurn,
   { stimulus, watchedMs }: Watched,
   shown: readonly Shown[],
+  mayBeAgain: readonly Shown[],
 ): Disagreement | 'cannot say' | undefined {
   const left = [...shown];
   for (const [index, act] of turn.acts.entries()) {
@@ -182,6 +184,8 @@ function inMoment(
     }
     left.splice(place, 1);
     if (act.kind === 'requests' && event.kind === 'transfer-requested') {
+      // A connector may ask by itself for what has failed while its bot waits for the delay; what becomes of that then is open.
+      if (act.notBefore && mayBeAgain.includes(event)) return 'cannot say';
       const wrong = inRequest(trace, act, event, stimulus);
       if (wrong) return wrong;
     }

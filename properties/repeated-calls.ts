@@ -11,6 +11,8 @@ type Requested = Event<'transfer-requested'>;
 export interface Calls {
   /** Without those that only repeat one before them. */
   readonly requests: readonly Requested[];
+  /** Those among them that say what was asked for before a transfer failed: each may be that call, made again. */
+  readonly mayBeAgain: readonly Requested[];
   /** `changed`: it was answered otherwise than the call that it repeats, so that another result counts. */
   readonly repeated: 'never' | 'unchanged' | 'changed';
   /** After a transfer that was accepted failed later, one is asked for again, by nobody that the model knows of. */
@@ -39,6 +41,7 @@ export function callsIn(
     const isOver = turn?.forbiddenRequests.some(({ requirement }) => requirement === 'cap.stops-after-fourth-failure');
     const all = events.filter(isKind('transfer-requested'));
     const requests: Requested[] = [];
+    const mayBeAgain: Requested[] = [];
     let tooMany = all.length - wanted.length;
     let repeated: Calls['repeated'] = 'never';
     let triesAgain = false;
@@ -62,11 +65,12 @@ export function callsIn(
         }
       } else {
         requests.push(request);
+        if (later) mayBeAgain.push(request);
         wanted.shift();
       }
       made.push(request);
     }
-    return { requests, repeated, triesAgain, repeatsEarlier };
+    return { requests, mayBeAgain, repeated, triesAgain, repeatsEarlier };
   });
 }
 

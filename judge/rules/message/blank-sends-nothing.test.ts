@@ -1,7 +1,18 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  answered,
+  failed,
+  offered,
+  passed,
+  read,
+  requested,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
 import { expect, test } from '../../../quality/testing/test';
-import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import type { Dialog } from '../../../protocol/types';
+import { sentinel } from '../../../trace/trace';
 import { blankSendsNothing } from './blank-sends-nothing';
 
 const twin = { conversation: 'with-text' };
@@ -98,3 +109,38 @@ for (const resembling of ['blank_message', ' BLANK_MESSAGE ', '{$botContext.blan
     expectFinding(finding, 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
   });
 }
+
+test('the message of a call that failed later and is made again is not held against BLANK_MESSAGE, and another one is', () => {
+  const dialogs: Dialog[] = [
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'agent-transfer', agentSkillId: '42', messageToUser: 'First' }],
+    },
+    {
+      name: 'caught',
+      type: 'dialog',
+      patterns: [sentinel],
+      interactions: [{ type: 'agent-transfer', agentSkillId: '43', messageToUser: blank }],
+    },
+  ];
+  const found = (again: string) =>
+    blankSendsNothing.judge(
+      traceOf({ dialogs }, [
+        offered,
+        said(),
+        ...transferred({ skillId: '42', message: 'First' }),
+        failed(1),
+        ...transferred({ attempt: 2, skillId: '42', message: again }),
+        ...transferred({ attempt: 3, skillId: '43', message: blank }),
+        passed(4_000),
+      ]),
+    );
+
+  expect(found('First').verdict).toBe('pass');
+  expect(found('Else')).toMatchObject({
+    verdict: 'fail',
+    because: expect.stringContaining('the consumer read "Else"'),
+  });
+});

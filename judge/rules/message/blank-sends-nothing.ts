@@ -1,5 +1,6 @@
 import { carriesMessage } from '../../../trace/carries-message';
-import { readings } from '../../../trace/pick-events';
+import { readings, requests } from '../../../trace/pick-events';
+import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf, turnsOf } from '../../../trace/turns';
 import { blankMessage, type Event, type Trace } from '../../../trace/trace';
@@ -28,7 +29,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const handOver = handOverOf(escalation);
   const end = handOver ?? request;
   const forTransfer = readings(turn.events).filter(
-    (reading) => showsTheWord(reading, turn) || isCarried(reading, turn, end),
+    (reading) => showsTheWord(reading, turn) || (isCarried(reading, turn, end) && !isOfRepeated(trace, reading, turn)),
   );
   const added = forTransfer.length > 0 ? forTransfer : addedForBlank(trace, escalation, end);
   if (added === 'cannot say') {
@@ -75,6 +76,12 @@ function isCarried({ n, text, via }: Event<'consumer-read'>, { planned }: Turn, 
     n < end.n &&
     !planned.some((each) => each.kind === 'escalation' && each.message.value === text)
   );
+}
+
+/** Whether it came with a call that repeats one of before: whoever asks again for what had failed says that one's message again. */
+function isOfRepeated(trace: Trace, { n }: Event<'consumer-read'>, { events }: Turn): boolean {
+  const call = requests(events).findLast((request) => request.n < n);
+  return call !== undefined && repeatedCallsIn(trace).has(call);
 }
 
 /**
