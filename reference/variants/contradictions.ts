@@ -116,6 +116,11 @@ export const contradictions: readonly Contradiction[] = [
     because: 'What it says when it goes back it would say at the failure, where the same may be due once.',
   },
   {
+    among: ['goes-back-to-the-dialog-before', 'falls-back-by-dialog-on-non-numeric-skill'],
+    because:
+      'What the Fallback dialog says for an id that is no number it would repeat when it goes back, where it is due once.',
+  },
+  {
     among: ['goes-back-to-the-dialog-before', 'takes-its-time'],
     because: 'What it says when it goes back it would say when the next is due, where the same may be due once.',
   },
