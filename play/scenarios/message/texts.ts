@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../../requirements/catalogue';
 import { lookAlikesHolding } from '../look-alike-names';
-import { besides, escalationBeside, ruled } from '../beside-settings';
+import { besides, escalationBeside, ruled, type Beside } from '../beside-settings';
 import { dialog, escalation, routes, says, settleMs, setVariable, setup, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
@@ -122,65 +122,47 @@ function situation(vary: Vary, route: Route, { message, variables = {} }: Messag
   };
 }
 
-export const lineFeedInVariable: Scenario = {
-  id: 'message/line-feed-in-a-variable',
-  title: 'A variable in the message holds a line feed; later it no longer does',
-  exercises: ['message.line-feed-variable-fails'],
-  build: (vary) => {
-    const [ask, mend] = [vary.text('agent please'), vary.text('mend it')];
-    const skillId = vary.skillId('target');
-    const escalate = escalation('integration', vary.name('integration'), {
-      skillId,
-      message: 'Dear {$botContext.who}, one moment',
-      onFailure: 'went-wrong',
-    });
-    return {
-      conversations: {
-        main: setup(vary, {
-          variables: { who: `${vary.name('first')}\n${vary.name('second')}` },
-          dialogs: [
-            dialog('escalate', ask, escalate.interaction),
-            dialog('mend', mend, setVariable('who', vary.name('who')), text(vary.text('Mended'))),
-            dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
-          ],
-          integrations: escalate.integrations,
-          skillIds: [skillId],
-        }),
-      },
-      steps: [...says(ask), ...says(mend), ...says(ask)],
-    };
-  },
-};
+/** A line feed in a variable of the message of an integration, beside one other setting or none. */
+function lineFeed(id: string, beside?: Beside): Scenario {
+  return {
+    id,
+    title: `A variable in the message holds a line feed${beside ? ` beside ${beside.what}` : ''}; later it no longer does`,
+    exercises: ['message.line-feed-variable-fails'],
+    ...(beside ? { needs: beside.needs } : {}),
+    build: (vary) => {
+      const [ask, mend] = [vary.text('agent please'), vary.text('mend it')];
+      const skillId = vary.skillId('target');
+      const name = vary.name('integration');
+      const settings = { skillId, message: 'Dear {$botContext.who}, one moment', onFailure: ruled.failure };
+      const escalate = beside
+        ? escalationBeside('integration', name, settings, { beside, vary })
+        : escalation('integration', name, settings);
+      return {
+        conversations: {
+          main: setup(vary, {
+            variables: { who: `${vary.name('first')}\n${vary.name('second')}` },
+            dialogs: [
+              dialog('escalate', ask, escalate.interaction),
+              dialog('mend', mend, setVariable('who', vary.name('who')), text(vary.text('Mended'))),
+              dialog(ruled.success, vary.text(`pattern of ${ruled.success}`), text(vary.text('Somebody will join'))),
+              dialog(ruled.failure, vary.text(`pattern of ${ruled.failure}`), text(vary.text('No luck'))),
+            ],
+            integrations: escalate.integrations,
+            skillIds: [skillId],
+          }),
+        },
+        steps: [...says(ask), ...says(mend), ...says(ask)],
+      };
+    },
+  };
+}
+
+export const lineFeedInVariable = lineFeed('message/line-feed-in-a-variable');
 
 /** The same whatever else the integration is configured with. */
-export const lineFeedBesideSettings: readonly Scenario[] = besides.map((beside) => ({
-  id: `message/line-feed-in-a-variable-beside-${beside.slug}`,
-  title: `A variable in the message holds a line feed beside ${beside.what}; later it no longer does`,
-  exercises: ['message.line-feed-variable-fails'],
-  needs: beside.needs,
-  build: (vary) => {
-    const [ask, mend] = [vary.text('agent please'), vary.text('mend it')];
-    const skillId = vary.skillId('target');
-    const settings = { skillId, message: 'Dear {$botContext.who}, one moment', onFailure: ruled.failure };
-    const escalate = escalationBeside('integration', vary.name('integration'), settings, { beside, vary });
-    return {
-      conversations: {
-        main: setup(vary, {
-          variables: { who: `${vary.name('first')}\n${vary.name('second')}` },
-          dialogs: [
-            dialog('escalate', ask, escalate.interaction),
-            dialog('mend', mend, setVariable('who', vary.name('who')), text(vary.text('Mended'))),
-            dialog(ruled.success, vary.text(`pattern of ${ruled.success}`), text(vary.text('Somebody will join'))),
-            dialog(ruled.failure, vary.text(`pattern of ${ruled.failure}`), text(vary.text('No luck'))),
-          ],
-          integrations: escalate.integrations,
-          skillIds: [skillId],
-        }),
-      },
-      steps: [...says(ask), ...says(mend), ...says(ask)],
-    };
-  },
-}));
+export const lineFeedBesideSettings: readonly Scenario[] = besides.map((beside) =>
+  lineFeed(`message/line-feed-in-a-variable-beside-${beside.slug}`, beside),
+);
 
 const lineBreaks = { 'line-feed': '\n', 'carriage-return': '\r', 'carriage-return-and-line-feed': '\r\n' } as const;
 
