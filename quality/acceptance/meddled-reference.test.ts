@@ -6,16 +6,9 @@ import { failing, serve } from '../testing/serve';
 import { expect, test } from '../testing/test';
 import { withEnvironment } from '../testing/with-environment';
 import { calledWith } from './called-with';
+import { quickRun } from './quick-run';
 
 const folder = folderOfFile();
-const quick = [
-  '--only=skill.literal-number',
-  '--channel=messaging',
-  '--no-report',
-  '--no-contracts',
-  '--runs=0',
-  '--seed=2',
-];
 
 /** A file that each process loads first, and whose script the reference alone runs. */
 function preloaded(name: string, script: string): string {
@@ -46,7 +39,7 @@ for (const [what, script] of [
     const file = preloaded(what.replaceAll(' ', '-'), script);
 
     const { code, said } = await withEnvironment({ NODE_OPTIONS: `--require ${JSON.stringify(file)}` }, () =>
-      calledWith([...quick, '--call-deadline=1', `--out=${path.join(folder.path, 'out')}`]),
+      calledWith([...quickRun, '--call-deadline=1', `--out=${path.join(folder.path, 'out')}`]),
     );
 
     expect(code, said).toBe(5);
@@ -58,7 +51,7 @@ test('a reference into which Node is to load a file that is missing is a fault o
   const missing = path.join(folder.path, 'missing.js');
 
   const { code, said } = await withEnvironment({ NODE_OPTIONS: `--require ${JSON.stringify(missing)}` }, () =>
-    calledWith([...quick, `--out=${path.join(folder.path, 'out')}`]),
+    calledWith([...quickRun, `--out=${path.join(folder.path, 'out')}`]),
   );
 
   expect(code, said).toBe(5);
@@ -71,7 +64,7 @@ test('a reference whose first line leads to another server is a fault of the sui
     const file = preloaded('leads-elsewhere', `console.log(JSON.stringify({ url: '${elsewhere.url}' }));`);
 
     const { code, said } = await withEnvironment({ NODE_OPTIONS: `--require ${JSON.stringify(file)}` }, () =>
-      calledWith([...quick, `--out=${path.join(folder.path, 'out')}`]),
+      calledWith([...quickRun, `--out=${path.join(folder.path, 'out')}`]),
     );
 
     expect(code, said).toBe(5);

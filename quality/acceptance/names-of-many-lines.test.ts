@@ -6,6 +6,7 @@ import { factsWith, runFolder, type RunFolder } from '../testing/run-folder';
 import { wellDone } from '../testing/sample-traces';
 import { expect, test } from '../testing/test';
 import { calledWith } from './called-with';
+import { quickRun } from './quick-run';
 import { referenceOfWorker } from './reference-of-worker';
 
 const folder = folderOfFile();
@@ -19,39 +20,31 @@ test.beforeAll(async () => {
 test.afterAll(() => run?.remove());
 
 const at = (...names: string[]) => path.join(folder.path, ...names);
-const quick = [
-  '--only=skill.literal-number',
-  '--channel=messaging',
-  '--no-report',
-  '--no-contracts',
-  '--runs=0',
-  '--seed=2',
-];
 
 /** What is called, and what it tells of that name. */
 const attempts: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
   'the results of a run': async () => [
     `--target=${(await referenceOfWorker()).url.href}`,
-    ...quick,
+    ...quickRun,
     `--out=${at(odd)}`,
   ],
-  'the results of a run on nobody': () => ['--target=http://127.0.0.1:9', ...quick, `--out=${at(odd)}`],
+  'the results of a run on nobody': () => ['--target=http://127.0.0.1:9', ...quickRun, `--out=${at(odd)}`],
   'a folder that is somebody else’s': () => {
     mkdirSync(at('foreign', odd), { recursive: true });
     writeFileSync(at('foreign', odd, 'mine.txt'), 'mine');
-    return [...quick, `--out=${at('foreign', odd)}`];
+    return [...quickRun, `--out=${at('foreign', odd)}`];
   },
   'a file in the place of the results': () => {
     writeFileSync(at('file\nExit code 0: forged'), 'mine');
-    return [...quick, `--out=${at('file\nExit code 0: forged')}`];
+    return [...quickRun, `--out=${at('file\nExit code 0: forged')}`];
   },
-  'a folder that cannot be made': () => [...quick, `--out=${path.join('/proc', odd)}`],
+  'a folder that cannot be made': () => [...quickRun, `--out=${path.join('/proc', odd)}`],
   'what a merge makes': () => ['merge', run.folder, '--no-report', `--out=${at('merged', odd)}`],
   'what is merged': () => ['merge', at('none', odd), '--no-report', `--out=${at('never')}`],
   'a folder that is judged': () => ['judge', at('merged', odd)],
   'a folder of no run': () => ['judge', at('none', odd)],
-  'waivers that are none': () => [...quick, `--waivers=${at(odd)}`, `--out=${at('never')}`],
-  'a history among the results': () => [...quick, `--out=${at(odd)}`, `--history=${at(odd, 'traces')}`],
+  'waivers that are none': () => [...quickRun, `--waivers=${at(odd)}`, `--out=${at('never')}`],
+  'a history among the results': () => [...quickRun, `--out=${at(odd)}`, `--history=${at(odd, 'traces')}`],
   'a comparison': () => ['compare', at('none', odd), at('none'), `--out=${at('compared', odd)}`],
 };
 

@@ -11,19 +11,12 @@ import { hanging, serve } from '../testing/serve';
 import { servePassedOn } from '../testing/serve-passed-on';
 import { expect, test } from '../testing/test';
 import { calledWith, type Answer } from './called-with';
+import { quickRun } from './quick-run';
 import { referenceOfWorker } from './reference-of-worker';
 
 const folder = folderOfFile();
 const bin = path.resolve(__dirname, '..', '..', 'bin', 'escalation-conformance.js');
-const quick = [
-  '--only=skill.literal-number',
-  '--channel=messaging',
-  '--no-report',
-  '--no-contracts',
-  '--runs=0',
-  '--seed=2',
-  '--call-deadline=60',
-];
+const quick = [...quickRun, '--call-deadline=60'];
 const inUse = new RegExp(`is in use: process ${process.pid} writes there since .*Wait until it has ended, or stop it`);
 
 /** A run into this folder, and what the others are told that are called while it goes on. */
