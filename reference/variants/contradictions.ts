@@ -120,10 +120,10 @@ export const contradictions: readonly Contradiction[] = [
     because:
       'What the Fallback dialog says for an id that is no number it would repeat when it goes back, where it is due once.',
   },
-  {
-    among: ['goes-back-to-the-dialog-before', 'takes-its-time'],
+  ...['takes-its-time', 'pauses-two-seconds-after-each-text'].map((name) => ({
+    among: [name, 'goes-back-to-the-dialog-before'],
     because: 'What it says when it goes back it would say when the next is due, where the same may be due once.',
-  },
+  })),
   ...['takes-its-time', 'thinks-before-it-acts', 'pauses-two-seconds-after-each-text'].map((name) => ({
     among: [name, 'tries-again-by-itself-after-three-seconds'],
     because: 'The connector would ask before the bot has come to it, and it asks only where the bot does not.',
