@@ -201,15 +201,15 @@ const reachesTheDouble: Probe = {
 const transfers: Probe = {
   finds: 'asks the Transfer API for a transfer',
   ask: async (examined) => {
-    const why = await whyNoTransfer(examined);
+    const why = await whyNoTransfer(examined, 'transfer');
     return why === undefined ? good : note(why);
   },
 };
 
-/** What stands against a transfer by one agent-transfer interaction; undefined when it is requested. */
-async function whyNoTransfer(examined: Examined): Promise<string | undefined> {
-  const vary = variety(examined, 'transfer');
-  const parlance = parlanceOf(vary, 'transfer');
+/** What stands against a transfer by one agent-transfer interaction, with the texts and ids of a label; undefined when it is requested. */
+async function whyNoTransfer(examined: Examined, label: string): Promise<string | undefined> {
+  const vary = variety(examined, label);
+  const parlance = parlanceOf(vary, label);
   return visiting(examined, [transferrer(vary, parlance)], async (visit) => {
     if (!visit) return undefined;
     const started = await visit.start();
@@ -237,15 +237,43 @@ const clockAdvances: Probe = {
       return visit.all('transfer-requested').length > 0;
     });
     if (seen === true) return good;
-    if (seen === undefined || (await whyNoTransfer(examined)) !== undefined) {
+    if (seen === undefined || (await whyNoTransfer(examined, 'clock')) !== undefined) {
       return open('Not seen: it takes a transfer with a delay to tell.');
     }
+    const lost = `${longPassMs / 1000} s of it did not end an interaction delay of ${shortDelayMs} ms, although the same transfer without a delay is requested. `;
+    // A clock that moves elsewhere is none that stands still, and a transfer that its delay swallows is for the rules to judge.
+    if (await bypassesASilentBot(examined)) {
+      return note(
+        `Its clock moves, since a bot that was silent was bypassed; and ${lost}Is an escalation with an Interaction Delay begun at all?`,
+      );
+    }
     return stop(
-      `It declares a virtual clock, and ${longPassMs / 1000} s of it did not end an interaction delay of ${shortDelayMs} ms, although the same transfer without a delay is requested. ` +
+      `It declares a virtual clock, and ${lost}` +
         'Put its timers on the clock that the clock call moves, and answer that call when all that fell due is done; or declare the clock "real".',
     );
   },
 };
+
+/** Whether a silent bot is bypassed to the fallback skill when its clock is told to pass the wait; not where it cannot be made silent. */
+async function bypassesASilentBot(examined: Examined): Promise<boolean> {
+  if (!examined.declaration.capabilities.includes('bot-outage')) return false;
+  const vary = variety(examined, 'bypass');
+  const parlance = parlanceOf(vary, 'bypass');
+  const fallbackSkillId = vary.skillId('fallback skill');
+  const bypassed = transferrer(
+    vary,
+    parlance,
+    {},
+    { connector: { fallbackSkillId }, skillIds: [parlance.skillId, fallbackSkillId] },
+  );
+  return visiting(examined, [bypassed], async (visit) => {
+    if (!visit || !(await visit.start()).accepted) return false;
+    await visit.outage(true);
+    await visit.say(parlance.asks);
+    await visit.advance(longPassMs);
+    return visit.all('transfer-requested').length > 0;
+  });
+}
 
 const endsWhatItStarted: Probe = {
   finds: 'ends what it started',

@@ -6,7 +6,7 @@ import type { Finding } from '../../results/finding';
 import { failedByMessage } from './message/failed-by-other-text';
 import { fail, inconclusive } from './rule';
 import { refusedTransfers, underWayAfterMs, watchedTooShort } from './transfer-due';
-import { fixedTextsOf } from './unasked/own-texts';
+import { whatCame } from './what-came';
 
 /** The answer for an escalation whose transfer is due and was not requested. */
 export function noRequest(escalation: Escalation): Finding {
@@ -29,15 +29,15 @@ export function noRequest(escalation: Escalation): Finding {
   if (tooShort) return tooShort;
   const expected = `a transfer request to skill ${skill.value}`;
   const within = seconds(turn.watchedMs);
-  if (requests(turn.events).length > 0) {
-    const because = `The bot was to escalate, and none of the calls within ${within} is what it asks for.`;
+  const last = requests(turn.events).at(-1);
+  if (last) {
+    const because = `The bot was to escalate, and none of the calls within ${within} is what it asks for: the last asks for skill ${quote(last.skillId)} with the message ${quote(last.message)}.`;
     return withAnotherMessage(escalation) ?? fail(because, expected, ...turn.events);
   }
   const never = `No transfer was requested within ${within} of the moment at which the bot was to escalate`;
-  const other = otherDialogIn(turn);
-  if (!other) return fail(`${never}.`, expected, ...turn.events);
-  const found = fail(`${never}: ${other}.`, expected, ...turn.events);
-  return { ...found, lookAt: 'why that dialog runs, and not the one that holds the escalation' };
+  const { told, ofDialog } = whatCame(turn);
+  const found = fail(`${never}${told}.`, expected, ...turn.events);
+  return ofDialog ? { ...found, lookAt: 'why that dialog runs, and not the one that holds the escalation' } : found;
 }
 
 /**
@@ -52,19 +52,6 @@ function withAnotherMessage(escalation: Escalation): Finding | undefined {
   if (!request || request.toldByPlace === true || message.blank || !message.settled) return undefined;
   const expected = `a transfer request to skill ${skill.value} with the message ${quote(message.value)}`;
   return failedByMessage({ ...escalation, request }, expected, turn.stimulus, request);
-}
-
-/** What another dialog said in its place, which then is why nothing was requested; undefined where none is seen to have run. */
-function otherDialogIn({ events, planned, setup }: Turn): string | undefined {
-  const texts = planned.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
-  const said = readings(events).filter(({ via, text }) => via === 'message' && !texts.includes(text));
-  for (const { text } of said) {
-    const dialog = setup.bot.dialogs.find((each) => fixedTextsOf(each).includes(text));
-    if (!dialog) continue;
-    const ran = dialog.type === 'fallback' ? 'its Fallback dialog' : `its dialog ${quote(dialog.name)}`;
-    return `${ran} said ${quote(text)} instead`;
-  }
-  return undefined;
 }
 
 /** How many messages the turn has that are texts of their own, each at its pace, where no request carries them. */

@@ -15,6 +15,10 @@ const sameSymptom: readonly (readonly [told: RegExp, difference?: string])[] = [
   [/^The transfer request was not one that the Transfer API takes\b/, 'The platform refused the transfer request.'],
 ];
 
+/** As `whatCame` tells it, without what varies. */
+const instead =
+  /: (?:(?:its Fallback dialog said|its dialog "…" said|the consumer read) "…"(?:, the default user-friendly response,)? instead|a transfer was requested instead|nothing else came of it|it came with failure n)(?=\.)/;
+
 /** What was found, without how: a sentence beside others has no room for both, and the paragraph has them. */
 export function withoutSearch(because: string): string {
   return because.replace(search, '');
@@ -32,6 +36,13 @@ export function differenceOf({ because }: Pick<Finding, 'because'>): string {
     .replace(/\d+(\.\d+)?/g, 'n')
     // Of a moment under a virtual clock a span may be known, or the moment itself.
     .replace(/\bn s to n s\b/g, 'n s')
+    // Which of how many variables it is depends on the play.
+    .replace(
+      /^(?:The variable|Variable n of n) in the message, "…", holds a line feed, "…"/,
+      'A variable holds a line feed',
+    )
+    // What came instead may be anything.
+    .replace(instead, '')
     // Whose a wrong value is depends on the play.
     .replace(/ \(that of the [a-z ]+(?: "…")?\)/g, '');
   // Another text in the request is another text for the consumer.

@@ -273,6 +273,23 @@ test('what fails where the consumer says the same again is told as that, beside 
   expect(pattern([said('a'), said('b', 'other'), said('c')], [said('a')], 3)).not.toContain('has written');
 });
 
+test('what fails at a later pattern of a dialog is told as that', () => {
+  const dialogs: Dialog[] = [{ name: 'ask', type: 'dialog', patterns: ['a', 'b', 'c'], interactions: [] }];
+  const said = (text: string) => ({ kind: 'consumer-said', heardBy: 'bot', text, atMs: 100 }) as const;
+  const pattern = (failing: readonly string[], passing: readonly string[], last: number) => {
+    const finding = { requirement: 'route.same-outcome', listed: true, because: 'So.', channel: 'chat' } as const;
+    const fails: JudgedFinding = { ...finding, verdict: 'fail', scenario: 'a/b', evidence: [last] };
+    const passes: JudgedFinding = { ...finding, verdict: 'pass', scenario: 'c/d', evidence: [1] };
+    return failingPattern([fails, passes], (each) =>
+      traceOf({ dialogs }, (each === fails ? failing : passing).map(said)),
+    );
+  };
+
+  expect(pattern(['a', 'b'], ['a'], 2)).toContain("where the consumer's words are pattern 2 of a dialog");
+  expect(pattern(['b', 'a'], ['a'], 2)).not.toContain('pattern');
+  expect(pattern(['b'], ['a', 'b'], 1)).not.toContain('pattern');
+});
+
 test('what only passes with a setting is told by its absence', () => {
   const escalating = (agent: { readonly agentId?: string }): Dialog[] => [
     { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [{ type: 'agent-transfer', ...agent }] },
@@ -395,6 +412,33 @@ test('what no transfer of the run has is told of a row where most that fails in 
   expect(isOfWholeRun(mixed)).toBe(false);
 });
 
+test('whose it is that came in place of what was due is told behind the pattern', () => {
+  const wrong = { kind: 'transfer-requested', attempt: 1, skillId: 'Service', message: someMessage } as const;
+  const trace = traceOf({}, [
+    { kind: 'configuration-offered' },
+    { kind: 'consumer-said', text: askForAgent, heardBy: 'bot', atMs: 100 },
+    wrong,
+  ]);
+  const fails = (scenario: string): JudgedFinding => ({
+    ...{ requirement: 'route.integration-transfers', verdict: 'fail', listed: true, because: 'So.' },
+    ...{ channel: 'chat', scenario, evidence: [3] },
+  });
+  const pattern = (...findings: readonly JudgedFinding[]) => failingPattern(findings, () => trace);
+
+  expect(pattern(fails('a/b'))).toMatch(
+    /^its one finding fails, in “.*”; what came in its place is its Agent Skill Name$/,
+  );
+  expect(pattern(fails('a/b'), fails('c/d'))).toContain('; what came in its place is each time its Agent Skill Name');
+});
+
+test('on how many channels a situation was played is no reason to tell its numbers', () => {
+  const [short, long] = [withMessages('pass', [3, 4, 5, 6, 7]), withMessages('fail', [30, 31])];
+  const onBoth = (plays: readonly Play[]) =>
+    plays.flatMap((play) => (['messaging', 'chat'] as const).map((channel): Play => ({ ...play, channel })));
+
+  expect(patternOf(...onBoth([...long, ...short]))).not.toContain('characters');
+});
+
 test('what a title says sets nothing apart', () => {
   expect(setsApart('2 of 9 findings fail, all with status 503')).toBe(true);
   expect(setsApart('2 of 9 findings fail: 1 in “A bot, all alone” and 1 in “Another”')).toBe(false);
@@ -407,4 +451,19 @@ test('whose a wrong value is makes no other way of failing', () => {
 
   expect(other(' (that of the integration "a (b)")')).toBe(other(''));
   expect(other(' (that of the fallback skill)')).toBe(other(''));
+});
+
+test('what came in place of what was due makes no other way of failing', () => {
+  const missing = (came: string) => differenceOf({ because: `The rule for failure did not run${came}.` });
+
+  for (const came of [
+    ': its dialog "a \\"b\\"" said "No" instead',
+    ': its Fallback dialog said "No" instead',
+    ': the consumer read "No", the default user-friendly response, instead',
+    ': a transfer was requested instead',
+    ': nothing else came of it',
+    ': it came with failure 5',
+  ]) {
+    expect(missing(came)).toBe(missing(''));
+  }
 });

@@ -14,6 +14,7 @@ import { featuresOfPlay, isOfSetup, mostExact, touchedBy, type Feature } from '.
 import { furtherIn } from './further-escalations';
 import { measures, partingBound, spanOf, waitMeasure } from './measures-of-escalation';
 import { manyWays, waysToChoose } from './ways-to-choose';
+import { whoseValue } from './whose-value';
 
 /** A failing or passing finding, and what is known of its play. */
 interface Shown {
@@ -39,6 +40,19 @@ export function failingPattern(
   findings: readonly JudgedFinding[],
   traceOf: (finding: JudgedFinding) => Trace | undefined,
   missing?: MissingTransfers,
+): string | undefined {
+  const pattern = patternOf(findings, traceOf, missing);
+  if (pattern === undefined) return undefined;
+  const failing = findings.filter(({ verdict }) => verdict === 'fail');
+  const whose = whoseValue(failing, traceOf);
+  if (whose === undefined) return pattern;
+  return `${pattern}; what came in its place is ${failing.length === 1 ? '' : 'each time '}${whose}`;
+}
+
+function patternOf(
+  findings: readonly JudgedFinding[],
+  traceOf: (finding: JudgedFinding) => Trace | undefined,
+  missing: MissingTransfers | undefined,
 ): string | undefined {
   const shown = (verdict: JudgedFinding['verdict']) =>
     findings.filter((finding) => finding.verdict === verdict).map((finding) => show(finding, traceOf(finding)));
@@ -145,6 +159,10 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
 /** The numbers that part the ones from all others that were seen. What is neither failing nor passing shows no limit. */
 function boundsBetween(ones: readonly Shown[], others: readonly Shown[]): readonly Feature[] {
   const seen = others.filter(({ isSeen }) => isSeen);
+  // On each channel a situation is set up with the same numbers: played twice it is no second coincidence.
+  const failed = new Set(ones.map(({ finding }) => finding.scenario));
+  const passed = new Set(seen.map(({ finding }) => finding.scenario).filter((each) => !failed.has(each)));
+  const many = { ones: failed.size, others: passed.size };
   const called = seen.length === others.length ? 'passing ones' : 'passing ones of which the play is kept';
   return [...measures, waitMeasure].flatMap((measure, index) => {
     const each = ones.map(({ numbers }) => spanOf(numbers[index] ?? []));
@@ -155,7 +173,6 @@ function boundsBetween(ones: readonly Shown[], others: readonly Shown[]): readon
     // A failing play may hold smaller ones beside that by which it fails, or larger ones.
     const most = spanOf(failing.map((found) => found.most));
     const least = spanOf(failing.map((found) => found.least));
-    const many = { ones: ones.length, others: seen.length };
     return (
       (most && partingBound(measure, { ...most, most: Infinity }, passing, many)) ??
       (least && partingBound(measure, { ...least, least: -Infinity }, passing, many)) ??
@@ -178,6 +195,7 @@ function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
         ...featuresOfPlay(trace, isTouched),
         ...(comesAgain(finding, trace) ? [again] : []),
         ...comesAfterMany(finding, trace),
+        ...laterPatterns(trace, failing),
         ...furtherIn(trace, failing),
       ]
     : [];
@@ -219,6 +237,16 @@ const manyTexts = 3;
 function comesAfterMany(finding: JudgedFinding, trace: Trace): Feature[] {
   const { length } = saidUntil(finding, trace);
   return length < manyTexts ? [] : [`where the consumer has written ${length} times in one conversation`];
+}
+
+/** Which pattern of a dialog led to it, where that is not the first: in a failing finding of what it goes back to, in others of any turn. */
+function laterPatterns(trace: Trace, failing: JudgedFinding | undefined): Feature[] {
+  const places = turnsOf(trace).flatMap(({ dialog, heard, stimulus }) =>
+    failing === undefined || failing.evidence[0] === stimulus.n ? [dialog?.patterns.indexOf(heard ?? '') ?? -1] : [],
+  );
+  return [...new Set(places)]
+    .filter((place) => place > 0)
+    .map((place) => `where the consumer's words are pattern ${place + 1} of a dialog`);
 }
 
 /** What the bot had heard of the consumer in the conversation of the finding, until that to which it goes back. */

@@ -291,3 +291,17 @@ test('rows that passed, were waived or do not apply have no cause', () => {
     ),
   ).toEqual([]);
 });
+
+test('a rule that is not followed is told before a transfer that is missing here and there, which may come of it', () => {
+  const passes = (scenario: string): Found => ({ because: 'So.', scenario, verdict: 'pass' });
+  const calls =
+    'The bot was to escalate, and none of the calls within 4.0 s is what it asks for: the last asks for none.';
+
+  expect(
+    told(
+      row('agent.none-goes-to-skill', 'failed', true, fails(calls, 'route/one'), passes('route/two')),
+      row('route.integration-transfers', 'failed', true, fails(calls, 'route/one'), passes('route/two')),
+      row('immediate.failure-reaches-rule', 'failed', true, fails('It did not run.', 'a/b'), passes('route/two')),
+    ).map(([root]) => root),
+  ).toEqual(['immediate.failure-reaches-rule', 'agent.none-goes-to-skill']);
+});

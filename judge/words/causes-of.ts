@@ -13,6 +13,7 @@ import { effectOnClaim, type ClaimEffect } from '../verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
 import { differenceOf } from '../verdict/difference-of';
 import { isOfWholeRun } from '../verdict/failing-pattern';
+import { noTransfer } from '../verdict/requested-transfers';
 import { failingShare } from './failing-share';
 import { decidingFinding } from './paragraph';
 
@@ -293,6 +294,7 @@ function inOrder(
       Number(b.failed.length > 0) - Number(a.failed.length > 0) ||
       // What fails wherever it is looked at says more than what fails here and there, which may come of it.
       Number(failsEverywhere(b.root)) - Number(failsEverywhere(a.root)) ||
+      Number(saysNothingOfWhy(a.root)) - Number(saysNothingOfWhy(b.root)) ||
       red(b) - red(a) ||
       b.failed.length + b.open.length - a.failed.length - a.open.length ||
       rank(a.root) - rank(b.root) ||
@@ -303,6 +305,20 @@ function inOrder(
 /** Or where it is said over the whole run when it fails, which no row knows better than another. */
 function failsEverywhere(row: RowResult): boolean {
   return failingShare(row) === 1 || (row.pattern !== undefined && isOfWholeRun(row.pattern));
+}
+
+/** What a transfer that is missing here and there may come of: a rule that is not followed, a variable that is not set. */
+const missing = [
+  noTransfer,
+  'The bot was to escalate, and none of the calls',
+  'The bot was silent for n s after',
+] as const;
+
+function saysNothingOfWhy(row: RowResult): boolean {
+  if (failsEverywhere(row)) return false;
+  const finding = decidingFinding(row);
+  const difference = finding && differenceOf(finding);
+  return missing.some((start) => difference?.startsWith(start) === true);
 }
 
 function isGeneral(row: RowResult): boolean {

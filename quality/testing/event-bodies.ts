@@ -26,6 +26,7 @@ export interface Requested extends When {
   readonly attempt?: number;
   readonly skillId?: string;
   readonly message?: string;
+  readonly context?: { readonly intentId?: string; readonly userMessage?: string };
 }
 
 export function requested({

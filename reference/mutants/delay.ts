@@ -88,6 +88,19 @@ export const delayMutants: readonly Mutant[] = [
     parts: { Escalator: DroppingEscalator },
   },
   {
+    name: 'loses-transfers-that-have-a-delay',
+    misdeed: 'An escalation with an Interaction Delay comes to nothing when the delay is over.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async delay(interaction: EscalationInteraction): Promise<void> {
+          await super.delay(interaction);
+          if (this.delayMs(interaction) > 0) throw new ConversationEnded();
+        }
+      },
+    },
+  },
+  {
     name: 'hurries-when-the-consumer-speaks',
     misdeed: 'What the consumer says during an Interaction Delay ends it: the transfer is requested at once.',
     breaks: 'delay.postpones-transfer',

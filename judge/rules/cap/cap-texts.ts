@@ -3,9 +3,11 @@ import { quote } from '../../../trace/render-event';
 import { cap, capText, isKind, sentinel, type Event, type Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Turn } from '../../../trace/turn';
+import { turnsOf } from '../../../trace/turns';
 import { deferredFailures, mostFailures } from '../deferred/failed-turns';
 import { errorTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive } from '../rule';
+import { whatCame } from '../what-came';
 import type { Finding } from '../../../results/finding';
 
 /**
@@ -77,4 +79,15 @@ export function noFourthFailure(trace: Trace): Finding {
       'documents leave open.',
     ...failed,
   );
+}
+
+/** What came in place of the text that the fourth failure is to give, as the end of a sentence: another text, or the same too late. */
+export function insteadOf(text: string, trace: Trace, turn: Turn): string {
+  const later = turnsOf(trace).find(
+    ({ conversation, events, stimulus }) =>
+      conversation === turn.conversation &&
+      stimulus.n > turn.stimulus.n &&
+      readings(events).some((reading) => reading.text === text),
+  );
+  return later ? `: it came with failure ${later.failures}` : whatCame(turn).told;
 }

@@ -32,11 +32,23 @@ test('the default text twice passes where it is a text of a dialog, too', () => 
 
 test('another wording fails', () => {
   const finding = found([...failures(4), read('Please try again later.'), longAfter]);
-  expectFinding(finding, 'fail', 'did not get the default text', [17, 18, 19]);
+  expectFinding(finding, 'fail', 'the default text: the consumer read "Please try again later." instead', [17, 18, 19]);
 });
 
 test('silence fails', () => {
-  expectFinding(found([...failures(4), longAfter]), 'fail', 'did not get the default text', [17, 18]);
+  const because = 'did not get the default text: nothing else came of it';
+  expectFinding(found([...failures(4), longAfter]), 'fail', because, [17, 18]);
+});
+
+test('a text that comes with the fifth failure fails', () => {
+  const because = 'did not get the default text: it came with failure 5';
+  const fifth = failures(5).slice(17);
+  expectFinding(
+    found([...failures(4), longAfter, ...fifth, read(capText), longAfter]),
+    'fail',
+    because,
+    [17, 18, 19, 20, 21],
+  );
 });
 
 test('a play that ends too early is inconclusive', () => {

@@ -6,7 +6,7 @@ import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
-import { noFourthFailure, saidAgain } from './cap-texts';
+import { insteadOf, noFourthFailure, saidAgain } from './cap-texts';
 
 export const textOnFourthFailure: Rule = {
   id: 'cap.text-on-fourth-failure',
@@ -32,7 +32,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   return (
     watchedTooShort(turn) ??
     fail(
-      'A transfer failed for the fourth time and the consumer did not get the default text.',
+      `A transfer failed for the fourth time and the consumer did not get the default text${insteadOf(capText, trace, turn)}.`,
       `${quote(capText)} to the consumer`,
       ...turn.events,
     )

@@ -6,7 +6,7 @@ import { fourthFailures } from '../deferred/failed-turns';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
-import { saidAgain } from './cap-texts';
+import { insteadOf, saidAgain } from './cap-texts';
 
 export const userFriendlyResponseInstead: Rule = {
   id: 'cap.user-friendly-response-instead',
@@ -45,7 +45,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   return (
     watchedTooShort(turn) ??
     fail(
-      'A transfer failed for the fourth time and the consumer did not get the set response.',
+      `A transfer failed for the fourth time and the consumer did not get the set response${insteadOf(own, trace, turn)}.`,
       expected,
       ...turn.events,
     )

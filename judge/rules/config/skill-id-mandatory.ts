@@ -1,5 +1,6 @@
 import { isKind, type Event, type Trace } from '../../../trace/trace';
 import { requests } from '../../../trace/pick-events';
+import { quote } from '../../../trace/render-event';
 import type { Escalation, Turn } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
@@ -42,7 +43,7 @@ function judgeTwins(trace: Trace, twins: ConversationPair): Finding {
   const handOver = events.filter(isKind('handed-over')).find(({ attempt }) => !again.has(attempt));
   if (handOver) {
     return fail(
-      'An escalation without a skill id transferred the conversation.',
+      `An escalation without a skill id transferred the conversation to skill ${quote(handOver.skillId)}.`,
       'no transfer',
       ...requests(events),
       handOver,

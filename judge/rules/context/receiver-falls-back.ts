@@ -5,6 +5,7 @@ import type { Turn } from '../../../trace/turn';
 import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
+import { noFallbackMessage } from '../no-fallback-message';
 import { watchedTooShort } from '../transfer-due';
 import { receivingTurns, speaksFirst, startsItsDialog } from './receiving-turns';
 
@@ -26,7 +27,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
     return (
       watchedTooShort(turn) ??
       fail(
-        'Nothing that was handed over fits a dialog, and the consumer did not get the fallback message.',
+        `Nothing that was handed over fits a dialog, and ${noFallbackMessage(turn)}`,
         texts.map((text) => quote(text)).join(' or '),
         ...turn.events,
       )

@@ -5,6 +5,7 @@ import { quote } from '../../../trace/render-event';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 import { openingTexts, toldFailures } from './failed-turns';
 
 export const caughtDialogAnswers: Rule = {
@@ -31,7 +32,7 @@ function judgeTurn(turn: Turn): Finding {
   return (
     watchedTooShort(turn, (missing + 1) * textPaceMs) ??
     fail(
-      'The consumer did not read what the dialog that catches the failed escalation says.',
+      `The consumer did not read what the dialog that catches the failed escalation says${whatCame(turn).told}.`,
       `${quote(texts[missing] ?? '')} to the consumer`,
       ...turn.events,
     )

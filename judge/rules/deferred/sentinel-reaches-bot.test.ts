@@ -27,7 +27,7 @@ test('the transfer that a wordless dialog asks for passes', () => {
 
 test('a bot that does not react fails', () => {
   const because =
-    'failure 1 of the conversation, and the dialog that catches "__agent_escalation_failed__" did not run.';
+    'failure 1 of the conversation, and the dialog that catches "__agent_escalation_failed__" did not run: nothing else came of it.';
   expectFinding(found([...failures(1), passed(4_000)]), 'fail', because, [5, 6]);
 });
 
@@ -35,7 +35,7 @@ test('another dialog in its place fails', () => {
   expectFinding(
     found([...failures(1), read('Pardon?'), passed(4_000)]),
     'fail',
-    'did not run: the consumer read "Pardon?".',
+    'did not run: the consumer read "Pardon?" instead.',
     [5, 6, 7],
   );
 });

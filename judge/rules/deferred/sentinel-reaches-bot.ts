@@ -1,4 +1,3 @@
-import { readings } from '../../../trace/pick-events';
 import { sentinel } from '../../../trace/trace';
 import type { Turn } from '../../../trace/turn';
 import { textPaceMs } from '../../../trace/pace';
@@ -6,6 +5,7 @@ import { quote } from '../../../trace/render-event';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { transferIsDue, watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 import { openingTexts, reactionTo, toldFailures } from './failed-turns';
 
 export const sentinelReachesBot: Rule = {
@@ -25,12 +25,6 @@ function showsThatItRuns(turn: Turn): boolean {
   return openingTexts(turn).length > 0 || (first?.kind === 'escalation' && transferIsDue(first));
 }
 
-/** What the consumer read there; how a bot answers otherwise says more of why than that it does. */
-function insteadIn({ events }: Turn): string {
-  const [first] = readings(events);
-  return first ? `: the consumer read ${quote(first.text)}` : '';
-}
-
 function judgeTurn(turn: Turn): Finding {
   const sign = reactionTo(turn);
   if (sign) return pass('The dialog that catches the failed escalation ran.', turn.stimulus, sign);
@@ -38,7 +32,7 @@ function judgeTurn(turn: Turn): Finding {
   return (
     watchedTooShort(turn, first?.kind === 'escalation' ? first.dueAfterMs : textPaceMs) ??
     fail(
-      `An accepted transfer failed, failure ${turn.failures} of the conversation, and the dialog that catches ${quote(sentinel)} did not run${insteadIn(turn)}.`,
+      `An accepted transfer failed, failure ${turn.failures} of the conversation, and the dialog that catches ${quote(sentinel)} did not run${whatCame(turn).told}.`,
       `the dialog ${quote(turn.dialog?.name ?? '')} runs`,
       ...turn.events,
     )

@@ -6,6 +6,7 @@ import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 import { openingTexts, toldFailures } from './failed-turns';
 
 export const uncaughtGoesToFallback: Rule = {
@@ -28,7 +29,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   return (
     watchedTooShort(turn) ??
     fail(
-      'A failed escalation that no dialog catches gave the consumer no fallback answer.',
+      `A failed escalation that no dialog catches gave the consumer no fallback answer${whatCame(turn).told}.`,
       texts.map((text) => quote(text)).join(' or '),
       ...turn.events,
     )

@@ -7,6 +7,7 @@ import { fallbackTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 import { openingTexts, toldFailures } from './failed-turns';
 
 export const uncaughtLikeOtherTexts: Rule = {
@@ -33,7 +34,7 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   return (
     watchedTooShort(turn) ??
     fail(
-      'A text that no dialog catches got the fallback answer, and a failed escalation that no dialog catches got none.',
+      `A text that no dialog catches got the fallback answer, and a failed escalation that no dialog catches got none${whatCame(turn).told}.`,
       [...new Set(fallbackTexts(trace, turn).map((text) => quote(text)))].join(' or '),
       other.stimulus,
       other.read,

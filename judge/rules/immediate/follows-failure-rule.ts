@@ -6,6 +6,7 @@ import { mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { isPastHandOver, notMissed, textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 
 /** The texts of the dialog that an escalation's rule for `result` names, with the variables of that moment where it ran. */
 export function textsOfRule({ interaction, turn }: Escalation, result: 'success' | 'failure'): readonly string[] {
@@ -56,7 +57,11 @@ export function followsFailureRule(escalation: Escalation): Finding {
   if (isPastHandOver(turn, escalation)) return notMissed(turn);
   return (
     watchedTooShort(turn, textDueAfterMs(escalation)) ??
-    fail('The transfer call failed and the rule for failure did not run.', expected, ...turn.events)
+    fail(
+      `The transfer call failed and the rule for failure did not run${whatCame(turn, answer?.n).told}.`,
+      expected,
+      ...turn.events,
+    )
   );
 }
 

@@ -5,6 +5,7 @@ import { endOf, mayHaveBeenTaken } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { callIsDue, isPastHandOver, notMissed, textDueAfterMs, watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 import { nextAnswer, readAfter, textsAfter } from './texts-after';
 
 export const noRuleNextAction: Rule = {
@@ -40,7 +41,7 @@ function judgeEscalation(escalation: Escalation): Finding {
   return (
     watchedTooShort(turn, textDueAfterMs(escalation)) ??
     fail(
-      'The transfer call failed, no rule is for failure, and the next action did not run.',
+      `The transfer call failed, no rule is for failure, and the next action did not run${whatCame(turn, answer?.n).told}.`,
       `${quote(expectedText)} to the consumer`,
       ...turn.events,
     )

@@ -1,5 +1,6 @@
 import type { ChangedWhileWaiting } from '../../../trace/changed-while-waiting';
 import { readings, requests } from '../../../trace/pick-events';
+import { quote } from '../../../trace/render-event';
 import type { Escalation } from '../../../trace/turn';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
 import type { Trace } from '../../../trace/trace';
@@ -46,24 +47,14 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const made = requests(turn.events).filter((request) => !repeated.has(request));
   const expected = 'the integration fails, and no transfer is requested';
   if (made.length > 0) {
-    return fail(
-      'A variable in the message holds a line feed, and the transfer was requested.',
-      expected,
-      turn.stimulus,
-      ...made,
-    );
+    return fail(`${holdsLineFeed(escalation)}, and the transfer was requested.`, expected, turn.stimulus, ...made);
   }
   const failureTexts = textsOfRule(escalation, 'failure');
   const successTexts = textsOfRule(escalation, 'success').filter((text) => !failureTexts.includes(text));
   const read = readings(turn.events);
   const succeeded = read.find((reading) => successTexts.includes(reading.text));
   if (succeeded) {
-    return fail(
-      'A variable in the message holds a line feed, and the rule for success ran.',
-      expected,
-      turn.stimulus,
-      succeeded,
-    );
+    return fail(`${holdsLineFeed(escalation)}, and the rule for success ran.`, expected, turn.stimulus, succeeded);
   }
   if (!numericTwin(trace)) return noTwin();
   const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
@@ -78,4 +69,13 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
     );
   }
   return pass('No transfer was requested; without the line feed one was.', turn.stimulus, failed);
+}
+
+/** Which variable it is, and where in its value: of that a bot may look at a part. */
+function holdsLineFeed({ message, turn }: Escalation): string {
+  const at = message.names.findIndex((name) => turn.variables.get(name)?.includes('\n'));
+  const [name = '', value = ''] = [message.names[at], turn.variables.get(message.names[at] ?? '')];
+  if (value === '') return 'A variable in the message holds a line feed';
+  const which = message.names.length === 1 ? 'The variable' : `Variable ${at + 1} of ${message.names.length}`;
+  return `${which} in the message, ${quote(name)}, holds a line feed, ${quote(value)}`;
 }

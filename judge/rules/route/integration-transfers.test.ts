@@ -56,7 +56,9 @@ test('a dialog that ran in place of the one that escalates is told, and is where
   );
   expectFinding(judged('Hm', 'At nine'), 'fail', 'escalate: its dialog "hours" said "At nine" instead.', [2, 3, 4, 5]);
   expect(judged('At nine').lookAt).toBe('why that dialog runs, and not the one that holds the escalation');
-  expectFinding(judged('Hm'), 'fail', 'at which the bot was to escalate.', [2, 3, 4]);
+  expectFinding(judged('Hm'), 'fail', 'was to escalate: the consumer read "Hm" instead.', [2, 3, 4]);
+  expect(judged('Hm').lookAt).toBeUndefined();
+  expectFinding(judged(), 'fail', 'was to escalate: nothing else came of it.', [2, 3]);
 });
 
 test('a call that asks for the skill of the escalation with another message is told by that message', () => {

@@ -46,7 +46,19 @@ test('the fallback message once passes', () => {
 
 test('no fallback message fails', () => {
   const because = 'The skill id "42abc" is not numeric, and the consumer did not get the fallback message';
-  expectFinding(found('42abc', [read('One moment'), settled]), 'fail', because, [2, 3, 4]);
+  expectFinding(
+    found('42abc', [read('One moment'), settled]),
+    'fail',
+    `${because}: the consumer read "One moment" instead`,
+    [2, 3, 4],
+  );
+  expectFinding(found('42abc', [settled]), 'fail', `${because}: nothing else came of it`, [2, 3]);
+  expectFinding(
+    found('42abc', [requested(), settled]),
+    'fail',
+    `${because}: a transfer was requested instead`,
+    [2, 3, 4],
+  );
 });
 
 test('the fallback message twice fails', () => {
@@ -79,7 +91,7 @@ test('the two texts of a Fallback dialog pass', () => {
 test('the default user-friendly response, which is for errors, in place of the fallback message fails', () => {
   const bot = { defaultUserFriendlyResponse: 'So sorry' };
   const finding = found('abc', [read('So sorry'), settled, ...twin], { bot });
-  expectFinding(finding, 'fail', 'did not get the fallback message', [2, 3, 4]);
+  expectFinding(finding, 'fail', 'read "So sorry", the default user-friendly response, instead', [2, 3, 4]);
 });
 
 test('the default user-friendly response beside the fallback message passes', () => {

@@ -15,6 +15,7 @@ import {
   textDueAfterMs,
   watchedTooShort,
 } from '../transfer-due';
+import { noFallbackMessage } from '../no-fallback-message';
 import { noneNotNumeric, notNumericAttempts } from './not-numeric';
 
 export const nonNumericSendsFallback: Rule = {
@@ -34,7 +35,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
     return (
       watchedTooShort(turn, textDueAfterMs(escalation)) ??
       fail(
-        `The skill id ${skillShown(escalation)} is not numeric, and the consumer did not get the fallback message.`,
+        `The skill id ${skillShown(escalation)} is not numeric, and ${noFallbackMessage(turn)}`,
         expected,
         ...turn.events,
       )

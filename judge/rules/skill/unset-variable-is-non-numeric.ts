@@ -8,6 +8,7 @@ import { fail, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { isPastHandOver, notMissed, noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
 import { anotherMayFollow, callsWithoutReason } from './not-numeric';
+import { noFallbackMessage } from '../no-fallback-message';
 
 export const unsetVariableIsNonNumeric: Rule = {
   id: 'skill.unset-variable-is-non-numeric',
@@ -36,7 +37,7 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const tooShort = watchedTooShort(turn, textDueAfterMs(escalation));
   if (!fallback) {
     if (isPastHandOver(turn, escalation)) return notMissed(turn);
-    return tooShort ?? fail(`${what}, and the consumer did not get the fallback message.`, expected, ...turn.events);
+    return tooShort ?? fail(`${what}, and ${noFallbackMessage(turn)}`, expected, ...turn.events);
   }
   if (!numericTwin(trace)) return noTwin();
   return tooShort ?? pass('The fallback message was sent, and no transfer was requested.', turn.stimulus, fallback);
