@@ -63,3 +63,23 @@ test('the fallback message behind a delay has its own', () => {
 
   expect(waitedMs).toBeGreaterThanOrEqual(promptlyMs + textPaceMs + 3_000 + textPaceMs);
 });
+
+test('texts that may follow a skill id that is no number have theirs', () => {
+  const waitedMs = (onFailure: string | undefined) => {
+    const main = setupFrom({
+      escalations: [
+        escalating({
+          ...{ route: 'agent-transfer', skillId: 'nobody', message: 'Moment please', delayMs: 3_000 },
+          ...(onFailure === undefined ? {} : { onFailure }),
+        }),
+      ],
+      dialogs: [speaking('sorry', 'Sorry')],
+      skillIds: [skillId],
+    });
+    const builder = new SituationBuilder({ main }, 'messaging');
+    builder.says('main', ask);
+    return builder.steps.reduce((sum, step) => sum + (step.kind === 'wait' ? step.ms : 0), 0);
+  };
+
+  expect(waitedMs('sorry')).toBe(waitedMs(undefined) + textPaceMs);
+});

@@ -5,7 +5,7 @@ import type { Situation, Step } from '../play/scenarios/scenario';
 import { promptlyMs, textPaceMs } from '../trace/pace';
 import type { Outcome, Setup } from '../trace/trace';
 import { Model } from './model/model';
-import type { ExpectedAct, Reads } from './model/prediction';
+import type { ExpectedAct } from './model/prediction';
 
 /** What is due within this time is waited for: an implementation may take its time, and a consumer would not notice. */
 const soonMs = 5_000;
@@ -78,11 +78,11 @@ export class SituationBuilder {
   /** Milliseconds that the moments since may take, when each failure waits for an attempt that is made without haste. */
   private mostMs(before: number): number {
     const since = this.model.predictedTurns.slice(before);
-    const texts = since.flatMap(({ acts }) => acts).filter((act) => act.kind === 'reads' && !inRequest(act));
+    const texts = since.reduce((sum, { acts, mayFollow = 0 }) => sum + acts.filter(isSaid).length + mayFollow, 0);
     const failures = since.filter(({ stimulus }) => stimulus === 'transfer-failed');
     // A delay begins when the texts before it are out.
     const delaysMs = since.reduce((sum, { acts }) => sum + Math.max(0, ...acts.map(delayBefore)), 0);
-    return since.length * promptlyMs + failures.length * failsSoonMs + texts.length * textPaceMs + delaysMs;
+    return since.length * promptlyMs + failures.length * failsSoonMs + texts * textPaceMs + delaysMs;
   }
 
   /** Time passes until a millisecond before what is due next, if anything is. */
@@ -110,7 +110,7 @@ function delayBefore(act: ExpectedAct): number {
   return (act.kind === 'requests' ? act.notBefore?.ms : act.dueMs) ?? 0;
 }
 
-/** Whether the platform gives the consumer this text, so that the bot takes no time over it. */
-function inRequest({ requirement }: Reads): boolean {
-  return requirement === 'message.before-transfer';
+/** Whether the bot says it by itself: over what the platform gives the consumer it takes no time. */
+function isSaid(act: ExpectedAct): boolean {
+  return act.kind === 'reads' && act.requirement !== 'message.before-transfer';
 }

@@ -1,7 +1,7 @@
 import type { AgentTransferInteraction, Dialog } from '../../protocol/types';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { expect, test } from '../../quality/testing/test';
-import { askForAgent, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
+import { askForAgent, setupOf, someMessage, someSkillId, traceOf } from '../../quality/testing/trace-builder';
 import { blankMessage, type Trace } from '../../trace/trace';
 import { differenceOf } from './difference-of';
 import { failingPattern, isOfWholeRun, setsApart } from './failing-pattern';
@@ -288,6 +288,24 @@ test('what fails at a later pattern of a dialog is told as that', () => {
   expect(pattern(['a', 'b'], ['a'], 2)).toContain("where the consumer's words are pattern 2 of a dialog");
   expect(pattern(['b', 'a'], ['a'], 2)).not.toContain('pattern');
   expect(pattern(['b'], ['a', 'b'], 1)).not.toContain('pattern');
+});
+
+test('what fails with a custom data field alone is told as that', () => {
+  const [plain] = setupOf({}).integrations;
+  const finding = { requirement: 'result.transform-script', listed: true, because: 'So.', channel: 'chat' } as const;
+  const many = (verdict: JudgedFinding['verdict']) =>
+    Array.from({ length: 4 }, (_, n): JudgedFinding => ({
+      ...{ ...finding, verdict, scenario: `a/${verdict}-${n}`, evidence: [1] },
+    }));
+  const pattern = (fields: readonly { key: string; value: string }[]) => {
+    const integrations = plain ? [{ ...plain, customDataFields: [...fields] }] : [];
+    return failingPattern([...many('fail'), ...many('pass')], ({ verdict, scenario }) =>
+      traceOf({ ...(verdict === 'fail' ? { integrations } : {}), title: scenario }, []),
+    );
+  };
+
+  expect(pattern([{ key: 'id', value: '{$.api_x.id}' }])).toBe('4 of 8 findings fail, all with a custom data field');
+  expect(pattern([])).not.toContain('custom data field');
 });
 
 test('what only passes with a setting is told by its absence', () => {

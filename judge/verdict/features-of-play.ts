@@ -44,6 +44,14 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
     'with a variable in the message',
     (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser?.includes('{$') === true),
   ],
+  [
+    'with a custom data field',
+    ({ integrations }) => integrations.some(({ customDataFields = [] }) => customDataFields.length > 0),
+  ],
+  [
+    'with a Transform Result Script',
+    ({ integrations }) => integrations.some(({ transformResultScript }) => transformResultScript !== undefined),
+  ],
   ['with BLANK_MESSAGE', (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser === blankMessage)],
   [
     'where the Fallback dialog does not stand last',

@@ -157,7 +157,7 @@ function escalate(
     return conversation.leaveOpen('A message that is next to nothing, or resembles BLANK_MESSAGE, is not documented.');
   }
   if (skill.unset || isNoNumber(skill.text))
-    return notNumeric(conversation, turn, message.shown, skill.unset, template);
+    return notNumeric(conversation, interaction, message.shown, skill.unset, template);
   if (!isNumeric(skill.text)) return conversation.leaveOpen('Whether such a skill id is a number is not documented.');
   if (message.lineFeedByVariable) {
     if (!isIntegration)
@@ -176,21 +176,30 @@ function escalate(
   );
 }
 
+function isText({ type }: Dialog['interactions'][number]): boolean {
+  return type === 'text';
+}
+
 function notNumeric(
   conversation: ConversationModel,
-  turn: PredictedTurn,
+  interaction: EscalationInteraction,
   message: string,
   unset: boolean,
   template: string,
 ): void {
+  const { turn } = conversation;
   conversation.failsAtOnce();
   if (conversation.unclear !== undefined) return;
+  // Whether a rule for failure or the next action runs as well, the documents do not say.
+  const named = [interaction.rules?.find(({ result }) => result === 'failure')?.dialog, interaction.nextDialog];
+  const texts = named.map((name) => dialogNamed(conversation.setup, name)?.interactions.filter(isText).length ?? 0);
+  turn.mayFollow = (turn.mayFollow ?? 0) + Math.max(...texts);
   const own = conversation.setup.bot.defaultUserFriendlyResponse;
-  const texts = [
+  const fallbacks = [
     conversation.world.facts.fallbackMessage,
     ...textsOfFallback(conversation.setup, conversation.variables),
   ];
-  conversation.says(texts, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
+  conversation.says(fallbacks, unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-sends-fallback');
   if (fallbackDialogOf(conversation.setup)?.interactions.some(({ type }) => type !== 'text')) {
     return conversation.leaveOpen(
       'Whether the fallback message comes with all that the Fallback dialog does is not documented.',
@@ -199,7 +208,7 @@ function notNumeric(
   turn.forbiddenRequests.push({
     requirement: unset ? 'skill.unset-variable-is-non-numeric' : 'skill.non-numeric-no-transfer',
   });
-  if (template !== blankMessage && message !== own && !texts.includes(message)) {
+  if (template !== blankMessage && message !== own && !fallbacks.includes(message)) {
     turn.forbiddenTexts.push({ value: message, requirement: 'skill.non-numeric-hides-message' });
   }
 }

@@ -60,6 +60,8 @@ export interface PredictedTurn {
   readonly forbiddenRequests: { readonly requirement: RequirementId; readonly skillId?: string }[];
   /** What is broken when a text comes only after the transfer that it precedes. */
   textsFirst: RequirementId;
+  /** How many texts may come beyond these acts, of dialogs of which the documents leave open whether they run. */
+  mayFollow?: number;
   /** Why nothing is predicted beyond these acts, if so. */
   open?: string;
   /** What a refusal of the configuration breaks; undefined where it may be refused. */

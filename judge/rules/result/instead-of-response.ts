@@ -72,7 +72,9 @@ function wayOf(shown: readonly (string | undefined)[], by: readonly string[], kn
   const [first = undefined, ...others] = [...shown].sort((a, b) => (b ?? '').length - (a ?? '').length);
   if (first === undefined || others.includes(undefined)) return 'not there';
   if (first === '') return 'empty';
-  const called = known.find(([value]) => first === value)?.[1];
+  // With nothing but blanks between two of them, each may hold it.
+  const isAll = (value: string) => value !== '' && first.split(value).every((rest) => rest.trim() === '');
+  const called = known.find(([value]) => first === value || isAll(value))?.[1];
   if (called !== undefined) return called;
   // With nothing but blanks between two of them, which text stands for which cannot be told: together they can.
   const rest = by.reduce((text, each) => text.replaceAll(each, ''), first);

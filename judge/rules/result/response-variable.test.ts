@@ -124,3 +124,21 @@ test('placeholders that stand side by side as they are written are told as that'
 
   expectFinding(finding, 'fail', 'is the placeholder as it is written: ', finding.evidence);
 });
+
+test('what an earlier call was answered is told as that where two placeholders stand for it', () => {
+  const second: Happened = { kind: 'transfer-answered', attempt: 2, answer: 'accepted', raw: { transferId: 'xyz-43' } };
+  const finding = found([
+    ...[passed(5_000), failed(1), read('It is abc-42 abc-42'), passed(5_000)],
+    ...[
+      said(),
+      requested({ attempt: 2 }),
+      second,
+      passed(5_000),
+      failed(2),
+      read('It is abc-42 abc-42'),
+      passed(5_000),
+    ],
+  ]);
+
+  expectFinding(finding, 'fail', 'is what an earlier call was answered: ', [10, 11, 13, 14]);
+});
