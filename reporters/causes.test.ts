@@ -62,9 +62,20 @@ test('the page tells it before the rows, and every failing finding leads to its 
   expect(plays.size).toBe(30);
 });
 
-test('rows of which each has a cause of its own have no list of causes', () => {
+test('a row that has a cause of its own is told by it, and not twice', () => {
   const { run, evidence } = neverTransfers();
   const single = { ...run, results: run.results.filter(({ id }) => id === 'route.integration-transfers') };
 
-  expect(firstPage(single, evidence, undefined).text).not.toContain('id="causes"');
+  const page = firstPage(single, evidence, undefined).text;
+
+  const [, list = ''] = /<h2 id="failed">([\s\S]*?)<h2/.exec(page) ?? [];
+  expect(page).toContain('id="causes"');
+  expect(list).toContain('<span class="quiet">Cause 1.</span>');
+  expect(list.replace(/<section class="print[\s\S]*$/, '')).not.toContain('findings fail');
+});
+
+test('where nothing failed there is no list of causes', () => {
+  const { run, evidence } = neverTransfers();
+
+  expect(firstPage({ ...run, results: [] }, evidence, undefined).text).not.toContain('id="causes"');
 });

@@ -49,6 +49,12 @@ export const measures: readonly EscalationMeasure[] = [
     of: ({ turn }) => turn.setup.integrations.length,
   },
   {
+    told: (bound) => `with ${bound} custom data fields`,
+    of: ({ integration }) => integration?.customDataFields?.length,
+    // Where it has any they are what the play is made for.
+    enoughWays: manyWays,
+  },
+  {
     told: (bound) => `where the bot has ${bound} dialogs`,
     of: ({ turn }) => turn.setup.bot.dialogs.length,
   },

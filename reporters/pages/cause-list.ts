@@ -1,36 +1,39 @@
-/** What lies behind the rows that failed or stayed open: one entry for each cause that touches several of them. */
+/** What lies behind the rows that failed: one numbered entry for each cause, with what else it touches. */
 import { whereToLook } from '../../judge/words/where-to-look';
 import { rowOf } from '../../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { html, type Markup } from '../../judge/words/html';
+import { failingShare } from '../../judge/words/failing-share';
 import { wordsOfCause } from '../../judge/words/cause-words';
 import { decidingFinding } from '../../judge/words/paragraph';
 import { tellTouched } from '../../judge/words/render-cause';
 
-/** Nothing where each row has a cause of its own: then the list of rows tells as much. */
+/** The causes by which something failed, in the order in which the page numbers them. */
+export function listedCauses(run: JudgedRun): readonly Cause[] {
+  return causesOf(run).filter(({ failed }) => failed.length > 0);
+}
+
 export function causeList(run: JudgedRun): Markup {
-  const several = causesOf(run).filter(touchesSeveral);
-  if (several.length === 0) return html``;
+  const causes = listedCauses(run);
+  if (causes.length === 0) return html``;
   return html`<h2 id="causes">What lies behind it</h2>
     <ol>
-      ${several.map((cause) => entry(run, cause))}
+      ${causes.map((cause) => entry(run, cause))}
     </ol>`;
 }
 
-/** Whether a cause fails more than the row by which it is told. */
-export function touchesSeveral({ failed, open }: Cause): boolean {
-  return failed.length > 0 && failed.length + open.length > 1;
-}
-
 function entry(run: JudgedRun, cause: Cause): Markup {
-  const { root } = cause;
+  const { root, weight } = cause;
   const { because, where } = wordsOfCause(cause);
   const lookAt = whereToLook(run, root.id, decidingFinding(root));
+  // What fails here and there is known by where it fails.
+  const place = where === undefined ? '' : html`(${where})`;
   return html`<li>
     <p>
-      <strong>${because}</strong>
-      ${where === undefined ? '' : html`<span class="where">(${where})</span> `}${link(root)}
+      ${weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
+      ${failingShare(root) < 1 ? html`<strong>${place}</strong>` : html`<span class="where">${place}</span>`}
+      ${link(root)}
     </p>
     <p class="quiet">Look at ${lookAt}.</p>
     ${tellTouched(cause).map(

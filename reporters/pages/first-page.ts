@@ -14,7 +14,7 @@ import { exitMeaning } from '../exit-meaning';
 import { ofOwnReference } from '../own-reference';
 import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { causeHeading, wordsOfCause } from '../../judge/words/cause-words';
-import { decidingFinding, reasonOf } from '../../judge/words/paragraph';
+import { reasonOf } from '../../judge/words/paragraph';
 import { effectOnClaim } from '../../judge/verdict/claim-effect';
 import { refusedCallLines } from '../../judge/words/tell-refused-calls';
 import { besideLines, firstToLookAt } from '../../judge/words/tell-beside';
@@ -23,7 +23,6 @@ import { extentLines, renderConclusion } from '../../judge/words/render-extent';
 import { renderFaults } from '../../judge/words/render-fault';
 import { unstableLines } from '../../judge/words/unstable-line';
 import { visible } from '../../judge/words/visible';
-import { whereToLook } from '../../judge/words/where-to-look';
 import { notYetScored } from '../weight';
 import type { BuildLink } from '../build-link';
 import { html, htmlLines, type Content, type Markup } from '../../judge/words/html';
@@ -31,7 +30,7 @@ import { heldToFile } from './held-to-page';
 import { notProven } from './not-proven';
 import { pageTable } from './page-frame';
 import { oneLineTable, printedFailures } from './paper-edition';
-import { causeList, touchesSeveral } from './cause-list';
+import { causeList, listedCauses } from './cause-list';
 import { rowSection } from './row-section';
 import { sinceSection } from './since-section';
 import { lookOfRun, statusWord } from './status-look';
@@ -148,7 +147,7 @@ function causeInShort(first: Cause, failed: readonly Cause[], onPhone: boolean):
   return html`<p${onPhone ? html` class="on-phone"` : ''}>
     ${onPhone ? '' : 'What failed: '}${first.weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
     ${where === undefined ? '' : html`(${where}) `}<a href="#${first.root.id}"><code>${first.root.id}</code></a
-    >${rest > 0 ? html`, and <a href="#${failed.some(touchesSeveral) ? 'causes' : 'failed'}">${rest} more</a>` : ''}
+    >${rest > 0 ? html`, and <a href="#causes">${rest} more</a>` : ''}
   </p>`;
 }
 
@@ -236,8 +235,8 @@ function facts(run: JudgedRun, build: BuildLink | undefined): Markup {
 
 /** What is not as documented, each with its reason and a link to the row. */
 function failing(run: JudgedRun, evidence: Evidence): Markup {
-  const causes = causesOf(run);
-  const told = whyAndWhere(run, causes);
+  const causes = listedCauses(run);
+  const told = toldByCause(causes);
   const failed = causes.flatMap((cause) => cause.failed);
   const red = failed.filter((result) => effectOnClaim(run, result) === 'red');
   const beside = failed.filter((result) => effectOnClaim(run, result) !== 'red');
@@ -280,12 +279,12 @@ function why(result: RowResult): string {
   return reasonOf(result) ?? '';
 }
 
-/** With where to look, unless the list of causes says it. */
-function whyAndWhere(run: JudgedRun, causes: readonly Cause[]): (result: RowResult) => string {
+/** By the number of its cause, and in its own words where it is not the row by which the cause is told. */
+function toldByCause(causes: readonly Cause[]): (result: RowResult) => string {
   return (result) => {
-    const isListed = causes.some((cause) => touchesSeveral(cause) && cause.failed.includes(result));
-    const lookAt = isListed ? '' : ` Look at ${whereToLook(run, result.id, decidingFinding(result))}.`;
-    return `${causeHeading(result)}.${lookAt}`;
+    const place = causes.findIndex(({ failed }) => failed.includes(result));
+    const cause = `Cause ${place + 1}.`;
+    return causes[place]?.root === result ? cause : `${causeHeading(result)}. ${cause}`;
   };
 }
 

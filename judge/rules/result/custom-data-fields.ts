@@ -37,17 +37,28 @@ function fieldsIn(template: string, integration: Integration | undefined) {
 function wantedBy({ escalation: { integration }, transferId, response }: Showing): Wanted {
   const variable = `api_${integration?.responseDataVariableName ?? ''}`;
   const byName = (key: string) => `{${integration?.integrationName ?? ''}.${key}}`;
+  const all = integration?.customDataFields ?? [];
+  // Which of several it is may be what matters.
+  const placed = (value: string) =>
+    all.length < 2 ? value : `field ${all.findIndex((each) => each.value === value) + 1} of ${all.length}: ${value}`;
   return (template) => {
     const fields = fieldsIn(template, integration);
     const path = pathToTransferId(integration);
     const shown = fields.filter(({ value }) => value === path).map(({ key }) => byName(key));
     return [
-      { value: transferId, by: shown, from: path, what: 'the transfer id that the platform answered' },
+      { value: transferId, by: shown, from: placed(path), what: 'the transfer id that the platform answered' },
       ...fields.flatMap(({ key, value }): Due[] => {
         const [, steps = ''] = /^\{\$\.([\w.]+)\}$/.exec(value) ?? [];
         const found = follow({ [variable]: response }, steps.split('.'));
         return typeof found === 'string' && found !== transferId
-          ? [{ value: found, by: [byName(key)], from: value, what: `which the platform answered at ${quote(value)}` }]
+          ? [
+              {
+                value: found,
+                by: [byName(key)],
+                from: placed(value),
+                what: `which the platform answered at ${quote(value)}`,
+              },
+            ]
           : [];
       }),
     ];

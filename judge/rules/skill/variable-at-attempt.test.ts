@@ -107,7 +107,9 @@ test('the value of before the delay fails where the bot has shown that it change
 });
 
 test('the fallback message for what became a number during the delay fails', () => {
-  const because = 'got the fallback message, and no transfer was requested';
+  const because =
+    'got the fallback message, and no transfer was requested. The skill id is "{$botContext.skillId}", which holds "22", ' +
+    'when the delay is over. It held "sales", which is no number, when the delay began.';
   expectFinding(meanwhile('sales', '22', read('Pardon?')), 'fail', because, [2, 4, 5, 8]);
 });
 

@@ -47,16 +47,26 @@ function afterItsDelay(trace: Trace, escalation: ChangedWhileWaiting): (() => Fi
   // Whether a line feed of before the delay still counts is open, and what is said of it.
   if (!fallback || before.message.lineBreak !== 'none' || turn.events.some(failedAtOnce)) return [];
   if (before.skill.numeric !== 'not-numeric') return [];
+  const held = `It held ${quote(before.skill.value)}, which is no number, when the delay began.`;
   return [
     () =>
       fail(
-        `The consumer got the fallback message, and no transfer was requested. The skill id is ${skillShown(escalation)} when the delay is over.`,
+        `The consumer got the fallback message, and no transfer was requested. The skill id is ${skillShown(escalation)} when the delay is over. ${held}${fromNumberToNumber(trace)}`,
         `agentSkillId ${quote(skill.value)}`,
         turn.stimulus,
         ...shownBy,
         fallback,
       ),
   ];
+}
+
+/** Whether only the look for a number comes too early, or the value as well. */
+function fromNumberToNumber(trace: Trace): string {
+  const right = changedWhileWaiting(trace).some(
+    ({ before, request, skill }) =>
+      before.skill.numeric === 'numeric' && before.skill.value !== skill.value && request?.skillId === skill.value,
+  );
+  return right ? ' Where it was another number then, the new one was asked for.' : '';
 }
 
 function judgeEscalation(escalation: Escalation, shownBy: readonly Event[] = []): Finding {
