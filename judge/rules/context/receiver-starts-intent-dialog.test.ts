@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read } from '../../../quality/testing/event-bodies';
+import { offered, passed, read, requested } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { receiverStartsIntentDialog } from './receiver-starts-intent-dialog';
@@ -45,6 +45,13 @@ test('a bot of which a call is refused did something, and is told by that call',
   const refused: Happened = { kind: 'call-refused', call: 'POST /messages', status: 400, why: 'no text', raw: {} };
   const finding = found({ intentId: 'billing' }, [refused, passed(5_000)]);
   expectFinding(finding, 'fail', '"by intent": the platform refused its call with status 400', [1, 2, 3]);
+});
+
+test('a bot that transfers instead, or runs another dialog, is told by that', () => {
+  const transfers = found({ intentId: 'billing' }, [requested(), passed(5_000)]);
+  expectFinding(transfers, 'fail', '"by intent": a transfer was requested instead.', [1, 2, 3]);
+  const other = found({ intentId: 'billing' }, [read('You said so'), passed(5_000)]);
+  expectFinding(other, 'fail', '"by intent": its dialog "by words" said "You said so" instead.', [1, 2, 3]);
 });
 
 test('a play that ends at once is inconclusive', () => {

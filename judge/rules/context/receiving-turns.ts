@@ -8,6 +8,7 @@ import { openingTexts } from '../deferred/failed-turns';
 import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
+import { whatCame } from '../what-came';
 
 /**
  * Turns that a handed-over conversation began and in which the documents say what counts: not where nothing was
@@ -54,10 +55,9 @@ export function startsItsDialog(turn: Turn): Finding {
 }
 
 function insteadIn(turn: Turn): string {
-  const [first] = readings(turn.events);
-  if (first) return `: the consumer read ${quote(first.text)}`;
+  if (readings(turn.events).length > 0) return whatCame(turn).told;
   const refused = turn.events.find(isKind('call-refused'));
   if (refused) return `: the platform refused its call with status ${refused.status}`;
-  if (turn.events.some(isKind('transfer-requested'))) return '';
+  if (turn.events.some(isKind('transfer-requested'))) return ': a transfer was requested instead';
   return `, and did nothing at all within ${seconds(turn.watchedMs)} of being handed the conversation`;
 }
