@@ -1,6 +1,7 @@
 import { textPaceMs } from '../../trace/pace';
 import { readings, requests } from '../../trace/pick-events';
 import { quote, seconds } from '../../trace/render-event';
+import type { Event } from '../../trace/trace';
 import type { Escalation, Turn } from '../../trace/turn';
 import type { Finding } from '../../results/finding';
 import { failedByMessage } from './message/failed-by-other-text';
@@ -29,13 +30,20 @@ export function noRequest(escalation: Escalation): Finding {
   if (tooShort) return tooShort;
   const expected = `a transfer request to skill ${skill.value}`;
   const within = seconds(turn.watchedMs);
-  const last = requests(turn.events).at(-1);
+  const claimed = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  const last = requests(turn.events)
+    .filter((request) => !claimed.includes(request))
+    .at(-1);
   if (last) {
     const because = `The bot was to escalate, and none of the calls within ${within} is what it asks for: the last asks for skill ${quote(last.skillId)} with the message ${quote(last.message)}.`;
-    return withAnotherMessage(escalation) ?? fail(because, expected, ...turn.events);
+    return withAnotherMessage(escalation, claimed) ?? fail(because, expected, ...turn.events);
   }
-  const never = `No transfer was requested within ${within} of the moment at which the bot was to escalate`;
-  const { told, ofDialog } = whatCame(turn);
+  const before =
+    claimed.length === 0
+      ? ''
+      : ` once more in the turn, after ${claimed.length === 1 ? 'one that was' : `${claimed.length} that were`}`;
+  const never = `No transfer was requested within ${within} of the moment at which the bot was to escalate${before}`;
+  const { told, ofDialog } = whatCame(turn, claimed.at(-1)?.n);
   const found = fail(`${never}${told}.`, expected, ...turn.events);
   return ofDialog ? { ...found, lookAt: 'why that dialog runs, and not the one that holds the escalation' } : found;
 }
@@ -44,9 +52,8 @@ export function noRequest(escalation: Escalation): Finding {
  * What is wrong where a call asks for the skill of the escalation with another message: by both a call is told to be an escalation's,
  * and it is the message that is to be mended.
  */
-function withAnotherMessage(escalation: Escalation): Finding | undefined {
+function withAnotherMessage(escalation: Escalation, claimed: readonly Event[]): Finding | undefined {
   const { message, skill, turn } = escalation;
-  const claimed = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
   const made = requests(turn.events).filter(({ skillId }) => skillId === skill.value);
   const request = made.find((each) => !claimed.includes(each));
   if (!request || request.toldByPlace === true || message.blank || !message.settled) return undefined;

@@ -35,6 +35,7 @@ const traits: readonly (readonly [
   ['with BLANK_MESSAGE', undefined, ({ message }) => message.blank],
   ['from the Fallback dialog', 'from a dialog with a pattern', ({ turn }) => turn.dialog?.type === 'fallback'],
   ['after an accepted transfer has failed', undefined, ({ turn }) => turn.failures > 0],
+  ['as the third of one turn or later', undefined, isThirdOfItsTurn],
   ['after a transfer call has failed', undefined, ({ turn }) => turn.immediateFailures > 0],
   [
     'where another bot hands the conversation over',
@@ -43,6 +44,10 @@ const traits: readonly (readonly [
   ],
   ['to an agent who is not available', undefined, (each) => agentOf(each)?.available === false],
 ];
+
+function isThirdOfItsTurn(escalation: Escalation): boolean {
+  return escalation.turn.planned.filter(({ kind }) => kind === 'escalation').indexOf(escalation) >= 2;
+}
 
 function agentOf({ agentId, turn }: Escalation) {
   return turn.setup.platform.agents.find(({ id }) => agentId !== undefined && sameAgent(id, agentId));

@@ -9,6 +9,20 @@ import type { TransferOutcome } from '../transfer-outcome';
 import type { Variables } from '../variables';
 import type { Variant } from './variant';
 
+/** Characters that a text may have, by the protocol page. */
+const longestText = 20_000;
+
+/** As many of the texts together as the platform takes in one. */
+function joinedUpTo(most: number, texts: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const text of texts) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.length + 1 + text.length <= most) joined.splice(-1, 1, `${last}\n${text}`);
+    else joined.push(text);
+  }
+  return joined;
+}
+
 export const botVariants: readonly Variant[] = [
   {
     name: 'falls-back-in-its-own-words',
@@ -216,7 +230,7 @@ export const botVariants: readonly Variant[] = [
 
           async #sayHeld(): Promise<void> {
             const texts = this.#held.splice(0).filter((text) => text !== '' && text !== 'BLANK_MESSAGE');
-            if (texts.length > 0) await this.conversation.connector.say(texts.join('\n'));
+            for (const joined of joinedUpTo(longestText, texts)) await this.conversation.connector.say(joined);
           }
         },
     },

@@ -102,7 +102,12 @@ test('a call that answers another escalation leaves time for each message that i
       ]),
     );
   expectFinding(judged(4_000), 'inconclusive', 'only 4.0 s of 5.5 s', [2]);
-  expectFinding(judged(6_000), 'fail', 'none of the calls within 6.0 s', [2, 3, 4, 5]);
+  expectFinding(
+    judged(6_000),
+    'fail',
+    'escalate once more in the turn, after one that was: nothing else came of it',
+    [2, 3, 4, 5],
+  );
 });
 
 test('a request that the platform refuses fails', () => {
