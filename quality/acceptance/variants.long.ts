@@ -15,7 +15,9 @@ test('no property fails a variant', async () => {
     // One computes while others wait for an answer.
     const limit = pLimit(3);
     const options = { runs: 60, seed: 5, budgetMs: 1_200_000 };
-    const found = variants.map(({ name }) => limit(() => complaintsAbout(name, reference, options)));
+    const found = variants.map(({ name, departsFrom }) =>
+      limit(() => complaintsAbout(name, reference, { ...options, departsFrom })),
+    );
     complaints.push(...(await Promise.all(found)).flat());
   } finally {
     await reference.stop();
