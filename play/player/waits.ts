@@ -6,12 +6,15 @@ import { situationOf } from '../scenarios/situation-of';
 import { threeMinutesMs } from '../../trace/trace';
 
 /** Milliseconds of scenario time that its steps let pass, at most. */
-export function waitsMsOf(situation: Situation): number {
-  return situation.steps.reduce((sum, step) => {
-    if (step.kind === 'wait') return sum + step.ms;
-    if (step.kind !== 'wait-for-silence-limit') return sum;
-    const setup = situation.conversations[step.conversation ?? mainConversation];
-    return sum + Math.max(0, (setup?.agentConnector.fallbackEscalationTime ?? threeMinutesMs) + step.offsetMs);
+export function waitsMsOf({ conversations, steps }: Situation): number {
+  const saidMs = new Map<string, number>();
+  return steps.reduce((nowMs, step) => {
+    if (step.kind === 'wait') return nowMs + step.ms;
+    const name = ('conversation' in step ? step.conversation : undefined) ?? mainConversation;
+    if (step.kind === 'consumer-says') saidMs.set(name, nowMs);
+    if (step.kind !== 'wait-for-silence-limit') return nowMs;
+    const limitMs = conversations[name]?.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
+    return Math.max(nowMs, (saidMs.get(name) ?? 0) + limitMs + step.offsetMs);
   }, 0);
 }
 
