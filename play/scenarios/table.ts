@@ -88,6 +88,7 @@ import { toABot } from './route/to-a-bot';
 import { toASkill } from './route/to-a-skill';
 import { twinRoutes } from './route/twin-routes';
 import { silentBesideOthers } from './silence/beside-others';
+import { silentBesideSettings } from './silence/beside-settings';
 import { unknownSkill } from './skill/unknown-skill';
 import { unsetVariable } from './skill/unset-variable';
 import { variable, variableBetweenAttempts } from './skill/variable';
@@ -151,6 +152,7 @@ export const scenarios: readonly Scenario[] = [
   bypassedThoughBack,
   bypassedWithSkillByVariable,
   silentBesideOthers,
+  ...silentBesideSettings,
   noFallbackSkill,
   answersInTime,
   answersOtherWords,

@@ -32,6 +32,24 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes-the-delay-off-the-wait',
+    misdeed:
+      'The Interaction Delay of the escalation that the consumer asked for is taken off the wait for a silent bot.',
+    breaks: 'silence.nothing-within-three-minutes',
+    parts: {
+      SilenceTimer: class extends SilenceTimer {
+        protected override waitMs(): number {
+          const { dialogs } = this.conversation.setup.bot;
+          const asked = dialogs.filter(({ patterns }) => patterns.some((each) => this.unanswered.includes(each)));
+          const delays = asked.flatMap(({ interactions }) =>
+            interactions.map((each) => ('interactionDelay' in each ? (each.interactionDelay ?? 0) : 0)),
+          );
+          return super.waitMs() - Math.max(0, ...delays);
+        }
+      },
+    },
+  },
+  {
     name: 'waits-for-ten-minutes-at-most',
     misdeed: 'A configured wait that is longer than ten minutes ends after ten.',
     breaks: 'silence.configured-wait',
