@@ -1,6 +1,7 @@
 /** Picks events of one sort out of many. */
 import { oncePerTrace } from './once-per-trace';
 import { isKind, type Event, type Trace } from './trace';
+import type { Turn } from './turn';
 
 /** What the consumer read in these events. */
 export function readings(events: readonly Event[]): Event<'consumer-read'>[] {
@@ -10,6 +11,11 @@ export function readings(events: readonly Event[]): Event<'consumer-read'>[] {
 /** The transfer requests in these events. */
 export function requests(events: readonly Event[]): Event<'transfer-requested'>[] {
   return events.filter(isKind('transfer-requested'));
+}
+
+/** The transfer requests that answer to an escalation of the turn. */
+export function claimedRequests({ planned }: Pick<Turn, 'planned'>): Event<'transfer-requested'>[] {
+  return planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
 }
 
 const byConversation = oncePerTrace((trace): ReadonlyMap<string, readonly Event[]> => {

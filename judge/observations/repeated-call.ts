@@ -1,7 +1,7 @@
 import { failedAtOnce } from '../../trace/failure-count';
 import { isSameCall, repeatedCallsIn } from '../../trace/repeated-calls';
 import type { Event } from '../../trace/trace';
-import { eventsOf, requests } from '../../trace/pick-events';
+import { claimedRequests, eventsOf, requests } from '../../trace/pick-events';
 import { turnsOf } from '../../trace/turns';
 import type { Observation } from './observation';
 
@@ -13,7 +13,7 @@ export const repeatedCall: Observation = {
   look: (trace) => {
     const repeated = repeatedCallsIn(trace);
     return turnsOf(trace).flatMap(({ conversation, events, planned, stimulus }) => {
-      const asked = planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+      const asked = claimedRequests({ planned });
       const again = requests(events).filter((request) => repeated.has(request) && !asked.includes(request));
       const failure = again[0] && failureBefore(eventsOf(trace, conversation), again[0]);
       if (!failure) return [];

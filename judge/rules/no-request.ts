@@ -1,5 +1,5 @@
 import { textPaceMs } from '../../trace/pace';
-import { readings, requests } from '../../trace/pick-events';
+import { claimedRequests, readings, requests } from '../../trace/pick-events';
 import { quote, seconds } from '../../trace/render-event';
 import type { Event } from '../../trace/trace';
 import type { Escalation, Turn } from '../../trace/turn';
@@ -30,7 +30,7 @@ export function noRequest(escalation: Escalation): Finding {
   if (tooShort) return tooShort;
   const expected = `a transfer request to skill ${skill.value}`;
   const within = seconds(turn.watchedMs);
-  const claimed = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  const claimed = claimedRequests(turn);
   const last = requests(turn.events)
     .filter((request) => !claimed.includes(request))
     .at(-1);

@@ -42,9 +42,7 @@ export function differenceOf({ because }: Pick<Finding, 'because'>): string {
       'A variable holds a line feed',
     )
     // What came instead may be anything.
-    .replace(instead, '')
-    // Whose a wrong value is depends on the play.
-    .replace(/ \(that of the [a-z ]+(?: "…")?\)/g, '');
+    .replace(instead, '');
   // Another text in the request is another text for the consumer.
   return told.replace(/^(The consumer read|The transfer request carries) (?="…" instead of "…")/, 'It was ');
 }

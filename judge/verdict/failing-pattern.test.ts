@@ -463,14 +463,6 @@ test('what a title says sets nothing apart', () => {
   expect(setsApart('2 of 9 findings fail: 1 in “A bot” and 1 in “Another”, all with status 503')).toBe(true);
 });
 
-test('whose a wrong value is makes no other way of failing', () => {
-  const other = (whose: string) =>
-    differenceOf({ because: `The transfer asks for skill "1"${whose}; configured is "2".` });
-
-  expect(other(' (that of the integration "a (b)")')).toBe(other(''));
-  expect(other(' (that of the fallback skill)')).toBe(other(''));
-});
-
 test('what came in place of what was due makes no other way of failing', () => {
   const missing = (came: string) => differenceOf({ because: `The rule for failure did not run${came}.` });
 

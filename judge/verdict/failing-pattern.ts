@@ -45,8 +45,7 @@ export function failingPattern(
   if (pattern === undefined) return undefined;
   const failing = findings.filter(({ verdict }) => verdict === 'fail');
   const whose = whoseValue(failing, traceOf);
-  if (whose === undefined) return pattern;
-  return `${pattern}; what came in its place is ${failing.length === 1 ? '' : 'each time '}${whose}`;
+  return whose === undefined ? pattern : `${pattern}; ${whose}`;
 }
 
 function patternOf(

@@ -1,7 +1,7 @@
 import type { Dialog } from '../../protocol/types';
 import type { RequirementId } from '../../requirements/catalogue';
 import type { JudgedFinding } from '../../results/judged-finding';
-import { answered, offered, requested, said } from '../../quality/testing/event-bodies';
+import { answered, offered, requested, requestedByPlace, said } from '../../quality/testing/event-bodies';
 import { expect, test } from '../../quality/testing/test';
 import {
   askForAgent,
@@ -26,7 +26,8 @@ function whoseIn(requirement: RequirementId, ...plays: readonly Play[]): string 
     ...{ requirement, verdict: 'fail', because: 'So.', evidence: [events.length] },
     ...{ scenario: 'tests/by-hand', channel: 'messaging', listed: true },
   }));
-  return whoseValue(findings, (finding) => traces[findings.indexOf(finding)]);
+  const told = whoseValue(findings, (finding) => traces[findings.indexOf(finding)]);
+  return told?.replace(/^what came in its place is (each time )?/, '');
 }
 
 const [ownIntegration] = setupOf({}).integrations;
@@ -151,6 +152,21 @@ test('words that were passed are told with whose they are', () => {
   expect(whoseIn('context.passes-message', asked(someMessage))).toBe('the Message to User');
   expect(whoseIn('context.passes-message', asked('hello'))).toBe('what the consumer wrote first');
   expect(whoseIn('context.passes-message', asked('well'))).toBe('what the consumer wrote before that');
+});
+
+test('how many show it is told where not all do', () => {
+  const shows = { facts: two, happened: [offered, said(), wrongMessage] };
+  const right = { happened: [offered, said(), requested()] };
+
+  expect(whoseIn('message.static-text', shows, right, shows)).toBe(
+    'in 2 of them that of the first integration of the bot',
+  );
+});
+
+test('a message that is told by its place is no part of the request', () => {
+  const byPlace = requestedByPlace({ message: 'Another moment' });
+
+  expect(whoseIn('message.static-text', { facts: two, happened: [offered, said(), byPlace] })).toBeUndefined();
 });
 
 test("what is right, of an unknown requirement or of no play at hand is nobody else's", () => {

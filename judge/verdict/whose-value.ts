@@ -33,7 +33,7 @@ interface Part {
   readonly seen: (request: Request) => string | undefined;
   readonly due: (escalation: Escalation) => string | undefined;
   /** Groups of what it may be, each from the most telling on. */
-  readonly holders: (wrong: Wrong, seen: Part['seen']) => readonly (readonly Holder[])[];
+  readonly holders: (wrong: Wrong, part: Part) => readonly (readonly Holder[])[];
 }
 
 type Declared = Pick<Integration | AgentTransferInteraction, 'agentId' | 'agentSkillId' | 'messageToUser'>;
@@ -41,12 +41,13 @@ type Declared = Pick<Integration | AgentTransferInteraction, 'agentId' | 'agentS
 const parts: readonly Part[] = [
   {
     of: ['message.', 'config.default-interaction-message'],
-    seen: ({ message }) => message,
+    // On a surface whose requests hold no message, it is the text that came before.
+    seen: ({ message, toldByPlace }) => (toldByPlace === true ? undefined : message),
     due: ({ message }) => message.value,
-    holders: (wrong, seen) => [
+    holders: (wrong, part) => [
       inConfiguration(wrong, ({ messageToUser }) => messageToUser),
       inVariables(wrong, wrong.escalation.message),
-      inHistory(wrong, seen),
+      inHistory(wrong, part),
       [
         ['the text for an Agent Transfer interaction without a message', [defaultTransferMessage]],
         ['the fallback message', [wrong.trace.implementation.fallbackMessage]],
@@ -59,13 +60,13 @@ const parts: readonly Part[] = [
     of: ['agent.'],
     seen: ({ agentId }) => agentId,
     due: ({ agentId }) => agentId,
-    holders: (wrong, seen) => [inConfiguration(wrong, ({ agentId }) => agentId), inHistory(wrong, seen)],
+    holders: (wrong, part) => [inConfiguration(wrong, ({ agentId }) => agentId), inHistory(wrong, part)],
   },
   {
     of: ['route.', 'skill.', 'agent.', 'config.skill-id-mandatory', 'config.skill-name-is-a-label'],
     seen: ({ skillId }) => skillId,
     due: ({ skill }) => skill.value,
-    holders: (wrong, seen) => [
+    holders: (wrong, part) => [
       [
         ['its Agent Skill Name', [wrong.escalation.integration?.agentSkillName]],
         ['its Agent Id', [wrong.escalation.agentId]],
@@ -73,14 +74,14 @@ const parts: readonly Part[] = [
         ['the fallback skill', [wrong.escalation.turn.setup.agentConnector.fallbackSkillId]],
       ],
       inVariables(wrong, wrong.escalation.skill),
-      inHistory(wrong, seen),
+      inHistory(wrong, part),
     ],
   },
   {
     of: ['context.passes-intent'],
     seen: (request) => passedIn(request).intentId,
     due: (escalation) => rightContext(escalation).intentId,
-    holders: (wrong, seen) => [...ofDialogs(wrong), inHistory(wrong, seen)],
+    holders: (wrong, part) => [...ofDialogs(wrong), inHistory(wrong, part)],
   },
   {
     of: ['context.passes-message'],
@@ -91,13 +92,13 @@ const parts: readonly Part[] = [
 ];
 
 /**
- * What each of these failing findings shows in place of what was due, as words that go on after "is"; undefined where that is
- * nothing known, or not the same in all of them. Those of which no play is at hand do not count.
+ * What failing findings show in place of what was due, as the end of a sentence; undefined where that is nothing known, or not the
+ * same in all that show something there.
  */
 export function whoseValue(
   failing: readonly JudgedFinding[],
   traceOf: (finding: JudgedFinding) => Trace | undefined,
-): Whose | undefined {
+): string | undefined {
   const known = failing.flatMap((finding) => {
     const trace = traceOf(finding);
     const found = trace && whoseIn(trace, finding);
@@ -107,7 +108,9 @@ export function whoseValue(
   const common = (first ?? []).flatMap((group) =>
     group.filter((whose) => others.every((each) => each.some((other) => other.includes(whose)))).slice(0, 1),
   );
-  return common.length === 0 ? undefined : common.slice(0, 2).join(', and ');
+  if (common.length === 0) return undefined;
+  const how = known.length < failing.length ? `in ${known.length} of them ` : known.length > 1 ? 'each time ' : '';
+  return `what came in its place is ${how}${common.slice(0, 2).join(', and ')}`;
 }
 
 /** All that the wrong value of a finding is, in groups; undefined where the finding shows none. */
@@ -119,7 +122,7 @@ function whoseIn(trace: Trace, { evidence, requirement }: JudgedFinding): (reado
       const escalation = escalationOf(trace, request);
       const seen = part.seen(request);
       if (!escalation || seen === undefined || seen === part.due(escalation)) continue;
-      const groups = part.holders({ trace, request, escalation }, part.seen);
+      const groups = part.holders({ trace, request, escalation }, part);
       return groups.map((group) => group.flatMap(([whose, values]) => (values.includes(seen) ? [whose] : [])));
     }
   }
@@ -171,7 +174,7 @@ function lastOf<T>(all: readonly T[], others: readonly T[]): T | undefined {
 }
 
 /** What other requests hold there. */
-function inHistory({ trace, request }: Wrong, seen: Part['seen']): readonly Holder[] {
+function inHistory({ trace, request }: Wrong, { seen, due }: Part): readonly Holder[] {
   const before = requests(trace.events).filter(({ n }) => n < request.n);
   const own = before.filter(({ conversation }) => conversation === request.conversation);
   const elsewhere = requests(trace.events).filter(({ conversation }) => conversation !== request.conversation);
@@ -181,10 +184,7 @@ function inHistory({ trace, request }: Wrong, seen: Part['seen']): readonly Hold
     ['that of the first transfer of the conversation', [own[0]].map(valueOf)],
     ['that of an earlier transfer of the conversation', own.map(valueOf)],
     ['that of the transfer before it, in whatever conversation', [before.at(-1)].map(valueOf)],
-    [
-      'that of another conversation',
-      [...elsewhere.map(valueOf), ...dueElsewhere.flatMap((each) => [each.skill.value, each.message.value])],
-    ],
+    ['that of another conversation', [...elsewhere.map(valueOf), ...dueElsewhere.map(due)]],
   ];
 
   function valueOf(each: Request | undefined): string | undefined {

@@ -28,12 +28,14 @@ function entry(run: JudgedRun, cause: Cause): Markup {
   const { because, where } = wordsOfCause(cause);
   const lookAt = whereToLook(run, root.id, decidingFinding(root));
   // What fails here and there is known by where it fails.
-  const place = where === undefined ? '' : html`(${where})`;
+  const place =
+    failingShare(root) < 1
+      ? html`<strong>(${where ?? ''})</strong>`
+      : html`<span class="where">(${where ?? ''})</span>`;
   return html`<li>
     <p>
       ${weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
-      ${failingShare(root) < 1 ? html`<strong>${place}</strong>` : html`<span class="where">${place}</span>`}
-      ${link(root)}
+      ${where === undefined ? '' : place} ${link(root)}
     </p>
     <p class="quiet">Look at ${lookAt}.</p>
     ${tellTouched(cause).map(

@@ -1,4 +1,4 @@
-import { eventsOf, requests } from '../../../trace/pick-events';
+import { claimedRequests, eventsOf, requests } from '../../../trace/pick-events';
 import { isSameCall, repeatedCallsIn } from '../../../trace/repeated-calls';
 import { slackMsOf } from '../../../trace/slack';
 import type { Escalation, Turn } from '../../../trace/turn';
@@ -38,7 +38,7 @@ function hurried(trace: Trace, { dueAfterMs, skill, turn }: Escalation): Event<'
   );
   if (meanwhile.some(asksForThat)) return undefined;
   const repeated = repeatedCallsIn(trace);
-  const ofOthers = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  const ofOthers = claimedRequests(turn);
   const isOfAnother = (request: Event<'transfer-requested'>) => ofOthers.some((each) => isSameCall(each, request));
   return requests(eventsOf(trace, conversation)).find(
     (each) =>

@@ -80,7 +80,7 @@ test('a text that holds the first of two fields only fails', () => {
   const { fields, raw, template } = twoFields;
   const finding = found([read('It is abc-42 at '), passed(5_000)], { customDataFields: fields }, raw, template);
   expectFinding(finding, 'fail', 'is empty in part: ', [3, 4, 5]);
-  expect(finding.because).toContain('(from "field 2 of 2: ');
+  expect(finding.because).toContain('(field 2 of 2, from "');
 });
 
 test('a first field in place of the second is not told as what a script left as it was', () => {

@@ -38,15 +38,17 @@ function wantedBy({ escalation: { integration }, transferId, response }: Showing
   const variable = `api_${integration?.responseDataVariableName ?? ''}`;
   const byName = (key: string) => `{${integration?.integrationName ?? ''}.${key}}`;
   const all = integration?.customDataFields ?? [];
-  // Which of several it is may be what matters.
-  const placed = (value: string) =>
-    all.length < 2 ? value : `field ${all.findIndex((each) => each.value === value) + 1} of ${all.length}: ${value}`;
+  const sourceOf = (value: string) => ({
+    from: value,
+    // Which of several it is may be what matters.
+    ...(all.length < 2 ? {} : { place: `field ${all.findIndex((each) => each.value === value) + 1} of ${all.length}` }),
+  });
   return (template) => {
     const fields = fieldsIn(template, integration);
     const path = pathToTransferId(integration);
     const shown = fields.filter(({ value }) => value === path).map(({ key }) => byName(key));
     return [
-      { value: transferId, by: shown, from: placed(path), what: 'the transfer id that the platform answered' },
+      { value: transferId, by: shown, ...sourceOf(path), what: 'the transfer id that the platform answered' },
       ...fields.flatMap(({ key, value }): Due[] => {
         const [, steps = ''] = /^\{\$\.([\w.]+)\}$/.exec(value) ?? [];
         const found = follow({ [variable]: response }, steps.split('.'));
@@ -55,7 +57,7 @@ function wantedBy({ escalation: { integration }, transferId, response }: Showing
               {
                 value: found,
                 by: [byName(key)],
-                from: placed(value),
+                ...sourceOf(value),
                 what: `which the platform answered at ${quote(value)}`,
               },
             ]

@@ -7,6 +7,8 @@ export interface Due {
   readonly by: readonly string[];
   /** Where the value comes from, as it is configured, where that says more than the placeholder. */
   readonly from?: string;
+  /** Which of several it is, in words. */
+  readonly place?: string;
   /** What it is, in a word or two. */
   readonly what: string;
 }
@@ -61,8 +63,8 @@ export function holds(text: string, dues: readonly Due[]): boolean {
 /** The values that are missing, with where they were to stand. */
 export function renderDues(dues: readonly Due[]): string {
   return dues
-    .map(({ by, from, value }) => {
-      const source = from === undefined ? '' : ` (from ${quote(from)})`;
+    .map(({ by, from, place, value }) => {
+      const source = from === undefined ? '' : ` (${place === undefined ? '' : `${place}, `}from ${quote(from)})`;
       return `${by.map((each) => quote(each)).join(' or ')}${source} is to be ${quote(value)}`;
     })
     .join(' and ');

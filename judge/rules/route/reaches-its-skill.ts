@@ -4,7 +4,6 @@ import { fail, pass } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { noRequest } from '../no-request';
 import { transferIsDue } from '../transfer-due';
-import { whoseSkill } from '../whose-skill';
 
 /** Whether an escalation is due that neither BLANK_MESSAGE nor a variable complicates: those have rules of their own. */
 export function isPlain(escalation: Escalation): boolean {
@@ -17,7 +16,7 @@ export function reachesItsSkill(escalation: Escalation): Finding {
   if (!request) return noRequest(escalation);
   if (request.skillId !== skill.value) {
     return fail(
-      `The transfer asks for skill ${quote(request.skillId)}${whoseSkill(turn, request.skillId)}; configured is ${quote(skill.value)}.`,
+      `The transfer asks for skill ${quote(request.skillId)}; configured is ${quote(skill.value)}.`,
       `a transfer request to skill ${skill.value}`,
       turn.stimulus,
       request,

@@ -4,7 +4,6 @@ import { quote } from '../../../trace/render-event';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { transferIsDue } from '../transfer-due';
-import { whoseSkill } from '../whose-skill';
 
 export const literalNumber: Rule = {
   id: 'skill.literal-number',
@@ -22,7 +21,7 @@ function judgeEscalation({ request, skill, turn }: Escalation): Finding {
   return request.skillId === skill.value
     ? pass(`The transfer asks for skill ${quote(skill.value)}.`, request)
     : fail(
-        `The transfer asks for skill ${quote(request.skillId)}${whoseSkill(turn, request.skillId)}; the configured number is ${quote(skill.value)}.`,
+        `The transfer asks for skill ${quote(request.skillId)}; the configured number is ${quote(skill.value)}.`,
         `agentSkillId ${quote(skill.value)}`,
         turn.stimulus,
         request,

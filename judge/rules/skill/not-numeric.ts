@@ -1,6 +1,6 @@
 /** What the rules about skill ids that are no numbers ask of a trace. */
 import { isKind, type Event, type Trace } from '../../../trace/trace';
-import { requests } from '../../../trace/pick-events';
+import { claimedRequests, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
 import { isSameCall, repeatedCallsIn } from '../../../trace/repeated-calls';
@@ -33,7 +33,7 @@ export function noneNotNumeric(trace: Trace): string {
 export function callsWithoutReason(trace: Trace, escalation: Escalation): Event[] {
   const { turn } = escalation;
   const repeated = repeatedCallsIn(trace);
-  const explained = turn.planned.flatMap((each) => (each.kind === 'escalation' && each.request ? [each.request] : []));
+  const explained = claimedRequests(turn);
   const made = requests(turn.events).filter(
     (request) => !explained.some((each) => isSameCall(each, request)) && !repeated.has(request),
   );
