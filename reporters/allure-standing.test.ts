@@ -80,7 +80,12 @@ test('a contract that fails beside the claim has no weight, and one that was not
   const failed = other('Contracts', 'failed', 'FAIL  1 of 3 messages');
 
   expect(standingOfOther(run, failed, beside)).toMatchObject({ status: 'failed', resolution: { resolution: 'muted' } });
-  expect(standingOfOther(run, failed, red).resolution).toBeUndefined();
+  expect(standingOfOther(run, failed, red).resolution).toEqual({
+    resolution: 'muted',
+    comment: `Counted once, at the requirement that it breaks, such as ${red.id}`,
+  });
+  expect(standingOfOther(run, failed, { ...red, status: 'inconclusive' }).resolution).toBeUndefined();
+  expect(standingOfOther(run, failed, undefined).resolution).toBeUndefined();
   expect(standingOfOther(run, other('Contracts', 'failed', 'INCONCLUSIVE  1 of 3'), red)).toMatchObject({
     status: 'unknown',
     category: 'Contracts: not judged',
@@ -128,7 +133,7 @@ test('what fails everywhere beside the claim is told first, where the claim fail
 
   expect(groups).toEqual([
     ['delay.texts-arrive-first', 'Look here first, beside the claim and counted as skipped: Too slow'],
-    ['message.last-before-transfer', 'One failed requirement: Late'],
+    ['message.last-before-transfer', 'Cause 1: Late'],
   ]);
 });
 
@@ -153,8 +158,8 @@ test('headings go from what the claim fails by to the sections of the page, a ca
   expect(groups).toEqual([
     ['message.variable', 'Cause 1: No transfer was requested'],
     ['message.mixed', 'Cause 1: No transfer was requested'],
-    ['skill.literal-number', 'One failed requirement: It asked for another skill'],
-    ['message.once', 'Beside the claim, counted as skipped: It came twice'],
+    ['skill.literal-number', 'Cause 2: It asked for another skill'],
+    ['message.once', 'Cause 3, beside the claim and counted as skipped: It came twice'],
     ['cap.per-conversation', 'Not judged beside the claim'],
     ['route.same-speed', 'Routes: two ways to declare an escalation'],
   ]);

@@ -6,7 +6,7 @@
 import { rowOf } from '../requirements/catalogue';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
-import { causesOf } from '../judge/words/causes-of';
+import { causesOf, type Cause } from '../judge/words/causes-of';
 import { firstWords } from '../judge/words/first-words';
 import { firstToLookAt } from '../judge/words/tell-beside';
 import { causeHeading, headingOfCause } from '../judge/words/cause-words';
@@ -144,7 +144,7 @@ export function standingOfOther(
       owners: [],
     };
   }
-  const resolution = weighed && resolutionOf(run, weighed);
+  const resolution = weighed && (resolutionOf(run, weighed) ?? countedOnce(weighed));
   return {
     status,
     category: contract ? 'Contracts: not as agreed' : 'Properties: a case that breaks it',
@@ -159,6 +159,12 @@ function resolutionOf(run: Pick<JudgedRun, 'strict'>, row: RowResult): Resolutio
   return { resolution: 'muted', comment: `No weight for the claim: ${weightOf(run, row)}` };
 }
 
+/** What a contract or a property breaks is a requirement that has failed, and counts there: the ring would have it twice. */
+function countedOnce({ id, status }: RowResult): Resolution | undefined {
+  if (status !== 'failed') return undefined;
+  return { resolution: 'muted', comment: `Counted once, at the requirement that it breaks, such as ${id}` };
+}
+
 function tellWaiver({ owner, expires, reason, issue }: Waiver): string {
   const where = issue === undefined ? '' : ` (${visible(issue, 200)})`;
   return `${visible(owner, 200)} bears it until ${expires}: ${visible(reason, 500)}${where}`;
@@ -170,6 +176,8 @@ const alone = {
   open: ['Not judged, and the claim rests on it'],
   reported: ['Failed beside the claim, which Allure counts as skipped', 'Not judged beside the claim', 'Waived'],
 } as const;
+
+const besideWords = 'beside the claim and counted as skipped';
 
 /** More rows that fail beside the claim have one heading together. */
 const mostToldBeside = 3;
@@ -189,16 +197,13 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   const others = run.results.filter((row) => !touched.has(row));
   const groups = new Map<RowResult, string>();
   const first = firstToLookAt(run);
-  if (first)
-    groups.set(
-      first,
-      `Look here first${effectOnClaim(run, first) === 'red' ? '' : ', beside the claim and counted as skipped'}: ${causeHeading(first, 240)}`,
-    );
+  const numberOf = (cause: Cause) => failed.indexOf(cause) + 1;
+  if (first) groups.set(first, `Look here first, ${besideWords}: ${causeHeading(first, 240)}`);
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
       const because = headingOfCause(cause, 240);
-      const place = told.includes(cause) ? 'Beside the claim, counted as skipped' : 'One failed requirement';
-      const name = `${several.includes(cause) ? `Cause ${several.indexOf(cause) + 1}` : place}: ${because}`;
+      // The number is the one that it has on our own page.
+      const name = `Cause ${numberOf(cause)}${weight === 'reported' ? `, ${besideWords}` : ''}: ${because}`;
       for (const row of [cause.root, ...cause.failed, ...cause.open]) if (row !== first) groups.set(row, name);
     }
     for (const heading of alone[weight]) {

@@ -45,6 +45,6 @@ test('words of no dialog are told, and the response for errors as that', () => {
 });
 
 test('that nothing came is told, and nothing where only texts of the turn did', () => {
-  expect(came(requested()).told).toBe(': nothing else came of it');
+  expect(came(requested()).told).toBe(': the bot said nothing');
   expect(came(read('I see')).told).toBe('');
 });

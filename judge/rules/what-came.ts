@@ -23,7 +23,7 @@ export function whatCame({ events, planned, setup, stimulus }: Turn, from: numbe
     return { told: `: ${ran} said ${quote(text)} instead`, ofDialog: true };
   }
   const [other] = others;
-  if (other === undefined) return { told: said.length === 0 ? ': nothing else came of it' : '', ofDialog: false };
+  if (other === undefined) return { told: said.length === 0 ? ': the bot said nothing' : '', ofDialog: false };
   const isResponse = other.text === setup.bot.defaultUserFriendlyResponse;
   const named = `${quote(other.text)}${isResponse ? ', the default user-friendly response,' : ''}`;
   return { told: `: the consumer read ${named} instead`, ofDialog: false };

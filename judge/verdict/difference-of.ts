@@ -17,7 +17,7 @@ const sameSymptom: readonly (readonly [told: RegExp, difference?: string])[] = [
 
 /** As `whatCame` tells it, without what varies. */
 const instead =
-  /: (?:(?:its Fallback dialog said|its dialog "…" said|the consumer read) "…"(?:, the default user-friendly response,)? instead|a transfer was requested instead|nothing else came of it|it came with failure n)(?=\.)/;
+  /: (?:(?:its Fallback dialog said|its dialog "…" said|the consumer read) "…"(?:, the default user-friendly response,)? instead|a transfer was requested instead|the bot said nothing|it came with failure n)(?=\.)/;
 
 /** What was found, without how: a sentence beside others has no room for both, and the paragraph has them. */
 export function withoutSearch(because: string): string {

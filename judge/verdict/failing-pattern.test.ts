@@ -70,6 +70,36 @@ test('statuses of one kind are told as that', () => {
   );
 });
 
+test('few statuses of no one kind are told by name, as long as nothing else sets them apart', () => {
+  const plays = [401, 500, 401].map((status): Play => ({ verdict: 'fail', status }));
+
+  expect(patternOf(...plays, { verdict: 'pass', status: 404 }, { verdict: 'pass', status: 503 })).toBe(
+    '3 of 5 findings fail, all with status 401 or 500',
+  );
+  expect(patternOf(...plays, { verdict: 'pass', status: 401 })).not.toContain('status');
+});
+
+test('what nearly sets them apart is told with how many pass with it', () => {
+  const failing = Array.from({ length: 20 }, (_, place): Play => ({
+    ...{ verdict: 'fail', scenario: `a/${place}`, title: `Title ${place}`, status: 404 },
+  }));
+  const others = Array.from({ length: 8 }, (): Play => ({ verdict: 'pass', status: 200 }));
+  const spared: Play = { verdict: 'pass', status: 404 };
+
+  expect(patternOf(...failing, ...others, spared)).toBe(
+    '20 of 29 findings fail, all with status 404 (so is 1 of 9 passing ones)',
+  );
+  expect(patternOf(...failing, ...others, spared, spared)).toBe(
+    '20 of 30 findings fail, all with status 404 (so are 2 of 10 passing ones)',
+  );
+  expect(patternOf(...failing, { verdict: 'fail', title: 'Else', scenario: 'a/else', status: 200 }, ...others)).toBe(
+    '21 of 29 findings fail, 20 of them with status 404 (no passing one is)',
+  );
+  expect(patternOf(...failing, ...others, spared, spared, spared)).toBe(
+    '20 of 31 findings fail, in 20 situations, such as “Title 0”',
+  );
+});
+
 test('what a passing finding has as well sets nothing apart: the situation is named', () => {
   expect(
     patternOf(
@@ -150,7 +180,7 @@ test('of several things that set the failing ones apart none is told alone', () 
   const three = ['One', 'Two', 'Three'].map((title, place) => toBot(title, 'fail', 500 + place));
 
   expect(patternOf(...three, ...passing)).toBe(
-    '3 of 5 findings fail, all with a status from 500 to 599 and where the skill belongs to another bot',
+    '3 of 5 findings fail, all with a status from 500 to 599 and where the skill belongs to another bot (no passing one has either)',
   );
   expect(patternOf(...three, ...passing, { verdict: 'pass', status: 503 })).toBe(
     '3 of 6 findings fail, all where the skill belongs to another bot',
@@ -238,7 +268,7 @@ test('a Fallback dialog that does not stand last is told, of few generated cases
   );
   expect(patternOf(...generated.slice(1), ...passing)).toBe('4 of 6 findings fail, all in generated cases of “delays”');
   expect(patternOf(...generated, ...passing)).toBe(
-    '5 of 7 findings fail, all where the Fallback dialog does not stand last and in generated cases of “delays”',
+    '5 of 7 findings fail, all where the Fallback dialog does not stand last and in generated cases of “delays” (no passing one has either)',
   );
 });
 
@@ -264,7 +294,7 @@ test('what fails where the consumer says the same again is told as that, beside 
 
   expect(pattern([said('a'), said('a')], [said('a')], 2)).toBe(`1 of 2 findings fails, ${again}`);
   expect(pattern([said('a'), refused, said('a')], [said('a')], 3)).toBe(
-    `1 of 2 findings fails, with status 503 and ${again}`,
+    `1 of 2 findings fails, with status 503, ${again} and where a transfer call of the conversation had failed before (no passing one has any of these)`,
   );
   expect(pattern([said('a'), said('a', 'other'), said('b')], [said('a')], 3)).not.toContain(again);
   expect(pattern([said('a'), said('b'), said('c')], [said('a')], 3)).toBe(
@@ -364,7 +394,7 @@ test('what has no such number is told beside those that have one, and what is in
     patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]), ...withMessages('inconclusive', [500])),
   ).toContain('(passing ones: at most 160)');
   expect(patternOf(...failing, ...withMessages('pass', [1, 160, 20, 90, 80, 7, 8]), { verdict: 'pass' })).toContain(
-    '(passing ones of which the play is kept: at most 160)',
+    '(passing plays that are kept: at most 160)',
   );
 });
 
@@ -471,7 +501,7 @@ test('what came in place of what was due makes no other way of failing', () => {
     ': its Fallback dialog said "No" instead',
     ': the consumer read "No", the default user-friendly response, instead',
     ': a transfer was requested instead',
-    ': nothing else came of it',
+    ': the bot said nothing',
     ': it came with failure 5',
   ]) {
     expect(missing(came)).toBe(missing(''));

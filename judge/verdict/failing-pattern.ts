@@ -6,13 +6,14 @@
  */
 import type { JudgedFinding } from '../../results/judged-finding';
 import { parseLocation } from '../../results/location';
-import { isKind, type Event, type Trace } from '../../trace/trace';
+import type { Trace } from '../../trace/trace';
 import { escalationsOf, turnsOf } from '../../trace/turns';
 import { differenceOf } from './difference-of';
 import { noTransfer, type MissingTransfers } from './requested-transfers';
-import { featuresOfPlay, isOfSetup, mostExact, touchedBy, type Feature } from './features-of-play';
-import { furtherIn } from './further-escalations';
+import { eitherStatus, featuresOfPlay, isOfSetup, mostExact, touchedBy, type Feature } from './features-of-play';
+import { featuresOfHistory } from './features-of-history';
 import { measures, partingBound, spanOf, waitMeasure } from './measures-of-escalation';
+import { partingConversations } from './parting-conversations';
 import { manyWays, waysToChoose } from './ways-to-choose';
 import { whoseValue } from './whose-value';
 
@@ -25,6 +26,8 @@ interface Shown {
   readonly isTold: boolean;
   /** Whether its play is at hand, and what happened in it is known. */
   readonly isSeen: boolean;
+  /** What is told by what came before it in its conversation. */
+  readonly ofHistory: readonly Feature[];
   /** What is told by what happened in the play. */
   readonly ofPlay: readonly Feature[];
   /** All of them, the most telling first. */
@@ -44,8 +47,8 @@ export function failingPattern(
   const pattern = patternOf(findings, traceOf, missing);
   if (pattern === undefined) return undefined;
   const failing = findings.filter(({ verdict }) => verdict === 'fail');
-  const whose = whoseValue(failing, traceOf);
-  return whose === undefined ? pattern : `${pattern}; ${whose}`;
+  const more = [partingConversations(failing, traceOf), whoseValue(failing, traceOf)];
+  return [pattern, ...more.filter((each) => each !== undefined)].join('; ');
 }
 
 function patternOf(
@@ -77,6 +80,8 @@ function patternOf(
   // What fails wherever it is looked at is about no situation.
   if (places.size === 1) return `${count}, ${first.place}`;
   if (failing.length === findings.length) return count;
+  const nearly = nearlyCommonTo(failing, passing);
+  if (nearly !== undefined) return `${count}, ${nearly}`;
   return `${count}${wherever(failing, places)}`;
 }
 
@@ -126,6 +131,9 @@ function wherever(failing: readonly Shown[], places: ReadonlyMap<string, number>
 /** Where more than these set the failing ones apart, none of them says anything: such plays differ in every way. */
 const mostFeatures = 3;
 
+/** Beside the situation in which it fails no more of what came before is told. */
+const mostOfHistory = 2;
+
 /** Generated cases are set up by chance: what fewer of them than this have in common may be chance as well. */
 const manyFindings = 5;
 
@@ -139,20 +147,47 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
     ones.every(({ features, lastResort }) => feature === lastResort || features.includes(feature));
   // A situation that was made for one thing says more than all that comes with it.
   if (first.isTold && isCommon(first.place)) {
-    return listed([first.place, ...(first.features.includes(again) && isCommon(again) ? [again] : [])]);
+    return listed([first.place, ...first.ofHistory.filter(isCommon).slice(0, mostOfHistory)]);
   }
   const isByChance =
     (ones.length < manyFindings && !ones.some(({ isTold }) => isTold)) ||
     waysToChoose(ones.length, ones.length + others.length, manyWays) < manyWays;
-  const fitting = mostExact([...new Set(first.features.filter(isCommon))]);
+  const shared = mostExact([...new Set(first.features.filter(isCommon))]);
+  const fitting = shared.length > 0 ? shared : eitherStatus(ones, taken);
   // A trait of the setup that fits by chance may be the cause as well as what the play shows; so may be any, where no passing play is
   // at hand.
   const isOpen = !others.some(({ isSeen }) => isSeen) || (isByChance && fitting.some(isOfSetup));
   const bounds = isByChance ? [] : boundsBetween(ones, others);
   const common = [...(isOpen ? fitting.filter((feature) => !first.ofPlay.includes(feature)) : fitting), ...bounds];
   if (common.length > mostFeatures) return undefined;
-  if (common.length > 0) return listed(common);
+  if (common.length > 0) return equallyTelling(common);
   return isCommon(first.lastResort) ? first.lastResort : undefined;
+}
+
+/** Of ten that fail with a trait at most one passes with it, of four that pass at most one has it, and of twenty that fail at most one lacks it. */
+const nearlyAll = { failing: 10, passing: 4, lacking: 20 };
+
+/** What nearly all of the ones have and few of the others, of which each may have been spared by something else. */
+function nearlyCommonTo(ones: readonly Shown[], others: readonly Shown[]): string | undefined {
+  const seen = others.filter(({ isSeen }) => isSeen);
+  const having = (all: readonly Shown[], feature: Feature) =>
+    all.filter(({ ofPlay }) => ofPlay.includes(feature)).length;
+  const found = mostExact([...new Set(ones.flatMap(({ ofPlay }) => ofPlay))]).flatMap((feature) => {
+    const [has, passes] = [having(ones, feature), having(seen, feature)];
+    const lacks = ones.length - has;
+    const isFew = passes * nearlyAll.failing <= ones.length && passes * nearlyAll.passing <= seen.length;
+    return isFew && lacks * nearlyAll.lacking <= ones.length ? [{ feature, has, passes, wrong: lacks + passes }] : [];
+  });
+  const fewest = Math.min(...found.map(({ wrong }) => wrong));
+  const [told, ...alike] = found.filter(({ wrong }) => wrong === fewest);
+  // Of several nobody knows which it is, and each is no more than nearly so; what parts them without a remainder was told elsewhere.
+  if (told === undefined || alike.length > 0 || fewest === 0) return undefined;
+  const { feature, has, passes } = told;
+  const passing =
+    passes === 0
+      ? 'no passing one is'
+      : `${passes === 1 ? 'so is' : 'so are'} ${passes} of ${seen.length} passing ones`;
+  return `${has === ones.length ? 'all' : `${has} of them`} ${feature} (${passing})`;
 }
 
 /** The numbers that part the ones from all others that were seen. What is neither failing nor passing shows no limit. */
@@ -162,7 +197,7 @@ function boundsBetween(ones: readonly Shown[], others: readonly Shown[]): readon
   const failed = new Set(ones.map(({ finding }) => finding.scenario));
   const passed = new Set(seen.map(({ finding }) => finding.scenario).filter((each) => !failed.has(each)));
   const many = { ones: failed.size, others: passed.size };
-  const called = seen.length === others.length ? 'passing ones' : 'passing ones of which the play is kept';
+  const called = seen.length === others.length ? 'passing ones' : 'passing plays that are kept';
   return [...measures, waitMeasure].flatMap((measure, index) => {
     const each = ones.map(({ numbers }) => spanOf(numbers[index] ?? []));
     const failing = each.flatMap((found) => found ?? []);
@@ -184,26 +219,26 @@ function listed(features: readonly Feature[]): string {
   return [features.slice(0, -1).join(', '), ...features.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
+/** Several that part the failing ones equally well: nobody knows which of them is the cause, or whether all have to be there. */
+function equallyTelling(features: readonly Feature[]): string {
+  if (features.length < 2) return listed(features);
+  return `${listed(features)} (no passing one has ${features.length === 2 ? 'either' : 'any of these'})`;
+}
+
 function show(finding: JudgedFinding, trace: Trace | undefined): Shown {
   const { channel, scenario } = finding;
   const failing = finding.verdict === 'fail' ? finding : undefined;
   const isTouched = trace && touchedBy(trace, failing);
   const { place, isTold } = placeOf(scenario, trace);
-  const ofPlay = isTouched
-    ? [
-        ...featuresOfPlay(trace, isTouched),
-        ...(comesAgain(finding, trace) ? [again] : []),
-        ...comesAfterMany(finding, trace),
-        ...laterPatterns(trace, failing),
-        ...furtherIn(trace, failing),
-      ]
-    : [];
+  const ofHistory = trace ? featuresOfHistory(trace, finding) : [];
+  const ofPlay = isTouched ? [...featuresOfPlay(trace, isTouched), ...ofHistory] : [];
   return {
     finding,
     place,
     isTold,
     isSeen: trace !== undefined,
     numbers: isTouched ? numbersIn(trace, isTouched) : [],
+    ofHistory,
     ofPlay,
     features: [...(isTold ? [place] : []), ...ofPlay, `on ${channel}`, ...(isTold ? [] : [place])],
     lastResort: isTold ? `${place} on ${channel}` : kindOfPlace(scenario),
@@ -217,44 +252,6 @@ function numbersIn(trace: Trace, isTouched: (conversation: string) => boolean): 
     ...measures.map(({ of }) => escalations.flatMap((escalation) => of(escalation) ?? [])),
     turns.flatMap((turn) => waitMeasure.ofTurn(turn) ?? []),
   ];
-}
-
-/** What a bot does the first time and not the second is a fault of what it keeps. */
-const again: Feature = 'where the consumer says the same again in one conversation';
-
-/** Whether the words to which the finding goes back had been said in that conversation before. */
-function comesAgain(finding: JudgedFinding, trace: Trace): boolean {
-  const said = saidUntil(finding, trace);
-  const last = said.at(-1);
-  return said.slice(0, -1).some(({ text }) => text === last?.text);
-}
-
-/** From so many texts on it is worth a word how many there were: what comes with the first or the second comes with most. */
-const manyTexts = 3;
-
-/** What counts the consumer's texts does something at one of them, whatever it says. */
-function comesAfterMany(finding: JudgedFinding, trace: Trace): Feature[] {
-  const { length } = saidUntil(finding, trace);
-  return length < manyTexts ? [] : [`where the consumer has written ${length} times in one conversation`];
-}
-
-/** Which pattern of a dialog led to it, where that is not the first: in a failing finding of what it goes back to, in others of any turn. */
-function laterPatterns(trace: Trace, failing: JudgedFinding | undefined): Feature[] {
-  const places = turnsOf(trace).flatMap(({ dialog, heard, stimulus }) =>
-    failing === undefined || failing.evidence[0] === stimulus.n ? [dialog?.patterns.indexOf(heard ?? '') ?? -1] : [],
-  );
-  return [...new Set(places)]
-    .filter((place) => place > 0)
-    .map((place) => `where the consumer's words are pattern ${place + 1} of a dialog`);
-}
-
-/** What the bot had heard of the consumer in the conversation of the finding, until that to which it goes back. */
-function saidUntil({ evidence }: JudgedFinding, { events }: Trace): Event<'consumer-said'>[] {
-  const first = events.find(({ n }) => n === evidence[0]);
-  if (!first) return [];
-  return events
-    .filter(isKind('consumer-said'))
-    .filter(({ n, conversation, heardBy }) => n <= first.n && conversation === first.conversation && heardBy === 'bot');
 }
 
 /** A scenario by its title; what was generated or agreed on is no situation that somebody thought of. */

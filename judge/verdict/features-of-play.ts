@@ -3,6 +3,7 @@
  * answered, what happened besides, and in what the configuration is special.
  */
 import type { JudgedFinding } from '../../results/judged-finding';
+import { fill } from '../../trace/templates';
 import { blankMessage, isKind, type AnswerKind, type Event, type Setup, type Trace } from '../../trace/trace';
 
 export type Feature = string;
@@ -13,7 +14,8 @@ const brokenAnswers: Partial<Record<AnswerKind, Feature>> = {
   'not-json': 'with an answer that is not JSON',
 };
 
-const routes = {
+/** By which route an escalation goes. */
+export const routes = {
   integration: 'by an Integration interaction',
   'agent-transfer': 'by an Agent Transfer interaction',
 } as const;
@@ -24,6 +26,11 @@ const happenings: readonly (readonly [Feature, Event['kind']])[] = [
   ['where the bot engine falls silent', 'outage-began'],
   ['where an agent joins', 'agent-joined'],
 ];
+
+const hasFallbackDialog: Feature = 'where the bot has a Fallback dialog';
+/** As the history of a conversation tells it. */
+export const noNumberBefore: Feature = 'where an escalation of the conversation had no numeric skill id before';
+const fallbackDialogNotLast: Feature = 'where the Fallback dialog does not stand last';
 
 /** In what a configuration is special. */
 const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
@@ -44,6 +51,9 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
     'with a variable in the message',
     (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser?.includes('{$') === true),
   ],
+  namedWith('a hyphen', /-/),
+  namedWith('a letter or a sign beyond ASCII', /[^\0-\x7f]/),
+  namedWith('a dot', /\./),
   [
     'with a custom data field',
     ({ integrations }) => integrations.some(({ customDataFields = [] }) => customDataFields.length > 0),
@@ -53,11 +63,17 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
     ({ integrations }) => integrations.some(({ transformResultScript }) => transformResultScript !== undefined),
   ],
   ['with BLANK_MESSAGE', (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser === blankMessage)],
-  [
-    'where the Fallback dialog does not stand last',
-    ({ bot: { dialogs } }) => dialogs.slice(0, -1).some(({ type }) => type === 'fallback'),
-  ],
+  [hasFallbackDialog, ({ bot: { dialogs } }) => dialogs.some(({ type }) => type === 'fallback')],
+  [fallbackDialogNotLast, ({ bot: { dialogs } }) => dialogs.slice(0, -1).some(({ type }) => type === 'fallback')],
 ];
+
+/** By what stands in the name of a variable that an escalation is configured with. */
+function namedWith(what: string, sign: RegExp): readonly [Feature, (setup: Setup) => boolean] {
+  const holds = (template = '') => fill(template, new Map()).names.some((name) => sign.test(name));
+  const isNamed = (setup: Setup) =>
+    escalationsIn(setup).some((each) => holds(each.agentSkillId) || holds(each.messageToUser));
+  return [`with ${what} in the name of a variable`, isNamed];
+}
 
 /**
  * Those of one play, of some of its conversations. Of a failing finding these are those that it rests on: what happens in another one
@@ -93,17 +109,42 @@ export function isOfSetup(feature: Feature): boolean {
 /** Without what another of them says more exactly. */
 export function mostExact(features: readonly Feature[]): readonly Feature[] {
   const hasStatus = features.some((feature) => feature.startsWith(withStatus));
-  return features.filter((feature) => !(hasStatus && feature.startsWith(withStatusFrom)));
+  const isSaidBetter = (feature: Feature) =>
+    (hasStatus && feature.startsWith(withStatusFrom)) ||
+    (feature === withError &&
+      features.some((each) => each.startsWith(withStatus) || each.startsWith(withStatusFrom))) ||
+    (feature === hasFallbackDialog && features.includes(fallbackDialogNotLast)) ||
+    (feature === noNumberBefore &&
+      features.some((each) => each.startsWith('at a further transfer with a skill id that')));
+  return features.filter((feature) => !isSaidBetter(feature));
 }
 
 const withStatus = 'with status ';
+const withError: Feature = 'with an error status';
 const withStatusFrom = 'with a status from ';
+
+/** More statuses than these are no kind that anybody would call one. */
+const mostStatuses = 3;
+
+/** The few statuses of which each play has one, and none that is `taken`. */
+export function eitherStatus(
+  plays: readonly { readonly ofPlay: readonly Feature[] }[],
+  taken: ReadonlySet<Feature>,
+): readonly Feature[] {
+  const each = plays.map(({ ofPlay }) =>
+    ofPlay.filter((feature) => feature.startsWith(withStatus) && !taken.has(feature)),
+  );
+  const all = [...new Set(each.flat())].sort();
+  if (each.some((found) => found.length === 0) || all.length < 2 || all.length > mostStatuses) return [];
+  const numbers = all.map((feature) => feature.slice(withStatus.length));
+  return [`${withStatus}${numbers.slice(0, -1).join(', ')} or ${numbers.at(-1) ?? ''}`];
+}
 
 function answersIn(events: readonly Event[]): Feature[] {
   return events.filter(isKind('transfer-answered')).flatMap(({ answer, status }) => {
     const broken = brokenAnswers[answer];
     return [
-      ...(answer === 'error' && status !== undefined ? [`${withStatus}${status}`, rangeOf(status)] : []),
+      ...(answer === 'error' && status !== undefined ? [`${withStatus}${status}`, rangeOf(status), withError] : []),
       ...(broken === undefined ? [] : [broken]),
     ];
   });

@@ -177,18 +177,21 @@ function lastOf<T>(all: readonly T[], others: readonly T[]): T | undefined {
 function inHistory({ trace, request }: Wrong, { seen, due }: Part): readonly Holder[] {
   const before = requests(trace.events).filter(({ n }) => n < request.n);
   const own = before.filter(({ conversation }) => conversation === request.conversation);
-  const elsewhere = requests(trace.events).filter(({ conversation }) => conversation !== request.conversation);
-  const dueElsewhere = attemptedEscalationsOf(trace).filter(({ turn }) => turn.conversation !== request.conversation);
+  const escalations = attemptedEscalationsOf(trace);
+  const dueElsewhere = escalations.filter(({ turn }) => turn.conversation !== request.conversation);
+  // What is due nowhere is wrong in the same way there.
+  const dueAnywhere = new Set(escalations.map(due));
   return [
     ['that of the transfer before it', [own.at(-1)].map(valueOf)],
     ['that of the first transfer of the conversation', [own[0]].map(valueOf)],
     ['that of an earlier transfer of the conversation', own.map(valueOf)],
     ['that of the transfer before it, in whatever conversation', [before.at(-1)].map(valueOf)],
-    ['that of another conversation', [...elsewhere.map(valueOf), ...dueElsewhere.map(due)]],
+    ['that of another conversation', dueElsewhere.map(due)],
   ];
 
   function valueOf(each: Request | undefined): string | undefined {
-    return each && seen(each);
+    const value = each && seen(each);
+    return dueAnywhere.has(value) ? value : undefined;
   }
 }
 

@@ -38,3 +38,12 @@ test('a transfer that never comes, and anything else, is to be looked at as the 
   expect(lookAt(other, [other, came])).toBe(rules[id].lookAt);
   expect(lookAt({ ...never, lookAt: 'the port' }, [never, came])).toBe('the port');
 });
+
+test('what sets the failing findings apart is to be looked at first', () => {
+  const other = found('fail', 'It went to people.');
+  const special = `what is special about where it fails, as it is kept elsewhere; then at ${rules[id].lookAt}`;
+
+  expect(lookAt(other, [other, came], '1 of 2 findings fails, in “A”')).toBe(rules[id].lookAt);
+  expect(lookAt(other, [other, other, came], '2 of 3 findings fail, all with BLANK_MESSAGE')).toBe(special);
+  expect(lookAt(came, [other, other, came], '2 of 3 findings fail, all with BLANK_MESSAGE')).toBe(rules[id].lookAt);
+});

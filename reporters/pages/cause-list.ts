@@ -1,10 +1,10 @@
 /** What lies behind the rows that failed: one numbered entry for each cause, with what else it touches. */
+import { capital } from '../../judge/words/capital';
 import { whereToLook } from '../../judge/words/where-to-look';
 import { rowOf } from '../../requirements/catalogue';
 import type { JudgedRun, RowResult } from '../../judge/verdict/verdict';
 import { causesOf, type Cause } from '../../judge/words/causes-of';
 import { html, type Markup } from '../../judge/words/html';
-import { failingShare } from '../../judge/words/failing-share';
 import { wordsOfCause } from '../../judge/words/cause-words';
 import { decidingFinding } from '../../judge/words/paragraph';
 import { tellTouched } from '../../judge/words/render-cause';
@@ -27,16 +27,9 @@ function entry(run: JudgedRun, cause: Cause): Markup {
   const { root, weight } = cause;
   const { because, where } = wordsOfCause(cause);
   const lookAt = whereToLook(run, root.id, decidingFinding(root));
-  // What fails here and there is known by where it fails.
-  const place =
-    failingShare(root) < 1
-      ? html`<strong>(${where ?? ''})</strong>`
-      : html`<span class="where">(${where ?? ''})</span>`;
   return html`<li>
-    <p>
-      ${weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong>
-      ${where === undefined ? '' : place} ${link(root)}
-    </p>
+    <p>${weight === 'red' ? '' : 'Beside the claim: '}<strong>${because}</strong> ${link(root)}</p>
+    ${where === undefined ? '' : html`<p class="where">${capital(where)}.</p>`}
     <p class="quiet">Look at ${lookAt}.</p>
     ${tellTouched(cause).map(
       ({ told, rows }) =>

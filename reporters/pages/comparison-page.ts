@@ -1,4 +1,5 @@
 /** Several verdicts side by side, as one page that needs nothing else. */
+import { capital } from '../../judge/words/capital';
 import { findRow } from '../../requirements/catalogue';
 import { statuses } from '../count-lines';
 import { visible } from '../../judge/words/visible';
@@ -82,8 +83,4 @@ function cell(status: ComparedStatus): Markup {
 function standOf(id: string): string {
   const row = findRow(id);
   return row ? ` ${row.level.toUpperCase()}, ${row.basis}` : '';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

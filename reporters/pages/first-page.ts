@@ -2,6 +2,7 @@
  * The page that a reviewer opens first: whether it conforms, to what, who was judged and when, how much was judged, what
  * was waived, what was not tested and why. Below that, every requirement in the order of the documented page.
  */
+import { capital } from '../../judge/words/capital';
 import { rowOf } from '../../requirements/catalogue';
 import { frozenSets } from '../../requirements/frozen-sets';
 import { profileCalled } from '../../requirements/profiles';
@@ -328,8 +329,4 @@ function whoOf({ declaration }: JudgedRun): string | undefined {
   if (!declaration) return undefined;
   const { name, version } = declaration.implementation;
   return `${visible(name, 80)} ${visible(version, 40)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 /** What the generators made and how often each requirement was exercised by it. */
+import { capital } from '../../judge/words/capital';
 import { rows } from '../../requirements/catalogue';
 import {
   counterexamplesOf,
@@ -132,8 +133,4 @@ function pictureAlone(svg: string): string {
   const start = svg.indexOf('<svg');
   // It is a file of the results folder, which whoever publishes it may have changed: anything but a drawing is left out.
   return start < 0 || /<script|<foreignObject|\son\w+\s*=|javascript:/i.test(svg) ? '' : svg.slice(start);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

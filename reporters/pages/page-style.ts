@@ -26,7 +26,7 @@ pre{white-space:pre-wrap;background:var(--soft);border:1px solid var(--line);bor
 .row.bad{border-left-color:var(--bad)}.row.open{border-left-color:var(--open)}.row.good{border-left-color:var(--good)}.row.none{border-left-color:var(--none)}
 .row:target{outline:3px solid var(--link);outline-offset:2px}.row>*{color:var(--ink)}.row>.chips{color:inherit}
 .chips{display:flex;flex-wrap:wrap;gap:.3rem .5rem;align-items:center;margin:.3rem 0}
-.weight{font-size:.87rem;color:var(--quiet)}.quiet{color:var(--quiet)}.where{font-weight:500}.option{white-space:nowrap}
+.weight{font-size:.87rem;color:var(--quiet)}.quiet{color:var(--quiet)}.where{margin:.1rem 0}li>p{margin:.25rem 0}.option{white-space:nowrap}
 .told{display:grid;grid-template-columns:6.5rem 1fr;gap:.35rem .8rem;margin:.6rem 0}.told dt{color:var(--quiet);font-size:.9rem}.told dd{margin:0;min-width:0}
 .told ul,.plain{margin:0;padding-left:1.1rem}.events{list-style:none;padding:0!important;margin:0}.events li{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.85em}
 td details{margin:0}td summary{padding:0}summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details{margin:.3rem 0}

@@ -36,7 +36,7 @@ test('another wording fails', () => {
 });
 
 test('silence fails', () => {
-  const because = 'did not get the default text: nothing else came of it';
+  const because = 'did not get the default text: the bot said nothing';
   expectFinding(found([...failures(4), longAfter]), 'fail', because, [17, 18]);
 });
 

@@ -27,7 +27,7 @@ test('the transfer that a wordless dialog asks for passes', () => {
 
 test('a bot that does not react fails', () => {
   const because =
-    'failure 1 of the conversation, and the dialog that catches "__agent_escalation_failed__" did not run: nothing else came of it.';
+    'failure 1 of the conversation, and the dialog that catches "__agent_escalation_failed__" did not run: the bot said nothing.';
   expectFinding(found([...failures(1), passed(4_000)]), 'fail', because, [5, 6]);
 });
 

@@ -188,7 +188,7 @@ test('a field that holds the answer of the second call passes', () => {
 });
 
 test('a field that holds the answer of the first call still fails', () => {
-  expectFinding(foundOfTwo('It is abc-42'), 'fail', 'is what an earlier call was answered: ', [10, 11, 13, 14]);
+  expectFinding(foundOfTwo('It is abc-42'), 'fail', 'is the answer to an earlier call: ', [10, 11, 13, 14]);
 });
 
 /** The bot is asked for the field in a later turn, after what comes in between. */
@@ -228,7 +228,7 @@ test('a field that an Agent Transfer comes after is judged', () => {
   expectFinding(
     foundLater(transfer, 'It is xyz-43'),
     'fail',
-    'is what the Agent Transfer was answered; it was right until an Agent Transfer came',
+    'is the answer to the Agent Transfer; it was right until an Agent Transfer came',
     [3, 4, 15, 16],
   );
 });

@@ -125,7 +125,7 @@ test('placeholders that stand side by side as they are written are told as that'
   expectFinding(finding, 'fail', 'is the placeholder as it is written: ', finding.evidence);
 });
 
-test('what an earlier call was answered is told as that where two placeholders stand for it', () => {
+test('the answer to an earlier call is told as that where two placeholders stand for it', () => {
   const second: Happened = { kind: 'transfer-answered', attempt: 2, answer: 'accepted', raw: { transferId: 'xyz-43' } };
   const finding = found([
     ...[passed(5_000), failed(1), read('It is abc-42 abc-42'), passed(5_000)],
@@ -140,5 +140,5 @@ test('what an earlier call was answered is told as that where two placeholders s
     ],
   ]);
 
-  expectFinding(finding, 'fail', 'is what an earlier call was answered: ', [10, 11, 13, 14]);
+  expectFinding(finding, 'fail', 'is the answer to an earlier call: ', [10, 11, 13, 14]);
 });

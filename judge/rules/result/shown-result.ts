@@ -264,12 +264,12 @@ function knownWrong(showing: Showing, wantedBy: (showing: Showing) => Wanted, te
       const same = other.integration?.integrationName === escalation.integration?.integrationName;
       const whose =
         other.route === 'agent-transfer'
-          ? 'what the Agent Transfer was answered'
+          ? 'the answer to the Agent Transfer'
           : !same
-            ? 'what another integration was answered'
+            ? 'the answer to another integration'
             : (other.request?.n ?? 0) < (escalation.request?.n ?? 0)
-              ? 'what an earlier call was answered'
-              : 'what a later call was answered';
+              ? 'the answer to an earlier call'
+              : 'the answer to a later call';
       const values = wantedBy({ ...showing, response, transferId: otherId })(template).map(({ value }) => value);
       return [...values, otherId].map((value) => [value, whose] as const);
     }),

@@ -58,7 +58,7 @@ test('a dialog that ran in place of the one that escalates is told, and is where
   expect(judged('At nine').lookAt).toBe('why that dialog runs, and not the one that holds the escalation');
   expectFinding(judged('Hm'), 'fail', 'was to escalate: the consumer read "Hm" instead.', [2, 3, 4]);
   expect(judged('Hm').lookAt).toBeUndefined();
-  expectFinding(judged(), 'fail', 'was to escalate: nothing else came of it.', [2, 3]);
+  expectFinding(judged(), 'fail', 'was to escalate: the bot said nothing.', [2, 3]);
 });
 
 test('a call that asks for the skill of the escalation with another message is told by that message', () => {
@@ -105,7 +105,7 @@ test('a call that answers another escalation leaves time for each message that i
   expectFinding(
     judged(6_000),
     'fail',
-    'escalate once more in the turn, after one that was: nothing else came of it',
+    'escalate once more in the turn, after one that was: the bot said nothing',
     [2, 3, 4, 5],
   );
 });

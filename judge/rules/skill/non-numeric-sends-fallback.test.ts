@@ -52,7 +52,7 @@ test('no fallback message fails', () => {
     `${because}: the consumer read "One moment" instead`,
     [2, 3, 4],
   );
-  expectFinding(found('42abc', [settled]), 'fail', `${because}: nothing else came of it`, [2, 3]);
+  expectFinding(found('42abc', [settled]), 'fail', `${because}: the bot said nothing`, [2, 3]);
   expectFinding(
     found('42abc', [requested(), settled]),
     'fail',
