@@ -183,7 +183,7 @@ test.describe('the report', () => {
     const told = await tab.locator('body').innerText();
 
     expect(told).toContain(`Agent escalation: \\u001b[2J`);
-    expect(told).toMatch(/Metadata\s+\d+\s+Verdict\s+no verdict, partial: /);
+    expect(told).toMatch(/Metadata\s+\d+\s+Verdict\s+no verdict, partial \(exit code \d\)/);
     await tab.screenshot({ path: test.info().outputPath('allure.png') });
     await context.close();
   });

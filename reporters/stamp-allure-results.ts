@@ -12,7 +12,6 @@ import { sourceUrl } from '../requirements/source-url';
 import { sources } from '../requirements/sources';
 import { allureGroups, standingOfOther, standingOfRow, type AllureStatus, type Resolution } from './allure-standing';
 import { buildLink } from './build-link';
-import { exitMeaning } from './exit-meaning';
 import { effectOnClaim } from '../judge/verdict/claim-effect';
 import { extentEpic, renderConclusion, renderPart, renderUnreached } from '../judge/words/render-extent';
 import { weightOf } from './weight';
@@ -88,7 +87,7 @@ function stampVerdict(file: string, run: JudgedRun): void {
   const others = facts.split('\n').filter((line) => !/^(Verdict|Extent|Unreached)=/.test(line));
   const [part, unreached] = [renderPart(run.extent), renderUnreached(run.extent)];
   const stamps = [
-    `Verdict=${renderConclusion(run)}: ${exitMeaning(run)}`,
+    `Verdict=${renderConclusion(run)} (exit code ${run.exitCode})`,
     ...(part === undefined ? [] : [`Extent=${part}`]),
     ...(unreached === undefined ? [] : [`Unreached=${unreached}`]),
   ];

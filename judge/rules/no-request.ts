@@ -44,7 +44,8 @@ export function noRequest(escalation: Escalation): Finding {
       : ` once more in the turn, after ${claimed.length === 1 ? 'one that was' : `${claimed.length} that were`}`;
   const never = `No transfer was requested within ${within} of the moment at which the bot was to escalate${before}`;
   const { told, ofDialog } = whatCame(turn, claimed.at(-1)?.n);
-  const found = fail(`${never}${told}.`, expected, ...turn.events);
+  const ran = told === '' && ranItsDialog(turn) ? ': its dialog ran, and no call came of it' : told;
+  const found = fail(`${never}${ran}.`, expected, ...turn.events);
   return ofDialog ? { ...found, lookAt: 'why that dialog runs, and not the one that holds the escalation' } : found;
 }
 

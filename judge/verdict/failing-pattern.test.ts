@@ -79,6 +79,22 @@ test('few statuses of no one kind are told by name, as long as nothing else sets
   expect(patternOf(...plays, { verdict: 'pass', status: 401 })).not.toContain('status');
 });
 
+test('of two traits that fail together only, no passing one has both', () => {
+  const play = (verdict: Play['verdict'], place: number, status: number, heldBy: 'agents' | 'bot'): Play => ({
+    ...{ verdict, scenario: `a/${place}`, title: `Title ${place}`, status, heldBy },
+  });
+  const failing = [1, 2, 3, 4, 5].map((place) => play('fail', place, 404, 'bot'));
+  const one = [6, 7, 8].map((place) => play('pass', place, 404, 'agents'));
+  const other = [9, 10].map((place) => play('pass', place, 200, 'bot'));
+
+  expect(patternOf(...failing, ...one, ...other)).toBe(
+    '5 of 10 findings fail, all with status 404 and where the skill belongs to another bot (no passing one has both)',
+  );
+  expect(patternOf(...failing.slice(1), ...one, ...other)).not.toContain('both');
+  expect(patternOf(...failing, ...one, ...other, { verdict: 'pass' })).not.toContain('both');
+  expect(patternOf(...failing, ...one, ...other, play('pass', 11, 404, 'bot'))).not.toContain('both');
+});
+
 test('what nearly sets them apart is told with how many pass with it', () => {
   const failing = Array.from({ length: 20 }, (_, place): Play => ({
     ...{ verdict: 'fail', scenario: `a/${place}`, title: `Title ${place}`, status: 404 },

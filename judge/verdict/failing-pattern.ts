@@ -80,6 +80,8 @@ function patternOf(
   // What fails wherever it is looked at is about no situation.
   if (places.size === 1) return `${count}, ${first.place}`;
   if (failing.length === findings.length) return count;
+  const together = pairCommonTo(failing, passing);
+  if (together !== undefined) return `${count}, all ${together}`;
   const nearly = nearlyCommonTo(failing, passing);
   if (nearly !== undefined) return `${count}, ${nearly}`;
   return `${count}${wherever(failing, places)}`;
@@ -162,6 +164,25 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
   if (common.length > mostFeatures) return undefined;
   if (common.length > 0) return equallyTelling(common);
   return isCommon(first.lastResort) ? first.lastResort : undefined;
+}
+
+/** What fails in fewer situations than these may have two traits in common by chance. */
+const manySituations = 3;
+
+/** The two traits that all of the ones have, and none of the others both, where there is one such pair alone. */
+function pairCommonTo(ones: readonly Shown[], others: readonly Shown[]): string | undefined {
+  const seen = others.filter(({ isSeen }) => isSeen);
+  const situations = new Set(ones.map(({ finding }) => finding.scenario)).size;
+  if (seen.length < others.length || situations < manySituations || ones.length < manyFindings) return undefined;
+  const [first] = ones;
+  const shared = mostExact([...new Set(first?.ofPlay ?? [])]).filter((feature) =>
+    ones.every(({ ofPlay }) => ofPlay.includes(feature)),
+  );
+  const pairs = shared.flatMap((one, place) => shared.slice(place + 1).map((other) => [one, other] as const));
+  const parting = pairs.filter((pair) => !seen.some(({ ofPlay }) => pair.every((each) => ofPlay.includes(each))));
+  const [found, ...more] = parting;
+  if (found === undefined || more.length > 0) return undefined;
+  return `${listed(found)} (no passing one has both)`;
 }
 
 /** Of ten that fail with a trait at most one passes with it, of four that pass at most one has it, and of twenty that fail at most one lacks it. */

@@ -40,6 +40,10 @@ test('of a cause whose row fails in all that it was judged by, one that was look
   );
   expect(headingOfCause({ root, failed: [unsaid, root] })).toBe('No transfer was requested (all 6 findings fail)');
   expect(headingOfCause({ root: other, failed: [root, other] })).toBe(causeHeading(other));
+  const more = { ...seenMore(other, apart), id: 'context.passes-intent' } as const;
+  expect(headingOfCause({ root: unsaid, failed: [unsaid, more] })).toBe(
+    `No transfer was requested (${unsaid.pattern}; for context.passes-intent ${apart})`,
+  );
 });
 
 test('a cause that is found wherever it is looked at is none of the fewer situations of another row', () => {

@@ -2,7 +2,6 @@
 import { isOfWholeRun, setsApart } from '../verdict/failing-pattern';
 import type { RowResult } from '../verdict/verdict';
 import type { Cause } from './causes-of';
-import { failingShare } from './failing-share';
 import { reasonOf } from './paragraph';
 import { visible } from './visible';
 
@@ -26,12 +25,13 @@ export function causeWords(result: RowResult, longest: number = mostShown): Caus
 }
 
 /**
- * The same for a cause, told by its row. Where that one fails in all that it was judged by, in which situations is to be read of
- * another row of the cause that was looked at in more, and passed in some: in fewer, what sets them apart there is none of the cause.
+ * The same for a cause, told by its row. Where nothing sets apart what that one fails by, since it fails in all that it was judged by or
+ * here and there, that is to be read of another row of the cause that was looked at in more, and passed in some: in fewer, what sets
+ * them apart there is none of the cause.
  */
 export function wordsOfCause({ root, failed }: Pick<Cause, 'root' | 'failed'>, longest?: number): CauseWords {
   const words = causeWords(root, longest);
-  if (words.where === undefined || failingShare(root) < 1 || isOfWholeRun(words.where)) return words;
+  if (words.where === undefined || setsApart(words.where) || isOfWholeRun(words.where)) return words;
   const others = failed.filter(
     (row) => row.findings.length > root.findings.length && row.pattern !== undefined && setsApart(row.pattern),
   );

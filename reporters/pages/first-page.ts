@@ -159,9 +159,9 @@ function jumps(run: JudgedRun): Markup {
   const places: readonly (readonly [string, string, number])[] = [
     ...(faults.length > 0 ? [['faults', 'Faults', faults.length] as const] : []),
     ...(refusedCalls ? [['refused', 'Calls that were refused', refusedCalls.times] as const] : []),
-    ['failed', 'What failed', counts.failed],
-    ['waived', 'What was waived', counts.waived],
-    ['not-tested', 'What was not tested', counts.inconclusive + counts['not-applicable']],
+    ['failed', 'Failed', counts.failed],
+    ['waived', 'Waived', counts.waived],
+    ['not-tested', 'Not tested', counts.inconclusive + counts['not-applicable']],
   ];
   const inferred = results.filter(({ id, gating }) => !gating && rowOf(id).basis === 'inferred').length;
   return html`<ul class="jump">

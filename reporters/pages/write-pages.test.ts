@@ -101,7 +101,7 @@ test.describe('our pages', () => {
     const { context, tab } = await open(file);
     const inView = (selector: string) => expect.poll(() => tab.locator(selector).evaluate(isInView)).toBe(true);
 
-    await tab.getByRole('link', { name: 'What failed' }).click();
+    await tab.getByRole('link', { name: 'Failed', exact: true }).click();
     await inView('#failed');
     await tab.locator('h2#failed + ul a').first().click();
     await inView('[id="message.before-transfer"] h3');
@@ -115,7 +115,7 @@ test.describe('our pages', () => {
     expect(await sources.first().isVisible()).toBe(true);
 
     await tab.goto(pathToFileURL(file).href);
-    await tab.getByRole('link', { name: 'What was not tested' }).click();
+    await tab.getByRole('link', { name: 'Not tested', exact: true }).click();
     await inView('#not-tested');
     expect(await tab.locator('main').innerText()).toContain('does not declare the capability "bot-outage"');
     await context.close();

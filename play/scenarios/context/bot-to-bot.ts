@@ -10,16 +10,19 @@ interface Sender {
   readonly heldBy: 'agents' | 'bot';
   readonly enabled: boolean;
   readonly intent: boolean;
+  /** A text before the escalation shows that its dialog has begun, whatever comes of the transfer. */
+  readonly saysFirst?: boolean;
 }
 
-function sender(vary: Vary, { route, heldBy, enabled, intent }: Sender): Setup {
+function sender(vary: Vary, { route, heldBy, enabled, intent, saysFirst = false }: Sender): Setup {
   const skillId = vary.skillId(`target held by ${heldBy}`);
   const escalate = escalation(route, vary.name('integration'), {
     skillId,
     message: vary.text('One moment'),
     transferBotContext: enabled,
   });
-  const asking = dialog('escalate', vary.text('transfer please'), escalate.interaction);
+  const first = saysFirst ? [text(vary.text('I heard of you'))] : [];
+  const asking = dialog('escalate', vary.text('transfer please'), ...first, escalate.interaction);
   return setup(vary, {
     dialogs: [
       {
@@ -128,7 +131,7 @@ export const receivedAndPassedOnAtOnce: readonly Scenario[] = routes.map((route)
   build: (vary) => ({
     conversations: {
       'by-both': {
-        ...sender(vary, { route, heldBy: 'bot', enabled: true, intent: true }),
+        ...sender(vary, { route, heldBy: 'bot', enabled: true, intent: true, saysFirst: true }),
         handedOver: { intentId: vary.name('asking intent'), userMessage: vary.text('words to the bot before') },
       },
       'by-message': {
