@@ -24,6 +24,7 @@ const touched: Readonly<Record<string, string>> = {
   'cli/describe.ts': 'the description that it lays out',
   'cli/given-text.ts': 'the certificate and the secrets that it is given',
   'cli/init.ts': 'the starters that it copies',
+  'cli/list.ts': 'how many scenarios exercise each requirement, as it is kept',
   'cli/npm-settings.ts': "npm's files of settings",
   'cli/package-root.ts': 'the place of the suite itself',
   'cli/play-for-specs.ts': 'a folder of its own, which it takes away',
