@@ -198,16 +198,18 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   const groups = new Map<RowResult, string>();
   const first = firstToLookAt(run);
   const numberOf = (cause: Cause) => failed.indexOf(cause) + 1;
-  if (first) groups.set(first, `Look here first, ${besideWords}: ${causeHeading(first, 240)}`);
+  // Where the first cause is told by it, that heading says so.
+  if (first && failed[0]?.failed.includes(first) !== true)
+    groups.set(first, `Look here first, ${besideWords}: ${causeHeading(first, 240)}`);
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {
       const because = headingOfCause(cause, 240);
       // The number is the one that it has on our own page.
       const name = `Cause ${numberOf(cause)}${weight === 'reported' ? `, ${besideWords}` : ''}: ${because}`;
-      for (const row of [cause.root, ...cause.failed, ...cause.open]) if (row !== first) groups.set(row, name);
+      for (const row of [...cause.failed, ...cause.open]) if (!groups.has(row)) groups.set(row, name);
     }
     for (const heading of alone[weight]) {
-      for (const row of others) if (row !== first && headingOf(run, row) === heading) groups.set(row, heading);
+      for (const row of others) if (!groups.has(row) && headingOf(run, row) === heading) groups.set(row, heading);
     }
   }
   for (const row of others) if (!groups.has(row)) groups.set(row, rowOf(row.id).section);

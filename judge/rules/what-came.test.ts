@@ -33,18 +33,23 @@ test('a text of a dialog that was not to run is told with the dialog, before any
   expect(came(read('Hm'), read('At nine'))).toEqual({
     told: ': its dialog "hours" said "At nine" instead',
     ofDialog: true,
+    nothing: false,
   });
   expect(came(read('What was that')).told).toBe(': its Fallback dialog said "What was that" instead');
 });
 
 test('words of no dialog are told, and the response for errors as that', () => {
-  expect(came(read('I see'), read('Hm'))).toEqual({ told: ': the consumer read "Hm" instead', ofDialog: false });
+  expect(came(read('I see'), read('Hm'))).toEqual({
+    told: ': the consumer read "Hm" instead',
+    ofDialog: false,
+    nothing: false,
+  });
   expect(came(read('So sorry')).told).toBe(
     ': the consumer read "So sorry", the default user-friendly response, instead',
   );
 });
 
 test('that nothing came is told, and nothing where only texts of the turn did', () => {
-  expect(came(requested()).told).toBe(': the bot said nothing');
+  expect(came(requested())).toEqual({ told: ': the bot said nothing', ofDialog: false, nothing: true });
   expect(came(read('I see')).told).toBe('');
 });

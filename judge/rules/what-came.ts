@@ -9,6 +9,8 @@ export interface Came {
   readonly told: string;
   /** Whether it is a text of a dialog that was not to run. */
   readonly ofDialog: boolean;
+  /** Whether nothing came at all. */
+  readonly nothing: boolean;
 }
 
 /** What a bot said in a turn from some event on that is not planned there: words of another dialog say most. */
@@ -20,11 +22,14 @@ export function whatCame({ events, planned, setup, stimulus }: Turn, from: numbe
     const dialog = setup.bot.dialogs.find((each) => fixedTextsOf(each).includes(text));
     if (!dialog) continue;
     const ran = dialog.type === 'fallback' ? 'its Fallback dialog' : `its dialog ${quote(dialog.name)}`;
-    return { told: `: ${ran} said ${quote(text)} instead`, ofDialog: true };
+    return { told: `: ${ran} said ${quote(text)} instead`, ofDialog: true, nothing: false };
   }
   const [other] = others;
-  if (other === undefined) return { told: said.length === 0 ? ': the bot said nothing' : '', ofDialog: false };
+  if (other === undefined) {
+    const nothing = said.length === 0;
+    return { told: nothing ? ': the bot said nothing' : '', ofDialog: false, nothing };
+  }
   const isResponse = other.text === setup.bot.defaultUserFriendlyResponse;
   const named = `${quote(other.text)}${isResponse ? ', the default user-friendly response,' : ''}`;
-  return { told: `: the consumer read ${named} instead`, ofDialog: false };
+  return { told: `: the consumer read ${named} instead`, ofDialog: false, nothing: false };
 }

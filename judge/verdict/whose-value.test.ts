@@ -57,7 +57,7 @@ test('what the transfer before had is told beside what is configured elsewhere, 
       facts: two,
       happened: [offered, ...before, said(), requested({ attempt: 2, message: 'Another moment' })],
     }),
-  ).toBe('that of the first integration of the bot, and that of the transfer before it');
+  ).toBe('that of the first integration of the bot, which is also that of the transfer before it');
 });
 
 test('only what holds in every play is told', () => {
@@ -126,7 +126,7 @@ test('what a variable held before, or holds in another conversation, is told', (
         { ...requested({ skillId: '33' }), conversation: 'one' },
       ],
     }),
-  ).toBe('what its variable holds in another conversation, and that of another conversation');
+  ).toBe('what its variable holds in another conversation');
 });
 
 test('an intent is told with the dialog that has it', () => {
@@ -139,7 +139,7 @@ test('an intent is told with the dialog that has it', () => {
 
   expect(whoseIn('context.passes-intent', asked('sales'))).toBe('that of the first dialog that has one');
   expect(whoseIn('context.passes-intent', asked('sales', ...before))).toBe(
-    'that of the dialog that ran before, and that of the first dialog that has one',
+    'that of the dialog that ran before, which is also that of the first dialog that has one',
   );
   expect(whoseIn('context.passes-intent', asked('ask'))).toBe('the name of its dialog');
 });

@@ -110,7 +110,20 @@ export function whoseValue(
   );
   if (common.length === 0) return undefined;
   const how = known.length < failing.length ? `in ${known.length} of them ` : known.length > 1 ? 'each time ' : '';
-  return `what came in its place is ${how}${common.slice(0, 2).join(', and ')}`;
+  return `${inItsPlace} ${how}${[...new Set(common)].filter(isSaidOnce).slice(0, 2).join(', which is also ')}`;
+}
+
+/** What a variable holds in another conversation is due there. */
+function isSaidOnce(whose: Whose, place: number, all: readonly Whose[]): boolean {
+  return whose !== ofAnother || !all.slice(0, place).some((each) => each.endsWith('in another conversation'));
+}
+
+const ofAnother: Whose = 'that of another conversation';
+const inItsPlace = 'what came in its place is';
+
+/** Whether a pattern ends with whose the value is. */
+export function saysWhose(pattern: string): boolean {
+  return pattern.includes(`; ${inItsPlace} `);
 }
 
 /** All that the wrong value of a finding is, in groups; undefined where the finding shows none. */
@@ -186,7 +199,7 @@ function inHistory({ trace, request }: Wrong, { seen, due }: Part): readonly Hol
     ['that of the first transfer of the conversation', [own[0]].map(valueOf)],
     ['that of an earlier transfer of the conversation', own.map(valueOf)],
     ['that of the transfer before it, in whatever conversation', [before.at(-1)].map(valueOf)],
-    ['that of another conversation', dueElsewhere.map(due)],
+    [ofAnother, dueElsewhere.map(due)],
   ];
 
   function valueOf(each: Request | undefined): string | undefined {

@@ -12,7 +12,7 @@ const row = (
 ) => ({
   ...{ id, status, gating },
   findings: verdicts.map((verdict): JudgedFinding => ({
-    ...{ requirement: id, verdict, because: '', evidence: [], scenario: 'a/b', channel: 'chat', listed: true },
+    ...{ requirement: id, verdict, because: `${id}.`, evidence: [], scenario: 'a/b', channel: 'chat', listed: true },
   })),
 });
 

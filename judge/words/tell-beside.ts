@@ -2,6 +2,7 @@
 import { rowOf } from '../../requirements/catalogue';
 import { effectOnClaim } from '../verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../verdict/verdict';
+import { causesOf } from './causes-of';
 import { failingShare } from './failing-share';
 
 /** A row that fails in fewer findings than this, all of them, may do so by chance. */
@@ -24,7 +25,8 @@ export function besideLines(run: Pick<JudgedRun, 'results' | 'strict'>): readonl
 
 function lookFirstLine(run: Pick<JudgedRun, 'results' | 'strict'>): readonly string[] {
   const first = firstToLookAt(run);
-  if (!first) return [];
+  // The first cause is read first.
+  if (!first || causesOf(run)[0]?.failed.includes(first) === true) return [];
   return [
     `Look at ${first.id} first (${rowOf(first.id).statement.replace(/[.]$/, '')}): it fails in all of its ${first.findings.length} findings, and nothing by which the claim fails does so in more than half of its own.`,
   ];

@@ -45,5 +45,9 @@ test('what sets the failing findings apart is to be looked at first', () => {
 
   expect(lookAt(other, [other, came], '1 of 2 findings fails, in “A”')).toBe(rules[id].lookAt);
   expect(lookAt(other, [other, other, came], '2 of 3 findings fail, all with BLANK_MESSAGE')).toBe(special);
+  const whose = '; what came in its place is each time its Agent Id';
+  expect(lookAt(other, [other, other, came], `2 of 3 findings fail, all with BLANK_MESSAGE${whose}`)).toBe(
+    'where the bot takes that from, which belongs elsewhere',
+  );
   expect(lookAt(came, [other, other, came], '2 of 3 findings fail, all with BLANK_MESSAGE')).toBe(rules[id].lookAt);
 });

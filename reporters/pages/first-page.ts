@@ -1,6 +1,6 @@
 /**
  * The page that a reviewer opens first: whether it conforms, to what, who was judged and when, how much was judged, what
- * was waived, what was not tested and why. Below that, every requirement in the order of the documented page.
+ * was waived, what was not judged and why. Below that, every requirement in the order of the documented page.
  */
 import { capital } from '../../judge/words/capital';
 import { rowOf } from '../../requirements/catalogue';
@@ -161,7 +161,7 @@ function jumps(run: JudgedRun): Markup {
     ...(refusedCalls ? [['refused', 'Calls that were refused', refusedCalls.times] as const] : []),
     ['failed', 'Failed', counts.failed],
     ['waived', 'Waived', counts.waived],
-    ['not-tested', 'Not tested', counts.inconclusive + counts['not-applicable']],
+    ['not-judged', 'Not judged', counts.inconclusive + counts['not-applicable']],
   ];
   const inferred = results.filter(({ id, gating }) => !gating && rowOf(id).basis === 'inferred').length;
   return html`<ul class="jump">
@@ -260,13 +260,13 @@ function failing(run: JudgedRun, evidence: Evidence): Markup {
     }`;
 }
 
-/** What is excused or was not tested, likewise. */
+/** What is excused or was not judged, likewise. */
 function wanting(run: JudgedRun): Markup {
   const of = (status: RowResult['status']) => run.results.filter((result) => result.status === status);
   const [open, waived, absent] = [of('inconclusive'), of('waived'), of('not-applicable')];
   return html`<h2 id="waived">What was waived</h2>
     ${waived.length === 0 ? html`<p>Nothing.</p>` : listed(waived, waiversOf)}
-    <h2 id="not-tested">What was not tested, and why</h2>
+    <h2 id="not-judged">What was not judged, and why</h2>
     ${open.length + absent.length === 0 ? html`<p>Every requirement of this run was judged.</p>` : ''}
     ${grouped(open, 'Inconclusive')} ${grouped(absent, 'Not applicable')}
     <p>

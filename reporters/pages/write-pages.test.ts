@@ -67,7 +67,7 @@ test.describe('our pages', () => {
     await context.close();
   });
 
-  test('what was not tested stands on the first page with its reason', async () => {
+  test('what was not judged stands on the first page with its reason', async () => {
     const declaration = { ...factsWith({}).declaration, capabilities: [] };
     const fault = { kind: 'unreachable', message: 'No answer within 5 s.' };
     const only = ['message.blank-still-transfers', 'cap.text-on-fourth-failure', 'silence.reply-cancels'];
@@ -115,8 +115,8 @@ test.describe('our pages', () => {
     expect(await sources.first().isVisible()).toBe(true);
 
     await tab.goto(pathToFileURL(file).href);
-    await tab.getByRole('link', { name: 'Not tested', exact: true }).click();
-    await inView('#not-tested');
+    await tab.getByRole('link', { name: 'Not judged', exact: true }).click();
+    await inView('#not-judged');
     expect(await tab.locator('main').innerText()).toContain('does not declare the capability "bot-outage"');
     await context.close();
   });

@@ -29,12 +29,14 @@ function judgeTurn(turn: Turn): Finding {
   const sign = reactionTo(turn);
   if (sign) return pass('The dialog that catches the failed escalation ran.', turn.stimulus, sign);
   const [first] = turn.planned;
-  return (
-    watchedTooShort(turn, first?.kind === 'escalation' ? first.dueAfterMs : textPaceMs) ??
-    fail(
-      `An accepted transfer failed, failure ${turn.failures} of the conversation, and the dialog that catches ${quote(sentinel)} did not run${whatCame(turn).told}.`,
-      `the dialog ${quote(turn.dialog?.name ?? '')} runs`,
-      ...turn.events,
-    )
+  const tooShort = watchedTooShort(turn, first?.kind === 'escalation' ? first.dueAfterMs : textPaceMs);
+  if (tooShort) return tooShort;
+  const { told, nothing } = whatCame(turn);
+  const found = fail(
+    `An accepted transfer failed, failure ${turn.failures} of the conversation, and the dialog that catches ${quote(sentinel)} did not run${told}.`,
+    `the dialog ${quote(turn.dialog?.name ?? '')} runs`,
+    ...turn.events,
   );
+  // Words in another spelling would have come to the Fallback dialog.
+  return nothing ? { ...found, lookAt: 'whether the bot is told there that an accepted transfer has failed' } : found;
 }
