@@ -8,7 +8,7 @@ import { effectOnClaim } from '../judge/verdict/claim-effect';
 import type { JudgedRun, RowResult } from '../judge/verdict/verdict';
 import { causesOf, type Cause } from '../judge/words/causes-of';
 import { firstWords } from '../judge/words/first-words';
-import { firstToLookAt } from '../judge/words/tell-beside';
+import { firstToLookAt } from '../judge/words/first-to-look-at';
 import { causeHeading, headingOfCause } from '../judge/words/cause-words';
 import { visible } from '../judge/words/visible';
 import type { RunFault } from '../results/run-fault';
@@ -199,7 +199,7 @@ export function allureGroups(run: JudgedRun): ReadonlyMap<RowResult, string> {
   const first = firstToLookAt(run);
   const numberOf = (cause: Cause) => failed.indexOf(cause) + 1;
   // Where the first cause is told by it, that heading says so.
-  if (first && failed[0]?.failed.includes(first) !== true)
+  if (first && failed[0]?.root !== first)
     groups.set(first, `Look here first, ${besideWords}: ${causeHeading(first, 240)}`);
   for (const weight of ['red', 'open', 'reported'] as const) {
     for (const cause of headed.filter((each) => each.weight === weight)) {

@@ -15,6 +15,7 @@ import { differenceOf } from '../verdict/difference-of';
 import { isOfWholeRun } from '../verdict/failing-pattern';
 import { noTransfer } from '../verdict/requested-transfers';
 import { failingShare } from './failing-share';
+import { firstToLookAt } from './first-to-look-at';
 import { decidingFinding } from './paragraph';
 
 export interface Cause {
@@ -259,10 +260,11 @@ function groupOf(row: RowResult, symptoms: readonly Symptom[], groups: ReadonlyM
 
 /** `isTouched`: whether a row goes with what others fail by, of which it tells nothing itself. */
 function inOrder(
-  run: Pick<JudgedRun, 'strict'>,
+  run: Pick<JudgedRun, 'results' | 'strict'>,
   groups: readonly (readonly RowResult[])[],
   isTouched: (row: RowResult) => boolean,
 ): Cause[] {
+  const toLookAt = firstToLookAt(run);
   const weightOf = (row: RowResult) => weights.find((each) => each === effectOnClaim(run, row)) ?? 'reported';
   const rank = (row: RowResult) => weights.indexOf(weightOf(row)) * levels.length + levels.indexOf(rowOf(row.id).level);
   const causes = groups.map((rows): Cause => {
@@ -280,8 +282,9 @@ function inOrder(
         many(b) - many(a),
     );
     const [heaviest] = sorted;
+    const first = telling.find((row) => row === toLookAt);
     return {
-      root: brings ?? most[0] ?? (sorted[0] as RowResult),
+      root: brings ?? first ?? most[0] ?? (sorted[0] as RowResult),
       failed,
       open: sorted.filter(({ status }) => status !== 'failed'),
       weight: heaviest ? weightOf(heaviest) : 'reported',

@@ -28,7 +28,7 @@ export function goesToSkill(escalation: Escalation): Finding {
     return request.skillId === skill.value
       ? inconclusive('The platform did not accept the transfer.', turn.stimulus, request)
       : fail(
-          `The transfer asks for skill ${quote(request.skillId)}.`,
+          `The transfer asks for skill ${quote(request.skillId)}; configured is ${quote(skill.value)}.`,
           `a transfer request to skill ${quote(skill.value)}`,
           turn.stimulus,
           request,

@@ -30,7 +30,12 @@ function judgeEscalation(escalation: Escalation): Finding {
   if (!handOver) {
     return request.skillId === skill.value
       ? inconclusive('The platform did not accept the transfer.', request)
-      : fail(`The transfer asks for skill ${quote(request.skillId)}.`, expected, turn.stimulus, request);
+      : fail(
+          `The transfer asks for skill ${quote(request.skillId)}; configured is ${quote(skill.value)}.`,
+          expected,
+          turn.stimulus,
+          request,
+        );
   }
   return handOver.to === 'bot' && handOver.id === skill.value
     ? pass('The bot got the conversation, Agent Id or not.', request, handOver)

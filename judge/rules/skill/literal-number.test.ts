@@ -14,7 +14,7 @@ test('the configured number in the request passes', () => {
 
 test('a number cut to 32 bits fails', () => {
   const request = requested({ skillId: '-892857566' });
-  expectFinding(found(someSkillId, request), 'fail', 'asks for skill "-892857566"; the configured number is', [2, 3]);
+  expectFinding(found(someSkillId, request), 'fail', 'asks for skill "-892857566"; configured is', [2, 3]);
 });
 
 test('no request is inconclusive, since it asks for no skill', () => {

@@ -21,7 +21,7 @@ function judgeEscalation({ request, skill, turn }: Escalation): Finding {
   return request.skillId === skill.value
     ? pass(`The transfer asks for skill ${quote(skill.value)}.`, request)
     : fail(
-        `The transfer asks for skill ${quote(request.skillId)}; the configured number is ${quote(skill.value)}.`,
+        `The transfer asks for skill ${quote(request.skillId)}; configured is ${quote(skill.value)}.`,
         `agentSkillId ${quote(skill.value)}`,
         turn.stimulus,
         request,
