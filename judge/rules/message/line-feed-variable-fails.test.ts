@@ -3,7 +3,7 @@ import { answered, offered, passed, read, requested, said, transferred } from '.
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { lineFeedVariableFails } from './line-feed-variable-fails';
-import type { Dialog, Interaction } from '../../../protocol/types';
+import type { AgentConnector, Dialog, Interaction } from '../../../protocol/types';
 
 function dialog(name: string, pattern: string, ...interactions: Interaction[]): Dialog {
   return { name, type: 'dialog', patterns: [pattern], interactions };
@@ -20,7 +20,12 @@ const escalate: Interaction = {
 const sorry: Interaction = { type: 'text', text: 'No luck' };
 
 /** In `main` a variable of the message holds a line feed; in `twin` it does not. */
-function found(eventBodies: readonly Happened[], afterFailure: Interaction = sorry, afterSuccess = 'All is well') {
+function found(
+  eventBodies: readonly Happened[],
+  afterFailure: Interaction = sorry,
+  afterSuccess = 'All is well',
+  agentConnector: AgentConnector = {},
+) {
   const bot = (who: string) => ({
     bot: {
       contextVariables: { who },
@@ -31,6 +36,7 @@ function found(eventBodies: readonly Happened[], afterFailure: Interaction = sor
       ],
     },
     integration: { messageToUser: 'Dear {$botContext.who}' },
+    agentConnector,
   });
   const conversations = { main: bot('A\nB'), twin: bot('Ada') };
   return lineFeedVariableFails.judge(traceOf({ conversations }, [offered, said(), ...eventBodies]));
@@ -54,6 +60,22 @@ test('a bot that does nothing at all is inconclusive', () => {
 test('a failure without a rule for it passes in silence', () => {
   const nothing: Interaction = { type: 'set-variable', variable: 'done', value: 'yes' };
   expectFinding(found([passed(5_000), ...twin], nothing), 'pass', 'without the line feed one was', [2]);
+});
+
+test('a bot that fails without a word is bypassed once its wait is over, and not before', () => {
+  const nothing: Interaction = { type: 'set-variable', variable: 'done', value: 'yes' };
+  const connector = { fallbackSkillId: '77', fallbackEscalationTime: 60_000 };
+  const bypassed = (afterMs: number, byMs: number, skillId = '77') =>
+    found(
+      [{ ...requested({ skillId, message: 'BLANK_MESSAGE' }), afterMs, byMs }, answered('accepted'), ...twin],
+      nothing,
+      'All is well',
+      connector,
+    );
+
+  expectFinding(bypassed(0, 60_000), 'pass', 'without the line feed one was', [2]);
+  expectFinding(bypassed(0, 59_000), 'fail', 'and the transfer was requested', [2, 3]);
+  expectFinding(bypassed(0, 60_000, '78'), 'fail', 'and the transfer was requested', [2, 3]);
 });
 
 test('a transfer fails', () => {

@@ -9,6 +9,7 @@ import { errorTexts } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { textsOfRule } from '../immediate/follows-failure-rule';
+import { mayBeBypass } from '../silence/silent-turn';
 import { anotherMayFollow } from '../skill/not-numeric';
 import { noTwin, numericTwin, textDueAfterMs, watchedTooShort } from '../transfer-due';
 
@@ -44,7 +45,8 @@ function othersIn(escalation: Escalation): boolean {
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { turn } = escalation;
   const repeated = repeatedCallsIn(trace);
-  const made = requests(turn.events).filter((request) => !repeated.has(request));
+  // A failure may be told by nothing, so that the bot is taken for silent in the end.
+  const made = requests(turn.events).filter((request) => !repeated.has(request) && !mayBeBypass(turn, request));
   const expected = 'the integration fails, and no transfer is requested';
   if (made.length > 0) {
     return fail(`${holdsLineFeed(escalation)}, and the transfer was requested.`, expected, turn.stimulus, ...made);

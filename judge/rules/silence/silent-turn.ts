@@ -145,6 +145,12 @@ export function silenceLimitMs(turn: Turn): number {
   return turn.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
 }
 
+/** Whether a request may be the one for a bot that answered nothing: to the fallback skill, from when its wait may be over. */
+export function mayBeBypass(turn: Turn, { skillId, byMs }: Event<'transfer-requested'>): boolean {
+  const isLate = byMs - turn.stimulus.afterMs >= silenceLimitMs(turn);
+  return isLate && skillId === turn.setup.agentConnector.fallbackSkillId;
+}
+
 /** A limit as seconds, with all that is configured of it: beside a moment that is cut it is not to be cut as well. */
 export function asConfigured(limitMs: number): string {
   return limitMs % 100 === 0 ? seconds(limitMs) : `${limitMs / 1000} s`;
