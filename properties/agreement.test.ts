@@ -462,3 +462,24 @@ test('a call that failed later, made again while the bot waits, is not held agai
   expect(found(someMessage)).toEqual([]);
   expect(found('Something else')).toEqual(['delay.postpones-transfer']);
 });
+
+test('who fails by a line feed without a word may be bypassed once the wait is over, and not before', () => {
+  const overrides = {
+    bot: { contextVariables: { who: 'A\nB' } },
+    integration: { messageToUser: 'Dear {$botContext.who}' },
+    agentConnector: { fallbackSkillId: '77', fallbackEscalationTime: 60_000 },
+  };
+  const turns = predict(
+    { conversations: { main: setupOf(overrides) }, steps: [...says(askForAgent), { kind: 'wait', ms: 60_000 }] },
+    { channel: 'messaging', fallbackMessage: 'Pardon?' },
+  );
+  const asked = (byMs: number, skillId: string) =>
+    disagreements(
+      traceOf(overrides, [...asks, { ...requests('BLANK_MESSAGE', skillId), afterMs: 0, byMs }, passed(90_000)]),
+      turns,
+    ).map(({ requirement }) => requirement);
+
+  expect(asked(60_000, '77')).toEqual([]);
+  expect(asked(59_000, '77')).toEqual(['message.line-feed-variable-fails']);
+  expect(asked(60_000, '78')).toEqual(['message.line-feed-variable-fails']);
+});

@@ -9,6 +9,7 @@ import { conversationsOfBot } from '../trace/bot-of';
 import { atMost } from '../trace/failure-count';
 import { cap, isKind, type Event, type Trace } from '../trace/trace';
 import type { ExpectedAct, PredictedTurn, Requests } from './model/prediction';
+import { silenceLimitMs } from './model/settings';
 import { callsIn, type Calls } from './repeated-calls';
 
 export interface Disagreement {
@@ -176,7 +177,7 @@ function inMoment(
     if (!event) {
       if (act.kind === 'reads' && act.mayStayAway) continue;
       // What must not come explains best why what should come did not.
-      const instead = forbidden(turn, left, stimulus, []);
+      const instead = forbidden(trace, turn, left, stimulus, []);
       if (instead) return instead;
       const requirement = act.requirement;
       if (requirement === undefined || watchedMs < neededMs(turn, index)) return 'cannot say';
@@ -191,7 +192,7 @@ function inMoment(
     }
   }
   return turn.open === undefined || turn.forbiddenRequests.length > 0
-    ? forbidden(turn, left, stimulus, turn.acts)
+    ? forbidden(trace, turn, left, stimulus, turn.acts)
     : undefined;
 }
 
@@ -231,6 +232,7 @@ function answers(act: ExpectedAct, event: Shown): boolean {
 }
 
 function forbidden(
+  trace: Trace,
   turn: PredictedTurn,
   left: readonly Shown[],
   stimulus: Event,
@@ -257,7 +259,7 @@ function forbidden(
       continue;
     }
     const rule = turn.forbiddenRequests.find(({ skillId }) => skillId === undefined || skillId === event.skillId);
-    if (rule) {
+    if (rule && !mayBeBypass(trace, turn, rule.requirement, event, stimulus)) {
       return disagree(
         rule.requirement,
         `A transfer to skill ${quote(event.skillId)} was requested, ${seconds(event.byMs - stimulus.afterMs)} after what led to it.`,
@@ -267,6 +269,19 @@ function forbidden(
     }
   }
   return undefined;
+}
+
+/** Whether a turn that may lead to nothing at all has ended in a bypass: the bot has answered nothing, and its wait may be over. */
+function mayBeBypass(
+  trace: Trace,
+  { acts, conversation }: PredictedTurn,
+  broken: RequirementId,
+  { skillId, byMs }: Event<'transfer-requested'>,
+  { afterMs }: Event,
+): boolean {
+  const setup = trace.conversations[conversation];
+  if (!setup || acts.length > 0 || broken.startsWith('silence.')) return false;
+  return skillId === setup.agentConnector.fallbackSkillId && byMs - afterMs >= silenceLimitMs(setup);
 }
 
 function inRequest(
