@@ -6,6 +6,7 @@ import { agentAndBot, namedAgent, noNamedAgent } from './agent/named-agent';
 import { anotherSkill, otherWordsInBetween, thirdSkill } from './immediate/another-skill';
 import {
   answersInTime,
+  answersByFallback,
   answersOtherWords,
   bypassed,
   bypassedAfterOtherWords,
@@ -20,11 +21,12 @@ import {
 } from './silence/silent-bot';
 import { answersOtherwise, answersWithError, callBreaks, callRefused, neverAnswered } from './immediate/call-fails';
 import { atTheSameMoment } from './route/at-the-same-moment';
-import { blank } from './message/blank';
+import { blank, blankAfterAMessage } from './message/blank';
 import { byTurns } from './route/by-turns';
 import {
   caught,
   caughtAmongLookAlikes,
+  caughtAnHourLater,
   uncaught,
   uncaughtAfterOtherText,
   uncaughtWithFallbackDialog,
@@ -38,6 +40,7 @@ import {
   passesMessageAlone,
   passesNothing,
   receivedAndPassedOn,
+  receivedAmongLookAlikes,
   receivedAndPassedOnAtOnce,
   receivers,
 } from './context/bot-to-bot';
@@ -47,6 +50,7 @@ import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
 import {
   fourFailures,
   fourFailuresAsked,
+  fourFailuresOverTwoSkills,
   fourFailuresUncaught,
   fourFailuresWithResponse,
   nextConversation,
@@ -132,6 +136,7 @@ export const scenarios: readonly Scenario[] = [
   ...lineFeedBesideSettings,
   ...lineBreaksInVariables,
   ...blank,
+  ...blankAfterAMessage,
   ...namedAgent,
   ...noNamedAgent,
   ...agentAndBot,
@@ -142,6 +147,7 @@ export const scenarios: readonly Scenario[] = [
   ...receivers,
   ...receivedAndPassedOn,
   ...receivedAndPassedOnAtOnce,
+  receivedAmongLookAlikes,
   ...receiverEscalates,
   bypassed,
   bypassedAfterOtherWords,
@@ -155,6 +161,7 @@ export const scenarios: readonly Scenario[] = [
   ...silentBesideSettings,
   noFallbackSkill,
   answersInTime,
+  answersByFallback,
   answersOtherWords,
   escalatesInTime,
   ...configuredWait,
@@ -173,11 +180,13 @@ export const scenarios: readonly Scenario[] = [
   sharedIntegrationInOneTurn,
   ...caught,
   caughtAmongLookAlikes,
+  caughtAnHourLater,
   uncaught,
   uncaughtWithFallbackDialog,
   ...uncaughtAfterOtherText,
   ...fourFailures,
   fourFailuresAsked,
+  ...fourFailuresOverTwoSkills,
   fourFailuresUncaught,
   ...fourFailuresWithResponse,
   ...successAfterFailures,

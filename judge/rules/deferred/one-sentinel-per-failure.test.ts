@@ -6,7 +6,7 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { accepted, failed, offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import { accepted, answered, failed, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
@@ -48,6 +48,27 @@ test('a dialog that says the same text twice passes', () => {
     'pass',
     'reacted once',
     [5, 6, 7],
+  );
+});
+
+test('the same words in a dialog to which the catching one leads are due as well', () => {
+  const apology = { type: 'text' as const, text: someApology };
+  const again = { type: 'integration' as const, integration: 'escalation', nextDialog: 'sorry' };
+  const sorry: Dialog = { name: 'sorry', type: 'dialog', patterns: ['-'], interactions: [apology] };
+  const dialogs = [escalatingDialog, catchingDialog(apology, again), sorry];
+  const refused = [read(someApology), requested({ attempt: 2 }), answered('error', 2)];
+
+  expectFinding(
+    found([...failures(1), ...refused, read(someApology), passed(5_000)], dialogs),
+    'pass',
+    'reacted once',
+    [5, 6, 9],
+  );
+  expectFinding(
+    found([...failures(1), ...refused, read(someApology), read(someApology), passed(5_000)], dialogs),
+    'fail',
+    'reacted 3 times',
+    [5, 6, 9, 10],
   );
 });
 

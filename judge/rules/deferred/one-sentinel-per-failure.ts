@@ -36,9 +36,10 @@ function heldBefore(trace: Trace, turn: Turn, text: string): number {
 }
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
-  const planned = turn.caughtBy === 'nothing' ? [trace.implementation.fallbackMessage] : openingTexts(turn);
-  const [text = ''] = planned;
-  const times = planned.filter((each) => each === text).length + heldBefore(trace, turn, text);
+  const [text = ''] = turn.caughtBy === 'nothing' ? [trace.implementation.fallbackMessage] : openingTexts(turn);
+  // The same words may stand in what the dialog leads to as well.
+  const due = turn.planned.filter((each) => each.kind === 'text' && each.text === text).length;
+  const times = Math.max(1, due) + heldBefore(trace, turn, text);
   const read = readings(turn.events).filter((reading) => reading.text === text);
   if (read.length === 0) return inconclusive('The bot showed no reaction that could be counted.', turn.stimulus);
   return read.length <= times

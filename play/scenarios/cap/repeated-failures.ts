@@ -93,6 +93,44 @@ export const fourFailuresUncaught: Scenario = {
   }),
 };
 
+/** The failures of one conversation are counted together, whatever its transfers ask for. */
+export const fourFailuresOverTwoSkills: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map(
+  (route) => ({
+    id: `cap/four-failures-over-two-skills-by-integration-and-${route}`,
+    title: 'The consumer asks four times, by turns for one skill and for another; each attempt fails',
+    exercises: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.no-fourth-sentinel'],
+    build: (vary) => {
+      const [first, second] = [askOf(vary), vary.text('somebody else please')];
+      const { bot, integrations, platform, ...rest } = failing(vary, {
+        ...{ route: 'integration', failures: 4, triesAgain: false },
+      });
+      const skillId = vary.skillId('other target');
+      const other = escalation(route, vary.name('other integration'), {
+        skillId,
+        message: vary.text('Another moment'),
+      });
+      return {
+        conversations: {
+          main: {
+            ...rest,
+            bot: { ...bot, dialogs: [dialog('escalate otherwise', second, other.interaction), ...bot.dialogs] },
+            integrations: [...other.integrations, ...integrations],
+            platform: {
+              ...platform,
+              skills: [...platform.skills, { id: skillId, name: 'other target', heldBy: 'agents' }],
+            },
+          },
+        },
+        steps: [
+          ...says(first, undefined, watchMs),
+          ...[second, first, second].flatMap((ask) => says(ask, undefined, untilFailedMs)),
+          watch,
+        ],
+      };
+    },
+  }),
+);
+
 export const fourFailuresWithResponse: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map(
   (route) => ({
     id: `cap/four-failures-with-user-friendly-response-by-${route}`,

@@ -143,6 +143,38 @@ export const receivedAndPassedOnAtOnce: readonly Scenario[] = routes.map((route)
   }),
 }));
 
+/** Other dialogs have intents that whoever compares carelessly takes for the one that is handed over. */
+export const receivedAmongLookAlikes: Scenario = {
+  id: 'context/received-among-look-alikes',
+  title: 'A bot is handed an intent; other dialogs have its beginning, more than it, or its letters in another case',
+  exercises: ['context.receiver-starts-intent-dialog'],
+  needs: ['receiver'],
+  build: (vary) => {
+    const intentId = vary.name('known intent');
+    const others = [intentId.slice(0, -1), `${intentId}0`, intentId.toUpperCase()];
+    const having = (intent: string, name: string, says: string) => ({
+      ...dialog(name, vary.text(`never said to ${name}`), text(vary.text(says))),
+      intentId: intent,
+    });
+    return {
+      conversations: {
+        main: {
+          ...setup(vary, {
+            dialogs: [
+              ...others.map((each, place) =>
+                having(each, `look-alike-${place + 1}`, `You meant look-alike ${place + 1}`),
+              ),
+              having(intentId, 'by-intent', 'You meant that'),
+            ],
+          }),
+          handedOver: { intentId },
+        },
+      },
+      steps: [{ kind: 'wait', ms: settleMs }],
+    };
+  },
+};
+
 interface Handed {
   readonly intent?: 'fits' | 'unknown';
   readonly message?: 'fits' | 'unknown';

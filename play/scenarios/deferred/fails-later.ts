@@ -12,7 +12,12 @@ function situation(
   {
     variables = {},
     first = [],
-  }: { readonly variables?: Record<string, string>; readonly first?: readonly Step[] } = {},
+    failsAfterMs = 500 + vary.number('delay', 1_000),
+  }: {
+    readonly variables?: Record<string, string>;
+    readonly first?: readonly Step[];
+    readonly failsAfterMs?: number;
+  } = {},
 ): Situation {
   const ask = vary.text('agent please');
   const skillId = vary.skillId('target');
@@ -24,10 +29,14 @@ function situation(
         integrations: escalate.integrations,
         variables,
         skillIds: [skillId],
-        outcomes: [{ kind: 'accept-then-fail', afterMs: 500 + vary.number('delay', 1_000) }],
+        outcomes: [{ kind: 'accept-then-fail', afterMs: failsAfterMs }],
       }),
     },
-    steps: [...first, ...says(ask), { kind: 'wait', ms: untilFailedMs }],
+    steps: [
+      ...first,
+      ...says(ask),
+      { kind: 'wait', ms: untilFailedMs + (failsAfterMs < untilFailedMs ? 0 : failsAfterMs) },
+    ],
   };
 }
 
@@ -49,6 +58,20 @@ export const caught: readonly Scenario[] = (['integration', 'agent-transfer'] as
     ]);
   },
 }));
+
+const hourMs = 3_600_000;
+
+/** Whoever keeps an accepted transfer in mind for a while only has forgotten it by then. */
+export const caughtAnHourLater: Scenario = {
+  id: 'deferred/caught-an-hour-later',
+  title: 'An accepted transfer fails an hour later; a dialog of the bot catches it',
+  exercises: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
+  waitsLongWith: ['configurable', 'real'],
+  build: (vary) =>
+    situation(vary, 'integration', [dialog('caught', sentinel, text(vary.text('We could not reach anyone')))], {
+      failsAfterMs: hourMs,
+    }),
+};
 
 export const caughtAmongLookAlikes: Scenario = {
   id: 'deferred/caught-among-look-alikes',

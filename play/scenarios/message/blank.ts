@@ -12,6 +12,34 @@ const ways = [
   },
 ] as const;
 
+/** What an escalation before it said is not what this one says. */
+export const blankAfterAMessage: readonly Scenario[] = routes.map((route) => ({
+  id: `message/blank-after-a-message-by-${route}`,
+  title: 'A transfer with a text is refused, and the next one of the conversation has BLANK_MESSAGE',
+  exercises: ['message.blank-sends-nothing', 'message.blank-still-transfers', 'message.blank-keeps-value'],
+  build: (vary) => {
+    const [ask, askQuietly] = [vary.text('agent please'), vary.text('agent please, without a word')];
+    const skillId = vary.skillId('target');
+    const message = vary.text('One moment');
+    const telling = escalation(route, vary.name('integration'), { skillId, message });
+    const quiet = escalation(route, vary.name('quiet integration'), { skillId, message: blankMessage });
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [
+            dialog('escalate', ask, telling.interaction),
+            dialog('escalate-quietly', askQuietly, quiet.interaction),
+          ],
+          integrations: [...telling.integrations, ...quiet.integrations],
+          skillIds: [skillId],
+          outcomes: [{ kind: 'error', status: 503 }],
+        }),
+      },
+      steps: [...says(ask), ...says(askQuietly)],
+    };
+  },
+}));
+
 /** An escalation that is to say nothing, and in another conversation one that is to say something. */
 export const blank: readonly Scenario[] = ways.flatMap(({ slug, title, texts }) =>
   routes.map((route) => ({

@@ -267,6 +267,26 @@ export const answersOtherWords: Scenario = {
   },
 };
 
+/** That it has not understood is an answer as well. */
+export const answersByFallback: Scenario = {
+  id: 'silence/answers-by-fallback',
+  title: 'One bot drops the words that ask for an agent, and soon does not understand others; another is silent',
+  exercises: ['silence.reply-cancels'],
+  ...only,
+  build: (vary) => {
+    const [answering, silent] = ['answering', 'silent'] as const;
+    return twoBots(vary, [answering, silent], ({ ask }) => [
+      fallsSilent(answering),
+      fallsSilent(silent),
+      ...says(ask, answering, soonMs),
+      { kind: 'outage', silent: false, conversation: answering },
+      ...says(vary.text('words that no dialog has'), answering),
+      ...says(ask, silent),
+      ...silencePasses(silent),
+    ]);
+  },
+};
+
 export const escalatesInTime: Scenario = {
   id: 'silence/escalates-in-time',
   title: 'One bot escalates and is then left alone; another is silent',
