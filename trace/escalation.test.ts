@@ -41,6 +41,21 @@ for (const [message, blank, settled] of [
   });
 }
 
+test('BLANK_MESSAGE with a line feed behind it only resembles it', () => {
+  const [escalation] = escalationsOf(traceOf({ integration: { messageToUser: 'BLANK_MESSAGE\n' } }, [said()]));
+
+  expect(escalation?.message).toMatchObject({ blank: false, settled: false });
+});
+
+test('an integration that is not declared has no skill and no message', () => {
+  const [escalation] = escalationsOf(traceOf({ integrations: [] }, [said()]));
+
+  expect(escalation).toMatchObject({
+    skill: { template: undefined, numeric: 'not-numeric' },
+    message: { missing: true },
+  });
+});
+
 test('a real line feed in a variable of the message is noticed, an escaped one in its text is not', () => {
   const bot = { contextVariables: { lines: 'a\nb', both: 'a\r\nb', returns: 'a\rb', plain: 'a' } };
   const injects = (messageToUser: string) =>

@@ -111,6 +111,13 @@ test('a wrong skill is the fault of the escalation that asks for it, as long as 
   expect(attemptsOf(only({ dialogs: elsewhere }, said(), first, answered('error'), wrong))).toEqual([1, 2]);
 });
 
+test('a wrong message that the same escalation sends again, asked for anew, is its own again', () => {
+  const wrong = (attempt: number) => requested({ attempt, message: 'Hold the line' });
+  const seen = turns({}, said(), wrong(1), answered('error'), passed(5_000), said(), wrong(2), passed(5_000));
+
+  expect(seen.map(attemptsOf)).toEqual([[1], [2]]);
+});
+
 test('what the escalation after a failure asks for is not taken for what came to no call before it', () => {
   expect(attemptsOf(only({ dialogs: elsewhere }, said(), second(1)))).toEqual([undefined]);
 });

@@ -60,3 +60,13 @@ test('a trace in which nothing was put together is itself', () => {
   expect(withSeparateTexts(traceOf({}, [offered, said(), read('One')])).events).toHaveLength(3);
   expect(withSeparateTexts(trace).events).toEqual(trace.events);
 });
+
+test('texts of a dialog that was not to run are told apart as well', () => {
+  const more = [
+    ...dialogs,
+    { name: 'hours', type: 'dialog' as const, patterns: ['hours'], interactions: [text('From nine'), text('to five')] },
+  ];
+  const trace = traceOf({ dialogs: more }, [offered, said(), read('From nine\nto five')]);
+
+  expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['From nine', 'to five']);
+});

@@ -27,6 +27,8 @@ const cases: readonly (readonly [expected: string, seen: string, told: string | 
   ['Moment please', 'BLANK_MESSAGE', undefined],
   ['“a” or b', '"a” or b', 'character 1: U+201C became U+0022'],
   ['“quoted” or something else', '"quoted" or something else', 'character 1: U+201C became U+0022'],
+  ['A B or something else', 'a b or something else', 'it was put into lower case'],
+  ['Hello dear Bartholomew, hi', 'Hello dear Eve, hi', 'character 12: "Bartholomew" became "Eve"'],
   ['One moment, kestrel-4531', 'One moment, ripple-9865', 'from character 13 on it is another text'],
 ];
 

@@ -48,3 +48,21 @@ test('the text after three failures and one at once is not judged', () => {
   const finding = found(...recovery.slice(0, 1), ...atOnce, ...recovery.slice(1), read(capText), longAfter);
   expectFinding(finding, 'inconclusive', 'No transfer succeeded', []);
 });
+
+test('a set response that is for all errors passes where the consumer spoke, and no transfer failed', () => {
+  const dialogs = [
+    ...persistentDialogs,
+    {
+      name: 'hello',
+      type: 'dialog' as const,
+      patterns: ['hello'],
+      interactions: [{ type: 'text' as const, text: 'Hi' }],
+    },
+  ];
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const eventBodies = [...recovery, said('hello'), read('So sorry'), longAfter];
+  const after = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
+  const conversations = { main: { bot }, other: {} };
+  const finding = successPreventsText.judge(traceOf({ dialogs, conversations }, [...eventBodies, ...after]));
+  expectFinding(finding, 'pass', 'succeeded within the four attempts', [16]);
+});

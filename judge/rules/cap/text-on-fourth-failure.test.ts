@@ -97,3 +97,9 @@ for (const [chatBotId, verdict, because] of [
     expectFinding(finding, verdict, because, verdict === 'fail' ? [22, 23] : [5, 10, 14, 18, 22]);
   });
 }
+
+test('a text that comes with the fifth failure, beside another, is told as that', () => {
+  const fifth = [...failures(5).slice(17), read('Nobody is left'), read(capText)];
+  const finding = found([...failures(4), longAfter, ...fifth, longAfter]);
+  expectFinding(finding, 'fail', 'did not get the default text: it came with failure 5', [17, 18, 19, 20, 21]);
+});

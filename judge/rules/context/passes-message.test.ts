@@ -106,3 +106,10 @@ test('a message that was handed over has to be passed on', () => {
   expectFinding(foundHanded(handedOver, handedOver), 'pass', 'message went with the transfer', [2]);
   expectFinding(foundHanded(handedOver, {}), 'fail', 'neither the message of the user nor an intent', [1, 2]);
 });
+
+for (const other of ['Something else', 'One moment']) {
+  test(`the message ${JSON.stringify(other)} is not told as the Message to User`, () => {
+    const told = `passes the message "${other}" instead of "${askForAgent}".`;
+    expectFinding(found([passing({ userMessage: other })]), 'fail', told, [2, 3]);
+  });
+}

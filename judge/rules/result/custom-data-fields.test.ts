@@ -273,3 +273,8 @@ test('a field is not judged in a turn that begins while the bot may be at work',
 
   expectFinding(found([...happened, read('It is '), passed(5_000)]), 'pass', 'The consumer read', [3, 7]);
 });
+
+test('a failure of which a silent bot was told is not judged', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, failed(1), passed(5_000)];
+  expectFinding(found([passed(5_000), ...silence]), 'inconclusive', 'nothing has to', [3, 4]);
+});

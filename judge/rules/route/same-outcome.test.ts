@@ -5,6 +5,7 @@ import {
   offered,
   passed,
   read,
+  requested,
   requestedByPlace,
   said,
   transferred,
@@ -19,7 +20,7 @@ import {
   type SetupOverrides,
 } from '../../../quality/testing/trace-builder';
 import { sameOutcome } from './same-outcome';
-import type { Interaction } from '../../../protocol/types';
+import type { Dialog, Integration, Interaction } from '../../../protocol/types';
 
 function bot(interaction: Interaction): SetupOverrides {
   return { dialogs: [{ name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [interaction] }] };
@@ -132,4 +133,73 @@ test('what depends on when the consumer spoke is not compared', () => {
   const twice = [said(), said(), passed(5_000), ...[1, 2].map(() => said(undefined, other)), ...transferred(other)];
   const finding = sameOutcome.judge(traceOf({ conversations }, [offered, ...twice]));
   expectFinding(finding, 'inconclusive', 'by their route alone', []);
+});
+
+/** By either route a bot that escalates, and has further dialogs. */
+function foundWith(more: readonly Dialog[], eventBodies: readonly Happened[]) {
+  const having = ({ dialogs = [], ...rest }: SetupOverrides) => ({ ...rest, dialogs: [...dialogs, ...more] });
+  const conversations = {
+    main: having(byIntegration),
+    other: having(bot({ type: 'agent-transfer', ...declared })),
+  };
+  return sameOutcome.judge(traceOf({ conversations }, eventBodies));
+}
+
+test('a text of another dialog in the place of words of the bot’s own fails', () => {
+  const dialogs: Dialog[] = [
+    { name: 'hours', type: 'dialog', patterns: ['hours'], interactions: [{ type: 'text', text: 'From nine to five' }] },
+  ];
+  const eventBodies = [said(undefined, other), read('Sure.', other), ...transferred(other), passed(5_000, other)];
+  const finding = foundWith(dialogs, [
+    offered,
+    ...[said(), read('From nine to five'), ...transferred(), passed(5_000)],
+    ...eventBodies,
+  ]);
+  expectFinding(finding, 'fail', 'From nine to five', [3, 5, 10, 12]);
+});
+
+test('two bots of which one alone had an agent come are not compared', () => {
+  const joined: Happened = { kind: 'agent-joined' };
+  const eventBodies = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+  expectFinding(found([...first, joined, ...eventBodies]), 'inconclusive', 'by their route alone', []);
+});
+
+test('a route that requests nothing where the other does is inconclusive', () => {
+  const eventBodies = [said(undefined, other), passed(5_000, other)];
+  const finding = found([offered, said(), requested(), passed(5_000), ...eventBodies]);
+  expectFinding(finding, 'inconclusive', 'One of the two routes requested no transfer', []);
+});
+
+test('what the guard against line feeds decides, which integrations alone have, is not compared', () => {
+  const lines = '{$botContext.lines}';
+  const asks = (interaction: Interaction): Dialog => ({
+    name: 'lines',
+    type: 'dialog',
+    patterns: ['lines please'],
+    interactions: [interaction],
+  });
+  const escalates = { integrationType: 'LivePerson Agent Escalation', agentSkillId: someSkillId } as const;
+  const integrations: Integration[] = [
+    { ...escalates, integrationName: 'escalation', messageToUser: someMessage },
+    { ...escalates, integrationName: 'lines', messageToUser: lines },
+  ];
+  const having = ({ dialogs = [] }: SetupOverrides, interaction: Interaction): SetupOverrides => ({
+    dialogs: [...dialogs, asks(interaction)],
+    integrations,
+    bot: { contextVariables: { lines: 'One\nmoment' } },
+  });
+  const conversations = {
+    main: having(byIntegration, { type: 'integration', integration: 'lines' }),
+    other: having(bot({ type: 'agent-transfer', ...declared }), {
+      type: 'agent-transfer',
+      ...declared,
+      messageToUser: lines,
+    }),
+  };
+  const trace = traceOf({ conversations }, [
+    ...[offered, said('lines please'), read('Pardon?'), passed(5_000), said(), requested(), passed(5_000)],
+    ...[said('lines please', other), requested({ message: 'One\nmoment', ...other }), passed(5_000, other)],
+    ...[said(undefined, other), requested({ attempt: 2, ...other }), passed(5_000, other)],
+  ]);
+  expectFinding(sameOutcome.judge(trace), 'inconclusive', 'by their route alone', []);
 });

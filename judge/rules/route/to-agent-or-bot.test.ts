@@ -36,3 +36,12 @@ test('a transfer that the platform does not accept is inconclusive', () => {
 test('people alone are not judged', () => {
   expectFinding(found(reaches('skill'), 'agents'), 'inconclusive', 'No escalation went to a skill', []);
 });
+
+test('of several skills the one that is asked for counts', () => {
+  const skills = [
+    { id: '7', name: 'Sales', heldBy: 'agents' as const },
+    { id: someSkillId, name: 'Service', heldBy: 'bot' as const },
+  ];
+  const finding = toAgentOrBot.judge(traceOf({ platform: { skills } }, [offered, said(), ...reaches('skill')]));
+  expectFinding(finding, 'fail', 'held by a bot, and the conversation reached people', [2, 3, 4]);
+});

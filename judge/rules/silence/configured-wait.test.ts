@@ -48,3 +48,8 @@ test('a connector without a fallback skill is not judged', () => {
   const agentConnector = { fallbackEscalationTime: 30_000 };
   expectFinding(found([until(40_000)], { agentConnector }), 'inconclusive', 'with a configured wait', []);
 });
+
+test('a bot engine that escalates by itself, and is bypassed too early as well, fails', () => {
+  const eventBodies = [requested({ atMs: 100 }), bypassedAt(10_000, { attempt: 2 })];
+  expectFinding(found(eventBodies), 'fail', 'before the configured wait of 30.0 s', [3, 5]);
+});

@@ -219,3 +219,9 @@ test('a text before the escalation that a silent bot does not say changes nothin
   const eventBodies = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
   expectFinding(found(eventBodies, { dialogs }), 'pass', 'was asked for', [3, 5]);
 });
+
+test('a bot that is back too early for words that came late is to be bypassed all the same', () => {
+  const late: Happened[] = [offered, { kind: 'outage-began' }, said(undefined, { atMs: 100_000 })];
+  const back: Happened = { kind: 'outage-ended', atMs: 150_000 };
+  expectFinding(found([...late, back, bypassedAt(280_000)]), 'pass', 'After 180.0 s of silence', [3, 5]);
+});

@@ -80,3 +80,17 @@ test('a bot that never gives up shows nothing', () => {
   const finding = found([said(askForHours), read(someHours)], {}, []);
   expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
 });
+
+test('the text of the cap beside a text that the platform refused is not judged', () => {
+  const refused: Happened = { kind: 'call-refused', call: 'POST …/messages', status: 400, why: 'no text' };
+  expectFinding(found([said(askForHours), refused, read(capText)]), 'inconclusive', 'Nothing was read', []);
+});
+
+test('the text of the cap is no echo of words in another case', () => {
+  const finding = found([said(capText.toLowerCase()), read(capText)]);
+  expectFinding(finding, 'fail', 'although no transfer failed in that turn', [2, 3]);
+});
+
+test('an echo of what the consumer wrote is not judged', () => {
+  expectFinding(found([said(`Is it “${capText}”?`), read(capText)]), 'inconclusive', 'Nothing was read', []);
+});

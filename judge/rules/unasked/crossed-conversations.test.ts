@@ -79,3 +79,18 @@ test('a conversation alone shows nothing', () => {
   const trace = traceOf({}, [offered, said(), ...transferred()]);
   expectFinding(crossedConversations.judge(trace), 'inconclusive', 'No two conversations', []);
 });
+
+test('of three conversations one alone that is answered shows nothing', () => {
+  const conversations = { ...both, birch: botCalled('birch') };
+  const eventBodies = [said('hello amber', amber), read('Welcome to amber', amber), said('hello cedar', cedar)];
+  const trace = traceOf({ conversations }, [...begun.slice(0, 2), ...eventBodies]);
+  expectFinding(crossedConversations.judge(trace), 'inconclusive', 'No two conversations', []);
+});
+
+test('a text of another conversation that is a part of an own one passes', () => {
+  const { dialogs = [], ...rest } = botCalled('cedar');
+  const short = { type: 'text', text: 'Welcome' } as const;
+  const more = { name: 'short', type: 'dialog' as const, patterns: ['hi'], interactions: [short] };
+  const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
+  expectFinding(found([read('Welcome', amber)], conversations), 'pass', 'Nothing of another', [4, 6]);
+});

@@ -18,7 +18,13 @@ import {
   talkativeDialogs,
 } from '../../../quality/testing/talkative-bot';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import {
+  askForAgent,
+  someMessage,
+  traceOf,
+  type Happened,
+  type TraceOverrides,
+} from '../../../quality/testing/trace-builder';
 import { otherDialog } from './other-dialog';
 
 function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
@@ -92,4 +98,24 @@ test('words of the bot’s own are not judged', () => {
 
 test('a bot that says nothing shows nothing', () => {
   expectFinding(found([said(askForHours), passed(4_000)]), 'inconclusive', 'In no turn', []);
+});
+
+test('a text of another dialog that is a Message to User as well passes', () => {
+  const text = { type: 'text' as const, text: someMessage };
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'wait', type: 'dialog' as const, patterns: ['do I have to wait'], interactions: [text] },
+  ];
+  const eventBodies = [said(askForHours), read(someHours), read(someMessage), passed(4_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'pass', 'No dialog said anything', [2, 3]);
+});
+
+test('a text of another dialog that the one which was started has as well passes', () => {
+  const text = { type: 'text' as const, text: someHours };
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'weekend', type: 'dialog' as const, patterns: ['and at the weekend'], interactions: [text] },
+  ];
+  const eventBodies = [said(askForHours), read(someHours), passed(4_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'pass', 'No dialog said anything', [2, 3]);
 });

@@ -67,3 +67,10 @@ test('words of the bot’s own are not judged', () => {
 test('a bot that says nothing shows nothing', () => {
   expectFinding(found([said(askForHours), passed(4_000)]), 'inconclusive', 'No dialog with texts', []);
 });
+
+test('a text with a variable that has no value is not judged', () => {
+  const text = { type: 'text', text: 'Good day, {$botContext.who}' } as const;
+  const dialogs = [{ name: 'hours', type: 'dialog' as const, patterns: [askForHours], interactions: [text] }];
+  const eventBodies = [said(askForHours), read(text.text), read(text.text), passed(4_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'inconclusive', 'No dialog with texts', []);
+});

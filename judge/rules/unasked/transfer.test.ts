@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { catchingDialog, failures } from '../../../quality/testing/failing-bot';
+import { catchingDialog, failures, persistentDialogs } from '../../../quality/testing/failing-bot';
 import {
   accepted,
   answered,
@@ -138,4 +138,21 @@ test('the fallback skill of the connector is for other rules', () => {
 
 test('a bot that never transfers shows nothing', () => {
   expectFinding(found(talked), 'inconclusive', 'no numeric skill id led to a transfer', []);
+});
+
+test('a call that is made again is not judged where the fourth failure was that of another conversation', () => {
+  const main = { conversation: 'main' };
+  const conversations = { main: {}, other: { dialogs: persistentDialogs, bot: { chatBotId: 'bot-2' } } };
+  const asked = [said(undefined, main), requested(), answered('error'), passed(4_000, main)];
+  const again = [said(askForHours, main), read(someHours, main), requested({ attempt: 2 }), passed(4_000, main)];
+  const finding = found([...asked, ...failures(4, 'other'), ...again], { conversations });
+  expectFinding(finding, 'pass', 'No transfer was requested', [3, 23]);
+});
+
+test('a call that is made again after the escalation has stopped, and the bot has talked on, fails', () => {
+  const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog()];
+  const stopped = [...failures(4).slice(1), read(capText), passed(12_000), ...talked];
+  const finding = found([...stopped, said(askForHours), requested({ attempt: 5 }), passed(4_000)], { dialogs });
+  const because = 'which has no escalation; the fourth failure had stopped the escalation before';
+  expectFinding(finding, 'fail', because, [23, 24]);
 });
