@@ -130,3 +130,39 @@ test('nothing is told where the connector may have asked meanwhile', () => {
 
   expect(found([...spoken, due, requested()], { agentConnector })).toEqual([]);
 });
+
+test('nothing is told of a delay that ends once another transfer of its turn was accepted', () => {
+  const led = dialog('escalate', askForAgent, {
+    type: 'agent-transfer',
+    agentSkillId: '7',
+    messageToUser: 'Wait',
+    nextDialog: 'then',
+  });
+  const then = dialog('then', '-', { ...escalate, interactionDelay: 8_000 });
+  const changed = (answer: 'accepted' | 'error') =>
+    changedWhileWaiting(
+      traceOf(
+        {
+          bot: { contextVariables: { skillId: '11' } },
+          integration: { agentSkillId: '{$botContext.skillId}' },
+          dialogs: [change, led, then],
+        },
+        [
+          ...[offered, said(), requested({ skillId: '7', message: 'Wait' }), answered(answer), passed(2_000)],
+          ...[...spoken, due, requested({ skillId: '22', attempt: 2 })],
+        ],
+      ),
+    ).map(({ request }) => request?.attempt);
+
+  expect(changed('accepted')).toEqual([]);
+  expect(changed('error')).toEqual([2]);
+});
+
+test('a connector without a fallback skill asks for nothing, however long the delay', () => {
+  const long = dialog('escalate', askForAgent, { ...escalate, interactionDelay: 200_000 });
+  const events = [said('change'), read('noted'), passed(198_000), due, requested({ skillId: '22' })];
+  const agentConnector = { fallbackSkillId: '5' };
+
+  expect(found(events, { dialogs: [change, long] }).map(({ after }) => after)).toEqual(['22']);
+  expect(found(events, { dialogs: [change, long], agentConnector })).toEqual([]);
+});

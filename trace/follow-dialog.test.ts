@@ -47,6 +47,16 @@ test('variables keep their values over turns', () => {
   expect(seen).toEqual([['id 11'], ['id 11'], ['id 22']]);
 });
 
+test('a text that is BLANK_MESSAGE is not settled, one with a line feed behind it is', () => {
+  const settled = (text: string) =>
+    only({ dialogs: [dialog('show', 'show', { type: 'text', text })] }, said('show')).planned.map(
+      (each) => each.kind === 'text' && each.settled,
+    );
+
+  expect(settled('BLANK_MESSAGE')).toEqual([false]);
+  expect(settled('BLANK_MESSAGE\n')).toEqual([true]);
+});
+
 test('what a silent bot would have set is not set', () => {
   const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
   const dialogs = [dialog('set', 'set', set), dialog('show', 'show', { type: 'text', text: '{$botContext.id}' })];

@@ -1,5 +1,5 @@
 import { expect, test } from '../quality/testing/test';
-import { textDifference } from './text-difference';
+import { differenceTold, textDifference } from './text-difference';
 
 const cases: readonly (readonly [expected: string, seen: string, told: string | undefined])[] = [
   ['same', 'same', undefined],
@@ -37,3 +37,9 @@ for (const [expected, seen, told] of cases) {
     expect(textDifference(expected, seen)).toBe(told);
   });
 }
+
+test('a difference stands at the end of a sentence, where there is one to tell', () => {
+  expect(differenceTold('5\u00a0Minuten', '5 Minuten')).toBe(': character 2: U+00A0 became U+0020');
+  expect(differenceTold('same', 'same')).toBe('');
+  expect(differenceTold('Moment please', 'BLANK_MESSAGE')).toBe('');
+});

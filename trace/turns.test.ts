@@ -74,3 +74,15 @@ for (const kind of ['agent-joined', 'returned-to-bot'] as const) {
     expect(escalationsOf(trace)).toHaveLength(1);
   });
 }
+
+test('a turn that begins while the delay of an escalation runs that will not call is overlapped', () => {
+  const dialogs = [dialog('start', askForAgent, { ...escalate, interactionDelay: 6_000 })];
+  const overrides = {
+    bot: { contextVariables: { lines: 'a\nb' } },
+    integration: { messageToUser: '{$botContext.lines}' },
+  };
+  const second = (ms: number) => turns({ dialogs, ...overrides }, said(), passed(ms), said())[1];
+
+  expect(second(5_999)?.overlapped).toBe(true);
+  expect(second(6_000)?.overlapped).toBe(false);
+});

@@ -103,3 +103,9 @@ test('a text that comes with the fifth failure, beside another, is told as that'
   const finding = found([...failures(4), longAfter, ...fifth, longAfter]);
   expectFinding(finding, 'fail', 'did not get the default text: it came with failure 5', [17, 18, 19, 20, 21]);
 });
+
+test('a text that comes with the fifth failure, with a line feed behind it, is not told as the one that was due', () => {
+  const fifth = [...failures(5).slice(17), read(`${capText}\n`)];
+  const finding = found([...failures(4), longAfter, ...fifth, longAfter]);
+  expectFinding(finding, 'fail', 'did not get the default text: its dialog "caught" said', [17, 18, 19, 20, 21]);
+});

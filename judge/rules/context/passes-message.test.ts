@@ -1,7 +1,8 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { sentinel } from '../../../trace/trace';
 import { passesMessage } from './passes-message';
 import type { HandedOver, Interaction } from '../../../protocol/types';
 
@@ -113,3 +114,18 @@ for (const other of ['Something else', 'One moment']) {
     expectFinding(found([passing({ userMessage: other })]), 'fail', told, [2, 3]);
   });
 }
+
+test('of a bot that was handed a message, an escalation that a failure led to is not judged', () => {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const dialogs = [
+    { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] },
+    { name: 'caught', type: 'dialog' as const, patterns: [sentinel], interactions: [escalate] },
+  ];
+  const handedOver = { userMessage: askForAgent };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
+  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
+    ...[offered, passing(handedOver), answered('accepted'), passed(5_000)],
+    ...[failed(1), passing({}, 2), passed(5_000)],
+  ]);
+  expectFinding(passesMessage.judge(trace), 'pass', 'message went with the transfer', [2]);
+});

@@ -278,3 +278,8 @@ test('a failure of which a silent bot was told is not judged', () => {
   const silence: Happened[] = [{ kind: 'outage-began' }, failed(1), passed(5_000)];
   expectFinding(found([passed(5_000), ...silence]), 'inconclusive', 'nothing has to', [3, 4]);
 });
+
+test('a text that begins like the one that shows the field, and goes on otherwise, does not have it', () => {
+  const finding = found([read('It is gone'), passed(5_000)], {}, undefined, 'It is {escalation.id}, you know');
+  expectFinding(finding, 'fail', 'is not there: the dialog after the transfer says "It is gone"', [3, 4, 5]);
+});

@@ -225,3 +225,11 @@ test('a bot that is back too early for words that came late is to be bypassed al
   const back: Happened = { kind: 'outage-ended', atMs: 150_000 };
   expectFinding(found([...late, back, bypassedAt(280_000)]), 'pass', 'After 180.0 s of silence', [3, 5]);
 });
+
+test('what the consumer of another conversation says starts no wait anew', () => {
+  const [other, conversations] = [{ conversation: 'other' }, { main: {}, other: {} }];
+  const hello = said('hello', { ...other, atMs: 60_000 });
+  const eventBodies = [...askedInSilence(), { ...offered, ...other }, { kind: 'outage-began', ...other }] as Happened[];
+  const finding = found([...eventBodies, hello, until(192_000)], { conversations });
+  expectFinding(finding, 'fail', 'silent for 192.0 s after the consumer asked for an agent (event 3)', [3, 7]);
+});

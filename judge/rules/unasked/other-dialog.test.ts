@@ -100,22 +100,40 @@ test('a bot that says nothing shows nothing', () => {
   expectFinding(found([said(askForHours), passed(4_000)]), 'inconclusive', 'In no turn', []);
 });
 
-test('a text of another dialog that is a Message to User as well passes', () => {
-  const text = { type: 'text' as const, text: someMessage };
-  const dialogs = [
-    ...talkativeDialogs,
-    { name: 'wait', type: 'dialog' as const, patterns: ['do I have to wait'], interactions: [text] },
-  ];
-  const eventBodies = [said(askForHours), read(someHours), read(someMessage), passed(4_000)];
-  expectFinding(found(eventBodies, { dialogs }), 'pass', 'No dialog said anything', [2, 3]);
+test('the dialog for a failure after a call without an answer is not judged', () => {
+  const eventBodies = [said(), read(someHint), requested(), read(someApology), passed(4_000)];
+  expectFinding(found(eventBodies), 'pass', 'No dialog said anything', [2, 3]);
 });
 
-test('a text of another dialog that the one which was started has as well passes', () => {
-  const text = { type: 'text' as const, text: someHours };
+/** The bot has a dialog that nobody starts, with this text. */
+function foundBeside(value: string, eventBodies: readonly Happened[], contextVariables = {}) {
+  const text = { type: 'text' as const, text: value };
   const dialogs = [
     ...talkativeDialogs,
     { name: 'weekend', type: 'dialog' as const, patterns: ['and at the weekend'], interactions: [text] },
   ];
-  const eventBodies = [said(askForHours), read(someHours), passed(4_000)];
-  expectFinding(found(eventBodies, { dialogs }), 'pass', 'No dialog said anything', [2, 3]);
+  return found(eventBodies, { dialogs, bot: { contextVariables } });
+}
+
+test('a text of another dialog that a variable holds as well passes, in another case it fails', () => {
+  const eventBodies = [said(askForHours), read(someHours), read('Closed'), passed(4_000)];
+  const holding = (when: string) => foundBeside('Closed', eventBodies, { when });
+  expectFinding(holding('Closed on Sundays'), 'pass', 'No dialog said anything', [2, 3]);
+  expectFinding(holding('closed on Sundays'), 'fail', 'a text of the dialog "weekend"', [2, 4]);
+});
+
+test('a text of another dialog that is a Message to User as well passes', () => {
+  const eventBodies = [said(askForHours), read(someHours), read(someMessage), passed(4_000)];
+  expectFinding(foundBeside(someMessage, eventBodies), 'pass', 'No dialog said anything', [2, 3]);
+});
+
+test('a text of another dialog that the one which was started has as well passes', () => {
+  const finding = foundBeside(someHours, [said(askForHours), read(someHours), passed(4_000)]);
+  expectFinding(finding, 'pass', 'No dialog said anything', [2, 3]);
+});
+
+test('a text of another dialog that an earlier one has as well may come again', () => {
+  const eventBodies = [said(askForHours), read(someHours), passed(4_000), said(), read(someHint), read(someHours)];
+  const finding = foundBeside(someHours, [...eventBodies, ...transferred(), passed(4_000)]);
+  expectFinding(finding, 'pass', 'No dialog said anything', [2, 3]);
 });

@@ -74,3 +74,13 @@ test('a text with a variable that has no value is not judged', () => {
   const eventBodies = [said(askForHours), read(text.text), read(text.text), passed(4_000)];
   expectFinding(found(eventBodies, { dialogs }), 'inconclusive', 'No dialog with texts', []);
 });
+
+test('a text that comes twice fails beside a Fallback dialog that has another one', () => {
+  const text = { type: 'text', text: 'What was that?' } as const;
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'fallback', type: 'fallback' as const, patterns: [], interactions: [text] },
+  ];
+  const finding = found([said(askForHours), read(someHours), read(someHours), passed(4_000)], { dialogs });
+  expectFinding(finding, 'fail', '2 times, a text that the dialog "hours" says once', [2, 3, 4]);
+});

@@ -156,3 +156,9 @@ test('a call that is made again after the escalation has stopped, and the bot ha
   const because = 'which has no escalation; the fourth failure had stopped the escalation before';
   expectFinding(finding, 'fail', because, [23, 24]);
 });
+
+test('a transfer after the fourth failure is for another rule where the dialog that catches failures escalates', () => {
+  const eventBodies = [...failures(4).slice(1), read(capText), requested({ attempt: 5, skillId: '4711' })];
+  const finding = found([...eventBodies, passed(4_000)], { dialogs: persistentDialogs });
+  expectFinding(finding, 'inconclusive', 'may have been due', []);
+});
