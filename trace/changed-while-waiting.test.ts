@@ -4,6 +4,7 @@ import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../quality/testing/trace-builder';
 import type { Dialog, Interaction } from '../protocol/types';
 import { changedWhileWaiting } from './changed-while-waiting';
+import { sentinel } from './trace';
 
 const waits = dialog('escalate', askForAgent, { ...escalate, interactionDelay: 8_000 });
 const change = dialog(
@@ -165,4 +166,41 @@ test('a connector without a fallback skill asks for nothing, however long the de
 
   expect(found(events, { dialogs: [change, long] }).map(({ after }) => after)).toEqual(['22']);
   expect(found(events, { dialogs: [change, long], agentConnector })).toEqual([]);
+});
+
+test('words that set nothing need no answer, and do not show what was set', () => {
+  const hello = dialog('hello', 'hello', { type: 'text', text: 'Hello again' });
+  const events = [said('change'), read('noted'), said('hello'), passed(5_999), due, requested({ skillId: '22' })];
+
+  // What is undefined at the end of a list is nothing to `toEqual`.
+  expect(found(events, { dialogs: [change, hello, waits] })).toStrictEqual([
+    { before: '11', after: '22', request: 9, shownBy: [4, 5] },
+  ]);
+});
+
+test('nothing is told of a bot that answers at the moment at which the delay is over', () => {
+  expect(found([said('change'), passed(6_000), read('noted'), requested()])).toEqual([]);
+});
+
+test('nothing is told where the bot heard of an earlier transfer that failed meanwhile', () => {
+  const now = dialog('now', 'now', { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait' });
+  const caught = dialog('caught', sentinel, { type: 'text', text: 'Nobody came' });
+  const changed = (...meanwhile: Happened[]) =>
+    changedWhileWaiting(
+      traceOf(
+        {
+          bot: { contextVariables: { skillId: '11' } },
+          integration: { agentSkillId: '{$botContext.skillId}' },
+          dialogs: [change, waits, now, caught],
+        },
+        [
+          ...[offered, said('now'), requested({ skillId: '7', message: 'Wait' }), answered('accepted'), passed(1_000)],
+          ...[said(), passed(2_000), said('change'), read('noted'), ...meanwhile, passed(5_999), due],
+          requested({ skillId: '22', attempt: 2 }),
+        ],
+      ),
+    );
+
+  expect(changed(failed(1), read('Nobody came'))).toEqual([]);
+  expect(changed()).toHaveLength(1);
 });

@@ -84,6 +84,12 @@ test('a skill id from a variable that was never set is no number', () => {
   expect(escalation?.skill).toMatchObject({ numeric: 'not-numeric', unset: true, byVariable: true });
 });
 
+test('a skill id from a placeholder of which nobody knows the value is no number, whatever it is called', () => {
+  const [escalation] = escalationsOf(traceOf({ integration: { agentSkillId: '{$.7}' } }, [said()]));
+
+  expect(escalation?.skill).toMatchObject({ numeric: 'not-numeric', unset: true });
+});
+
 /** The escalation of a default bot whose Message to User and skill id these are. */
 function configuredWith(integration: object, overrides: TraceOverrides = {}): Escalation {
   const bot = { contextVariables: { lines: 'a\nb', empty: ' ' } };

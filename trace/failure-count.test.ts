@@ -98,3 +98,11 @@ test('an attempt that came to no call may count towards the four, beside one tha
   expect(attemptedEscalationsOf(trace)).toHaveLength(3);
   expect(escalationsOf(trace).map(({ turn }) => turn.failures)).toEqual([0]);
 });
+
+test('own failures count once beside another conversation of the bot', () => {
+  const conversations = { main: {}, other: {} };
+  const main = { conversation: 'main' };
+  const trace = traceOf({ conversations }, [...failures(2, 'main'), passed(4_000, main), said(undefined, main)]);
+
+  expect(escalationsOf(trace).map(({ turn }) => turn.failures)).toEqual([0, 2]);
+});

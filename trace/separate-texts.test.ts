@@ -34,7 +34,7 @@ for (const [joined, parts] of [
   });
 }
 
-for (const whole of ['Three\nlines', 'One\nsomething else', 'Hello\nOne', 'One Two Ada']) {
+for (const whole of ['Three\nlines', 'Six\nTwo Ada', 'One\nsomething else', 'Hello\nOne', 'One Two Ada']) {
   test(`${JSON.stringify(whole)} stays as it is`, () => {
     expect(seen(read(whole))).toEqual([`3 ${whole}`]);
   });
@@ -69,4 +69,11 @@ test('texts of a dialog that was not to run are told apart as well', () => {
   const trace = traceOf({ dialogs: more }, [offered, said(), read('From nine\nto five')]);
 
   expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['From nine', 'to five']);
+});
+
+test('the default user-friendly response is told apart from a text as well', () => {
+  const bot = { dialogs, defaultUserFriendlyResponse: 'So sorry' };
+  const trace = traceOf({ bot }, [offered, said(), read('So sorry\nOne')]);
+
+  expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['So sorry', 'One']);
 });

@@ -8,6 +8,8 @@ const kinds = {
     'abc',
     '42abc',
     'skill42',
+    'information',
+    'Nancy',
     'null',
     '{$botContext.skillId}',
     '12{$botContext.x}',
@@ -70,7 +72,7 @@ for (const other of ['{$env.skill}', '{$userMessage}', '{escalation.field}']) {
 }
 
 test('braces that are no variables are plain text', () => {
-  expect(fill('Use {curly}, {{double}}, $dollar and {"a": 1.5}', new Map()).unset).toEqual([]);
+  expect(fill('Use {curly}, {{double}}, {.net}, $dollar and {"a": 1.5}', new Map()).unset).toEqual([]);
 });
 
 test('an escaped new line becomes one line feed, and no backslash remains', () => {

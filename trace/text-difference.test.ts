@@ -29,6 +29,8 @@ const cases: readonly (readonly [expected: string, seen: string, told: string | 
   ['“quoted” or something else', '"quoted" or something else', 'character 1: U+201C became U+0022'],
   ['A B or something else', 'a b or something else', 'it was put into lower case'],
   ['Hello dear Bartholomew, hi', 'Hello dear Eve, hi', 'character 12: "Bartholomew" became "Eve"'],
+  ['<b>Hi</b> there', 'Hi there', 'HTML was taken out'],
+  ['One moment please', 'One mo...', 'cut after 6 of 17 characters, with U+002E U+002E U+002E in place of the rest'],
   ['One moment, kestrel-4531', 'One moment, ripple-9865', 'from character 13 on it is another text'],
 ];
 

@@ -8,6 +8,7 @@ test('a silenced turn has a plan, and no escalation is expected of it', () => {
   const trace = traceOf({}, [{ kind: 'outage-began' }, said(), requested()]);
 
   expect(turnsOf(trace).map(planOf)).toEqual([[`to ${someSkillId}`]]);
+  expect(turnsOf(trace)[0]?.planned).toMatchObject([{ request: undefined }]);
   expect(escalationsOf(trace)).toEqual([]);
 });
 

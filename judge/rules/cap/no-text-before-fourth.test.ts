@@ -76,3 +76,7 @@ test('a set response at the fourth failure of another conversation shows that es
   expectFinding(judged('So sorry'), 'pass', 'failure 1, without such a text', [5, 6]);
   expectFinding(judged('So sorry\n'), 'inconclusive', 'no escalation was given up at all', []);
 });
+
+test('a bot that asks again without the text before it has reacted', () => {
+  expectFinding(found([...failures(1), requested({ attempt: 2 })]), 'pass', 'failure 1, without such a text', [5, 6]);
+});

@@ -1,5 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { failures, longAfter, persistentDialogs, someApology } from '../../../quality/testing/failing-bot';
+import {
+  escalatingDialog,
+  failures,
+  longAfter,
+  persistentDialogs,
+  someApology,
+} from '../../../quality/testing/failing-bot';
 import { accepted, answered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -65,4 +71,17 @@ test('a set response that is for all errors passes where the consumer spoke, and
   const conversations = { main: { bot }, other: {} };
   const finding = successPreventsText.judge(traceOf({ dialogs, conversations }, [...eventBodies, ...after]));
   expectFinding(finding, 'pass', 'succeeded within the four attempts', [16]);
+});
+
+test('a set response that is for all errors passes where no dialog catches the failure', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const eventBodies = [...failures(1), ...accepted(2), read('So sorry'), longAfter];
+  const after = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
+  const conversations = { main: { bot, dialogs: [escalatingDialog] }, other: { dialogs: persistentDialogs } };
+  const finding = successPreventsText.judge(traceOf({ conversations }, [...eventBodies, ...after]));
+  expectFinding(finding, 'pass', 'succeeded within the four attempts', [7]);
+});
+
+test('ten seconds after the success are enough', () => {
+  expectFinding(found(...recovery, passed(10_000)), 'pass', 'succeeded within the four attempts', [16]);
 });

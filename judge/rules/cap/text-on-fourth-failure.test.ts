@@ -109,3 +109,9 @@ test('a text that comes with the fifth failure, with a line feed behind it, is n
   const finding = found([...failures(4), longAfter, ...fifth, longAfter]);
   expectFinding(finding, 'fail', 'did not get the default text: its dialog "caught" said', [17, 18, 19, 20, 21]);
 });
+
+test('a fourth failure is judged where what went round a silent bot did not fail', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, said(), requested({ attempt: 9 }), { kind: 'outage-ended' }];
+  const finding = found([offered, ...silence, ...failures(4).slice(1), read(capText), longAfter]);
+  expectFinding(finding, 'pass', 'gave the consumer the default text', [21, 22]);
+});

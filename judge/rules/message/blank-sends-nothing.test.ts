@@ -6,11 +6,12 @@ import {
   passed,
   read,
   requested,
+  requestedByPlace,
   said,
   transferred,
 } from '../../../quality/testing/event-bodies';
 import { expect, test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
 import { sentinel } from '../../../trace/trace';
 import { blankSendsNothing } from './blank-sends-nothing';
@@ -143,4 +144,19 @@ test('the message of a call that failed later and is made again is not held agai
     verdict: 'fail',
     because: expect.stringContaining('the consumer read "Else"'),
   });
+});
+
+test('a message that is told by its place is no text of the bot’s own', () => {
+  const byPlace = [said(undefined, twin), read(someMessage, twin), requestedByPlace(twin)];
+  const finding = found(blank, read('Please hold'), ...silently, ...byPlace);
+  expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+});
+
+test('a text of the bot is held against another to a skill that nobody holds either', () => {
+  const conversations = { main: { integration: { messageToUser: blank } }, 'with-text': {} };
+  const trace = traceOf({ conversations, platform: { skills: [] } }, [
+    ...[offered, said(), read('Please hold'), requested({ message: blank }), passed(4_000)],
+    ...[said(undefined, twin), requested(twin), passed(4_000, twin)],
+  ]);
+  expectFinding(blankSendsNothing.judge(trace), 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
 });

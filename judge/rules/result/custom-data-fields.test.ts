@@ -283,3 +283,33 @@ test('a text that begins like the one that shows the field, and goes on otherwis
   const finding = found([read('It is gone'), passed(5_000)], {}, undefined, 'It is {escalation.id}, you know');
   expectFinding(finding, 'fail', 'is not there: the dialog after the transfer says "It is gone"', [3, 4, 5]);
 });
+
+/** The bot escalates, and hears of the failure in a dialog of these interactions. */
+function foundCatching(interactions: Interaction[], more: Partial<Integration>, ...later: Happened[]) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions },
+  ];
+  const accepted: Happened = {
+    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId: 'abc-42' } },
+  };
+  const eventBodies = [offered, said(), requested(), accepted, passed(5_000), failed(1), ...later, passed(9_000)];
+  return customDataFields.judge(traceOf({ dialogs, integration: more }, eventBodies));
+}
+
+test('a text that comes after another escalation is not judged', () => {
+  const again: Interaction[] = [
+    { type: 'integration', integration: 'escalation' },
+    { type: 'text', text: 'It is {escalation.id}' },
+  ];
+  const more = { responseDataVariableName: 'outcome', customDataFields: shownFields };
+  const finding = foundCatching(again, more, requested({ attempt: 2 }), answered('error', 2), read('It is '));
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a field of a response that is kept under no name is not judged', () => {
+  const more = { customDataFields: [{ key: 'id', value: '{$.api_.transferId}' }] };
+  const finding = foundCatching([{ type: 'text', text: 'It is {escalation.id}' }], more, read('It is '));
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});

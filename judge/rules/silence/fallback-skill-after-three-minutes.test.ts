@@ -233,3 +233,20 @@ test('what the consumer of another conversation says starts no wait anew', () =>
   const finding = found([...eventBodies, hello, until(192_000)], { conversations });
   expectFinding(finding, 'fail', 'silent for 192.0 s after the consumer asked for an agent (event 3)', [3, 7]);
 });
+
+test('words that an ordinary dialog would answer leave the escalation that was asked for', () => {
+  const hello = { name: 'hello', type: 'dialog' as const, patterns: ['hello'] };
+  const interactions: Interaction[] = [{ type: 'integration', integration: 'escalation' }];
+  const dialogs = [
+    { name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions },
+    { ...hello, interactions: [{ type: 'text' as const, text: 'Welcome' }] },
+  ];
+  const eventBodies = [...askedInSilence(), said('hello', { atMs: 60_000 }), bypassedAt(240_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'pass', 'was asked for', [3, 5]);
+});
+
+test('no bypass of a bot that had left other words without an answer is told as that', () => {
+  const asked = [...askedInSilence().slice(0, 2), said('hello'), said(undefined, { atMs: 5_000 })];
+  const told = 'asked for an agent (event 4, behind other words without an answer), and no transfer';
+  expectFinding(found([...asked, until(197_000)]), 'fail', told, [4, 5]);
+});

@@ -138,3 +138,10 @@ for (const grey of ['0123', '+42', '4.0', '{$botContext.unknown}']) {
     expectFinding(found(grey, [settled]), 'inconclusive', 'clearly not numeric', []);
   });
 }
+
+test('the fallback message twice fails beside a Fallback dialog with another text', () => {
+  const text: Interaction = { type: 'text', text: 'What was that?' };
+  const dialogs = [{ name: 'fallback', type: 'fallback' as const, patterns: [], interactions: [text] }];
+  const finding = found('42abc', [fallback, fallback, settled, ...twin], { dialogs });
+  expectFinding(finding, 'fail', 'got the fallback message 2 times', [2, 3, 4]);
+});

@@ -94,3 +94,7 @@ test('the text of the cap is no echo of words in another case', () => {
 test('an echo of what the consumer wrote is not judged', () => {
   expectFinding(found([said(`Is it “${capText}”?`), read(capText)]), 'inconclusive', 'Nothing was read', []);
 });
+
+test('the text of the cap beside a call that nobody has answered is not judged', () => {
+  expectFinding(found([said(), requested(), read(capText)]), 'inconclusive', 'Nothing was read', []);
+});

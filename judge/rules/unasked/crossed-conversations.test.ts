@@ -94,3 +94,12 @@ test('a text of another conversation that is a part of an own one passes', () =>
   const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
   expectFinding(found([read('Welcome', amber)], conversations), 'pass', 'Nothing of another', [4, 6]);
 });
+
+test('a short text with a number in it may be anybody’s within other words', () => {
+  const { dialogs = [], ...rest } = botCalled('cedar');
+  const room = { type: 'text', text: 'Room 4711' } as const;
+  const more = { name: 'room', type: 'dialog' as const, patterns: ['where'], interactions: [room] };
+  const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
+  const finding = found([read('We meet in Room 4711 now', amber)], conversations);
+  expectFinding(finding, 'pass', 'Nothing of another', [4, 6]);
+});

@@ -162,3 +162,14 @@ test('a transfer after the fourth failure is for another rule where the dialog t
   const finding = found([...eventBodies, passed(4_000)], { dialogs: persistentDialogs });
   expectFinding(finding, 'inconclusive', 'may have been due', []);
 });
+
+test('a transfer in an ordinary dialog fails after an escalation that has no number to ask for', () => {
+  const sales = { type: 'agent-transfer' as const, agentSkillId: 'sales', messageToUser: 'To sales' };
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'sales', type: 'dialog' as const, patterns: ['sales please'], interactions: [sales] },
+  ];
+  const before = [said('sales please'), read('Pardon?'), passed(4_000)];
+  const finding = found([...before, said(askForHours), read(someHours), requested(), passed(4_000)], { dialogs });
+  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation', [5, 7]);
+});
