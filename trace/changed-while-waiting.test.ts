@@ -50,6 +50,7 @@ for (const [title, ...events] of [
   ['a bot that answers afterwards', said('change'), passed(6_500), requested(), read('noted')],
   ['a bot that answers when the delay is over', said('change'), passed(6_500), read('noted'), requested()],
   ['a request before the delay is over', said('change'), read('noted'), passed(100), requested()],
+  ['a request before the consumer wrote', requested({ skillId: '11' }), ...spoken, due],
   ['words that no dialog catches', said('change'), read('noted'), said('hm'), passed(6_500), requested()],
   ['words that ask for an agent again', said('change'), read('noted'), said(), passed(6_500), requested()],
   ['words that come when the delay is over', passed(6_500), said('change'), read('noted'), requested()],

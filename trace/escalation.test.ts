@@ -32,6 +32,7 @@ for (const [message, blank, settled] of [
   ['{$botContext.empty}', false, false],
   ['{$botContext.unknown}', false, false],
   ['Hold on', false, true],
+  ['BLANK', false, true],
 ] as const) {
   test(`the message ${message} is ${blank ? '' : 'not '}blank, and ${settled ? '' : 'not '}settled`, () => {
     const bot = { contextVariables: { blank: 'BLANK_MESSAGE', empty: ' ' } };

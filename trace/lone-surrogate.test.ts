@@ -1,7 +1,13 @@
 import { expect, test } from '../quality/testing/test';
 import { holdsLoneSurrogate } from './lone-surrogate';
 
-for (const json of ['\ud83d', ['a', '\ude00b'], { text: { deep: ['\ud83d'] } }, { '\ud83d': 1 }]) {
+for (const json of [
+  '\ud83d',
+  ['a', '\ude00b'],
+  { text: { deep: ['\ud83d'] } },
+  { '\ud83d': 1 },
+  ['\ud83d', undefined],
+]) {
   test(`${JSON.stringify(json)} holds half of a character`, () => {
     expect(holdsLoneSurrogate(json)).toBe(true);
   });

@@ -77,3 +77,9 @@ test('the default user-friendly response is told apart from a text as well', () 
 
   expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['So sorry', 'One']);
 });
+
+test('an empty text is no part of another', () => {
+  const trace = traceOf({ dialogs, implementation: { fallbackMessage: '' } }, [offered, said(), read('\nOne')]);
+
+  expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['\nOne']);
+});

@@ -10,6 +10,7 @@ const kinds = {
     'skill42',
     'information',
     'Nancy',
+    'Keenan',
     'null',
     '{$botContext.skillId}',
     '12{$botContext.x}',
@@ -19,7 +20,7 @@ const kinds = {
   ],
   grey: [
     ...['0', '0123', ' 42 ', '-1', '+42', '1e3', '0x2A', '4.0', '４２', '12345678901234567890'],
-    ...['4,200', '.5', '1_000', '½', '\t', '42\n', 'abc\n', '42L', 'Infinity', 'nan', '0b101', '-'],
+    ...['4,200', '.5', '1_000', '½', '\t', '42\n', 'abc\n', '42L', 'Infinity', 'nan', '0b101', '-', '4.25f', '+0x2A'],
   ],
 } as const;
 

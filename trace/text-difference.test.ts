@@ -31,6 +31,7 @@ const cases: readonly (readonly [expected: string, seen: string, told: string | 
   ['Hello dear Bartholomew, hi', 'Hello dear Eve, hi', 'character 12: "Bartholomew" became "Eve"'],
   ['<b>Hi</b> there', 'Hi there', 'HTML was taken out'],
   ['One moment please', 'One mo...', 'cut after 6 of 17 characters, with U+002E U+002E U+002E in place of the rest'],
+  ['a😀b, and 👍 so on', 'ab, and  so on', 'characters beyond 16 bits were lost'],
   ['One moment, kestrel-4531', 'One moment, ripple-9865', 'from character 13 on it is another text'],
 ];
 

@@ -56,6 +56,7 @@ test('a turn is overlapped where a call was made again and ended otherwise, and 
   };
 
   expect(second(8_000, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
+  expect(second(8_000, 0, ...transferred({ attempt: 2 }), passed(5_000))?.overlapped).toBe(true);
   expect(second(0, 3, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
   expect(second(0, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
   expect(second(0, 0, ...transferred({ attempt: 2 }), passed(2_000))?.overlapped).toBe(false);

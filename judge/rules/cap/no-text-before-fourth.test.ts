@@ -80,3 +80,10 @@ test('a set response at the fourth failure of another conversation shows that es
 test('a bot that asks again without the text before it has reacted', () => {
   expectFinding(found([...failures(1), requested({ attempt: 2 })]), 'pass', 'failure 1, without such a text', [5, 6]);
 });
+
+test('the set response is free where the platform refuses a call in the same turn', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const refused: Happened = { kind: 'call-refused', call: 'POST …/messages', status: 400, why: 'no text' };
+  const eventBodies = [read(someApology), refused, read('So sorry')];
+  expectFinding(found([...failures(1), ...eventBodies], { bot }), 'pass', 'failure 1, without', [5, 6]);
+});

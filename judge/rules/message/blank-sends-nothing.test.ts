@@ -10,6 +10,7 @@ import {
   said,
   transferred,
 } from '../../../quality/testing/event-bodies';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
@@ -159,4 +160,23 @@ test('a text of the bot is held against another to a skill that nobody holds eit
     ...[said(undefined, twin), requested(twin), passed(4_000, twin)],
   ]);
   expectFinding(blankSendsNothing.judge(trace), 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+});
+
+test('a text of the bot is not held against another escalation that was not the first thing in its conversation', () => {
+  const talked = [said('hello', twin), passed(4_000, twin)];
+  const finding = found(blank, read('Please hold'), ...silently, ...talked, ...twinTransfers);
+  expectFinding(finding, 'inconclusive', 'words of its own', [2, 3]);
+});
+
+test('a text of the bot is not held against another escalation whose message did not come', () => {
+  const other = [said(undefined, twin), ...transferred({ ...twin, message: 'Something else' })];
+  expectFinding(found(blank, read('Please hold'), ...silently, ...other), 'inconclusive', 'words of its own', [2, 3]);
+});
+
+test('a text of the dialog that has the word in it passes', () => {
+  const says = { type: 'text' as const, text: 'BLANK_MESSAGE is what you will not read' };
+  const dialogs = [dialog('escalate', askForAgent, says, escalate)];
+  const conversations = { main: { dialogs, integration: { messageToUser: blank } }, 'with-text': {} };
+  const trace = traceOf({ conversations }, [offered, said(), read(says.text), ...silently, ...twinTransfers]);
+  expectFinding(blankSendsNothing.judge(trace), 'pass', 'nothing that came for the transfer', [2, 4, 5]);
 });

@@ -313,3 +313,8 @@ test('a field of a response that is kept under no name is not judged', () => {
   const finding = foundCatching([{ type: 'text', text: 'It is {escalation.id}' }], more, read('It is '));
   expectFinding(finding, 'inconclusive', 'in this play', []);
 });
+
+test('a field is not judged in a later turn once an agent had come', () => {
+  const joined: Happened[] = [{ kind: 'agent-joined' }, { kind: 'returned-to-bot' }];
+  expectFinding(foundLater(joined, 'It is '), 'pass', 'The consumer read', [3, 7]);
+});

@@ -203,3 +203,65 @@ test('what the guard against line feeds decides, which integrations alone have, 
   ]);
   expectFinding(sameOutcome.judge(trace), 'inconclusive', 'by their route alone', []);
 });
+
+test('another message in the request fails', () => {
+  const eventBodies = [said(undefined, other), requested({ message: 'Hold on', ...other }), passed(5_000, other)];
+  const finding = found([offered, said(), requested(), passed(5_000), ...eventBodies]);
+  expectFinding(finding, 'fail', 'different transfers', [3, 6]);
+});
+
+test('a difference within the delay of an escalation is inconclusive', () => {
+  const slow = { interactionDelay: 5_000 };
+  const conversations = {
+    main: bot({ type: 'integration', integration: 'escalation', ...slow }),
+    other: bot({ type: 'agent-transfer', ...declared, ...slow }),
+  };
+  const eventBodies = [said(undefined, other), requested({ skillId: '99', ...other }), passed(4_000, other)];
+  const finding = sameOutcome.judge(
+    traceOf({ conversations }, [offered, said(), requested(), passed(4_000), ...eventBodies]),
+  );
+  expectFinding(finding, 'inconclusive', 'only 4.0 s of 6.5 s', [2]);
+});
+
+test('a third conversation that is silent, and ends at once, changes nothing', () => {
+  const third = { conversation: 'third' };
+  const conversations = {
+    main: byIntegration,
+    other: bot({ type: 'agent-transfer', ...declared }),
+    third: { dialogs: [] },
+  };
+  const silent: Happened[] = [{ kind: 'outage-began', ...third }, said('hello', third)];
+  const eventBodies = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+  const finding = sameOutcome.judge(traceOf({ conversations }, [...first, ...eventBodies, ...silent]));
+  expectFinding(finding, 'fail', 'different transfers', [3, 9]);
+});
+
+test('a message that one route says in a text of its own is no word of the bot’s own', () => {
+  const apart = [read(someMessage), requested({ message: 'BLANK_MESSAGE' }), passed(5_000)];
+  const eventBodies = [said(undefined, other), read('Sure.', other), requested({ message: 'BLANK_MESSAGE', ...other })];
+  const finding = found([offered, said(), ...apart, ...eventBodies, passed(5_000, other)]);
+  expectFinding(finding, 'fail', 'The consumer read', [3, 7]);
+});
+
+test('a text of the configuration fails beside words into a pause', () => {
+  const paused = [...first, read('Can I help you?')];
+  const eventBodies = [said(undefined, other), ...transferred(other), read('Pardon?', other), passed(5_000, other)];
+  expectFinding(found([...paused, ...eventBodies]), 'fail', 'Pardon?', [4, 8, 11, 14]);
+});
+
+test('two bots whose connectors have other settings are not compared', () => {
+  const second = { ...bot({ type: 'agent-transfer', ...declared }), agentConnector: { fallbackSkillId: '77' } };
+  const eventBodies = [said(undefined, other), ...transferred({ skillId: '99', ...other }), passed(5_000, other)];
+  expectFinding(found([...first, ...eventBodies], second), 'inconclusive', 'by their route alone', []);
+});
+
+test('texts of which one is open are not compared', () => {
+  const says = (text: string): Interaction => ({ type: 'text', text });
+  const more: Dialog[] = [
+    { name: 'talk', type: 'dialog', patterns: ['talk'], interactions: [says('Hello'), says('{$botContext.who}')] },
+  ];
+  const talk = (when = {}) => [said('talk', when), read('Hello', when), passed(6_000, when)];
+  const eventBodies = [...talk(other), said(undefined, other), ...transferred({ skillId: '99', ...other })];
+  const finding = foundWith(more, [offered, ...talk(), ...first.slice(1), ...eventBodies, passed(5_000, other)]);
+  expectFinding(finding, 'inconclusive', 'by their route alone', []);
+});

@@ -80,3 +80,7 @@ test('a pair in which one route requested nothing does not count', () => {
   expectFinding(found([[10, undefined], ...times(11, [210, 10])]), 'inconclusive', 'compared 11 times', []);
   expectFinding(found([[10, undefined], ...times(12, [210, 10])]), 'fail', '200.0 ms more', [2, 3, 9, 10]);
 });
+
+test('three slow ones of twelve may hide what the others are', () => {
+  expectFinding(found([...times(9, [10, 10]), ...times(3, [210, 10])]), 'inconclusive', 'the noise hides', shown);
+});

@@ -250,3 +250,9 @@ test('no bypass of a bot that had left other words without an answer is told as 
   const told = 'asked for an agent (event 4, behind other words without an answer), and no transfer';
   expectFinding(found([...asked, until(197_000)]), 'fail', told, [4, 5]);
 });
+
+test('a receipt before a bot is back leaves it to be bypassed', () => {
+  const back: Happened = { kind: 'outage-ended', atMs: 60_000 };
+  const receipt = read('We have received your message.', { atMs: 10 });
+  expectFinding(found([...askedInSilence(), receipt, back, bypassedAt(180_000)]), 'pass', 'was asked for', [3, 6]);
+});

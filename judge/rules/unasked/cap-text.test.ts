@@ -98,3 +98,13 @@ test('an echo of what the consumer wrote is not judged', () => {
 test('the text of the cap beside a call that nobody has answered is not judged', () => {
   expectFinding(found([said(), requested(), read(capText)]), 'inconclusive', 'Nothing was read', []);
 });
+
+test('the text of the cap three minutes after the words is not judged', () => {
+  expectFinding(found([said(askForHours), passed(180_000), read(capText)]), 'inconclusive', 'Nothing was read', []);
+});
+
+test('another text passes beside the text of the cap where that is not judged', () => {
+  const before = [said(), requested(), read(capText), passed(4_000)];
+  const finding = found([...before, said(askForHours), read(someHours)]);
+  expectFinding(finding, 'pass', 'was another text', [6, 7]);
+});

@@ -103,3 +103,11 @@ test('a short text with a number in it may be anybody’s within other words', (
   const finding = found([read('We meet in Room 4711 now', amber)], conversations);
   expectFinding(finding, 'pass', 'Nothing of another', [4, 6]);
 });
+
+test('the message of an Agent Transfer of another conversation fails', () => {
+  const { dialogs = [], ...rest } = botCalled('cedar');
+  const desk = { type: 'agent-transfer', agentSkillId: '3402109999', messageToUser: 'To the cedar desk' } as const;
+  const more = { name: 'desk', type: 'dialog' as const, patterns: ['desk'], interactions: [desk] };
+  const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
+  expectFinding(found([read('To the cedar desk', amber)], conversations), 'fail', '"To the cedar desk" belongs', [7]);
+});

@@ -192,3 +192,15 @@ test('a text of another dialog that a dialog sets as the value of a variable pas
   const eventBodies = [said(askForHours), read(someHours), read('Closed'), passed(4_000)];
   expectFinding(found(eventBodies, { dialogs }), 'pass', 'No dialog said anything', [2, 3]);
 });
+
+test('what a bot says that was silent is not judged', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, said(askForHours), { kind: 'outage-ended' }];
+  const finding = found([...silence, read(someHours), read(someHint), passed(4_000)]);
+  expectFinding(finding, 'inconclusive', 'In no turn', []);
+});
+
+test('a text of another dialog that is one of its own in another case fails', () => {
+  const eventBodies = [said(askForHours), read(someHours), read('FROM NINE TO FIVE'), passed(4_000)];
+  const finding = foundBeside('FROM NINE TO FIVE', eventBodies);
+  expectFinding(finding, 'fail', 'a text of the dialog "weekend"', [2, 4]);
+});

@@ -1,5 +1,10 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { catchingDialog, failures, persistentDialogs } from '../../../quality/testing/failing-bot';
+import {
+  catchingDialog,
+  failures,
+  persistentDialogs,
+  someApology as apologyOfFailures,
+} from '../../../quality/testing/failing-bot';
 import {
   accepted,
   answered,
@@ -50,7 +55,7 @@ test('no transfer in an ordinary dialog passes beside one that was asked for', (
 
 test('a transfer in an ordinary dialog fails', () => {
   const finding = found([said(askForHours), read(someHours), requested(), passed(4_000)]);
-  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation', [2, 4]);
+  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation.', [2, 4]);
 });
 
 test('a transfer at a word that no dialog catches fails', () => {
@@ -172,4 +177,10 @@ test('a transfer in an ordinary dialog fails after an escalation that has no num
   const before = [said('sales please'), read('Pardon?'), passed(4_000)];
   const finding = found([...before, said(askForHours), read(someHours), requested(), passed(4_000)], { dialogs });
   expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation', [5, 7]);
+});
+
+test('a call that is made again when the fourth transfer has failed is not judged', () => {
+  const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog({ type: 'text', text: apologyOfFailures })];
+  const finding = found([...failures(4).slice(1), requested({ attempt: 5 }), passed(4_000)], { dialogs });
+  expectFinding(finding, 'pass', 'No transfer was requested', [3, 17]);
 });
