@@ -135,3 +135,18 @@ test('the delay of an Agent Transfer before it may have been left out', () => {
   expectFinding(at(3_000), 'pass', 'requested after 3.0 s', [2, 5]);
   expectFinding(at(2_000), 'fail', 'configured are 3.0 s', [2, 5]);
 });
+
+test('a request for another skill that the consumer asked for meanwhile is not the one that is delayed', () => {
+  const other: Interaction = { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait' };
+  const dialogs: Dialog[] = [
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation', interactionDelay: 4_000 }],
+    },
+    { name: 'other', type: 'dialog', patterns: ['somebody else'], interactions: [other] },
+  ];
+  const meanwhile = [passed(1_000), said('somebody else'), requested({ skillId: '7', message: 'Wait' })];
+  expectFinding(found(meanwhile, 4_000, { dialogs }), 'inconclusive', 'No Integration interaction', []);
+});

@@ -318,3 +318,31 @@ test('a field is not judged in a later turn once an agent had come', () => {
   const joined: Happened[] = [{ kind: 'agent-joined' }, { kind: 'returned-to-bot' }];
   expectFinding(foundLater(joined, 'It is '), 'pass', 'The consumer read', [3, 7]);
 });
+
+test('what another conversation asks for in between changes nothing of a field', () => {
+  const [main, other] = [{ conversation: 'main' }, { conversation: 'other' }];
+  const shows: Interaction[] = [{ type: 'text', text: 'It is {escalation.id}' }];
+  const dialogs: Dialog[] = [
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: shows },
+    { name: 'number', type: 'dialog', patterns: ['number please'], interactions: shows },
+  ];
+  const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields };
+  const accepted: Happened = {
+    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId: 'abc-42' } },
+  };
+  const elsewhere = [said(askForAgent, other), requested(other), answered('error', 1, other), passed(5_000, main)];
+  const eventBodies = [
+    ...[said(askForAgent, main), requested(), accepted, passed(5_000, main), failed(1), read('It is abc-42')],
+    ...[passed(5_000, main), ...elsewhere, said('number please', main), read('It is '), passed(5_000, main)],
+  ];
+  const finding = customDataFields.judge(
+    traceOf({ dialogs, integration, conversations: { main: {}, other: {} } }, [offered, ...eventBodies]),
+  );
+  expectFinding(finding, 'fail', 'is empty; it was right until the consumer spoke again', [3, 4, 13, 14]);
+});

@@ -21,7 +21,7 @@ const dialogs: Dialog[] = [
 ];
 
 /** Pairs of escalations that take so many milliseconds each, or come to no request. */
-function found(pairs: readonly (readonly [number, number | undefined])[], skillId = someSkillId) {
+function found(pairs: readonly (readonly [number, number | undefined])[], skillId = someSkillId, delayMs = 0) {
   let attempt = 0;
   const one = (text: string, tookMs: number | undefined): Happened[] => {
     attempt += 1;
@@ -34,7 +34,11 @@ function found(pairs: readonly (readonly [number, number | undefined])[], skillI
     ];
   };
   const eventBodies = pairs.flatMap(([first, second]) => [...one(askForAgent, first), ...one('the other way', second)]);
-  return sameSpeed.judge(traceOf({ dialogs, clock: 'real' }, [offered, ...eventBodies]));
+  const delayed = dialogs.map((dialog) => ({
+    ...dialog,
+    interactions: dialog.interactions.map((each) => ({ ...each, interactionDelay: delayMs })),
+  }));
+  return sameSpeed.judge(traceOf({ dialogs: delayed, clock: 'real' }, [offered, ...eventBodies]));
 }
 
 function times(count: number, pair: readonly [number, number]) {
@@ -83,4 +87,8 @@ test('a pair in which one route requested nothing does not count', () => {
 
 test('three slow ones of twelve may hide what the others are', () => {
   expectFinding(found([...times(9, [10, 10]), ...times(3, [210, 10])]), 'inconclusive', 'the noise hides', shown);
+});
+
+test('escalations with a delay do not count', () => {
+  expectFinding(found(times(12, [210, 210]), someSkillId, 200), 'inconclusive', 'compared 0 times', []);
 });

@@ -256,3 +256,8 @@ test('a receipt before a bot is back leaves it to be bypassed', () => {
   const receipt = read('We have received your message.', { atMs: 10 });
   expectFinding(found([...askedInSilence(), receipt, back, bypassedAt(180_000)]), 'pass', 'was asked for', [3, 6]);
 });
+
+test('words that come when the wait may be over begin nothing anew, as far as a real clock can tell', () => {
+  const eventBodies = [...askedInSilence(), until(179_960), said('hello', { atMs: 179_970 }), bypassedAt(180_500)];
+  expectFinding(found(eventBodies, { clock: 'real' }), 'inconclusive', 'Observed 179.9 s of 190.0 s', [3]);
+});

@@ -12,8 +12,9 @@ import {
   transferred,
 } from '../../../quality/testing/event-bodies';
 import { askForHours, someHours, talkativeDialogs } from '../../../quality/testing/talkative-bot';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
 import { unaskedCapText } from './cap-text';
 
@@ -107,4 +108,16 @@ test('another text passes beside the text of the cap where that is not judged', 
   const before = [said(), requested(), read(capText), passed(4_000)];
   const finding = found([...before, said(askForHours), read(someHours)]);
   expectFinding(finding, 'pass', 'was another text', [6, 7]);
+});
+
+test('the text of the cap is not judged where one of two escalations failed without a call', () => {
+  const rules = [{ result: 'failure' as const, dialog: 'again' }];
+  const dialogs = [
+    dialog('escalate', askForAgent, { ...escalate, rules }),
+    dialog('again', '-', { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait' }),
+  ];
+  const bot = { contextVariables: { lines: 'a\nb' } };
+  const more = { dialogs, bot, integration: { messageToUser: '{$botContext.lines}' } };
+  const eventBodies = [said(), requested({ skillId: '7', message: 'Wait' }), answered('accepted'), read(capText)];
+  expectFinding(found(eventBodies, more), 'inconclusive', 'Nothing was read', []);
 });
