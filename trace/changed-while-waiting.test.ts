@@ -4,6 +4,7 @@ import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../quality/testing/trace-builder';
 import type { Dialog, Interaction } from '../protocol/types';
 import { changedWhileWaiting } from './changed-while-waiting';
+import { sentinel } from './trace';
 
 const waits = dialog('escalate', askForAgent, { ...escalate, interactionDelay: 8_000 });
 const change = dialog(
@@ -49,6 +50,7 @@ for (const [title, ...events] of [
   ['a bot that answers afterwards', said('change'), passed(6_500), requested(), read('noted')],
   ['a bot that answers when the delay is over', said('change'), passed(6_500), read('noted'), requested()],
   ['a request before the delay is over', said('change'), read('noted'), passed(100), requested()],
+  ['a request before the consumer wrote', requested({ skillId: '11' }), ...spoken, due],
   ['words that no dialog catches', said('change'), read('noted'), said('hm'), passed(6_500), requested()],
   ['words that ask for an agent again', said('change'), read('noted'), said(), passed(6_500), requested()],
   ['words that come when the delay is over', passed(6_500), said('change'), read('noted'), requested()],
@@ -129,4 +131,77 @@ test('nothing is told where the connector may have asked meanwhile', () => {
   const agentConnector = { fallbackSkillId: '5', fallbackEscalationTime: 6_000 };
 
   expect(found([...spoken, due, requested()], { agentConnector })).toEqual([]);
+});
+
+test('nothing is told of a delay that ends once another transfer of its turn was accepted', () => {
+  const led = dialog('escalate', askForAgent, {
+    type: 'agent-transfer',
+    agentSkillId: '7',
+    messageToUser: 'Wait',
+    nextDialog: 'then',
+  });
+  const then = dialog('then', '-', { ...escalate, interactionDelay: 8_000 });
+  const changed = (answer: 'accepted' | 'error') =>
+    changedWhileWaiting(
+      traceOf(
+        {
+          bot: { contextVariables: { skillId: '11' } },
+          integration: { agentSkillId: '{$botContext.skillId}' },
+          dialogs: [change, led, then],
+        },
+        [
+          ...[offered, said(), requested({ skillId: '7', message: 'Wait' }), answered(answer), passed(2_000)],
+          ...[...spoken, due, requested({ skillId: '22', attempt: 2 })],
+        ],
+      ),
+    ).map(({ request }) => request?.attempt);
+
+  expect(changed('accepted')).toEqual([]);
+  expect(changed('error')).toEqual([2]);
+});
+
+test('a connector without a fallback skill asks for nothing, however long the delay', () => {
+  const long = dialog('escalate', askForAgent, { ...escalate, interactionDelay: 200_000 });
+  const events = [said('change'), read('noted'), passed(198_000), due, requested({ skillId: '22' })];
+  const agentConnector = { fallbackSkillId: '5' };
+
+  expect(found(events, { dialogs: [change, long] }).map(({ after }) => after)).toEqual(['22']);
+  expect(found(events, { dialogs: [change, long], agentConnector })).toEqual([]);
+});
+
+test('words that set nothing need no answer, and do not show what was set', () => {
+  const hello = dialog('hello', 'hello', { type: 'text', text: 'Hello again' });
+  const events = [said('change'), read('noted'), said('hello'), passed(5_999), due, requested({ skillId: '22' })];
+
+  // What is undefined at the end of a list is nothing to `toEqual`.
+  expect(found(events, { dialogs: [change, hello, waits] })).toStrictEqual([
+    { before: '11', after: '22', request: 9, shownBy: [4, 5] },
+  ]);
+});
+
+test('nothing is told of a bot that answers at the moment at which the delay is over', () => {
+  expect(found([said('change'), passed(6_000), read('noted'), requested()])).toEqual([]);
+});
+
+test('nothing is told where the bot heard of an earlier transfer that failed meanwhile', () => {
+  const now = dialog('now', 'now', { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait' });
+  const caught = dialog('caught', sentinel, { type: 'text', text: 'Nobody came' });
+  const changed = (...meanwhile: Happened[]) =>
+    changedWhileWaiting(
+      traceOf(
+        {
+          bot: { contextVariables: { skillId: '11' } },
+          integration: { agentSkillId: '{$botContext.skillId}' },
+          dialogs: [change, waits, now, caught],
+        },
+        [
+          ...[offered, said('now'), requested({ skillId: '7', message: 'Wait' }), answered('accepted'), passed(1_000)],
+          ...[said(), passed(2_000), said('change'), read('noted'), ...meanwhile, passed(5_999), due],
+          requested({ skillId: '22', attempt: 2 }),
+        ],
+      ),
+    );
+
+  expect(changed(failed(1), read('Nobody came'))).toEqual([]);
+  expect(changed()).toHaveLength(1);
 });

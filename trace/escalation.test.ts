@@ -32,6 +32,7 @@ for (const [message, blank, settled] of [
   ['{$botContext.empty}', false, false],
   ['{$botContext.unknown}', false, false],
   ['Hold on', false, true],
+  ['BLANK', false, true],
 ] as const) {
   test(`the message ${message} is ${blank ? '' : 'not '}blank, and ${settled ? '' : 'not '}settled`, () => {
     const bot = { contextVariables: { blank: 'BLANK_MESSAGE', empty: ' ' } };
@@ -40,6 +41,21 @@ for (const [message, blank, settled] of [
     expect(escalation?.message).toMatchObject({ blank, settled });
   });
 }
+
+test('BLANK_MESSAGE with a line feed behind it only resembles it', () => {
+  const [escalation] = escalationsOf(traceOf({ integration: { messageToUser: 'BLANK_MESSAGE\n' } }, [said()]));
+
+  expect(escalation?.message).toMatchObject({ blank: false, settled: false });
+});
+
+test('an integration that is not declared has no skill and no message', () => {
+  const [escalation] = escalationsOf(traceOf({ integrations: [] }, [said()]));
+
+  expect(escalation).toMatchObject({
+    skill: { template: undefined, numeric: 'not-numeric' },
+    message: { missing: true },
+  });
+});
 
 test('a real line feed in a variable of the message is noticed, an escaped one in its text is not', () => {
   const bot = { contextVariables: { lines: 'a\nb', both: 'a\r\nb', returns: 'a\rb', plain: 'a' } };
@@ -67,6 +83,12 @@ test('a skill id from a variable that was never set is no number', () => {
   const [escalation] = escalationsOf(traceOf({ integration: { agentSkillId: '{$botContext.id}' } }, [said()]));
 
   expect(escalation?.skill).toMatchObject({ numeric: 'not-numeric', unset: true, byVariable: true });
+});
+
+test('a skill id from a placeholder of which nobody knows the value is no number, whatever it is called', () => {
+  const [escalation] = escalationsOf(traceOf({ integration: { agentSkillId: '{$.7}' } }, [said()]));
+
+  expect(escalation?.skill).toMatchObject({ numeric: 'not-numeric', unset: true });
 });
 
 /** The escalation of a default bot whose Message to User and skill id these are. */

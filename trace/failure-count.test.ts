@@ -1,7 +1,8 @@
 import { failures } from '../quality/testing/failing-bot';
 import { answered, passed, requested, said } from '../quality/testing/event-bodies';
+import { dialog, escalate } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
-import { traceOf, type Happened, type TraceOverrides } from '../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../quality/testing/trace-builder';
 import { atLeast, atMost } from './failure-count';
 import { attemptedEscalationsOf, escalationsOf, turnsOf } from './turns';
 
@@ -85,4 +86,23 @@ test('failures in another conversation of the bot may count', () => {
       ...failures(1, 'main'),
     ),
   ).toEqual([1, 1]);
+});
+
+test('an attempt that came to no call may count towards the four, beside one that was called', () => {
+  const dialogs = [
+    dialog('escalate', askForAgent, escalate),
+    dialog('sales', 'sales please', { type: 'agent-transfer', agentSkillId: 'sales' }),
+  ];
+  const trace = traceOf({ dialogs }, [...failures(3), said('sales please'), passed(4_000), said(), passed(4_000)]);
+
+  expect(attemptedEscalationsOf(trace)).toHaveLength(3);
+  expect(escalationsOf(trace).map(({ turn }) => turn.failures)).toEqual([0]);
+});
+
+test('own failures count once beside another conversation of the bot', () => {
+  const conversations = { main: {}, other: {} };
+  const main = { conversation: 'main' };
+  const trace = traceOf({ conversations }, [...failures(2, 'main'), passed(4_000, main), said(undefined, main)]);
+
+  expect(escalationsOf(trace).map(({ turn }) => turn.failures)).toEqual([0, 2]);
 });

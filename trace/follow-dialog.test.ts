@@ -47,6 +47,16 @@ test('variables keep their values over turns', () => {
   expect(seen).toEqual([['id 11'], ['id 11'], ['id 22']]);
 });
 
+test('a text that is BLANK_MESSAGE is not settled, one with a line feed behind it is', () => {
+  const settled = (text: string) =>
+    only({ dialogs: [dialog('show', 'show', { type: 'text', text })] }, said('show')).planned.map(
+      (each) => each.kind === 'text' && each.settled,
+    );
+
+  expect(settled('BLANK_MESSAGE')).toEqual([false]);
+  expect(settled('BLANK_MESSAGE\n')).toEqual([true]);
+});
+
 test('what a silent bot would have set is not set', () => {
   const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
   const dialogs = [dialog('set', 'set', set), dialog('show', 'show', { type: 'text', text: '{$botContext.id}' })];
@@ -259,4 +269,42 @@ test('where nobody can tell how a call ended, a variable may have what the dialo
 
   expect(later?.variables.get('name')).toBe('done');
   expect(later?.otherValues.get('name')).toEqual(['sorry']);
+});
+
+test('what another variable would have been set to is no other value of this one', () => {
+  const set = (variable: string, value: string): Interaction => ({ type: 'set-variable', variable, value });
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules: [{ result: 'failure', dialog: 'sorry' }] }),
+    dialog('sorry', '--', set('other', 'is elsewhere'), set('outcome', 'went wrong')),
+    dialog('caught', sentinel, { type: 'text', text: 'It {$botContext.outcome}' }),
+  ];
+  const bot = { contextVariables: { outcome: 'is open', other: 'is here' }, dialogs };
+  const [, caught] = turns({ dialogs, bot }, said(), requested(), answered('accepted'), failed(1));
+
+  expect(caught?.planned).toMatchObject([{ text: 'It is open', restsOn: { otherwise: ['It went wrong'] } }]);
+});
+
+test('an escalation is not planned whose skill rests on a call that was made again, and ended otherwise', () => {
+  const rules = [{ result: 'failure' as const, dialog: 'sorry' }];
+  const dialogs = [
+    dialog('start', askForAgent, { ...escalate, rules }),
+    dialog('sorry', '-', { type: 'set-variable', variable: 'skill', value: '22' }),
+    dialog('onward', 'onward', { type: 'agent-transfer', agentSkillId: '{$botContext.skill}', messageToUser: 'Wait' }),
+  ];
+  const bot = { contextVariables: { skill: '11' }, dialogs };
+  const plan = (...again: Happened[]) => {
+    const seen = turns(
+      { dialogs, bot },
+      said(),
+      requested(),
+      answered('error'),
+      ...again,
+      passed(9_000),
+      said('onward'),
+    );
+    return seen.at(-1)?.planned.map((each) => each.kind === 'escalation' && each.skill.value);
+  };
+
+  expect(plan()).toEqual(['22']);
+  expect(plan(requested({ attempt: 2 }), answered('accepted', 2))).toEqual([]);
 });

@@ -90,7 +90,7 @@ function plan(turn: Turn, first: Dialog, memory: Memory, calls: ConversationCall
   let openSince: number | undefined;
   let queue: { readonly interaction: Interaction; readonly dialog: Dialog }[] = queueOf(first);
 
-  while (queue.length > 0 && planned.length < longestPlan) {
+  while (planned.length < longestPlan) {
     const [next, ...rest] = queue;
     if (!next) break;
     queue = rest;

@@ -111,6 +111,28 @@ test('a wrong skill is the fault of the escalation that asks for it, as long as 
   expect(attemptsOf(only({ dialogs: elsewhere }, said(), first, answered('error'), wrong))).toEqual([1, 2]);
 });
 
+test('a wrong message that the same escalation sends again, asked for anew, is its own again', () => {
+  const wrong = (attempt: number) => requested({ attempt, message: 'Hold the line' });
+  const seen = turns({}, said(), wrong(1), answered('error'), passed(5_000), said(), wrong(2), passed(5_000));
+
+  expect(seen.map(attemptsOf)).toEqual([[1], [2]]);
+});
+
+test('an agent who is named with the account is told from the one of the escalation after a failure', () => {
+  const to = (agentId: string, more: object = {}) =>
+    ({ type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait', agentId, ...more }) as const;
+  const dialogs = [
+    dialog('start', askForAgent, to('anna', { rules: [{ result: 'failure', dialog: 'then' }] })),
+    dialog('then', '-', to('bob')),
+  ];
+  const naming = (attempt: number, agentId: string): Happened => ({
+    ...{ kind: 'transfer-requested', attempt, skillId: '7', message: 'Wait', agentId },
+  });
+  const events = [said(), naming(1, '4711.anna'), answered('error'), naming(2, '4711.bob')];
+
+  expect(attemptsOf(only({ dialogs }, ...events))).toEqual([1, 2]);
+});
+
 test('what the escalation after a failure asks for is not taken for what came to no call before it', () => {
   expect(attemptsOf(only({ dialogs: elsewhere }, said(), second(1)))).toEqual([undefined]);
 });

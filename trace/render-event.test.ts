@@ -57,6 +57,8 @@ for (const [happened, told] of [
   [{ kind: 'transfer-answered', attempt: 2, answer: 'error', status: 503 }, 'platform → bot  error 503 (attempt 2)'],
   [{ kind: 'transfer-answered', attempt: 2, answer: 'reset' }, 'platform → bot  reset (attempt 2)'],
   [{ kind: 'handed-over', attempt: 1, to: 'agent', id: 'a1', skillId: '42' }, 'hands the conversation to agent "a1"'],
+  [{ kind: 'agent-joined' }, 'platform → bot  an agent joined'],
+  [{ kind: 'returned-to-bot' }, 'platform  gives the conversation back to the bot'],
   [{ kind: 'configuration-refused', status: 422, detail: 'no\nway' }, 'with status 422: "no\\nway"'],
   [
     { kind: 'call-refused', call: 'POST …/transfers', status: 400, why: 'empty' },

@@ -65,3 +65,10 @@ test('a call that says what another of its turn said is made again, whatever cam
 
   expect([...callsMadeAgain(events)].map(({ attempt }) => attempt)).toEqual([2]);
 });
+
+test('a call that passes words which only begin like those that failed repeats nothing', () => {
+  const passing = (attempt: number, userMessage: string) => requested({ attempt, context: { userMessage } });
+
+  expect(repeated(passing(1, 'agent'), answered('error'), passing(2, 'agent please'))).toEqual([]);
+  expect(repeated(passing(1, 'agent'), answered('error'), passing(2, 'agent'))).toEqual([2]);
+});

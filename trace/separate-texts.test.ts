@@ -34,7 +34,7 @@ for (const [joined, parts] of [
   });
 }
 
-for (const whole of ['Three\nlines', 'One\nsomething else', 'Hello\nOne', 'One Two Ada']) {
+for (const whole of ['Three\nlines', 'Six\nTwo Ada', 'One\nsomething else', 'Hello\nOne', 'One Two Ada']) {
   test(`${JSON.stringify(whole)} stays as it is`, () => {
     expect(seen(read(whole))).toEqual([`3 ${whole}`]);
   });
@@ -59,4 +59,27 @@ test('a trace in which nothing was put together is itself', () => {
 
   expect(withSeparateTexts(traceOf({}, [offered, said(), read('One')])).events).toHaveLength(3);
   expect(withSeparateTexts(trace).events).toEqual(trace.events);
+});
+
+test('texts of a dialog that was not to run are told apart as well', () => {
+  const more = [
+    ...dialogs,
+    { name: 'hours', type: 'dialog' as const, patterns: ['hours'], interactions: [text('From nine'), text('to five')] },
+  ];
+  const trace = traceOf({ dialogs: more }, [offered, said(), read('From nine\nto five')]);
+
+  expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['From nine', 'to five']);
+});
+
+test('the default user-friendly response is told apart from a text as well', () => {
+  const bot = { dialogs, defaultUserFriendlyResponse: 'So sorry' };
+  const trace = traceOf({ bot }, [offered, said(), read('So sorry\nOne')]);
+
+  expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['So sorry', 'One']);
+});
+
+test('an empty text is no part of another', () => {
+  const trace = traceOf({ dialogs, implementation: { fallbackMessage: '' } }, [offered, said(), read('\nOne')]);
+
+  expect(readings(withSeparateTexts(trace).events).map(({ text: told }) => told)).toEqual(['\nOne']);
 });

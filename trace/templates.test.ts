@@ -8,6 +8,9 @@ const kinds = {
     'abc',
     '42abc',
     'skill42',
+    'information',
+    'Nancy',
+    'Keenan',
     'null',
     '{$botContext.skillId}',
     '12{$botContext.x}',
@@ -17,7 +20,7 @@ const kinds = {
   ],
   grey: [
     ...['0', '0123', ' 42 ', '-1', '+42', '1e3', '0x2A', '4.0', '４２', '12345678901234567890'],
-    ...['4,200', '.5', '1_000', '½', '\t', '42\n', 'abc\n', '42L', 'Infinity', 'nan', '0b101', '-'],
+    ...['4,200', '.5', '1_000', '½', '\t', '42\n', 'abc\n', '42L', 'Infinity', 'nan', '0b101', '-', '4.25f', '+0x2A'],
   ],
 } as const;
 
@@ -70,7 +73,7 @@ for (const other of ['{$env.skill}', '{$userMessage}', '{escalation.field}']) {
 }
 
 test('braces that are no variables are plain text', () => {
-  expect(fill('Use {curly}, {{double}}, $dollar and {"a": 1.5}', new Map()).unset).toEqual([]);
+  expect(fill('Use {curly}, {{double}}, {.net}, $dollar and {"a": 1.5}', new Map()).unset).toEqual([]);
 });
 
 test('an escaped new line becomes one line feed, and no backslash remains', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../quality/testing/test';
-import { textDifference } from './text-difference';
+import { differenceTold, textDifference } from './text-difference';
 
 const cases: readonly (readonly [expected: string, seen: string, told: string | undefined])[] = [
   ['same', 'same', undefined],
@@ -27,6 +27,11 @@ const cases: readonly (readonly [expected: string, seen: string, told: string | 
   ['Moment please', 'BLANK_MESSAGE', undefined],
   ['“a” or b', '"a” or b', 'character 1: U+201C became U+0022'],
   ['“quoted” or something else', '"quoted" or something else', 'character 1: U+201C became U+0022'],
+  ['A B or something else', 'a b or something else', 'it was put into lower case'],
+  ['Hello dear Bartholomew, hi', 'Hello dear Eve, hi', 'character 12: "Bartholomew" became "Eve"'],
+  ['<b>Hi</b> there', 'Hi there', 'HTML was taken out'],
+  ['One moment please', 'One mo...', 'cut after 6 of 17 characters, with U+002E U+002E U+002E in place of the rest'],
+  ['a😀b, and 👍 so on', 'ab, and  so on', 'characters beyond 16 bits were lost'],
   ['One moment, kestrel-4531', 'One moment, ripple-9865', 'from character 13 on it is another text'],
 ];
 
@@ -35,3 +40,9 @@ for (const [expected, seen, told] of cases) {
     expect(textDifference(expected, seen)).toBe(told);
   });
 }
+
+test('a difference stands at the end of a sentence, where there is one to tell', () => {
+  expect(differenceTold('5\u00a0Minuten', '5 Minuten')).toBe(': character 2: U+00A0 became U+0020');
+  expect(differenceTold('same', 'same')).toBe('');
+  expect(differenceTold('Moment please', 'BLANK_MESSAGE')).toBe('');
+});

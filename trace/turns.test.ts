@@ -8,6 +8,7 @@ test('a silenced turn has a plan, and no escalation is expected of it', () => {
   const trace = traceOf({}, [{ kind: 'outage-began' }, said(), requested()]);
 
   expect(turnsOf(trace).map(planOf)).toEqual([[`to ${someSkillId}`]]);
+  expect(turnsOf(trace)[0]?.planned).toMatchObject([{ request: undefined }]);
   expect(escalationsOf(trace)).toEqual([]);
 });
 
@@ -55,6 +56,7 @@ test('a turn is overlapped where a call was made again and ended otherwise, and 
   };
 
   expect(second(8_000, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
+  expect(second(8_000, 0, ...transferred({ attempt: 2 }), passed(5_000))?.overlapped).toBe(true);
   expect(second(0, 3, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
   expect(second(0, 0, ...transferred({ attempt: 2 }))?.overlapped).toBe(true);
   expect(second(0, 0, ...transferred({ attempt: 2 }), passed(2_000))?.overlapped).toBe(false);
@@ -74,3 +76,15 @@ for (const kind of ['agent-joined', 'returned-to-bot'] as const) {
     expect(escalationsOf(trace)).toHaveLength(1);
   });
 }
+
+test('a turn that begins while the delay of an escalation runs that will not call is overlapped', () => {
+  const dialogs = [dialog('start', askForAgent, { ...escalate, interactionDelay: 6_000 })];
+  const overrides = {
+    bot: { contextVariables: { lines: 'a\nb' } },
+    integration: { messageToUser: '{$botContext.lines}' },
+  };
+  const second = (ms: number) => turns({ dialogs, ...overrides }, said(), passed(ms), said())[1];
+
+  expect(second(5_999)?.overlapped).toBe(true);
+  expect(second(6_000)?.overlapped).toBe(false);
+});

@@ -47,3 +47,14 @@ test('a bot that can name an agent is inconclusive where it never shows it', () 
   const trace = traceOf(canName, [offered, said(), ...transferred()]);
   expectFinding(noneGoesToSkill.judge(trace), 'inconclusive', 'no named agent got a conversation', []);
 });
+
+test('a named agent in whose place another got the conversation does not show it', () => {
+  const elsewhere = agentReached.map((each) => (each.kind === 'handed-over' ? { ...each, id: '77.99' } : each));
+  const trace = traceOf({ ...canName, conversations: { main: {}, twin: reachingAgent } }, [
+    offered,
+    said(),
+    ...transferred(),
+    ...elsewhere,
+  ]);
+  expectFinding(noneGoesToSkill.judge(trace), 'inconclusive', 'no named agent got a conversation', []);
+});

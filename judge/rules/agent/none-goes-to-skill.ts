@@ -23,9 +23,10 @@ export const noneGoesToSkill: Rule = {
 
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { request, skill, turn } = escalation;
-  if ((request?.agentId ?? '') !== '') {
+  const named = request?.agentId ?? '';
+  if (named !== '') {
     return fail(
-      `The transfer request names agent ${quote(request?.agentId ?? '')}; none is configured.`,
+      `The transfer request names agent ${quote(named)}; none is configured.`,
       `a transfer request to skill ${quote(skill.value)} without an agent`,
       turn.stimulus,
       request,

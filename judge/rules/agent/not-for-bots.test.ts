@@ -47,3 +47,10 @@ test('a play that ends at once is inconclusive', () => {
 test('a skill that people hold is not judged', () => {
   expectFinding(found(reaches('agent', '12.34'), 'agents'), 'inconclusive', 'No escalation to a bot', []);
 });
+
+test('an escalation to a bot without an Agent Id is not judged', () => {
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
+  const conversations = { main: { platform }, twin: reachingAgent };
+  const trace = traceOf({ conversations }, [offered, said(), ...reaches('bot', someSkillId), ...agentReached]);
+  expectFinding(notForBots.judge(trace), 'inconclusive', 'No escalation to a bot had an Agent Id', []);
+});

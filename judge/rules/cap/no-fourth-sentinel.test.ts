@@ -66,3 +66,8 @@ test('words that the end of the escalation is told by are no reaction', () => {
   });
   expectFinding(finding, 'inconclusive', 'no reaction to the earlier failures', []);
 });
+
+test('another call after the fourth failure is no reaction where the bot does not fall back any more', () => {
+  const finding = fourUncaught(read(capText), requested({ attempt: 5 }));
+  expectFinding(finding, 'pass', 'not to the fourth', [6, 12, 18, 23]);
+});

@@ -61,3 +61,29 @@ test('no dialog that catches the failure is inconclusive', () => {
 test('the text after the fourth failure is for another rule', () => {
   expectFinding(found([...failures(4), read(capText)]), 'pass', 'failure 1, without', [5, 6]);
 });
+
+test('a set response at the fourth failure of another conversation shows that escalations are given up, another text does not', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const after = (text: string) => [...failures(4, 'other'), read(text, { conversation: 'other' })];
+  const judged = (text: string) =>
+    noTextBeforeFourth.judge(
+      traceOf({ dialogs: persistentDialogs, bot, conversations: { main: {}, other: {} } }, [
+        ...failures(1),
+        read(someApology),
+        ...after(text),
+      ]),
+    );
+  expectFinding(judged('So sorry'), 'pass', 'failure 1, without such a text', [5, 6]);
+  expectFinding(judged('So sorry\n'), 'inconclusive', 'no escalation was given up at all', []);
+});
+
+test('a bot that asks again without the text before it has reacted', () => {
+  expectFinding(found([...failures(1), requested({ attempt: 2 })]), 'pass', 'failure 1, without such a text', [5, 6]);
+});
+
+test('the set response is free where the platform refuses a call in the same turn', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const refused: Happened = { kind: 'call-refused', call: 'POST …/messages', status: 400, why: 'no text' };
+  const eventBodies = [read(someApology), refused, read('So sorry')];
+  expectFinding(found([...failures(1), ...eventBodies], { bot }), 'pass', 'failure 1, without', [5, 6]);
+});

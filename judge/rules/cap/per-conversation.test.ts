@@ -74,3 +74,8 @@ test('two failures later and two at once in one conversation are not judged', ()
   const finding = found(...(offer ? [offer] : []), ...atOnce, ...rest, read(capText), longAfter);
   expectFinding(finding, 'inconclusive', 'fourth over all', []);
 });
+
+test('a third failure of its own that is the fourth over both is not judged', () => {
+  const finding = found(...failures(1), ...failures(3, 'second'), read(capText, second), longAfter);
+  expectFinding(finding, 'inconclusive', 'fourth over all', []);
+});

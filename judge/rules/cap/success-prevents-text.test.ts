@@ -1,5 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { failures, longAfter, persistentDialogs, someApology } from '../../../quality/testing/failing-bot';
+import {
+  escalatingDialog,
+  failures,
+  longAfter,
+  persistentDialogs,
+  someApology,
+} from '../../../quality/testing/failing-bot';
 import { accepted, answered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -47,4 +53,35 @@ test('the text after three failures and one at once is not judged', () => {
   const atOnce = [said(), requested({ attempt: 9 }), answered('error', 9)];
   const finding = found(...recovery.slice(0, 1), ...atOnce, ...recovery.slice(1), read(capText), longAfter);
   expectFinding(finding, 'inconclusive', 'No transfer succeeded', []);
+});
+
+test('a set response that is for all errors passes where the consumer spoke, and no transfer failed', () => {
+  const dialogs = [
+    ...persistentDialogs,
+    {
+      name: 'hello',
+      type: 'dialog' as const,
+      patterns: ['hello'],
+      interactions: [{ type: 'text' as const, text: 'Hi' }],
+    },
+  ];
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const eventBodies = [...recovery, said('hello'), read('So sorry'), longAfter];
+  const after = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
+  const conversations = { main: { bot }, other: {} };
+  const finding = successPreventsText.judge(traceOf({ dialogs, conversations }, [...eventBodies, ...after]));
+  expectFinding(finding, 'pass', 'succeeded within the four attempts', [16]);
+});
+
+test('a set response that is for all errors passes where no dialog catches the failure', () => {
+  const bot = { defaultUserFriendlyResponse: 'So sorry' };
+  const eventBodies = [...failures(1), ...accepted(2), read('So sorry'), longAfter];
+  const after = [...failures(4, 'other'), read(capText, { conversation: 'other' })];
+  const conversations = { main: { bot, dialogs: [escalatingDialog] }, other: { dialogs: persistentDialogs } };
+  const finding = successPreventsText.judge(traceOf({ conversations }, [...eventBodies, ...after]));
+  expectFinding(finding, 'pass', 'succeeded within the four attempts', [7]);
+});
+
+test('ten seconds after the success are enough', () => {
+  expectFinding(found(...recovery, passed(10_000)), 'pass', 'succeeded within the four attempts', [16]);
 });

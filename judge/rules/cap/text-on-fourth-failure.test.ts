@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { catchingDialog, failures, longAfter, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, read, answered, offered, requested, said } from '../../../quality/testing/event-bodies';
+import { accepted, passed, read, answered, offered, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
@@ -97,3 +97,26 @@ for (const [chatBotId, verdict, because] of [
     expectFinding(finding, verdict, because, verdict === 'fail' ? [22, 23] : [5, 10, 14, 18, 22]);
   });
 }
+
+test('a text that comes with the fifth failure, beside another, is told as that', () => {
+  const fifth = [...failures(5).slice(17), read('Nobody is left'), read(capText)];
+  const finding = found([...failures(4), longAfter, ...fifth, longAfter]);
+  expectFinding(finding, 'fail', 'did not get the default text: it came with failure 5', [17, 18, 19, 20, 21]);
+});
+
+test('a text that comes with the fifth failure, with a line feed behind it, is not told as the one that was due', () => {
+  const fifth = [...failures(5).slice(17), read(`${capText}\n`)];
+  const finding = found([...failures(4), longAfter, ...fifth, longAfter]);
+  expectFinding(finding, 'fail', 'did not get the default text: its dialog "caught" said', [17, 18, 19, 20, 21]);
+});
+
+test('a fourth failure is judged where what went round a silent bot did not fail', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, said(), requested({ attempt: 9 }), { kind: 'outage-ended' }];
+  const finding = found([offered, ...silence, ...failures(4).slice(1), read(capText), longAfter]);
+  expectFinding(finding, 'pass', 'gave the consumer the default text', [21, 22]);
+});
+
+test('a fourth failure is judged whatever succeeds after it', () => {
+  const finding = found([...failures(4), read(capText), longAfter, said(), ...accepted(5), longAfter]);
+  expectFinding(finding, 'pass', 'gave the consumer the default text', [17, 18]);
+});

@@ -64,3 +64,10 @@ test('a bot without such a response is inconclusive', () => {
   const trace = traceOf({ dialogs: persistentDialogs }, [...failures(4), longAfter]);
   expectFinding(userFriendlyResponseInstead.judge(trace), 'inconclusive', 'with a default user-friendly response', []);
 });
+
+test('the set response twice passes where it is the fallback message as well', () => {
+  const bot = { defaultUserFriendlyResponse: 'Pardon?' };
+  const eventBodies = [...failures(4), read('Pardon?'), read('Pardon?'), longAfter];
+  const finding = userFriendlyResponseInstead.judge(traceOf({ ...withResponse, bot }, eventBodies));
+  expectFinding(finding, 'pass', 'instead of the built-in text', [17, 18, 19]);
+});

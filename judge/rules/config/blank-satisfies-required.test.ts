@@ -1,7 +1,8 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
+import { dialog } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { someSkillId, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { blankSatisfiesRequired } from './blank-satisfies-required';
 
 const lacking = { conversation: 'lacking' };
@@ -46,4 +47,17 @@ test('an accepted configuration without a transfer is inconclusive', () => {
 test('a twin that never sends its text is inconclusive', () => {
   const bare = [offered, said(), ...transferred({ message: 'BLANK_MESSAGE' })];
   expectFinding(found([...bare, ask, ...blank]), 'inconclusive', 'did not transfer with its text', []);
+});
+
+test('a refusal that one of two escalations may be the cause of is not judged', () => {
+  const integrations = ['escalation', 'other'].map((integrationName) => ({
+    integrationName,
+    integrationType: 'LivePerson Agent Escalation' as const,
+    messageToUser: 'BLANK_MESSAGE',
+    ...(integrationName === 'other' ? {} : { agentSkillId: someSkillId }),
+  }));
+  const dialogs = integrations.map(({ integrationName: integration }) =>
+    dialog(integration, integration, { type: 'integration', integration }),
+  );
+  expectFinding(found([...twin, refused], { integrations, dialogs }), 'inconclusive', 'in this play', []);
 });

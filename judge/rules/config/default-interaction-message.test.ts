@@ -86,3 +86,8 @@ test('an interaction without a skill id is not judged', () => {
   const finding = found([...twin, ask, passed(5_000, lacking)], bot(undefined, ''));
   expectFinding(finding, 'inconclusive', 'in this play', []);
 });
+
+test('a bot that transfers nothing with a message either is inconclusive', () => {
+  const finding = found([offered, said(), passed(5_000), ask, passed(5_000, lacking)]);
+  expectFinding(finding, 'inconclusive', 'With a message no transfer was requested either', []);
+});

@@ -1,5 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
+import { dialog } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
 import { someSkillId, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { skillIdMandatory } from './skill-id-mandatory';
@@ -111,4 +112,15 @@ test('a transfer is free where a rule leads from the one without a skill id to o
   );
   const finding = found([...twin, said('other', lacking), ...transferred(lacking)], { ...second, dialogs });
   expectFinding(finding, 'inconclusive', 'was not attempted', []);
+});
+
+test('a transfer fails where a rule leads to another escalation that has no skill id either', () => {
+  const rules = [{ result: 'failure' as const, dialog: 'other' }];
+  const dialogs = [
+    dialog('escalation', 'escalation', { type: 'integration', integration: 'escalation', rules }),
+    dialog('other', 'other', { type: 'integration', integration: 'other' }),
+  ];
+  const integrations = (second.integrations ?? []).map(({ agentSkillId: _, ...rest }) => rest);
+  const finding = found([...twin, said('escalation', lacking), ...transferred(lacking)], { dialogs, integrations });
+  expectFinding(finding, 'fail', 'without a skill id transferred', [8, 10]);
 });

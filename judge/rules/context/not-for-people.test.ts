@@ -1,6 +1,7 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { notForPeople } from './not-for-people';
@@ -96,3 +97,15 @@ for (const different of [{ heldBy: 'bot' as const }, { on: false }]) {
     expectFinding(found(transferred(), different), 'inconclusive', 'went to people', []);
   });
 }
+
+test('words of the consumer that a text of another dialog has as well pass', () => {
+  const says = 'Say “agent please” to get one';
+  const dialogs = [dialog('ask', askForAgent, escalate), dialog('help', 'help', { type: 'text', text: says })];
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'agents' as const }] };
+  const conversations = {
+    main: { dialogs, platform, integration: { transferBotContext: true } },
+    twin: passingContext,
+  };
+  const trace = traceOf({ conversations }, [offered, said(), read(says), ...transferred(), ...contextPassed]);
+  expectFinding(notForPeople.judge(trace), 'pass', 'went to the skill', [4, 6]);
+});

@@ -2,9 +2,17 @@ import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { escalate } from '../../../quality/testing/read-turns';
+import {
+  askForAgent,
+  someMessage,
+  someSkillId,
+  traceOf,
+  type Happened,
+  type SetupOverrides,
+} from '../../../quality/testing/trace-builder';
 import { offPassesNothing } from './off-passes-nothing';
-import type { Interaction } from '../../../protocol/types';
+import type { Dialog, Interaction } from '../../../protocol/types';
 
 function found(
   eventBodies: readonly Happened[],
@@ -62,5 +70,26 @@ test('no request is inconclusive', () => {
 for (const different of [{ heldBy: 'agents' as const }, { on: true }]) {
   test(`${JSON.stringify(different)} is not judged`, () => {
     expectFinding(found([requested()], different), 'inconclusive', 'went to a bot', []);
+  });
+}
+
+for (const { what, dialogs, context } of [
+  {
+    what: 'another intent than that of its dialog',
+    dialogs: [{ name: 'ask', type: 'dialog', patterns: [askForAgent], interactions: [escalate], intentId: 'billing' }],
+    context: { intentId: 'sales' },
+  },
+  {
+    what: 'nothing, of a dialog without an intent',
+    dialogs: [{ name: 'ask', type: 'dialog', patterns: [askForAgent], interactions: [escalate] }],
+    context: {},
+  },
+] satisfies { what: string; dialogs: Dialog[]; context: object }[]) {
+  test(`a request without context is inconclusive where a bot is passed ${what}`, () => {
+    const off = { dialogs, platform: passingContext.platform, integration: { transferBotContext: false } };
+    const conversations = { main: off as SetupOverrides, twin: { ...passingContext, dialogs } };
+    const twin = contextPassed.map((each) => (each.kind === 'transfer-requested' ? { ...each, context } : each));
+    const trace = traceOf({ conversations }, [offered, said(), requested(), ...twin]);
+    expectFinding(offPassesNothing.judge(trace), 'inconclusive', 'no transfer to a bot passed', []);
   });
 }

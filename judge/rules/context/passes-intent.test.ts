@@ -89,6 +89,22 @@ test('the intent of another dialog fails where the one that was started has none
   expectFinding(foundWith('of its own'), 'inconclusive', 'a known intent went to a bot', []);
 });
 
+test('the intent of another dialog is not judged at an escalation that the one which was started led to', () => {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const rules = [{ result: 'failure' as const, dialog: 'again' }];
+  const dialogs = [
+    { name: 'greet', type: 'dialog' as const, patterns: ['hello'], interactions: [], intentId: 'greet' },
+    { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [{ ...escalate, rules }] },
+    { name: 'again', type: 'dialog' as const, patterns: ['-'], interactions: [escalate] },
+  ];
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
+  const first = [passing({ userMessage: askForAgent }), answered('error')];
+  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: true } }, [
+    ...[offered, said(), ...first, passing({ intentId: 'greet', userMessage: askForAgent }, 2)],
+  ]);
+  expectFinding(passesIntent.judge(trace), 'inconclusive', 'a known intent went to a bot', []);
+});
+
 const others = {
   'no intent': { intentId: '' },
   people: { heldBy: 'agents' as const },

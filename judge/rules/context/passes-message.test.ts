@@ -1,7 +1,8 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { sentinel } from '../../../trace/trace';
 import { passesMessage } from './passes-message';
 import type { HandedOver, Interaction } from '../../../protocol/types';
 
@@ -105,4 +106,26 @@ test('a message that was handed over has to be passed on', () => {
   const handedOver = { userMessage: askForAgent };
   expectFinding(foundHanded(handedOver, handedOver), 'pass', 'message went with the transfer', [2]);
   expectFinding(foundHanded(handedOver, {}), 'fail', 'neither the message of the user nor an intent', [1, 2]);
+});
+
+for (const other of ['Something else', 'One moment']) {
+  test(`the message ${JSON.stringify(other)} is not told as the Message to User`, () => {
+    const told = `passes the message "${other}" instead of "${askForAgent}".`;
+    expectFinding(found([passing({ userMessage: other })]), 'fail', told, [2, 3]);
+  });
+}
+
+test('of a bot that was handed a message, an escalation that a failure led to is not judged', () => {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const dialogs = [
+    { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] },
+    { name: 'caught', type: 'dialog' as const, patterns: [sentinel], interactions: [escalate] },
+  ];
+  const handedOver = { userMessage: askForAgent };
+  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
+  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
+    ...[offered, passing(handedOver), answered('accepted'), passed(5_000)],
+    ...[failed(1), passing({}, 2), passed(5_000)],
+  ]);
+  expectFinding(passesMessage.judge(trace), 'pass', 'message went with the transfer', [2]);
 });

@@ -39,3 +39,8 @@ for (const handed of [{}, { intentId: 'sales', userMessage: 'my bill' }, { userM
     expectFinding(found([passed(5_000), ...twin], handed), 'inconclusive', 'fits none of its dialogs', []);
   });
 }
+
+test('a bot that falls back on a context that fits as well is inconclusive', () => {
+  const alike = [{ ...offered, ...other }, read('Pardon?', other), passed(5_000, other)];
+  expectFinding(found([read('Pardon?'), ...alike]), 'inconclusive', 'all the bot ever says', []);
+});

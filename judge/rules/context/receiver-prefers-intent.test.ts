@@ -49,3 +49,8 @@ test('two dialogs that say the same pass', () => {
 test('one of the two alone is not judged', () => {
   expectFinding(found({ intentId: 'billing' }, [read('You said so')]), 'inconclusive', 'fit different dialogs', []);
 });
+
+test('an intent and a message that fit the same dialog are not judged', () => {
+  const finding = found(both, [read('You said so')], [{ ...byWords, intentId: 'billing' }]);
+  expectFinding(finding, 'inconclusive', 'fit different dialogs', []);
+});

@@ -1,5 +1,5 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested } from '../../../quality/testing/event-bodies';
+import { answered, offered, passed, read, requested } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { receiverStartsIntentDialog } from './receiver-starts-intent-dialog';
@@ -70,4 +70,19 @@ test('nothing handed over is not judged', () => {
 test('a dialog that escalates first is not judged', () => {
   const onward: Dialog = { ...byIntent, interactions: [{ type: 'integration', integration: 'escalation' }] };
   expectFinding(found({ intentId: 'billing' }, [passed(5_000)], [onward]), 'inconclusive', 'fits one', []);
+});
+
+test('a dialog that escalates first, and says something afterwards, is not judged', () => {
+  const onward: Dialog = {
+    ...byIntent,
+    interactions: [{ type: 'integration', integration: 'escalation', nextDialog: 'by words' }],
+  };
+  const refused = [requested(), answered('error'), passed(5_000)];
+  expectFinding(found({ intentId: 'billing' }, refused, [onward, byWords]), 'inconclusive', 'fits one', []);
+});
+
+test('a Fallback dialog that hears what was handed over is not judged', () => {
+  const fallback: Dialog = { name: 'fallback', type: 'fallback', patterns: [], interactions: byWords.interactions };
+  const finding = found({ userMessage: 'no idea' }, [passed(5_000)], [byIntent, fallback]);
+  expectFinding(finding, 'inconclusive', 'fits one of its dialogs', []);
 });

@@ -79,3 +79,10 @@ test('no reaction is inconclusive', () => {
 test('no failure is inconclusive', () => {
   expectFinding(found([offered, said(), ...transferred()]), 'inconclusive', 'No accepted transfer failed', []);
 });
+
+test('a text that only begins like the reaction does not take its place', () => {
+  const dialogs = [escalatingDialog, catchingDialog({ type: 'text', text: someApology })];
+  const first = [offered, said(), ...accepted(1), failed(1), read(`${someApology} at all`)];
+  const second = [...accepted(2), passed(9_000), failed(2), read(someApology), read(someApology)];
+  expectFinding(found([...first, ...second], dialogs), 'inconclusive', 'no reaction', [5]);
+});

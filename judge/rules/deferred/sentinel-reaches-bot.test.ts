@@ -89,3 +89,8 @@ test('a failure that a bot meets while it is silent is not judged', () => {
   const eventBodies: Happened[] = [offered, { kind: 'outage-began' }, ...failures(1).slice(1)];
   expectFinding(found([...eventBodies, passed(4_000)]), 'inconclusive', 'No accepted transfer failed', []);
 });
+
+test('a dialog that does nothing to be seen is not judged', () => {
+  const mute = [escalatingDialog, catchingDialog({ type: 'set-variable', variable: 'failed', value: 'yes' })];
+  expectFinding(found([...failures(1), passed(9_000)], mute), 'inconclusive', 'No accepted transfer failed with', []);
+});

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { escalatingDialog, failures, persistentDialogs } from '../../../quality/testing/failing-bot';
-import { passed, read, said } from '../../../quality/testing/event-bodies';
+import { accepted, failed, passed, read, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
@@ -56,4 +56,16 @@ test('a play that ends too early is inconclusive', () => {
 test('a failure that a dialog catches is inconclusive', () => {
   const eventBodies = [mumbled, read('Pardon?'), ...failures(1), passed(4_000)];
   expectFinding(found(eventBodies, persistentDialogs), 'inconclusive', 'was left uncaught', []);
+});
+
+test('a Fallback dialog without a text of its own is not judged', () => {
+  const mute: Dialog = { ...fallback, interactions: [] };
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), passed(4_000)];
+  expectFinding(found(eventBodies, [escalatingDialog, mute]), 'inconclusive', 'was left uncaught', []);
+});
+
+test('an earlier failure that got the fallback answer is nothing to hold it against', () => {
+  const second = [passed(4_000), said(), ...accepted(2), failed(2), passed(4_000)];
+  const finding = found([...failures(1), read('Pardon?'), ...second]);
+  expectFinding(finding, 'inconclusive', 'nothing to hold it against', [5]);
 });

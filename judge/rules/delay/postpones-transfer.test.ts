@@ -106,3 +106,47 @@ test('a turn that began while the bot was at work is not judged', () => {
   const eventBodies = [passed(500), said(), requested({ atMs: 2_000 })];
   expectFinding(found(eventBodies), 'inconclusive', 'with an Interaction Delay was attempted', []);
 });
+
+/** An Agent Transfer with a delay, to which an integration with another one may follow. */
+function foundAfterAgentTransfer(then: readonly Dialog[], ...eventBodies: Happened[]) {
+  const rules = [{ result: 'failure' as const, dialog: 'then' }];
+  const first: Interaction = {
+    ...{ type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait', interactionDelay: 2_000 },
+    rules,
+  };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [first] },
+    ...then,
+  ];
+  return postponesTransfer.judge(traceOf({ dialogs }, [offered, said(), ...eventBodies]));
+}
+
+test('an Agent Transfer that keeps its delay passes, one that does not is for another rule', () => {
+  const at = (atMs: number) => foundAfterAgentTransfer([], requested({ skillId: '7', message: 'Wait', atMs }));
+  expectFinding(at(2_000), 'pass', 'requested after 2.0 s', [2, 3]);
+  expectFinding(at(1_000), 'inconclusive', 'No Integration interaction', []);
+});
+
+test('the delay of an Agent Transfer before it may have been left out', () => {
+  const then: Interaction = { type: 'integration', integration: 'escalation', interactionDelay: 3_000 };
+  const dialogs: Dialog[] = [{ name: 'then', type: 'dialog', patterns: ['-'], interactions: [then] }];
+  const hurried = [requested({ skillId: '7', message: 'Wait' }), answered('error')];
+  const at = (atMs: number) => foundAfterAgentTransfer(dialogs, ...hurried, requested({ attempt: 2, atMs }));
+  expectFinding(at(3_000), 'pass', 'requested after 3.0 s', [2, 5]);
+  expectFinding(at(2_000), 'fail', 'configured are 3.0 s', [2, 5]);
+});
+
+test('a request for another skill that the consumer asked for meanwhile is not the one that is delayed', () => {
+  const other: Interaction = { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait' };
+  const dialogs: Dialog[] = [
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation', interactionDelay: 4_000 }],
+    },
+    { name: 'other', type: 'dialog', patterns: ['somebody else'], interactions: [other] },
+  ];
+  const meanwhile = [passed(1_000), said('somebody else'), requested({ skillId: '7', message: 'Wait' })];
+  expectFinding(found(meanwhile, 4_000, { dialogs }), 'inconclusive', 'No Integration interaction', []);
+});

@@ -55,3 +55,8 @@ test('more than five texts are not judged', () => {
 test('an escalation without a text before it is not judged', () => {
   expectFinding(found([later], 4_000, {}, []), 'inconclusive', 'the recommended delay', []);
 });
+
+test('a text that another begins like is looked for once', () => {
+  const finding = found([read('One'), read('One more'), later], 4_000, {}, ['One', 'One more']);
+  expectFinding(finding, 'pass', 'Every text', [3, 4, 5]);
+});

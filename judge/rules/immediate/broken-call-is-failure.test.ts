@@ -135,3 +135,8 @@ test('a call that is made again and answered with no JSON may have succeeded', (
   const again = [requested({ attempt: 2 }), answered('not-json', 2), read('All is well')];
   expectFinding(found([...fails, ...again]), 'inconclusive', 'A later call', [4, 6]);
 });
+
+test('a call that was answered with an error is for another rule', () => {
+  const finding = found([requested(), answered('error'), read('No luck')]);
+  expectFinding(finding, 'inconclusive', 'No transfer call broke', []);
+});

@@ -108,3 +108,17 @@ test('no rule for failure is inconclusive', () => {
     [],
   );
 });
+
+test('a dialog of the rule for failure of which it is open what it says is not judged', () => {
+  const open = dialog('wrong', '--', { type: 'text', text: '{$botContext.unknown}' });
+  const finding = found([...fails, passed(4_000)], {
+    dialogs: [dialog('escalate', askForAgent, escalate), well, open],
+  });
+  expectFinding(finding, 'inconclusive', 'with a rule for failure in place', []);
+});
+
+test('the text of the rule for success that is that of the rule for failure in another case fails', () => {
+  const loud = dialog('well', '-', { type: 'text', text: 'NO LUCK' });
+  const dialogs = [dialog('escalate', askForAgent, escalate), loud, wrong];
+  expectFinding(found([...fails, read('NO LUCK')], { dialogs }), 'fail', 'the rule for success ran', [2, 3, 4, 5]);
+});

@@ -84,7 +84,7 @@ test('the text of the next action in place of the one of the rule fails', () => 
 });
 
 /** What came of the escalation is kept, and said once the transfer has failed. */
-function foundLater(eventBodies: readonly Happened[], before = 'nothing yet', again: Interaction[] = []) {
+function foundAfter(eventBodies: readonly Happened[], before = 'nothing yet', again: Interaction[] = []) {
   const keep = (value: string): Interaction => ({ type: 'set-variable', variable: 'outcome', value });
   const dialogs = [
     dialog('escalate', askForAgent, keep(before), escalate),
@@ -92,8 +92,12 @@ function foundLater(eventBodies: readonly Happened[], before = 'nothing yet', ag
     dialog('sorry', '--', keep('went wrong'), text('No luck')),
     dialog('caught', sentinel, text('Nobody came'), ...again, text('It {$botContext.outcome}')),
   ];
-  const later = [passed(5_000), failed(1), read('Nobody came'), ...eventBodies, passed(8_000)];
-  return successReachesRule.judge(traceOf({ dialogs }, [offered, said(), ...succeeds, ...later]));
+  return successReachesRule.judge(traceOf({ dialogs }, [offered, said(), ...succeeds, ...eventBodies]));
+}
+
+/** The same, once the bot has said that nobody came. */
+function foundLater(eventBodies: readonly Happened[], before?: string, again?: Interaction[]) {
+  return foundAfter([passed(5_000), failed(1), read('Nobody came'), ...eventBodies, passed(8_000)], before, again);
 }
 
 test('what the dialog of the rule has set, said after a failure, passes without a word before', () => {
@@ -153,4 +157,15 @@ test('a call that fails is not judged', () => {
 test('a dialog of which it is open what it says is not judged', () => {
   const finding = found([...succeeds, passed(5_000)], [text('{$botContext.unknown}')]);
   expectFinding(finding, 'inconclusive', 'No transfer call succeeded', []);
+});
+
+test('what a bot that was silent says of it afterwards is not judged', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, failed(1), { kind: 'outage-ended' }, read('Nobody came')];
+  const finding = foundAfter([passed(5_000), ...silence, read('It went wrong'), passed(8_000)]);
+  expectFinding(finding, 'inconclusive', 'no document says', [3, 4]);
+});
+
+test('what a bot says of it that may still be at work is not judged', () => {
+  const finding = foundAfter([passed(500), failed(1), read('Nobody came'), read('It went wrong'), passed(8_000)]);
+  expectFinding(finding, 'inconclusive', 'only 0.5 s of ', [2]);
 });

@@ -6,11 +6,13 @@ import {
   passed,
   read,
   requested,
+  requestedByPlace,
   said,
   transferred,
 } from '../../../quality/testing/event-bodies';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
 import { sentinel } from '../../../trace/trace';
 import { blankSendsNothing } from './blank-sends-nothing';
@@ -143,4 +145,38 @@ test('the message of a call that failed later and is made again is not held agai
     verdict: 'fail',
     because: expect.stringContaining('the consumer read "Else"'),
   });
+});
+
+test('a message that is told by its place is no text of the bot’s own', () => {
+  const byPlace = [said(undefined, twin), read(someMessage, twin), requestedByPlace(twin)];
+  const finding = found(blank, read('Please hold'), ...silently, ...byPlace);
+  expectFinding(finding, 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+});
+
+test('a text of the bot is held against another to a skill that nobody holds either', () => {
+  const conversations = { main: { integration: { messageToUser: blank } }, 'with-text': {} };
+  const trace = traceOf({ conversations, platform: { skills: [] } }, [
+    ...[offered, said(), read('Please hold'), requested({ message: blank }), passed(4_000)],
+    ...[said(undefined, twin), requested(twin), passed(4_000, twin)],
+  ]);
+  expectFinding(blankSendsNothing.judge(trace), 'fail', 'the consumer read "Please hold"', [2, 3, 4]);
+});
+
+test('a text of the bot is not held against another escalation that was not the first thing in its conversation', () => {
+  const talked = [said('hello', twin), passed(4_000, twin)];
+  const finding = found(blank, read('Please hold'), ...silently, ...talked, ...twinTransfers);
+  expectFinding(finding, 'inconclusive', 'words of its own', [2, 3]);
+});
+
+test('a text of the bot is not held against another escalation whose message did not come', () => {
+  const other = [said(undefined, twin), ...transferred({ ...twin, message: 'Something else' })];
+  expectFinding(found(blank, read('Please hold'), ...silently, ...other), 'inconclusive', 'words of its own', [2, 3]);
+});
+
+test('a text of the dialog that has the word in it passes', () => {
+  const says = { type: 'text' as const, text: 'BLANK_MESSAGE is what you will not read' };
+  const dialogs = [dialog('escalate', askForAgent, says, escalate)];
+  const conversations = { main: { dialogs, integration: { messageToUser: blank } }, 'with-text': {} };
+  const trace = traceOf({ conversations }, [offered, said(), read(says.text), ...silently, ...twinTransfers]);
+  expectFinding(blankSendsNothing.judge(trace), 'pass', 'nothing that came for the transfer', [2, 4, 5]);
 });

@@ -145,3 +145,17 @@ test('a transfer fails where one line feed takes the place of another during the
   const finding = changedMeanwhile('A\nB', 'C\nD', ...transferred({ message: 'Dear C D' }));
   expectFinding(finding, 'fail', 'the transfer was requested', [2, 8]);
 });
+
+test('an escalation that another of its turn led to is not judged', () => {
+  const rules = [{ result: 'failure' as const, dialog: 'lines' }];
+  const dialogs = [
+    dialog('escalate', askForAgent, { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait', rules }),
+    dialog('lines', '-', { type: 'integration', integration: 'escalation' }),
+  ];
+  const bot = { contextVariables: { who: 'A\nB' }, dialogs };
+  const eventBodies = [said(), requested({ skillId: '7', message: 'Wait' }), answered('error'), passed(5_000)];
+  const finding = lineFeedVariableFails.judge(
+    traceOf({ bot, dialogs, integration: { messageToUser: 'Dear {$botContext.who}' } }, [offered, ...eventBodies]),
+  );
+  expectFinding(finding, 'inconclusive', 'No integration had a variable with a line feed', []);
+});

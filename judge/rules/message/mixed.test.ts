@@ -1,7 +1,8 @@
 import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
-import { test } from '../../../quality/testing/test';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
+import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { mixed } from './mixed';
 
@@ -84,4 +85,29 @@ test('a value that is neither that of before the delay nor that of after it fail
 
 test('a bot that does not transfer after words during its delay is not judged', () => {
   expectFinding(changedMeanwhile(passed(9_000)), 'inconclusive', 'in this play', []);
+});
+
+test('a message without a variable is for another rule', () => {
+  const finding = found(transferred({ message: 'Something else' }), 'Dear all, wait');
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a message that stayed as it was while the skill changed is told without what changed', () => {
+  const dialogs: Dialog[] = [
+    dialog(
+      'change',
+      'change',
+      { type: 'set-variable', variable: 'skillId', value: '22' },
+      { type: 'text', text: 'noted' },
+    ),
+    dialog('escalate', askForAgent, { ...escalate, interactionDelay: 8_000 }),
+  ];
+  const bot = { contextVariables: { skillId: '11', who: 'Ada' } };
+  const integration = { agentSkillId: '{$botContext.skillId}', messageToUser: configured };
+  const before = [offered, said(), passed(2_000), said('change'), read('noted'), passed(5_999), passed(4_000)];
+  const finding = mixed.judge(
+    traceOf({ bot, dialogs, integration }, [...before, ...transferred({ skillId: '22', message: 'Dear Eve, wait' })]),
+  );
+  expectFinding(finding, 'fail', 'read "Dear Eve, wait" instead of "Dear Ada, wait"', [2, 8, 9]);
+  expect(finding.expected).toBe('"Dear Ada, wait" to the consumer');
 });

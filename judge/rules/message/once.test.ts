@@ -1,8 +1,9 @@
 import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
-import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { once } from './once';
 
 function found(...eventBodies: Happened[]) {
@@ -76,4 +77,13 @@ test('words that the consumer said, which a bot may echo, are not judged', () =>
     traceOf({ dialogs }, [offered, said(someMessage), read(someMessage), ...transferred(), passed(5_000)]),
   );
   expectFinding(finding, 'inconclusive', 'No escalation with a message', []);
+});
+
+test('a text of a dialog that is the message with a line feed behind it does not stand in its place', () => {
+  const dialogs: Dialog[] = [
+    dialog('escalate', askForAgent, escalate),
+    dialog('wait', 'do I have to wait', { type: 'text', text: `${someMessage}\n` }),
+  ];
+  const trace = traceOf({ dialogs }, [offered, said(), ...transferred(), passed(5_000)]);
+  expectFinding(once.judge(trace), 'pass', 'read the message once', [4]);
 });

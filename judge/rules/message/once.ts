@@ -25,15 +25,14 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { dueAfterMs, message, request, turn } = escalation;
   const handOver = handOverOf(escalation);
   if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
-  const planned = turn.planned.filter(
-    (each) => each.kind === 'escalation' && each.message.value === message.value && each.request !== undefined,
+  const claimed = turn.planned.flatMap((each) =>
+    each.kind === 'escalation' && each.message.value === message.value && each.request ? [each.request] : [],
   );
-  const claimed = planned.map((each) => (each.kind === 'escalation' ? each.request : undefined));
   const repeated = repeatedCallsIn(trace);
   const again = requests(turn.events).filter(
     (each) => repeated.has(each) && carriesMessage(each, message.value, turn.events) && !claimed.includes(each),
   );
-  const attempts = planned.length + again.length;
+  const attempts = claimed.length + again.length;
   const read = readings(turn.events).filter((reading) => reading.text === message.value);
   if (read.length === 0) return inconclusive('The consumer did not read the message.', turn.stimulus, handOver);
   if (read.length > attempts) {

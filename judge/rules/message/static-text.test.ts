@@ -60,3 +60,11 @@ test('a message that names a variable is for another rule', () => {
     [],
   );
 });
+
+test('a message with a variable that holds its own placeholder is for another rule', () => {
+  const named = 'Dear {$botContext.who}';
+  const bot = { contextVariables: { who: '{$botContext.who}' } };
+  const eventBodies = [offered, said(), ...transferred({ message: 'Something else' })];
+  const finding = staticText.judge(traceOf({ bot, integration: { messageToUser: named } }, eventBodies));
+  expectFinding(finding, 'inconclusive', 'No escalation with a static message', []);
+});

@@ -273,3 +273,76 @@ test('a field is not judged in a turn that begins while the bot may be at work',
 
   expectFinding(found([...happened, read('It is '), passed(5_000)]), 'pass', 'The consumer read', [3, 7]);
 });
+
+test('a failure of which a silent bot was told is not judged', () => {
+  const silence: Happened[] = [{ kind: 'outage-began' }, failed(1), passed(5_000)];
+  expectFinding(found([passed(5_000), ...silence]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('a text that begins like the one that shows the field, and goes on otherwise, does not have it', () => {
+  const finding = found([read('It is gone'), passed(5_000)], {}, undefined, 'It is {escalation.id}, you know');
+  expectFinding(finding, 'fail', 'is not there: the dialog after the transfer says "It is gone"', [3, 4, 5]);
+});
+
+/** The bot escalates, and hears of the failure in a dialog of these interactions. */
+function foundCatching(interactions: Interaction[], more: Partial<Integration>, ...later: Happened[]) {
+  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
+  const dialogs: Dialog[] = [
+    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions },
+  ];
+  const accepted: Happened = {
+    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId: 'abc-42' } },
+  };
+  const eventBodies = [offered, said(), requested(), accepted, passed(5_000), failed(1), ...later, passed(9_000)];
+  return customDataFields.judge(traceOf({ dialogs, integration: more }, eventBodies));
+}
+
+test('a text that comes after another escalation is not judged', () => {
+  const again: Interaction[] = [
+    { type: 'integration', integration: 'escalation' },
+    { type: 'text', text: 'It is {escalation.id}' },
+  ];
+  const more = { responseDataVariableName: 'outcome', customDataFields: shownFields };
+  const finding = foundCatching(again, more, requested({ attempt: 2 }), answered('error', 2), read('It is '));
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a field of a response that is kept under no name is not judged', () => {
+  const more = { customDataFields: [{ key: 'id', value: '{$.api_.transferId}' }] };
+  const finding = foundCatching([{ type: 'text', text: 'It is {escalation.id}' }], more, read('It is '));
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});
+
+test('a field is not judged in a later turn once an agent had come', () => {
+  const joined: Happened[] = [{ kind: 'agent-joined' }, { kind: 'returned-to-bot' }];
+  expectFinding(foundLater(joined, 'It is '), 'pass', 'The consumer read', [3, 7]);
+});
+
+test('what another conversation asks for in between changes nothing of a field', () => {
+  const [main, other] = [{ conversation: 'main' }, { conversation: 'other' }];
+  const shows: Interaction[] = [{ type: 'text', text: 'It is {escalation.id}' }];
+  const dialogs: Dialog[] = [
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: shows },
+    { name: 'number', type: 'dialog', patterns: ['number please'], interactions: shows },
+  ];
+  const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields };
+  const accepted: Happened = {
+    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId: 'abc-42' } },
+  };
+  const elsewhere = [said(askForAgent, other), requested(other), answered('error', 1, other), passed(5_000, main)];
+  const eventBodies = [
+    ...[said(askForAgent, main), requested(), accepted, passed(5_000, main), failed(1), read('It is abc-42')],
+    ...[passed(5_000, main), ...elsewhere, said('number please', main), read('It is '), passed(5_000, main)],
+  ];
+  const finding = customDataFields.judge(
+    traceOf({ dialogs, integration, conversations: { main: {}, other: {} } }, [offered, ...eventBodies]),
+  );
+  expectFinding(finding, 'fail', 'is empty; it was right until the consumer spoke again', [3, 4, 13, 14]);
+});

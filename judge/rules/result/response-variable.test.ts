@@ -142,3 +142,13 @@ test('the answer to an earlier call is told as that where two placeholders stand
 
   expectFinding(finding, 'fail', 'is the answer to an earlier call: ', [10, 11, 13, 14]);
 });
+
+test('a failure of this call after another one of its turn is not held against it', () => {
+  const second = [requested({ attempt: 2, message: 'Another' }), answered('accepted', 2)];
+  expectFinding(found([...second, passed(5_000), failed(1), passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+});
+
+test('a text that shows the script alone, beside a field that it does not show, is not judged', () => {
+  const finding = found([read('It is '), passed(5_000)], 'It is {$botContext.outcomeCopy}');
+  expectFinding(finding, 'inconclusive', 'in this play', []);
+});

@@ -9,6 +9,7 @@ import {
   said,
   transferred,
 } from '../../../quality/testing/event-bodies';
+import { failures, longAfter, persistentDialogs, someApology } from '../../../quality/testing/failing-bot';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Interaction } from '../../../protocol/types';
@@ -148,3 +149,10 @@ for (const skillId of ['0123', '-1', '{$botContext.unknown}']) {
     expectFinding(found([offered, said(), passed(2_000)], byRoute, skillId), 'inconclusive', 'was to transfer', []);
   });
 }
+
+test('a bot that said what it says of a failed transfer, and did not escalate again, fails', () => {
+  const judged = (...eventBodies: Happened[]) =>
+    integrationTransfers.judge(traceOf({ dialogs: persistentDialogs }, [...failures(1), ...eventBodies, longAfter]));
+  expectFinding(judged(read(someApology)), 'fail', 'No transfer was requested within 12.0 s', [5, 6, 7]);
+  expectFinding(judged(), 'inconclusive', 'no sign of having heard of the failed transfer', [5]);
+});

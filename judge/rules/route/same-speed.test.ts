@@ -20,12 +20,13 @@ const dialogs: Dialog[] = [
   },
 ];
 
-/** Pairs of escalations that take so many milliseconds each. */
-function found(pairs: readonly (readonly [number, number])[], skillId = someSkillId) {
+/** Pairs of escalations that take so many milliseconds each, or come to no request. */
+function found(pairs: readonly (readonly [number, number | undefined])[], skillId = someSkillId, delayMs = 0) {
   let attempt = 0;
-  const one = (text: string, tookMs: number): Happened[] => {
+  const one = (text: string, tookMs: number | undefined): Happened[] => {
     attempt += 1;
     const atMs = attempt * 1_000;
+    if (tookMs === undefined) return [said(text, { atMs })];
     return [
       said(text, { atMs }),
       { kind: 'transfer-requested', attempt, skillId, message: someMessage, atMs: atMs + tookMs },
@@ -33,7 +34,11 @@ function found(pairs: readonly (readonly [number, number])[], skillId = someSkil
     ];
   };
   const eventBodies = pairs.flatMap(([first, second]) => [...one(askForAgent, first), ...one('the other way', second)]);
-  return sameSpeed.judge(traceOf({ dialogs, clock: 'real' }, [offered, ...eventBodies]));
+  const delayed = dialogs.map((dialog) => ({
+    ...dialog,
+    interactions: dialog.interactions.map((each) => ({ ...each, interactionDelay: delayMs })),
+  }));
+  return sameSpeed.judge(traceOf({ dialogs: delayed, clock: 'real' }, [offered, ...eventBodies]));
 }
 
 function times(count: number, pair: readonly [number, number]) {
@@ -69,4 +74,21 @@ test('too few pairs are inconclusive', () => {
 
 test('requests that are not as configured do not count', () => {
   expectFinding(found(times(12, [10, 10]), '99'), 'inconclusive', 'compared 0 times', []);
+});
+
+test('of an odd number of pairs the one in the middle counts', () => {
+  expectFinding(found([...times(6, [10, 10]), ...times(7, [30, 10])]), 'pass', '20.0 ms more', shown);
+});
+
+test('a pair in which one route requested nothing does not count', () => {
+  expectFinding(found([[10, undefined], ...times(11, [210, 10])]), 'inconclusive', 'compared 11 times', []);
+  expectFinding(found([[10, undefined], ...times(12, [210, 10])]), 'fail', '200.0 ms more', [2, 3, 9, 10]);
+});
+
+test('three slow ones of twelve may hide what the others are', () => {
+  expectFinding(found([...times(9, [10, 10]), ...times(3, [210, 10])]), 'inconclusive', 'the noise hides', shown);
+});
+
+test('escalations with a delay do not count', () => {
+  expectFinding(found(times(12, [210, 210]), someSkillId, 200), 'inconclusive', 'compared 0 times', []);
 });

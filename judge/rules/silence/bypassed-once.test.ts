@@ -2,7 +2,7 @@ import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, failed, offered, requested, said } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { bypassedOnce } from './bypassed-once';
 
 function found(eventBodies: readonly Happened[], more: TraceOverrides = {}) {
@@ -64,4 +64,12 @@ test('a play that ends with the transfer is inconclusive', () => {
 test('a bot that is not bypassed is inconclusive', () => {
   expectFinding(found([...askedInSilence(), until(192_000)]), 'inconclusive', 'No silent bot was bypassed', []);
   expectFinding(found([offered, said(), requested(), until(192_000)]), 'inconclusive', 'No silent bot', []);
+});
+
+test('a delayed escalation of an earlier turn that comes after the bypass is no second one', () => {
+  const interactions = [{ type: 'integration' as const, integration: 'escalation', interactionDelay: 200_000 }];
+  const dialogs = [{ name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions }];
+  const delayed = requested({ attempt: 2, atMs: 200_000 });
+  const eventBodies = [offered, said(), ...askedInSilence().slice(1), bypassedAt(180_000), delayed, until(212_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'inconclusive', 'of an earlier turn was still to come', [6]);
 });

@@ -3,6 +3,7 @@ import { passed, requested } from '../../../quality/testing/event-bodies';
 import { askedInSilence, bypassedAt, someFallbackSkillId, until } from '../../../quality/testing/silent-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { shortenedSilenceMs } from '../../../trace/trace';
 import { configuredWait } from './configured-wait';
 
 function found(eventBodies: readonly Happened[], more: TraceOverrides = {}, fallbackEscalationTime = 30_000) {
@@ -47,4 +48,16 @@ test('chat is not judged', () => {
 test('a connector without a fallback skill is not judged', () => {
   const agentConnector = { fallbackEscalationTime: 30_000 };
   expectFinding(found([until(40_000)], { agentConnector }), 'inconclusive', 'with a configured wait', []);
+});
+
+test('a bot engine that escalates by itself, and is bypassed too early as well, fails', () => {
+  const eventBodies = [requested({ atMs: 100 }), bypassedAt(10_000, { attempt: 2 })];
+  expectFinding(found(eventBodies), 'fail', 'before the configured wait of 30.0 s', [3, 5]);
+});
+
+test('the wait that stands in for three minutes is not judged where waits can be shortened', () => {
+  const judged = (clock: 'virtual' | 'configurable') =>
+    found([bypassedAt(shortenedSilenceMs)], { clock }, shortenedSilenceMs);
+  expectFinding(judged('virtual'), 'pass', 'After 8.0 s of silence', [3, 4]);
+  expectFinding(judged('configurable'), 'inconclusive', 'with a configured wait', []);
 });

@@ -219,3 +219,45 @@ test('a text before the escalation that a silent bot does not say changes nothin
   const eventBodies = [...askedInSilence(), nearlyThreeMinutes, bypassedAt(180_000)];
   expectFinding(found(eventBodies, { dialogs }), 'pass', 'was asked for', [3, 5]);
 });
+
+test('a bot that is back too early for words that came late is to be bypassed all the same', () => {
+  const late: Happened[] = [offered, { kind: 'outage-began' }, said(undefined, { atMs: 100_000 })];
+  const back: Happened = { kind: 'outage-ended', atMs: 150_000 };
+  expectFinding(found([...late, back, bypassedAt(280_000)]), 'pass', 'After 180.0 s of silence', [3, 5]);
+});
+
+test('what the consumer of another conversation says starts no wait anew', () => {
+  const [other, conversations] = [{ conversation: 'other' }, { main: {}, other: {} }];
+  const hello = said('hello', { ...other, atMs: 60_000 });
+  const eventBodies = [...askedInSilence(), { ...offered, ...other }, { kind: 'outage-began', ...other }] as Happened[];
+  const finding = found([...eventBodies, hello, until(192_000)], { conversations });
+  expectFinding(finding, 'fail', 'silent for 192.0 s after the consumer asked for an agent (event 3)', [3, 7]);
+});
+
+test('words that an ordinary dialog would answer leave the escalation that was asked for', () => {
+  const hello = { name: 'hello', type: 'dialog' as const, patterns: ['hello'] };
+  const interactions: Interaction[] = [{ type: 'integration', integration: 'escalation' }];
+  const dialogs = [
+    { name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions },
+    { ...hello, interactions: [{ type: 'text' as const, text: 'Welcome' }] },
+  ];
+  const eventBodies = [...askedInSilence(), said('hello', { atMs: 60_000 }), bypassedAt(240_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'pass', 'was asked for', [3, 5]);
+});
+
+test('no bypass of a bot that had left other words without an answer is told as that', () => {
+  const asked = [...askedInSilence().slice(0, 2), said('hello'), said(undefined, { atMs: 5_000 })];
+  const told = 'asked for an agent (event 4, behind other words without an answer), and no transfer';
+  expectFinding(found([...asked, until(197_000)]), 'fail', told, [4, 5]);
+});
+
+test('a receipt before a bot is back leaves it to be bypassed', () => {
+  const back: Happened = { kind: 'outage-ended', atMs: 60_000 };
+  const receipt = read('We have received your message.', { atMs: 10 });
+  expectFinding(found([...askedInSilence(), receipt, back, bypassedAt(180_000)]), 'pass', 'was asked for', [3, 6]);
+});
+
+test('words that come when the wait may be over begin nothing anew, as far as a real clock can tell', () => {
+  const eventBodies = [...askedInSilence(), until(179_960), said('hello', { atMs: 179_970 }), bypassedAt(180_500)];
+  expectFinding(found(eventBodies, { clock: 'real' }), 'inconclusive', 'Observed 179.9 s of 190.0 s', [3]);
+});

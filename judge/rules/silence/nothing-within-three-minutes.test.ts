@@ -73,3 +73,9 @@ test('a wait that the connector sets itself is for another rule', () => {
   const finding = found([...askedInSilence(), bypassedAt(60_000)], { agentConnector });
   expectFinding(finding, 'inconclusive', 'was silent in this play', []);
 });
+
+test('words that a bot had answered before it fell silent start no wait', () => {
+  const answeredFirst: Happened[] = [offered, said('hello'), read('Welcome'), { kind: 'outage-began', atMs: 90_000 }];
+  const eventBodies = [...answeredFirst, said(undefined, { atMs: 100_000 }), bypassedAt(200_000)];
+  expectFinding(found(eventBodies), 'fail', 'before the bot had been silent for 180.0 s', [5, 6]);
+});

@@ -3,7 +3,8 @@ import { accepted, answered, failed, offered, read, requested, said } from '../.
 import { askedInSilence, bypassedAt, until, withFallbackSkill } from '../../../quality/testing/silent-bot';
 import { expect, test } from '../../../quality/testing/test';
 import type { Interaction } from '../../../protocol/types';
-import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
+import { sentinel } from '../../../trace/trace';
 import { replyCancels } from './reply-cancels';
 
 const twin = { conversation: 'twin' };
@@ -107,4 +108,26 @@ test('a play that ends before the limit is inconclusive', () => {
 
 test('answers on chat are not judged', () => {
   expectFinding(found([...greeted, until(192_000)], { channel: 'chat' }), 'inconclusive', 'No bot that answered', []);
+});
+
+test('words of the bot that a failed transfer led to are not judged', () => {
+  const dialogs = [
+    {
+      name: 'caught',
+      type: 'dialog' as const,
+      patterns: [sentinel],
+      interactions: [{ type: 'text' as const, text: 'Oh' }],
+    },
+    {
+      name: 'escalate',
+      type: 'dialog' as const,
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration' as const, integration: 'escalation' }],
+    },
+  ];
+  const eventBodies = [...accepted(1), failed(1, { atMs: 1_000 }), read('Oh'), bypassedAt(181_000, { attempt: 2 })];
+  const finding = replyCancels.judge(
+    traceOf({ ...withFallbackSkill, dialogs }, [offered, said(), ...eventBodies, until(192_000)]),
+  );
+  expectFinding(finding, 'inconclusive', 'watched for longer than the limit', []);
 });

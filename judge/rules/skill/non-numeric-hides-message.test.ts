@@ -1,5 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import { dialog } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { nonNumericHidesMessage } from './non-numeric-hides-message';
@@ -72,3 +73,15 @@ for (const first of [
     expectFinding(found(first, [read('Hold on'), settled, ...twin]), 'inconclusive', 'clearly not', []);
   });
 }
+
+test('a message that an escalation before it in the turn has as well is not judged', () => {
+  const first = { type: 'agent-transfer' as const, agentSkillId: '7', messageToUser: 'Hold on' };
+  const dialogs = [
+    dialog('escalate', askForAgent, { ...first, rules: [{ result: 'failure', dialog: 'then' }] }),
+    dialog('then', '-', { ...first, agentSkillId: 'sales' }),
+  ];
+  const carried = { kind: 'consumer-read' as const, text: 'Hold on', via: 'transfer' as const };
+  const eventBodies = [requested({ skillId: '7', message: 'Hold on' }), carried, answered('error'), passed(6_000)];
+  const finding = nonNumericHidesMessage.judge(traceOf({ dialogs }, [offered, said(), ...eventBodies]));
+  expectFinding(finding, 'inconclusive', 'No escalation with a message had a skill id', []);
+});

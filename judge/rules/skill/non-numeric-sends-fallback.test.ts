@@ -138,3 +138,16 @@ for (const grey of ['0123', '+42', '4.0', '{$botContext.unknown}']) {
     expectFinding(found(grey, [settled]), 'inconclusive', 'clearly not numeric', []);
   });
 }
+
+test('the fallback message twice fails beside a Fallback dialog with another text', () => {
+  const text: Interaction = { type: 'text', text: 'What was that?' };
+  const dialogs = [{ name: 'fallback', type: 'fallback' as const, patterns: [], interactions: [text] }];
+  const finding = found('42abc', [fallback, fallback, settled, ...twin], { dialogs });
+  expectFinding(finding, 'fail', 'got the fallback message 2 times', [2, 3, 4]);
+});
+
+test('a skill id that is no number beside a line feed in a variable of the message is not judged', () => {
+  const more = { bot: { contextVariables: { lines: 'a\nb' } } };
+  const finding = found('42abc', [settled], more, { messageToUser: '{$botContext.lines}' });
+  expectFinding(finding, 'inconclusive', 'clearly not numeric in this play', []);
+});

@@ -81,3 +81,8 @@ test('a message that a line break in a variable makes fail is not judged', () =>
   const finding = found(torn, [fallback, settled, ...twin], [], { contextVariables: { torn: 'one\ntwo' } });
   expectFinding(finding, 'inconclusive', 'No escalation took its skill id from a variable that was never set', []);
 });
+
+test('a skill id with words behind the variable is not judged', () => {
+  const finding = found({ agentSkillId: '{$botContext.unknown} or so' }, [settled, ...twin]);
+  expectFinding(finding, 'inconclusive', 'a variable that was never set', []);
+});

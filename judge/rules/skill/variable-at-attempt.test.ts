@@ -1,7 +1,9 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import type { Interaction } from '../../../protocol/types';
 import { variableAtAttempt } from './variable-at-attempt';
 
 /** The variable is 11 at the start, and "change" makes it 22. */
@@ -121,4 +123,26 @@ test('the words of the fallback message are nothing where a dialog has them as w
 test('a bot to which the consumer has spoken during the delay need not transfer', () => {
   expectFinding(meanwhile('sales', '22'), 'inconclusive', 'took its skill id from a variable', []);
   expectFinding(meanwhile('11', '22', read('Pardon?')), 'inconclusive', 'took its skill id from a variable', []);
+});
+
+test('a message that changed during the delay, and no skill id, is for another rule', () => {
+  const changes: Interaction[] = [
+    { type: 'set-variable', variable: 'who', value: 'Grace' },
+    { type: 'text', text: 'noted' },
+  ];
+  const trace = traceOf(
+    {
+      bot: { contextVariables: { skillId: '11', who: 'Ada' } },
+      integration: { agentSkillId: '{$botContext.skillId}', messageToUser: 'Dear {$botContext.who}' },
+      dialogs: [
+        dialog('change', 'change', ...changes),
+        dialog('escalate', askForAgent, { ...escalate, interactionDelay: 8_000 }),
+      ],
+    },
+    [
+      ...[offered, said(), passed(2_000), said('change'), read('noted'), passed(5_999), passed(4_000)],
+      requested({ skillId: '11', message: 'Dear Grace' }),
+    ],
+  );
+  expectFinding(variableAtAttempt.judge(trace), 'inconclusive', 'took its skill id from a variable', []);
 });

@@ -12,8 +12,9 @@ import {
   transferred,
 } from '../../../quality/testing/event-bodies';
 import { askForHours, someHours, talkativeDialogs } from '../../../quality/testing/talkative-bot';
+import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
 import { capText } from '../../../trace/trace';
 import { unaskedCapText } from './cap-text';
 
@@ -79,4 +80,44 @@ test('words that a dialog has, too, are not judged', () => {
 test('a bot that never gives up shows nothing', () => {
   const finding = found([said(askForHours), read(someHours)], {}, []);
   expectFinding(finding, 'inconclusive', 'no escalation was given up at all', []);
+});
+
+test('the text of the cap beside a text that the platform refused is not judged', () => {
+  const refused: Happened = { kind: 'call-refused', call: 'POST …/messages', status: 400, why: 'no text' };
+  expectFinding(found([said(askForHours), refused, read(capText)]), 'inconclusive', 'Nothing was read', []);
+});
+
+test('the text of the cap is no echo of words in another case', () => {
+  const finding = found([said(capText.toLowerCase()), read(capText)]);
+  expectFinding(finding, 'fail', 'although no transfer failed in that turn', [2, 3]);
+});
+
+test('an echo of what the consumer wrote is not judged', () => {
+  expectFinding(found([said(`Is it “${capText}”?`), read(capText)]), 'inconclusive', 'Nothing was read', []);
+});
+
+test('the text of the cap beside a call that nobody has answered is not judged', () => {
+  expectFinding(found([said(), requested(), read(capText)]), 'inconclusive', 'Nothing was read', []);
+});
+
+test('the text of the cap three minutes after the words is not judged', () => {
+  expectFinding(found([said(askForHours), passed(180_000), read(capText)]), 'inconclusive', 'Nothing was read', []);
+});
+
+test('another text passes beside the text of the cap where that is not judged', () => {
+  const before = [said(), requested(), read(capText), passed(4_000)];
+  const finding = found([...before, said(askForHours), read(someHours)]);
+  expectFinding(finding, 'pass', 'was another text', [6, 7]);
+});
+
+test('the text of the cap is not judged where one of two escalations failed without a call', () => {
+  const rules = [{ result: 'failure' as const, dialog: 'again' }];
+  const dialogs = [
+    dialog('escalate', askForAgent, { ...escalate, rules }),
+    dialog('again', '-', { type: 'agent-transfer', agentSkillId: '7', messageToUser: 'Wait' }),
+  ];
+  const bot = { contextVariables: { lines: 'a\nb' } };
+  const more = { dialogs, bot, integration: { messageToUser: '{$botContext.lines}' } };
+  const eventBodies = [said(), requested({ skillId: '7', message: 'Wait' }), answered('accepted'), read(capText)];
+  expectFinding(found(eventBodies, more), 'inconclusive', 'Nothing was read', []);
 });

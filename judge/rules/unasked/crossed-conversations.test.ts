@@ -79,3 +79,35 @@ test('a conversation alone shows nothing', () => {
   const trace = traceOf({}, [offered, said(), ...transferred()]);
   expectFinding(crossedConversations.judge(trace), 'inconclusive', 'No two conversations', []);
 });
+
+test('of three conversations one alone that is answered shows nothing', () => {
+  const conversations = { ...both, birch: botCalled('birch') };
+  const eventBodies = [said('hello amber', amber), read('Welcome to amber', amber), said('hello cedar', cedar)];
+  const trace = traceOf({ conversations }, [...begun.slice(0, 2), ...eventBodies]);
+  expectFinding(crossedConversations.judge(trace), 'inconclusive', 'No two conversations', []);
+});
+
+test('a text of another conversation that is a part of an own one passes', () => {
+  const { dialogs = [], ...rest } = botCalled('cedar');
+  const short = { type: 'text', text: 'Welcome' } as const;
+  const more = { name: 'short', type: 'dialog' as const, patterns: ['hi'], interactions: [short] };
+  const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
+  expectFinding(found([read('Welcome', amber)], conversations), 'pass', 'Nothing of another', [4, 6]);
+});
+
+test('a short text with a number in it may be anybody’s within other words', () => {
+  const { dialogs = [], ...rest } = botCalled('cedar');
+  const room = { type: 'text', text: 'Room 4711' } as const;
+  const more = { name: 'room', type: 'dialog' as const, patterns: ['where'], interactions: [room] };
+  const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
+  const finding = found([read('We meet in Room 4711 now', amber)], conversations);
+  expectFinding(finding, 'pass', 'Nothing of another', [4, 6]);
+});
+
+test('the message of an Agent Transfer of another conversation fails', () => {
+  const { dialogs = [], ...rest } = botCalled('cedar');
+  const desk = { type: 'agent-transfer', agentSkillId: '3402109999', messageToUser: 'To the cedar desk' } as const;
+  const more = { name: 'desk', type: 'dialog' as const, patterns: ['desk'], interactions: [desk] };
+  const conversations = { ...both, cedar: { ...rest, dialogs: [...dialogs, more] } };
+  expectFinding(found([read('To the cedar desk', amber)], conversations), 'fail', '"To the cedar desk" belongs', [7]);
+});

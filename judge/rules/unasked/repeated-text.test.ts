@@ -1,6 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
-import { askForHours, someHint, someHours, talkativeDialogs } from '../../../quality/testing/talkative-bot';
+import { accepted, failed, offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  askForHours,
+  someApology,
+  someHint,
+  someHours,
+  talkativeDialogs,
+} from '../../../quality/testing/talkative-bot';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened, type TraceOverrides } from '../../../quality/testing/trace-builder';
 import { repeatedText } from './repeated-text';
@@ -66,4 +72,26 @@ test('words of the bot’s own are not judged', () => {
 
 test('a bot that says nothing shows nothing', () => {
   expectFinding(found([said(askForHours), passed(4_000)]), 'inconclusive', 'No dialog with texts', []);
+});
+
+test('a text with a variable that has no value is not judged', () => {
+  const text = { type: 'text', text: 'Good day, {$botContext.who}' } as const;
+  const dialogs = [{ name: 'hours', type: 'dialog' as const, patterns: [askForHours], interactions: [text] }];
+  const eventBodies = [said(askForHours), read(text.text), read(text.text), passed(4_000)];
+  expectFinding(found(eventBodies, { dialogs }), 'inconclusive', 'No dialog with texts', []);
+});
+
+test('a text that comes twice fails beside a Fallback dialog that has another one', () => {
+  const text = { type: 'text', text: 'What was that?' } as const;
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'fallback', type: 'fallback' as const, patterns: [], interactions: [text] },
+  ];
+  const finding = found([said(askForHours), read(someHours), read(someHours), passed(4_000)], { dialogs });
+  expectFinding(finding, 'fail', '2 times, a text that the dialog "hours" says once', [2, 3, 4]);
+});
+
+test('a text that comes twice when a transfer has failed is for another rule', () => {
+  const eventBodies = [said(), read(someHint), ...accepted(1), failed(1), read(someApology), read(someApology)];
+  expectFinding(found([...eventBodies, passed(4_000)]), 'pass', 'no more often', [2, 3]);
 });

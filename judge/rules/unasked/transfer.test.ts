@@ -1,5 +1,10 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { catchingDialog, failures } from '../../../quality/testing/failing-bot';
+import {
+  catchingDialog,
+  failures,
+  persistentDialogs,
+  someApology as apologyOfFailures,
+} from '../../../quality/testing/failing-bot';
 import {
   accepted,
   answered,
@@ -50,7 +55,7 @@ test('no transfer in an ordinary dialog passes beside one that was asked for', (
 
 test('a transfer in an ordinary dialog fails', () => {
   const finding = found([said(askForHours), read(someHours), requested(), passed(4_000)]);
-  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation', [2, 4]);
+  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation.', [2, 4]);
 });
 
 test('a transfer at a word that no dialog catches fails', () => {
@@ -138,4 +143,44 @@ test('the fallback skill of the connector is for other rules', () => {
 
 test('a bot that never transfers shows nothing', () => {
   expectFinding(found(talked), 'inconclusive', 'no numeric skill id led to a transfer', []);
+});
+
+test('a call that is made again is not judged where the fourth failure was that of another conversation', () => {
+  const main = { conversation: 'main' };
+  const conversations = { main: {}, other: { dialogs: persistentDialogs, bot: { chatBotId: 'bot-2' } } };
+  const asked = [said(undefined, main), requested(), answered('error'), passed(4_000, main)];
+  const again = [said(askForHours, main), read(someHours, main), requested({ attempt: 2 }), passed(4_000, main)];
+  const finding = found([...asked, ...failures(4, 'other'), ...again], { conversations });
+  expectFinding(finding, 'pass', 'No transfer was requested', [3, 23]);
+});
+
+test('a call that is made again after the escalation has stopped, and the bot has talked on, fails', () => {
+  const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog()];
+  const stopped = [...failures(4).slice(1), read(capText), passed(12_000), ...talked];
+  const finding = found([...stopped, said(askForHours), requested({ attempt: 5 }), passed(4_000)], { dialogs });
+  const because = 'which has no escalation; the fourth failure had stopped the escalation before';
+  expectFinding(finding, 'fail', because, [23, 24]);
+});
+
+test('a transfer after the fourth failure is for another rule where the dialog that catches failures escalates', () => {
+  const eventBodies = [...failures(4).slice(1), read(capText), requested({ attempt: 5, skillId: '4711' })];
+  const finding = found([...eventBodies, passed(4_000)], { dialogs: persistentDialogs });
+  expectFinding(finding, 'inconclusive', 'may have been due', []);
+});
+
+test('a transfer in an ordinary dialog fails after an escalation that has no number to ask for', () => {
+  const sales = { type: 'agent-transfer' as const, agentSkillId: 'sales', messageToUser: 'To sales' };
+  const dialogs = [
+    ...talkativeDialogs,
+    { name: 'sales', type: 'dialog' as const, patterns: ['sales please'], interactions: [sales] },
+  ];
+  const before = [said('sales please'), read('Pardon?'), passed(4_000)];
+  const finding = found([...before, said(askForHours), read(someHours), requested(), passed(4_000)], { dialogs });
+  expectFinding(finding, 'fail', 'starts the dialog "hours", which has no escalation', [5, 7]);
+});
+
+test('a call that is made again when the fourth transfer has failed is not judged', () => {
+  const dialogs = [...talkativeDialogs.slice(0, 2), catchingDialog({ type: 'text', text: apologyOfFailures })];
+  const finding = found([...failures(4).slice(1), requested({ attempt: 5 }), passed(4_000)], { dialogs });
+  expectFinding(finding, 'pass', 'No transfer was requested', [3, 17]);
 });
