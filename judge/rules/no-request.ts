@@ -6,7 +6,7 @@ import type { Escalation, Turn } from '../../trace/turn';
 import type { Finding } from '../../results/finding';
 import { failedByMessage } from './message/failed-by-other-text';
 import { fail, inconclusive } from './rule';
-import { refusedTransfers, underWayAfterMs, watchedTooShort } from './transfer-due';
+import { isPastHandOver, refusedTransfers, underWayAfterMs, watchedTooShort } from './transfer-due';
 import { whatCame } from './what-came';
 
 /** The answer for an escalation whose transfer is due and was not requested. */
@@ -28,6 +28,12 @@ export function noRequest(escalation: Escalation): Finding {
   }
   const tooShort = watchedTooShort(turn, underWayAfterMs(escalation) + messagesAsTexts(turn) * textPaceMs);
   if (tooShort) return tooShort;
+  if (isPastHandOver(turn, escalation)) {
+    return inconclusive(
+      'A transfer was accepted earlier in the turn, and no document says that a bot asks for another one then.',
+      turn.stimulus,
+    );
+  }
   const expected = `a transfer request to skill ${skill.value}`;
   const within = seconds(turn.watchedMs);
   const claimed = claimedRequests(turn);

@@ -37,6 +37,7 @@ import { contextAfterFailure } from './grey/context';
 import {
   contextToPeople,
   passesContext,
+  passesManyWords,
   passesMessageAlone,
   passesNothing,
   receivedAndPassedOn,
@@ -141,6 +142,7 @@ export const scenarios: readonly Scenario[] = [
   ...noNamedAgent,
   ...agentAndBot,
   ...passesContext,
+  ...passesManyWords,
   ...passesMessageAlone,
   ...passesNothing,
   ...contextToPeople,

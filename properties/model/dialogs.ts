@@ -228,6 +228,8 @@ function transfer(
     if (conversation.unclear !== undefined) return;
     return follow(conversation, interaction, 'failure', 'immediate.broken-call-is-failure', cause, depth);
   }
+  if (conversation.holder === 'agent')
+    return conversation.leaveOpen('Whether a bot asks for another transfer once one was accepted is not documented.');
   turn.acts.push(requestFor(conversation.setup, interaction, asked, cause));
   const scripted = platform.outcomes[conversation.attempts] ?? { kind: 'accept' };
   conversation.attempts += 1;

@@ -63,6 +63,18 @@ test('a call that fails at once runs the rule for failure', () => {
   });
 });
 
+test('an escalation behind one that was accepted in its turn is left open', () => {
+  const first = escalating({ route: 'integration', skillId, message: 'One moment', onSuccess: 'second' });
+  const second = escalating({
+    ...{ route: 'agent-transfer', skillId, message: 'Another moment' },
+    ...{ name: 'second', pattern: 'second' },
+  });
+  const [, turn] = actsOf(setupFrom({ escalations: [first, second], skillIds: [skillId] }), ask);
+
+  expect(turn?.acts.map(({ kind }) => kind)).toEqual(['requests', 'reads']);
+  expect(turn?.open).toContain('once one was accepted');
+});
+
 test('an answer that is not JSON leaves open what follows', () => {
   const setup = setupFrom({
     escalations: [plain],

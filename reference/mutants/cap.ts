@@ -63,6 +63,36 @@ export const capMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'counts-failures-for-each-skill',
+    misdeed: 'The failures of a conversation are counted for each skill by itself.',
+    breaks: 'cap.text-on-fourth-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private readonly skills = new Map<string, string>();
+        private readonly failures = new Map<string, number>();
+        private failing = '';
+
+        override transferFailed(transferId: string): boolean {
+          this.failing = this.skills.get(transferId) ?? '';
+          return super.transferFailed(transferId);
+        }
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const outcome = await super.transfer(body);
+          if (outcome.transferId !== undefined) this.skills.set(outcome.transferId, body.agentSkillId);
+          return outcome;
+        }
+
+        protected override tellOfFailure(): void {
+          const many = (this.failures.get(this.failing) ?? 0) + 1;
+          this.failures.set(this.failing, many);
+          if (many <= 3) this.tellBot();
+          else this.conversation.activity.run(() => this.giveUp());
+        }
+      },
+    },
+  },
+  {
     name: 'never-gives-up',
     misdeed: 'The bot is told of every failure, however many there are.',
     breaks: 'cap.text-on-fourth-failure',

@@ -52,6 +52,33 @@ export const contextMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'cuts-the-words-it-passes-on',
+    misdeed: "The user's message passed on is cut after 255 characters.",
+    breaks: 'context.passes-message',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const { userMessage, ...rest } = super.context() ?? {};
+          return { ...rest, ...(userMessage === undefined ? {} : { userMessage: userMessage.slice(0, 255) }) };
+        }
+      },
+    },
+  },
+  {
+    name: 'starts-dialogs-by-how-an-intent-begins',
+    misdeed: 'The intent handed over starts the first dialog whose intent it begins with.',
+    breaks: 'context.receiver-starts-intent-dialog',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver(handedOver: HandedOver): Dialog | undefined {
+          const begins = (intentId: string | undefined) =>
+            intentId !== undefined && handedOver.intentId?.startsWith(intentId) === true;
+          return this.dialogs().find(({ intentId }) => begins(intentId)) ?? super.dialogForHandedOver(handedOver);
+        }
+      },
+    },
+  },
+  {
     name: 'passes-nothing-before-the-consumer-spoke',
     misdeed:
       'As long as the consumer has said nothing here, neither intent nor message is passed: those handed over are lost.',

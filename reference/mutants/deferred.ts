@@ -50,6 +50,30 @@ export const deferredMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'forgets-a-transfer-after-ten-minutes',
+    misdeed: 'That a transfer fails more than ten minutes after it was accepted is told to nobody.',
+    breaks: 'deferred.sentinel-reaches-bot',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private readonly forgotten = new Set<string>();
+
+        override transferFailed(transferId: string): boolean {
+          if (!this.forgotten.has(transferId)) return super.transferFailed(transferId);
+          this.handedOver = false;
+          return true;
+        }
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const outcome = await super.transfer(body);
+          const { transferId } = outcome;
+          if (transferId !== undefined)
+            this.conversation.clock.after(600_000, async () => void this.forgotten.add(transferId));
+          return outcome;
+        }
+      },
+    },
+  },
+  {
     name: 'misspells-the-sentinel',
     misdeed: 'The text for the bot has one underscore at each end in place of two.',
     breaks: 'deferred.sentinel-reaches-bot',

@@ -380,6 +380,22 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'says-the-message-before-for-blank',
+    misdeed: 'In place of BLANK_MESSAGE the message of the escalation before it is sent.',
+    breaks: 'message.blank-sends-nothing',
+    parts: {
+      TransferRequests: class extends TransferRequests {
+        private before: string | undefined;
+
+        protected override message(plan: EscalationPlan): string {
+          if (plan.message === blank && this.before !== undefined) return this.before;
+          this.before = super.message(plan);
+          return this.before;
+        }
+      },
+    },
+  },
+  {
     name: 'replaces-blank-by-default-text',
     misdeed: 'In place of BLANK_MESSAGE the default text of an Agent Transfer interaction is sent.',
     breaks: 'message.blank-sends-nothing',

@@ -313,6 +313,23 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes-the-fallback-dialog-for-no-answer',
+    misdeed: 'What the Fallback dialog says does not end the wait for an answer.',
+    breaks: 'silence.reply-cancels',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async say(text: string): Promise<void> {
+          const { dialogs } = this.conversation.setup.bot;
+          const texts = dialogs
+            .filter(({ type }) => type === 'fallback')
+            .flatMap(({ interactions }) => interactions.flatMap((each) => (each.type === 'text' ? [each.text] : [])));
+          if (texts.includes(text)) await this.deliver(text);
+          else await super.say(text);
+        }
+      },
+    },
+  },
+  {
     name: 'text-does-not-cancel-bypass',
     misdeed: 'A bot that answered any message with a text is bypassed three minutes later.',
     breaks: 'silence.reply-cancels',

@@ -6,7 +6,17 @@ import {
   persistentDialogs,
   someApology,
 } from '../../../quality/testing/failing-bot';
-import { accepted, answered, failed, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  accepted,
+  answered,
+  failed,
+  offered,
+  passed,
+  read,
+  requested,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';

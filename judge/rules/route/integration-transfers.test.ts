@@ -111,6 +111,25 @@ test('a call that answers another escalation leaves time for each message that i
   );
 });
 
+test('a further escalation of a turn is not missed once one was accepted', () => {
+  const rules = [{ result: 'success' as const, dialog: 'second' }];
+  const first: Interaction = { ...byTheOther, agentSkillId: '7', rules };
+  const dialogs = [
+    { name: 'escalate', type: 'dialog' as const, patterns: [askForAgent], interactions: [first] },
+    { name: 'second', type: 'dialog' as const, patterns: ['second'], interactions: [byRoute] },
+  ];
+  const judged = (...ended: readonly Happened[]) =>
+    integrationTransfers.judge(traceOf({ dialogs }, [offered, said(), ...ended, passed(9_000)]));
+  const other = requested({ skillId: '7', message: 'Bye' });
+
+  expectFinding(
+    judged(other, answered('accepted')),
+    'inconclusive',
+    'no document says that a bot asks for another',
+    [2],
+  );
+});
+
 test('a request that the platform refuses fails', () => {
   const refused: Happened = { kind: 'call-refused', call: 'POST …/transfers', status: 400, why: 'no agentSkillId' };
   expectFinding(found([offered, said(), refused]), 'fail', 'the platform refused it', [2, 3]);

@@ -12,9 +12,11 @@ interface Sender {
   readonly intent: boolean;
   /** A text before the escalation shows that its dialog has begun, whatever comes of the transfer. */
   readonly saysFirst?: boolean;
+  /** With which words the consumer asks. */
+  readonly words?: string;
 }
 
-function sender(vary: Vary, { route, heldBy, enabled, intent, saysFirst = false }: Sender): Setup {
+function sender(vary: Vary, { route, heldBy, enabled, intent, saysFirst = false, words }: Sender): Setup {
   const skillId = vary.skillId(`target held by ${heldBy}`);
   const escalate = escalation(route, vary.name('integration'), {
     skillId,
@@ -22,7 +24,7 @@ function sender(vary: Vary, { route, heldBy, enabled, intent, saysFirst = false 
     transferBotContext: enabled,
   });
   const first = saysFirst ? [text(vary.text('I heard of you'))] : [];
-  const asking = dialog('escalate', vary.text('transfer please'), ...first, escalate.interaction);
+  const asking = dialog('escalate', words ?? vary.text('transfer please'), ...first, escalate.interaction);
   return setup(vary, {
     dialogs: [
       {
@@ -68,6 +70,22 @@ export const passesMessageAlone: readonly Scenario[] = routes.map((route) => ({
   exercises: ['context.passes-message'],
   needs: ['bot-to-bot'],
   build: (vary) => alone(vary, { route, heldBy: 'bot', enabled: true, intent: false }),
+}));
+
+/** What is passed on is what the consumer wrote, however much that is. */
+export const passesManyWords: readonly Scenario[] = routes.map((route) => ({
+  id: `context/many-words-to-a-bot-by-${route}`,
+  title: 'The consumer asks in many words, and with Transfer Bot Context the bot transfers to another bot',
+  exercises: ['context.passes-message'],
+  needs: ['bot-to-bot'],
+  build: (vary) => {
+    const story = 'it began on Monday, and nobody here knows – “not even Zoë” – what it is about; '.repeat(15);
+    const words = `${vary.text('transfer please')}: ${story}${vary.name('end')} 👩🏽‍💻!`;
+    return {
+      conversations: { main: sender(vary, { route, heldBy: 'bot', enabled: true, intent: false, words }) },
+      steps: says(words),
+    };
+  },
 }));
 
 export const passesNothing: readonly Scenario[] = routes.map((route) => ({

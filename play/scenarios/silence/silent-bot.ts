@@ -1,3 +1,4 @@
+import type { Dialog } from '../../../protocol/types';
 import type { Setup } from '../../../trace/trace';
 import { sentinel } from '../../../trace/trace';
 import { dialog, escalation, says, settleMs, setup, setVariable, silencePasses, text, type Route } from '../parts';
@@ -270,12 +271,13 @@ export const answersOtherWords: Scenario = {
 /** That it has not understood is an answer as well. */
 export const answersByFallback: Scenario = {
   id: 'silence/answers-by-fallback',
-  title: 'One bot drops the words that ask for an agent, and soon does not understand others; another is silent',
+  title:
+    'One bot drops the words that ask for an agent, and soon answers others by its Fallback dialog; another is silent',
   exercises: ['silence.reply-cancels'],
   ...only,
   build: (vary) => {
     const [answering, silent] = ['answering', 'silent'] as const;
-    return twoBots(vary, [answering, silent], ({ ask }) => [
+    const { conversations, steps } = twoBots(vary, [answering, silent], ({ ask }) => [
       fallsSilent(answering),
       fallsSilent(silent),
       ...says(ask, answering, soonMs),
@@ -284,6 +286,18 @@ export const answersByFallback: Scenario = {
       ...says(ask, silent),
       ...silencePasses(silent),
     ]);
+    const interactions = [text(vary.text('I did not get that'))];
+    const fallback: Dialog = { name: 'fallback', type: 'fallback', patterns: [], interactions };
+    const withFallback = ({ bot: { dialogs, ...rest }, ...each }: Setup): Setup => ({
+      ...each,
+      bot: { ...rest, dialogs: [...dialogs, fallback] },
+    });
+    return {
+      conversations: Object.fromEntries(
+        Object.entries(conversations).map(([name, each]) => [name, withFallback(each)]),
+      ),
+      steps,
+    };
   },
 };
 
