@@ -19,10 +19,11 @@ export const blankAfterAMessage: readonly Scenario[] = routes.map((route) => ({
   exercises: ['message.blank-sends-nothing', 'message.blank-still-transfers', 'message.blank-keeps-value'],
   build: (vary) => {
     const [ask, askQuietly] = [vary.text('agent please'), vary.text('agent please, without a word')];
-    const skillId = vary.skillId('target');
+    // Another skill: a request for the same with the message of before would be that call, made again.
+    const [skillId, other] = [vary.skillId('target'), vary.skillId('other target')];
     const message = vary.text('One moment');
     const telling = escalation(route, vary.name('integration'), { skillId, message });
-    const quiet = escalation(route, vary.name('quiet integration'), { skillId, message: blankMessage });
+    const quiet = escalation(route, vary.name('quiet integration'), { skillId: other, message: blankMessage });
     return {
       conversations: {
         main: setup(vary, {
@@ -31,7 +32,7 @@ export const blankAfterAMessage: readonly Scenario[] = routes.map((route) => ({
             dialog('escalate-quietly', askQuietly, quiet.interaction),
           ],
           integrations: [...telling.integrations, ...quiet.integrations],
-          skillIds: [skillId],
+          skillIds: [skillId, other],
           outcomes: [{ kind: 'error', status: 503 }],
         }),
       },
