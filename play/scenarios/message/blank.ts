@@ -12,11 +12,14 @@ const ways = [
   },
 ] as const;
 
-/** What an escalation before it said is not what this one says. */
+/**
+ * What an escalation before it said is not what this one says. Whoever makes a refused call again comes to no BLANK_MESSAGE, so that
+ * the play is listed for the message alone; what fails by BLANK_MESSAGE counts all the same.
+ */
 export const blankAfterAMessage: readonly Scenario[] = routes.map((route) => ({
   id: `message/blank-after-a-message-by-${route}`,
   title: 'A transfer with a text is refused, and the next one of the conversation has BLANK_MESSAGE',
-  exercises: ['message.blank-sends-nothing', 'message.blank-still-transfers', 'message.blank-keeps-value'],
+  exercises: ['message.in-transfer-request'],
   build: (vary) => {
     const [ask, askQuietly] = [vary.text('agent please'), vary.text('agent please, without a word')];
     // Another skill: a request for the same with the message of before would be that call, made again.
