@@ -169,6 +169,9 @@ function commonTo(ones: readonly Shown[], others: readonly Shown[]): string | un
 /** What fails in fewer situations than these may have two traits in common by chance. */
 const manySituations = 3;
 
+/** Of two traits that have nothing to do with each other so many passing plays would have both; else that none has may be chance. */
+const expectedTogether = 3;
+
 /** The two traits that all of the ones have, and none of the others both, where there is one such pair alone. */
 function pairCommonTo(ones: readonly Shown[], others: readonly Shown[]): string | undefined {
   const seen = others.filter(({ isSeen }) => isSeen);
@@ -179,7 +182,11 @@ function pairCommonTo(ones: readonly Shown[], others: readonly Shown[]): string 
     ones.every(({ ofPlay }) => ofPlay.includes(feature)),
   );
   const pairs = shared.flatMap((one, place) => shared.slice(place + 1).map((other) => [one, other] as const));
-  const parting = pairs.filter((pair) => !seen.some(({ ofPlay }) => pair.every((each) => ofPlay.includes(each))));
+  const having = (...features: readonly Feature[]) =>
+    seen.filter(({ ofPlay }) => features.every((each) => ofPlay.includes(each))).length;
+  const parting = pairs.filter(
+    ([one, other]) => having(one, other) === 0 && having(one) * having(other) >= expectedTogether * seen.length,
+  );
   const [found, ...more] = parting;
   if (found === undefined || more.length > 0) return undefined;
   return `${listed(found)} (no passing one has both)`;
