@@ -31,6 +31,7 @@ import {
   uncaughtAfterOtherText,
   uncaughtWithFallbackDialog,
 } from './deferred/fails-later';
+import { thenAnother } from './deferred/then-another';
 import { configurationTwins } from './config/twins';
 import { configuredWait } from './silence/configured-wait';
 import { contextAfterFailure } from './grey/context';
@@ -52,6 +53,7 @@ import {
   fourFailures,
   fourFailuresAsked,
   fourFailuresOverTwoSkills,
+  fourFailuresWithSmallTalk,
   fourFailuresUncaught,
   fourFailuresWithResponse,
   nextConversation,
@@ -182,6 +184,7 @@ export const scenarios: readonly Scenario[] = [
   sharedIntegrationInOneTurn,
   ...caught,
   caughtAmongLookAlikes,
+  ...thenAnother,
   caughtAnHourLater,
   uncaught,
   uncaughtWithFallbackDialog,
@@ -189,6 +192,7 @@ export const scenarios: readonly Scenario[] = [
   ...fourFailures,
   fourFailuresAsked,
   ...fourFailuresOverTwoSkills,
+  fourFailuresWithSmallTalk,
   fourFailuresUncaught,
   ...fourFailuresWithResponse,
   ...successAfterFailures,

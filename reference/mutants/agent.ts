@@ -1,12 +1,34 @@
 /** Mutants that misuse the Agent Id. */
 import type { TransferRequest } from '../../protocol/types';
+import { AgentConnector } from '../agent-connector';
 import type { EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
+import type { TransferOutcome } from '../transfer-outcome';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
 
 export const agentMutants: readonly Mutant[] = [
+  {
+    name: 'names-no-agent-after-a-failure',
+    misdeed: 'Once a transfer of the conversation has failed later, no request names an agent.',
+    breaks: 'agent.gets-it-when-skilled-and-available',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private hasFailed = false;
+
+        override transferFailed(transferId: string): boolean {
+          this.hasFailed = true;
+          return super.transferFailed(transferId);
+        }
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const { agentId, ...rest } = body;
+          return super.transfer(this.hasFailed || agentId === undefined ? rest : body);
+        }
+      },
+    },
+  },
   {
     name: 'drops-agent-id',
     misdeed: 'The Agent Id is left out of the request.',

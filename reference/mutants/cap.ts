@@ -63,6 +63,19 @@ export const capMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'counts-anew-after-small-talk',
+    misdeed: 'The count of failures starts anew when the consumer says something that asks for no escalation.',
+    breaks: 'cap.text-on-fourth-failure',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override consumerSaid(text: string): void {
+          if (!this.asksForEscalation(text)) this.conversation.failures.reset();
+          super.consumerSaid(text);
+        }
+      },
+    },
+  },
+  {
     name: 'counts-failures-for-each-skill',
     misdeed: 'The failures of a conversation are counted for each skill by itself.',
     breaks: 'cap.text-on-fourth-failure',

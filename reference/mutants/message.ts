@@ -380,6 +380,26 @@ export const messageMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'says-a-default-for-blank-after-a-failure',
+    misdeed: 'Once a transfer of the conversation has failed later, BLANK_MESSAGE becomes a text of its own.',
+    breaks: 'message.blank-sends-nothing',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        private hasFailed = false;
+
+        override transferFailed(transferId: string): boolean {
+          this.hasFailed = true;
+          return super.transferFailed(transferId);
+        }
+
+        protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
+          const isBlank = this.hasFailed && body.message === blank;
+          return super.transfer(isBlank ? { ...body, message: 'Transferring to an agent...' } : body);
+        }
+      },
+    },
+  },
+  {
     name: 'says-the-message-before-for-blank',
     misdeed: 'In place of BLANK_MESSAGE the message of the escalation before it is sent.',
     breaks: 'message.blank-sends-nothing',

@@ -1,6 +1,6 @@
 /** Mutants that evaluate the Agent Skill Id wrongly. */
 
-import type { Interaction } from '../../protocol/types';
+import type { Dialog, Interaction } from '../../protocol/types';
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
 import type { ConversationParts } from '../conversation-parts';
@@ -38,6 +38,25 @@ class RememberingEngine extends BotEngine {
 }
 
 export const skillMutants: readonly Mutant[] = [
+  {
+    name: 'takes-a-text-before-it-for-the-fallback-message',
+    misdeed: 'Where its dialog has said something, a skill id that is not numeric ends the escalation without a word.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      BotEngine: class extends BotEngine {
+        private hasSaid = false;
+
+        protected override async runOrFallBack(dialog: Dialog | undefined): Promise<void> {
+          this.hasSaid = dialog?.interactions[0]?.type === 'text';
+          await super.runOrFallBack(dialog);
+        }
+
+        override async sayFallbackMessage(): Promise<void> {
+          if (!this.hasSaid) await super.sayFallbackMessage();
+        }
+      },
+    },
+  },
   {
     name: 'checks-a-skill-id-until-it-was-a-number',
     misdeed:

@@ -93,6 +93,29 @@ export const fourFailuresUncaught: Scenario = {
   }),
 };
 
+/** What the consumer says between two failures, and asks for nothing, starts no count anew. */
+export const fourFailuresWithSmallTalk: Scenario = {
+  id: 'cap/four-failures-with-small-talk',
+  title: 'The consumer asks four times, and talks about something else between; each attempt fails',
+  exercises: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.no-fourth-sentinel'],
+  build: (vary) => {
+    const { bot, ...rest } = failing(vary, { route: 'agent-transfer', failures: 4, triesAgain: false });
+    const hello = vary.text('hello');
+    const [first = [], ...others] = [watchMs, untilFailedMs, untilFailedMs, untilFailedMs].map((ms) =>
+      says(askOf(vary), undefined, ms),
+    );
+    return {
+      conversations: {
+        main: {
+          ...rest,
+          bot: { ...bot, dialogs: [...bot.dialogs, dialog('greet', hello, text(vary.text('Welcome')))] },
+        },
+      },
+      steps: [...first, ...others.flatMap((asks) => [...says(hello), ...asks]), watch],
+    };
+  },
+};
+
 /** The failures of one conversation are counted together, whatever its transfers ask for. */
 export const fourFailuresOverTwoSkills: readonly Scenario[] = (['integration', 'agent-transfer'] as const).map(
   (route) => ({

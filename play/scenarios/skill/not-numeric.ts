@@ -1,5 +1,6 @@
 import type { Dialog } from '../../../protocol/types';
-import { dialog, escalation, lettersAlone, routes, says, setup, text, type Route } from '../parts';
+import { textPaceMs } from '../../../trace/pace';
+import { dialog, escalation, lettersAlone, routes, says, settleMs, setup, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -73,7 +74,8 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
           main: setup(vary, {
             variables: byVariable ? { skillId: wrong } : {},
             dialogs: [
-              dialog('wrong', askWrong, first.interaction),
+              // A text that comes before is no answer to the escalation.
+              dialog('wrong', askWrong, ...(byVariable ? [text(vary.text('Let me see'))] : []), first.interaction),
               dialog('right', askRight, second.interaction),
               ...(route === 'integration' ? [fallback] : []),
             ],
@@ -82,7 +84,7 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
             ...(byVariable ? {} : { userFriendlyResponse: vary.text('So sorry') }),
           }),
         },
-        steps: [...says(askWrong), ...says(askRight)],
+        steps: [...says(askWrong, undefined, settleMs + textPaceMs), ...says(askRight)],
       };
     },
   })),
