@@ -1,9 +1,10 @@
 /** Keeps a run from replacing files that no run has written. */
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as describesRunModule from '../results/describes-run';
 import { lockName } from '../results/file-names';
+import { runFileName } from '../results/run-file-name';
 import { UsageError } from './usage-error';
 
 /** What reads a description is loaded where there is one: a help needs none of it. */
@@ -29,8 +30,16 @@ export function refuseForeignFiles(out: string): void {
 function isOurs(out: string, asked: string): boolean {
   const { describesRun } = load('../results/describes-run') as typeof describesRunModule;
   // Other tools have a run.json, too: what it says decides, not its name.
-  // Who was killed before it had written anything leaves its lock alone.
-  return entriesOf(out, asked).every((entry) => entry.startsWith(lockName)) || describesRun(out);
+  const entries = entriesOf(out, asked);
+  const others = entries.filter((entry) => !entry.startsWith(lockName));
+  // Who was killed before it had written anything leaves its lock, alone or beside a description without a word in it.
+  const isBegun = others.every((entry) => entry === runFileName && entries.length > others.length && isEmpty(out));
+  return isBegun || describesRun(out);
+}
+
+function isEmpty(out: string): boolean {
+  const found = lstatSync(path.join(out, runFileName), { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === 0;
 }
 
 function foreign(asked: string): UsageError {

@@ -92,6 +92,24 @@ test('files of somebody else beside a lock that was left stay', async () => {
   expect(readdirSync(out)).toEqual(['findings']);
 });
 
+test('a run that was killed before it had written a word keeps nobody out, and an empty file of somebody else does', async () => {
+  const { url } = await referenceOfWorker();
+  const run = (out: string) => calledWith([...quick, `--target=${url.href}`, `--out=${out}`]);
+  const [left, theirs] = ['left', 'theirs'].map((name) => path.join(folder.path, name)) as [string, string];
+  for (const out of [left, theirs]) {
+    mkdirSync(out);
+    writeFileSync(path.join(out, 'run.json'), '');
+  }
+  writeFileSync(path.join(left, '.conformance-lock'), '');
+
+  const begun = await run(left);
+  const refused = await run(theirs);
+
+  expect(begun.code, begun.said).toBe(0);
+  expect(refused.code, refused.said).toBe(2);
+  expect(readdirSync(theirs)).toEqual(['run.json']);
+});
+
 test('a run that is killed keeps nobody out', async () => {
   const out = path.join(folder.path, 'shot');
   const { url } = await referenceOfWorker();
