@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rows } from '../requirements/catalogue';
+import { keptScenarios } from '../play/scenarios/kept';
 import type * as tableModule from '../play/scenarios/table';
 import { load } from './load';
 import { packageRoot } from './package-root';
 
 /** What the suite says of itself, which a test holds to its scenarios: to load them all takes as long as everything else together. */
 const matrix = path.join(packageRoot, 'docs', 'proof', 'trace-matrix.json');
-
-/** What a user keeps there is played as well, and stands in no matrix of ours. */
-const keptFolder = path.join(__dirname, '..', 'play', 'scenarios', 'kept');
 
 /** Every requirement: id, level, basis, origin, what it needs, and how many scenarios exercise it. */
 export function listRequirements(file = matrix): string {
@@ -35,8 +33,8 @@ export function listRequirements(file = matrix): string {
 }
 
 function scenarioCounts(file: string): (id: string) => number {
-  const isKept = existsSync(keptFolder) && readdirSync(keptFolder).length > 0;
-  if (existsSync(file) && !isKept) {
+  // What a user keeps is played as well, and stands in no matrix of ours.
+  if (existsSync(file) && keptScenarios.length === 0) {
     const { requirements = [] } = JSON.parse(readFileSync(file, 'utf8')) as {
       readonly requirements?: readonly { readonly id: string; readonly scenarios: readonly string[] }[];
     };

@@ -4,6 +4,7 @@
  * do so equally well all are told, since nobody knows which is the cause. Where nothing does, or too much, the situations are named
  * in which they failed.
  */
+import { listed } from '../../trace/listed';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { parseLocation } from '../../results/location';
 import type { Trace } from '../../trace/trace';
@@ -241,10 +242,6 @@ function boundsBetween(ones: readonly Shown[], others: readonly Shown[]): readon
       []
     );
   });
-}
-
-function listed(features: readonly Feature[]): string {
-  return [features.slice(0, -1).join(', '), ...features.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** Several that part the failing ones equally well: nobody knows which of them is the cause, or whether all have to be there. */

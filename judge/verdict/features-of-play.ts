@@ -2,6 +2,7 @@
  * What may set a play apart from others on which the same requirement was judged, in words that go on after "all": how the platform
  * answered, what happened besides, and in what the configuration is special.
  */
+import { listed } from '../../trace/listed';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { fill } from '../../trace/templates';
 import { blankMessage, isKind, type AnswerKind, type Event, type Setup, type Trace } from '../../trace/trace';
@@ -51,9 +52,10 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
     'with a variable in the message',
     (setup) => escalationsIn(setup).some(({ messageToUser }) => messageToUser?.includes('{$') === true),
   ],
-  namedWith('a hyphen', /-/),
-  namedWith('a letter or a sign beyond ASCII', /[^\0-\x7f]/),
-  namedWith('a dot', /\./),
+  [
+    'with a hyphen in the name of a variable',
+    (setup) => escalationsIn(setup).some((each) => [each.agentSkillId, each.messageToUser].some(namesWithHyphen)),
+  ],
   [
     'with a custom data field',
     ({ integrations }) => integrations.some(({ customDataFields = [] }) => customDataFields.length > 0),
@@ -67,12 +69,8 @@ const ofSetup: readonly (readonly [Feature, (setup: Setup) => boolean])[] = [
   [fallbackDialogNotLast, ({ bot: { dialogs } }) => dialogs.slice(0, -1).some(({ type }) => type === 'fallback')],
 ];
 
-/** By what stands in the name of a variable that an escalation is configured with. */
-function namedWith(what: string, sign: RegExp): readonly [Feature, (setup: Setup) => boolean] {
-  const holds = (template = '') => fill(template, new Map()).names.some((name) => sign.test(name));
-  const isNamed = (setup: Setup) =>
-    escalationsIn(setup).some((each) => holds(each.agentSkillId) || holds(each.messageToUser));
-  return [`with ${what} in the name of a variable`, isNamed];
+function namesWithHyphen(template = ''): boolean {
+  return fill(template, new Map()).names.some((name) => name.includes('-'));
 }
 
 /**
@@ -137,7 +135,7 @@ export function eitherStatus(
   const all = [...new Set(each.flat())].sort();
   if (each.some((found) => found.length === 0) || all.length < 2 || all.length > mostStatuses) return [];
   const numbers = all.map((feature) => feature.slice(withStatus.length));
-  return [`${withStatus}${numbers.slice(0, -1).join(', ')} or ${numbers.at(-1) ?? ''}`];
+  return [`${withStatus}${listed(numbers, 'or')}`];
 }
 
 function answersIn(events: readonly Event[]): Feature[] {

@@ -53,7 +53,7 @@ test('what one that passes has as well parts nothing: they are named', () => {
     'of several conversations “turned” fails, and “main” passes',
   );
   expect(partedIn(play({ one: handing, two: { ...handing, ...wrong }, three: handing }))).toBe(
-    'of several conversations “two” fails, and the others pass',
+    'of several conversations “two” fails, and others pass',
   );
   expect(partedIn(play({ one: {}, two: wrong, three: wrong }))).toBe(
     'of several conversations “two” and “three” fail, and “one” passes',
@@ -68,7 +68,7 @@ test('it has to hold in every play that fails', () => {
   const one = play({ plain: {}, handing: { ...handing, ...wrong } });
 
   expect(partedIn(one, play({ first: handing, second: { ...handing, ...wrong } }))).toBe(
-    'of several conversations “handing” and “second” fail, and the others pass',
+    'of several conversations “handing” and “second” fail, and others pass',
   );
   expect(partedIn(one, play({ main: wrong }))).toBeUndefined();
   expect(partedIn(one, play({ one: wrong, two: wrong }))).toBeUndefined();

@@ -2,6 +2,7 @@
  * What sets the conversations of a play by which a requirement fails apart from those by which it passes beside them. A situation
  * may have several, each made for something of its own, and its title names them all.
  */
+import { listed } from '../../trace/listed';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { eventsOf } from '../../trace/pick-events';
 import type { Trace } from '../../trace/trace';
@@ -83,7 +84,7 @@ function byName(fails: readonly Judged[], passes: readonly Judged[]): string | u
   if (failed.length > mostNames || failed.some((name) => name === mainConversation || passed.includes(name)))
     return undefined;
   const [only, ...others] = passed;
-  const rest = only === undefined || others.length > 0 ? 'the others pass' : `“${only}” passes`;
+  const rest = only === undefined || others.length > 0 ? 'others pass' : `“${only}” passes`;
   return `${quoted(failed)} ${failed.length > 1 ? 'fail' : 'fails'}, and ${rest}`;
 }
 
@@ -92,6 +93,5 @@ function namesOf(all: readonly Judged[]): readonly string[] {
 }
 
 function quoted(names: readonly string[]): string {
-  const told = names.map((name) => `“${name}”`);
-  return [told.slice(0, -1).join(', '), ...told.slice(-1)].filter((each) => each !== '').join(' and ');
+  return listed(names.map((name) => `“${name}”`));
 }

@@ -2,6 +2,7 @@
  * Which of the transfers that were due in a run were requested, and which were not. Each row sees those that it is about, so that one
  * of which all fail says nothing of when a transfer comes: what sets the missing ones apart is to be seen in all of them together.
  */
+import { listed } from '../../trace/listed';
 import { tellLocation, type Located } from '../../results/location';
 import { sameAgent } from '../../trace/same-agent';
 import { withSeparateTexts } from '../../trace/separate-texts';
@@ -138,7 +139,7 @@ export class RequestedTransfers {
     const common = this.common();
     if (common.length === 0 || common.length > mostFeatures) return undefined;
     const due = missing.count === 1 ? 'the one transfer' : `none of the ${missing.count} transfers`;
-    const which = [common.slice(0, -1).join(', '), ...common.slice(-1)].filter((part) => part !== '').join(' and ');
+    const which = listed(common);
     const rest = requested.count === 1 ? 'the one other was' : `each of the ${requested.count} others was`;
     const told = `${due} due ${which} was ${missing.count === 1 ? 'not ' : ''}requested, and ${rest}${this.leftOut()}`;
     return { told, isCounted: (located) => this.missingAt.has(tellLocation(located)) };

@@ -1,11 +1,11 @@
 /** Mutants that misuse the Agent Id. */
 import type { TransferRequest } from '../../protocol/types';
-import { AgentConnector } from '../agent-connector';
 import type { EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import type { TransferOutcome } from '../transfer-outcome';
 import { TransferRequests } from '../transfer-requests';
+import { ConnectorAfterFailure } from './after-failure';
 import type { Mutant } from './mutant';
 
 export const agentMutants: readonly Mutant[] = [
@@ -14,14 +14,7 @@ export const agentMutants: readonly Mutant[] = [
     misdeed: 'Once a transfer of the conversation has failed later, no request names an agent.',
     breaks: 'agent.gets-it-when-skilled-and-available',
     parts: {
-      AgentConnector: class extends AgentConnector {
-        private hasFailed = false;
-
-        override transferFailed(transferId: string): boolean {
-          this.hasFailed = true;
-          return super.transferFailed(transferId);
-        }
-
+      AgentConnector: class extends ConnectorAfterFailure {
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
           const { agentId, ...rest } = body;
           return super.transfer(this.hasFailed || agentId === undefined ? rest : body);

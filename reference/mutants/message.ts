@@ -9,6 +9,7 @@ import { Templates } from '../templates';
 import type { TransferOutcome } from '../transfer-outcome';
 import { TransferRequests } from '../transfer-requests';
 import type { Variables } from '../variables';
+import { ConnectorAfterFailure } from './after-failure';
 import type { Mutant } from './mutant';
 
 const blank = 'BLANK_MESSAGE';
@@ -384,14 +385,7 @@ export const messageMutants: readonly Mutant[] = [
     misdeed: 'Once a transfer of the conversation has failed later, BLANK_MESSAGE becomes a text of its own.',
     breaks: 'message.blank-sends-nothing',
     parts: {
-      AgentConnector: class extends AgentConnector {
-        private hasFailed = false;
-
-        override transferFailed(transferId: string): boolean {
-          this.hasFailed = true;
-          return super.transferFailed(transferId);
-        }
-
+      AgentConnector: class extends ConnectorAfterFailure {
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
           const isBlank = this.hasFailed && body.message === blank;
           return super.transfer(isBlank ? { ...body, message: 'Transferring to an agent...' } : body);

@@ -1,4 +1,5 @@
 /** A transfer that failed later leaves nothing behind: the next escalation of the conversation is what it is configured with. */
+import { listed } from '../../../trace/listed';
 import type { Capability } from '../../../protocol/types';
 import { blankMessage, sentinel, type Setup } from '../../../trace/trace';
 import {
@@ -57,7 +58,10 @@ const sets: readonly (readonly Next[])[] = [
 export const thenAnother: readonly Scenario[] = sets.flatMap((set) =>
   routes.map((route) => ({
     id: `deferred/then-${set.length > 1 ? 'another' : (set[0]?.slug ?? '')}-by-${route}`,
-    title: `An accepted transfer fails later, and the next escalation of the conversation has ${listed(set.map(({ what }) => what))}`,
+    title: `An accepted transfer fails later, and the next escalation of the conversation has ${listed(
+      set.map(({ what }) => what),
+      'or',
+    )}`,
     exercises: ['deferred.sentinel-reaches-bot'],
     needs: set.flatMap(({ needs }) => needs),
     build: (vary: Vary) => {
@@ -105,8 +109,4 @@ function failingFirst(
       outcomes: [{ kind: 'accept-then-fail', afterMs: 500 + vary.number('delay', 1_000) }],
     },
   });
-}
-
-function listed(all: readonly string[]): string {
-  return [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((each) => each !== '').join(' or ');
 }

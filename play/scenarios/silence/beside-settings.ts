@@ -1,4 +1,5 @@
 /** A silent bot asks for nothing, so that what else its escalation is configured with changes neither that it is bypassed nor when. */
+import { listed } from '../../../trace/listed';
 import { blankMessage } from '../../../trace/trace';
 import type { Setup } from '../../../trace/trace';
 import { besides, escalationBeside, ruled, type Beside } from '../beside-settings';
@@ -19,7 +20,10 @@ const sets: readonly (readonly Beside[])[] = [
 
 export const silentBesideSettings: readonly Scenario[] = sets.map((set) => ({
   id: `silence/beside-${set.length > 1 ? 'other-settings' : (set[0]?.slug ?? '')}`,
-  title: `The bot falls silent before the consumer asks for an agent, by an escalation with ${listed(set.map(({ what }) => what))}`,
+  title: `The bot falls silent before the consumer asks for an agent, by an escalation with ${listed(
+    set.map(({ what }) => what),
+    'or',
+  )}`,
   exercises: [
     'silence.fallback-skill-after-three-minutes',
     'silence.nothing-within-three-minutes',
@@ -59,8 +63,4 @@ function asking(vary: Vary, ask: string, beside: Beside): Setup {
     connector: { fallbackSkillId },
     skillIds: [skillId, fallbackSkillId],
   });
-}
-
-function listed(all: readonly string[]): string {
-  return [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((each) => each !== '').join(' or ');
 }
