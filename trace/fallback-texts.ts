@@ -7,27 +7,30 @@ import { fill } from './templates';
 import type { Trace } from './trace';
 import type { Turn } from './turn';
 
+type SetupAndVariables = Pick<Turn, 'setup' | 'variables' | 'otherValues'>;
+
 /** The declared fallback message, and the texts of a Fallback dialog as they are in this turn. */
-export function fallbackTexts(
-  trace: Trace,
-  { setup, variables, otherValues }: Pick<Turn, 'setup' | 'variables' | 'otherValues'>,
-): readonly string[] {
+export function fallbackTexts(trace: Trace, turn: SetupAndVariables): readonly string[] {
+  return [trace.implementation.fallbackMessage, ...textsOfFallbackDialog(turn)];
+}
+
+/** The texts of a Fallback dialog as they are in this turn. */
+export function textsOfFallbackDialog({ setup, variables, otherValues }: SetupAndVariables): readonly string[] {
   const names = new Set([...variables.keys(), ...otherValues.keys()]);
   const values = new Map<string, readonly (string | undefined)[]>(
     [...names].map((name) => [name, [variables.get(name), ...(otherValues.get(name) ?? [])]]),
   );
-  const dialogTexts = setup.bot.dialogs
+  return setup.bot.dialogs
     .filter((dialog) => dialog.type === 'fallback')
     .flatMap(({ interactions }) => interactions)
     .flatMap((each) => {
       if (each.type === 'set-variable') values.set(each.variable, [each.value]);
       return each.type === 'text' ? fillings(each.text, values) : [];
     });
-  return [trace.implementation.fallbackMessage, ...dialogTexts];
 }
 
 /** What a bot may say of its own where something went wrong: the fallback message, or the default user-friendly response. */
-export function errorTexts(trace: Trace, turn: Parameters<typeof fallbackTexts>[1]): readonly string[] {
+export function errorTexts(trace: Trace, turn: SetupAndVariables): readonly string[] {
   const { defaultUserFriendlyResponse } = turn.setup.bot;
   return [
     ...fallbackTexts(trace, turn),

@@ -57,6 +57,39 @@ test('a text that is BLANK_MESSAGE is not settled, one with a line feed behind i
   expect(settled('BLANK_MESSAGE\n')).toEqual([true]);
 });
 
+/** The integration keeps its response, with this script; then the bot shows two variables. */
+function shownAfterScript(transformResultScript: string, responseDataVariableName = 'outcome') {
+  const show: Interaction = { type: 'text', text: 'id {$botContext.id} status {$botContext.api_outcomeStatus}' };
+  const bot = {
+    contextVariables: { id: '11', api_outcomeStatus: '0' },
+    dialogs: [dialog('show', 'show', show), dialog('ask', askForAgent, escalate)],
+  };
+  const integration = { responseDataVariableName, transformResultScript };
+  const all = turns(
+    { bot, integration },
+    said('show'),
+    said(),
+    requested(),
+    answered('error'),
+    passed(4_000),
+    said('show'),
+  );
+  return all
+    .filter(({ heard }) => heard === 'show')
+    .map(({ planned }) => planned.map((each) => each.kind === 'text' && [each.text, each.settled]));
+}
+
+test('a variable that a script names, and those of the response, are not settled once its integration was called', () => {
+  const before = [['id 11 status 0', true]];
+  const open = (text: string) => [[text, false]];
+  expect(shownAfterScript("botContext.setBotVariable('id', '12', true, false)")).toEqual([
+    before,
+    open('id {$botContext.id} status {$botContext.api_outcomeStatus}'),
+  ]);
+  expect(shownAfterScript('var a = 1;')).toEqual([before, open('id 11 status {$botContext.api_outcomeStatus}')]);
+  expect(shownAfterScript('var a = 1;', 'other')).toEqual([before, before]);
+});
+
 test('what a silent bot would have set is not set', () => {
   const set: Interaction = { type: 'set-variable', variable: 'id', value: '22' };
   const dialogs = [dialog('set', 'set', set), dialog('show', 'show', { type: 'text', text: '{$botContext.id}' })];

@@ -107,6 +107,7 @@ function plan(turn: Turn, first: Dialog, memory: Memory, calls: ConversationCall
       if (restsOnOpenResult(intended, memory)) break;
       const escalation = matched(intended, unclaimed, calls, afterFailure(intended, variables));
       planned.push(escalation);
+      forgetWhatMayBeSet(memory, escalation);
       if (escalation.resultIsOpen || resultOf(escalation) === 'success') {
         led = escalation;
         noteOtherValues(memory, escalation);
@@ -146,6 +147,21 @@ function setVariable(
   }
   const otherwise = [...(before === undefined ? [] : [before]), ...valuesOf(variable, setOtherwise(led))];
   byResult.set(variable, { escalation: led, otherwise: otherwise.filter((other) => other !== value) });
+}
+
+/**
+ * Forgets variables that the integration may set once it is answered: those of its response, and those that its Transform
+ * Result Script names. What they hold from then on, the trace does not say.
+ */
+function forgetWhatMayBeSet({ variables, byResult }: Memory, { integration }: Escalation): void {
+  const { responseDataVariableName, transformResultScript = '' } = integration ?? {};
+  if (responseDataVariableName === undefined) return;
+  const response = `api_${responseDataVariableName}`;
+  for (const name of [...variables.keys()]) {
+    if (name !== response && name !== `${response}Status` && !transformResultScript.includes(name)) continue;
+    variables.delete(name);
+    byResult.delete(name);
+  }
 }
 
 /** Notes the values that variables have where another dialog ran after the escalation. */

@@ -38,6 +38,7 @@ import { contextAfterFailure } from './grey/context';
 import {
   contextToPeople,
   passesContext,
+  passesContextBesideOthers,
   passesManyWords,
   passesMessageAlone,
   passesNothing,
@@ -90,6 +91,7 @@ import { notNumeric, notNumericThreeTimes } from './skill/not-numeric';
 import { results } from './immediate/results';
 import { resultsOfSecondCall } from './result/again';
 import { sharedIntegration, sharedIntegrationInOneTurn } from './immediate/shared-integration';
+import { resultsOfTwoConversations } from './result/of-two-conversations';
 import { shownResults } from './result/shown';
 import { toABot } from './route/to-a-bot';
 import { toASkill } from './route/to-a-skill';
@@ -144,6 +146,7 @@ export const scenarios: readonly Scenario[] = [
   ...noNamedAgent,
   ...agentAndBot,
   ...passesContext,
+  ...passesContextBesideOthers,
   ...passesManyWords,
   ...passesMessageAlone,
   ...passesNothing,
@@ -207,6 +210,7 @@ export const scenarios: readonly Scenario[] = [
   ...followsDelayed,
   ...shownResults,
   ...resultsOfSecondCall,
+  ...resultsOfTwoConversations,
   ...ordinaryTalk,
   ordinaryTalkAfterTheCap,
   twoAtOnce,

@@ -4,8 +4,12 @@ import { BotEngine } from '../bot-engine';
 import type { EscalationPlan } from '../escalation-plan';
 import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
+import type { Speaker } from '../speaker';
 import { TransferRequests } from '../transfer-requests';
 import type { Mutant } from './mutant';
+
+/** By bot, what a consumer said last in any of its conversations. */
+const lastWords = new Map<string, string>();
 
 export const contextMutants: readonly Mutant[] = [
   {
@@ -310,6 +314,26 @@ export const contextMutants: readonly Mutant[] = [
         private hasHeard(): boolean {
           const { engine, setup } = this.conversation;
           return setup.handedOver === undefined || engine.lastConsumerText !== setup.handedOver.userMessage;
+        }
+      },
+    },
+  },
+  {
+    name: 'passes-on-the-words-of-who-spoke-last',
+    misdeed: "The user's message passed on is the last that the bot heard, in whichever of its conversations.",
+    breaks: 'context.passes-message',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          if (from === 'consumer') lastWords.set(this.conversation.setup.bot.chatBotId, text);
+          await super.answer(text, from);
+        }
+      },
+      TransferRequests: class extends TransferRequests {
+        protected override context(): BotTransferContext | undefined {
+          const context = super.context();
+          const userMessage = lastWords.get(this.conversation.setup.bot.chatBotId) ?? context?.userMessage;
+          return context?.userMessage === undefined ? context : { ...context, userMessage };
         }
       },
     },

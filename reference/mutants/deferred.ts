@@ -183,6 +183,20 @@ export const deferredMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'keeps-the-fallback-dialog-for-the-consumer',
+    misdeed:
+      "What no dialog catches starts the Fallback dialog when the consumer has said it; the platform gets the bot's own message.",
+    breaks: 'deferred.uncaught-like-other-texts',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          if (from === 'consumer' || this.dialogFor(text)?.type === 'dialog') return super.answer(text, from);
+          await this.sayFallbackMessage();
+        }
+      },
+    },
+  },
+  {
     name: 'shows-the-sentinel',
     misdeed: 'The consumer reads the text that is meant for the bot.',
     breaks: 'deferred.sentinel-hidden',

@@ -9,6 +9,9 @@ import { ResultData } from '../result-data';
 import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
+/** Custom data fields by bot, whichever of its conversations they are of. */
+const fieldsOfBots = new Map<string, Map<string, string>>();
+
 export const resultDataMutants: readonly Mutant[] = [
   {
     name: 'keeps-fields-as-markup',
@@ -289,6 +292,38 @@ export const resultDataMutants: readonly Mutant[] = [
           const { integration, ...rest } = plan;
           const keeps = plan.interaction.interactionDelay === undefined;
           return super.transfer({ ...rest, integration: keeps ? integration : undefined }, skillId);
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-fields-for-the-bot',
+    misdeed:
+      'Custom data fields are kept once for a bot: what one of its conversations is answered replaces what another was.',
+    breaks: 'result.custom-data-fields',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override fillFields(integration: Integration, variable: string): void {
+          const { bot } = this.conversation.setup;
+          const fields = fieldsOfBots.get(bot.chatBotId) ?? new Map<string, string>();
+          fieldsOfBots.set(bot.chatBotId, fields);
+          this.conversation.variables.fields = fields;
+          super.fillFields(integration, variable);
+        }
+      },
+    },
+  },
+  {
+    name: 'lets-no-script-change-a-variable',
+    misdeed: 'A Transform Result Script can set variables that the bot has not, and changes none that it has.',
+    breaks: 'result.transform-script',
+    parts: {
+      ResultData: class extends ResultData {
+        protected override async transform(integration: Integration): Promise<void> {
+          const { texts } = this.conversation.variables;
+          const before = [...texts];
+          await super.transform(integration);
+          before.forEach(([name, value]) => texts.set(name, value));
         }
       },
     },

@@ -39,6 +39,37 @@ test('words of its own in the place of the answer fail', () => {
   expectFinding(found(eventBodies), 'fail', 'that no dialog catches got none', [1, 2, 7, 8, 9]);
 });
 
+test('the message of the bot in the place of the Fallback dialog fails, and the other way round', () => {
+  const dialogs = [escalatingDialog, fallback];
+  const instead = [mumbled, read('Say that again'), ...failures(1), read('Pardon?'), passed(4_000)];
+  const because = "got a text of the Fallback dialog, and a failed escalation that no dialog catches got the bot's own";
+  expectFinding(found(instead, dialogs), 'fail', because, [1, 2, 7, 8, 9]);
+  const round = [mumbled, read('Pardon?'), passed(4_000), ...failures(1), read('Say that again'), passed(4_000)];
+  const theOtherWay =
+    "got the bot's own fallback message, and a failed escalation that no dialog catches got a text of";
+  expectFinding(found(round, dialogs), 'fail', theOtherWay, [1, 2, 8, 9, 10]);
+});
+
+test('one of both answers is enough, whichever other texts got', () => {
+  const dialogs = [escalatingDialog, fallback];
+  const twice = [mumbled, read('Say that again'), passed(4_000), mumbled, read('Pardon?'), passed(4_000)];
+  expectFinding(found([...twice, ...failures(1), read('Say that again')], dialogs), 'pass', 'Both got', [1, 2, 11, 12]);
+  expectFinding(found([...twice, ...failures(1), read('Pardon?')], dialogs), 'pass', 'Both got', [4, 5, 11, 12]);
+  const both = [mumbled, read('Pardon?'), passed(4_000), ...failures(1), read('Say that again'), read('Pardon?')];
+  expectFinding(found(both, dialogs), 'pass', 'Both got', [1, 2, 8, 10]);
+});
+
+test('a Fallback dialog that says what the bot says of its own tells nobody which of both it was', () => {
+  const same: Dialog = { ...fallback, interactions: [{ type: 'text', text: 'Pardon?' }] };
+  const eventBodies = [mumbled, read('Pardon?'), ...failures(1), read('Pardon?')];
+  expectFinding(found(eventBodies, [escalatingDialog, same]), 'pass', 'Both got', [1, 2, 7, 8]);
+});
+
+test('a wrong answer of a play that ends too early is inconclusive', () => {
+  const eventBodies = [mumbled, read('Say that again'), ...failures(1), read('Pardon?'), passed(1_000)];
+  expectFinding(found(eventBodies, [escalatingDialog, fallback]), 'inconclusive', 'only 1.0 s of 3.5 s', [7]);
+});
+
 test('a bot that gives such texts no answer either is not held to one', () => {
   const eventBodies = [mumbled, passed(4_000), ...failures(1), passed(4_000)];
   expectFinding(found(eventBodies), 'inconclusive', 'nothing to hold it against', [7]);

@@ -3,7 +3,7 @@ import { readings } from '../../../trace/pick-events';
 import { quote } from '../../../trace/render-event';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
-import { fallbackTexts } from '../../../trace/fallback-texts';
+import { fallbackTexts, textsOfFallbackDialog } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
@@ -22,19 +22,24 @@ export const uncaughtLikeOtherTexts: Rule = {
 };
 
 function judgeTurn(trace: Trace, turn: Turn): Finding {
-  const other = answeredAlike(trace, turn);
+  const others = answersBefore(trace, turn);
+  const other = others.at(-1);
   if (!other) {
     return inconclusive(
       'No text of the consumer that no dialog catches got the fallback answer before, so there is nothing to hold it against.',
       turn.stimulus,
     );
   }
-  const read = answerIn(trace, turn);
-  if (read) return pass('Both got the fallback answer.', other.stimulus, other.read, turn.stimulus, read);
+  const answers = answersIn(trace, turn);
+  const alike = others.find((each) => answers.some((answer) => haveOneSource(each, answer)));
+  const read = answers.find((answer) => alike && haveOneSource(alike, answer))?.read;
+  if (alike && read) return pass('Both got the fallback answer.', alike.stimulus, alike.read, turn.stimulus, read);
+  const got = answers[0] ? sourceOf(answers[0]) : 'none';
   return (
     watchedTooShort(turn) ??
     fail(
-      `A text that no dialog catches got the fallback answer, and a failed escalation that no dialog catches got none${whatCame(turn).told}.`,
+      `A text that no dialog catches got ${answers.length === 0 ? 'the fallback answer' : sourceOf(other)}, ` +
+        `and a failed escalation that no dialog catches got ${got}${whatCame(turn).told}.`,
       [...new Set(fallbackTexts(trace, turn).map((text) => quote(text)))].join(' or '),
       other.stimulus,
       other.read,
@@ -43,23 +48,40 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
   );
 }
 
-/** Words of the consumer in the same conversation, before it, that no dialog caught and that got the fallback answer. */
-function answeredAlike(trace: Trace, turn: Turn): { readonly stimulus: Event; readonly read: Event } | undefined {
+/** A fallback answer, and of what it is the text: of the Fallback dialog, of the bot's own message, or of both. */
+interface Answer {
+  readonly stimulus: Event;
+  readonly read: Event;
+  readonly ofDialog: boolean;
+  readonly ofMessage: boolean;
+}
+
+/** To words of the consumer in the same conversation, before it, that no dialog caught. */
+function answersBefore(trace: Trace, turn: Turn): Answer[] {
   return turnsOf(trace)
     .filter(({ conversation, stimulus }) => conversation === turn.conversation && stimulus.n < turn.stimulus.n)
     .filter((each) => each.stimulus.kind === 'consumer-said' && !each.silenced && !each.overlapped && isUncaught(each))
-    .flatMap((each) => {
-      const read = answerIn(trace, each);
-      return read ? [{ stimulus: each.stimulus, read }] : [];
-    })
-    .at(-1);
+    .flatMap((each) => answersIn(trace, each));
 }
 
 function isUncaught(turn: Turn): boolean {
   return turn.caughtBy === 'nothing' || (turn.caughtBy === 'fallback-dialog' && openingTexts(turn).length > 0);
 }
 
-function answerIn(trace: Trace, turn: Turn): Event | undefined {
-  const texts = fallbackTexts(trace, turn);
-  return readings(turn.events).find((reading) => texts.includes(reading.text));
+function answersIn(trace: Trace, turn: Turn): Answer[] {
+  const texts = textsOfFallbackDialog(turn);
+  return readings(turn.events)
+    .map((read) => ({
+      ...{ stimulus: turn.stimulus, read, ofDialog: texts.includes(read.text) },
+      ofMessage: read.text === trace.implementation.fallbackMessage,
+    }))
+    .filter(({ ofDialog, ofMessage }) => ofDialog || ofMessage);
+}
+
+function haveOneSource(one: Answer, other: Answer): boolean {
+  return (one.ofDialog && other.ofDialog) || (one.ofMessage && other.ofMessage);
+}
+
+function sourceOf({ ofDialog }: Answer): string {
+  return ofDialog ? 'a text of the Fallback dialog' : "the bot's own fallback message";
 }

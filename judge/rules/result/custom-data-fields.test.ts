@@ -346,3 +346,37 @@ test('what another conversation asks for in between changes nothing of a field',
   );
   expectFinding(finding, 'fail', 'is empty; it was right until the consumer spoke again', [3, 4, 13, 14]);
 });
+
+test('a field that holds what a call of another conversation was answered is told as that', () => {
+  const [main, other] = [{ conversation: 'main' }, { conversation: 'other' }];
+  const dialogs: Dialog[] = [
+    {
+      name: 'escalate',
+      type: 'dialog',
+      patterns: [askForAgent],
+      interactions: [{ type: 'integration', integration: 'escalation' }],
+    },
+    {
+      name: 'caught',
+      type: 'dialog',
+      patterns: [sentinel],
+      interactions: [{ type: 'text', text: 'It is {escalation.id}' }],
+    },
+  ];
+  const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields };
+  const answeredWith = (transferId: string, where: object): Happened => ({
+    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId }, ...where },
+  });
+  const finding = custom([
+    ...[said(askForAgent, main), requested(), answeredWith('abc-42', main)],
+    ...[said(askForAgent, other), requested(other), answeredWith('xyz-43', other), passed(5_000, main)],
+    ...[failed(1), read('It is xyz-43'), passed(5_000, main)],
+  ]);
+  expectFinding(finding, 'fail', 'is the answer to a call of another conversation: ', [3, 4, 9, 10]);
+
+  function custom(eventBodies: readonly Happened[]) {
+    return customDataFields.judge(
+      traceOf({ dialogs, integration, conversations: { main: {}, other: {} } }, [offered, ...eventBodies]),
+    );
+  }
+});

@@ -33,6 +33,8 @@ export interface Showing {
   readonly later?: { readonly turn: Turn; readonly texts: readonly Shown[] };
   /** Every other escalation of the conversation that was asked for. */
   readonly others: readonly Escalation[];
+  /** Those of other conversations. */
+  readonly elsewhere: readonly Escalation[];
 }
 
 /** A text of a turn, and which of its texts it is. */
@@ -58,10 +60,10 @@ export function showingsOf(trace: Trace, shows: (template: string, escalation: E
     const atOnce = templatesAfterSuccess(escalation).filter((template) => shows(template, escalation));
     const turn = failureNext(trace, escalation, failures);
     const texts = turn ? openingOf(turn).filter(({ template }) => shows(template, escalation)) : [];
-    const others = escalations.filter(
-      (each) => each !== escalation && each.request && each.turn.conversation === asked.conversation,
-    );
-    const showing = { escalation, transferId, response, others };
+    const requested = escalations.filter((each) => each !== escalation && each.request);
+    const isOwn = (each: Escalation) => each.turn.conversation === asked.conversation;
+    const [others, elsewhere] = [requested.filter(isOwn), requested.filter((each) => !isOwn(each))];
+    const showing = { escalation, transferId, response, others, elsewhere };
     const first =
       atOnce.length === 0 && texts.length === 0
         ? []
@@ -255,15 +257,16 @@ function whatCameBetween({ others }: Showing, right: Event, stimulus: Event): st
 
 /** What a text may show that was due otherwise: what somebody else was answered, the path of a field, the response as it came. */
 function knownWrong(showing: Showing, wantedBy: (showing: Showing) => Wanted, template: string): KnownWrong {
-  const { escalation, others, transferId } = showing;
+  const { escalation, others, elsewhere, transferId } = showing;
   return [
-    ...others.flatMap((other): KnownWrong => {
+    ...[...others, ...elsewhere].flatMap((other): KnownWrong => {
       const end = endOf(other.answer);
       if (end.kind !== 'accepted' || !end.transferId) return [];
       const { response, transferId: otherId } = end;
       const same = other.integration?.integrationName === escalation.integration?.integrationName;
-      const whose =
-        other.route === 'agent-transfer'
+      const whose = elsewhere.includes(other)
+        ? 'the answer to a call of another conversation'
+        : other.route === 'agent-transfer'
           ? 'the answer to the Agent Transfer'
           : !same
             ? 'the answer to another integration'

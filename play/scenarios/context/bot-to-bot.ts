@@ -161,6 +161,42 @@ export const receivedAndPassedOnAtOnce: readonly Scenario[] = routes.map((route)
   }),
 }));
 
+/** What is passed on is of its own conversation, whatever others of the bot are about while it waits for its delay. */
+export const passesContextBesideOthers: readonly Scenario[] = routes.map((route) => ({
+  id: `context/of-four-conversations-by-${route}`,
+  title:
+    'Four consumers of one bot ask in other words each, two of them with an intent, and with Transfer Bot Context it transfers all of them after a delay',
+  exercises: ['context.passes-intent', 'context.passes-message'],
+  needs: ['bot-to-bot'],
+  sharesBot: true,
+  build: (vary) => {
+    const skillId = vary.skillId('target held by bot');
+    const { interaction, integrations } = escalation(route, vary.name('integration'), {
+      skillId,
+      message: vary.text('One moment'),
+      transferBotContext: true,
+      delayMs: 2_000,
+    });
+    const asking = ['bill', 'order', 'invoice', 'parcel'].map((about, place) => ({
+      ...dialog(`asks-${place + 1}`, vary.text(`${about} please`), interaction),
+      ...(place < 2 ? { intentId: vary.name(`${about} intent`) } : {}),
+    }));
+    const bot = setup(vary, {
+      dialogs: asking,
+      integrations,
+      platform: { skills: [{ id: skillId, name: 'target', heldBy: 'bot' }] },
+    });
+    const named = asking.map(({ patterns }, place) => [`consumer-${place + 1}`, patterns[0] ?? ''] as const);
+    return {
+      conversations: Object.fromEntries(named.map(([conversation]) => [conversation, bot])),
+      steps: [
+        ...named.map(([conversation, words]): Step => ({ kind: 'consumer-says', text: words, conversation })),
+        { kind: 'wait', ms: 2_000 + settleMs },
+      ],
+    };
+  },
+}));
+
 /** Other dialogs have intents that whoever compares carelessly takes for the one that is handed over. */
 export const receivedAmongLookAlikes: Scenario = {
   id: 'context/received-among-look-alikes',

@@ -9,7 +9,7 @@ import { shownCases } from './shown-cases';
 const skillName = `Ünïted "Sales" & <b>Support</b> – 50 % of it's here, $& $1 %s; 販売 😀, ${'one desk after the other, '.repeat(4)}all day`;
 
 export const shownResults: readonly Scenario[] = shownCases.map(
-  ({ slug, title, exercises, fields, hyphenated, template }) => ({
+  ({ slug, title, exercises, fields, hyphenated, template, variables }) => ({
     id: `result/${slug}`,
     title,
     exercises,
@@ -27,6 +27,7 @@ export const shownResults: readonly Scenario[] = shownCases.map(
       return {
         conversations: {
           main: setup(vary, {
+            ...(variables === undefined ? {} : { variables: variables(name) }),
             dialogs: [
               dialog('escalate', ask, escalate.interaction),
               dialog('went-well', vary.text('pattern of went-well'), text(template(integrationName, name))),
