@@ -19,12 +19,14 @@ export const resultsOfTwoConversations: readonly Scenario[] = shownCases.map(
       const { interaction, integrations } = escalation('integration', integrationName, {
         skillId,
         message: vary.text('One moment'),
+        onSuccess: 'went-well',
       });
       const shows = text(template(integrationName, name));
       const bot = setup(vary, {
         ...(variables === undefined ? {} : { variables: variables(name) }),
         dialogs: [
           dialog('escalate', ask, interaction),
+          dialog('went-well', vary.text('pattern of went-well'), shows),
           dialog('caught', sentinel, shows),
           dialog('number', askNumber, shows),
         ],
