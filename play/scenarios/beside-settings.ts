@@ -1,5 +1,6 @@
 /** An escalation that comes to no request may have any other setting; none of them lets it through, and none takes its answer away. */
 import type { Capability, Integration } from '../../protocol/types';
+import { blankMessage } from '../../trace/trace';
 import { escalation, identifier, type Escalating, type EscalationSettings, type Route } from './parts';
 import type { Vary } from './vary';
 
@@ -12,6 +13,12 @@ export interface Beside {
   /** What it adds to an integration, which an Agent Transfer interaction cannot have. */
   readonly ofIntegration?: (vary: Vary) => Partial<Integration>;
 }
+
+/** Settings that every implementation can have. */
+export const plainBesides: readonly Beside[] = [
+  { slug: 'a-delay', what: 'an Interaction Delay', needs: [], settings: () => ({ delayMs: 10_000 }) },
+  { slug: 'blank', what: 'BLANK_MESSAGE', needs: [], settings: () => ({ message: blankMessage }) },
+];
 
 /** Names of the dialogs to which rules lead. */
 export const ruled = { success: 'went-well', failure: 'went-wrong' } as const;

@@ -76,6 +76,8 @@ export interface EscalationSettings {
   readonly skillId?: string;
   /** Left out: the default of the Agent Transfer interaction, and no message at all for an integration. */
   readonly message?: string;
+  /** Of an integration; left out: one of its own. */
+  readonly skillName?: string;
   readonly agentId?: string;
   readonly transferBotContext?: boolean;
   readonly delayMs?: number;
@@ -117,7 +119,7 @@ export function escalation(route: Route, name: string, settings: EscalationSetti
           {
             integrationName: name,
             integrationType: 'LivePerson Agent Escalation',
-            agentSkillName: `label of ${name}`,
+            agentSkillName: settings.skillName ?? `label of ${name}`,
             ...declared,
           },
         ],

@@ -16,19 +16,29 @@ import {
   bypassedThoughBack,
   bypassedWithSkillByVariable,
   escalatesInTime,
+  bypassedAfterRefusal,
   noFallbackSkill,
+  otherFallbackSkills,
   silentOnceBefore,
 } from './silence/silent-bot';
-import { answersOtherwise, answersWithError, callBreaks, callRefused, neverAnswered } from './immediate/call-fails';
+import {
+  answersOtherwise,
+  answersWithError,
+  breaksAfterAccepted,
+  callBreaks,
+  callRefused,
+  neverAnswered,
+} from './immediate/call-fails';
 import { atTheSameMoment } from './route/at-the-same-moment';
 import { blank, blankAfterAMessage } from './message/blank';
 import { byTurns } from './route/by-turns';
 import {
   caught,
   caughtAmongLookAlikes,
-  caughtAnHourLater,
+  caughtHoursLater,
   uncaught,
   uncaughtAfterOtherText,
+  uncaughtByEscalatingFallbackDialog,
   uncaughtWithFallbackDialog,
 } from './deferred/fails-later';
 import { thenAnother } from './deferred/then-another';
@@ -39,6 +49,7 @@ import {
   contextToPeople,
   passesContext,
   passesContextBesideOthers,
+  passesContextFromFallbackDialog,
   passesManyWords,
   passesMessageAlone,
   passesNothing,
@@ -55,6 +66,8 @@ import {
   fourFailuresAsked,
   fourFailuresOverTwoSkills,
   fourFailuresWithSmallTalk,
+  fourFailuresInFallbackDialog,
+  fourFailuresOverHours,
   fourFailuresUncaught,
   fourFailuresWithResponse,
   nextConversation,
@@ -77,11 +90,13 @@ import {
 } from './message/texts';
 import { keptScenarios } from './kept';
 import { numberThenLetters } from './skill/number-then-letters';
-import { oddNames } from './route/odd-names';
+import { namesThatBeginAlike, oddNames } from './route/odd-names';
 import { orderOfDefinition } from './route/order-of-definition';
 import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
 import { severalRules } from './immediate/several-rules';
+import { whereRulesLead } from './immediate/where-rules-lead';
+import { lineFeedElsewhere, messageChangedBetweenAttempts } from './message/changed-between-attempts';
 import { twoAtOnce } from './unasked/two-at-once';
 import { manyConversations } from './route/many-conversations';
 import { laterMessageMissing, laterSkillIdMissing, messageMissing } from './config/message-missing';
@@ -114,6 +129,7 @@ export const scenarios: readonly Scenario[] = [
   ...manyConversations,
   ...atTheSameMoment,
   oddNames,
+  namesThatBeginAlike,
   ...orderOfDefinition,
   ...messageMissing,
   ...laterMessageMissing,
@@ -139,6 +155,8 @@ export const scenarios: readonly Scenario[] = [
   ...messageVariableEmpty,
   lineFeedInVariable,
   ...lineFeedBesideSettings,
+  lineFeedElsewhere,
+  ...messageChangedBetweenAttempts,
   ...lineBreaksInVariables,
   ...blank,
   ...blankAfterAMessage,
@@ -147,6 +165,7 @@ export const scenarios: readonly Scenario[] = [
   ...agentAndBot,
   ...passesContext,
   ...passesContextBesideOthers,
+  ...passesContextFromFallbackDialog,
   ...passesManyWords,
   ...passesMessageAlone,
   ...passesNothing,
@@ -167,6 +186,8 @@ export const scenarios: readonly Scenario[] = [
   silentBesideOthers,
   ...silentBesideSettings,
   noFallbackSkill,
+  otherFallbackSkills,
+  bypassedAfterRefusal,
   answersInTime,
   answersByFallback,
   answersOtherWords,
@@ -174,6 +195,7 @@ export const scenarios: readonly Scenario[] = [
   ...configuredWait,
   ...answersWithError,
   ...callBreaks,
+  ...breaksAfterAccepted,
   answersOtherwise,
   ...callRefused,
   ...neverAnswered,
@@ -181,6 +203,7 @@ export const scenarios: readonly Scenario[] = [
   ...anotherSkill,
   ...thirdSkill,
   ...severalRules,
+  ...whereRulesLead,
   ...otherWordsInBetween,
   ...afterOtherSettings,
   ...sharedIntegration,
@@ -188,15 +211,18 @@ export const scenarios: readonly Scenario[] = [
   ...caught,
   caughtAmongLookAlikes,
   ...thenAnother,
-  caughtAnHourLater,
+  caughtHoursLater,
   uncaught,
   uncaughtWithFallbackDialog,
   ...uncaughtAfterOtherText,
+  ...uncaughtByEscalatingFallbackDialog,
   ...fourFailures,
   fourFailuresAsked,
   ...fourFailuresOverTwoSkills,
   fourFailuresWithSmallTalk,
   fourFailuresUncaught,
+  fourFailuresInFallbackDialog,
+  fourFailuresOverHours,
   ...fourFailuresWithResponse,
   ...successAfterFailures,
   twoConversations,

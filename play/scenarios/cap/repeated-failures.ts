@@ -1,4 +1,5 @@
-import { sentinel, type Outcome, type Setup } from '../../../trace/trace';
+import type { Dialog } from '../../../protocol/types';
+import { blankMessage, sentinel, type Outcome, type Setup } from '../../../trace/trace';
 import { dialog, escalation, says, setup, text, untilFailedMs, type Route } from '../parts';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
@@ -11,14 +12,19 @@ interface RepeatedFailures {
   /** Left out: there is such a dialog. */
   readonly caught?: boolean;
   readonly userFriendlyResponse?: string;
+  /** Left out: a text. */
+  readonly message?: string;
 }
 
 function failing(
   vary: Vary,
-  { route, failures, triesAgain, caught = true, userFriendlyResponse }: RepeatedFailures,
+  { route, failures, triesAgain, caught = true, userFriendlyResponse, message }: RepeatedFailures,
 ): Setup {
   const skillId = vary.skillId('target');
-  const escalate = escalation(route, vary.name('integration'), { skillId, message: vary.text('One moment') });
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId,
+    message: message ?? vary.text('One moment'),
+  });
   const outcomes: Outcome[] = Array.from({ length: failures }, (_, index) => ({
     kind: 'accept-then-fail',
     afterMs: 300 + vary.number(`failure ${index}`, 700),
@@ -90,6 +96,43 @@ export const fourFailuresUncaught: Scenario = {
   build: (vary) => ({
     conversations: { main: failing(vary, { route: 'agent-transfer', failures: 4, triesAgain: false, caught: false }) },
     steps: [...asksFourTimes(vary), watch],
+  }),
+};
+
+/** The Fallback dialog hears of three failures; the fourth is not told to the bot, however it would answer. */
+export const fourFailuresInFallbackDialog: Scenario = {
+  id: 'cap/four-failures-with-a-fallback-dialog',
+  title: 'The consumer asks four times; each attempt fails, and the Fallback dialog hears of it',
+  exercises: ['cap.text-on-fourth-failure', 'cap.stops-after-fourth-failure', 'cap.no-fourth-sentinel'],
+  build: (vary) => {
+    const { bot, ...rest } = failing(vary, {
+      ...{ route: 'integration', failures: 4, triesAgain: false, caught: false },
+    });
+    const fallback: Dialog = {
+      ...{ name: 'fallback', type: 'fallback', patterns: [] },
+      interactions: [text(vary.text('I did not get that'))],
+    };
+    return {
+      conversations: { main: { ...rest, bot: { ...bot, dialogs: [...bot.dialogs, fallback] } } },
+      steps: [...asksFourTimes(vary), watch],
+    };
+  },
+};
+
+/** How it asks for a transfer, and how long ago that was, changes nothing about a failure. */
+export const fourFailuresOverHours: Scenario = {
+  id: 'cap/four-failures-over-hours',
+  title: 'The consumer asks four times, an hour apart, without a Message to User; each attempt fails',
+  exercises: ['cap.text-on-fourth-failure', 'cap.no-text-before-fourth', 'cap.no-fourth-sentinel'],
+  waitsLongWith: ['configurable', 'real'],
+  build: (vary) => ({
+    conversations: {
+      main: failing(vary, { route: 'integration', failures: 4, triesAgain: false, message: blankMessage }),
+    },
+    steps: [watchMs, 0, 0, 0].flatMap((ms) => [
+      ...says(askOf(vary), undefined, ms + untilFailedMs),
+      { kind: 'wait', ms: 3_600_000 },
+    ]),
   }),
 };
 

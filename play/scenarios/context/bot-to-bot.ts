@@ -1,4 +1,4 @@
-import type { HandedOver } from '../../../protocol/types';
+import type { Dialog, HandedOver } from '../../../protocol/types';
 import type { RequirementId } from '../../../requirements/catalogue';
 import type { Setup } from '../../../trace/trace';
 import { dialog, escalation, routes, says, settleMs, setup, text, type Route } from '../parts';
@@ -197,6 +197,23 @@ export const passesContextBesideOthers: readonly Scenario[] = routes.map((route)
   },
 }));
 
+/** What no dialog understands is what the consumer wrote all the same. */
+export const passesContextFromFallbackDialog: readonly Scenario[] = routes.map((route) => ({
+  id: `context/from-the-fallback-dialog-by-${route}`,
+  title:
+    'The consumer greets, then says what no dialog has, and the Fallback dialog transfers to another bot with Transfer Bot Context',
+  exercises: ['context.passes-message'],
+  needs: ['bot-to-bot'],
+  build: (vary) => {
+    const { bot, ...rest } = sender(vary, { route, heldBy: 'bot', enabled: true, intent: false });
+    const dialogs = bot.dialogs.map((each): Dialog => {
+      const { intentId: _, ...plain } = each;
+      return each.name === 'escalate' ? { ...plain, type: 'fallback', patterns: [] } : plain;
+    });
+    return { conversations: { main: { ...rest, bot: { ...bot, dialogs } } }, steps: asks(vary) };
+  },
+}));
+
 /** Other dialogs have intents that whoever compares carelessly takes for the one that is handed over. */
 export const receivedAmongLookAlikes: Scenario = {
   id: 'context/received-among-look-alikes',
@@ -215,6 +232,8 @@ export const receivedAmongLookAlikes: Scenario = {
         main: {
           ...setup(vary, {
             dialogs: [
+              // Its name is the intent that another dialog has.
+              dialog(intentId, vary.text('never said to the namesake'), text(vary.text('You meant the namesake'))),
               ...others.map((each, place) =>
                 having(each, `look-alike-${place + 1}`, `You meant look-alike ${place + 1}`),
               ),

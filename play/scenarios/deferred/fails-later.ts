@@ -1,6 +1,19 @@
 import type { Dialog } from '../../../protocol/types';
 import { sentinel } from '../../../trace/trace';
-import { dialog, escalation, says, setup, setVariable, text, untilFailedMs, type Route } from '../parts';
+import {
+  dialog,
+  escalation,
+  muchLaterMs,
+  routes,
+  says,
+  settleMs,
+  setup,
+  setVariable,
+  text,
+  untilFailedMs,
+  untilMuchLaterMs,
+  type Route,
+} from '../parts';
 import type { Scenario, Situation, Step } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -13,10 +26,12 @@ function situation(
     variables = {},
     first = [],
     failsAfterMs = 500 + vary.number('delay', 1_000),
+    userFriendlyResponse,
   }: {
     readonly variables?: Record<string, string>;
     readonly first?: readonly Step[];
     readonly failsAfterMs?: number;
+    readonly userFriendlyResponse?: string;
   } = {},
 ): Situation {
   const ask = vary.text('agent please');
@@ -28,6 +43,7 @@ function situation(
         dialogs: [dialog('escalate', ask, escalate.interaction), ...catching],
         integrations: escalate.integrations,
         variables,
+        ...(userFriendlyResponse === undefined ? {} : { userFriendlyResponse }),
         skillIds: [skillId],
         outcomes: [{ kind: 'accept-then-fail', afterMs: failsAfterMs }],
       }),
@@ -59,17 +75,17 @@ export const caught: readonly Scenario[] = (['integration', 'agent-transfer'] as
   },
 }));
 
-const hourMs = 3_600_000;
+const hoursMs = 3 * 3_600_000;
 
 /** Whoever keeps an accepted transfer in mind for a while only has forgotten it by then. */
-export const caughtAnHourLater: Scenario = {
-  id: 'deferred/caught-an-hour-later',
-  title: 'An accepted transfer fails an hour later; a dialog of the bot catches it',
+export const caughtHoursLater: Scenario = {
+  id: 'deferred/caught-hours-later',
+  title: 'An accepted transfer fails three hours later; a dialog of the bot catches it',
   exercises: ['deferred.sentinel-reaches-bot', 'deferred.caught-dialog-answers'],
   waitsLongWith: ['configurable', 'real'],
   build: (vary) =>
     situation(vary, 'integration', [dialog('caught', sentinel, text(vary.text('We could not reach anyone')))], {
-      failsAfterMs: hourMs,
+      failsAfterMs: hoursMs,
     }),
 };
 
@@ -123,12 +139,46 @@ export const uncaughtAfterOtherText: readonly Scenario[] = (['integration', 'age
     build: (vary) => {
       const first = says(vary.text('mumble'));
       const fallback = text(vary.text('I did not get that'));
-      // One bot has a Fallback dialog, the other its built-in message.
+      // A response for errors is none to this. One bot has a Fallback dialog, the other its built-in message.
+      const userFriendlyResponse = vary.text('So sorry');
       return route === 'integration'
         ? situation(vary, route, [{ name: 'fallback', type: 'fallback', patterns: [], interactions: [fallback] }], {
             first,
+            userFriendlyResponse,
           })
-        : situation(vary, route, [], { first });
+        : situation(vary, route, [], { first, userFriendlyResponse });
     },
   }),
 );
+
+/** The Fallback dialog runs for both, and escalates each time. */
+export const uncaughtByEscalatingFallbackDialog: readonly Scenario[] = routes.map((route) => ({
+  id: `deferred/uncaught-by-an-escalating-fallback-dialog-by-${route}`,
+  title:
+    'The Fallback dialog says something and escalates; the transfer fails later, and it is the Fallback dialog that hears of it',
+  exercises: ['deferred.uncaught-like-other-texts'],
+  build: (vary) => {
+    const skillId = vary.skillId('target');
+    const { interaction, integrations } = escalation(route, vary.name('integration'), {
+      skillId,
+      message: vary.text('One moment'),
+    });
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [
+            dialog('greet', vary.text('hello'), text(vary.text('Welcome'))),
+            {
+              ...{ name: 'fallback', type: 'fallback', patterns: [] },
+              interactions: [text(vary.text('I look for somebody who understands')), interaction],
+            },
+          ],
+          integrations,
+          skillIds: [skillId],
+          outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
+        }),
+      },
+      steps: says(vary.text('mumble'), undefined, untilMuchLaterMs + settleMs),
+    };
+  },
+}));

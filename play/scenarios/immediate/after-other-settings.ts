@@ -1,6 +1,6 @@
 import type { Capability } from '../../../protocol/types';
 import type { RequirementId } from '../../../requirements/catalogue';
-import type { Setup } from '../../../trace/trace';
+import { blankMessage, type Setup } from '../../../trace/trace';
 import {
   dialog,
   endingAlike,
@@ -24,6 +24,12 @@ interface OtherSettings {
   readonly needs?: readonly Capability[];
   readonly first: (vary: Vary) => Partial<EscalationSettings>;
   readonly second?: Partial<EscalationSettings>;
+  /** Both go to one skill. */
+  readonly sameSkill?: true;
+  /** The platform refuses whatever is asked for, and not the first skill alone, which it does not know. */
+  readonly allRefused?: boolean;
+  /** Left out: both. */
+  readonly routes?: readonly Route[];
   /** Left out: live agents. */
   readonly heldBy?: 'agents' | 'bot';
   /** The dialog of the first has an intent. */
@@ -72,15 +78,39 @@ const cases: readonly OtherSettings[] = [
     first: () => ({ delayMs: 1_000 }),
     second: { delayMs: longDelayMs },
   },
+  {
+    id: 'message/text-after-blank',
+    title: 'An escalation with BLANK_MESSAGE is refused, and the next one has a message',
+    exercises: () => ['message.in-transfer-request'],
+    first: () => ({ message: blankMessage }),
+  },
+  {
+    id: 'message/another-for-the-same-skill',
+    title: 'An escalation is refused, and the next one goes to the same skill with another message',
+    exercises: () => ['message.in-transfer-request'],
+    first: () => ({}),
+    sameSkill: true,
+    allRefused: true,
+  },
+  {
+    id: 'config/same-skill-name',
+    title: 'An escalation is refused, and the next one has the same skill name and another skill id',
+    exercises: () => ['config.skill-name-is-a-label'],
+    allRefused: true,
+    first: () => ({ skillName: 'Everybody' }),
+    second: { skillName: 'Everybody' },
+    routes: ['integration'],
+  },
 ];
 
 function bot(
   vary: Vary,
   route: Route,
-  { first, second, heldBy = 'agents', intent }: OtherSettings,
+  { first, second, heldBy = 'agents', intent, sameSkill, allRefused = heldBy === 'bot' }: OtherSettings,
   isTwin = false,
 ): Setup {
-  const [firstId, secondId] = [vary.skillId('first'), vary.skillId('second')];
+  const firstId = vary.skillId('first');
+  const secondId = sameSkill ? firstId : vary.skillId('second');
   const settings = first(vary);
   const one = escalation(route, vary.name('first integration'), {
     skillId: firstId,
@@ -102,13 +132,12 @@ function bot(
       dialog('refused', vary.text('pattern of refused'), text(vary.text('No luck'))),
     ],
     integrations: [...one.integrations, ...other.integrations],
-    // However often the call is made again it is refused: of a transfer to a bot the request alone is looked at, so all are; else
-    // the platform does not know the first skill.
-    outcomes: heldBy === 'bot' ? endingAlike(attempts, { kind: 'error', status: 400 }) : [],
+    // However often a call is made again it is refused: of a transfer to a bot the request alone is looked at.
+    outcomes: allRefused ? endingAlike(attempts, { kind: 'error', status: 400 }) : [],
     platform: {
-      skills: (isTwin || heldBy === 'bot' ? [firstId, secondId] : [secondId]).map((id) => ({
+      skills: (isTwin || allRefused ? [...new Set([firstId, secondId])] : [secondId]).map((id) => ({
         ...{ id, heldBy },
-        name: `skill ${id}`,
+        name: (id === firstId ? settings.skillName : undefined) ?? `skill ${id}`,
       })),
       agents: agentId === undefined ? [] : [{ id: agentId, skillIds: [firstId, secondId], available: true }],
     },
@@ -126,7 +155,7 @@ function asks(text: string, delayMs = 0): Step[] {
 }
 
 export const afterOtherSettings: readonly Scenario[] = cases.flatMap((each) =>
-  routes.map((route) => ({
+  (each.routes ?? routes).map((route) => ({
     id: `${each.id}-by-${route}`,
     title: each.title,
     exercises: each.exercises(route),

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../trace/trace';
-import { dialog, endingAlike, escalation, says, settleMs, setup, text, type Route } from '../parts';
+import { sentinel, type Outcome } from '../../../trace/trace';
+import { dialog, endingAlike, escalation, says, settleMs, setup, text, untilFailedMs, type Route } from '../parts';
 import type { Scenario, Situation } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -89,4 +89,30 @@ export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer
   title: 'The Transfer API refuses the connection',
   exercises: ['immediate.broken-call-is-failure'],
   build: (vary) => situation(vary, route, { refused: true }),
+}));
+
+/** A call before it that was accepted makes no success of one that breaks. */
+export const breaksAfterAccepted: readonly Scenario[] = broken.map((kind, index) => ({
+  id: `immediate/${kind}-after-one-that-was-accepted`,
+  title: `A transfer is accepted and fails later; the next call ${wording[kind]}`,
+  exercises: ['deferred.sentinel-reaches-bot'],
+  build: (vary) => {
+    const { conversations, steps } = situation(vary, routeOf(index), {}, untilFailedMs);
+    const [main] = Object.values(conversations);
+    if (!main) throw new Error('The situation has no conversation.');
+    const caught = dialog('caught', sentinel, text(vary.text('Nobody came')));
+    return {
+      conversations: {
+        main: {
+          ...main,
+          bot: { ...main.bot, dialogs: [...main.bot.dialogs, caught] },
+          platform: {
+            ...main.platform,
+            outcomes: [{ kind: 'accept-then-fail', afterMs: 500 }, ...endingAlike(attempts, { kind })],
+          },
+        },
+      },
+      steps: [...steps, ...steps],
+    };
+  },
 }));

@@ -52,6 +52,13 @@ const cases: readonly MessageCase[] = [
     variables: { outer: 'literally {$botContext.inner}', inner: 'expanded twice' },
   },
   {
+    slug: 'variable-with-decomposed-letters',
+    title: 'A variable in the Message to User holds letters whose accents are characters of their own',
+    exercises: [...always, 'message.mixed'],
+    message: 'Dear {$botContext.who}, one moment',
+    variables: { who: 'Zoe\u0308 A\u030angstro\u0308m \u1100\u1161 ﬁn' },
+  },
+  {
     slug: 'text-and-variables',
     title: 'The Message to User mixes text and two variables, one of them twice',
     exercises: [...always, 'message.mixed'],
@@ -80,6 +87,13 @@ const cases: readonly MessageCase[] = [
       '2nd': 'Mary',
       ...lookAlikesHolding('2nd', 'nobody'),
     },
+  },
+  {
+    slug: 'names-that-every-object-has',
+    title: 'The Message to User names variables that are called as what objects of some languages have of their own',
+    exercises: [...always, 'message.mixed'],
+    message: 'Dear {$botContext.constructor} of {$botContext.toString}, {$botContext.length} and {$botContext.class}',
+    variables: { constructor: 'Ada', toString: 'Grace', length: 'Joan', class: 'Mary' },
   },
   {
     slug: 'escaped-new-lines',

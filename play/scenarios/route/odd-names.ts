@@ -38,3 +38,34 @@ export const oddNames: Scenario = {
     };
   },
 };
+
+/** The name of one is the beginning of the other's, and the other stands before it. */
+export const namesThatBeginAlike: Scenario = {
+  id: 'route/names-that-begin-alike',
+  title:
+    'Of two integrations, and of two dialogs, the name of one is the beginning of the other, which is defined before it',
+  exercises: ['route.integration-transfers', 'immediate.failure-reaches-rule'],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const [skillId, wrongId] = [vary.skillId('target'), vary.skillId('target of the longer')];
+    const [integration, answer] = [vary.name('integration'), vary.name('answer')];
+    const message = vary.text('One moment');
+    const right = escalation('integration', integration, { skillId, message, onFailure: answer });
+    const longer = escalation('integration', `${integration} at night`, { skillId: wrongId, message });
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [
+            dialog('escalate', ask, right.interaction),
+            dialog(`${answer} at night`, vary.text('pattern of the longer'), text(vary.text('Somebody else speaks'))),
+            dialog(answer, vary.text('pattern of the answer'), text(vary.text('No luck'))),
+          ],
+          integrations: [...longer.integrations, ...right.integrations],
+          skillIds: [skillId, wrongId],
+          outcomes: endingAlike(attempts, { kind: 'error', status: 403 }),
+        }),
+      },
+      steps: says(ask),
+    };
+  },
+};

@@ -1,20 +1,14 @@
 /** A silent bot asks for nothing, so that what else its escalation is configured with changes neither that it is bypassed nor when. */
 import { listed } from '../../../trace/listed';
-import { blankMessage } from '../../../trace/trace';
 import type { Setup } from '../../../trace/trace';
-import { besides, escalationBeside, ruled, type Beside } from '../beside-settings';
+import { besides, escalationBeside, plainBesides, ruled, type Beside } from '../beside-settings';
 import { dialog, says, setup, silencePasses, text, type Route } from '../parts';
 import type { Scenario } from '../scenario';
 import type { Vary } from '../vary';
 
-const plain: readonly Beside[] = [
-  { slug: 'a-delay', what: 'an Interaction Delay', needs: [], settings: () => ({ delayMs: 10_000 }) },
-  { slug: 'blank', what: 'BLANK_MESSAGE', needs: [], settings: () => ({ message: blankMessage }) },
-];
-
 /** Those that every bot can have in one play, and each other in one of its own. */
 const sets: readonly (readonly Beside[])[] = [
-  [...plain, ...besides.filter(({ needs }) => needs.length === 0)],
+  [...plainBesides, ...besides.filter(({ needs }) => needs.length === 0)],
   ...besides.filter(({ needs }) => needs.length > 0).map((each) => [each]),
 ];
 

@@ -205,6 +205,68 @@ export const bypassedAgain: Scenario = {
   },
 };
 
+/** A refused call gives the conversation to nobody: a bot that falls silent then is bypassed like any other. */
+export const bypassedAfterRefusal: Scenario = {
+  id: 'silence/bypassed-after-a-refused-call',
+  title: 'A transfer call fails; later the bot falls silent before the consumer asks for an agent once more',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const { conversations, steps } = oneBot(vary, ({ greeting, ask }) => [
+      ...says(ask),
+      ...says(greeting),
+      fallsSilent('main'),
+      ...says(ask),
+      ...silencePasses(),
+    ]);
+    return {
+      conversations: Object.fromEntries(
+        Object.entries(conversations).map(([name, each]) => [
+          name,
+          // Whatever asks for this skill is refused; the fallback skill is another.
+          { ...each, platform: { ...each.platform, skills: each.platform.skills.slice(1) } },
+        ]),
+      ),
+      steps,
+    };
+  },
+};
+
+/** Any number may be the fallback skill: one as long as ids are, and the very one that the bot would have asked for. */
+export const otherFallbackSkills: Scenario = {
+  id: 'silence/with-other-fallback-skills',
+  title:
+    'Two silent bots: the fallback skill of one has eighteen digits, that of the other is the skill of its escalation',
+  exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    // Odd, so that no number of floating point holds it.
+    const long = `9${String(vary.number('long fallback', 1e12)).padStart(16, '3')}1`;
+    const [longId, sameSkill] = ['long-id', 'same-skill'];
+    const withLongId = bot(vary, texts, long);
+    return {
+      conversations: {
+        [longId]: {
+          ...withLongId,
+          platform: {
+            ...withLongId.platform,
+            skills: [...withLongId.platform.skills, { id: long, name: 'long', heldBy: 'agents' }],
+          },
+        },
+        [sameSkill]: bot(vary, texts, vary.skillId('target')),
+      },
+      steps: [
+        fallsSilent(longId),
+        fallsSilent(sameSkill),
+        ...says(texts.ask, longId, 0),
+        ...says(texts.ask, sameSkill),
+        ...silencePasses(sameSkill),
+      ],
+    };
+  },
+};
+
 export const noFallbackSkill: Scenario = {
   id: 'silence/no-fallback-skill',
   title: 'Two silent bots, one of them without a fallback skill',

@@ -1,9 +1,9 @@
-import { besides, escalationBeside, routesOf, ruled } from '../beside-settings';
-import { dialog, escalation, lettersAlone, routes, says, setup, text } from '../parts';
+import { besides, escalationBeside, plainBesides, routesOf, ruled } from '../beside-settings';
+import { dialog, escalation, lettersAlone, routes, says, settleMs, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
 /** Whatever else the escalation is configured with, letters are no number. */
-export const lettersBesideSettings: readonly Scenario[] = besides.flatMap((beside) =>
+export const lettersBesideSettings: readonly Scenario[] = [...plainBesides, ...besides].flatMap((beside) =>
   routesOf(beside, routes).map((route): Scenario => ({
     id: `skill/letters-beside-${beside.slug}-by-${route}`,
     title: `The skill id is letters beside ${beside.what}; a second escalation has a number`,
@@ -11,7 +11,7 @@ export const lettersBesideSettings: readonly Scenario[] = besides.flatMap((besid
     needs: beside.needs,
     build: (vary) => {
       const [askWrong, askRight] = [vary.text('first wish'), vary.text('second wish')];
-      const skillId = vary.skillId('target');
+      const [skillId, fallbackSkillId] = [vary.skillId('target'), vary.skillId('fallback')];
       const wrong = escalationBeside(
         route,
         vary.name('first integration'),
@@ -32,10 +32,11 @@ export const lettersBesideSettings: readonly Scenario[] = besides.flatMap((besid
               dialog(ruled.failure, vary.text(`pattern of ${ruled.failure}`), text(vary.text('No luck'))),
             ],
             integrations: [...wrong.integrations, ...right.integrations],
-            skillIds: [skillId],
+            skillIds: [skillId, fallbackSkillId],
+            connector: { fallbackSkillId },
           }),
         },
-        steps: [...says(askWrong), ...says(askRight)],
+        steps: [...says(askWrong, undefined, (beside.settings(vary).delayMs ?? 0) + settleMs), ...says(askRight)],
       };
     },
   })),

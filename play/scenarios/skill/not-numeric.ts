@@ -31,6 +31,12 @@ const notNumbers: readonly {
     byVariable: false,
   },
   {
+    slug: 'number-in-brackets',
+    what: 'a name with a number in brackets behind it',
+    id: (numeric, vary) => `${lettersAlone(vary)} (${numeric})`,
+    byVariable: false,
+  },
+  {
     slug: 'variable-of-letters',
     what: 'a variable that holds letters',
     id: (_, vary) => lettersAlone(vary),
@@ -59,7 +65,7 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
         name: 'fallback',
         type: 'fallback',
         patterns: [],
-        interactions: [text(vary.text('I did not get that'))],
+        interactions: [text(`${vary.text('I did not get that')}, {$botContext.who}`)],
       };
       const first = escalation(route, vary.name('first integration'), {
         skillId: byVariable ? '{$botContext.skillId}' : wrong,
@@ -72,7 +78,7 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
       return {
         conversations: {
           main: setup(vary, {
-            variables: byVariable ? { skillId: wrong } : {},
+            variables: { who: vary.name('who'), ...(byVariable ? { skillId: wrong } : {}) },
             dialogs: [
               // A text that comes before is no answer to the escalation.
               dialog('wrong', askWrong, ...(byVariable ? [text(vary.text('Let me see'))] : []), first.interaction),

@@ -1,4 +1,4 @@
-import { lookAlikesHolding } from '../look-alike-names';
+import { lookAlikeNames, lookAlikesHolding } from '../look-alike-names';
 import { dialog, endingAlike, escalation, routes, says, setup, setVariable, text } from '../parts';
 import type { Scenario } from '../scenario';
 
@@ -23,7 +23,13 @@ export const variable: readonly Scenario[] = routes.map((route) => ({
           variables: { [name]: atStart, ...lookAlikesHolding(name, other) },
           dialogs: [
             dialog('change', change, setVariable(name, second), text(vary.text('changed'))),
-            dialog('escalate', ask, setVariable(name, newest), escalate.interaction),
+            dialog(
+              'escalate',
+              ask,
+              setVariable(name, newest),
+              ...lookAlikeNames(name).map((each) => setVariable(each, other)),
+              escalate.interaction,
+            ),
           ],
           integrations: escalate.integrations,
           skillIds: [atStart, second, newest, other],
