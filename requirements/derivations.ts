@@ -120,7 +120,7 @@ export const derivations: Readonly<Partial<Record<RequirementId, Derivation>>> =
   },
   'message.once': {
     from: [seen, inBody],
-    so: 'The message is one value in the body of one request. A request that was accepted brings it to the consumer once.',
+    so: 'The message is one value in the body of one request. A request that was accepted brings it to the consumer once, one that was refused brings it to nobody, and a text that the bot says is no body of a request.',
   },
   'silence.reply-cancels': {
     from: [silence],

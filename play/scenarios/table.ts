@@ -56,11 +56,12 @@ import {
   receivedAndPassedOn,
   receivedAmongLookAlikes,
   receivedAndPassedOnAtOnce,
+  receivedThenNotUnderstood,
   receivers,
 } from './context/bot-to-bot';
 import { delayedBesideOthers } from './delay/beside-others';
 import { messageChangesMeanwhile, skillIdChangesMeanwhile } from './delay/changes-meanwhile';
-import { delayed, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
+import { delayed, delayedAgain, delayedAlone, delayedWhileSpokenTo } from './delay/delayed';
 import {
   fourFailures,
   fourFailuresAsked,
@@ -171,6 +172,7 @@ export const scenarios: readonly Scenario[] = [
   ...passesNothing,
   ...contextToPeople,
   ...receivers,
+  receivedThenNotUnderstood,
   ...receivedAndPassedOn,
   ...receivedAndPassedOnAtOnce,
   receivedAmongLookAlikes,
@@ -229,6 +231,7 @@ export const scenarios: readonly Scenario[] = [
   nextConversation,
   ...delayed,
   delayedAlone,
+  ...delayedAgain,
   delayedWhileSpokenTo,
   ...skillIdChangesMeanwhile,
   ...messageChangesMeanwhile,

@@ -49,12 +49,13 @@ export const messageRows = {
     level: 'must',
     basis: 'inferred',
     origin: 'page',
-    statement: 'The Message to User reaches the consumer exactly once for each successful attempt.',
+    statement:
+      'The Message to User reaches the consumer exactly once for each successful attempt, and not as a text that the bot says of its own.',
     behaviour: {
-      sentence: 'the message reaches the consumer once',
+      sentence: 'the message reaches the consumer once, with the transfer',
       given: 'an escalation with a message',
-      when: 'the transfer succeeds',
-      then: 'the consumer reads the message a single time',
+      when: 'the transfer succeeds, or its call fails',
+      then: 'the consumer reads the message a single time, and where the call fails not at all',
     },
     source: { page: 'escalation', heading: 'Send a transfer message' },
     onAgentTransfer: { page: 'interactions', heading: 'Add an Agent Transfer interaction' },

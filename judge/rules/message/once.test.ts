@@ -1,6 +1,6 @@
 import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -42,6 +42,24 @@ test('a message that is never read is inconclusive', () => {
 
 test('a conversation that is not handed over is inconclusive', () => {
   expectFinding(found(read(someMessage), passed(5_000)), 'inconclusive', 'not handed over', [2]);
+});
+
+test('the message of a refused call in a text of the bot fails, said before it or afterwards', () => {
+  const refused = [requested(), answered('error')];
+  const because =
+    'The transfer was refused, and the bot said the message that was to come with it in a text of its own';
+  const after = found(...refused, read(someMessage), passed(5_000));
+  expectFinding(after, 'fail', because, [3, 4, 5]);
+  expect(after.lookAt).toBe('what says the message as a text of the bot, although the transfer request carries it');
+  expectFinding(found(read(someMessage), ...refused, passed(5_000)), 'fail', because, [3, 4, 5]);
+  expectFinding(found(...refused, read('No luck'), passed(5_000)), 'inconclusive', 'not handed over', [2, 3]);
+});
+
+test('the message beside a call that breaks, or that did not carry it, shows nothing', () => {
+  const broken = [requested(), answered('reset'), read(someMessage), passed(5_000)];
+  expectFinding(found(...broken), 'inconclusive', 'not handed over', [2, 3]);
+  const bare = [requested({ message: 'BLANK_MESSAGE' }), answered('error'), read(someMessage), passed(5_000)];
+  expectFinding(found(...bare), 'inconclusive', 'not handed over', [2, 3]);
 });
 
 test('a play that ends at once is inconclusive', () => {

@@ -24,7 +24,9 @@ export const once: Rule = {
 function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   const { dueAfterMs, message, request, turn } = escalation;
   const handOver = handOverOf(escalation);
-  if (!handOver) return inconclusive('The conversation was not handed over.', turn.stimulus, request);
+  if (!handOver) {
+    return saidAfterAll(escalation) ?? inconclusive('The conversation was not handed over.', turn.stimulus, request);
+  }
   const claimed = turn.planned.flatMap((each) =>
     each.kind === 'escalation' && each.message.value === message.value && each.request ? [each.request] : [],
   );
@@ -65,6 +67,21 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
     return by === '' && read.some(({ via }) => via === 'message') ? { ...found, lookAt: whoSays(read) } : found;
   }
   return watchedTooShort(turn, dueAfterMs) ?? pass('The consumer read the message once.', ...read);
+}
+
+/** The message of a call that was refused, in a text of the bot's own: it was to come with the hand-over, and there is none. */
+function saidAfterAll({ answer, message, request, turn }: Escalation): Finding | undefined {
+  if (!request || answer?.answer !== 'error' || !carriesMessage(request, message.value, turn.events)) return undefined;
+  const said = readings(turn.events).filter(({ text, via }) => via === 'message' && text === message.value);
+  if (said.length === 0) return undefined;
+  const found = fail(
+    'The transfer was refused, and the bot said the message that was to come with it in a text of its own.',
+    'the message with a transfer that is accepted, and nowhere else',
+    request,
+    answer,
+    ...said,
+  );
+  return { ...found, lookAt: 'what says the message as a text of the bot, although the transfer request carries it' };
 }
 
 /** By which call the consumer read it each time; more than these are counted. */

@@ -268,7 +268,8 @@ function receiver(vary: Vary, { intent, message }: Handed) {
       dialogs: [
         dialog('by-words', vary.text('known words'), text(vary.text('You said so'))),
         {
-          ...dialog('by-intent', vary.text('never said'), text(vary.text('You meant that'))),
+          // Nothing that the consumer could say starts it.
+          ...{ name: 'by-intent', type: 'dialog', patterns: [], interactions: [text(vary.text('You meant that'))] },
           intentId: vary.name('known intent'),
         },
       ],
@@ -314,8 +315,21 @@ export const receivers: readonly Scenario[] = [
     ['context.receiver-falls-back'],
     {
       nothing: { intent: 'unknown', message: 'unknown' },
+      'intent-only': { intent: 'unknown' },
       'words-only': { message: 'unknown' },
       fitting: { message: 'fits' },
     },
   ),
 ];
+
+/** What was handed over starts one dialog, once: what is said later is heard for itself. */
+export const receivedThenNotUnderstood: Scenario = {
+  id: 'context/received-then-not-understood',
+  title: 'A bot is handed an intent that it knows; later the consumer says what no dialog has',
+  exercises: ['context.receiver-starts-intent-dialog'],
+  needs: ['receiver'],
+  build: (vary) => ({
+    conversations: { main: receiver(vary, { intent: 'fits' }) },
+    steps: [{ kind: 'wait', ms: settleMs }, ...says(vary.text('mumble'))],
+  }),
+};

@@ -1,5 +1,5 @@
 import { textPaceMs } from '../../../trace/pace';
-import { dialog, escalation, routes, says, settleMs, setup, text } from '../parts';
+import { dialog, endingAlike, escalation, routes, says, settleMs, setup, text } from '../parts';
 import type { Scenario, Step } from '../scenario';
 
 /** From one text to five, each with the recommended delay. */
@@ -48,6 +48,40 @@ export const delayed: readonly Scenario[] = [1, 3, 5].flatMap((texts) =>
     },
   })),
 );
+
+const attempts = 8;
+
+/** Each time that it runs, and not the first time alone. */
+export const delayedAgain: readonly Scenario[] = routes.map((route) => ({
+  id: `delay/again-by-${route}`,
+  title: 'An interaction with an Interaction Delay is refused, and runs once more when the consumer asks again',
+  exercises: [route === 'integration' ? 'delay.postpones-transfer' : 'delay.agent-transfer-postpones'],
+  build: (vary) => {
+    const ask = vary.text('agent please');
+    const [skillId, delayMs] = [vary.skillId('target'), 3_000];
+    const escalate = escalation(route, vary.name('integration'), {
+      skillId,
+      message: vary.text('One moment'),
+      delayMs,
+    });
+    const asks: readonly Step[] = [
+      { kind: 'consumer-says', text: ask },
+      { kind: 'wait', ms: delayMs - 1 },
+      { kind: 'wait', ms: 1 + settleMs },
+    ];
+    return {
+      conversations: {
+        main: setup(vary, {
+          dialogs: [dialog('escalate', ask, escalate.interaction)],
+          integrations: escalate.integrations,
+          skillIds: [skillId],
+          outcomes: endingAlike(attempts, { kind: 'error', status: 503 }),
+        }),
+      },
+      steps: [...asks, ...asks],
+    };
+  },
+}));
 
 /** A delay with no text before it. */
 export const delayedAlone: Scenario = {

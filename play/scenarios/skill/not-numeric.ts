@@ -48,6 +48,12 @@ const notNumbers: readonly {
     id: (numeric) => `${numeric}x`,
     byVariable: true,
   },
+  {
+    slug: 'variable-of-a-placeholder',
+    what: 'a variable that holds the placeholder of another, which is a number',
+    id: () => '{$botContext.otherId}',
+    byVariable: true,
+  },
   { slug: 'empty-variable', what: 'a variable that holds nothing', id: () => '', byVariable: true },
 ];
 
@@ -78,7 +84,7 @@ export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what,
       return {
         conversations: {
           main: setup(vary, {
-            variables: { who: vary.name('who'), ...(byVariable ? { skillId: wrong } : {}) },
+            variables: { who: vary.name('who'), ...(byVariable ? { skillId: wrong, otherId: skillId } : {}) },
             dialogs: [
               // A text that comes before is no answer to the escalation.
               dialog('wrong', askWrong, ...(byVariable ? [text(vary.text('Let me see'))] : []), first.interaction),

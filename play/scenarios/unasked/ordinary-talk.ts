@@ -32,10 +32,16 @@ function talkative(vary: Vary, route: Route) {
   return { main, words };
 }
 
+/** The letters of a text as those that are as wide as Han: other characters, and the same for whoever folds compatible ones. */
+function inFullWidth(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
+}
+
 /** Nothing fails, and only the last words ask for an agent. */
 export const ordinaryTalk: readonly Scenario[] = routes.map((route) => ({
   id: `unasked/ordinary-talk-and-${route}`,
-  title: 'The consumer talks about other things, is not understood once, and asks for an agent at last',
+  title:
+    'The consumer talks about other things, is not understood twice, once for letters of another width, and asks for an agent at last',
   exercises: ['unasked.transfer', 'unasked.second-transfer', 'unasked.repeated-text', 'unasked.other-dialog'],
   observes: ['unasked.own-words'],
   build: (vary) => {
@@ -46,6 +52,7 @@ export const ordinaryTalk: readonly Scenario[] = routes.map((route) => ({
         ...says(words.greet, undefined, unhurriedMs),
         ...says(words.hours, undefined, unhurriedMs),
         ...says(vary.text('something else'), undefined, unhurriedMs),
+        ...says(inFullWidth(words.ask), undefined, unhurriedMs),
         ...says(words.thanks, undefined, unhurriedMs),
         ...says(words.ask),
         watch,
