@@ -56,7 +56,6 @@ import {
   receivedAndPassedOn,
   receivedAmongLookAlikes,
   receivedAndPassedOnAtOnce,
-  receivedThenNotUnderstood,
   receivers,
 } from './context/bot-to-bot';
 import { delayedBesideOthers } from './delay/beside-others';
@@ -96,7 +95,7 @@ import { orderOfDefinition } from './route/order-of-definition';
 import { ordinaryTalk } from './unasked/ordinary-talk';
 import { ordinaryTalkAfterTheCap } from './unasked/after-the-cap';
 import { severalRules } from './immediate/several-rules';
-import { whereRulesLead } from './immediate/where-rules-lead';
+import { leadsToFallbackDialog } from './immediate/leads-to-fallback-dialog';
 import { lineFeedElsewhere, messageChangedBetweenAttempts } from './message/changed-between-attempts';
 import { twoAtOnce } from './unasked/two-at-once';
 import { manyConversations } from './route/many-conversations';
@@ -172,7 +171,6 @@ export const scenarios: readonly Scenario[] = [
   ...passesNothing,
   ...contextToPeople,
   ...receivers,
-  receivedThenNotUnderstood,
   ...receivedAndPassedOn,
   ...receivedAndPassedOnAtOnce,
   receivedAmongLookAlikes,
@@ -205,7 +203,7 @@ export const scenarios: readonly Scenario[] = [
   ...anotherSkill,
   ...thirdSkill,
   ...severalRules,
-  ...whereRulesLead,
+  ...leadsToFallbackDialog,
   ...otherWordsInBetween,
   ...afterOtherSettings,
   ...sharedIntegration,

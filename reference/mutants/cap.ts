@@ -37,6 +37,13 @@ class InheritingCounter extends FailureCounter {
   }
 }
 
+const sentinel = '__agent_escalation_failed__';
+
+/** Whether a dialog of the bot has the text of a failed transfer as its pattern. */
+function catchesFailures({ setup }: ConversationParts): boolean {
+  return setup.bot.dialogs.some(({ type, patterns }) => type === 'dialog' && patterns.includes(sentinel));
+}
+
 export const capMutants: readonly Mutant[] = [
   {
     name: 'gives-up-after-three',
@@ -387,6 +394,20 @@ export const capMutants: readonly Mutant[] = [
     breaks: 'cap.per-conversation',
     parts: {
       FailureCounter: InheritingCounter,
+    },
+  },
+  {
+    name: 'tells-a-bot-without-a-catching-dialog-of-the-fourth',
+    misdeed:
+      'A bot that no dialog of which catches failures is told of the fourth as well, beside the text of the cap.',
+    breaks: 'cap.no-fourth-sentinel',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override async giveUp(): Promise<void> {
+          await super.giveUp();
+          if (!catchesFailures(this.conversation)) this.tellBot();
+        }
+      },
     },
   },
 ];

@@ -338,4 +338,49 @@ export const contextMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'passes-on-understood-words-alone',
+    misdeed:
+      "The user's message passed on is the last that a dialog has caught, also where the Fallback dialog escalates.",
+    breaks: 'context.passes-message',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          const dialog = this.dialogFor(text);
+          if (from === 'consumer') {
+            if (dialog?.type === 'dialog' || this.lastConsumerText === undefined) this.lastConsumerText = text;
+            this.lastIntentId = dialog?.intentId;
+          }
+          await this.runOrFallBack(dialog);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-the-name-of-a-dialog-for-its-intent',
+    misdeed: 'A bot that is handed an intent starts the dialog that has it as its name.',
+    breaks: 'context.receiver-starts-intent-dialog',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver(handedOver: HandedOver): Dialog | undefined {
+          return (
+            this.dialogs().find(({ name }) => name === handedOver.intentId) ?? super.dialogForHandedOver(handedOver)
+          );
+        }
+      },
+    },
+  },
+  {
+    name: 'finds-intents-of-dialogs-with-patterns-alone',
+    misdeed: 'A bot that is handed an intent does not find the dialog that has it and no pattern.',
+    breaks: 'context.receiver-starts-intent-dialog',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogForHandedOver(handedOver: HandedOver): Dialog | undefined {
+          const dialog = super.dialogForHandedOver(handedOver);
+          return dialog?.patterns.length === 0 ? this.fallbackDialog() : dialog;
+        }
+      },
+    },
+  },
 ];

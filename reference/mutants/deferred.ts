@@ -4,9 +4,15 @@ import { AgentConnector } from '../agent-connector';
 import { BotEngine } from '../bot-engine';
 import type { Speaker } from '../speaker';
 import type { TransferOutcome } from '../transfer-outcome';
+import type { ConversationParts } from '../conversation-parts';
 import type { Mutant } from './mutant';
 
 const sentinel = '__agent_escalation_failed__';
+
+/** Whether a dialog of the bot has the text of a failed transfer as its pattern. */
+function catchesFailures({ setup }: ConversationParts): boolean {
+  return setup.bot.dialogs.some(({ type, patterns }) => type === 'dialog' && patterns.includes(sentinel));
+}
 
 export const deferredMutants: readonly Mutant[] = [
   {
@@ -264,6 +270,36 @@ export const deferredMutants: readonly Mutant[] = [
           if (this.stopped) await this.deliver(this.sentinel());
           else await super.giveUp();
           this.stopped = true;
+        }
+      },
+    },
+  },
+  {
+    name: 'apologises-by-the-response-for-errors',
+    misdeed: 'A failure that no dialog catches is answered by the default user-friendly response, where there is one.',
+    breaks: 'deferred.uncaught-like-other-texts',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override tellBot(): void {
+          const response = this.conversation.setup.bot.defaultUserFriendlyResponse;
+          if (response === undefined || catchesFailures(this.conversation)) super.tellBot();
+          else this.conversation.activity.run(() => this.say(response));
+        }
+      },
+    },
+  },
+  {
+    name: 'keeps-a-failure-from-a-fallback-dialog-that-escalates',
+    misdeed: 'A failure that no dialog catches does not start the Fallback dialog where that escalates.',
+    breaks: 'deferred.uncaught-like-other-texts',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override async answer(text: string, from: Speaker): Promise<void> {
+          const dialog = this.dialogFor(text);
+          const escalates = dialog?.interactions.some(
+            ({ type }) => type === 'integration' || type === 'agent-transfer',
+          );
+          if (from === 'consumer' || dialog?.type !== 'fallback' || !escalates) await super.answer(text, from);
         }
       },
     },

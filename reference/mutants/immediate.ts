@@ -261,4 +261,17 @@ export const immediateMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'leads-nobody-to-the-fallback-dialog',
+    misdeed: 'A rule or a next dialog that names the Fallback dialog leads nowhere.',
+    breaks: 'immediate.no-rule-next-action',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override dialogAfter(interaction: EscalationInteraction, end: EscalationEnd): Dialog | undefined {
+          const dialog = super.dialogAfter(interaction, end);
+          return dialog?.type === 'fallback' ? undefined : dialog;
+        }
+      },
+    },
+  },
 ];

@@ -6,6 +6,7 @@ import { configMutants } from './config';
 import { contextMutants } from './context';
 import { deferredMutants } from './deferred';
 import { delayMutants } from './delay';
+import { earlierAttemptMutants } from './earlier-attempts';
 import { immediateMutants } from './immediate';
 import { messageMutants } from './message';
 import type { Mutant } from './mutant';
@@ -30,6 +31,7 @@ export const mutants: readonly Mutant[] = [
   ...capMutants,
   ...delayMutants,
   ...beforeTheDelayMutants,
+  ...earlierAttemptMutants,
   ...resultDataMutants,
   ...unaskedMutants,
 ];

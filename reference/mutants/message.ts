@@ -561,4 +561,32 @@ export const messageMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'fails-on-a-line-feed-in-any-variable',
+    misdeed: 'An integration fails where a variable of the bot holds a line feed, whether or not its message names it.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override carriesMessage(plan: EscalationPlan): boolean {
+          const values = [...this.conversation.variables.texts.values()];
+          return plan.route !== 'integration' || !values.some((value) => value.includes('\n'));
+        }
+      },
+    },
+  },
+  {
+    name: 'says-the-message-of-a-refused-transfer',
+    misdeed: 'Where a transfer is refused the bot says the message of the request in a text of its own.',
+    breaks: 'message.once',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async transfer(plan: EscalationPlan, skillId: string): Promise<EscalationEnd> {
+          const end = await super.transfer(plan, skillId);
+          if (end === 'failure')
+            await this.conversation.connector.say(this.conversation.templates.message(plan.message));
+          return end;
+        }
+      },
+    },
+  },
 ];

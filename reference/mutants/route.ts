@@ -9,6 +9,7 @@ import { Escalator } from '../escalator';
 import type { EscalationEnd } from '../escalation-end';
 import type { Speaker } from '../speaker';
 import { TransferRequests } from '../transfer-requests';
+import type { EscalationInteraction } from '../escalation-plan';
 import type { Mutant } from './mutant';
 
 /** Counts the conversations of each bot. */
@@ -215,6 +216,22 @@ export const routeMutants: readonly Mutant[] = [
         protected override integrationOf({ integration }: IntegrationInteraction): Integration | undefined {
           const wanted = decodeURIComponent(integration.replaceAll('+', ' '));
           return this.setup.integrations.find(({ integrationName }) => integrationName === wanted);
+        }
+      },
+    },
+  },
+  {
+    name: 'takes-the-integration-whose-name-goes-on',
+    misdeed: 'An interaction uses the first integration whose name begins with the one that it has.',
+    breaks: 'route.integration-transfers',
+    parts: {
+      EscalationPlanner: class extends EscalationPlanner {
+        protected override integrationOf(
+          interaction: EscalationInteraction & { type: 'integration' },
+        ): Integration | undefined {
+          return this.setup.integrations.find(({ integrationName }) =>
+            integrationName.startsWith(interaction.integration),
+          );
         }
       },
     },

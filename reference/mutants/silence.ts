@@ -478,4 +478,32 @@ export const silenceMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'bypasses-nobody-to-the-same-skill',
+    misdeed: 'A silent bot is not bypassed where the fallback skill is the one that its escalation names.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override asksForEscalation(text: string): boolean {
+          const { engine, escalator, planner } = this.conversation;
+          const asked = engine.escalationFor(text);
+          if (!asked || !super.asksForEscalation(text)) return false;
+          return escalator.skillId(planner.planOf(asked.interaction), asked.variables) !== this.fallbackSkillId();
+        }
+      },
+    },
+  },
+  {
+    name: 'rounds-a-long-fallback-skill',
+    misdeed: 'A fallback skill of eighteen digits is asked for as a number of floating point.',
+    breaks: 'silence.fallback-skill-after-three-minutes',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        protected override fallbackSkillId(): string | undefined {
+          const skillId = super.fallbackSkillId();
+          return skillId === undefined ? undefined : String(Number(skillId));
+        }
+      },
+    },
+  },
 ];

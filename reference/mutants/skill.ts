@@ -444,4 +444,57 @@ export const skillMutants: readonly Mutant[] = [
       },
     },
   },
+  {
+    name: 'finds-a-number-in-brackets',
+    misdeed: 'A skill id that is a name with a number in brackets is taken for that number.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan, variables: Variables = this.conversation.variables): string {
+          const skillId = super.skillId(plan, variables);
+          return /^[^0-9()]+\(([0-9]+)\)$/.exec(skillId)?.[1] ?? skillId;
+        }
+      },
+    },
+  },
+  {
+    name: 'says-the-fallback-as-it-is-written',
+    misdeed:
+      'For a skill id that is not a number the text of the Fallback dialog is said with its variables unreplaced.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          const fallback = this.conversation.setup.bot.dialogs.find(({ type }) => type === 'fallback');
+          const texts = (fallback?.interactions ?? []).flatMap((each) => (each.type === 'text' ? [each.text] : []));
+          if (texts.length === 0) return super.refuseSkill(plan);
+          for (const text of texts) await this.conversation.connector.say(text);
+        }
+      },
+    },
+  },
+  {
+    name: 'is-blank-about-a-skill-id-as-well',
+    misdeed: 'With BLANK_MESSAGE the fallback message for a skill id that is not a number is not said, either.',
+    breaks: 'skill.non-numeric-sends-fallback',
+    parts: {
+      Escalator: class extends Escalator {
+        protected override async refuseSkill(plan: EscalationPlan): Promise<void> {
+          if (plan.message !== 'BLANK_MESSAGE') await super.refuseSkill(plan);
+        }
+      },
+    },
+  },
+  {
+    name: 'replaces-variables-of-a-skill-id-twice',
+    misdeed: 'A skill id whose variable holds the placeholder of another is the value of that one.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan, variables: Variables = this.conversation.variables): string {
+          return this.conversation.templates.fill(super.skillId(plan, variables), variables);
+        }
+      },
+    },
+  },
 ];

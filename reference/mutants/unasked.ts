@@ -297,4 +297,16 @@ export const unaskedMutants: readonly Mutant[] = [
     breaks: 'unasked.transfer',
     parts: { Escalator: InheritingEscalator },
   },
+  {
+    name: 'folds-letters-of-another-width',
+    misdeed: 'A pattern is found in a text that is the same but for letters as wide as Han, or for ligatures.',
+    breaks: 'unasked.other-dialog',
+    parts: {
+      BotEngine: class extends BotEngine {
+        protected override catches(dialog: Dialog, text: string): boolean {
+          return dialog.patterns.some((pattern) => pattern.normalize('NFKC') === text.normalize('NFKC'));
+        }
+      },
+    },
+  },
 ];

@@ -321,15 +321,3 @@ export const receivers: readonly Scenario[] = [
     },
   ),
 ];
-
-/** What was handed over starts one dialog, once: what is said later is heard for itself. */
-export const receivedThenNotUnderstood: Scenario = {
-  id: 'context/received-then-not-understood',
-  title: 'A bot is handed an intent that it knows; later the consumer says what no dialog has',
-  exercises: ['context.receiver-starts-intent-dialog'],
-  needs: ['receiver'],
-  build: (vary) => ({
-    conversations: { main: receiver(vary, { intent: 'fits' }) },
-    steps: [{ kind: 'wait', ms: settleMs }, ...says(vary.text('mumble'))],
-  }),
-};

@@ -178,7 +178,7 @@ export const uncaughtByEscalatingFallbackDialog: readonly Scenario[] = routes.ma
           outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }],
         }),
       },
-      steps: says(vary.text('mumble'), undefined, untilMuchLaterMs + settleMs),
+      steps: says(vary.text('mumble'), undefined, untilMuchLaterMs + 2 * settleMs),
     };
   },
 }));

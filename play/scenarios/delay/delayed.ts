@@ -1,5 +1,5 @@
 import { textPaceMs } from '../../../trace/pace';
-import { dialog, endingAlike, escalation, routes, says, settleMs, setup, text } from '../parts';
+import { dialog, endingAlike, escalation, routes, says, settleMs, setVariable, setup, text } from '../parts';
 import type { Scenario, Step } from '../scenario';
 
 /** From one text to five, each with the recommended delay. */
@@ -57,10 +57,12 @@ export const delayedAgain: readonly Scenario[] = routes.map((route) => ({
   title: 'An interaction with an Interaction Delay is refused, and runs once more when the consumer asks again',
   exercises: [route === 'integration' ? 'delay.postpones-transfer' : 'delay.agent-transfer-postpones'],
   build: (vary) => {
-    const ask = vary.text('agent please');
-    const [skillId, delayMs] = [vary.skillId('target'), 3_000];
+    const [ask, change] = [vary.text('agent please'), vary.text('other department')];
+    const [first, second] = [vary.skillId('first'), vary.skillId('second')];
+    const delayMs = 3_000;
     const escalate = escalation(route, vary.name('integration'), {
-      skillId,
+      // Another each time, so that a call made again is told from the next one.
+      skillId: '{$botContext.skillId}',
       message: vary.text('One moment'),
       delayMs,
     });
@@ -72,13 +74,17 @@ export const delayedAgain: readonly Scenario[] = routes.map((route) => ({
     return {
       conversations: {
         main: setup(vary, {
-          dialogs: [dialog('escalate', ask, escalate.interaction)],
+          variables: { skillId: first },
+          dialogs: [
+            dialog('escalate', ask, escalate.interaction),
+            dialog('change', change, setVariable('skillId', second), text(vary.text('noted'))),
+          ],
           integrations: escalate.integrations,
-          skillIds: [skillId],
+          skillIds: [first, second],
           outcomes: endingAlike(attempts, { kind: 'error', status: 503 }),
         }),
       },
-      steps: [...asks, ...asks],
+      steps: [...asks, ...says(change), ...asks],
     };
   },
 }));

@@ -1,5 +1,16 @@
 import { sentinel, type Outcome } from '../../../trace/trace';
-import { dialog, endingAlike, escalation, says, settleMs, setup, text, untilFailedMs, type Route } from '../parts';
+import {
+  dialog,
+  endingAlike,
+  escalation,
+  muchLaterMs,
+  says,
+  settleMs,
+  setup,
+  text,
+  untilMuchLaterMs,
+  type Route,
+} from '../parts';
 import type { Scenario, Situation } from '../scenario';
 import type { Vary } from '../vary';
 
@@ -97,7 +108,7 @@ export const breaksAfterAccepted: readonly Scenario[] = broken.map((kind, index)
   title: `A transfer is accepted and fails later; the next call ${wording[kind]}`,
   exercises: ['deferred.sentinel-reaches-bot'],
   build: (vary) => {
-    const { conversations, steps } = situation(vary, routeOf(index), {}, untilFailedMs);
+    const { conversations, steps } = situation(vary, routeOf(index), {}, untilMuchLaterMs + 2 * settleMs);
     const [main] = Object.values(conversations);
     if (!main) throw new Error('The situation has no conversation.');
     const caught = dialog('caught', sentinel, text(vary.text('Nobody came')));
@@ -108,7 +119,7 @@ export const breaksAfterAccepted: readonly Scenario[] = broken.map((kind, index)
           bot: { ...main.bot, dialogs: [...main.bot.dialogs, caught] },
           platform: {
             ...main.platform,
-            outcomes: [{ kind: 'accept-then-fail', afterMs: 500 }, ...endingAlike(attempts, { kind })],
+            outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }, ...endingAlike(attempts, { kind })],
           },
         },
       },

@@ -127,7 +127,7 @@ function situation(vary: Vary, route: Route, { outcome, onSuccess, onFailure, ne
           answering('went-well'),
           answering('went-wrong'),
           answering('next'),
-          dialog('later', later, text(`${vary.text('I am still here')}: {$botContext.${result}}`)),
+          dialog('later', later, text(vary.text('I am still here'))),
           dialog('caught', sentinel, text(vary.text('Nobody came')), text(`So far: {$botContext.${result}}`)),
         ],
         integrations: escalate.integrations,

@@ -3,29 +3,35 @@ import type { Scenario } from '../scenario';
 
 const attempts = 8;
 
-/** Each attempt has the message of its own moment, and not that of the attempt before. */
+/** Each attempt has the message of its own moment, and not that of the attempt before; its skill id tells them apart. */
 export const messageChangedBetweenAttempts: readonly Scenario[] = routes.map((route) => ({
   id: `message/changed-between-attempts-by-${route}`,
   title:
-    'A variable in the Message to User changes between an attempt that fails and the next one by the same interaction',
+    'Variables in the Message to User and in the skill id change between an attempt that fails and the next one by the same interaction',
   exercises: ['message.in-transfer-request'],
   build: (vary) => {
     const [ask, change] = [vary.text('agent please'), vary.text('call me by my name')];
-    const skillId = vary.skillId('target');
+    const [first, second] = [vary.skillId('first'), vary.skillId('second')];
     const { interaction, integrations } = escalation(route, vary.name('integration'), {
-      skillId,
+      skillId: '{$botContext.skillId}',
       message: 'One moment, {$botContext.who}',
     });
     return {
       conversations: {
         main: setup(vary, {
-          variables: { who: vary.name('name before') },
+          variables: { who: vary.name('name before'), skillId: first },
           dialogs: [
-            dialog('change', change, setVariable('who', vary.name('name after')), text(vary.text('I will'))),
+            dialog(
+              'change',
+              change,
+              setVariable('who', vary.name('name after')),
+              setVariable('skillId', second),
+              text(vary.text('I will')),
+            ),
             dialog('escalate', ask, interaction),
           ],
           integrations,
-          skillIds: [skillId],
+          skillIds: [first, second],
           outcomes: endingAlike(attempts, { kind: 'error', status: 503 }),
         }),
       },
