@@ -4,6 +4,7 @@ import type { Event, Trace } from '../../../trace/trace';
 import { readings, requests } from '../../../trace/pick-events';
 import type { Escalation } from '../../../trace/turn';
 import { escalationsOf } from '../../../trace/turns';
+import { endOf } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
@@ -71,7 +72,8 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
 
 /** The message of a call that was refused, in a text of the bot's own: it was to come with the hand-over, and there is none. */
 function saidAfterAll({ answer, message, request, turn }: Escalation): Finding | undefined {
-  if (!request || answer?.answer !== 'error' || !carriesMessage(request, message.value, turn.events)) return undefined;
+  const isRefused = endOf(answer).kind === 'refused with status';
+  if (!request || !answer || !isRefused || !carriesMessage(request, message.value, turn.events)) return undefined;
   const said = readings(turn.events).filter(({ text, via }) => via === 'message' && text === message.value);
   if (said.length === 0) return undefined;
   const found = fail(
