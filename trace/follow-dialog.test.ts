@@ -57,11 +57,14 @@ test('a text that is BLANK_MESSAGE is not settled, one with a line feed behind i
   expect(settled('BLANK_MESSAGE\n')).toEqual([true]);
 });
 
-/** The integration keeps its response, with this script; then the bot shows two variables. */
+/** The integration keeps its response, with this script; then the bot shows three variables. */
 function shownAfterScript(transformResultScript: string, responseDataVariableName = 'outcome') {
-  const show: Interaction = { type: 'text', text: 'id {$botContext.id} status {$botContext.api_outcomeStatus}' };
+  const show: Interaction = {
+    type: 'text',
+    text: 'id {$botContext.id} of {$botContext.api_outcome} status {$botContext.api_outcomeStatus}',
+  };
   const bot = {
-    contextVariables: { id: '11', api_outcomeStatus: '0' },
+    contextVariables: { id: '11', api_outcome: 'old', api_outcomeStatus: '0' },
     dialogs: [dialog('show', 'show', show), dialog('ask', askForAgent, escalate)],
   };
   const integration = { responseDataVariableName, transformResultScript };
@@ -80,13 +83,16 @@ function shownAfterScript(transformResultScript: string, responseDataVariableNam
 }
 
 test('a variable that a script names, and those of the response, are not settled once its integration was called', () => {
-  const before = [['id 11 status 0', true]];
+  const before = [['id 11 of old status 0', true]];
   const open = (text: string) => [[text, false]];
   expect(shownAfterScript("botContext.setBotVariable('id', '12', true, false)")).toEqual([
     before,
-    open('id {$botContext.id} status {$botContext.api_outcomeStatus}'),
+    open('id {$botContext.id} of {$botContext.api_outcome} status {$botContext.api_outcomeStatus}'),
   ]);
-  expect(shownAfterScript('var a = 1;')).toEqual([before, open('id 11 status {$botContext.api_outcomeStatus}')]);
+  expect(shownAfterScript('var a = 1;')).toEqual([
+    before,
+    open('id 11 of {$botContext.api_outcome} status {$botContext.api_outcomeStatus}'),
+  ]);
   expect(shownAfterScript('var a = 1;', 'other')).toEqual([before, before]);
 });
 

@@ -165,6 +165,11 @@ const ofReference: Readonly<Record<string, Judgement>> = {
 const ofRules: Readonly<Record<string, Judgement>> = {
   ...judged(
     'equivalent',
+    'A text names a variable by letters, digits and two marks, so that nothing shows what one is whose name ends with a line feed.',
+    'follow-dialog/forgetWhatMayBeSet/e3703ad5',
+  ),
+  ...judged(
+    'equivalent',
     'It stands for nothing in a list of texts, skills or calls, where it adds one that nobody has, or for an event that is always there.',
     'follow-dialog/isShown/387e9a50',
     'other-dialog/occasionIn/aa386483',
