@@ -1,7 +1,7 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { escalatingDialog, failures, persistentDialogs } from '../../../quality/testing/failing-bot';
 import { accepted, failed, passed, read, said } from '../../../quality/testing/event-bodies';
-import { test } from '../../../quality/testing/test';
+import { expect, test } from '../../../quality/testing/test';
 import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
 import { uncaughtLikeOtherTexts } from './uncaught-like-other-texts';
@@ -63,6 +63,33 @@ test('a Fallback dialog that says what the bot says of its own tells nobody whic
   const same: Dialog = { ...fallback, interactions: [{ type: 'text', text: 'Pardon?' }] };
   const eventBodies = [mumbled, read('Pardon?'), ...failures(1), read('Pardon?')];
   expectFinding(found(eventBodies, [escalatingDialog, same]), 'pass', 'Both got', [1, 2, 7, 8]);
+});
+
+test('what another conversation got, or this one later, is nothing to hold it against', () => {
+  const [other, mumbledThere] = [{ conversation: 'other' }, said('mumble', { conversation: 'other' })];
+  const judged = (eventBodies: readonly Happened[]) =>
+    uncaughtLikeOtherTexts.judge(
+      traceOf({ dialogs: [escalatingDialog], conversations: { main: {}, other: {} } }, eventBodies),
+    );
+  const elsewhere = [
+    mumbledThere,
+    read('Pardon?', other),
+    ...failures(1, 'main'),
+    passed(4_000, { conversation: 'main' }),
+  ];
+  expectFinding(judged(elsewhere), 'inconclusive', 'nothing to hold it against', [7]);
+  const later = [...failures(1), passed(4_000), mumbled, read('Pardon?')];
+  expectFinding(found(later), 'inconclusive', 'nothing to hold it against', [5]);
+});
+
+test('what such words got before is told as due, each answer once', () => {
+  const due = (...texts: string[]) => {
+    const before = texts.flatMap((text) => [mumbled, read(text), passed(4_000)]);
+    return found([...before, ...failures(1), passed(4_000)], [escalatingDialog, fallback]).expected;
+  };
+  expect(due('Pardon?')).toBe('"Pardon?"');
+  expect(due('Say that again', 'Say that again')).toBe('"Say that again"');
+  expect(due('Say that again', 'Pardon?')).toBe('"Pardon?" or "Say that again"');
 });
 
 test('a wrong answer of a play that ends too early is inconclusive', () => {

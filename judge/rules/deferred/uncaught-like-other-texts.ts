@@ -3,7 +3,7 @@ import { readings } from '../../../trace/pick-events';
 import { quote } from '../../../trace/render-event';
 import type { Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
-import { fallbackTexts, textsOfFallbackDialog } from '../../../trace/fallback-texts';
+import { textsOfFallbackDialog } from '../../../trace/fallback-texts';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
 import type { Finding } from '../../../results/finding';
 import { watchedTooShort } from '../transfer-due';
@@ -40,12 +40,21 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
     fail(
       `A text that no dialog catches got ${answers.length === 0 ? 'the fallback answer' : sourceOf(other)}, ` +
         `and a failed escalation that no dialog catches got ${got}${whatCame(turn).told}.`,
-      [...new Set(fallbackTexts(trace, turn).map((text) => quote(text)))].join(' or '),
+      [...new Set(dueTexts(trace, turn, others).map((text) => quote(text)))].join(' or '),
       other.stimulus,
       other.read,
       ...turn.events,
     )
   );
+}
+
+/** The texts of what such words got before. */
+function dueTexts(trace: Trace, turn: Turn, others: readonly Answer[]): readonly string[] {
+  const [ofDialog, ofMessage] = [others.some((each) => each.ofDialog), others.some((each) => each.ofMessage)];
+  return [
+    ...(ofMessage ? [trace.implementation.fallbackMessage] : []),
+    ...(ofDialog ? textsOfFallbackDialog(turn) : []),
+  ];
 }
 
 /** A fallback answer, and of what it is the text: of the Fallback dialog, of the bot's own message, or of both. */

@@ -32,6 +32,7 @@ test('the message in two texts is told as that, and many times are counted', () 
 test('a second request that brings the message again is told as two requests', () => {
   const finding = found(...transferred(), ...transferred({ attempt: 2 }), passed(5_000));
   expectFinding(finding, 'fail', 'The transfer was requested 2 times', [2, 3, 4, 5, 7, 8]);
+  expect(finding.expected).toBe('one transfer request');
   expect(finding.lookAt).toBe('whether the Transfer API is called again although it has not failed');
 });
 
@@ -53,6 +54,25 @@ test('the message of a refused call in a text of the bot fails, said before it o
   expect(after.lookAt).toBe('what says the message as a text of the bot, although the transfer request carries it');
   expectFinding(found(read(someMessage), ...refused, passed(5_000)), 'fail', because, [3, 4, 5]);
   expectFinding(found(...refused, read('No luck'), passed(5_000)), 'inconclusive', 'not handed over', [2, 3]);
+});
+
+test('words that are nearly the message of a refused call, or came with a transfer, are not that message', () => {
+  const others = [someMessage.toUpperCase(), `${someMessage}\n`, someMessage.slice(0, -1), `${someMessage}.`];
+  for (const text of others) {
+    const finding = found(requested(), answered('error'), read(text), passed(5_000));
+    expectFinding(finding, 'inconclusive', 'not handed over', [2, 3]);
+  }
+  const fromElsewhere: Happened = { kind: 'consumer-read', text: someMessage, via: 'transfer' };
+  const brought = found(requested(), answered('error'), fromElsewhere, passed(5_000));
+  expectFinding(brought, 'inconclusive', 'not handed over', [2, 3]);
+});
+
+test('a message that was never sent, or has no answer yet, was not refused', () => {
+  expectFinding(found(read(someMessage), requested(), passed(5_000)), 'inconclusive', 'not handed over', [2, 4]);
+});
+
+test('other words that are read beside the message do not count', () => {
+  expectFinding(found(read('Hello'), ...transferred(), passed(5_000)), 'pass', 'read the message once', [5]);
 });
 
 test('the message beside a call that breaks, or that did not carry it, shows nothing', () => {
