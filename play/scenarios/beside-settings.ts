@@ -14,11 +14,13 @@ export interface Beside {
   readonly ofIntegration?: (vary: Vary) => Partial<Integration>;
 }
 
-/** Settings that every implementation can have. */
-export const plainBesides: readonly Beside[] = [
-  { slug: 'a-delay', what: 'an Interaction Delay', needs: [], settings: () => ({ delayMs: 10_000 }) },
-  { slug: 'blank', what: 'BLANK_MESSAGE', needs: [], settings: () => ({ message: blankMessage }) },
-];
+/** Settings that every implementation can have; the delay in milliseconds. */
+export function plainBesides(delayMs: number): readonly Beside[] {
+  return [
+    { slug: 'a-delay', what: 'an Interaction Delay', needs: [], settings: () => ({ delayMs }) },
+    { slug: 'blank', what: 'BLANK_MESSAGE', needs: [], settings: () => ({ message: blankMessage }) },
+  ];
+}
 
 /** Names of the dialogs to which rules lead. */
 export const ruled = { success: 'went-well', failure: 'went-wrong' } as const;

@@ -1,6 +1,15 @@
 import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import {
+  answered,
+  offered,
+  passed,
+  read,
+  requested,
+  requestedByPlace,
+  said,
+  transferred,
+} from '../../../quality/testing/event-bodies';
 import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -73,6 +82,11 @@ test('a message that was never sent, or has no answer yet, was not refused', () 
 
 test('other words that are read beside the message do not count', () => {
   expectFinding(found(read('Hello'), ...transferred(), passed(5_000)), 'pass', 'read the message once', [5]);
+});
+
+test('a message that is told by its place is a text of the bot, whatever comes of the call', () => {
+  const finding = found(read(someMessage), requestedByPlace(), answered('error'), passed(5_000));
+  expectFinding(finding, 'inconclusive', 'not handed over', [2, 4]);
 });
 
 test('the message beside a call that breaks, or that did not carry it, shows nothing', () => {

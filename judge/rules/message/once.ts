@@ -70,10 +70,14 @@ function judgeEscalation(trace: Trace, escalation: Escalation): Finding {
   return watchedTooShort(turn, dueAfterMs) ?? pass('The consumer read the message once.', ...read);
 }
 
-/** The message of a call that was refused, in a text of the bot's own: it was to come with the hand-over, and there is none. */
+/**
+ * The message of a call that was refused, in a text of the bot's own: it was to come with the hand-over, and there is none. Where a
+ * message is told by its place it always is such a text.
+ */
 function saidAfterAll({ answer, message, request, turn }: Escalation): Finding | undefined {
   const isRefused = endOf(answer).kind === 'refused with status';
-  if (!request || !answer || !isRefused || !carriesMessage(request, message.value, turn.events)) return undefined;
+  if (!request || !answer || !isRefused || request.toldByPlace || !carriesMessage(request, message.value, turn.events))
+    return undefined;
   const said = readings(turn.events).filter(({ text, via }) => via === 'message' && text === message.value);
   if (said.length === 0) return undefined;
   const found = fail(

@@ -8,7 +8,7 @@ import type { Vary } from '../vary';
 
 /** Those that every bot can have in one play, and each other in one of its own. */
 const sets: readonly (readonly Beside[])[] = [
-  [...plainBesides, ...besides.filter(({ needs }) => needs.length === 0)],
+  [...plainBesides(10_000), ...besides.filter(({ needs }) => needs.length === 0)],
   ...besides.filter(({ needs }) => needs.length > 0).map((each) => [each]),
 ];
 

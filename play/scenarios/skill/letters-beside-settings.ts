@@ -1,9 +1,14 @@
-import { besides, escalationBeside, plainBesides, routesOf, ruled } from '../beside-settings';
+import { besides, escalationBeside, plainBesides, routesOf, ruled, type Beside } from '../beside-settings';
 import { dialog, escalation, lettersAlone, routes, says, settleMs, setup, text } from '../parts';
 import type { Scenario } from '../scenario';
 
+/** Shorter than a wait for a silent bot that can be configured. */
+const delayMs = 2_000;
+
+const settings: readonly Beside[] = [...plainBesides(delayMs), ...besides];
+
 /** Whatever else the escalation is configured with, letters are no number. */
-export const lettersBesideSettings: readonly Scenario[] = [...plainBesides, ...besides].flatMap((beside) =>
+export const lettersBesideSettings: readonly Scenario[] = settings.flatMap((beside) =>
   routesOf(beside, routes).map((route): Scenario => ({
     id: `skill/letters-beside-${beside.slug}-by-${route}`,
     title: `The skill id is letters beside ${beside.what}; a second escalation has a number`,
