@@ -11,7 +11,7 @@ export class Variables {
   readonly texts: Map<string, string>;
   readonly results = new Map<string, RawResult>();
   /** By `<integration name>.<key>`. */
-  fields = new Map<string, string>();
+  readonly fields = new Map<string, string>();
 
   constructor(initial: Readonly<Record<string, string>>) {
     this.texts = new Map(Object.entries(initial));

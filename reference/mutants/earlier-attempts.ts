@@ -21,6 +21,7 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       FailureCounter: class extends FailureCounter {
         private last = 0;
+
         override note(): void {
           const now = this.conversation.clock.now();
           if (now - this.last > halfAnHourMs) this.reset();
@@ -38,11 +39,13 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       AgentConnector: class extends AgentConnector {
         private readonly times = new Map<string, number>();
+
         override transferFailed(transferId: string): boolean {
           const time = this.times.get(transferId);
           if (time !== undefined && this.conversation.clock.now() - time > twoHoursMs) return true;
           return super.transferFailed(transferId);
         }
+
         protected override async transfer(body: TransferRequest): Promise<TransferOutcome> {
           const outcome = await super.transfer(body);
           if (outcome.transferId !== undefined) this.times.set(outcome.transferId, this.conversation.clock.now());
@@ -58,11 +61,13 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       TransferCall: class extends TransferCall {
         private succeeded = false;
+
         override async make(body: TransferRequest): Promise<TransferOutcome> {
           const outcome = await super.make(body);
           this.succeeded ||= outcome.transferId !== undefined;
           return outcome;
         }
+
         protected override broken(): TransferOutcome {
           return this.succeeded ? { result: 'success', status: 200 } : super.broken();
         }
@@ -91,6 +96,7 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       Escalator: class extends Escalator {
         private readonly waited = new Set<EscalationInteraction>();
+
         protected override delayMs(interaction: EscalationInteraction): number {
           const again = this.waited.has(interaction);
           this.waited.add(interaction);
@@ -107,6 +113,7 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       TransferRequests: class extends TransferRequests {
         private readonly filled = new Map<EscalationInteraction, string>();
+
         protected override message(plan: EscalationPlan): string {
           const message = this.filled.get(plan.interaction) ?? super.message(plan);
           this.filled.set(plan.interaction, message);
@@ -122,6 +129,7 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       AgentConnector: class extends AgentConnector {
         private blanked = false;
+
         override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
           this.blanked ||= body.message === blank;
           return super.requestTransfer(this.blanked ? { ...body, message: blank } : body);
@@ -136,6 +144,7 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       EscalationPlanner: class extends EscalationPlanner {
         private readonly messages = new Map<string, string>();
+
         override planOf(interaction: EscalationInteraction): EscalationPlan {
           const plan = super.planOf(interaction);
           if (plan.route !== 'integration') return plan;
@@ -153,6 +162,7 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     parts: {
       EscalationPlanner: class extends EscalationPlanner {
         private readonly ids = new Map<string, string>();
+
         override planOf(interaction: EscalationInteraction): EscalationPlan {
           const plan = super.planOf(interaction);
           if (plan.skillName === undefined) return plan;

@@ -9,8 +9,8 @@ import { ResultData } from '../result-data';
 import type { TransferOutcome } from '../transfer-outcome';
 import type { Mutant } from './mutant';
 
-/** Custom data fields by bot, whichever of its conversations they are of. */
-const fieldsOfBots = new Map<string, Map<string, string>>();
+/** By bot, the custom data fields of each of its conversations. */
+const fieldsOfBots = new Map<string, Set<Map<string, string>>>();
 
 export const resultDataMutants: readonly Mutant[] = [
   {
@@ -304,11 +304,11 @@ export const resultDataMutants: readonly Mutant[] = [
     parts: {
       ResultData: class extends ResultData {
         protected override fillFields(integration: Integration, variable: string): void {
-          const { bot } = this.conversation.setup;
-          const fields = fieldsOfBots.get(bot.chatBotId) ?? new Map<string, string>();
-          fieldsOfBots.set(bot.chatBotId, fields);
-          this.conversation.variables.fields = fields;
           super.fillFields(integration, variable);
+          const { setup, variables } = this.conversation;
+          const ofBot = fieldsOfBots.get(setup.bot.chatBotId) ?? new Set();
+          fieldsOfBots.set(setup.bot.chatBotId, ofBot.add(variables.fields));
+          for (const others of ofBot) variables.fields.forEach((value, name) => others.set(name, value));
         }
       },
     },

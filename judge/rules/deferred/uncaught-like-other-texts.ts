@@ -31,9 +31,12 @@ function judgeTurn(trace: Trace, turn: Turn): Finding {
     );
   }
   const answers = answersIn(trace, turn);
-  const alike = others.find((each) => answers.some((answer) => haveOneSource(each, answer)));
-  const read = answers.find((answer) => alike && haveOneSource(alike, answer))?.read;
-  if (alike && read) return pass('Both got the fallback answer.', alike.stimulus, alike.read, turn.stimulus, read);
+  for (const before of others) {
+    const alike = answers.find((answer) => haveOneSource(before, answer));
+    if (alike) {
+      return pass('Both got the fallback answer.', before.stimulus, before.read, alike.stimulus, alike.read);
+    }
+  }
   const got = answers[0] ? sourceOf(answers[0]) : 'none';
   return (
     watchedTooShort(turn) ??

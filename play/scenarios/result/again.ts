@@ -15,44 +15,19 @@ import { reversingScript } from '../../../trace/reversing-script';
 import type { Scenario, Step } from '../scenario';
 import type { Vary } from '../vary';
 import { shownCases } from './shown-cases';
+import { showingBot } from './showing-bot';
 
 /** The integration is called a second time, and what it answered then is shown when that fails and in a later turn. */
-const secondAnswers: readonly Scenario[] = shownCases.map(
-  ({ slug, titleOfSecond, exercises, fields, template, variables }) => ({
-    id: `result/${slug}-of-second-call`,
-    title: titleOfSecond,
-    exercises,
-    needs: ['result-data'],
-    build: (vary: Vary) => {
-      const [ask, askNumber] = [vary.text('agent please'), vary.text('my number please')];
-      const skillId = vary.skillId('target');
-      const [name, integrationName] = [identifier(vary.name('result')), identifier(vary.name('integration'))];
-      const { interaction, integrations } = escalation('integration', integrationName, {
-        skillId,
-        message: vary.text('One moment'),
-        onSuccess: 'went-well',
-      });
-      const shows = text(template(integrationName, name));
-      return {
-        conversations: {
-          main: setup(vary, {
-            ...(variables === undefined ? {} : { variables: variables(name) }),
-            dialogs: [
-              dialog('escalate', ask, interaction),
-              dialog('went-well', vary.text('pattern of went-well'), shows),
-              dialog('caught', sentinel, shows),
-              dialog('number', askNumber, shows),
-            ],
-            integrations: integrations.map((each) => ({ ...each, responseDataVariableName: name, ...fields(name) })),
-            skillIds: [skillId],
-            outcomes: failingLater,
-          }),
-        },
-        steps: saysAll(ask, ask, askNumber),
-      };
-    },
-  }),
-);
+const secondAnswers: readonly Scenario[] = shownCases.map((shown) => ({
+  id: `result/${shown.slug}-of-second-call`,
+  title: shown.titleOfSecond,
+  exercises: shown.exercises,
+  needs: ['result-data'],
+  build: (vary: Vary) => {
+    const { ask, askNumber, bot } = showingBot(vary, shown, failingLater);
+    return { conversations: { main: bot }, steps: saysAll(ask, ask, askNumber) };
+  },
+}));
 
 /** Another escalation comes after the integration's, and what each answered is shown. */
 function amongOthers(slug: string, title: string, second: Route): Scenario {
