@@ -157,7 +157,7 @@ export class EndpointProvider implements Provider {
     const platform = { ...plainSetup.platform, outcomes };
     const { conversation, urls } = this.on.session.double.open(conversationId, platform, {
       record,
-      nowMs: () => 0,
+      sinceMs: () => 0,
     });
     const pairs = new Map<string, string>([
       [examples.messagesUrl, urls.messagesUrl],

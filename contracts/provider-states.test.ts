@@ -277,7 +277,7 @@ test('half of a character in a transfer request is refused as in a play', async 
   const run = await heldTo(new URL(target.url), { only: ['skill.literal-number'] });
   await target.stop();
   const platform = { skills: [], agents: [], outcomes: [] };
-  const { urls } = double.open('conversation-1', platform, { record: () => undefined, nowMs: () => 0 });
+  const { urls } = double.open('conversation-1', platform, { record: () => undefined, sinceMs: () => 0 });
   const inPlay = await post(urls.transfersUrl, '{"message":"\\ud83d"}');
 
   expect(heard.length).toBeGreaterThan(0);

@@ -35,7 +35,7 @@ export function doubleAsProvider(double: PlatformDouble): Provider {
           agents: [{ id: examples.agentId, skillIds: [String(skillId)], available: true }],
           outcomes: [status === undefined ? { kind: 'accept' } : { kind: 'error', status: Number(status) }],
         },
-        { record: () => undefined, nowMs: () => 0 },
+        { record: () => undefined, sinceMs: () => 0 },
       );
       conversation = opened.conversation;
       transfersUrl = opened.urls.transfersUrl;

@@ -47,7 +47,7 @@ function open(platform: Partial<PlatformSetup> = {}, id = conversationId): Count
         seen.push(eventBody);
         waiting.get(eventBody.kind)?.();
       },
-      nowMs: () => counter.nowMs,
+      sinceMs: () => counter.nowMs,
     },
   );
   const counter: Counter = {
@@ -141,7 +141,7 @@ test('a slow acceptance comes after its delay', async () => {
 
 test('a slow acceptance may be followed by a failure', async () => {
   const counter = open({ outcomes: [{ kind: 'accept-slowly', delayMs: 1, failsAfterMs: 500 }] });
-  expect(counter.conversation.hasFailuresToCome()).toBe(true);
+  expect(counter.conversation.mayFailLater()).toBe(true);
 
   await post(counter.transfersUrl, transfer);
 

@@ -245,8 +245,54 @@ test('where a transfer is to fail later, long waits begin with short strides aft
   await playOf(bot, situation([says('hello'), wait(8_000), says('hello'), wait(1_200)], failing(100)));
 
   expect(bot.calls.filter((call) => call.startsWith('advance')).map((call) => Number(call.slice(8)))).toEqual([
-    ...[500, 500, 500, 750, 1_125, 1_688, 2_532, 405],
+    ...[500, 500, 1_000, 2_000, 4_000],
     ...[500, 500, 200],
+  ]);
+});
+
+test('nobody is watched closely for a transfer that an agent who has the conversation could not be asked for', async () => {
+  const bot = new SmallBot();
+  const outcomes: Outcome[] = [{ kind: 'accept' }, { kind: 'accept-then-fail', afterMs: 100 }];
+
+  await playOf(bot, situation([says(askForAgent), wait(8_000)], { platform: { outcomes } }));
+
+  expect(bot.calls.filter((call) => call.startsWith('advance'))).toEqual(['advance 8000']);
+});
+
+test('the time of a conversation passes in one call beside one that is watched closely', async () => {
+  const bot = new SmallBot();
+  const what: Situation = {
+    conversations: { main: setupOf(failing(100)), other: setupOf({}) },
+    steps: [says('hello'), wait(2_000)],
+  };
+
+  const { trace } = await playOf(bot, what);
+
+  expect(bot.calls.filter((call) => call.startsWith('advance'))).toEqual([
+    ...['advance 500', 'advance 500', 'advance 1000'],
+    'advance 2000',
+  ]);
+  expect(trace.events.filter(isKind('time-passed')).map(({ byMs }) => byMs)).toEqual([2_000, 2_000]);
+});
+
+test('what a bot does in another conversation than the one whose time passes may have happened until then', async () => {
+  class Mixing extends SmallBot {
+    override async advance(id: string, ms: number): Promise<void> {
+      await super.advance(id, ms);
+      const [first, second] = this.started;
+      if (id === first?.conversationId && second) await post(second.platform.messagesUrl, { text: 'astray' });
+    }
+  }
+  const what: Situation = {
+    conversations: { main: setupOf(failing(100)), other: setupOf({}) },
+    steps: [says('hello'), wait(1_000)],
+  };
+
+  const { trace } = await playOf(new Mixing(), what);
+
+  expect(trace.events.filter(isKind('consumer-read'))).toMatchObject([
+    { conversation: 'other', afterMs: 0, byMs: 500 },
+    { conversation: 'other', afterMs: 0, byMs: 1_000 },
   ]);
 });
 
@@ -270,8 +316,8 @@ test('a transfer that is asked for while time passes fails soon after, not after
 
   const { trace } = await playOf(new Thoughtful(), situation([says(askForAgent), wait(4_000)], failing(900)));
 
-  expect(trace.events.find(isKind('transfer-requested'))).toMatchObject({ afterMs: 1_000, byMs: 1_500 });
-  expect(trace.events.find(isKind('transfer-failed'))).toMatchObject({ byMs: 2_400 });
+  expect(trace.events.find(isKind('transfer-requested'))).toMatchObject({ afterMs: 1_000, byMs: 2_000 });
+  expect(trace.events.find(isKind('transfer-failed'))).toMatchObject({ byMs: 2_000 });
 });
 
 test('the silence limit counts from the last words, whatever time has passed since', async () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { awakeTimeout } from '../adapters/awake';
 import { Fault, asFault } from '../adapters/fault';
 import type { Adapter } from '../adapters/adapter';
-import type { DueFailure, PlatformConversation } from '../platform/conversation/platform-conversation';
+import type { PlatformConversation } from '../platform/conversation/platform-conversation';
 import type { Transcript } from '../platform/conversation/transcript';
 import { unguessableId, type PlatformDouble } from '../platform/platform-double';
 import type { Channel, Clock, Declaration } from '../../protocol/types';
@@ -56,9 +56,9 @@ export interface Play {
 const longestStrideMs = { virtual: 60_000, configurable: 50, real: 50 } as const;
 
 /**
- * Shortest such stretch of virtual time, in milliseconds, where a transfer is scripted to be accepted and to fail later.
- * What a bot asks for in the middle of a stretch is known by its end only, and the failure counts from there. In a long
- * one it would come too late for the rest of the scenario; and no bot needs to be so quick that it asks at once.
+ * Shortest such stretch of virtual time, in milliseconds, where a bot may ask for a transfer that is scripted to fail later.
+ * What a bot asks for in the middle of a stretch is known by its end only. In a long one its failure would come too late for the
+ * rest of the scenario; and no bot needs to be so quick that it asks at once.
  */
 const shortestStrideMs = 500;
 
@@ -118,8 +118,8 @@ class Player {
     private readonly session: Session,
   ) {
     this.stop = new AbortController();
-    this.time = session.clock === 'virtual' ? new VirtualTime((ms) => this.advanceAll(ms)) : new RealTime();
-    this.recorder = new Recorder(() => this.time.now());
+    this.time = session.clock === 'virtual' ? new VirtualTime((name, ms) => this.advance(name, ms)) : new RealTime();
+    this.recorder = new Recorder((conversation) => this.time.now(conversation));
   }
 
   async run(onOpen: () => void = () => undefined): Promise<Fault | undefined> {
@@ -209,7 +209,7 @@ class Player {
     const id = unguessableId('conversation');
     const transcript: Transcript = {
       record: (eventBody) => this.recorder.record(name, eventBody),
-      nowMs: () => this.time.now().byMs,
+      sinceMs: () => this.time.now(name).afterMs,
     };
     const { conversation, urls } = this.session.double.open(id, setup.platform, transcript, this.situation);
     const line: LiveConversation = {
@@ -219,7 +219,7 @@ class Player {
       conversation,
       state: 'unsure',
       lastSaidMs: 0,
-      stirredMs: this.time.now().byMs,
+      stirredMs: this.time.now(name).byMs,
     };
     this.lines.push(line);
     // Noted before the answer, because a bot may speak of its own accord before it answers.
@@ -236,14 +236,14 @@ class Player {
     if (step.kind === 'starts') return this.open(step.conversation);
     const line = this.lineOf(step.conversation);
     if (line.state !== 'open') return;
-    if (step.kind !== 'wait-for-silence-limit') line.stirredMs = this.time.now().byMs;
+    if (step.kind !== 'wait-for-silence-limit') line.stirredMs = this.time.now(line.name).byMs;
     switch (step.kind) {
       case 'consumer-says':
-        line.lastSaidMs = this.time.now().byMs;
+        line.lastSaidMs = this.time.now(line.name).byMs;
         return line.conversation.deliver(step);
       case 'wait-for-silence-limit': {
         const limitMs = line.setup.agentConnector.fallbackEscalationTime ?? threeMinutesMs;
-        const remainingMs = line.lastSaidMs + limitMs + step.offsetMs - this.time.now().byMs;
+        const remainingMs = line.lastSaidMs + limitMs + step.offsetMs - this.time.now(line.name).byMs;
         return remainingMs > 0 ? this.wait(remainingMs) : undefined;
       }
       case 'outage':
@@ -257,64 +257,61 @@ class Player {
     }
   }
 
-  /** Passes scenario time, and lets accepted transfers fail at their moment. */
+  /**
+   * Passes scenario time, and lets accepted transfers fail at their moment. Each conversation goes on in stretches of its own, and the
+   * one whose next stretch ends first goes first: a long wait of one takes no more calls because another is watched closely.
+   */
   private async wait(ms: number): Promise<void> {
-    const until = this.time.now().byMs + ms;
+    const untilMs = this.time.arrivedMs + ms;
     // Bounded: each round either moves time on or consumes a scripted failure.
-    for (;;) {
-      const now = this.time.now().byMs;
-      const next = this.nextFailureMs();
-      const target = Math.min(until, next ?? until, now + this.strideMs(now));
-      if (target > now) await this.time.pass(target - now, this.stop.signal);
-      await this.failDue();
-      if (this.time.now().byMs >= until) break;
+    for (let next = this.nextToGoOn(untilMs); next; next = this.nextToGoOn(untilMs)) {
+      const { line, toMs } = next;
+      if (toMs > this.time.now(line.name).byMs) await this.time.pass(line.name, toMs, this.stop.signal);
+      await this.failDue(line);
     }
+    await this.time.arrive(untilMs, this.stop.signal);
     for (const { name, state } of this.lines) {
       if (state !== 'ended') this.recorder.record(name, { kind: 'time-passed', ms });
     }
   }
 
+  /** The conversation whose time goes on next, and up to which moment; undefined when all have arrived. */
+  private nextToGoOn(untilMs: number): { readonly line: LiveConversation; readonly toMs: number } | undefined {
+    const onTheirWay = this.lines.flatMap((line) => {
+      if (line.state === 'ended') return [];
+      const nowMs = this.time.now(line.name).byMs;
+      const dueMs = line.conversation.nextFailure()?.dueMs ?? Infinity;
+      if (nowMs >= untilMs && dueMs > nowMs) return [];
+      return [{ line, toMs: Math.min(untilMs, Math.max(nowMs, dueMs), nowMs + this.strideMs(line, nowMs)) }];
+    });
+    return onTheirWay.sort((a, b) => a.toMs - b.toMs)[0];
+  }
+
   /**
-   * How long a stretch may pass now: as long as may be where no transfer that is still to come is scripted to fail later,
-   * and else the longer, the longer nothing happened to the conversation, so that long waits take few calls.
+   * How long a stretch may pass now: as long as may be where the bot cannot ask for a transfer that is scripted to fail later, and
+   * else as long as nothing has happened to the conversation, so that long waits take few calls.
    */
-  private strideMs(now: number): number {
+  private strideMs({ state, conversation, stirredMs }: LiveConversation, nowMs: number): number {
     const longestMs = longestStrideMs[this.session.clock];
-    if (this.session.clock !== 'virtual') return longestMs;
-    const waiting = this.lines.filter(
-      ({ state, conversation }) => state === 'open' && conversation.hasFailuresToCome(),
-    );
-    const strides = waiting.map(({ stirredMs }) => Math.max(shortestStrideMs, Math.round((now - stirredMs) / 2)));
-    return Math.min(longestMs, ...strides);
-  }
-
-  private nextFailureMs(): number | undefined {
-    return this.nextToFail()?.due.dueMs;
-  }
-
-  private nextToFail(): { readonly line: LiveConversation; readonly due: DueFailure } | undefined {
-    return this.lines
-      .flatMap((line) => {
-        const due = line.conversation.nextFailure();
-        return due && line.state !== 'ended' ? [{ line, due }] : [];
-      })
-      .sort((a, b) => a.due.dueMs - b.due.dueMs)[0];
+    if (this.session.clock !== 'virtual' || state !== 'open' || !conversation.mayFailLater()) return longestMs;
+    return Math.min(longestMs, Math.max(shortestStrideMs, nowMs - stirredMs));
   }
 
   /** Every failure that is due by now comes true, the earliest first. Bounded by the outcomes that a scenario scripts. */
-  private async failDue(): Promise<void> {
-    for (let next = this.nextToFail(); next && next.due.dueMs <= this.time.now().byMs; next = this.nextToFail()) {
-      const { line } = next;
+  private async failDue(line: LiveConversation): Promise<void> {
+    const { conversation, name } = line;
+    for (let due = conversation.nextFailure(); due; due = conversation.nextFailure()) {
+      const nowMs = this.time.now(name).byMs;
+      if (due.dueMs > nowMs) return;
       this.stop.signal.throwIfAborted();
-      line.stirredMs = this.time.now().byMs;
-      await line.conversation.deliver({ kind: 'transfer-fails' });
+      line.stirredMs = nowMs;
+      await conversation.deliver({ kind: 'transfer-fails' });
     }
   }
 
-  private async advanceAll(ms: number): Promise<void> {
-    for (const line of this.lines) {
-      if (line.state === 'open') await this.session.adapter.advance(line.id, ms);
-    }
+  private async advance(name: string, ms: number): Promise<void> {
+    const line = this.lineOf(name);
+    if (line.state === 'open') await this.session.adapter.advance(line.id, ms);
   }
 
   /** Ends what was started, also after a fault; the first fault of ending is returned. */

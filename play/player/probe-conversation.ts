@@ -40,7 +40,7 @@ export class ProbeConversation {
         this.eventBodies.push(eventBody);
         for (const listener of this.listeners) listener();
       },
-      nowMs: () => 0,
+      sinceMs: () => 0,
     };
     this.opened = place.double.open(this.id, setup.platform, transcript, setup);
   }

@@ -14,7 +14,7 @@ export class Recorder {
   private turns = 0;
   private readonly began = performance.now();
 
-  constructor(private readonly now: () => Instant) {}
+  constructor(private readonly now: (conversation: string) => Instant) {}
 
   record(conversation: string, eventBody: EventBody): void {
     if (mayBeginTurn(eventBody.kind)) this.turns += 1;
@@ -22,7 +22,13 @@ export class Recorder {
     else if (this.turns > mostTurns) this.overflowed ??= `${mostTurns} turns`;
     if (this.overflowed !== undefined) return;
     const wallMs = Math.round((performance.now() - this.began) * 10) / 10;
-    const numbered: Event = { n: this.events.length + 1, conversation, ...this.now(), wallMs, ...eventBody };
+    const numbered: Event = {
+      n: this.events.length + 1,
+      conversation,
+      ...this.now(conversation),
+      wallMs,
+      ...eventBody,
+    };
     this.events.push(numbered);
   }
 }

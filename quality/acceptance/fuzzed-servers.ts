@@ -84,7 +84,7 @@ async function platform(): Promise<OpenLine> {
     agents: [],
     outcomes: [],
   };
-  const open = (record: () => unknown) => double.open('c', setup, { record, nowMs: () => 0 });
+  const open = (record: () => unknown) => double.open('c', setup, { record, sinceMs: () => 0 });
   const { conversation, urls } = open(() => undefined);
   return {
     url: new URL(urls.transfersUrl),
@@ -234,7 +234,7 @@ async function messagingFrames(): Promise<OpenLine> {
   const connected = async () => {
     const bot = await MessagingBot.connect(surface);
     const double = await PlatformDouble.start({}, async () => surface);
-    const { conversation } = double.open('c', setup, { record: () => undefined, nowMs: () => 0 });
+    const { conversation } = double.open('c', setup, { record: () => undefined, sinceMs: () => 0 });
     await bot.ask('.ams.aam.SubscribeExConversations', {});
     const { changes } = await bot.hears('.ams.aam.ExConversationChangeNotification');
     const [{ result }] = changes as [{ result: { convId: string } }];

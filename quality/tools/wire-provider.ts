@@ -130,6 +130,6 @@ export function framesSaidTo(surface: MessagingSurface): string[] {
 export function offer(surface: MessagingSurface, double: PlatformDouble, outcome: Outcome) {
   const setup = setupOf({ platform: { outcomes: [outcome] } });
   const id = `one that gets ${outcome.kind}`;
-  const { conversation, urls } = double.open(id, setup.platform, { record: () => undefined, nowMs: () => 0 });
+  const { conversation, urls } = double.open(id, setup.platform, { record: () => undefined, sinceMs: () => 0 });
   return { conversation, started: surface.service.offer(id, startConversation(id, 'messaging', urls, setup)) };
 }

@@ -24,7 +24,7 @@ function open({ outcomes = [], toBot, joins = true }: Wishes = {}) {
   const told: PlatformEvent[] = [];
   const hear: ToBot = toBot ?? (async (event) => void told.push(event));
   const platform = { skills: [{ id: skillId, name: 'Service', heldBy: 'agents' as const }], agents: [] };
-  const transcript = { record: (eventBody: EventBody) => void seen.push(eventBody), nowMs: () => 1_000 };
+  const transcript = { record: (eventBody: EventBody) => void seen.push(eventBody), sinceMs: () => 1_000 };
   const conversation = new PlatformConversation('conversation-1', { ...platform, outcomes }, transcript, hear);
   if (joins) conversation.botJoins();
   return {

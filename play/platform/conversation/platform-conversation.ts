@@ -92,8 +92,9 @@ export class PlatformConversation {
     return this.holder;
   }
 
-  /** Whether a transfer that was not asked for yet is scripted to be accepted and to fail later. */
-  hasFailuresToCome(): boolean {
+  /** Whether the bot has the conversation, and a transfer that was not asked for yet is scripted to be accepted and to fail later. */
+  mayFailLater(): boolean {
+    if (this.holder !== 'bot') return false;
     return this.platform.outcomes.slice(this.attempts).some((outcome) => failsAfterMs(outcome) !== undefined);
   }
 
@@ -220,7 +221,7 @@ export class PlatformConversation {
     const transferId = randomUUID();
     const afterMs = failsAfterMs(outcome);
     if (afterMs !== undefined) {
-      this.due.push({ attempt, transferId, dueMs: this.transcript.nowMs() + afterMs });
+      this.due.push({ attempt, transferId, dueMs: this.transcript.sinceMs() + afterMs });
       this.due.sort((a, b) => a.dueMs - b.dueMs);
     }
     return { transferId, skill: { id: skill.id, name: skill.name } };

@@ -10,7 +10,7 @@ const bodyKept = 500;
 export function redactedTranscript(transcript: Transcript, redactor: Redactor): Transcript {
   return {
     record: (eventBody) => transcript.record(redacted(eventBody, redactor)),
-    nowMs: () => transcript.nowMs(),
+    sinceMs: () => transcript.sinceMs(),
   };
 }
 

@@ -60,7 +60,7 @@ async function played(conduct: EndpointConduct, limits?: PlatformLimits): Promis
   const { conversation } = double.open(
     id,
     { skills, agents: [], outcomes: [] },
-    { record: (eventBody) => void seen.push(eventBody), nowMs: () => 0 },
+    { record: (eventBody) => void seen.push(eventBody), sinceMs: () => 0 },
   );
   await calls.create(id);
   conversation.botJoins();

@@ -39,7 +39,7 @@ async function talking(platform: Partial<PlatformSetup> = {}, id = 'one') {
   const bot = await (await MessagingBot.connect(surface)).ready();
   const setup = setupOf({ platform });
   const events: EventBody[] = [];
-  const transcript = { record: (event: EventBody) => void events.push(event), nowMs: () => 0 };
+  const transcript = { record: (event: EventBody) => void events.push(event), sinceMs: () => 0 };
   const { conversation, urls } = double.open(id, setup.platform, transcript);
   const started = surface.service.offer(id, startConversation(id, 'messaging', urls, setup));
   const convId = await bot.accepts();

@@ -31,7 +31,7 @@ interface Rung {
 function ring(platform: Partial<PlatformSetup> = {}, id = 'one'): Rung {
   const setup = setupOf({ platform });
   const events: EventBody[] = [];
-  const transcript = { record: (event: EventBody) => void events.push(event), nowMs: () => 0 };
+  const transcript = { record: (event: EventBody) => void events.push(event), sinceMs: () => 0 };
   const { conversation, urls } = double.open(id, setup.platform, transcript);
   const started = surface.service.offer(id, startConversation(id, 'messaging', urls, setup));
   started.then(
