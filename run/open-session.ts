@@ -20,6 +20,7 @@ import type { PreparedWire, PrepareOptions, PrepareWire } from './liveperson/pre
 import type { Options } from './options';
 import { reach, type ReachOptions } from './reach';
 import { proxyVariableFor } from './proxy-variable';
+import { inlineLess } from './inline-less';
 import { startReference } from './reference-process';
 import { secretsOf } from './secrets-of';
 
@@ -100,6 +101,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
   const signal = wishes.signal ?? listenedByMany();
   try {
     signal.throwIfAborted();
+    inlineLess();
     const named = options.target ?? options.adapter;
     const reference =
       named === undefined
