@@ -6,7 +6,7 @@ import { readKeptTrace, type KeptTraceText } from './run-file';
 import type { KeptPlay } from './run-record';
 
 /** Bytes of the files whose traces are held; in memory a trace takes about four times as much. */
-export const bytesHeld = 32 * 1024 * 1024;
+export const bytesHeld = 6 * 1024 * 1024;
 
 export class TraceShelf {
   /** In the order in which they were taken; the next to go comes first. */

@@ -5,7 +5,7 @@ import { readKeptFindings } from '../results/kept-findings';
 import type { RunFacts } from '../results/run-facts';
 import { readRunFile, type RunFile } from '../results/run-file';
 import { atOnce, type Interruptible } from '../results/interruptible';
-import { inlineLess } from './inline-less';
+import { applyEngineSettings } from './engine-settings';
 import { evidenceSources } from './sources/evidence-sources';
 
 export interface JudgedFolder extends Judged {
@@ -28,7 +28,7 @@ export function* judgingFolder(
   asOf = (facts: RunFacts): RunFacts => facts,
   kept: RunFile = readRunFile(folder),
 ): Interruptible<JudgedFolder> {
-  inlineLess();
+  applyEngineSettings();
   const file = { ...kept, facts: asOf(kept.facts) };
   const tried = [];
   for (const { readBack } of evidenceSources) {

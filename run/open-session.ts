@@ -20,7 +20,7 @@ import type { PreparedWire, PrepareOptions, PrepareWire } from './liveperson/pre
 import type { Options } from './options';
 import { reach, type ReachOptions } from './reach';
 import { proxyVariableFor } from './proxy-variable';
-import { inlineLess } from './inline-less';
+import { applyEngineSettings } from './engine-settings';
 import { startReference } from './reference-process';
 import { secretsOf } from './secrets-of';
 
@@ -101,7 +101,7 @@ export async function openSession(options: SessionOptions, wishes: SessionWishes
   const signal = wishes.signal ?? listenedByMany();
   try {
     signal.throwIfAborted();
-    inlineLess();
+    applyEngineSettings();
     const named = options.target ?? options.adapter;
     const reference =
       named === undefined

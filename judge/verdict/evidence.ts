@@ -1,6 +1,7 @@
 /** The verdict on a run, with what lies behind its findings. */
 import { countsInPassing } from '../../play/scenarios/described/described-rows';
 import { evidenceDigest } from '../../results/evidence-digest';
+import type { RequirementId } from '../../requirements/catalogue';
 import type { JudgedFinding } from '../../results/judged-finding';
 import { evidenceFrom, evidenceOn, type Evidence } from './evidence-in';
 import { failingPattern } from './failing-pattern';
@@ -16,6 +17,8 @@ import type { ChangedTrace } from '../../results/changed-trace';
 import { changeOf, type KeptPlay, type RunFile } from '../../results/run-file';
 import { TraceShelf } from '../../results/trace-shelf';
 import type { Tried } from './tried';
+import { locatedWaiver } from './waiver';
+import { waiversByFinding } from './waiver-index';
 import { wouldHaveShown } from './would-have-shown';
 
 export { evidenceFrom, type Evidence };
@@ -37,6 +40,7 @@ export function judgeRun(
 ): Judged {
   const seen = new SeenTraces(file, kept);
   for (const trace of traces) seen.add(trace);
+  for (const trace of traces) atOnce(seen.addingUnlike(trace));
   return atOnce(concluding(file, seen, evidenceFrom(file.plays, traces), kept, tried));
 }
 
@@ -64,6 +68,10 @@ export function* judgingTraces(
     }
     yield;
   }
+  for (const play of file.plays) {
+    const taken = seen.isUnlike(play) ? shelf.take(play) : undefined;
+    if (taken) yield* seen.addingUnlike(taken.trace);
+  }
   return { ...(yield* concluding(file, seen, evidenceOn(shelf, file.plays, holders), kept, tried)), changed };
 }
 
@@ -74,30 +82,62 @@ class SeenTraces {
   readonly findings: JudgedFinding[] = [];
   readonly refused = new RefusedCallCount();
   readonly transfers = new RequestedTransfers();
-  /** What neither counts nor fails is held only where waivers or repeated plays may ask for it. */
-  private readonly all: boolean;
+  private readonly waiversOf: ReturnType<typeof waiversByFinding>;
+  /** Of plays that are played several times: requirements that one of them broke in passing, by where that was. */
+  private readonly brokenInPassing = new Map<string, RequirementId[]>();
 
   constructor(
     private readonly file: DescribedRun,
     private readonly kept: readonly JudgedFinding[],
   ) {
-    const { waivers = [], repeat = 1 } = file.facts;
-    this.all = waivers.length > 0 || repeat > 1;
+    this.waiversOf = waiversByFinding((file.facts.waivers ?? []).map(locatedWaiver));
   }
 
   add(trace: Trace): void {
     atOnce(this.adding(trace));
   }
 
-  /** The same, a rule in each step. */
+  /** The same, a rule in each step. What neither counts nor fails is held only where a waiver may ask for it. */
   *adding(trace: Trace): Interruptible<void> {
     this.refused.add(trace);
     this.transfers.add(trace);
     for (const finding of yield* judgingTrace(trace)) {
-      const matters = this.all || finding.listed || finding.verdict === 'fail';
-      if (matters && counts(finding, this.file.facts) && !isToldBy(this.kept, finding)) this.findings.push(finding);
+      const fails = finding.verdict === 'fail';
+      if (!finding.listed && fails && trace.repeat !== undefined) this.noteInPassing(finding);
+      if (finding.listed || fails || this.waiversOf(finding).length > 0) this.hold(finding);
     }
   }
+
+  /** Whether one of the plays that are like this one broke something in passing. */
+  isUnlike(play: Pick<JudgedFinding, 'scenario' | 'channel'>): boolean {
+    return this.brokenInPassing.has(placeOf(play));
+  }
+
+  /** After all traces were added: holds what plays like it gave for what one of them broke in passing, so that they can be compared. */
+  *addingUnlike(trace: Trace): Interruptible<void> {
+    const broken = this.brokenInPassing.get(placeOf(trace));
+    if (broken === undefined) return;
+    for (const finding of yield* judgingTrace(trace, broken)) {
+      const isHeld = finding.listed || finding.verdict === 'fail' || this.waiversOf(finding).length > 0;
+      if (!isHeld) this.hold(finding);
+    }
+  }
+
+  private noteInPassing(finding: JudgedFinding): void {
+    const place = placeOf(finding);
+    const known = this.brokenInPassing.get(place);
+    if (known === undefined) this.brokenInPassing.set(place, [finding.requirement]);
+    else if (!known.includes(finding.requirement)) known.push(finding.requirement);
+  }
+
+  private hold(finding: JudgedFinding): void {
+    if (counts(finding, this.file.facts) && !isToldBy(this.kept, finding)) this.findings.push(finding);
+  }
+}
+
+/** Where a play was, whichever of several it is. */
+function placeOf({ scenario, channel }: Pick<JudgedFinding, 'scenario' | 'channel'>): string {
+  return tellLocation({ scenario, channel });
 }
 
 /** A row in each step: what sets its failing findings apart is looked for in all of its plays. */

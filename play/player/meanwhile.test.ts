@@ -185,7 +185,7 @@ for (const clock of ['real', 'configurable'] as const) {
       planned,
       sessionWith(clock, heard),
       10,
-      () => undefined,
+      (play) => play,
       async () => {
         heard.push('the rest');
         stop.abort(new Fault('interrupted', 'The test has seen enough.'));

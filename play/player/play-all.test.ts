@@ -105,6 +105,7 @@ test('all planned plays are made, told as they end and returned in their order',
   const plays = await playAll(cast('first', 'second'), session, 2, (play) => {
     told.push(play.scenario);
     release();
+    return play;
   });
 
   expect(told).toEqual(['second', 'first']);
@@ -150,7 +151,7 @@ test('after an unreachable implementation no new play begins', async () => {
     if (text === 'b') throw new Fault('unreachable', 'gone');
   });
 
-  const plays = await playAll(cast('a', 'b', 'c', 'd'), session, 1, () => undefined);
+  const plays = await playAll(cast('a', 'b', 'c', 'd'), session, 1, (play) => play);
 
   expect(heard).toEqual(['a', 'b']);
   expect(plays.map((play) => play.fault?.kind)).toEqual([undefined, 'unreachable']);
@@ -161,7 +162,7 @@ test('after a breach of the protocol the other plays go on', async () => {
     if (text === 'a') throw new Fault('protocol', 'nonsense');
   });
 
-  const plays = await playAll(cast('a', 'b'), session, 1, () => undefined);
+  const plays = await playAll(cast('a', 'b'), session, 1, (play) => play);
 
   expect(plays.map((play) => play.fault?.kind)).toEqual(['protocol', undefined]);
 });

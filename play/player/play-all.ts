@@ -6,37 +6,37 @@ import { longestFirst } from './waits';
 
 /**
  * Plays all planned, `atOnce` at a time, and then, one by one, those whose scenario has to be alone; `onPlay` hears of
- * each as it ends. After the first fault by which the implementation cannot be reached no new play begins: the run can
+ * each as it ends, and what it gives is what all come to: a play that nobody keeps is gone. After the first fault by which the implementation cannot be reached no new play begins: the run can
  * no longer end in a verdict. Those that wait for minutes of real time begin first, the longest before all: nobody is in their way then,
  * and the run is as long as they are. `meanwhile` begins when no play is left but these. What `onPlay` or `meanwhile` throws is thrown again
  * when the plays under way have ended, so that none goes on behind the caller's back. Those of which `session.playsAlone` says
  * so come one by one: last of all, or while the others wait, where `session.keepPlaceApart` keeps a place for them.
  */
-export async function playAll(
+export async function playAll<Kept>(
   planned: readonly PlannedPlay[],
   session: Session,
   atOnce: number,
-  onPlay: (play: Play) => void | Promise<void>,
+  onPlay: (play: Play) => Kept | Promise<Kept>,
   meanwhile: () => Promise<void> = async () => undefined,
-): Promise<Play[]> {
+): Promise<Kept[]> {
   const thrown: unknown[] = [];
   let gone = false;
   const perform = (some: readonly PlannedPlay[], limit: pLimit.Limit, opening?: Opening) =>
     Promise.all(
       some.map((planned) =>
-        limit(async () => {
-          if (gone || session.signal.aborted || thrown.length > 0) return undefined;
+        limit(async (): Promise<readonly Kept[]> => {
+          if (gone || session.signal.aborted || thrown.length > 0) return [];
           const { scenario, channel } = planned;
           const onOpen = () => opening?.isOpen(planned);
           const played = await play(scenario, channel, session, onOpen);
           onOpen();
           if (played.fault?.kind === 'unreachable') gone = true;
           try {
-            await onPlay(played);
+            return [await onPlay(played)];
           } catch (error) {
             thrown.push(error);
+            return [];
           }
-          return played;
         }),
       ),
     );
@@ -67,7 +67,7 @@ export async function playAll(
   const waited = await waiting;
   const last = await (apart ?? playDisturbing());
   if (thrown.length > 0) throw thrown[0];
-  return [...together, ...alone, ...waited, ...last].filter((played): played is Play => played !== undefined);
+  return [...together, ...alone, ...waited, ...last].flat();
 }
 
 /** Plays that begin: `done` resolves when all of them are open. */

@@ -45,7 +45,7 @@ interface Found {
 
 /** Everything that was seen and found, in an order of its own. */
 async function played(some: readonly PlannedPlay[], atOnce: number): Promise<Found> {
-  const plays = await playAll(some, session, atOnce, () => undefined);
+  const plays = await playAll(some, session, atOnce, (play) => play);
   const findingsOf = ({ trace }: Play) =>
     judgeTrace(trace).map(({ scenario, channel, requirement, verdict }) =>
       [scenario, channel, requirement, verdict].join(' '),

@@ -32,7 +32,7 @@ export async function playing({ rounds }: Settings): Promise<void> {
     const perSecond = await inTurns(rounds, {
       played: async () => {
         const began = performance.now();
-        const [plays, seconds] = await ownSeconds(() => playAll(planned, session, atOnce, () => undefined));
+        const [plays, seconds] = await ownSeconds(() => playAll(planned, session, atOnce, (play) => play));
         const perSecond = conversations.length / ((performance.now() - began) / 1_000);
         const [, judging] = await ownSeconds(() => plays.forEach(({ trace }) => judgeTrace(trace)));
         spent.played.push(seconds);
