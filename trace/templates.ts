@@ -23,6 +23,8 @@ function isOtherPlaceholder(written: string): boolean {
 
 /** The text with each `{$botContext.name}` replaced once by its value; an unset variable is left as written. */
 export function fill(template: string, variables: ReadonlyMap<string, string>): Filled {
+  // Most texts hold no placeholder of any kind.
+  if (!template.includes('{')) return { value: template, names: [], unset: [] };
   const names: string[] = [];
   const unset: string[] = (template.replace(variable, '').match(inBraces) ?? []).filter(isOtherPlaceholder);
   const value = template.replace(variable, (written: string, name: string) => {

@@ -12,6 +12,10 @@ import { sentinel } from '../../trace/trace';
 import { ask, eachTime, escalating, failingMuchLater, says, setupFrom, someChannel, speaking } from '../pieces';
 import { candidatesFrom, type Property } from '../property';
 
+// Made once: an expression is read, and a generator built of it, each time.
+const someName = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/);
+const someKey = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/);
+
 export const results: Property = {
   name: 'results',
   weight: 1.1,
@@ -23,9 +27,9 @@ export const results: Property = {
       fc.record({
         channel: someChannel(targetFacts),
         skillId: numericSkillId,
-        name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
-        integration: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,12}$/),
-        key: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/),
+        name: someName,
+        integration: someName,
+        key: someKey,
         shows: fc.constantFrom('response', 'fields', 'transformed'),
         // What else of the response stands in fields, and whether before the transfer's id or after it.
         others: fc.subarray(['.status', '.skill.id', '.skill.name']),
