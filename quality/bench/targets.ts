@@ -24,7 +24,11 @@ export const targets = {
   memory: { most: 1.1, limit: 'what the heap of Node grows to before it collects' },
   memoryOfPlays: {
     most: 1.1,
-    limit: 'traces are held while a run is judged, up to 32 MiB of their files, so that few are read twice',
+    limit: 'the list of plays and the verdict grow with the plays, and are written whole',
   },
-  shard: { most: 0.55, limit: loading },
+  shard: {
+    most: 0.55,
+    limit:
+      'each half loads everything and plays cold code until it is compiled, and joining reads and judges all traces anew',
+  },
 } as const satisfies Record<string, Target>;
