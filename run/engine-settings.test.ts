@@ -1,14 +1,12 @@
 /** The settings are known to the Node that runs the suite: a misspelt one would be left alone without a word. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from '../quality/testing/test';
+import { engineSettings } from './engine-settings';
 
-test('V8 knows every setting', () => {
-  const source = readFileSync(path.join(__dirname, 'engine-settings.ts'), 'utf8');
-  const names = [...source.matchAll(/'(--[a-z-]+)=\d+'/g)].map(([, name = '']) => name);
-  const { stdout: known } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
+for (const setting of engineSettings) {
+  test(`V8 knows ${setting}`, () => {
+    const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
 
-  expect(names).toHaveLength(2);
-  expect(names.filter((name) => !known.includes(`${name} (`))).toEqual([]);
-});
+    expect(stdout).toContain(`${setting.split('=', 1)[0] ?? ''} (`);
+  });
+}

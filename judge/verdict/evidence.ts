@@ -40,7 +40,7 @@ export function judgeRun(
 ): Judged {
   const seen = new SeenTraces(file, kept);
   for (const trace of traces) seen.add(trace);
-  for (const trace of traces) atOnce(seen.addingUnlike(trace));
+  for (const trace of traces) atOnce(seen.addingToCompare(trace));
   return atOnce(concluding(file, seen, evidenceFrom(file.plays, traces), kept, tried));
 }
 
@@ -69,8 +69,8 @@ export function* judgingTraces(
     yield;
   }
   for (const play of file.plays) {
-    const taken = seen.isUnlike(play) ? shelf.take(play) : undefined;
-    if (taken) yield* seen.addingUnlike(taken.trace);
+    const taken = seen.isToCompare(play) ? shelf.take(play) : undefined;
+    if (taken) yield* seen.addingToCompare(taken.trace);
   }
   return { ...(yield* concluding(file, seen, evidenceOn(shelf, file.plays, holders), kept, tried)), changed };
 }
@@ -102,25 +102,29 @@ class SeenTraces {
     this.refused.add(trace);
     this.transfers.add(trace);
     for (const finding of yield* judgingTrace(trace)) {
-      const fails = finding.verdict === 'fail';
-      if (!finding.listed && fails && trace.repeat !== undefined) this.noteInPassing(finding);
-      if (finding.listed || fails || this.waiversOf(finding).length > 0) this.hold(finding);
+      const failsInPassing = finding.verdict === 'fail' && !finding.listed;
+      if (failsInPassing && trace.repeat !== undefined) this.noteInPassing(finding);
+      if (this.isAskedFor(finding)) this.hold(finding);
     }
   }
 
   /** Whether one of the plays that are like this one broke something in passing. */
-  isUnlike(play: Pick<JudgedFinding, 'scenario' | 'channel'>): boolean {
+  isToCompare(play: Pick<JudgedFinding, 'scenario' | 'channel'>): boolean {
     return this.brokenInPassing.has(placeOf(play));
   }
 
   /** After all traces were added: holds what plays like it gave for what one of them broke in passing, so that they can be compared. */
-  *addingUnlike(trace: Trace): Interruptible<void> {
+  *addingToCompare(trace: Trace): Interruptible<void> {
     const broken = this.brokenInPassing.get(placeOf(trace));
     if (broken === undefined) return;
     for (const finding of yield* judgingTrace(trace, broken)) {
-      const isHeld = finding.listed || finding.verdict === 'fail' || this.waiversOf(finding).length > 0;
-      if (!isHeld) this.hold(finding);
+      // Any other was held when the trace was added.
+      if (!this.isAskedFor(finding)) this.hold(finding);
     }
+  }
+
+  private isAskedFor(finding: JudgedFinding): boolean {
+    return finding.listed || finding.verdict === 'fail' || this.waiversOf(finding).length > 0;
   }
 
   private noteInPassing(finding: JudgedFinding): void {

@@ -5,12 +5,13 @@ import { play, type Play, type Session } from './play';
 import { longestFirst } from './waits';
 
 /**
- * Plays all planned, `atOnce` at a time, and then, one by one, those whose scenario has to be alone; `onPlay` hears of
- * each as it ends, and what it gives is what all come to: a play that nobody keeps is gone. After the first fault by which the implementation cannot be reached no new play begins: the run can
- * no longer end in a verdict. Those that wait for minutes of real time begin first, the longest before all: nobody is in their way then,
- * and the run is as long as they are. `meanwhile` begins when no play is left but these. What `onPlay` or `meanwhile` throws is thrown again
- * when the plays under way have ended, so that none goes on behind the caller's back. Those of which `session.playsAlone` says
- * so come one by one: last of all, or while the others wait, where `session.keepPlaceApart` keeps a place for them.
+ * Plays all planned, `atOnce` at a time, and then, one by one, those whose scenario has to be alone. `onPlay` hears of each as it
+ * ends; resolves to what it gave of each, so a play is held only where it is given back. After the first fault by which the
+ * implementation cannot be reached no new play begins: the run can no longer end in a verdict. Those that wait for minutes of real
+ * time begin first, the longest before all: nobody is in their way then, and the run is as long as they are. `meanwhile` begins when
+ * no play is left but these. What `onPlay` or `meanwhile` throws is thrown again when the plays under way have ended, so that none
+ * goes on behind the caller's back. Those of which `session.playsAlone` says so come one by one: last of all, or while the others
+ * wait, where `session.keepPlaceApart` keeps a place for them.
  */
 export async function playAll<Kept>(
   planned: readonly PlannedPlay[],
