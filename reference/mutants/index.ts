@@ -8,6 +8,7 @@ import { deferredMutants } from './deferred';
 import { delayMutants } from './delay';
 import { earlierAttemptMutants } from './earlier-attempts';
 import { immediateMutants } from './immediate';
+import { lineBreakMutants } from './line-break';
 import { messageMutants } from './message';
 import type { Mutant } from './mutant';
 import { resultDataMutants } from './result-data';
@@ -22,6 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...configMutants,
   ...skillMutants,
   ...messageMutants,
+  ...lineBreakMutants,
   ...agentMutants,
   ...contextMutants,
   ...silenceMutants,
