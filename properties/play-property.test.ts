@@ -9,7 +9,8 @@ import type { Bot } from '../protocol/types';
 import { inSession } from '../quality/testing/in-process-session';
 import { expect, test } from '../quality/testing/test';
 import { ask, escalating, says, setupFrom } from './pieces';
-import { playAgain, playProperty, type PlayingOptions } from './play-property';
+import { playAgain } from './play-again';
+import { playProperty, type PlayingOptions } from './play-property';
 import { candidatesFrom, type Property } from './property';
 import { readToken } from './replay-token';
 

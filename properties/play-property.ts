@@ -1,46 +1,23 @@
 /**
  * Plays one property: many cases at once, in portions that are each a run of fast-check. The first case, by its place, that does not
- * hold is made as small as its budget allows, and then played once more to see whether it was chance.
+ * hold is what is made smaller.
  */
-import { createHash, hash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { Fault, renderThrown } from '../play/adapters/fault';
-import { playSituation, type Play, type Session } from '../play/player/play';
+import type { Fault } from '../play/adapters/fault';
+import type { Session } from '../play/player/play';
 import type { RequirementId } from '../requirements/catalogue';
-import type { Situation } from '../play/scenarios/scenario';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
-import { locationText } from '../results/location';
-import { threeMinutesMs } from '../trace/trace';
-import { CasesInOrder, type FirstBroken } from './cases-in-order';
-import { verdictOf, type CaseVerdict, type BrokenRequirement } from './case-verdict';
-import { placesOf, type Candidate, type Generated, type Property, type TargetFacts } from './property';
-import { writeToken } from './replay-token';
+import { CasePlaces, mostPlacesForOne, placeIn, placesOfListed, portionOf, portionSize } from './case-places';
+import { CasesInOrder } from './cases-in-order';
+import { verdictOf } from './case-verdict';
+import { failedByItself, playGenerated } from './play-generated';
+import type { Candidate, Generated, Property } from './property';
+import { shrinkCase, type FoundCase, type ShrinkingOptions } from './shrink-case';
 import { countsOf, type Tallies } from './tallies';
 
-/** Cases of one portion: small enough that little is repeated when a run is resumed. */
-export const portionSize = 5;
-
-/** A target that fails this many calls while a counterexample is made smaller is left alone. */
-const mostFaultsInShrinking = 3;
-
-/** Places that are tried for one case at most, as many as fast-check would. */
-const mostPlacesForOne = 100;
-
-/** Places that a case of a list has, one for each value that may be tried for it, and those of a portion: more than are ever taken. */
-const placesOfListed = 2 * mostPlacesForOne;
-const placesOfPortion = portionSize * placesOfListed;
-
-/** What bounds the search for a smaller counterexample, beside its time. */
-const mostShrinkingPlays = 600;
-
-export interface PlayingOptions {
-  readonly runs: number;
-  readonly seed: number;
-  readonly targetFacts: TargetFacts;
+export interface PlayingOptions extends ShrinkingOptions {
   /** The moment, by `performance.now()`, after which no new case begins. */
   readonly untilMs: number;
-  /** Milliseconds for making a counterexample smaller; 0 leaves it as it was found. */
-  readonly shrinkMs: number;
   readonly casesAtOnce: number;
   /** Passed by each new case before it is played; all begin at once when left out. */
   readonly begins?: () => Promise<void>;
@@ -48,25 +25,8 @@ export interface PlayingOptions {
   readonly from?: number;
   /** The portions that are played here; all when left out. */
   readonly shard?: Shard;
-  /** Requirements that matter; all when left out. */
-  readonly only?: readonly RequirementId[];
   /** Whether a failure of the requirement decides the verdict: only such a one ends a property. All do when left out. */
   readonly gates?: (requirement: RequirementId) => boolean;
-}
-
-export interface FoundCase {
-  readonly problem: BrokenRequirement;
-  readonly generated: Generated;
-  readonly play: Play;
-  readonly token: string;
-  readonly afterCases: number;
-  readonly shrinkingPlays: number;
-  /** Why it was not made as small as it goes; left out when it was. */
-  readonly shrinkingStopped?: string;
-  /** The second play of the same situation, where it did not show the problem. */
-  readonly playedAgain?: Play;
-  /** Why the same situation could not be played a second time: nobody knows whether it shows again. */
-  readonly notPlayedAgain?: Fault;
 }
 
 export interface PlayedProperty extends Tallies {
@@ -88,19 +48,6 @@ export interface PlayedProperty extends Tallies {
   readonly nextPortion?: number;
 }
 
-/** What came of making one case smaller so far. */
-interface Search {
-  readonly untilMs: number;
-  problem: BrokenRequirement;
-  generated: Generated;
-  play: Play;
-  plays: number;
-  faults: number;
-  stopped?: string;
-  /** A fault of the suite itself. */
-  failed?: Fault;
-}
-
 /** Plays up to `runs` cases. Never rejects: what a target does, and what fails in the suite itself, is its fault. */
 export async function playProperty(
   property: Property,
@@ -110,121 +57,28 @@ export async function playProperty(
   return new Playing(property, session, options).run();
 }
 
-/** Plays the one case of a token. Undefined when the token leads to no case. */
-export async function playAgain(
-  property: Property,
-  session: Session,
-  token: {
-    readonly seed: number;
-    readonly path: string;
-    readonly replayPath: string | undefined;
-    readonly targetFacts: TargetFacts;
-    readonly without: readonly number[];
-  },
-): Promise<{ readonly generated: Generated; readonly play: Play; readonly verdict: CaseVerdict } | undefined> {
-  let result: { generated: Generated; play: Play; verdict: CaseVerdict } | undefined;
-  const candidates = property.candidates(token.targetFacts, token.replayPath);
-  const details = await fc.check(
-    fc.asyncProperty(candidates, async (candidate) => {
-      const whole = await candidate.build();
-      if (result || !whole) return;
-      const generated = withoutSteps(whole, token.without);
-      const play = await playGenerated(property, generated, session);
-      result = {
-        generated,
-        play,
-        verdict: play.fault ? { problems: [], judged: [] } : verdictOf(play.trace, generated.situation),
-      };
-    }),
-    { seed: token.seed, path: token.path, endOnFailure: true, numRuns: 1 },
-  );
-  // Nothing is thrown in there on purpose: what failed is the making of the case, or its judgement.
-  if (details.failed) throw failedByItself(property, token.seed, details.errorInstance);
-  return result;
-}
-
-/** The scenario id of a generated case: the same situation has the same. */
-export function scenarioIdOf(property: Property, generated: Generated): string {
-  const digest = hash('sha256', JSON.stringify([generated.channel, generated.situation]));
-  return locationText({ kind: 'case', property: property.name, hash: digest.slice(0, 8), again: false });
-}
-
-function playGenerated(property: Property, generated: Generated, session: Session): Promise<Play> {
-  const title = `Generated: ${property.promise}`;
-  return playSituation(
-    { id: scenarioIdOf(property, generated), title, exercises: [] },
-    session.clock === 'configurable' ? withWaitsAsDocumented(generated.situation) : generated.situation,
-    generated.channel,
-    session,
-  );
-}
-
-/** The same with the three minutes configured where nothing is: shortened, they would be over before a delay that the case is about. */
-function withWaitsAsDocumented(situation: Situation): Situation {
-  const conversations = Object.entries(situation.conversations).map(([name, setup]) => {
-    const agentConnector = { fallbackEscalationTime: threeMinutesMs, ...setup.agentConnector };
-    return [name, { ...setup, agentConnector }] as const;
-  });
-  return { ...situation, conversations: Object.fromEntries(conversations) };
-}
-
-function withoutSteps(generated: Generated, places: readonly number[]): Generated {
-  const { situation } = generated;
-  return {
-    ...generated,
-    situation: { ...situation, steps: situation.steps.filter((_, place) => !places.includes(place)) },
-  };
-}
-
-/** A fault of ours, which a generator, the model or a rule threw. */
-function failedByItself({ name }: Property, seed: number, thrown: unknown): Fault {
-  return new Fault(
-    'suite',
-    `The property "${name}" failed by itself, at a case of seed ${seed}; this says nothing about the implementation. ${renderThrown(thrown)}`,
-    { cause: thrown },
-  );
-}
-
-/** A seed for each portion, so that portions do not depend on each other. */
-function portionSeed(seed: number, property: string, portion: number): number {
-  return createHash('sha256').update(`${seed}\n${property}\n${portion}`).digest().readInt32BE(0);
-}
-
-/** The place of the nth value of a portion among all cases of the property. */
-function placeIn(portion: number, nth: number): number {
-  return portion * placesOfPortion + nth;
-}
-
-function portionOf(place: number): number {
-  return Math.floor(place / placesOfPortion);
-}
-
-/** Why nothing is made smaller once a rule, the model or a generator has thrown. */
-const failedItself = 'the suite itself failed';
-
 class Playing {
   private playedCases = 0;
   private playedMs = 0;
   private nextPortion: number;
-  /** Of a list the places that are to be played. */
-  private readonly listed: readonly number[] | undefined;
+  readonly places: CasePlaces;
   private readonly unfinished = new Set<number>();
   private readonly inOrder: CasesInOrder;
 
   constructor(
-    private readonly property: Property,
-    private readonly session: Session,
-    private readonly options: PlayingOptions,
+    readonly property: Property,
+    readonly session: Session,
+    readonly options: PlayingOptions,
   ) {
     this.nextPortion = options.from ?? 0;
-    this.listed = placesOf(property, options.targetFacts, options.only);
+    this.places = new CasePlaces(property, options);
     // Of a list every case is played; chance need not be tried further once something was found that decides the verdict.
     this.inOrder = new CasesInOrder({ gates: options.gates ?? (() => true), byFirst: !property.listed });
   }
 
   async run(): Promise<PlayedProperty> {
     const began = performance.now();
-    const portions = Math.ceil(this.wanted / portionSize);
+    const portions = Math.ceil(this.places.wanted / portionSize);
     const lanes = Array.from({ length: Math.min(this.options.casesAtOnce, portions) }, async () => {
       while (this.nextPortion < portions && this.wants(placeIn(this.nextPortion, 0))) {
         const portion = this.nextPortion;
@@ -235,7 +89,7 @@ class Playing {
     });
     await Promise.all(lanes);
     const { found: firsts, fault, gaveUp, judged, ...counted } = this.inOrder.counted();
-    const smallest = await Promise.all(firsts.map((first) => this.makeSmaller(first, fault)));
+    const smallest = await Promise.all(firsts.map((first) => shrinkCase(this, first, fault)));
     const failed = fault ?? smallest.find((each) => each.failed)?.failed;
     const next = Math.min(...this.unfinished, this.nextPortion, this.afterFound);
     const ordered = smallest.map(({ found }) => found).sort((a, b) => Number(this.gates(b)) - Number(this.gates(a)));
@@ -246,7 +100,7 @@ class Playing {
       caseMs: this.playedCases === 0 ? 0 : this.playedMs / this.playedCases / this.atOnce(portions),
       places: new Map(
         [...judged].flatMap(([place, ids]) => {
-          const inList = this.placeInList(place);
+          const inList = this.places.placeInList(place);
           return inList === undefined ? [] : [[inList, ids]];
         }),
       ),
@@ -274,7 +128,7 @@ class Playing {
     return !this.isOver && this.inOrder.wants(place);
   }
 
-  private gates({ problem }: { readonly problem: BrokenRequirement }): boolean {
+  private gates({ problem }: FoundCase): boolean {
     return this.options.gates?.(problem.requirement) ?? true;
   }
 
@@ -287,15 +141,11 @@ class Playing {
     return Math.min(this.options.casesAtOnce, portions) * (this.waits ? portionSize : 1);
   }
 
-  /** Cases in all. */
-  private get wanted(): number {
-    return this.listed?.length ?? this.options.runs;
-  }
-
   private async playPortion(portion: number): Promise<void> {
     const first = portion * portionSize;
-    const cases = Math.min(portionSize, this.wanted - first);
-    if (!this.listed) return this.waits ? this.playAtOnce(portion, cases) : void (await this.check(portion, 0, cases));
+    const cases = Math.min(portionSize, this.places.wanted - first);
+    if (!this.places.isList)
+      return this.waits ? this.playAtOnce(portion, cases) : void (await this.check(portion, 0, cases));
     // Each case of a list is a run of its own: only its own values are made smaller.
     const offsets = Array.from({ length: cases }, (_, nth) => nth * placesOfListed);
     // What waits in real time waits at once.
@@ -326,39 +176,20 @@ class Playing {
     let next = first;
     let isFirstThrownAway = false;
     const details = await fc.check(
-      fc.asyncProperty(this.candidatesAt(first), async (candidate) => {
+      fc.asyncProperty(this.places.candidatesAt(first), async (candidate) => {
         const place = next;
         next += 1;
         // What comes after the only value is no case of this run: whoever called takes the next one.
-        if (place > first && this.waits && !this.listed) return;
+        if (place > first && this.waits && !this.places.isList) return;
         const isThrownAway = await this.take(candidate, place);
         if (place === first) isFirstThrownAway = isThrownAway;
         fc.pre(!isThrownAway);
       }),
-      this.beginningAt(first, numRuns),
+      this.places.beginningAt(first, numRuns),
     );
     // Nothing is thrown in there: what failed is the search for a situation that is worth to be played.
     if (details.failed) this.gaveUp(portion);
     return isFirstThrownAway;
-  }
-
-  private candidatesAt(place: number): fc.Arbitrary<Candidate> {
-    return this.property.candidates(this.options.targetFacts, this.placeInList(place)?.toString());
-  }
-
-  /** Of a list: which of its cases is played there. */
-  private placeInList(place: number): number | undefined {
-    return this.listed?.[portionOf(place) * portionSize + Math.floor((place % placesOfPortion) / placesOfListed)];
-  }
-
-  private seedAt(place: number): number {
-    return portionSeed(this.options.seed, this.property.name, this.placeInList(place) ?? portionOf(place));
-  }
-
-  /** How fast-check comes to the value of a place. A case of a list has values of its own. */
-  private beginningAt(place: number, numRuns: number) {
-    const nth = this.listed ? place % placesOfListed : place % placesOfPortion;
-    return { seed: this.seedAt(place), numRuns, path: String(nth) };
   }
 
   private gaveUp(portion: number): void {
@@ -400,141 +231,10 @@ class Playing {
       if (play.fault.kind !== 'interrupted') this.inOrder.addFault(place, play.fault);
       return;
     }
-    const verdict = this.verdictOf(play, generated);
+    const verdict = this.property.recordsOnly
+      ? { problems: [], judged: [] }
+      : verdictOf(play.trace, generated.situation, this.options.only);
     const counts = countsOf(this.property, generated, play, verdict.judged);
     this.inOrder.add(place, { ...verdict, generated, play, counts });
   }
-
-  /** Has fast-check make a case smaller, leaves out the steps that it does not need, and plays what is left once more. */
-  private async makeSmaller(
-    { place, problem, generated, play, afterCases }: FirstBroken & { readonly afterCases: number },
-    failed: Fault | undefined,
-  ): Promise<{ readonly found: FoundCase; readonly failed?: Fault }> {
-    const search: Search = {
-      ...{ problem, generated, play, plays: 0, faults: 0 },
-      untilMs: performance.now() + this.options.shrinkMs,
-      ...(failed?.kind === 'suite' ? { stopped: failedItself } : {}),
-    };
-    let isFirst = true;
-    const smaller = fc.asyncProperty(this.candidatesAt(place), async (candidate) => {
-      // The case itself was played. It is made, since fast-check makes smaller what was run of its commands.
-      if (isFirst) await candidate.build();
-      if (isFirst || (await this.shrink(search, candidate))) {
-        isFirst = false;
-        throw new DoesNotHold();
-      }
-    });
-    // What is thrown here comes of the making of values.
-    const details = await fc.check(smaller, this.beginningAt(place, 1)).catch((error: unknown) => {
-      search.failed ??= failedByItself(this.property, this.options.seed, error);
-      return undefined;
-    });
-    const candidate = details?.counterexample?.[0];
-    const without = await this.dropSteps(search);
-    const second = await this.playSecondTime(search.generated, search.problem);
-    const found = {
-      ...{ problem: search.problem, generated: search.generated, play: search.play },
-      token: writeToken({
-        kind: 'case',
-        property: this.property.name,
-        seed: this.seedAt(place),
-        path: details?.counterexamplePath ?? this.beginningAt(place, 1).path,
-        replayPath: this.placeInList(place)?.toString() ?? candidate?.replayPath(),
-        requirement: search.problem.requirement,
-        without,
-        targetFacts: this.options.targetFacts,
-      }),
-      afterCases,
-      shrinkingPlays: search.plays,
-      ...(search.stopped === undefined ? {} : { shrinkingStopped: search.stopped }),
-      ...second,
-    };
-    return { found, ...(search.failed ? { failed: search.failed } : {}) };
-  }
-
-  /** Plays a smaller case: whether it breaks the same requirement. */
-  private async shrink(search: Search, candidate: Candidate): Promise<boolean> {
-    if (this.stopsShrinking(search)) return false;
-    return this.unlessFailed(search, async () => {
-      const generated = await candidate.build();
-      return generated !== undefined && (await this.breaksAgain(search, generated));
-    });
-  }
-
-  /** What fails in the suite itself ends the search. */
-  private async unlessFailed(search: Search, act: () => Promise<boolean>): Promise<boolean> {
-    return act().catch((error: unknown) => {
-      search.failed ??= failedByItself(this.property, this.options.seed, error);
-      return false;
-    });
-  }
-
-  /** Plays the smallest case once more: what it shows by chance is told as such. */
-  private async playSecondTime(
-    generated: Generated,
-    { requirement }: BrokenRequirement,
-  ): Promise<Pick<FoundCase, 'playedAgain' | 'notPlayedAgain'>> {
-    try {
-      const again = await playGenerated(this.property, generated, this.session);
-      if (again.fault) return { notPlayedAgain: again.fault };
-      const { problems } = this.verdictOf(again, generated);
-      return problems.some((each) => each.requirement === requirement) ? {} : { playedAgain: again };
-    } catch (error) {
-      return { notPlayedAgain: failedByItself(this.property, this.options.seed, error) };
-    }
-  }
-
-  /** Leaves out steps, one after the other, that the case does not need; the places of those left out. */
-  private async dropSteps(search: Search): Promise<number[]> {
-    const whole = search.generated;
-    const without: number[] = [];
-    for (let place = whole.situation.steps.length - 1; place >= 0; place -= 1) {
-      if (this.stopsShrinking(search)) break;
-      const smaller = withoutSteps(whole, [...without, place]);
-      if (await this.unlessFailed(search, () => this.breaksAgain(search, smaller))) without.push(place);
-    }
-    return without;
-  }
-
-  /** Whether a smaller case breaks the same requirement; it is the smallest from then on. */
-  private async breaksAgain(search: Search, generated: Generated): Promise<boolean> {
-    search.plays += 1;
-    const play = await playGenerated(this.property, generated, this.session);
-    if (play.fault) {
-      search.faults += 1;
-      return false;
-    }
-    const { requirement } = search.problem;
-    const problem = this.verdictOf(play, generated).problems.find((each) => each.requirement === requirement);
-    // What a rule sees it goes on to see: it may need a wait without which the model alone is left.
-    if (!problem || (search.problem.by === 'rule' && problem.by !== 'rule')) return false;
-    Object.assign(search, { problem, generated, play });
-    return true;
-  }
-
-  private stopsShrinking(search: Search): boolean {
-    const why = this.session.signal.aborted
-      ? 'the run was interrupted'
-      : search.failed
-        ? failedItself
-        : search.faults >= mostFaultsInShrinking
-          ? `${search.faults} calls failed meanwhile`
-          : search.plays >= mostShrinkingPlays
-            ? `${search.plays} smaller cases were tried`
-            : performance.now() >= search.untilMs
-              ? 'its time was up'
-              : undefined;
-    if (why !== undefined) search.stopped ??= why;
-    return search.stopped !== undefined;
-  }
-
-  private verdictOf(play: Play, generated: Generated): CaseVerdict {
-    if (this.property.recordsOnly) return { problems: [], judged: [] };
-    return verdictOf(play.trace, generated.situation, this.options.only);
-  }
-}
-
-/** Tells fast-check that a case does not hold; what was wrong is kept aside. */
-class DoesNotHold extends Error {
-  override readonly name = 'DoesNotHold';
 }

@@ -7,15 +7,12 @@ import { rowOf, rows, type RequirementId } from '../requirements/catalogue';
 import { isOfShard, type Shard } from '../play/scenarios/shard';
 import { writePlaces } from '../results/combination-coverage';
 import type { PlayedPlaces, PropertyResult, PropertyStatus } from '../results/property-report';
-import {
-  playAgain,
-  playProperty,
-  portionSize,
-  scenarioIdOf,
-  type FoundCase,
-  type PlayedProperty,
-} from './play-property';
+import { portionSize } from './case-places';
+import { playAgain } from './play-again';
+import { scenarioIdOf } from './play-generated';
+import { playProperty, type PlayedProperty } from './play-property';
 import { placesOf, type Generated, type Property, type TargetFacts } from './property';
+import type { FoundCase } from './shrink-case';
 import { writeToken, type CaseToken, type ResumeToken } from './replay-token';
 import type { BrokenRequirement } from './case-verdict';
 import { mostTimesLonger, settleCases, type Settled, type ToSettle } from './settle-cases';

@@ -8,7 +8,7 @@ import type { Session } from '../../play/player/play';
 import { combinations } from '../../properties/combinations/combinations';
 import { everything, rowsFor } from '../../properties/combinations/coverage-for';
 import { canOccur, dimensionNames, dimensions, type Combination } from '../../properties/combinations/dimensions';
-import { playAgain } from '../../properties/play-property';
+import { playAgain } from '../../properties/play-again';
 
 /** Acts that are distorted: each belongs to every escalation that comes so far. */
 export const acts = {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../../play/adapters/fault';
 import { ask, says, setupFrom } from '../../../properties/pieces';
-import type { FoundCase } from '../../../properties/play-property';
+import type { FoundCase } from '../../../properties/shrink-case';
 import { properties } from '../../../properties/table';
 import type { PropertyOutcome } from '../../../properties/run-properties';
 import { judgeFolder } from '../../judge-folder';

@@ -3,7 +3,7 @@ import { Fault } from '../../../play/adapters/fault';
 import type { Play, Session } from '../../../play/player/play';
 import { keepTrace } from '../../../results/trace-store';
 import { distributionPicture } from '../../../properties/distribution-picture';
-import type { FoundCase } from '../../../properties/play-property';
+import type { FoundCase } from '../../../properties/shrink-case';
 import type { CaseToken, ReplayToken } from '../../../properties/replay-token';
 import {
   fewestForCoverage,
