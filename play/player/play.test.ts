@@ -11,15 +11,18 @@ import {
   situation,
   smallScenario,
   SmallBot,
-  stageForTests,
+  sessionsForTests,
   wait,
 } from '../../quality/testing/small-bot';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, setupOf } from '../../quality/testing/trace-builder';
 import { isKind, type Trace } from '../../trace/trace';
-import { play } from './play';
+import { play, playSituation, type Session } from './play';
 
-const { double, playOf, sessionFor } = stageForTests();
+const { double, sessionFor } = sessionsForTests();
+
+const playOf = async (bot: SmallBot, what: Situation, overrides: Partial<Session> = {}) =>
+  playSituation(smallScenario, what, 'messaging', sessionFor(bot, overrides));
 
 const kinds = (trace: Trace) => trace.events.map(({ kind }) => kind);
 

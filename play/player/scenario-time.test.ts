@@ -1,12 +1,25 @@
 /** The time of a play: in which stretches it passes, what fails in it, and when what happened meanwhile may have happened. */
 import type { Clock, PlatformEvent } from '../../protocol/types';
 import type { Situation, Step } from '../scenarios/scenario';
-import { failing, post, says, situation, SmallBot, stageForTests, wait } from '../../quality/testing/small-bot';
+import {
+  failing,
+  post,
+  says,
+  situation,
+  smallScenario,
+  SmallBot,
+  sessionsForTests,
+  wait,
+} from '../../quality/testing/small-bot';
 import { expect, test } from '../../quality/testing/test';
 import { askForAgent, setupOf } from '../../quality/testing/trace-builder';
 import { isKind, shortenedSilenceMs, type Outcome, type Trace } from '../../trace/trace';
+import { playSituation, type Session } from './play';
 
-const { playOf } = stageForTests();
+const { sessionFor } = sessionsForTests();
+
+const playOf = async (bot: SmallBot, what: Situation, overrides: Partial<Session> = {}) =>
+  playSituation(smallScenario, what, 'messaging', sessionFor(bot, overrides));
 
 const kinds = (trace: Trace) => trace.events.map(({ kind }) => kind);
 

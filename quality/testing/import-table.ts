@@ -112,7 +112,7 @@ export const importTable: Readonly<Record<Room, Permissions>> = {
   // The tests in it look at the whole house: that the documents are true, that the table is kept.
   'quality/testing': {
     code: ['judge/words', 'play/platform', 'reporters', 'specs', 'trace'],
-    types: ['play/adapters', 'play/player', 'protocol'],
+    types: ['play/adapters', 'play/player', 'play/scenarios', 'protocol'],
     tests: ['judge/observations', 'judge/rules', 'judge/verdict', 'quality/proof', 'requirements', 'run'],
   },
   // It proves that the checks bite, so it sees all that can cover a requirement; never the reference, which is a child.

@@ -1,11 +1,10 @@
 /**
- * A play on a stage of its own: a small bot, reached without a network, and a platform double that its calls go to. For the tests of
- * what drives a play.
+ * What the tests of a play share: a small bot, reached without a network, and a session in which its calls go to a platform double.
  */
 import type { Adapter, Started } from '../../play/adapters/adapter';
 import type { Inbox } from '../../play/adapters/inbox';
 import { PlatformDouble } from '../../play/platform/platform-double';
-import { playSituation, type Play, type Session } from '../../play/player/play';
+import type { Session } from '../../play/player/play';
 import type { Situation, Step } from '../../play/scenarios/scenario';
 import type { PlatformEvent, StartConversation } from '../../protocol/types';
 import type { Outcome } from '../../trace/trace';
@@ -81,14 +80,13 @@ export async function post(url: string, body: unknown): Promise<Response> {
   });
 }
 
-export interface Stage {
+export interface Sessions {
   readonly double: () => PlatformDouble;
   readonly sessionFor: (bot: Adapter & Inbox, overrides?: Partial<Session>) => Session;
-  readonly playOf: (bot: Adapter & Inbox, what: Situation, overrides?: Partial<Session>) => Promise<Play>;
 }
 
-/** The stage of a file of tests: each of them has a platform double of its own. */
-export function stageForTests(): Stage {
+/** Sessions for a file of tests, each of which has a platform double of its own. */
+export function sessionsForTests(): Sessions {
   let double: PlatformDouble;
   test.beforeEach(async () => {
     double = await PlatformDouble.start();
@@ -96,7 +94,7 @@ export function stageForTests(): Stage {
   test.afterEach(async () => {
     await double.stop();
   });
-  const sessionFor: Stage['sessionFor'] = (bot, overrides = {}) => {
+  const sessionFor: Sessions['sessionFor'] = (bot, overrides = {}) => {
     const signal = new AbortController().signal;
     const platform = double.deliveringTo(bot);
     return {
@@ -104,11 +102,7 @@ export function stageForTests(): Stage {
       ...overrides,
     };
   };
-  return {
-    double: () => double,
-    sessionFor,
-    playOf: async (bot, what, overrides) => playSituation(smallScenario, what, 'messaging', sessionFor(bot, overrides)),
-  };
+  return { double: () => double, sessionFor };
 }
 
 export function situation(steps: readonly Step[], overrides: SetupOverrides = {}): Situation {

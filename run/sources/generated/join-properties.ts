@@ -2,7 +2,7 @@
 import { distributionPicture } from '../../../properties/distribution-picture';
 import { readToken, writeToken } from '../../../properties/replay-token';
 import { properties } from '../../../properties/table';
-import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../../../properties/run-properties';
+import { neverExercisedIn, tooFewCasesIn, whyStopped } from '../../../properties/property-outcome';
 import { readPlaces, writePlaces } from '../../../results/combination-coverage';
 import {
   counterexamplesOf,

@@ -5,7 +5,7 @@ import { Fault } from '../../../play/adapters/fault';
 import { ask, says, setupFrom } from '../../../properties/pieces';
 import type { FoundCase } from '../../../properties/shrink-case';
 import { properties } from '../../../properties/table';
-import type { PropertyOutcome } from '../../../properties/run-properties';
+import type { PropertyOutcome } from '../../../properties/property-outcome';
 import { judgeFolder } from '../../judge-folder';
 import { renderResult } from '../../../judge/words/paragraph';
 import { readPropertyReport } from '../../../results/property-report';

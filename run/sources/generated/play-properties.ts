@@ -3,17 +3,11 @@ import { Fault } from '../../../play/adapters/fault';
 import type { Play, Session } from '../../../play/player/play';
 import { keepTrace } from '../../../results/trace-store';
 import { distributionPicture } from '../../../properties/distribution-picture';
-import type { FoundCase } from '../../../properties/shrink-case';
+import { fewestForCoverage, type PropertyOutcome } from '../../../properties/property-outcome';
 import type { CaseToken, ReplayToken } from '../../../properties/replay-token';
-import {
-  fewestForCoverage,
-  replayCase,
-  runProperties,
-  type PropertiesRun,
-  type PropertyOutcome,
-  type SettledCases,
-} from '../../../properties/run-properties';
+import { replayCase, runProperties, type PropertiesRun, type SettledCases } from '../../../properties/run-properties';
 import { fewestCases } from '../../../properties/settle-cases';
+import type { FoundCase } from '../../../properties/shrink-case';
 import type { Channel } from '../../../protocol/types';
 import { keepFindings, type KeptFinding } from '../../../results/kept-findings';
 import { locationText, parseLocation, type CaseLocation } from '../../../results/location';

@@ -2,7 +2,8 @@
  * Whether every property was played that such a run plays, and what its report tells stands among plays and findings.
  * Plays of cases that held are not kept: for them the report is the only witness.
  */
-import { neverExercisedIn, propertiesFor } from '../../../properties/run-properties';
+import { neverExercisedIn } from '../../../properties/property-outcome';
+import { propertiesFor } from '../../../properties/run-properties';
 import { readKeptFindings } from '../../../results/kept-findings';
 import { locationText } from '../../../results/location';
 import {
