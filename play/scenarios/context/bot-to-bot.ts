@@ -72,14 +72,14 @@ export const passesMessageAlone: readonly Scenario[] = routes.map((route) => ({
   build: (vary) => alone(vary, { route, heldBy: 'bot', enabled: true, intent: false }),
 }));
 
-/** What is passed on is what the consumer wrote, however much that is. */
+/** What is passed on is what the consumer wrote, however much that is, with every blank, tab and new line in it. */
 export const passesManyWords: readonly Scenario[] = routes.map((route) => ({
   id: `context/many-words-to-a-bot-by-${route}`,
   title: 'The consumer asks in many words, and with Transfer Bot Context the bot transfers to another bot',
   exercises: ['context.passes-message'],
   needs: ['bot-to-bot'],
   build: (vary) => {
-    const story = 'it began on Monday, and nobody here knows – “not even Zoë” – what it is about; '.repeat(15);
+    const story = 'it began on Monday,  and nobody here knows –\t“not even Zoë” –\nwhat it is about; '.repeat(15);
     const words = `${vary.text('transfer please')}: ${story}${vary.name('end')} 👩🏽‍💻!`;
     return {
       conversations: { main: sender(vary, { route, heldBy: 'bot', enabled: true, intent: false, words }) },

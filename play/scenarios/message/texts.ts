@@ -26,6 +26,7 @@ function statics(): MessageCase[] {
     spaces: ['several spaces between its words', 'one   moment  please'],
     'look-alikes': ['braces that are no variables', 'Use {curly}, {{double}}, $dollar, %s, #{hash} and {0}'],
     combining: ['a combining accent and a decomposed letter', 'Cafe\u0301 and Å a\u030a'],
+    long: ['more than four thousand characters', `One moment, ${'please wait a little longer, '.repeat(150)}thank you`],
   };
   return Object.entries(texts).map(([slug, [what, message]]) => ({
     slug: `static-${slug}`,
