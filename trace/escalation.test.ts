@@ -1,6 +1,6 @@
 import type { Dialog } from '../protocol/types';
 import { answered, requested, said } from '../quality/testing/event-bodies';
-import { dialog } from '../quality/testing/read-turns';
+import { dialog, escalate } from '../quality/testing/read-turns';
 import { expect, test } from '../quality/testing/test';
 import { askForAgent, traceOf, type TraceOverrides } from '../quality/testing/trace-builder';
 import { reachOf, resultOf } from './escalation';
@@ -176,3 +176,18 @@ test('how an escalation ended that came to no call is known where the documents 
   expect(resultOf(configuredWith({ agentSkillId: 'sales' }))).toBe('unknown');
   expect(resultOf(configuredWith({}))).toBe('unknown');
 });
+
+for (const [route, numeric] of [
+  ['agent-transfer', 'not-numeric'],
+  ['integration', 'grey'],
+] as const) {
+  test(`by ${route} a number on one line of a skill id and words on another are ${numeric}`, () => {
+    const bot = { contextVariables: { skill: 'Billing\n42' } };
+    const agentSkillId = '{$botContext.skill}';
+    const interaction = route === 'agent-transfer' ? { type: route, agentSkillId } : escalate;
+    const dialogs = [dialog('start', askForAgent, interaction)];
+    const [escalation] = escalationsOf(traceOf({ bot, dialogs, integration: { agentSkillId } }, [said()]));
+
+    expect(escalation?.skill).toMatchObject({ value: 'Billing\n42', numeric });
+  });
+}

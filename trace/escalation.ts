@@ -58,10 +58,12 @@ export function escalationFrom(
   const declared = interaction.type === 'integration' ? integration : interaction;
   const skillTemplate = declared?.agentSkillId;
   const skill = fill(skillTemplate ?? '', variables);
+  // Such an integration may fail on the line feed as well, and then nobody is told anything.
+  const failsOnLineFeed = interaction.type === 'integration' && lineBreakOf(skill, variables) !== 'none';
   const messageTemplate =
     declared?.messageToUser ?? (interaction.type === 'agent-transfer' ? defaultTransferMessage : undefined);
   const message = fill(messageTemplate ?? '', variables);
-  const lineBreak = lineBreakIn(message.names.map((name) => variables.get(name) ?? ''));
+  const lineBreak = lineBreakOf(message, variables);
   return {
     kind: 'escalation',
     turn,
@@ -71,7 +73,7 @@ export function escalationFrom(
     skill: {
       template: skillTemplate,
       value: skill.value,
-      numeric: skill.unset.length > 0 ? 'not-numeric' : numericKind(skill.value),
+      numeric: skill.unset.length > 0 ? 'not-numeric' : failsOnLineFeed ? 'grey' : numericKind(skill.value),
       byVariable: skill.names.length > 0,
       unset: skill.unset.length > 0,
     },
@@ -97,8 +99,12 @@ export function escalationFrom(
   };
 }
 
-function lineBreakIn(values: readonly string[]): Escalation['message']['lineBreak'] {
-  const has = (sign: string) => values.some((value) => value.includes(sign));
+/** Whether the variables that a setting names bring a line break with them. */
+function lineBreakOf(
+  { names }: { readonly names: readonly string[] },
+  variables: ReadonlyMap<string, string>,
+): Escalation['message']['lineBreak'] {
+  const has = (sign: string) => names.some((name) => variables.get(name)?.includes(sign));
   if (has('\n')) return 'line feed';
   return has('\r') ? 'carriage return' : 'none';
 }

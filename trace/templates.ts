@@ -47,8 +47,8 @@ export type Numeric = 'numeric' | 'not-numeric' | 'grey';
 export function numericKind(value: string): Numeric {
   if (/^[1-9][0-9]{0,17}$/.test(value)) return 'numeric';
   if (value === '') return 'not-numeric';
-  // Without a letter some language may still read it as a number; with a line break an integration fails for another reason.
-  const doubtful = !/\p{L}/u.test(value) || /[\r\n]/.test(value);
+  // Without a letter some language may still read it as a number.
+  const doubtful = !/\p{L}/u.test(value);
   const someReadAsNumber =
     /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?[dDfFlL]?\s*$/.test(value) ||
     /^\s*[+-]?0[xXoObB][0-9a-fA-F]+\s*$/.test(value) ||

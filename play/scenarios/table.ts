@@ -19,6 +19,7 @@ import {
   bypassedAfterRefusal,
   noFallbackSkill,
   otherFallbackSkills,
+  refusedInTime,
   silentOnceBefore,
 } from './silence/silent-bot';
 import {
@@ -192,6 +193,7 @@ export const scenarios: readonly Scenario[] = [
   answersByFallback,
   answersOtherWords,
   escalatesInTime,
+  refusedInTime,
   ...configuredWait,
   ...answersWithError,
   ...callBreaks,

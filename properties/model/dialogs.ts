@@ -156,6 +156,10 @@ function escalate(
   if (message.text.trim() === '' || (template !== blankMessage && message.text.toUpperCase().includes(blankMessage))) {
     return conversation.leaveOpen('A message that is next to nothing, or resembles BLANK_MESSAGE, is not documented.');
   }
+  if (isIntegration && skill.lineFeedByVariable)
+    return conversation.leaveOpen(
+      'Whether an integration fails on a line feed in its skill id, or on what is no number, is not documented.',
+    );
   if (skill.unset || isNoNumber(skill.text))
     return notNumeric(conversation, interaction, message.shown, skill.unset, template);
   if (!isNumeric(skill.text)) return conversation.leaveOpen('Whether such a skill id is a number is not documented.');

@@ -12,6 +12,6 @@ export function isNumeric(value: string): boolean {
 /** Clearly not a number: nothing at all, or with a letter that no way of writing numbers uses. */
 export function isNoNumber(value: string): boolean {
   if (value === '') return true;
-  if (/[\r\n]/.test(value) || /^\s*[+-]?(inf|infinity|nan)\s*$/i.test(value)) return false;
+  if (/^\s*[+-]?(inf|infinity|nan)\s*$/i.test(value)) return false;
   return /[^\P{L}a-fA-FxXoOlL]/u.test(value);
 }

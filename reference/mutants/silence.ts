@@ -358,6 +358,20 @@ export const silenceMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes-a-refused-transfer-for-no-answer',
+    misdeed: 'A bot whose transfer was refused, and that said nothing, is bypassed three minutes later.',
+    breaks: 'silence.reply-cancels',
+    parts: {
+      AgentConnector: class extends AgentConnector {
+        override async requestTransfer(body: TransferRequest): Promise<TransferOutcome> {
+          const outcome = await this.transfer(body);
+          if (outcome.transferId !== undefined) this.botReplied();
+          return outcome;
+        }
+      },
+    },
+  },
+  {
     name: 'ignores-the-configured-wait',
     misdeed: 'The wait is three minutes, whatever fallbackEscalationTime says.',
     breaks: 'silence.configured-wait',

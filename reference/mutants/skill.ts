@@ -287,6 +287,19 @@ export const skillMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'looks-for-a-number-on-each-line',
+    misdeed: 'A skill id of which one line is a number is taken for that number.',
+    breaks: 'skill.non-numeric-no-transfer',
+    parts: {
+      Escalator: class extends Escalator {
+        override skillId(plan: EscalationPlan, variables?: Variables): string {
+          const skillId = super.skillId(plan, variables);
+          return /^[0-9]+$/m.exec(skillId)?.[0] ?? skillId;
+        }
+      },
+    },
+  },
+  {
     name: 'transfers-to-a-named-agent-whatever-the-skill-id',
     misdeed: 'Where an agent is named, it is not checked whether the skill id is numeric.',
     breaks: 'skill.non-numeric-no-transfer',

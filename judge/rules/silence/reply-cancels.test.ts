@@ -83,8 +83,19 @@ test('a call for the fallback skill that had failed before, and is made again, i
   expectFinding(found(eventBodies), 'inconclusive', 'as it had been before a failure', [10]);
 });
 
-test('a transfer call that fails is not sure to be an answer', () => {
+test('a bypass of the bot whose transfer was refused fails', () => {
   const finding = foundEscalating(requested(), answered('error'), bypassedAt(180_000, { attempt: 2 }), until(192_000));
+  expectFinding(finding, 'fail', '(event 3) was refused, and is something that the bot did all the same', [2, 3, 5]);
+  expect(finding.expected).toBe('no transfer request to the fallback skill, as event 3 came in time');
+});
+
+test('a bot whose transfer was refused passes where it is left alone', () => {
+  const finding = foundEscalating(requested(), answered('error'), ...twinBypassed, until(192_000));
+  expectFinding(finding, 'pass', 'was not bypassed', [2, 3]);
+});
+
+test('a transfer call that nobody answers is not sure to be an answer', () => {
+  const finding = foundEscalating(requested(), bypassedAt(180_000, { attempt: 2 }), until(192_000));
   expectFinding(finding, 'inconclusive', 'did not answer in time', [2]);
 });
 

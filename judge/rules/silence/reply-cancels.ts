@@ -3,7 +3,7 @@ import { howLongAfter } from '../../../trace/how-long-after';
 import { quote, seconds } from '../../../trace/render-event';
 import { readings, requests } from '../../../trace/pick-events';
 import { repeatedCallsIn } from '../../../trace/repeated-calls';
-import type { Turn } from '../../../trace/turn';
+import type { Escalation, Turn } from '../../../trace/turn';
 import { turnsOf } from '../../../trace/turns';
 import { endOf } from '../../../trace/what-happened';
 import { fail, inconclusive, onEvery, pass, type Rule } from '../rule';
@@ -35,13 +35,23 @@ function answeredTurns(trace: Trace): Turn[] {
 }
 
 /**
- * By what the bot answers: its text, or the transfer that it asks for. Whether a call that fails is an answer is not
- * documented.
+ * By what the bot answers: its text, or the transfer that it asks for. One that is refused is something that the bot does as well;
+ * of a call that nobody answers, or with what is no answer, nobody can tell what came of it.
  */
 function answerOf(turn: Turn): Event | undefined {
   const [first] = turn.planned;
   if (first?.kind !== 'escalation') return readings(turn.events).find((reading) => reading.via === 'message');
-  return endOf(first.answer).kind === 'accepted' ? first.request : undefined;
+  return isOver(first) ? first.request : undefined;
+}
+
+function isOver({ answer }: Escalation): boolean {
+  const { kind } = endOf(answer);
+  return kind !== 'no answer' && kind !== 'not JSON';
+}
+
+function wasRefused(turn: Turn): boolean {
+  const [first] = turn.planned;
+  return first?.kind === 'escalation' && isOver(first) && endOf(first.answer).kind !== 'accepted';
 }
 
 /** Requests for the fallback skill, where nothing in the dialog asks for that. */
@@ -59,12 +69,16 @@ function bypassedAllTheSame(
 ): Finding {
   const { fallbackSkillId = '' } = turn.setup.agentConnector;
   const text = answer.kind === 'consumer-read' ? quote(answer.text, 60) : undefined;
+  const refused = wasRefused(turn);
   const act = text === undefined ? 'The transfer that the bot asked for' : `The bot's text ${text}`;
+  const ends = refused
+    ? 'was refused, and is something that the bot did all the same. It did not end the wait'
+    : 'answered the consumer and did not end the wait for an answer';
   const where = Object.keys(trace.conversations).length > 1 ? ', in the same conversation' : '';
   const found = fail(
-    `${act} (event ${answer.n}) answered the consumer and did not end the wait for an answer: ${howLongAfter(answer, bypass)} ` +
+    `${act} (event ${answer.n}) ${ends}: ${howLongAfter(answer, bypass)} ` +
       `after it the bot was bypassed to the fallback skill ${quote(fallbackSkillId, 60)} all the same (event ${bypass.n}${where}).`,
-    `no transfer request to the fallback skill, as event ${answer.n} answered in time`,
+    `no transfer request to the fallback skill, as event ${answer.n} ${refused ? 'came' : 'answered'} in time`,
     turn.stimulus,
     answer,
     ...made,

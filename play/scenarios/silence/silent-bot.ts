@@ -39,6 +39,11 @@ function fallsSilent(conversation: string): Step {
   return { kind: 'outage', silent: true, conversation };
 }
 
+/** The same where the platform does not know the skill of the escalation: whatever asks for it is refused. The fallback skill is another. */
+function knownToNobody({ platform, ...rest }: Setup): Setup {
+  return { ...rest, platform: { ...platform, skills: platform.skills.slice(1) } };
+}
+
 /** One conversation, whose bot has a fallback skill. */
 function oneBot(vary: Vary, steps: (texts: Texts) => readonly Step[], byVariable = false): Situation {
   const texts = textsOf(vary);
@@ -212,22 +217,10 @@ export const bypassedAfterRefusal: Scenario = {
   exercises: ['silence.fallback-skill-after-three-minutes', 'silence.nothing-within-three-minutes'],
   ...only,
   build: (vary) => {
-    const { conversations, steps } = oneBot(vary, ({ greeting, ask }) => [
-      ...says(ask),
-      ...says(greeting),
-      fallsSilent('main'),
-      ...says(ask),
-      ...silencePasses(),
-    ]);
+    const texts = textsOf(vary);
     return {
-      conversations: Object.fromEntries(
-        Object.entries(conversations).map(([name, each]) => [
-          name,
-          // Whatever asks for this skill is refused; the fallback skill is another.
-          { ...each, platform: { ...each.platform, skills: each.platform.skills.slice(1) } },
-        ]),
-      ),
-      steps,
+      conversations: { main: knownToNobody(bot(vary, texts, vary.skillId('fallback'))) },
+      steps: [...says(texts.ask), ...says(texts.greeting), fallsSilent('main'), ...says(texts.ask), ...silencePasses()],
     };
   },
 };
@@ -376,5 +369,22 @@ export const escalatesInTime: Scenario = {
       ...says(ask, silent),
       ...silencePasses(silent),
     ]);
+  },
+};
+
+/** A transfer that is refused is something that the bot does, though the consumer reads nothing of it. */
+export const refusedInTime: Scenario = {
+  id: 'silence/refused-in-time',
+  title: 'One bot escalates, is refused and says nothing; another is silent',
+  exercises: ['silence.reply-cancels'],
+  ...only,
+  build: (vary) => {
+    const texts = textsOf(vary);
+    const [refused, silent] = ['refused', 'silent'] as const;
+    const either = bot(vary, texts, vary.skillId('fallback'));
+    return {
+      conversations: { [refused]: knownToNobody(either), [silent]: either },
+      steps: [fallsSilent(silent), ...says(texts.ask, refused), ...says(texts.ask, silent), ...silencePasses(silent)],
+    };
   },
 };

@@ -10,6 +10,8 @@ const notNumbers: readonly {
   readonly what: string;
   readonly id: (numeric: string, vary: Vary) => string;
   readonly byVariable: boolean;
+  /** Both routes when left out. */
+  readonly by?: readonly Route[];
 }[] = [
   { slug: 'letters', what: 'letters', id: (_, vary) => lettersAlone(vary), byVariable: false },
   {
@@ -49,6 +51,14 @@ const notNumbers: readonly {
     byVariable: true,
   },
   {
+    slug: 'variable-of-lines',
+    what: 'a variable that holds three lines, of which one is digits alone',
+    id: (numeric, vary) => `${lettersAlone(vary)}\n${numeric}\n${lettersAlone(vary)}`,
+    byVariable: true,
+    // An integration may fail on the line feed, and then nobody is told anything.
+    by: ['agent-transfer'],
+  },
+  {
     slug: 'variable-of-a-placeholder',
     what: 'a variable that holds the placeholder of another, which is a number',
     id: () => '{$botContext.otherId}',
@@ -58,8 +68,8 @@ const notNumbers: readonly {
 ];
 
 /** First an escalation whose skill id is not a number, then one whose id is; one of the two routes has a Fallback dialog beside it. Where a literal stands, the bot has a response for errors, too. */
-export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what, id, byVariable }) =>
-  routes.map((route: Route) => ({
+export const notNumeric: readonly Scenario[] = notNumbers.flatMap(({ slug, what, id, byVariable, by = routes }) =>
+  by.map((route: Route) => ({
     id: `skill/${slug}-by-${route}`,
     title: `The skill id is ${what}; a second escalation has a number`,
     exercises: ['skill.non-numeric-sends-fallback', 'skill.non-numeric-no-transfer', 'skill.non-numeric-hides-message'],
