@@ -29,6 +29,7 @@ import {
   callBreaks,
   callRefused,
   neverAnswered,
+  refusedAfterAccepted,
 } from './immediate/call-fails';
 import { atTheSameMoment } from './route/at-the-same-moment';
 import { blank, blankAfterAMessage } from './message/blank';
@@ -198,6 +199,7 @@ export const scenarios: readonly Scenario[] = [
   ...answersWithError,
   ...callBreaks,
   ...breaksAfterAccepted,
+  ...refusedAfterAccepted,
   answersOtherwise,
   ...callRefused,
   ...neverAnswered,

@@ -55,6 +55,23 @@ export const earlierAttemptMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes-409-for-accepted-after-one-that-was',
+    misdeed:
+      'Status 409 counts as accepted where a transfer of the conversation was accepted before: it is taken for the same.',
+    breaks: 'immediate.failure-reaches-rule',
+    parts: {
+      TransferCall: class extends TransferCall {
+        private before: TransferOutcome | undefined;
+
+        override async make(body: TransferRequest): Promise<TransferOutcome> {
+          const outcome = await super.make(body);
+          if (outcome.result === 'success') this.before = outcome;
+          return outcome.status === 409 && this.before ? { ...outcome, result: 'success' } : outcome;
+        }
+      },
+    },
+  },
+  {
     name: 'takes-a-broken-call-for-accepted-after-one-that-was',
     misdeed: 'A call that breaks counts as accepted where a transfer of the conversation was accepted before.',
     breaks: 'immediate.broken-call-is-failure',

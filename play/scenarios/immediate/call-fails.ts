@@ -102,28 +102,37 @@ export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer
   build: (vary) => situation(vary, route, { refused: true }),
 }));
 
+/** A transfer is accepted and fails later, and the next calls end as they are told to. */
+function afterAccepted(vary: Vary, route: Route, next: Outcome): Situation {
+  const { conversations, steps } = situation(vary, route, {}, untilMuchLaterMs + 2 * settleMs);
+  const [main] = Object.values(conversations);
+  if (!main) throw new Error('The situation has no conversation.');
+  const caught = dialog('caught', sentinel, text(vary.text('Nobody came')));
+  const outcomes: Outcome[] = [{ kind: 'accept-then-fail', afterMs: muchLaterMs }, ...endingAlike(attempts, next)];
+  return {
+    conversations: {
+      main: {
+        ...main,
+        bot: { ...main.bot, dialogs: [...main.bot.dialogs, caught] },
+        platform: { ...main.platform, outcomes },
+      },
+    },
+    steps: [...steps, ...steps],
+  };
+}
+
 /** A call before it that was accepted makes no success of one that breaks. */
 export const breaksAfterAccepted: readonly Scenario[] = broken.map((kind, index) => ({
   id: `immediate/${kind}-after-one-that-was-accepted`,
   title: `A transfer is accepted and fails later; the next call ${wording[kind]}`,
   exercises: ['deferred.sentinel-reaches-bot'],
-  build: (vary) => {
-    const { conversations, steps } = situation(vary, routeOf(index), {}, untilMuchLaterMs + 2 * settleMs);
-    const [main] = Object.values(conversations);
-    if (!main) throw new Error('The situation has no conversation.');
-    const caught = dialog('caught', sentinel, text(vary.text('Nobody came')));
-    return {
-      conversations: {
-        main: {
-          ...main,
-          bot: { ...main.bot, dialogs: [...main.bot.dialogs, caught] },
-          platform: {
-            ...main.platform,
-            outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }, ...endingAlike(attempts, { kind })],
-          },
-        },
-      },
-      steps: [...steps, ...steps],
-    };
-  },
+  build: (vary) => afterAccepted(vary, routeOf(index), { kind }),
+}));
+
+/** Nor of one that is refused, also with a status by which some hold that it was done already. */
+export const refusedAfterAccepted: readonly Scenario[] = ([409, 503] as const).map((status, index) => ({
+  id: `immediate/status-${status}-after-one-that-was-accepted`,
+  title: `A transfer is accepted and fails later; the next call is answered with status ${status}`,
+  exercises: ['immediate.failure-reaches-rule', 'deferred.sentinel-reaches-bot'],
+  build: (vary) => afterAccepted(vary, routeOf(index), { kind: 'error', status }),
 }));
