@@ -1,3 +1,4 @@
+import type { Dialog } from '../../../protocol/types';
 import { sentinel, type Outcome } from '../../../trace/trace';
 import {
   dialog,
@@ -6,6 +7,7 @@ import {
   muchLaterMs,
   says,
   settleMs,
+  setVariable,
   setup,
   text,
   untilMuchLaterMs,
@@ -25,23 +27,28 @@ interface CallFails {
   readonly refused?: true;
 }
 
+/** The dialogs that the results lead to. */
+const ways = { onSuccess: 'went-well', onFailure: 'went-wrong' } as const;
+
+function answers(vary: Vary): Dialog[] {
+  return [
+    dialog(ways.onSuccess, vary.text('pattern of went-well'), text(vary.text('All is well'))),
+    dialog(ways.onFailure, vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
+  ];
+}
+
 function situation(vary: Vary, route: Route, { outcome, refused }: CallFails, waitMs = settleMs): Situation {
   const ask = vary.text('agent please');
   const skillId = vary.skillId('target');
   const escalate = escalation(route, vary.name('integration'), {
     skillId,
     message: vary.text('One moment'),
-    onSuccess: 'went-well',
-    onFailure: 'went-wrong',
+    ...ways,
   });
   return {
     conversations: {
       main: setup(vary, {
-        dialogs: [
-          dialog('escalate', ask, escalate.interaction),
-          dialog('went-well', vary.text('pattern of went-well'), text(vary.text('All is well'))),
-          dialog('went-wrong', vary.text('pattern of went-wrong'), text(vary.text('No luck'))),
-        ],
+        dialogs: [dialog('escalate', ask, escalate.interaction), ...answers(vary)],
         integrations: escalate.integrations,
         skillIds: [skillId],
         outcomes: outcome ? endingAlike(attempts, outcome) : [],
@@ -102,22 +109,30 @@ export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer
   build: (vary) => situation(vary, route, { refused: true }),
 }));
 
-/** A transfer is accepted and fails later, and the next calls end as they are told to. */
+/**
+ * A transfer is accepted and fails later, and the next calls end as they are told to. They ask for another skill, so that none is
+ * taken for the first one made again.
+ */
 function afterAccepted(vary: Vary, route: Route, next: Outcome): Situation {
-  const { conversations, steps } = situation(vary, route, {}, untilMuchLaterMs + 2 * settleMs);
-  const [main] = Object.values(conversations);
-  if (!main) throw new Error('The situation has no conversation.');
-  const caught = dialog('caught', sentinel, text(vary.text('Nobody came')));
-  const outcomes: Outcome[] = [{ kind: 'accept-then-fail', afterMs: muchLaterMs }, ...endingAlike(attempts, next)];
+  const ask = vary.text('agent please');
+  const [first, second] = [vary.skillId('first'), vary.skillId('second')];
+  const escalate = escalation(route, vary.name('integration'), {
+    skillId: '{$botContext.skillId}',
+    message: vary.text('One moment'),
+    ...ways,
+  });
+  const caught = dialog('caught', sentinel, setVariable('skillId', second), text(vary.text('Nobody came')));
   return {
     conversations: {
-      main: {
-        ...main,
-        bot: { ...main.bot, dialogs: [...main.bot.dialogs, caught] },
-        platform: { ...main.platform, outcomes },
-      },
+      main: setup(vary, {
+        variables: { skillId: first },
+        dialogs: [dialog('escalate', ask, escalate.interaction), ...answers(vary), caught],
+        integrations: escalate.integrations,
+        skillIds: [first, second],
+        outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }, ...endingAlike(attempts, next)],
+      }),
     },
-    steps: [...steps, ...steps],
+    steps: [...says(ask, undefined, untilMuchLaterMs + 2 * settleMs), ...says(ask)],
   };
 }
 
@@ -125,12 +140,15 @@ function afterAccepted(vary: Vary, route: Route, next: Outcome): Situation {
 export const breaksAfterAccepted: readonly Scenario[] = broken.map((kind, index) => ({
   id: `immediate/${kind}-after-one-that-was-accepted`,
   title: `A transfer is accepted and fails later; the next call ${wording[kind]}`,
-  exercises: ['deferred.sentinel-reaches-bot'],
+  exercises: ['immediate.broken-call-is-failure', 'deferred.sentinel-reaches-bot'],
   build: (vary) => afterAccepted(vary, routeOf(index), { kind }),
 }));
 
-/** Nor of one that is refused, also with a status by which some hold that it was done already. */
-export const refusedAfterAccepted: readonly Scenario[] = ([409, 503] as const).map((status, index) => ({
+/**
+ * Nor of one that is refused, also with a status by which some hold that it was done already. A server error would be repeated by some until
+ * four calls have failed, after which nothing need be attempted.
+ */
+export const refusedAfterAccepted: readonly Scenario[] = ([409, 404] as const).map((status, index) => ({
   id: `immediate/status-${status}-after-one-that-was-accepted`,
   title: `A transfer is accepted and fails later; the next call is answered with status ${status}`,
   exercises: ['immediate.failure-reaches-rule', 'deferred.sentinel-reaches-bot'],
