@@ -60,10 +60,11 @@ function canKeep(text, file, format) {
 
 /** Undefined when it is no CommonJS: Node finds that out, or says what is wrong with it. */
 function scriptOf(folder, text, file, fresh) {
-  // One for each file: that of an earlier text is replaced. Of two files with one name here only the last is kept.
+  // One for each file: that of an earlier text is replaced. Of two files with one name here only the last is kept. Without a dot, or
+  // what is kept of a test would be taken for a test.
   const name = file
     .slice(root.length)
-    .replace(/[^\w.]/g, '_')
+    .replace(/\W/g, '_')
     .slice(-longestName);
   const digest = digestOf(text);
   const cachedData = readKept(path.join(folder, name), digest);

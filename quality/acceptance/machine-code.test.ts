@@ -51,6 +51,15 @@ test('a file that says something else is compiled anew, be it as long as before'
   expect([await loading('told.js'), await loading('told.js')]).toEqual(['two', 'two']);
 });
 
+test('what is kept of a test has not the name of one', async () => {
+  write('told.test.js', "console.log('one');");
+
+  expect(await loading('told.test.js')).toBe('one');
+
+  expect(kept().some((name) => name.includes('told'))).toBe(true);
+  expect(kept().filter((name) => name.includes('.test.'))).toEqual([]);
+});
+
 test('what is kept and damaged is not taken', async () => {
   write('told.js', "console.log('one');");
   await loading('told.js');
