@@ -1,3 +1,11 @@
+import {
+  blank,
+  judgedBesideText,
+  silently,
+  testOnlyBlankMessage,
+  twin,
+  twinTransfers,
+} from '../../../quality/testing/blank-message';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import {
   answered,
@@ -12,30 +20,12 @@ import {
 } from '../../../quality/testing/event-bodies';
 import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
-import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf } from '../../../quality/testing/trace-builder';
 import type { Dialog } from '../../../protocol/types';
 import { sentinel } from '../../../trace/trace';
 import { blankSendsNothing } from './blank-sends-nothing';
 
-const twin = { conversation: 'with-text' };
-const twinTransfers = [said(undefined, twin), ...transferred(twin)];
-
-/** In `main` the message is the given one; in its twin it is a text. */
-function found(messageToUser: string, ...eventBodies: Happened[]) {
-  const trace = traceOf(
-    {
-      conversations: {
-        main: { bot: { contextVariables: { blank: 'BLANK_MESSAGE' } }, integration: { messageToUser } },
-        'with-text': {},
-      },
-    },
-    [offered, said(), ...eventBodies],
-  );
-  return blankSendsNothing.judge(trace);
-}
-
-const blank = 'BLANK_MESSAGE';
-const silently = transferred({ message: blank });
+const found = judgedBesideText(blankSendsNothing.judge);
 
 test('nothing to read passes when an escalation with a text was read', () => {
   expectFinding(found(blank, ...silently, ...twinTransfers), 'pass', 'nothing that came for the transfer', [2, 3, 4]);
@@ -101,16 +91,7 @@ test('a bot that never has a text for the consumer is inconclusive', () => {
   expectFinding(found(blank, ...silently), 'inconclusive', 'one without a text shows nothing', []);
 });
 
-test('an escalation with a text is not judged', () => {
-  expectFinding(found('Hello', passed(2_000)), 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
-});
-
-for (const resembling of ['blank_message', ' BLANK_MESSAGE ', '{$botContext.blank}']) {
-  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
-    const finding = found(resembling, read(resembling), ...silently, ...twinTransfers);
-    expectFinding(finding, 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
-  });
-}
+testOnlyBlankMessage(found);
 
 test('the message of a call that failed later and is made again is not held against BLANK_MESSAGE, and another one is', () => {
   const dialogs: Dialog[] = [

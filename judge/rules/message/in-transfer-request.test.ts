@@ -1,13 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { passed, read, requested } from '../../../quality/testing/event-bodies';
+import { judgedWithMessage, testOnlyPlainMessages } from '../../../quality/testing/message-to-user';
 import { expect, test } from '../../../quality/testing/test';
-import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { someMessage, type Happened } from '../../../quality/testing/trace-builder';
 import { inTransferRequest } from './in-transfer-request';
 
-function found(eventBodies: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
-  const bot = { contextVariables: variables };
-  return inTransferRequest.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
-}
+const found = judgedWithMessage(inTransferRequest.judge);
 
 test('the message in the request passes', () => {
   expectFinding(found([requested()]), 'pass', 'carries the message', [3]);
@@ -54,25 +52,4 @@ test('no request is inconclusive', () => {
   expectFinding(found([read(someMessage), passed(2_000)]), 'inconclusive', 'No transfer was requested', [2]);
 });
 
-test('nobody asking for an agent is inconclusive', () => {
-  const trace = traceOf({}, [offered, said('hello'), passed(2_000)]);
-  expectFinding(inTransferRequest.judge(trace), 'inconclusive', 'was attempted in this play', []);
-});
-
-for (const resembling of [
-  'blank_message',
-  ' BLANK_MESSAGE ',
-  'BLANK_MESSAGE!',
-  '{$botContext.blank}',
-  '{$botContext.empty}',
-]) {
-  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
-    const finding = found([requested()], resembling, { blank: 'BLANK_MESSAGE', empty: '' });
-    expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
-  });
-}
-
-test('what stands in the place of a variable that was never set is not judged', () => {
-  const finding = found([requested()], 'Hold on, {$botContext.name}');
-  expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
-});
+testOnlyPlainMessages(inTransferRequest.judge, requested());

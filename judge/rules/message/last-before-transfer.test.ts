@@ -1,22 +1,11 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import {
-  handedOver,
-  offered,
-  passed,
-  read,
-  requested,
-  requestedByPlace,
-  said,
-  transferred,
-} from '../../../quality/testing/event-bodies';
+import { handedOver, read, requested, requestedByPlace, transferred } from '../../../quality/testing/event-bodies';
+import { judgedWithMessage, testOnlyPlainMessages } from '../../../quality/testing/message-to-user';
 import { test } from '../../../quality/testing/test';
-import { someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { someMessage, type Happened } from '../../../quality/testing/trace-builder';
 import { lastBeforeTransfer } from './last-before-transfer';
 
-function found(eventBodies: readonly Happened[], messageToUser = someMessage, variables: Record<string, string> = {}) {
-  const bot = { contextVariables: variables };
-  return lastBeforeTransfer.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
-}
+const found = judgedWithMessage(lastBeforeTransfer.judge);
 
 test('the message as the last text passes', () => {
   expectFinding(found([read('Let me see'), ...transferred()]), 'pass', 'last text before the hand-over', [5, 6]);
@@ -61,25 +50,4 @@ test('a bot that is not let go is inconclusive', () => {
   expectFinding(found([read(someMessage), requested()]), 'inconclusive', 'not handed over', [2, 4]);
 });
 
-test('nobody asking for an agent is inconclusive', () => {
-  const trace = traceOf({}, [offered, said('hello'), passed(2_000)]);
-  expectFinding(lastBeforeTransfer.judge(trace), 'inconclusive', 'was attempted in this play', []);
-});
-
-for (const resembling of [
-  'blank_message',
-  ' BLANK_MESSAGE ',
-  'BLANK_MESSAGE!',
-  '{$botContext.blank}',
-  '{$botContext.empty}',
-]) {
-  test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
-    const finding = found([requested(), handedOver()], resembling, { blank: 'BLANK_MESSAGE', empty: '' });
-    expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
-  });
-}
-
-test('what stands in the place of a variable that was never set is not judged', () => {
-  const finding = found([requested(), handedOver()], 'Hold on, {$botContext.name}');
-  expectFinding(finding, 'inconclusive', 'was attempted in this play', []);
-});
+testOnlyPlainMessages(lastBeforeTransfer.judge, requested(), handedOver());

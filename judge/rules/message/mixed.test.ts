@@ -1,41 +1,16 @@
 import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
+import { judgedWithMessage, testMessageAsConfigured } from '../../../quality/testing/message-to-user';
 import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { mixed } from './mixed';
 
 const configured = 'Dear {$botContext.who}, wait';
-const wanted = 'Dear $& $1, wait';
+const found = judgedWithMessage(mixed.judge, configured, { who: '$& $1' });
 
-function found(eventBodies: readonly Happened[], messageToUser = configured) {
-  const bot = { contextVariables: { who: '$& $1' } };
-  return mixed.judge(traceOf({ bot, integration: { messageToUser } }, [offered, said(), ...eventBodies]));
-}
-
-test('the message as configured passes', () => {
-  expectFinding(found(transferred({ message: wanted })), 'pass', 'read the message as configured', [4]);
-});
-
-test('another text in its place fails', () => {
-  const finding = found(transferred({ message: 'Something else' }));
-  expectFinding(finding, 'fail', 'read "Something else" instead of "', [2, 3, 4]);
-});
-
-test('no text at all fails once there was time for one', () => {
-  const finding = found([...transferred({ message: 'BLANK_MESSAGE' }), passed(5_000)]);
-  expectFinding(finding, 'fail', 'carries "BLANK_MESSAGE" instead of ', [2, 3]);
-});
-
-test('a play that ends before a text can come is inconclusive', () => {
-  const finding = found(transferred({ message: 'BLANK_MESSAGE' }));
-  expectFinding(finding, 'inconclusive', 'only 0.0 s of ', [2]);
-});
-
-test('a conversation that is not handed over is inconclusive', () => {
-  expectFinding(found([read(wanted), passed(5_000)]), 'inconclusive', 'not handed over', [2]);
-});
+testMessageAsConfigured(found, 'Dear $& $1, wait');
 
 test('a variable alone is not judged', () => {
   const finding = found(transferred({ message: 'Something else' }), '{$botContext.who}');
