@@ -1,28 +1,10 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read } from '../../../quality/testing/event-bodies';
+import { passed, read } from '../../../quality/testing/event-bodies';
+import { byIntent, byWords, judgedReceiving } from '../../../quality/testing/receiving-bot';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { receiverPrefersIntent } from './receiver-prefers-intent';
-import type { Dialog, HandedOver } from '../../../protocol/types';
 
-const byWords: Dialog = {
-  name: 'by words',
-  type: 'dialog',
-  patterns: ['my bill'],
-  interactions: [{ type: 'text', text: 'You said so' }],
-};
-const byIntent: Dialog = {
-  name: 'by intent',
-  type: 'dialog',
-  patterns: ['-'],
-  intentId: 'billing',
-  interactions: [{ type: 'text', text: 'You meant that' }],
-};
-
-function found(handedOver: HandedOver, eventBodies: readonly Happened[], dialogs = [byWords, byIntent]) {
-  return receiverPrefersIntent.judge(traceOf({ dialogs, handedOver }, [offered, ...eventBodies]));
-}
-
+const found = judgedReceiving(receiverPrefersIntent.judge);
 const both = { intentId: 'billing', userMessage: 'my bill' };
 
 test('the text of the dialog of the intent passes', () => {

@@ -1,27 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested } from '../../../quality/testing/event-bodies';
+import { answered, passed, read, requested } from '../../../quality/testing/event-bodies';
+import { byIntent, byWords, judgedReceiving } from '../../../quality/testing/receiving-bot';
 import { test } from '../../../quality/testing/test';
-import { traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import type { Happened } from '../../../quality/testing/trace-builder';
 import { receiverStartsIntentDialog } from './receiver-starts-intent-dialog';
-import type { Dialog, HandedOver } from '../../../protocol/types';
+import type { Dialog } from '../../../protocol/types';
 
-const byWords: Dialog = {
-  name: 'by words',
-  type: 'dialog',
-  patterns: ['my bill'],
-  interactions: [{ type: 'text', text: 'You said so' }],
-};
-const byIntent: Dialog = {
-  name: 'by intent',
-  type: 'dialog',
-  patterns: ['-'],
-  intentId: 'billing',
-  interactions: [{ type: 'text', text: 'You meant that' }],
-};
-
-function found(handedOver: HandedOver, eventBodies: readonly Happened[], dialogs = [byWords, byIntent]) {
-  return receiverStartsIntentDialog.judge(traceOf({ dialogs, handedOver }, [offered, ...eventBodies]));
-}
+const found = judgedReceiving(receiverStartsIntentDialog.judge);
 
 test('the text of the dialog of the intent passes', () => {
   expectFinding(found({ intentId: 'billing' }, [read('You meant that')]), 'pass', '"by intent"', [1, 2]);
