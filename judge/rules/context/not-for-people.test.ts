@@ -3,43 +3,20 @@ import { offered, passed, read, requested, said, transferred } from '../../../qu
 import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
 import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { contextSetup, passing, type ContextSetup } from '../../../quality/testing/transfer-bot-context';
 import { notForPeople } from './not-for-people';
-import type { Interaction } from '../../../protocol/types';
 
+/** In `main` what happens; afterwards, unless it is alone, another conversation passes its context to a bot. */
 function found(
   eventBodies: readonly Happened[],
-  { heldBy = 'agents', on = true, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
+  { alone = false, ...different }: Partial<ContextSetup> & { readonly alone?: boolean } = {},
 ) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
-  const dialogs = chained
-    ? [
-        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
-        { ...ask, name: 'again', patterns: ['-'] },
-      ]
-    : [intentId === '' ? ask : { ...ask, intentId }];
-  const conversations = {
-    main: { dialogs, platform, integration: { transferBotContext: on } },
-    plain: { dialogs, platform },
-    twin: passingContext,
-  };
+  const main = contextSetup({ heldBy: 'agents', ...different });
+  const { dialogs, platform } = main;
+  const conversations = { main, plain: { dialogs, platform }, twin: passingContext };
   const trace = traceOf({ conversations }, [offered, said(), ...eventBodies, ...(alone ? [] : contextPassed)]);
   return notForPeople.judge(trace);
-}
-
-interface Case {
-  readonly heldBy: 'agents' | 'bot';
-  readonly on: boolean;
-  readonly intentId: string;
-  readonly chained: boolean;
-  /** Without the other conversation, which passes its context to a bot. */
-  readonly alone: boolean;
-}
-
-function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
-  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
 }
 
 test('a hand-over to the skill passes, whatever the request passes', () => {
@@ -101,11 +78,7 @@ for (const different of [{ heldBy: 'bot' as const }, { on: false }]) {
 test('words of the consumer that a text of another dialog has as well pass', () => {
   const says = 'Say “agent please” to get one';
   const dialogs = [dialog('ask', askForAgent, escalate), dialog('help', 'help', { type: 'text', text: says })];
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'agents' as const }] };
-  const conversations = {
-    main: { dialogs, platform, integration: { transferBotContext: true } },
-    twin: passingContext,
-  };
+  const conversations = { main: { ...contextSetup({ heldBy: 'agents' }), dialogs }, twin: passingContext };
   const trace = traceOf({ conversations }, [offered, said(), read(says), ...transferred(), ...contextPassed]);
   expectFinding(notForPeople.judge(trace), 'pass', 'went to the skill', [4, 6]);
 });

@@ -3,46 +3,19 @@ import { offered, passed, requested, said } from '../../../quality/testing/event
 import { contextPassed, passingContext } from '../../../quality/testing/passed-context';
 import { test } from '../../../quality/testing/test';
 import { escalate } from '../../../quality/testing/read-turns';
-import {
-  askForAgent,
-  someMessage,
-  someSkillId,
-  traceOf,
-  type Happened,
-  type SetupOverrides,
-} from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { contextSetup, passing, type ContextSetup } from '../../../quality/testing/transfer-bot-context';
 import { offPassesNothing } from './off-passes-nothing';
-import type { Dialog, Interaction } from '../../../protocol/types';
+import type { Dialog } from '../../../protocol/types';
 
+/** In `main` what happens; afterwards, unless it is alone, another conversation passes its context to a bot. */
 function found(
   eventBodies: readonly Happened[],
-  { heldBy = 'bot', on = false, intentId = 'billing', chained = false, alone = false }: Partial<Case> = {},
+  { alone = false, ...different }: Partial<ContextSetup> & { readonly alone?: boolean } = {},
 ) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
-  const dialogs = chained
-    ? [
-        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
-        { ...ask, name: 'again', patterns: ['-'] },
-      ]
-    : [intentId === '' ? ask : { ...ask, intentId }];
-  const conversations = { main: { dialogs, platform, integration: { transferBotContext: on } }, twin: passingContext };
+  const conversations = { main: contextSetup({ on: false, ...different }), twin: passingContext };
   const trace = traceOf({ conversations }, [offered, said(), ...eventBodies, ...(alone ? [] : contextPassed)]);
   return offPassesNothing.judge(trace);
-}
-
-interface Case {
-  readonly heldBy: 'agents' | 'bot';
-  readonly on: boolean;
-  readonly intentId: string;
-  readonly chained: boolean;
-  /** Without the other conversation, which passes its context to a bot. */
-  readonly alone: boolean;
-}
-
-function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
-  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
 }
 
 test('a request without context passes', () => {
@@ -86,8 +59,7 @@ for (const { what, dialogs, context } of [
   },
 ] satisfies { what: string; dialogs: Dialog[]; context: object }[]) {
   test(`a request without context is inconclusive where a bot is passed ${what}`, () => {
-    const off = { dialogs, platform: passingContext.platform, integration: { transferBotContext: false } };
-    const conversations = { main: off as SetupOverrides, twin: { ...passingContext, dialogs } };
+    const conversations = { main: { ...contextSetup({ on: false }), dialogs }, twin: { ...passingContext, dialogs } };
     const twin = contextPassed.map((each) => (each.kind === 'transfer-requested' ? { ...each, context } : each));
     const trace = traceOf({ conversations }, [offered, said(), requested(), ...twin]);
     expectFinding(offPassesNothing.judge(trace), 'inconclusive', 'no transfer to a bot passed', []);

@@ -1,41 +1,12 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf } from '../../../quality/testing/trace-builder';
+import { contextSetup, judgedAsked, judgedHanded, passing } from '../../../quality/testing/transfer-bot-context';
 import { passesIntent } from './passes-intent';
-import type { HandedOver, Interaction } from '../../../protocol/types';
+import type { Interaction } from '../../../protocol/types';
 
-function found(
-  eventBodies: readonly Happened[],
-  { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
-) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
-  const dialogs = chained
-    ? [
-        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
-        { ...ask, name: 'again', patterns: ['-'] },
-      ]
-    : [intentId === '' ? ask : { ...ask, intentId }];
-  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
-    offered,
-    said(),
-    ...eventBodies,
-  ]);
-  return passesIntent.judge(trace);
-}
-
-interface Case {
-  readonly heldBy: 'agents' | 'bot';
-  readonly on: boolean;
-  readonly intentId: string;
-  readonly chained: boolean;
-}
-
-function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
-  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
-}
+const found = judgedAsked(passesIntent.judge);
 
 test('the intent in the request passes', () => {
   expectFinding(found([passing({ intentId: 'billing' })]), 'pass', 'The intent went', [3]);
@@ -72,17 +43,9 @@ test('the intent of another dialog fails where the one that was started has none
   const greeting = { name: 'greet', type: 'dialog' as const, patterns: ['hello'], interactions: [], intentId: 'greet' };
   const escalate: Interaction = { type: 'integration', integration: 'escalation' };
   const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
+  const setup = { ...contextSetup(), dialogs: [greeting, ask] };
   const foundWith = (intentId: string) =>
-    passesIntent.judge(
-      traceOf(
-        {
-          dialogs: [greeting, ask],
-          platform: { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' }] },
-          integration: { transferBotContext: true },
-        },
-        [offered, said(), passing({ intentId, userMessage: askForAgent })],
-      ),
-    );
+    passesIntent.judge(traceOf(setup, [offered, said(), passing({ intentId, userMessage: askForAgent })]));
 
   expectFinding(foundWith('greet'), 'fail', 'the intent "greet", which is that of another dialog', [2, 3]);
   // A name of the bot's own stands for no dialog of it.
@@ -97,9 +60,8 @@ test('the intent of another dialog is not judged at an escalation that the one w
     { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [{ ...escalate, rules }] },
     { name: 'again', type: 'dialog' as const, patterns: ['-'], interactions: [escalate] },
   ];
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
   const first = [passing({ userMessage: askForAgent }), answered('error')];
-  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: true } }, [
+  const trace = traceOf({ ...contextSetup(), dialogs }, [
     ...[offered, said(), ...first, passing({ intentId: 'greet', userMessage: askForAgent }, 2)],
   ]);
   expectFinding(passesIntent.judge(trace), 'inconclusive', 'a known intent went to a bot', []);
@@ -116,19 +78,7 @@ for (const [what, different] of Object.entries(others)) {
   });
 }
 
-/** A bot that is handed this context escalates in its dialog, by Transfer Bot Context, before the consumer has said anything. */
-function foundHanded(handedOver: HandedOver, context: { readonly intentId?: string; readonly userMessage?: string }) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const dialogs = [
-    { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate], intentId: 'billing' },
-  ];
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
-  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
-    offered,
-    passing(context),
-  ]);
-  return passesIntent.judge(trace);
-}
+const foundHanded = judgedHanded(passesIntent.judge, { intentId: 'billing' });
 
 test('an intent that was handed over has to be passed on, or the message that came with it', () => {
   const both = { intentId: 'billing', userMessage: 'an old bill' };

@@ -1,42 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, failed, offered, passed, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, offered, passed, requested } from '../../../quality/testing/event-bodies';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, someMessage, someSkillId, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, someMessage, traceOf } from '../../../quality/testing/trace-builder';
+import { contextSetup, judgedAsked, judgedHanded, passing } from '../../../quality/testing/transfer-bot-context';
 import { sentinel } from '../../../trace/trace';
 import { passesMessage } from './passes-message';
-import type { HandedOver, Interaction } from '../../../protocol/types';
+import type { Interaction } from '../../../protocol/types';
 
-function found(
-  eventBodies: readonly Happened[],
-  { heldBy = 'bot', on = true, intentId = 'billing', chained = false }: Partial<Case> = {},
-) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const ask = { name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] };
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy }] };
-  const dialogs = chained
-    ? [
-        { ...ask, intentId, interactions: [{ ...escalate, rules: [{ result: 'failure' as const, dialog: 'again' }] }] },
-        { ...ask, name: 'again', patterns: ['-'] },
-      ]
-    : [intentId === '' ? ask : { ...ask, intentId }];
-  const trace = traceOf({ dialogs, platform, integration: { transferBotContext: on } }, [
-    offered,
-    said(),
-    ...eventBodies,
-  ]);
-  return passesMessage.judge(trace);
-}
-
-interface Case {
-  readonly heldBy: 'agents' | 'bot';
-  readonly on: boolean;
-  readonly intentId: string;
-  readonly chained: boolean;
-}
-
-function passing(context: { readonly intentId?: string; readonly userMessage?: string }, attempt = 1): Happened {
-  return { kind: 'transfer-requested', attempt, skillId: someSkillId, message: someMessage, context };
-}
+const found = judgedAsked(passesMessage.judge);
 
 test('the words of the consumer in the request pass', () => {
   expectFinding(found([passing({ userMessage: askForAgent })]), 'pass', 'message went with the transfer', [3]);
@@ -90,17 +61,7 @@ for (const different of [{ heldBy: 'agents' as const }, { on: false }]) {
   });
 }
 
-/** A bot that is handed this context escalates in its dialog, by Transfer Bot Context, before the consumer has said anything. */
-function foundHanded(handedOver: HandedOver, context: { readonly intentId?: string; readonly userMessage?: string }) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const dialogs = [{ name: 'ask', type: 'dialog' as const, patterns: [askForAgent], interactions: [escalate] }];
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
-  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
-    offered,
-    passing(context),
-  ]);
-  return passesMessage.judge(trace);
-}
+const foundHanded = judgedHanded(passesMessage.judge, { intentId: '' });
 
 test('a message that was handed over has to be passed on', () => {
   const handedOver = { userMessage: askForAgent };
@@ -122,8 +83,7 @@ test('of a bot that was handed a message, an escalation that a failure led to is
     { name: 'caught', type: 'dialog' as const, patterns: [sentinel], interactions: [escalate] },
   ];
   const handedOver = { userMessage: askForAgent };
-  const platform = { skills: [{ id: someSkillId, name: 'Service', heldBy: 'bot' as const }] };
-  const trace = traceOf({ dialogs, handedOver, platform, integration: { transferBotContext: true } }, [
+  const trace = traceOf({ ...contextSetup(), dialogs, handedOver }, [
     ...[offered, passing(handedOver), answered('accepted'), passed(5_000)],
     ...[failed(1), passing({}, 2), passed(5_000)],
   ]);
