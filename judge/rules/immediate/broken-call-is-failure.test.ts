@@ -1,88 +1,13 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, passed, read, requested } from '../../../quality/testing/event-bodies';
+import { judgedByRules, testFailureReachesRule } from '../../../quality/testing/rule-for-failure';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
-import type { Dialog, Interaction } from '../../../protocol/types';
 import { brokenCallIsFailure } from './broken-call-is-failure';
 
-const escalate: Interaction = {
-  type: 'integration',
-  integration: 'escalation',
-  rules: [
-    { result: 'success', dialog: 'well' },
-    { result: 'failure', dialog: 'wrong' },
-  ],
-};
-
-function dialog(name: string, pattern: string, ...interactions: Interaction[]): Dialog {
-  return { name, type: 'dialog', patterns: [pattern], interactions };
-}
-
-const well = dialog('well', '-', { type: 'text', text: 'All is well' });
-const wrong = dialog('wrong', '--', { type: 'text', text: 'No luck' });
-
-function found(eventBodies: readonly Happened[], more: SetupOverrides = {}) {
-  const dialogs = [dialog('escalate', askForAgent, escalate), well, wrong];
-  return brokenCallIsFailure.judge(traceOf({ dialogs, ...more }, [offered, said(), ...eventBodies]));
-}
-
+const found = judgedByRules(brokenCallIsFailure.judge);
 const fails = [requested(), answered('reset')];
 
-test('the text of the rule for failure passes', () => {
-  expectFinding(found([...fails, read('No luck')]), 'pass', 'the rule for failure ran', [3, 4, 5]);
-});
-
-test('the text of the rule for success fails', () => {
-  expectFinding(found([...fails, read('All is well')]), 'fail', 'the rule for success ran', [2, 3, 4, 5]);
-});
-
-test('silence fails', () => {
-  expectFinding(found([...fails, passed(4_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
-});
-
-test('the text of the rule for failure before the answer fails', () => {
-  const eventBodies = [requested(), read('No luck'), answered('reset'), passed(4_000)];
-  expectFinding(found(eventBodies), 'fail', 'did not run', [2, 3, 4, 5, 6]);
-});
-
-test('a text with a variable is compared with its value', () => {
-  const dialogs = [
-    dialog('escalate', askForAgent, escalate),
-    well,
-    dialog('wrong', '--', { type: 'text', text: 'No luck, {$botContext.who}' }),
-  ];
-  const more = { dialogs, bot: { contextVariables: { who: 'Ada' }, dialogs } };
-  expectFinding(found([...fails, read('No luck, Ada')], more), 'pass', 'the rule for failure ran', [3, 4, 5]);
-});
-
-test('a second attempt of the failure dialog may succeed', () => {
-  const again = dialog('wrong', '--', { type: 'text', text: 'No luck' }, escalate);
-  const dialogs = [dialog('escalate', askForAgent, escalate), well, again];
-  const second = [requested({ attempt: 2 }), answered('accepted', 2), read('All is well')];
-  expectFinding(found([...fails, read('No luck'), ...second], { dialogs }), 'pass', 'ran', [3, 4, 5]);
-});
-
-test('a play that ends too early is inconclusive', () => {
-  expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [2]);
-});
-
-test('a call that succeeds is inconclusive', () => {
-  expectFinding(
-    found([requested(), answered('accepted'), passed(4_000)]),
-    'inconclusive',
-    'No transfer call broke',
-    [],
-  );
-});
-
-test('a failure of the other kind is inconclusive', () => {
-  expectFinding(found([requested(), answered('error'), passed(4_000)]), 'inconclusive', 'No transfer call broke', []);
-});
-
-test('no rule for failure is inconclusive', () => {
-  const dialogs = [dialog('escalate', askForAgent, { type: 'integration', integration: 'escalation' })];
-  expectFinding(found([...fails, passed(4_000)], { dialogs }), 'inconclusive', 'No transfer call broke', []);
-});
+testFailureReachesRule(found, { answer: 'reset', other: 'error', none: 'No transfer call broke' });
 
 test('a refused connection, which shows no request, is judged by the words that follow', () => {
   const refuses = { platform: { transfersRefuseConnections: true } };
