@@ -1,10 +1,17 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { catchingDialog, escalatingDialog } from '../../../quality/testing/failing-bot';
+import { dialog } from '../../../quality/testing/read-turns';
+import {
+  acceptedWith,
+  judgedShowing,
+  testShownOnFailure,
+  testShownWhereDue,
+} from '../../../quality/testing/shown-result';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
-import { sentinel } from '../../../trace/trace';
 import { customDataFields } from './custom-data-fields';
-import type { Dialog, Integration, Interaction } from '../../../protocol/types';
+import type { Integration, Interaction } from '../../../protocol/types';
 
 const shownFields = [{ key: 'id', value: '{$.api_outcome.transferId}' }];
 
@@ -15,25 +22,15 @@ function found(
   raw: unknown = { transferId: 'abc-42' },
   template = 'It is {escalation.id}',
 ) {
-  const escalate: Interaction = {
-    type: 'integration',
-    integration: 'escalation',
-    rules: [{ result: 'success', dialog: 'well' }],
-  };
+  const shows: Interaction = { type: 'text', text: template };
   const transfer: Interaction = { type: 'agent-transfer', agentSkillId: '77', messageToUser: 'Bye' };
-  const dialogs: Dialog[] = [
-    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
-    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: template }] },
-    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [{ type: 'text', text: template }] },
-    { name: 'number', type: 'dialog', patterns: ['number please'], interactions: [{ type: 'text', text: template }] },
-    { name: 'person', type: 'dialog', patterns: ['person please'], interactions: [transfer] },
-  ];
+  const otherDialogs = [dialog('number', 'number please', shows), dialog('person', 'person please', transfer)];
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields, ...more };
-  const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
-  return customDataFields.judge(
-    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...eventBodies]),
-  );
+  return judgedShowing(customDataFields.judge, { text: template, integration, otherDialogs }, raw, eventBodies);
 }
+
+testShownWhereDue(customDataFields.judge, found);
+testShownOnFailure(found, 'It is abc-42', 'is something else than what the custom data fields hold: ');
 
 test('a text that holds the transfer id passes', () => {
   expectFinding(found([read('It is abc-42')]), 'pass', 'The consumer read', [3, 5]);
@@ -106,40 +103,6 @@ test('a second field that leads nowhere is not judged', () => {
   expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
 });
 
-test('a text that nobody read shows nothing', () => {
-  expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
-});
-
-test('the dialog that hears of the failure is judged, when nothing was read before', () => {
-  const later = [passed(5_000), failed(1)];
-  expectFinding(found([...later, read('It is abc-42')]), 'pass', 'The consumer read', [3, 7]);
-  expectFinding(
-    found([...later, passed(5_000)]),
-    'fail',
-    'does not come: the dialog that hears of the failed transfer is to say',
-    [3, 4, 6],
-  );
-  expectFinding(
-    found([...later, read('It is {it}'), passed(5_000)]),
-    'fail',
-    'is something else than what the custom data fields hold: ',
-    [3, 4, 6, 7],
-  );
-});
-
-test('a text of the dialog after the transfer that was right is enough', () => {
-  expectFinding(
-    found([read('It is abc-42'), passed(5_000), failed(1), passed(5_000)]),
-    'pass',
-    'The consumer read',
-    [3, 5],
-  );
-});
-
-test('a play that ends at once is inconclusive', () => {
-  expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
-});
-
 test('an answer that was not kept is not judged', () => {
   expectFinding(found([passed(5_000)], {}, null), 'inconclusive', 'in this play', []);
 });
@@ -153,18 +116,8 @@ test('a field of another path is not judged', () => {
   );
 });
 
-test('a call that fails is not judged', () => {
-  const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
-  expectFinding(customDataFields.judge(trace), 'inconclusive', 'in this play', []);
-});
-
 /** The platform answers the second attempt, which then fails as well. */
-const secondAnswer = (transferId: string): Happened => ({
-  kind: 'transfer-answered',
-  attempt: 2,
-  answer: 'accepted',
-  raw: { transferId },
-});
+const secondAnswer = (transferId: string) => acceptedWith({ transferId }, 2);
 
 /** The same integration is called twice, and each time the bot hears of the failure. */
 function foundOfTwo(...lastTexts: readonly string[]) {
@@ -286,14 +239,8 @@ test('a text that begins like the one that shows the field, and goes on otherwis
 
 /** The bot escalates, and hears of the failure in a dialog of these interactions. */
 function foundCatching(interactions: Interaction[], more: Partial<Integration>, ...later: Happened[]) {
-  const escalate: Interaction = { type: 'integration', integration: 'escalation' };
-  const dialogs: Dialog[] = [
-    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
-    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions },
-  ];
-  const accepted: Happened = {
-    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId: 'abc-42' } },
-  };
+  const dialogs = [escalatingDialog, catchingDialog(...interactions)];
+  const accepted = acceptedWith({ transferId: 'abc-42' });
   const eventBodies = [offered, said(), requested(), accepted, passed(5_000), failed(1), ...later, passed(9_000)];
   return customDataFields.judge(traceOf({ dialogs, integration: more }, eventBodies));
 }
@@ -321,21 +268,10 @@ test('a field is not judged in a later turn once an agent had come', () => {
 
 test('what another conversation asks for in between changes nothing of a field', () => {
   const [main, other] = [{ conversation: 'main' }, { conversation: 'other' }];
-  const shows: Interaction[] = [{ type: 'text', text: 'It is {escalation.id}' }];
-  const dialogs: Dialog[] = [
-    {
-      name: 'escalate',
-      type: 'dialog',
-      patterns: [askForAgent],
-      interactions: [{ type: 'integration', integration: 'escalation' }],
-    },
-    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: shows },
-    { name: 'number', type: 'dialog', patterns: ['number please'], interactions: shows },
-  ];
+  const shows: Interaction = { type: 'text', text: 'It is {escalation.id}' };
+  const dialogs = [escalatingDialog, catchingDialog(shows), dialog('number', 'number please', shows)];
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields };
-  const accepted: Happened = {
-    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId: 'abc-42' } },
-  };
+  const accepted = acceptedWith({ transferId: 'abc-42' });
   const elsewhere = [said(askForAgent, other), requested(other), answered('error', 1, other), passed(5_000, main)];
   const eventBodies = [
     ...[said(askForAgent, main), requested(), accepted, passed(5_000, main), failed(1), read('It is abc-42')],
@@ -349,34 +285,15 @@ test('what another conversation asks for in between changes nothing of a field',
 
 test('a field that holds what a call of another conversation was answered is told as that', () => {
   const [main, other] = [{ conversation: 'main' }, { conversation: 'other' }];
-  const dialogs: Dialog[] = [
-    {
-      name: 'escalate',
-      type: 'dialog',
-      patterns: [askForAgent],
-      interactions: [{ type: 'integration', integration: 'escalation' }],
-    },
-    {
-      name: 'caught',
-      type: 'dialog',
-      patterns: [sentinel],
-      interactions: [{ type: 'text', text: 'It is {escalation.id}' }],
-    },
-  ];
+  const dialogs = [escalatingDialog, catchingDialog({ type: 'text', text: 'It is {escalation.id}' })];
   const integration = { responseDataVariableName: 'outcome', customDataFields: shownFields };
-  const answeredWith = (transferId: string, where: object): Happened => ({
-    ...{ kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw: { transferId }, ...where },
-  });
-  const finding = custom([
-    ...[said(askForAgent, main), requested(), answeredWith('abc-42', main)],
-    ...[said(askForAgent, other), requested(other), answeredWith('xyz-43', other), passed(5_000, main)],
-    ...[failed(1), read('It is xyz-43'), passed(5_000, main)],
-  ]);
+  const eventBodies = [
+    ...[said(askForAgent, main), requested(), acceptedWith({ transferId: 'abc-42' }, 1, main)],
+    ...[said(askForAgent, other), requested(other), acceptedWith({ transferId: 'xyz-43' }, 1, other)],
+    ...[passed(5_000, main), failed(1), read('It is xyz-43'), passed(5_000, main)],
+  ];
+  const finding = customDataFields.judge(
+    traceOf({ dialogs, integration, conversations: { main: {}, other: {} } }, [offered, ...eventBodies]),
+  );
   expectFinding(finding, 'fail', 'is the answer to a call of another conversation: ', [3, 4, 9, 10]);
-
-  function custom(eventBodies: readonly Happened[]) {
-    return customDataFields.judge(
-      traceOf({ dialogs, integration, conversations: { main: {}, other: {} } }, [offered, ...eventBodies]),
-    );
-  }
 });

@@ -1,11 +1,11 @@
-import type { Dialog, Integration, Interaction } from '../../../protocol/types';
+import type { Integration } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { answered, failed, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { answered, failed, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { acceptedWith, judgedShowing, testShownWhereDue } from '../../../quality/testing/shown-result';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import type { Happened } from '../../../quality/testing/trace-builder';
 import { copyingScript } from '../../../trace/copying-script';
 import { reversingScript } from '../../../trace/reversing-script';
-import { sentinel } from '../../../trace/trace';
 import { responseVariable } from './response-variable';
 
 const byScriptAndField = 'It is {$botContext.outcomeCopy} {escalation.id}';
@@ -18,27 +18,15 @@ function found(
   more: Partial<Integration> = { transformResultScript: copyingScript('outcome') },
   raw: unknown = { transferId: 'abc-42' },
 ) {
-  const escalate: Interaction = {
-    type: 'integration',
-    integration: 'escalation',
-    rules: [{ result: 'success', dialog: 'well' }],
-  };
-  const shows: Interaction = { type: 'text', text: template };
-  const dialogs: Dialog[] = [
-    { name: 'escalate', type: 'dialog', patterns: [askForAgent], interactions: [escalate] },
-    { name: 'well', type: 'dialog', patterns: ['-'], interactions: [shows] },
-    { name: 'caught', type: 'dialog', patterns: [sentinel], interactions: [shows] },
-  ];
   const integration = {
     responseDataVariableName: 'outcome',
     customDataFields: [{ key: 'id', value: '{$.api_outcome.transferId}' }],
     ...more,
   };
-  const accepted: Happened = { kind: 'transfer-answered', attempt: 1, answer: 'accepted', raw };
-  return responseVariable.judge(
-    traceOf({ dialogs, integration }, [offered, said(), requested(), accepted, ...eventBodies]),
-  );
+  return judgedShowing(responseVariable.judge, { text: template, integration }, raw, eventBodies);
 }
+
+testShownWhereDue(responseVariable.judge, found);
 
 for (const [how, text] of [
   ['by the script and by the field', 'It is abc-42 abc-42'],
@@ -58,10 +46,6 @@ test('a text without it fails', () => {
     [3, 4, 5],
   );
   expectFinding(found([read('It is  '), passed(5_000)]), 'fail', 'is empty: ', [3, 4, 5]);
-});
-
-test('a text that nobody read shows nothing', () => {
-  expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
 });
 
 test('the dialog that hears of the failure is judged, when nothing was read before', () => {
@@ -100,10 +84,6 @@ test('how the variable itself looks in a text may show the response, and cannot 
   }
 });
 
-test('a play that ends at once is inconclusive', () => {
-  expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
-});
-
 test('an answer that was not kept is not judged', () => {
   expectFinding(found([passed(5_000)], undefined, undefined, null), 'inconclusive', 'in this play', []);
 });
@@ -111,11 +91,6 @@ test('an answer that was not kept is not judged', () => {
 test('a result that another script transforms is not judged', () => {
   const more = { transformResultScript: reversingScript('outcome') };
   expectFinding(found([passed(5_000)], undefined, more), 'inconclusive', 'in this play', []);
-});
-
-test('a call that fails is not judged', () => {
-  const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
-  expectFinding(responseVariable.judge(trace), 'inconclusive', 'in this play', []);
 });
 
 test('placeholders that stand side by side as they are written are told as that', () => {
@@ -126,13 +101,12 @@ test('placeholders that stand side by side as they are written are told as that'
 });
 
 test('the answer to an earlier call is told as that where two placeholders stand for it', () => {
-  const second: Happened = { kind: 'transfer-answered', attempt: 2, answer: 'accepted', raw: { transferId: 'xyz-43' } };
   const finding = found([
     ...[passed(5_000), failed(1), read('It is abc-42 abc-42'), passed(5_000)],
     ...[
       said(),
       requested({ attempt: 2 }),
-      second,
+      acceptedWith({ transferId: 'xyz-43' }, 2),
       passed(5_000),
       failed(2),
       read('It is abc-42 abc-42'),
