@@ -1,33 +1,16 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
 import { dialog } from '../../../quality/testing/read-turns';
+import { judgedAtFirst } from '../../../quality/testing/skill-not-numeric';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
+import { askForAgent, traceOf } from '../../../quality/testing/trace-builder';
 import { nonNumericHidesMessage } from './non-numeric-hides-message';
-import type { AgentTransferInteraction, Bot, Dialog, Interaction } from '../../../protocol/types';
+import type { Dialog } from '../../../protocol/types';
 
-/** "first" escalates as given; asking for an agent escalates to a number, as the twin. */
-function found(
-  first: Partial<AgentTransferInteraction>,
-  eventBodies: readonly Happened[],
-  more: readonly Dialog[] = [],
-  bot: Partial<Bot> = {},
-) {
-  const wrong: Interaction = { type: 'agent-transfer', messageToUser: 'Hold on', ...first };
-  const dialogs: Dialog[] = [
-    { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
-    {
-      name: 'right',
-      type: 'dialog',
-      patterns: [askForAgent],
-      interactions: [{ type: 'integration', integration: 'escalation' }],
-    },
-    ...more,
-  ];
-  return nonNumericHidesMessage.judge(
-    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...eventBodies]),
-  );
-}
+const judged = judgedAtFirst(nonNumericHidesMessage.judge);
+
+/** "first" escalates as given, with a message. */
+const found: typeof judged = (first, ...rest) => judged({ messageToUser: 'Hold on', ...first }, ...rest);
 
 const twin = [said(), ...transferred()];
 const settled = passed(5_000);
@@ -55,12 +38,12 @@ test('words that a dialog says, too, are not judged', () => {
   const dialogs: Dialog[] = [
     { name: 'rest', type: 'dialog', patterns: ['-'], interactions: [{ type: 'text', text: 'Hold on' }] },
   ];
-  expectFinding(found(letters, [read('Hold on'), settled, ...twin], dialogs), 'inconclusive', 'clearly not', []);
+  expectFinding(found(letters, [read('Hold on'), settled, ...twin], { dialogs }), 'inconclusive', 'clearly not', []);
 });
 
 test('a message that is the fallback message, too, is not judged', () => {
   const bot = { defaultUserFriendlyResponse: 'Hold on' };
-  expectFinding(found(letters, [read('Hold on'), settled, ...twin], [], bot), 'inconclusive', 'clearly not', []);
+  expectFinding(found(letters, [read('Hold on'), settled, ...twin], { bot }), 'inconclusive', 'clearly not', []);
 });
 
 for (const first of [

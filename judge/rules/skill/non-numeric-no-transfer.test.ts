@@ -1,5 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { judgedAtFirst } from '../../../quality/testing/skill-not-numeric';
 import { test } from '../../../quality/testing/test';
 import {
   askForAgent,
@@ -8,34 +9,19 @@ import {
   type Happened,
   type SetupOverrides,
 } from '../../../quality/testing/trace-builder';
-import type { Dialog, Interaction } from '../../../protocol/types';
+import type { AgentTransferInteraction, Dialog, Interaction } from '../../../protocol/types';
 import { nonNumericNoTransfer } from './non-numeric-no-transfer';
 
-/** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
+const judged = judgedAtFirst(nonNumericNoTransfer.judge);
+
+/** "first" escalates to the skill id in question. */
 function found(
   agentSkillId: string,
   eventBodies: readonly Happened[],
   more: SetupOverrides = {},
-  next: Partial<Interaction> = {},
+  next: Partial<AgentTransferInteraction> = {},
 ) {
-  const wrong = { type: 'agent-transfer', agentSkillId, ...next } as Interaction;
-  const trace = traceOf(
-    {
-      dialogs: [
-        { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
-        {
-          name: 'right',
-          type: 'dialog',
-          patterns: [askForAgent],
-          interactions: [{ type: 'integration', integration: 'escalation' }],
-        },
-        ...(more.dialogs ?? []),
-      ],
-      ...(more.bot ? { bot: more.bot } : {}),
-    },
-    [offered, said('first'), ...eventBodies],
-  );
-  return nonNumericNoTransfer.judge(trace);
+  return judged({ agentSkillId, ...next }, eventBodies, more);
 }
 
 const twin = [said(), requested()];

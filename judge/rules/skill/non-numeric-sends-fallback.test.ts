@@ -1,39 +1,21 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, offered, passed, read, requested, said } from '../../../quality/testing/event-bodies';
+import { judgedAtFirst } from '../../../quality/testing/skill-not-numeric';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
-import type { Interaction } from '../../../protocol/types';
+import { traceOf, type Happened, type SetupOverrides } from '../../../quality/testing/trace-builder';
+import type { AgentTransferInteraction, Interaction } from '../../../protocol/types';
 import { nonNumericSendsFallback } from './non-numeric-sends-fallback';
 
-/** "first" escalates to the skill id in question; asking for an agent to a number, as the twin. */
+const judged = judgedAtFirst(nonNumericSendsFallback.judge);
+
+/** "first" escalates to the skill id in question. */
 function found(
-  agentSkillId: string | undefined,
+  agentSkillId: string,
   eventBodies: readonly Happened[],
   more: SetupOverrides = {},
-  next: Partial<Interaction> = {},
+  next: Partial<AgentTransferInteraction> = {},
 ) {
-  const wrong = {
-    type: 'agent-transfer',
-    ...(agentSkillId === undefined ? {} : { agentSkillId }),
-    ...next,
-  } as Interaction;
-  const trace = traceOf(
-    {
-      dialogs: [
-        { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
-        {
-          name: 'right',
-          type: 'dialog',
-          patterns: [askForAgent],
-          interactions: [{ type: 'integration', integration: 'escalation' }],
-        },
-        ...(more.dialogs ?? []),
-      ],
-      ...(more.bot ? { bot: more.bot } : {}),
-    },
-    [offered, said('first'), ...eventBodies],
-  );
-  return nonNumericSendsFallback.judge(trace);
+  return judged({ agentSkillId, ...next }, eventBodies, more);
 }
 
 const twin = [said(), requested()];
@@ -124,7 +106,7 @@ for (const [what, skill] of [
 ] as const) {
   test(`a skill id that was ${what} is not judged`, () => {
     const eventBodies = [settled, ...twin];
-    expectFinding(found(undefined, eventBodies, {}, skill), 'inconclusive', 'clearly not numeric', []);
+    expectFinding(judged(skill, eventBodies), 'inconclusive', 'clearly not numeric', []);
   });
 }
 

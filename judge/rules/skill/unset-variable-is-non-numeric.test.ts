@@ -1,32 +1,14 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
-import { offered, passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import { passed, read, requested, said, transferred } from '../../../quality/testing/event-bodies';
+import { judgedAtFirst } from '../../../quality/testing/skill-not-numeric';
 import { test } from '../../../quality/testing/test';
-import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
 import { unsetVariableIsNonNumeric } from './unset-variable-is-non-numeric';
-import type { AgentTransferInteraction, Bot, Dialog, Interaction } from '../../../protocol/types';
+import type { Dialog, Interaction } from '../../../protocol/types';
 
-/** "first" escalates as given; asking for an agent escalates to a number, as the twin. */
-function found(
-  first: Partial<AgentTransferInteraction>,
-  eventBodies: readonly Happened[],
-  more: readonly Dialog[] = [],
-  bot: Partial<Bot> = {},
-) {
-  const wrong: Interaction = { type: 'agent-transfer', messageToUser: 'Hold on', ...first };
-  const dialogs: Dialog[] = [
-    { name: 'wrong', type: 'dialog', patterns: ['first'], interactions: [wrong] },
-    {
-      name: 'right',
-      type: 'dialog',
-      patterns: [askForAgent],
-      interactions: [{ type: 'integration', integration: 'escalation' }],
-    },
-    ...more,
-  ];
-  return unsetVariableIsNonNumeric.judge(
-    traceOf({ dialogs, bot: { dialogs, ...bot } }, [offered, said('first'), ...eventBodies]),
-  );
-}
+const judged = judgedAtFirst(unsetVariableIsNonNumeric.judge);
+
+/** "first" escalates as given, with a message. */
+const found: typeof judged = (first, ...rest) => judged({ messageToUser: 'Hold on', ...first }, ...rest);
 
 const twin = [said(), ...transferred()];
 const settled = passed(5_000);
@@ -67,7 +49,7 @@ test('a Fallback dialog that escalates itself may transfer', () => {
     said(),
     ...transferred({ attempt: 2 }),
   ];
-  expectFinding(found(unset, eventBodies, dialogs), 'pass', 'The fallback message was sent', [2, 3]);
+  expectFinding(found(unset, eventBodies, { dialogs }), 'pass', 'The fallback message was sent', [2, 3]);
 });
 
 for (const agentSkillId of ['4{$botContext.unknown}', '{$env.skill}', 'letters']) {
@@ -78,7 +60,7 @@ for (const agentSkillId of ['4{$botContext.unknown}', '{$env.skill}', 'letters']
 
 test('a message that a line break in a variable makes fail is not judged', () => {
   const torn = { ...unset, messageToUser: 'Hold on, {$botContext.torn}' };
-  const finding = found(torn, [fallback, settled, ...twin], [], { contextVariables: { torn: 'one\ntwo' } });
+  const finding = found(torn, [fallback, settled, ...twin], { bot: { contextVariables: { torn: 'one\ntwo' } } });
   expectFinding(finding, 'inconclusive', 'No escalation took its skill id from a variable that was never set', []);
 });
 
