@@ -2,58 +2,28 @@
 import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
 import type { Inbox } from '../adapters/inbox';
-import { PlatformDouble } from '../platform/platform-double';
 import type { Clock } from '../../protocol/types';
 import type { PlannedPlay } from '../scenarios/planned-play';
 import type { Scenario, Step } from '../scenarios/scenario';
+import { quietBot, sessionsForTests } from '../../quality/testing/small-bot';
 import { expect, test } from '../../quality/testing/test';
 import { setupOf } from '../../quality/testing/trace-builder';
 import { playAll } from './play-all';
 import type { Session } from './play';
 
-const declaration = {
-  protocol: 'escalation-conformance/1' as const,
-  implementation: { name: 'in the test', version: '1' },
-  channels: ['messaging' as const],
-  clock: 'real' as const,
-  capabilities: [],
-  fallbackMessage: 'Pardon?',
-};
+const { sessionFor, double } = sessionsForTests();
 
-let double: PlatformDouble;
 let stop: AbortController;
 
-test.beforeEach(async () => {
-  double = await PlatformDouble.start();
+test.beforeEach(() => {
   stop = new AbortController();
 });
 
-test.afterEach(async () => {
-  await double.stop();
-});
-
 function sessionWith(clock: Clock, heard: string[]): Session {
-  const adapter: Adapter = {
-    name: 'in the test',
-    declare: async () => declaration,
-    start: async () => ({ accepted: true }),
-    advance: async () => undefined,
-    outage: async () => undefined,
-    end: async () => undefined,
-    close: async () => undefined,
-  };
-  const inbox: Inbox = {
-    deliver: async (_, event) => void heard.push(event.type === 'consumer-message' ? event.text : ''),
-  };
-  return {
-    adapter,
-    double: double.deliveringTo(inbox),
-    declaration,
-    clock,
-    seed: 1,
-    caseDeadlineMs: 10_000,
-    signal: stop.signal,
-  };
+  return sessionFor(
+    quietBot((text) => void heard.push(text)),
+    { clock, signal: stop.signal },
+  );
 }
 
 function cast(id: string, ...more: Step[]): PlannedPlay {
@@ -81,7 +51,7 @@ test('what would harm others is played when nobody waits any more, and the rest 
   };
   const session = {
     ...sessionWith('real', []),
-    double: double.deliveringTo({ deliver }),
+    double: double().deliveringTo({ deliver }),
     playsAlone: ({ scenario }: PlannedPlay) => scenario.id === 'breaks the line',
   };
 
@@ -117,7 +87,7 @@ async function playedApart(keepPlaceApart: () => boolean): Promise<string[]> {
   await playAll(
     [cast('breaks the line'), cast('patient', minutes), cast('quick')],
     {
-      ...{ ...session, adapter: { ...session.adapter, start }, double: double.deliveringTo({ deliver }) },
+      ...{ ...session, adapter: { ...session.adapter, start }, double: double().deliveringTo({ deliver }) },
       playsAlone: ({ scenario }: PlannedPlay) => scenario.id === 'breaks the line',
       keepPlaceApart: () => {
         happened.push('asked for a place');

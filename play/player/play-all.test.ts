@@ -1,10 +1,8 @@
 /** Many plays at once: the right ones, no more than allowed, and none after the implementation is gone. */
-import type { Adapter } from '../adapters/adapter';
 import { Fault } from '../adapters/fault';
-import type { Inbox } from '../adapters/inbox';
-import { PlatformDouble } from '../platform/platform-double';
 import { planFor, type PlannedPlay } from '../scenarios/planned-play';
 import type { Scenario } from '../scenarios/scenario';
+import { quietBot, sessionsForTests } from '../../quality/testing/small-bot';
 import { expect, test } from '../../quality/testing/test';
 import { setupOf } from '../../quality/testing/trace-builder';
 import { playAll } from './play-all';
@@ -22,49 +20,12 @@ function scenario(id: string, overrides: Partial<Scenario> = {}): Scenario {
 
 const cast = (...ids: string[]): PlannedPlay[] => ids.map((id) => ({ scenario: scenario(id), channel: 'messaging' }));
 
-let double: PlatformDouble;
+const { sessionFor } = sessionsForTests();
 
-test.beforeEach(async () => {
-  double = await PlatformDouble.start();
-});
-
-test.afterEach(async () => {
-  await double.stop();
-});
-
-/** An implementation that takes everything, unless `hear` says otherwise. */
-function sessionWith(hear: (text: string) => void | Promise<void>, signal = new AbortController().signal): Session {
-  const adapter: Adapter = {
-    name: 'in the test',
-    declare: async () => declaration,
-    start: async () => ({ accepted: true }),
-    advance: async () => undefined,
-    outage: async () => undefined,
-    end: async () => undefined,
-    close: async () => undefined,
-  };
-  const inbox: Inbox = {
-    deliver: async (_, event) => hear(event.type === 'consumer-message' ? event.text : ''),
-  };
-  return {
-    adapter,
-    double: double.deliveringTo(inbox),
-    declaration,
-    clock: 'virtual',
-    seed: 1,
-    caseDeadlineMs: 10_000,
-    signal,
-  };
+/** A session with a bot that takes everything, unless `hear` says otherwise. */
+function sessionWith(hear: (text: string) => void | Promise<void>, overrides: Partial<Session> = {}): Session {
+  return sessionFor(quietBot(hear), overrides);
 }
-
-const declaration = {
-  protocol: 'escalation-conformance/1' as const,
-  implementation: { name: 'in the test', version: '1' },
-  channels: ['messaging' as const],
-  clock: 'virtual' as const,
-  capabilities: [],
-  fallbackMessage: 'Pardon?',
-};
 
 test('each scenario is cast on every channel that it and the run allow', () => {
   const scenarios = [scenario('both'), scenario('spoken', { channels: ['messaging'] })];
@@ -170,7 +131,7 @@ test('after a breach of the protocol the other plays go on', async () => {
 test('a run that was stopped plays nothing', async () => {
   const plays = await playAll(
     cast('a'),
-    sessionWith(() => undefined, AbortSignal.abort()),
+    sessionWith(() => undefined, { signal: AbortSignal.abort() }),
     1,
     () => undefined,
   );

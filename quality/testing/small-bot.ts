@@ -61,6 +61,20 @@ export class SmallBot implements Adapter, Inbox {
   }
 }
 
+/** A bot that takes everything and says nothing; each text of a consumer comes to `hear`. */
+export function quietBot(hear: (text: string) => void | Promise<void>): Adapter & Inbox {
+  return {
+    name: 'quiet bot',
+    declare: async () => declaration,
+    start: async () => ({ accepted: true }),
+    deliver: async (_, event) => hear(event.type === 'consumer-message' ? event.text : ''),
+    advance: async () => undefined,
+    outage: async () => undefined,
+    end: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
 const declaration = {
   protocol: 'escalation-conformance/1' as const,
   implementation: { name: 'small bot', version: '1' },
