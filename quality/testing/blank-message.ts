@@ -1,7 +1,6 @@
 /** A conversation with BLANK_MESSAGE beside one with a text, its positive control, and the tests that rules about it share. */
 import { offered, passed, read, said, transferred } from './event-bodies';
-import { expectFinding, type FindingInTests, type Judge } from './expect-finding';
-import { test } from './test';
+import { expectFinding, type FindingInTests, type Judge, type SharedTests } from './expect-finding';
 import { traceOf, type Happened } from './trace-builder';
 
 export const blank = 'BLANK_MESSAGE';
@@ -23,15 +22,19 @@ export function judgedBesideText(judge: Judge): JudgedBesideText {
 }
 
 /** For rules that judge escalations with BLANK_MESSAGE and no other. */
-export function testOnlyBlankMessage(found: JudgedBesideText): void {
-  test('an escalation with a text is not judged', () => {
-    expectFinding(found('Hello', passed(2_000)), 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
-  });
-
-  for (const resembling of ['blank_message', ' BLANK_MESSAGE ', '{$botContext.blank}']) {
-    test(`the message ${JSON.stringify(resembling)} is not judged`, () => {
-      const finding = found(resembling, read(resembling), ...silently, ...twinTransfers);
-      expectFinding(finding, 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
-    });
-  }
+export function onlyBlankMessageTests(found: JudgedBesideText): SharedTests {
+  return {
+    'an escalation with a text is not judged': () => {
+      expectFinding(found('Hello', passed(2_000)), 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
+    },
+    ...Object.fromEntries(
+      ['blank_message', ' BLANK_MESSAGE ', '{$botContext.blank}'].map((resembling) => [
+        `the message ${JSON.stringify(resembling)} is not judged`,
+        () => {
+          const finding = found(resembling, read(resembling), ...silently, ...twinTransfers);
+          expectFinding(finding, 'inconclusive', 'No escalation with BLANK_MESSAGE', []);
+        },
+      ]),
+    ),
+  };
 }

@@ -14,6 +14,9 @@ export interface FindingInTests {
 /** The rule under test: helpers get it from the test, since they know no rule themselves. */
 export type Judge = (trace: Trace) => FindingInTests;
 
+/** Tests that rules share, by title. A rule's own file hands them to `test`, so that one that fails points at that rule. */
+export type SharedTests = Readonly<Record<string, () => void>>;
+
 /** The verdict, a fragment of its sentence, and the numbers of the events that show it. */
 export function expectFinding(
   found: FindingInTests,

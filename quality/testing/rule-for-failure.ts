@@ -5,9 +5,8 @@
 import type { AnswerKind } from '../../trace/trace';
 import type { Interaction } from '../../protocol/types';
 import { answered, offered, passed, read, requested, said } from './event-bodies';
-import { expectFinding, type FindingInTests, type Judge } from './expect-finding';
+import { expectFinding, type FindingInTests, type Judge, type SharedTests } from './expect-finding';
 import { dialog } from './read-turns';
-import { test } from './test';
 import { askForAgent, traceOf, type Happened, type SetupOverrides } from './trace-builder';
 
 const escalate: Interaction = {
@@ -38,54 +37,47 @@ interface KindOfFailure {
   readonly none: string;
 }
 
-export function testFailureReachesRule(found: JudgedByRules, { answer, other, none }: KindOfFailure): void {
+export function failureReachesRuleTests(found: JudgedByRules, { answer, other, none }: KindOfFailure): SharedTests {
   const fails = [requested(), answered(answer)];
 
-  test('the text of the rule for failure passes', () => {
-    expectFinding(found([...fails, read('No luck')]), 'pass', 'the rule for failure ran', [3, 4, 5]);
-  });
-
-  test('the text of the rule for success fails', () => {
-    const finding = found([...fails, read('All is well')]);
-    expectFinding(finding, 'fail', 'the rule for success ran, the first of 2.', [2, 3, 4, 5]);
-  });
-
-  test('silence fails', () => {
-    expectFinding(found([...fails, passed(4_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
-  });
-
-  test('the text of the rule for failure before the answer fails', () => {
-    const eventBodies = [requested(), read('No luck'), answered(answer), passed(4_000)];
-    expectFinding(found(eventBodies), 'fail', 'did not run', [2, 3, 4, 5, 6]);
-  });
-
-  test('a text with a variable is compared with its value', () => {
-    const named = dialog('wrong', '--', { type: 'text', text: 'No luck, {$botContext.who}' });
-    const more = { dialogs: [escalatesByRules, well, named], bot: { contextVariables: { who: 'Ada' } } };
-    expectFinding(found([...fails, read('No luck, Ada')], more), 'pass', 'the rule for failure ran', [3, 4, 5]);
-  });
-
-  test('a second attempt of the failure dialog may succeed', () => {
-    const again = dialog('wrong', '--', { type: 'text', text: 'No luck' }, escalate);
-    const dialogs = [escalatesByRules, well, again];
-    const second = [requested({ attempt: 2 }), answered('accepted', 2), read('All is well')];
-    expectFinding(found([...fails, read('No luck'), ...second], { dialogs }), 'pass', 'ran', [3, 4, 5]);
-  });
-
-  test('a play that ends too early is inconclusive', () => {
-    expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [2]);
-  });
-
-  test('a call that succeeds is inconclusive', () => {
-    expectFinding(found([requested(), answered('accepted'), passed(4_000)]), 'inconclusive', none, []);
-  });
-
-  test('a failure of the other kind is inconclusive', () => {
-    expectFinding(found([requested(), answered(other), passed(4_000)]), 'inconclusive', none, []);
-  });
-
-  test('no rule for failure is inconclusive', () => {
-    const dialogs = [dialog('escalate', askForAgent, { type: 'integration', integration: 'escalation' })];
-    expectFinding(found([...fails, passed(4_000)], { dialogs }), 'inconclusive', none, []);
-  });
+  return {
+    'the text of the rule for failure passes': () => {
+      expectFinding(found([...fails, read('No luck')]), 'pass', 'the rule for failure ran', [3, 4, 5]);
+    },
+    'the text of the rule for success fails': () => {
+      const finding = found([...fails, read('All is well')]);
+      expectFinding(finding, 'fail', 'the rule for success ran, the first of 2.', [2, 3, 4, 5]);
+    },
+    'silence fails': () => {
+      expectFinding(found([...fails, passed(4_000)]), 'fail', 'the rule for failure did not run', [2, 3, 4, 5]);
+    },
+    'the text of the rule for failure before the answer fails': () => {
+      const eventBodies = [requested(), read('No luck'), answered(answer), passed(4_000)];
+      expectFinding(found(eventBodies), 'fail', 'did not run', [2, 3, 4, 5, 6]);
+    },
+    'a text with a variable is compared with its value': () => {
+      const named = dialog('wrong', '--', { type: 'text', text: 'No luck, {$botContext.who}' });
+      const more = { dialogs: [escalatesByRules, well, named], bot: { contextVariables: { who: 'Ada' } } };
+      expectFinding(found([...fails, read('No luck, Ada')], more), 'pass', 'the rule for failure ran', [3, 4, 5]);
+    },
+    'a second attempt of the failure dialog may succeed': () => {
+      const again = dialog('wrong', '--', { type: 'text', text: 'No luck' }, escalate);
+      const dialogs = [escalatesByRules, well, again];
+      const second = [requested({ attempt: 2 }), answered('accepted', 2), read('All is well')];
+      expectFinding(found([...fails, read('No luck'), ...second], { dialogs }), 'pass', 'ran', [3, 4, 5]);
+    },
+    'a play that ends too early is inconclusive': () => {
+      expectFinding(found([...fails, passed(1_000)]), 'inconclusive', 'only 1.0 s of 3.5 s', [2]);
+    },
+    'a call that succeeds is inconclusive': () => {
+      expectFinding(found([requested(), answered('accepted'), passed(4_000)]), 'inconclusive', none, []);
+    },
+    'a failure of the other kind is inconclusive': () => {
+      expectFinding(found([requested(), answered(other), passed(4_000)]), 'inconclusive', none, []);
+    },
+    'no rule for failure is inconclusive': () => {
+      const dialogs = [dialog('escalate', askForAgent, { type: 'integration', integration: 'escalation' })];
+      expectFinding(found([...fails, passed(4_000)], { dialogs }), 'inconclusive', none, []);
+    },
+  };
 }

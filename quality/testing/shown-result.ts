@@ -1,10 +1,9 @@
 /** A bot that shows the consumer what the transfer call was answered, and the tests that rules about that share to the letter. */
 import type { Dialog, Integration } from '../../protocol/types';
 import { answered, failed, offered, passed, read, requested, said } from './event-bodies';
-import { expectFinding, type FindingInTests, type Judge } from './expect-finding';
+import { expectFinding, type FindingInTests, type Judge, type SharedTests } from './expect-finding';
 import { catchingDialog } from './failing-bot';
 import { dialog, escalate } from './read-turns';
-import { test } from './test';
 import { askForAgent, traceOf, type Happened } from './trace-builder';
 
 /** The platform accepts a transfer and answers this. */
@@ -37,37 +36,38 @@ export function judgedShowing(
 
 type JudgedAfterTransfer = (eventBodies: readonly Happened[]) => FindingInTests;
 
-export function testShownWhereDue(judge: Judge, found: JudgedAfterTransfer): void {
-  test('a text that nobody read shows nothing', () => {
-    expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
-  });
-
-  test('a play that ends at once is inconclusive', () => {
-    expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
-  });
-
-  test('a call that fails is not judged', () => {
-    const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
-    expectFinding(judge(trace), 'inconclusive', 'in this play', []);
-  });
+export function shownWhereDueTests(judge: Judge, found: JudgedAfterTransfer): SharedTests {
+  return {
+    'a text that nobody read shows nothing': () => {
+      expectFinding(found([passed(5_000)]), 'inconclusive', 'nothing has to', [3, 4]);
+    },
+    'a play that ends at once is inconclusive': () => {
+      expectFinding(found([]), 'inconclusive', 'only 0.0 s of ', [2]);
+    },
+    'a call that fails is not judged': () => {
+      const trace = traceOf({}, [offered, said(), requested(), answered('error'), passed(5_000)]);
+      expectFinding(judge(trace), 'inconclusive', 'in this play', []);
+    },
+  };
 }
 
 /** `right` is the text with the result in it; `otherwise` is what the rule says of any other. */
-export function testShownOnFailure(found: JudgedAfterTransfer, right: string, otherwise: string): void {
-  test('the dialog that hears of the failure is judged, when nothing was read before', () => {
-    const later = [passed(5_000), failed(1)];
-    expectFinding(found([...later, read(right)]), 'pass', 'The consumer read', [3, 7]);
-    expectFinding(
-      found([...later, passed(5_000)]),
-      'fail',
-      'does not come: the dialog that hears of the failed transfer is to say',
-      [3, 4, 6],
-    );
-    expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', otherwise, [3, 4, 6, 7]);
-  });
-
-  test('a text of the dialog after the transfer that was right is enough', () => {
-    const finding = found([read(right), passed(5_000), failed(1), passed(5_000)]);
-    expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
-  });
+export function shownOnFailureTests(found: JudgedAfterTransfer, right: string, otherwise: string): SharedTests {
+  return {
+    'the dialog that hears of the failure is judged, when nothing was read before': () => {
+      const later = [passed(5_000), failed(1)];
+      expectFinding(found([...later, read(right)]), 'pass', 'The consumer read', [3, 7]);
+      expectFinding(
+        found([...later, passed(5_000)]),
+        'fail',
+        'does not come: the dialog that hears of the failed transfer is to say',
+        [3, 4, 6],
+      );
+      expectFinding(found([...later, read('It is {it}'), passed(5_000)]), 'fail', otherwise, [3, 4, 6, 7]);
+    },
+    'a text of the dialog after the transfer that was right is enough': () => {
+      const finding = found([read(right), passed(5_000), failed(1), passed(5_000)]);
+      expectFinding(finding, 'pass', 'The consumer read', [3, 5]);
+    },
+  };
 }

@@ -1,9 +1,8 @@
 /** The tests that rules share about a named agent whom a conversation cannot reach, so that it goes to the skill. */
 import type { Agent } from '../../trace/trace';
 import { answered, offered, passed, requested, said } from './event-bodies';
-import { expectFinding, type Judge } from './expect-finding';
+import { expectFinding, type Judge, type SharedTests } from './expect-finding';
 import { agentReached, reachingAgent } from './reached-agent';
-import { test } from './test';
 import { someMessage, someSkillId, traceOf, type Happened } from './trace-builder';
 
 function asksFor(agentId: string): Happened {
@@ -15,7 +14,7 @@ function reaches(to: 'agent' | 'skill', id: string): Happened[] {
 }
 
 /** `none` is what the rule says where nobody names such an agent. */
-export function testGoesToSkillInstead(judge: Judge, agent: Agent, none: string): void {
+export function goesToSkillInsteadTests(judge: Judge, agent: Agent, none: string): SharedTests {
   /** In `main` what happens; afterwards, unless left out, the agent of another conversation gets it. */
   function found(eventBodies: readonly Happened[], agentId = agent.id, after = agentReached) {
     const main = { integration: { agentId }, platform: { agents: [agent] } };
@@ -23,39 +22,34 @@ export function testGoesToSkillInstead(judge: Judge, agent: Agent, none: string)
     return judge(traceOf({ conversations }, [offered, said(), ...eventBodies, ...after]));
   }
 
-  test('a hand-over to the skill passes', () => {
-    expectFinding(found([asksFor(agent.id), ...reaches('skill', someSkillId)]), 'pass', 'went to the skill', [3, 4]);
-  });
-
-  test('a hand-over to the skill is inconclusive where no named agent gets a conversation', () => {
-    const finding = found([asksFor(agent.id), ...reaches('skill', someSkillId)], agent.id, []);
-    expectFinding(finding, 'inconclusive', 'no named agent got a conversation', []);
-  });
-
-  test('a hand-over to somebody else fails', () => {
-    const finding = found([asksFor(agent.id), ...reaches('agent', agent.id)]);
-    expectFinding(finding, 'fail', `went to agent "${agent.id}"`, [2, 3, 4]);
-  });
-
-  test('a request for another skill fails even when it is not accepted', () => {
-    const finding = found([requested({ skillId: '99' }), answered('error')]);
-    expectFinding(finding, 'fail', 'asks for skill "99"', [2, 3]);
-  });
-
-  test('no request fails once there was time for one', () => {
-    expectFinding(found([passed(5_000)]), 'fail', 'No transfer was requested', [2, 3]);
-  });
-
-  test('a play that ends at once is inconclusive', () => {
-    expectFinding(found([passed(1_000)]), 'inconclusive', 'only 1.0 s of ', [2]);
-  });
-
-  test('a transfer that the platform does not accept is inconclusive', () => {
-    const finding = found([asksFor(agent.id), answered('error')]);
-    expectFinding(finding, 'inconclusive', 'did not accept the transfer', [2, 3]);
-  });
-
-  test('an agent whom nobody knows is not judged', () => {
-    expectFinding(found([passed(5_000)], '99.99'), 'inconclusive', none, []);
-  });
+  return {
+    'a hand-over to the skill passes': () => {
+      expectFinding(found([asksFor(agent.id), ...reaches('skill', someSkillId)]), 'pass', 'went to the skill', [3, 4]);
+    },
+    'a hand-over to the skill is inconclusive where no named agent gets a conversation': () => {
+      const finding = found([asksFor(agent.id), ...reaches('skill', someSkillId)], agent.id, []);
+      expectFinding(finding, 'inconclusive', 'no named agent got a conversation', []);
+    },
+    'a hand-over to somebody else fails': () => {
+      const finding = found([asksFor(agent.id), ...reaches('agent', agent.id)]);
+      expectFinding(finding, 'fail', `went to agent "${agent.id}"`, [2, 3, 4]);
+    },
+    'a request for another skill fails even when it is not accepted': () => {
+      const finding = found([requested({ skillId: '99' }), answered('error')]);
+      expectFinding(finding, 'fail', 'asks for skill "99"', [2, 3]);
+    },
+    'no request fails once there was time for one': () => {
+      expectFinding(found([passed(5_000)]), 'fail', 'No transfer was requested', [2, 3]);
+    },
+    'a play that ends at once is inconclusive': () => {
+      expectFinding(found([passed(1_000)]), 'inconclusive', 'only 1.0 s of ', [2]);
+    },
+    'a transfer that the platform does not accept is inconclusive': () => {
+      const finding = found([asksFor(agent.id), answered('error')]);
+      expectFinding(finding, 'inconclusive', 'did not accept the transfer', [2, 3]);
+    },
+    'an agent whom nobody knows is not judged': () => {
+      expectFinding(found([passed(5_000)], '99.99'), 'inconclusive', none, []);
+    },
+  };
 }

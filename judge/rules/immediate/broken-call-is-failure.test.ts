@@ -1,13 +1,14 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, passed, read, requested } from '../../../quality/testing/event-bodies';
-import { judgedByRules, testFailureReachesRule } from '../../../quality/testing/rule-for-failure';
+import { judgedByRules, failureReachesRuleTests } from '../../../quality/testing/rule-for-failure';
 import { test } from '../../../quality/testing/test';
 import { brokenCallIsFailure } from './broken-call-is-failure';
 
 const found = judgedByRules(brokenCallIsFailure.judge);
 const fails = [requested(), answered('reset')];
 
-testFailureReachesRule(found, { answer: 'reset', other: 'error', none: 'No transfer call broke' });
+const shared = failureReachesRuleTests(found, { answer: 'reset', other: 'error', none: 'No transfer call broke' });
+for (const [title, run] of Object.entries(shared)) test(title, run);
 
 test('a refused connection, which shows no request, is judged by the words that follow', () => {
   const refuses = { platform: { transfersRefuseConnections: true } };

@@ -4,7 +4,7 @@ import { dialog } from '../../../quality/testing/read-turns';
 import {
   escalatesByRules,
   judgedByRules,
-  testFailureReachesRule,
+  failureReachesRuleTests,
   well,
   wrong,
 } from '../../../quality/testing/rule-for-failure';
@@ -14,7 +14,12 @@ import { failureReachesRule } from './failure-reaches-rule';
 const found = judgedByRules(failureReachesRule.judge);
 const fails = [requested(), answered('error')];
 
-testFailureReachesRule(found, { answer: 'error', other: 'reset', none: 'answered with an error, with a rule' });
+const shared = failureReachesRuleTests(found, {
+  answer: 'error',
+  other: 'reset',
+  none: 'answered with an error, with a rule',
+});
+for (const [title, run] of Object.entries(shared)) test(title, run);
 
 test('a text that both dialogs say counts for the right one', () => {
   const dialogs = [

@@ -2,7 +2,7 @@ import {
   blank,
   judgedBesideText,
   silently,
-  testOnlyBlankMessage,
+  onlyBlankMessageTests,
   twin,
   twinTransfers,
 } from '../../../quality/testing/blank-message';
@@ -91,7 +91,7 @@ test('a bot that never has a text for the consumer is inconclusive', () => {
   expectFinding(found(blank, ...silently), 'inconclusive', 'one without a text shows nothing', []);
 });
 
-testOnlyBlankMessage(found);
+for (const [title, run] of Object.entries(onlyBlankMessageTests(found))) test(title, run);
 
 test('the message of a call that failed later and is made again is not held against BLANK_MESSAGE, and another one is', () => {
   const dialogs: Dialog[] = [

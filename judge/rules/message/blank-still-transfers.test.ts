@@ -2,7 +2,7 @@ import {
   blank,
   judgedBesideText,
   silently,
-  testOnlyBlankMessage,
+  onlyBlankMessageTests,
   twin,
   twinTransfers,
 } from '../../../quality/testing/blank-message';
@@ -31,4 +31,4 @@ test('a bot that transfers without a text whatever it is asked is inconclusive',
   expectFinding(finding, 'inconclusive', 'one without a text shows nothing', []);
 });
 
-testOnlyBlankMessage(found);
+for (const [title, run] of Object.entries(onlyBlankMessageTests(found))) test(title, run);

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { passed, read, requested } from '../../../quality/testing/event-bodies';
-import { judgedWithMessage, testOnlyPlainMessages } from '../../../quality/testing/message-to-user';
+import { judgedWithMessage, onlyPlainMessagesTests } from '../../../quality/testing/message-to-user';
 import { expect, test } from '../../../quality/testing/test';
 import { someMessage, type Happened } from '../../../quality/testing/trace-builder';
 import { inTransferRequest } from './in-transfer-request';
@@ -52,4 +52,5 @@ test('no request is inconclusive', () => {
   expectFinding(found([read(someMessage), passed(2_000)]), 'inconclusive', 'No transfer was requested', [2]);
 });
 
-testOnlyPlainMessages(inTransferRequest.judge, requested());
+for (const [title, run] of Object.entries(onlyPlainMessagesTests(inTransferRequest.judge, requested())))
+  test(title, run);

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { handedOver, read, requested, requestedByPlace, transferred } from '../../../quality/testing/event-bodies';
-import { judgedWithMessage, testOnlyPlainMessages } from '../../../quality/testing/message-to-user';
+import { judgedWithMessage, onlyPlainMessagesTests } from '../../../quality/testing/message-to-user';
 import { test } from '../../../quality/testing/test';
 import { someMessage, type Happened } from '../../../quality/testing/trace-builder';
 import { lastBeforeTransfer } from './last-before-transfer';
@@ -50,4 +50,5 @@ test('a bot that is not let go is inconclusive', () => {
   expectFinding(found([read(someMessage), requested()]), 'inconclusive', 'not handed over', [2, 4]);
 });
 
-testOnlyPlainMessages(lastBeforeTransfer.judge, requested(), handedOver());
+for (const [title, run] of Object.entries(onlyPlainMessagesTests(lastBeforeTransfer.judge, requested(), handedOver())))
+  test(title, run);

@@ -1,7 +1,7 @@
 import type { Dialog } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, read, said, transferred } from '../../../quality/testing/event-bodies';
-import { judgedWithMessage, testMessageAsConfigured } from '../../../quality/testing/message-to-user';
+import { judgedWithMessage, messageAsConfiguredTests } from '../../../quality/testing/message-to-user';
 import { dialog, escalate } from '../../../quality/testing/read-turns';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -10,7 +10,7 @@ import { mixed } from './mixed';
 const configured = 'Dear {$botContext.who}, wait';
 const found = judgedWithMessage(mixed.judge, configured, { who: '$& $1' });
 
-testMessageAsConfigured(found, 'Dear $& $1, wait');
+for (const [title, run] of Object.entries(messageAsConfiguredTests(found, 'Dear $& $1, wait'))) test(title, run);
 
 test('a variable alone is not judged', () => {
   const finding = found(transferred({ message: 'Something else' }), '{$botContext.who}');

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { offered, passed, said, transferred } from '../../../quality/testing/event-bodies';
-import { judgedWithMessage, testMessageAsConfigured } from '../../../quality/testing/message-to-user';
+import { judgedWithMessage, messageAsConfiguredTests } from '../../../quality/testing/message-to-user';
 import { test } from '../../../quality/testing/test';
 import { traceOf } from '../../../quality/testing/trace-builder';
 import { staticText } from './static-text';
@@ -8,7 +8,7 @@ import { staticText } from './static-text';
 const configured = '<b>Wait</b> & see – 少々お待ちください 👩🏽‍💻';
 const found = judgedWithMessage(staticText.judge, configured);
 
-testMessageAsConfigured(found, configured);
+for (const [title, run] of Object.entries(messageAsConfiguredTests(found, configured))) test(title, run);
 
 test('a message with a variable is not judged', () => {
   const finding = found(transferred({ message: 'Something else' }), 'Dear {$botContext.who}');

@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { transferred } from '../../../quality/testing/event-bodies';
-import { judgedWithMessage, testMessageAsConfigured } from '../../../quality/testing/message-to-user';
+import { judgedWithMessage, messageAsConfiguredTests } from '../../../quality/testing/message-to-user';
 import { test } from '../../../quality/testing/test';
 import { variable } from './variable';
 
@@ -9,7 +9,7 @@ const wanted = 'literally {$botContext.inner}';
 
 const found = judgedWithMessage(variable.judge, configured, { greeting: wanted, inner: 'twice' });
 
-testMessageAsConfigured(found, wanted);
+for (const [title, run] of Object.entries(messageAsConfiguredTests(found, wanted))) test(title, run);
 
 test('a variable that was never set is not judged', () => {
   const finding = found(transferred({ message: 'Something else' }), '{$botContext.unknown}');

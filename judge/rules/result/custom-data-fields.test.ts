@@ -5,8 +5,8 @@ import { dialog } from '../../../quality/testing/read-turns';
 import {
   acceptedWith,
   judgedShowing,
-  testShownOnFailure,
-  testShownWhereDue,
+  shownOnFailureTests,
+  shownWhereDueTests,
 } from '../../../quality/testing/shown-result';
 import { expect, test } from '../../../quality/testing/test';
 import { askForAgent, traceOf, type Happened } from '../../../quality/testing/trace-builder';
@@ -29,8 +29,9 @@ function found(
   return judgedShowing(customDataFields.judge, { text: template, integration, otherDialogs }, raw, eventBodies);
 }
 
-testShownWhereDue(customDataFields.judge, found);
-testShownOnFailure(found, 'It is abc-42', 'is something else than what the custom data fields hold: ');
+for (const [title, run] of Object.entries(shownWhereDueTests(customDataFields.judge, found))) test(title, run);
+const shared = shownOnFailureTests(found, 'It is abc-42', 'is something else than what the custom data fields hold: ');
+for (const [title, run] of Object.entries(shared)) test(title, run);
 
 test('a text that holds the transfer id passes', () => {
   expectFinding(found([read('It is abc-42')]), 'pass', 'The consumer read', [3, 5]);

@@ -1,7 +1,7 @@
 import type { Integration } from '../../../protocol/types';
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { answered, failed, passed, read, requested, said } from '../../../quality/testing/event-bodies';
-import { acceptedWith, judgedShowing, testShownWhereDue } from '../../../quality/testing/shown-result';
+import { acceptedWith, judgedShowing, shownWhereDueTests } from '../../../quality/testing/shown-result';
 import { test } from '../../../quality/testing/test';
 import type { Happened } from '../../../quality/testing/trace-builder';
 import { copyingScript } from '../../../trace/copying-script';
@@ -26,7 +26,7 @@ function found(
   return judgedShowing(responseVariable.judge, { text: template, integration }, raw, eventBodies);
 }
 
-testShownWhereDue(responseVariable.judge, found);
+for (const [title, run] of Object.entries(shownWhereDueTests(responseVariable.judge, found))) test(title, run);
 
 for (const [how, text] of [
   ['by the script and by the field', 'It is abc-42 abc-42'],

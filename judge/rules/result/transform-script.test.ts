@@ -1,6 +1,6 @@
 import { expectFinding } from '../../../quality/testing/expect-finding';
 import { passed, read } from '../../../quality/testing/event-bodies';
-import { judgedShowing, testShownOnFailure, testShownWhereDue } from '../../../quality/testing/shown-result';
+import { judgedShowing, shownOnFailureTests, shownWhereDueTests } from '../../../quality/testing/shown-result';
 import { test } from '../../../quality/testing/test';
 import type { Happened } from '../../../quality/testing/trace-builder';
 import { transformScript } from './transform-script';
@@ -23,8 +23,13 @@ function found(
   return judgedShowing(transformScript.judge, { text, integration: { ...fields, ...more } }, raw, eventBodies);
 }
 
-testShownWhereDue(transformScript.judge, found);
-testShownOnFailure(found, 'It is 24-cba', 'is something else than what the script makes of the transfer id: ');
+for (const [title, run] of Object.entries(shownWhereDueTests(transformScript.judge, found))) test(title, run);
+const shared = shownOnFailureTests(
+  found,
+  'It is 24-cba',
+  'is something else than what the script makes of the transfer id: ',
+);
+for (const [title, run] of Object.entries(shared)) test(title, run);
 
 test('a text that holds what the script makes of the transfer id passes', () => {
   expectFinding(found([read('It is 24-cba')]), 'pass', 'The consumer read', [3, 5]);
