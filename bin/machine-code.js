@@ -62,10 +62,7 @@ function canKeep(text, file, format) {
 function scriptOf(folder, text, file, fresh) {
   // One for each file: that of an earlier text is replaced. Of two files with one name here only the last is kept. Without a dot, or
   // what is kept of a test would be taken for a test.
-  const name = file
-    .slice(root.length)
-    .replace(/\W/g, '_')
-    .slice(-longestName);
+  const name = file.slice(root.length).replace(/\W/g, '_').slice(-longestName);
   const digest = digestOf(text);
   const cachedData = readKept(path.join(folder, name), digest);
   try {
