@@ -114,25 +114,29 @@ export const callRefused: readonly Scenario[] = (['integration', 'agent-transfer
  * taken for the first one made again.
  */
 function afterAccepted(vary: Vary, route: Route, next: Outcome): Situation {
-  const ask = vary.text('agent please');
+  const [ask, change] = [vary.text('agent please'), vary.text('other department')];
   const [first, second] = [vary.skillId('first'), vary.skillId('second')];
   const escalate = escalation(route, vary.name('integration'), {
     skillId: '{$botContext.skillId}',
     message: vary.text('One moment'),
     ...ways,
   });
-  const caught = dialog('caught', sentinel, setVariable('skillId', second), text(vary.text('Nobody came')));
   return {
     conversations: {
       main: setup(vary, {
         variables: { skillId: first },
-        dialogs: [dialog('escalate', ask, escalate.interaction), ...answers(vary), caught],
+        dialogs: [
+          dialog('escalate', ask, escalate.interaction),
+          ...answers(vary),
+          dialog('caught', sentinel, text(vary.text('Nobody came'))),
+          dialog('change', change, setVariable('skillId', second), text(vary.text('Noted'))),
+        ],
         integrations: escalate.integrations,
         skillIds: [first, second],
         outcomes: [{ kind: 'accept-then-fail', afterMs: muchLaterMs }, ...endingAlike(attempts, next)],
       }),
     },
-    steps: [...says(ask, undefined, untilMuchLaterMs + 2 * settleMs), ...says(ask)],
+    steps: [...says(ask, undefined, untilMuchLaterMs + 2 * settleMs), ...says(change), ...says(ask)],
   };
 }
 
