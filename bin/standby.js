@@ -13,8 +13,11 @@
  * Plain JavaScript: TypeScript's loader would cost half of what is saved.
  */
 const { pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
 const { keepMachineCode } = require('./machine-code');
 
+// What these programs do they do mostly once: V8 would optimise functions for longer than that saves.
+setFlagsFromString('--no-opt');
 keepMachineCode();
 
 const { prepares, boundMs } = JSON.parse(process.argv[2] ?? '{}');
